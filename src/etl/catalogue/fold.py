@@ -1,0 +1,43 @@
+"""Text as it is compared: lower case, one spelling of tone marks, one kind of space. Never shorter or longer.
+
+`fold` maps every character to exactly one character, so that a place in the folded text is the same place in
+`Document.text`. Tone marks are never stripped: "bán" and "ban" stay different words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy. The newer one is folded into the older.
+_PLAIN = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
+_FIRST = {"oa": "òóỏõọ", "oe": "òóỏõọ", "uy": "ùúủũụ"}
+_NEW_TO_OLD = {
+    pair[0] + _PLAIN[pair[1]][i]: _FIRST[pair][i] + pair[1] for pair in _FIRST for i in range(5)
+}
+# "qu" is one consonant: "quý" and "quà" carry their mark where both schools put it. A closed syllable (oàn, oét, uỳnh)
+# does too, so the pair is folded only at the end of a word.
+_NEW = re.compile(r"(?<!q)(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
+
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u2028\u2029\ufeff"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
+_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\u2033"
+_TABLE = {ord(c): " " for c in _SPACES} | {ord(c): "-" for c in _DASHES} | {ord(c): '"' for c in _QUOTES}
+_TABLE |= {0x2044: "/", 0x2215: "/", 0xFF05: "%", 0xFF0C: ",", 0xFF0E: ".", 0xFF1A: ":", 0xFF1B: ";", 0x201A: ","}
+# Cyrillic and Greek letters that look Latin, and the full-width and eth forms that stand for Vietnamese letters.
+_TABLE |= dict(zip(map(ord, "аеорсухіАЕОРСХВНМТКοаð"), "aeopcyxiaeopcxbhmtkoađ", strict=True))
+_TABLE |= {0xD0: "đ"}
+_TABLE |= {0xFF10 + i: str(i) for i in range(10)}
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode's composed form (NFC), which is the form of `Document.text`."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """`text` (NFC) for comparing, character by character in place: `len(fold(text)) == len(text)`."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters (İ) grow when lowered; those stay as they are
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _NEW.sub(lambda m: _NEW_TO_OLD[m.group()], lower.translate(_TABLE))

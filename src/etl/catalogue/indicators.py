@@ -1,0 +1,68 @@
+"""Indicators and units: the rows of the catalogue's two central tables. The rows themselves are data files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as figures are written in it: `factor` of them make one `base_unit`.
+
+    `unit_mult` is SDMX's UNIT_MULT (power of ten), where the base is counted in units.
+    """
+
+    unit: str
+    base_unit: str
+    factor: Decimal
+    dimension: str
+    unit_mult: int
+    name_vi: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A label that means something only under a whole: "khai khoáng" under industrial output or under the index.
+
+    Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves.
+    """
+
+    part: str
+    name_vi: str
+    name_en: str
+    partition: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the catalogue.
+
+    `dimension` is money, count, energy or ratio; `display_unit` the unit views show it in. `parent` is the indicator
+    this one is a part of, with `partition` naming the way of dividing: the parts of one partition add up to the
+    parent where `adds_up`. `flow` tells a sum over a period from a stock on a day. `low`/`high` bound a plausible
+    figure of one area for one period in `display_unit` (None = unbounded).
+
+    `phrases` name it in reports. `counted` are the nouns that follow a bare number ("83 chợ"); those in
+    `counted_in_context` count only where one of the phrases stands nearby ("kiểm tra 255 vụ"). A level under one of
+    the `negative` phrases ("nhập siêu") is below zero.
+    """
+
+    indicator: str
+    name_vi: str
+    name_en: str
+    dimension: str
+    display_unit: str
+    headline: bool
+    adds_up: bool
+    flow: bool
+    parent: str | None
+    partition: str | None
+    low: Decimal | None
+    high: Decimal | None
+    phrases: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    counted_in_context: frozenset[str] = frozenset()
+    negative: frozenset[str] = frozenset()

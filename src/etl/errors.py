@@ -1,0 +1,47 @@
+"""Every error that a user of the project can meet, as one tree. Each message says what, where and what to do.
+
+    EtlError
+    ├── InputError            one report (or its card) cannot be read; the others go on
+    ├── CatalogueError        a data file of the catalogue contradicts itself
+    ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
+    │   ├── WarehouseBusy     another process is writing
+    │   └── AuditFailed       the next file was built and is not fit to be published
+    └── UsageError            an argument or a setting that cannot be meant
+"""
+
+from __future__ import annotations
+
+
+class EtlError(Exception):
+    """A fault that is said in one line: `where: what; remedy`.
+
+    `where` names the document, file or argument, `what` the reason, `remedy` what a person can do.
+    """
+
+    def __init__(self, where: object, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}; {remedy}")
+        self.where, self.what, self.remedy = str(where), what, remedy
+
+
+class InputError(EtlError):
+    """One report, or the card beside it, cannot be read."""
+
+
+class CatalogueError(EtlError):
+    """A data file of the catalogue contradicts itself or another one."""
+
+
+class WarehouseError(EtlError):
+    """The warehouse file cannot be used."""
+
+
+class WarehouseBusy(WarehouseError):
+    """Another process is writing to the warehouse."""
+
+
+class AuditFailed(WarehouseError):
+    """The next warehouse file was built and is not fit to be published."""
+
+
+class UsageError(EtlError):
+    """An argument or a setting that cannot be meant."""

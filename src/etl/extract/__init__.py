@@ -1,0 +1,1 @@
+"""Documents become observations: pure rules over text; the catalogue is passed in, nothing is opened or fetched."""
