@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy. The newer one is folded into the older.
-_PLAIN = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
-_FIRST = {"oa": "òóỏõọ", "oe": "òóỏõọ", "uy": "ùúủũụ"}
-_NEW_TO_OLD = {
-    pair[0] + _PLAIN[pair[1]][i]: _FIRST[pair][i] + pair[1] for pair in _FIRST for i in range(5)
+# "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy at the end of a word; in a closed syllable
+# (hoàn, hoạch) there is one place only, and "họach" is a slip. Both are folded to one spelling; "qu" is a consonant.
+_PAIRS = {"oa": ("òóỏõọ", "àáảãạ"), "oe": ("òóỏõọ", "èéẻẽẹ"), "uy": ("ùúủũụ", "ỳýỷỹỵ")}
+_OPEN = {
+    pair[0] + second: first + pair[1]
+    for pair, (firsts, seconds) in _PAIRS.items()
+    for first, second in zip(firsts, seconds, strict=True)
 }
-# "qu" is one consonant: "quý" and "quà" carry their mark where both schools put it. A closed syllable (oàn, oét, uỳnh)
-# does too, so the pair is folded only at the end of a word.
-_NEW = re.compile(r"(?<!q)(?:" + "|".join(_NEW_TO_OLD) + r")(?!\w)")
+_CLOSED = {old: new for new, old in _OPEN.items()}
+_TONE = re.compile(rf"(?<!q)(?:(?:{'|'.join(_OPEN)})(?!\w)|(?:{'|'.join(_CLOSED)})(?=\w))")
 
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u2028\u2029\ufeff"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u200b\u202f\u205f\u2028\u2029\u3000\ufeff"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
 _QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\u2033"
 _TABLE = {ord(c): " " for c in _SPACES} | {ord(c): "-" for c in _DASHES} | {ord(c): '"' for c in _QUOTES}
@@ -40,4 +44,9 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters (İ) grow when lowered; those stay as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _NEW.sub(lambda m: _NEW_TO_OLD[m.group()], lower.translate(_TABLE))
+    return _TONE.sub(_respell, lower.translate(_TABLE))
+
+
+def _respell(match: re.Match[str]) -> str:
+    pair = match.group()
+    return _OPEN.get(pair) or _CLOSED[pair]

@@ -46,8 +46,10 @@ class Indicator:
     figure of one area for one period in `display_unit` (None = unbounded).
 
     `phrases` name it in reports. `counted` are the nouns that follow a bare number ("83 chợ"); those in
-    `counted_in_context` count only where one of the phrases stands nearby ("kiểm tra 255 vụ"). A level under one of
-    the `negative` phrases ("nhập siêu") is below zero.
+    `counted_in_context` count only where the sentence speaks of the indicator ("kiểm tra 255 vụ"). A level under one
+    of the `negative` phrases ("nhập siêu") is below zero. `weak` phrases name it only as the head of their clause.
+    Indicators of one `group` are told of together; the `in_context` names mean this one only among the others.
+    `has_share`: reports state it as a share of something named with it.
     """
 
     indicator: str
@@ -66,3 +68,7 @@ class Indicator:
     counted: tuple[str, ...] = ()
     counted_in_context: frozenset[str] = frozenset()
     negative: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    group: str | None = None
+    in_context: tuple[str, ...] = ()
+    has_share: bool = False

@@ -9,8 +9,8 @@ from typing import Any
 
 from etl.catalogue.fold import fold
 
-WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_", re.UNICODE)
-"""A word, a run of digits, or one sign: what a phrase is made of. Hyphens and dots stand for themselves."""
+WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
+"""A word, a number with its separators, or one sign: what a phrase is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,9 @@ class Lexicon:
 
     def longest(self, words: list[re.Match[str]], i: int) -> tuple[int, tuple[str, Any] | None]:
         """The longest phrase that starts at word `i`: index of its last word and (kind, value), or (i, None)."""
-        node, best, last, j = self._root, None, i, i
-        while j < len(words):
-            node = node.get(words[j].group())
-            if node is None:
-                break
+        node: Any = self._root
+        best, last, j = None, i, i
+        while j < len(words) and (node := node.get(words[j].group())) is not None:
             if "" in node:
                 best, last = node[""], j
             j += 1

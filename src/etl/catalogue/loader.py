@@ -18,12 +18,13 @@ from etl.errors import CatalogueError
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Everything that is known before a report is opened. Keys are the codes used in every table and view.
 
     `indicators` by indicator code (parts included, as `whole.part`), `parts` by part code, `areas` by area_id,
-    `units` by unit code, `phrases` the sections of `phrases.toml`.
+    `units` by unit code, `phrases` the sections of `phrases.toml`, `unit_words` the rows
+    (surface, kind, value) of `unit_words.csv`.
     """
 
     indicators: dict[str, Indicator]
@@ -31,6 +32,7 @@ class Catalogue:
     areas: dict[str, Area]
     units: dict[str, Unit]
     phrases: dict[str, Any]
+    unit_words: tuple[tuple[str, str, str], ...]
 
 
 @cache
@@ -44,6 +46,7 @@ def load(folder: Path = DATA) -> Catalogue:
         areas=_areas(folder / "areas.csv"),
         units=units,
         phrases=_toml(folder / "phrases.toml"),
+        unit_words=tuple((row["surface"], row["kind"], row["value"]) for row in _rows(folder / "unit_words.csv")),
     )
 
 
@@ -69,7 +72,9 @@ def _units(path: Path) -> dict[str, Unit]:
     }  # fmt: skip
     for unit in units.values():
         if unit.base_unit not in units:
-            raise CatalogueError(path.name, f"{unit.unit} is counted in {unit.base_unit}, which is no unit", "add its row")
+            raise CatalogueError(
+                path.name, f"{unit.unit} is counted in {unit.base_unit}, which is no unit", "add its row"
+            )
     return units
 
 
@@ -100,7 +105,9 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
     indicators: dict[str, Indicator] = {}
     for code, row in data["indicator"].items():
         if row["display_unit"] not in units:
-            raise CatalogueError(path.name, f"{code} is shown in unknown unit {row['display_unit']}", "add it to units.csv")
+            raise CatalogueError(
+                path.name, f"{code} is shown in unknown unit {row['display_unit']}", "add it to units.csv"
+            )
         indicators[code] = whole = _whole(code, row)
         for part in row.get("parts", ()):
             if part not in parts:
@@ -127,6 +134,10 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         counted=tuple(row.get("counted", ())),
         counted_in_context=frozenset(row.get("counted_in_context", ())),
         negative=frozenset(row.get("negative", ())),
+        weak=frozenset(row.get("weak", ())),
+        group=row.get("group"),
+        in_context=tuple(row.get("in_context", ())),
+        has_share=row.get("share", False),
     )
 
 
@@ -144,4 +155,5 @@ def _part(whole: Indicator, part: Part) -> Indicator:
         partition=part.partition,
         low=whole.low,
         high=whole.high,
+        has_share=True,
     )

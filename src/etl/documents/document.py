@@ -28,8 +28,12 @@ class Document:
 
     `document_id` is the sha256 of the raw bytes; `text` is NFC and the only text that offsets refer to. `title`,
     `published_on`, `area_id` and `period` are found by a cascade (see `documents.facts`); the `*_evidence` fields name
-    the step that told: `card`, `metadata`, `byline`, `text`, `publisher` or `url`. What could not be told is None. `period` is only what the card states: which period each
-    figure is about is for `extract` to read.
+    the step that told: `card`, `metadata`, `byline`, `text`, `publisher` or `url`. What could not be told is None.
+    `period` is only what the card states: which period each figure is about is for `extract` to read.
+
+    `published_hint` is the best that is known of the day of publication, as the start of an ISO date: `2025-01` where
+    only the month is known, `2025` where only the year is, the month of `published_on` where the day is known.
+    `warnings` are faults that did not keep the report from being read (a card that is not TOML), one line each.
     """
 
     document_id: str
@@ -44,3 +48,22 @@ class Document:
     period: str | None = None
     url: str | None = None
     publisher: str | None = None
+    published_hint: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one reader took out of one raw file, before anything was inferred.
+
+    `text` is tidied (NFC, "\n" line ends, no control characters). `title`, `published_on`, `url` and `publisher` are
+    what the format itself states about the report (an HTML page's metadata); `byline` are lines that stand beside the
+    headline on the page and are not part of `text`.
+    """
+
+    text: str
+    title: str | None = None
+    published_on: date | None = None
+    url: str | None = None
+    publisher: str | None = None
+    byline: str = ""

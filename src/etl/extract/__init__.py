@@ -1,1 +1,16 @@
-"""Documents become observations: pure rules over text; the catalogue is passed in, nothing is opened or fetched."""
+"""Documents become observations: pure rules over text; the catalogue is passed in, nothing is opened or fetched.
+
+`extract(document, catalogue)` is the whole of it.
+"""
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract.engine import Walk
+from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
+
+__all__ = ["Doubt", "Evidence", "Extraction", "LeftOut", "Observation", "extract"]
+
+
+def extract(document: Document, catalogue: Catalogue) -> Extraction:
+    """Every number of `document`: read as an observation, kept as a doubt, or left out; each with its reason."""
+    return Walk(document, catalogue).read()

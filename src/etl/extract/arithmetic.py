@@ -1,0 +1,98 @@
+"""Arithmetic chooses where print is ambiguous: "1.234 tỷ USD" is 1,234 or 1234, and the figures around it know which.
+
+A level is held against its bounds in the catalogue, its parts, its plan and completion, its growth and the level of
+the year before, in the same document. Only a reading that contradicts these gives way, and only to one that does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.catalogue import Catalogue
+from etl.extract import periods
+from etl.extract.intervals import Interval, as_written, percent
+from etl.extract.observation import Observation
+
+Other = tuple[Decimal, int]
+"""The second reading of a figure: its value in the unit written, and its decimals."""
+
+
+def choose(
+    observations: Sequence[Observation], others: dict[int, Other], catalogue: Catalogue
+) -> Iterator[Observation]:
+    """The observations, each ambiguous one in the reading that arithmetic leaves.
+
+    `others` holds the second readings by `char_start` of the observation. A reading chosen so says it in its rule.
+    """
+    for observation in observations:
+        other = others.get(observation.char_start)
+        if other is None or observation.measure != "value" or not _refuted(observation, observations, catalogue):
+            yield observation
+            continue
+        value, decimals = other
+        factor = catalogue.units[observation.unit].factor
+        second = replace(
+            observation, value=value, value_base=value * factor, decimals=decimals,
+            rule=f"{observation.rule}+{_why(observation, observations, catalogue)}",
+        )  # fmt: skip
+        yield observation if _refuted(second, observations, catalogue) else second
+
+
+def _refuted(one: Observation, observations: Sequence[Observation], catalogue: Catalogue) -> bool:
+    return not _plausible(one, catalogue) or any(
+        not left.overlaps(right) for left, right in _relations(one, observations, catalogue)
+    )
+
+
+def _why(one: Observation, observations: Sequence[Observation], catalogue: Catalogue) -> str:
+    return "chosen-by-arithmetic" if _plausible(one, catalogue) else "chosen-by-range"
+
+
+def _plausible(one: Observation, catalogue: Catalogue) -> bool:
+    indicator = catalogue.indicators[one.indicator]
+    display = catalogue.units[indicator.display_unit]
+    if display.base_unit != one.base_unit or catalogue.areas[one.area_id].kind == "nation":
+        return True
+    value = one.value_base / display.factor
+    return (indicator.low is None or value >= indicator.low) and (indicator.high is None or value <= indicator.high)
+
+
+def interval(one: Observation, catalogue: Catalogue) -> Interval:
+    """What the observation can mean, in its base unit."""
+    return as_written(one.value, one.decimals, catalogue.units[one.unit].factor, one.bound, one.value_to)
+
+
+def _relations(
+    one: Observation, observations: Sequence[Observation], catalogue: Catalogue
+) -> Iterator[tuple[Interval, Interval]]:
+    """Pairs of intervals that must overlap if the level `one` is read rightly."""
+    level = interval(one, catalogue)
+    near = [o for o in observations if o.char_start != one.char_start and o.area_id == one.area_id]
+    cell = [o for o in near if (o.indicator, o.scope) == (one.indicator, one.scope)]
+    for growth in (o for o in cell if o.period == one.period and o.measure == "growth_yoy"):
+        for before in (o for o in cell if o.measure == "value" and o.period == periods.shift(one.period, -12)):
+            if before.base_unit == one.base_unit and before.scenario != "plan" != growth.scenario:
+                yield level, interval(before, catalogue).times(percent(interval(growth, catalogue), 100))
+    for completion in (o for o in cell if o.period == one.period and o.measure == "plan_completion"):
+        for plan in (o for o in cell if o.measure == "value" and o.period == one.period and o.scenario == "plan"):
+            if plan.base_unit == one.base_unit and one.scenario != "plan":
+                yield level, interval(plan, catalogue).times(percent(interval(completion, catalogue)))
+    yield from _parts(one, level, near, catalogue)
+
+
+def _parts(
+    one: Observation, level: Interval, near: Sequence[Observation], catalogue: Catalogue
+) -> Iterator[tuple[Interval, Interval]]:
+    """A part is no more than its whole; the whole is no less than its part."""
+    parent = catalogue.indicators[one.indicator].parent
+    for o in near:
+        if (o.period, o.measure, o.base_unit) != (one.period, "value", one.base_unit):
+            continue
+        if (o.scenario == "plan") != (one.scenario == "plan"):
+            continue
+        if o.indicator == parent:
+            yield Interval(level.low, level.low), Interval(Decimal(0), interval(o, catalogue).high)
+        elif catalogue.indicators[o.indicator].parent == one.indicator:
+            yield Interval(Decimal(0), level.high), Interval(interval(o, catalogue).low, interval(o, catalogue).low)

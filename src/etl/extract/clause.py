@@ -1,0 +1,242 @@
+"""Who a clause speaks of: tokens before a figure are taken in one by one, and what they leave is its subject.
+
+The construction, in one sentence: the words before the verb name the subject, a name of the catalogue makes it one of
+ours, any other word there makes it something else, and a clause without either goes on with the subject before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from etl.catalogue import Catalogue
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).
+
+    `name` is the token that named it, `why` says for something else what it is, `narrowed` are the words that make
+    an indicator's name mean less than the whole. `others` are further indicators named in the same breath.
+    """
+
+    indicator: str | None
+    name: Token | None = None
+    why: str = ""
+    narrowed: tuple[Token, ...] = ()
+    others: tuple[Subject, ...] = ()
+    negative: bool = False
+    price: Token | None = None
+    scope: Token | None = None
+
+
+NOBODY = Subject(None, why="the sentence names no indicator")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A clause as far as it has been read: the words before its verb, its verbs, whether it is only a remark."""
+
+    unknown: list[Token] = field(default_factory=list)
+    verbs: list[Token] = field(default_factory=list)
+    named: bool = False
+    remark: bool = False
+    begun: bool = False
+    last: Token | None = None
+
+
+class Clauses:
+    """The subject as clauses go by. `take` reads a token, `subject` tells whom a figure standing here is about."""
+
+    def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
+        self._folded, self._catalogue, self._words = folded, catalogue, words
+        self.whole: str | None = None
+        self.group: str | None = None
+        self.current: Subject = NOBODY
+        self.fresh = False  # named since the last figure
+        self.named_now = False  # named in this sentence
+        self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
+        self.area: Token | None = None  # the place this sentence or clause speaks of
+        self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
+        self._piece = Piece()
+        self._stack: list[tuple[Subject, Piece, Token | None]] = []
+
+    # --- the course of the text -----------------------------------------------------------------------------
+
+    def sentence(self) -> None:
+        """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence."""
+        self._stack.clear()
+        self._piece, self._stranger, self.fresh, self.named_now, self.group = Piece(), None, False, False, None
+        self.action = self.area = None
+
+    def paragraph(self) -> None:
+        """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
+        self.current = NOBODY
+
+    def figure(self) -> None:
+        """A figure has been read: a new clause begins behind it."""
+        self._piece, self._stranger, self.fresh, self.action = Piece(), None, False, None
+
+    def open(self) -> None:
+        """A bracket opens: what is said in it does not change what is spoken of outside."""
+        if len(self._stack) < 8:
+            self._stack.append((self.current, self._piece, self.area))
+            self._piece = Piece()
+
+    def close(self) -> bool:
+        """A bracket closes; tells whether one was open."""
+        if not self._stack:
+            return False
+        self.current, self._piece, self.area = self._stack.pop()
+        return True
+
+    def take(self, token: Token) -> None:
+        """Reads one token that is neither a figure, a bracket nor part of a comparison."""
+        piece, kind = self._piece, token.kind
+        if kind == "sign":
+            if token.value in ",;:.!?…–":
+                self._end_piece()
+            return
+        if kind in ("indicator", "part", "contextual") or (kind == "other" and token.value == "subject"):
+            self._name(token)
+        elif kind == "action":
+            self.group, self.action = self._catalogue.indicators[token.value].group, token
+        elif kind == "verb":
+            piece.verbs.append(token)
+        elif kind == "aside" and not piece.named and not piece.verbs:
+            piece.remark = True
+        elif kind == "other" or kind == "narrow" or self._is_unknown(token):
+            self._word(token)
+        elif kind == "area" and token.value.frame != "office" and not piece.verbs and not piece.unknown:
+            self.area = token
+        elif kind == "scope":
+            self.current = replace(self.current, scope=token)
+        elif kind == "price":
+            self.current = replace(self.current, price=token)
+        piece.begun, piece.last = True, token
+
+    def subject(self) -> Subject:
+        """Whom a figure that stands here is about."""
+        piece = self._piece
+        if piece.unknown and not piece.named and not piece.remark:
+            return self._something_else(piece.unknown[0], piece.unknown[-1])
+        if self._stranger is not None:
+            return self._something_else(self._stranger, self._stranger)
+        return self.current
+
+    def speak_of(self, subject: Subject) -> None:
+        """What follows is about `subject`: a figure named it from behind, or counted it."""
+        self.current = subject
+        if subject.indicator is not None:
+            indicator = self._catalogue.indicators[subject.indicator]
+            self.group = indicator.group or self.group
+            if indicator.parent is None:
+                self.whole = subject.indicator
+
+    def verbs(self) -> list[Token]:
+        """The verbs of the clause that a figure standing here belongs to."""
+        return self._piece.verbs
+
+    # --- the parts of it ------------------------------------------------------------------------------------
+
+    def _is_unknown(self, token: Token) -> bool:
+        if token.kind == "tail":
+            return not (self.current.indicator or "").endswith((".electricity", ".water"))
+        return token.kind in ("word", "counted") or (token.kind == "area" and token.value.kind != "area")
+
+    def _word(self, token: Token) -> None:
+        piece = self._piece
+        if piece.remark or piece.verbs:
+            return
+        if piece.named:
+            self.current = replace(self.current, narrowed=(*self.current.narrowed, token))
+        else:
+            piece.unknown.append(token)
+
+    def _end_piece(self) -> None:
+        piece = self._piece
+        if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
+            self._stranger = piece.unknown[0]
+        self._piece = Piece()
+
+    def _name(self, token: Token) -> None:
+        """A name of the catalogue, or of something known to be none of ours."""
+        piece = self._piece
+        if self._stands_for_more(token):
+            self._word(token)
+            return
+        if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
+            self.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
+            return
+        subject = self._subject_of(token)
+        if piece.named and not piece.verbs:
+            self._second_name(token, subject)
+        else:
+            others: tuple[Subject, ...] = ()
+            if self.fresh and not self._piece.verbs and self._only_named(subject):
+                others = (*self.current.others, self.current)
+            self.current = replace(subject, others=others)
+        piece.named, piece.unknown = True, []
+        self.fresh = self.named_now = True
+        self._stranger = None
+
+    def _only_named(self, subject: Subject) -> bool:
+        """Whether the clause before this one named an indicator and said nothing of it."""
+        before = self.current
+        return before.indicator is not None and not before.narrowed and before.indicator != subject.indicator
+
+    def _stands_for_more(self, token: Token) -> bool:
+        """Whether the name is only the end of another one: "hàng dệt may xuất khẩu", "doanh nghiệp khai khoáng"."""
+        before = self._piece.last
+        if before is None or before.kind not in ("word", "counted", "other") or self._piece.verbs:
+            return False
+        surface = self._folded[token.start : token.end]
+        adjoins = not self._folded[before.end : token.start].strip()
+        return adjoins and (surface in self._words.weak or token.kind == "part") and not self._piece.remark
+
+    def _second_name(self, token: Token, subject: Subject) -> None:
+        """A name right behind a name: a part of it, one more indicator, or what it is narrowed to."""
+        current, part = self.current, token.value
+        if token.kind == "part" and current.indicator and f"{current.indicator}.{part}" in self._catalogue.indicators:
+            self.current = replace(current, indicator=f"{current.indicator}.{part}", name=token)
+        elif subject.indicator is None:
+            self.current = replace(current, narrowed=(*current.narrowed, token))
+        elif self._piece.last is not None and self._piece.last.is_("benign", "and"):
+            self.current = replace(subject, others=(*current.others, replace(current, others=())))
+        elif current.indicator is None:
+            self.current = subject
+        elif subject.indicator != current.indicator:
+            self.current = replace(current, narrowed=(*current.narrowed, token))
+
+    def _subject_of(self, token: Token) -> Subject:
+        code = token.value
+        if token.kind == "other":
+            return Subject(None, token, why=f"“{self._text(token)}” is not one of the indicators")
+        if token.kind == "part":
+            return self._part(token)
+        surface = self._folded[token.start : token.end]
+        if token.kind == "contextual":
+            if self.group != self._catalogue.indicators[code].group:
+                return Subject(None, token, why=f"“{self._text(token)}”: of what is not said")
+        elif surface in self._words.weak and self.whole == "grdp" and code == "industrial_output":
+            return Subject(None, token, why=f"“{self._text(token)}” is a part of GRDP here, not an indicator")
+        indicator = self._catalogue.indicators[code]
+        self.group = indicator.group or self.group
+        self.whole = code
+        return Subject(code, token, negative=surface in self._words.negative)
+
+    def _part(self, token: Token) -> Subject:
+        code = f"{self.whole}.{token.value}"
+        if code in self._catalogue.indicators:
+            return Subject(code, token)
+        whole = self._catalogue.indicators.get(self.whole or "")
+        of = f"under {whole.name_vi} it is not an indicator" if whole else "of what it is a part is not said"
+        return Subject(None, token, why=f"“{self._text(token)}”: {of}")
+
+    def _something_else(self, first: Token, last: Token) -> Subject:
+        words = self._folded[first.start : last.end]
+        return Subject(None, first, why=f"it is about “{words}”, not one of the indicators")
+
+    def _text(self, token: Token) -> str:
+        return self._folded[token.start : token.end]

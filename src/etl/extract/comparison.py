@@ -1,0 +1,82 @@
+"""What a figure is compared with: "so với cùng kỳ năm 2014", "so với tháng trước", "kế hoạch năm".
+
+Reads the words of a comparison from tokens; which growth rate follows from it is decided in `measures`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.dates import Expression
+from etl.extract.tokens import Token
+
+# What may stand inside a comparison, between its first word and what it compares with.
+_FILLERS = ("benign", "generic")
+# What ends the words that belong to a plan ("kế hoạch HĐND tỉnh giao năm 2015").
+_ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison at `start:end` of the text.
+
+    `kind`: `same` (the same months a year before), `year`, `month`, `quarter` (the one before), `december` (of the
+    year before), `period` (the one in `period`), `plan`, `peer` (another place or an average: no growth), `unknown`.
+    `said` tells that a word of comparing ("so với") opens it.
+    """
+
+    kind: str
+    period: Expression | None
+    start: int
+    end: int
+    said: bool
+
+
+def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
+    """The comparison that begins at token `i` and the index after it; None where none begins there."""
+    n, j = len(tokens), i
+    if j >= n:
+        return None
+    said = tokens[j].is_("compare", "prefix")
+    if said:
+        j += 1
+        while j < n and (tokens[j].kind in _FILLERS or tokens[j].is_("verb", "level")) and j < i + 4:
+            j += 1
+    elif tokens[j].is_("benign", "with") and j + 1 < n and tokens[j + 1].kind == "compare":
+        said, j = True, j + 1
+    if j >= n:
+        return None
+    token = tokens[j]
+    if token.kind == "compare" and token.value not in ("prefix", "average"):
+        return _named(tokens, i, j, said)
+    if token.is_("scenario", "plan") and said:
+        return _named(tokens, i, j, said)
+    if not said:
+        return None
+    if token.kind == "period" and not token.value.is_day:
+        return Comparison("period", token.value, tokens[i].start, token.end, said), j + 1
+    return _unknown(tokens, i, j)
+
+
+def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison, int]:
+    kind, start, end = tokens[j].value, tokens[i].start, tokens[j].end
+    j, n, period = j + 1, len(tokens), None
+    if kind == "plan":
+        while j < n and tokens[j].kind not in _ENDS and not tokens[j].is_("benign", "and"):
+            period = tokens[j].value if tokens[j].kind == "period" else period
+            end, j = tokens[j].end, j + 1
+        return Comparison(kind, period, start, end, said), j
+    after = j + 1 if j < n and tokens[j].kind == "benign" and tokens[j].value == "word" else j
+    if after < n and tokens[after].kind == "period" and kind == "same":
+        period, end, j = tokens[after].value, tokens[after].end, after + 1
+    elif after < n and kind == "same" and tokens[after].is_("compare", "year"):
+        end, j = tokens[after].end, after + 1
+    return Comparison(kind, period, start, end, said), j
+
+
+def _unknown(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:
+    """Compared with something that is neither a period nor a plan."""
+    end = j
+    while end < len(tokens) and tokens[end].kind not in ("sign", "verb", "quantity"):
+        end += 1
+    return Comparison("unknown", None, tokens[i].start, tokens[max(j, end - 1)].end, True), max(end, j)

@@ -1,0 +1,156 @@
+"""Period expressions in text: "9 tháng đầu năm 2016", "quý III/2025", "giai đoạn 2011-2015", "cả năm", "đến nay".
+
+What is found is an `Expression`: months and year as far as they are written. `resolve` completes it from the context
+of the report. Comparators ("cùng kỳ", "năm trước") are vocabulary, not found here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.extract import periods
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
+_NUMBERS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+
+_Y = r"(?:19|20)\d\d(?![\d.,]*\d)"
+_N = r"(?:1[0-2]|0?[1-9])"
+_NW = r"mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_OF = (
+    rf"(?:\s?[/-]\s?(?P<{{0}}>{_Y})"
+    rf"|,?\s(?:của\s|trong\s)?năm\s(?:(?P<{{0}}b>{_Y})|(?P<{{0}}r>nay|này))"
+    rf"|\s(?P<{{0}}c>{_Y}))"
+)
+
+_EXPRESSION = re.compile(
+    rf"""(?<![\w/.,])(?:
+      (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
+    | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
+    | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
+    | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
+    | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
+      (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
+    | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
+    | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
+    | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
+    | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
+    | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
+    | tháng\sđầu(?P<first>){_OF.format("firsty")}
+    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|tám|chín)(?!\d|\w)
+      {_OF.format("monthy")}?
+    | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
+    | (?:trong\s|cả\s)?năm\s(?P<this>nay|này)
+    | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
+    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
+    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối))(?!\w)
+    | (?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
+    | (?<=kỳ\s)(?P<bare>{_Y})
+    )(?!\d)""",
+    re.VERBOSE,
+)
+_SAYS = re.compile(r"\d{4}|tháng|quý|quí|năm|nay|ngày|sáng|chiều|nửa|kỳ|hôm|\d[/-]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
+
+    `relative`: `this` (năm nay), `report` (năm qua, trong tháng: whatever the report is about), `now` (đến nay), or "".
+    `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of a figure.
+    """
+
+    start: int
+    end: int
+    first: int = 1
+    last: int = 12
+    year: int = 0
+    year_to: int = 0
+    relative: str = ""
+    is_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is known of the report's time: the `period` it is about (code or None), the `year` that a bare month
+    belongs to, and `published`, the year of publication (0 where unknown)."""
+
+    period: str | None = None
+    year: int = 0
+    published: int = 0
+
+
+def find(folded: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
+    """The period expressions in `folded[start:end]`, left to right."""
+    stop = len(folded) if end is None else end
+    if not _SAYS.search(folded, start, stop):
+        return
+    for match in _EXPRESSION.finditer(folded, start, stop):
+        found = _expression(match)
+        if found is not None:
+            yield found
+
+
+def _expression(match: re.Match[str]) -> Expression | None:
+    at, kind = match.span(), match.lastgroup
+    group = {name: text for name, text in match.groupdict().items() if text is not None}
+    if not group or kind is None or "date" in group or "iso" in group or "day" in group:
+        return Expression(*at, year=int(group.get("date") or group.get("iso") or group.get("day") or 0), is_day=True)
+    if "from" in group:
+        first, last = int(group["from"]), int(group["to"])
+        return Expression(*at, year=first, year_to=last) if first < last <= first + 30 else None
+    for name in ("until", "count", "month", "quarter", "half", "h2", "first"):
+        if name in group:
+            year = int(group.get(f"{name}y") or group.get(f"{name}yb") or group.get(f"{name}yc") or 0)
+            relative = "this" if f"{name}yr" in group else ""
+            span = _months(name, group[name])
+            return Expression(*at, *span, year=year, relative=relative) if span else None
+    if "unit" in group:
+        return Expression(*at, first=0, last=0, relative="report")
+    if "past" in group or "now" in group:
+        return Expression(*at, relative="report" if "past" in group else "now")
+    return Expression(
+        *at, year=int(group.get("year") or group.get("bare") or 0), relative="this" if "this" in group else ""
+    )
+
+
+def _months(name: str, text: str) -> tuple[int, int] | None:
+    if name == "half":
+        return (1, 6) if text == "đầu" else (7, 12)
+    if name == "h2":
+        return 7, 12
+    if name == "first":
+        return 1, 1
+    if name == "quarter":
+        number = _ROMAN.get(text) or int(text)
+        return 3 * number - 2, 3 * number
+    number = _NUMBERS.get(text) or int(text)
+    if name == "month":
+        return number, number
+    return (1, number) if number > 1 or name == "until" else None
+
+
+def resolve(expression: Expression, calendar: Calendar) -> str | None:
+    """The period's code, completed from the report's calendar; None where nothing tells the year."""
+    if expression.is_day:
+        return None
+    if expression.year_to:
+        return f"{expression.year}/{expression.year_to}"
+    if expression.relative == "report":
+        return calendar.period or (str(calendar.year) if calendar.year else None)
+    if expression.relative == "now":
+        return _now(calendar)
+    year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
+    return periods.in_year(year, expression.first, expression.last) if year else None
+
+
+def _now(calendar: Calendar) -> str | None:
+    """ "Đến nay" is the report's own year, or the year of publication where the report covers several."""
+    if calendar.period is not None and not periods.spans_years(calendar.period):
+        return calendar.period
+    year = calendar.published or calendar.year
+    return str(year) if year else None

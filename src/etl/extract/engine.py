@@ -1,0 +1,120 @@
+"""The walk through a document: sentences in order, tokens in order, and at each number the question what it states.
+
+What is known at any place is kept in a `Scene`; who is spoken of in `Clauses`; what a figure states is decided by the
+rules in `measures`. Nothing here knows a phrase or an indicator by name.
+"""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.documents.document import Document
+from etl.documents.places import find_areas
+from etl.extract.arithmetic import choose
+from etl.extract.clause import Clauses
+from etl.extract.comparison import comparison_at
+from etl.extract.context import context
+from etl.extract.observation import Doubt, Extraction, LeftOut, Observation
+from etl.extract.review import with_price_basis, with_scope, without_headline
+from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence, sentences
+from etl.extract.statement import Statement, Statements
+from etl.extract.tail import read_tail
+from etl.extract.tokens import Token, tokenise
+from etl.extract.vocabulary import vocabulary
+
+
+class Walk:
+    """One reading of one document; `read` does it."""
+
+    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+        self.document, self.catalogue = document, catalogue
+        self.folded = fold(document.text)
+        self.words = vocabulary(catalogue)
+        self.clauses = Clauses(self.folded, catalogue, self.words)
+        self.scene = Scene(context(document, self.folded), self.folded)
+        self.statements = Statements(document, catalogue, self.folded, self.clauses, self.scene)
+        self.found: list[Observation | Doubt | LeftOut] = []
+        self._areas = find_areas(self.folded, catalogue, document.text)
+        self._starts = [mention.start for mention in self._areas]
+
+    def read(self) -> Extraction:
+        """Every number of the document: stated, in doubt, or left out."""
+        for sentence in sentences(self.document.text):
+            self._sentence(sentence)
+        return self._reviewed()
+
+    def _reviewed(self) -> Extraction:
+        """What was found, once more as a whole."""
+        observations = [f for f in self.found if isinstance(f, Observation)]
+        left_out = [f for f in self.found if isinstance(f, LeftOut)]
+        observations = list(choose(observations, self.statements.others, self.catalogue))
+        observations, repeated = without_headline(self.document, observations, self.catalogue)
+        observations = list(with_price_basis(observations, self.catalogue))
+        return Extraction(
+            observations=tuple(with_scope(observations, self.catalogue)),
+            doubts=tuple(f for f in self.found if isinstance(f, Doubt)),
+            left_out=tuple(sorted([*left_out, *repeated], key=lambda f: f.char_start)),
+        )
+
+    def _sentence(self, sentence: Sentence) -> None:
+        tokens = tokenise(self.folded, sentence.start, sentence.end, self.words, self._areas, self._starts)
+        self.clauses.sentence()
+        self.statements.sentence()
+        goes_on = any(t.kind == "continue" for t in tokens[:3])
+        if sentence.first and not goes_on and not sentence.bullet:
+            self.clauses.paragraph()
+        self.scene.sentence(sentence, goes_on, tokens)
+        i = 0
+        while i < len(tokens):
+            i = self._token(tokens, i)
+        self.scene.end(sentence)
+
+    def _token(self, tokens: list[Token], i: int) -> int:
+        """Takes in the token at `i`, with what belongs to it; the index of the next one."""
+        token = tokens[i]
+        if token.kind == "quantity":
+            return self._figure(tokens, i)
+        if token.kind == "sign" and token.value in "([":
+            self.clauses.open()
+            self.scene.open()
+            return i + 1
+        if token.kind == "sign" and token.value in ")]":
+            if self.clauses.close():
+                self.scene.close()
+            return i + 1
+        comparison = comparison_at(tokens, i)
+        if comparison is not None:
+            self.scene.compare(comparison[0], tokens, i, first=not self.clauses.verbs())
+            return comparison[1]
+        if token.kind == "number":
+            self._leave_out(token, "its separators make no number")
+        self.scene.take(token, tokens[i - 1] if i else None)
+        self.clauses.take(token)
+        return i + 1
+
+    def _figure(self, tokens: list[Token], i: int) -> int:
+        token = tokens[i]
+        if _is_numbering(tokens, i):
+            self._leave_out(token, "the number of an item in a list")
+            return i + 1
+        if i + 1 < len(tokens) and tokens[i + 1].kind == "duration":
+            self._leave_out(token, "how long, not how much")
+            return i + 1
+        tail = read_tail(tokens, i + 1)
+        self.found.append(self.statements.state(Statement(token, tail, tokens, i)))
+        self.clauses.figure()
+        self.scene.figure()
+        return tail.next
+
+    def _leave_out(self, token: Token, reason: str) -> None:
+        quote = self.document.text[token.start : token.end]
+        self.found.append(LeftOut(quote, token.start, token.end, reason))
+
+
+def _is_numbering(tokens: list[Token], i: int) -> bool:
+    """Whether the number only counts the items of a list: "1. …", "2) …"."""
+    quantity = tokens[i].value
+    if i > 0 or quantity.base is not None or quantity.value > 99 or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].is_("sign", ".", ")", "/", "-")

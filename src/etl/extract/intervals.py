@@ -1,0 +1,49 @@
+"""Interval arithmetic on figures as written: "4.013" is 4012,5 … 4013,5, and "trên 8.200" begins at 8.200."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+# How far beyond the figure a writer goes with "trên" or "gần", and around it with "khoảng".
+_BOUND_REACH = Decimal("0.1")
+_ABOUT_REACH = Decimal("0.05")
+
+
+class Interval(NamedTuple):
+    """All values that a figure can mean, `low` … `high`."""
+
+    low: Decimal
+    high: Decimal
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether both can be true at once."""
+        return self.low <= other.high and other.low <= self.high
+
+    def plus(self, other: Interval) -> Interval:
+        """The sum of the two."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def times(self, other: Interval) -> Interval:
+        """The product of the two."""
+        corners = [a * b for a in self for b in other]
+        return Interval(min(corners), max(corners))
+
+
+def as_written(
+    value: Decimal, decimals: int, factor: Decimal, bound: str | None, to: Decimal | None = None
+) -> Interval:
+    """What the figure can mean, in base units: half a unit of its last digit to either side, widened by its bound."""
+    half = Decimal(5).scaleb(-decimals - 1)
+    low, high = value - half, (value if to is None else to) + half
+    reach = abs(value) * (_ABOUT_REACH if bound == "about" else _BOUND_REACH)
+    if bound in ("under", "about"):
+        low -= reach
+    if bound in ("over", "about"):
+        high += reach
+    return Interval(low * factor, high * factor)
+
+
+def percent(interval: Interval, plus: int = 0) -> Interval:
+    """A percentage as a factor: 16,7% growth is 1,167 with `plus=100`."""
+    return Interval((interval.low + plus) / 100, (interval.high + plus) / 100)

@@ -1,0 +1,135 @@
+"""Where a reading belongs: its period, its area and its scenario, and which words decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.catalogue import Catalogue
+from etl.catalogue.areas import area_on
+from etl.documents.document import Document
+from etl.extract import periods
+from etl.extract.clause import Clauses
+from etl.extract.dates import Expression
+from etl.extract.figure import Figure, Reading
+from etl.extract.observation import Evidence
+from etl.extract.scene import Scene
+from etl.extract.tail import Tail
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Period, area and scenario of a reading; None where it could not be told. `evidence` by part."""
+
+    period: str | None
+    area_id: str | None
+    scenario: str
+    evidence: dict[str, Evidence]
+
+
+class Placing:
+    """Places the readings of one document."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, scene: Scene, clauses: Clauses) -> None:
+        self._document, self._areas = document, catalogue.areas
+        self._scene, self._clauses = scene, clauses
+        self._said: dict[str, str] = {}  # scenario by indicator, in this sentence
+        self._whole: tuple[str, str] | None = None  # the last whole and its scenario
+
+    def sentence(self) -> None:
+        """A new sentence begins: a part may still inherit from the whole before it."""
+        self._said.clear()
+
+    def remember(self, figure: Figure, scenario: str) -> None:
+        """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise."""
+        self._said[figure.indicator.indicator] = scenario
+        if figure.indicator.parent is None:
+            self._whole = (figure.indicator.indicator, scenario)
+
+    def place(self, tail: Tail, figure: Figure, reading: Reading) -> Place:
+        """Where the reading belongs."""
+        evidence: dict[str, Evidence] = {}
+        code, expression = self._scene.period(tail.period.value if tail.period else None)
+        code = reading.other_period or code
+        evidence["period"] = self._period_evidence(expression)
+        area_id = self._area(evidence)
+        scenario = self._scenario(figure, reading, code, evidence)
+        return Place(code, area_id, scenario, evidence)
+
+    def _period_evidence(self, expression: Expression | None) -> Evidence:
+        if expression is not None:
+            return self._says(expression.start, expression.end, "spoken of")
+        report = self._scene.report
+        if report.expression is not None:
+            return self._says(report.expression.start, report.expression.end, "the report's own period")
+        return Evidence("", how=f"the report's own period, from {report.says}")
+
+    def _area(self, evidence: dict[str, Evidence]) -> str | None:
+        token = self._clauses.area
+        if token is None:
+            evidence["area"] = Evidence("", how=f"the report's, from {self._document.area_evidence}")
+            return self._document.area_id
+        evidence["area"] = self._says(token.start, token.end, "spoken of")
+        own = self._document.area_id
+        if own is not None and own.removesuffix("-2025") == token.value.area_id:
+            return own
+        return area_on(self._areas, token.value.area_id, self._day())
+
+    def _day(self) -> date:
+        """The day on which the report speaks, as well as it is known."""
+        if self._document.published_on is not None:
+            return self._document.published_on
+        published = self._document.published_hint or ""
+        if len(published) >= 7:
+            return date(int(published[:4]), int(published[5:7]), 1)
+        year = self._scene.report.calendar.published
+        return date(year, 12, 31) if year and year < 2025 else date(year or 1, 1, 1)
+
+    def _scenario(self, figure: Figure, reading: Reading, period: str | None, evidence: dict[str, Evidence]) -> str:
+        now = self._scene.now
+        if reading.plan:
+            return "plan"
+        if now.shift is not None or self._is_earlier(period):
+            return "actual"
+        if now.scenario is not None and now.scenario.value == "estimate":
+            evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "estimate")
+            return "estimate"
+        if now.planned is not None:
+            evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
+            return "plan"
+        if now.scenario is not None:
+            evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
+            return "plan" if self._is_ahead(period) else "estimate"
+        return self._inherited(figure, period)
+
+    def _inherited(self, figure: Figure, period: str | None) -> str:
+        """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
+        code = figure.indicator.indicator
+        if code in self._said:
+            return self._said[code]
+        if self._is_ahead(period):
+            return "plan"
+        if self._whole is not None and self._whole[0] == figure.indicator.parent and "level" not in figure.verbs:
+            return self._whole[1]
+        return "actual"
+
+    def _is_earlier(self, period: str | None) -> bool:
+        """Whether a bracket speaks of a time before the report's own ("(năm 2007 tăng 14,1%)")."""
+        own = self._scene.report.calendar.period
+        if period is None or own is None or not self._scene.bracket:
+            return False
+        return periods.months(period)[1] < periods.months(own)[0]
+
+    def _is_ahead(self, period: str | None) -> bool:
+        """Whether the period had not begun, or hardly begun, when the report was written."""
+        if period is None:
+            return False
+        first = periods.months(period)[0]
+        own = self._scene.report.calendar.period
+        if own is not None:
+            return first > periods.months(own)[1]
+        published = self._document.published_on
+        return published is not None and first > published.year * 12 + published.month - 1
+
+    def _says(self, start: int, end: int, how: str) -> Evidence:
+        return Evidence(self._document.text[start:end], start, end, how)

@@ -1,0 +1,113 @@
+"""The document as a whole, once every figure has been read: headlines that repeat the body, and what one statement
+tells about another (the scope and the price basis that a report keeps throughout)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract.arithmetic import interval
+from etl.extract.observation import Evidence, LeftOut, Observation
+
+Cell = tuple[str, str, str, str]
+
+
+def without_headline(
+    document: Document, observations: Sequence[Observation], catalogue: Catalogue
+) -> tuple[list[Observation], list[LeftOut]]:
+    """The observations without those of the headline that the body states again, often rounded."""
+    start, end = _headline(document)
+    body = [o for o in observations if not start <= o.char_start < end]
+    kept: list[Observation] = []
+    repeated: list[LeftOut] = []
+    for one in observations:
+        if start <= one.char_start < end and any(_says_again(one, other, catalogue) for other in body):
+            repeated.append(LeftOut(one.quote, one.char_start, one.char_end, "the headline repeats the text"))
+        else:
+            kept.append(one)
+    return kept, repeated
+
+
+def _headline(document: Document) -> tuple[int, int]:
+    if not document.title:
+        return (0, 0)
+    at = document.text.find(document.title)
+    return (at, at + len(document.title)) if at >= 0 else (0, 0)
+
+
+def _says_again(one: Observation, other: Observation, catalogue: Catalogue) -> bool:
+    same = (one.indicator, one.area_id, one.period, one.measure) == (
+        other.indicator, other.area_id, other.period, other.measure,
+    )  # fmt: skip
+    if not same or one.base_unit != other.base_unit:
+        return False
+    return interval(one, catalogue).overlaps(interval(other, catalogue))
+
+
+def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:
+    """The observations with the scope that the report uses for an indicator throughout.
+
+    A report that contrasts a scope with the whole (two figures for the same cell) means both as written.
+    """
+    for one in observations:
+        scope = None if one.scope else _only_scope(one, observations) or _sum_scope(one, observations, catalogue)
+        if scope is None:
+            yield one
+        else:
+            evidence = {**one.evidence, "scope": Evidence("", how="the report uses this scope throughout")}
+            yield replace(one, scope=scope, evidence=evidence)
+
+
+def _cell(one: Observation) -> Cell:
+    return (one.indicator, one.period, one.scenario, one.measure)
+
+
+def _only_scope(one: Observation, observations: Sequence[Observation]) -> str | None:
+    same = [o for o in observations if o.indicator == one.indicator and o.area_id == one.area_id]
+    scopes = {o.scope for o in same if o.scope}
+    if len(scopes) != 1 or same[0].scope is None:
+        return None
+    unscoped = {_cell(o) for o in same if o.scope is None}
+    if unscoped & {_cell(o) for o in same if o.scope}:
+        return None
+    return scopes.pop()
+
+
+def _sum_scope(one: Observation, observations: Sequence[Observation], catalogue: Catalogue) -> str | None:
+    """Exports and imports that make up a scoped turnover are of its scope."""
+    pair = ("exports", "imports")
+    if one.indicator not in pair:
+        return None
+
+    def of(indicator: str) -> list[Observation]:
+        return [
+            o for o in observations
+            if (o.indicator, o.measure, o.area_id, o.period) == (indicator, "value", one.area_id, one.period)
+            and o.scenario != "plan"
+        ]  # fmt: skip
+
+    turnover = next((o for o in of("trade_turnover") if o.scope), None)
+    exports, imports = of("exports"), of("imports")
+    if turnover is None or len(exports) != 1 or len(imports) != 1 or exports[0].scope or imports[0].scope:
+        return None
+    total = interval(exports[0], catalogue).plus(interval(imports[0], catalogue))
+    return turnover.scope if total.overlaps(interval(turnover, catalogue)) else None
+
+
+def with_price_basis(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:
+    """The observations, parts with the price basis of their whole where the report states just one for it."""
+    stated: dict[tuple[str, str], set[str | None]] = {}
+    for one in observations:
+        if one.measure == "value":
+            stated.setdefault((one.indicator, one.period), set()).add(one.price_basis)
+    for one in observations:
+        parent = catalogue.indicators[one.indicator].parent
+        bases = stated.get((parent or "", one.period), set())
+        basis = next(iter(bases)) if len(bases) == 1 else None
+        if one.price_basis is None and basis is not None:
+            evidence = {**one.evidence, "price_basis": Evidence("", how="as the whole it is a part of")}
+            yield replace(one, price_basis=basis, evidence=evidence)
+        else:
+            yield one

@@ -1,0 +1,190 @@
+"""What is known at a place of the text beside its subject: period, scenario, comparison, and how long each holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from etl.extract import dates, periods
+from etl.extract.comparison import Comparison
+from etl.extract.context import Context
+from etl.extract.dates import Expression
+from etl.extract.sentences import Sentence
+from etl.extract.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What holds at one place; a bracket takes a copy and gives it back when it closes.
+
+    `period` is the expression last spoken of (None: the report's own), `shift` a period that only the clause speaks
+    of ("cùng kỳ năm 2024 tăng …"), `planned` the token that made what follows a plan, `scenario` the token since the
+    last figure, `before` a comparison since the last figure, `standing` one set for the whole sentence.
+    """
+
+    period: Expression | None = None
+    shift: Comparison | None = None
+    planned: Token | None = None
+    scenario: Token | None = None
+    before: Comparison | None = None
+    standing: Comparison | None = None
+    average: bool = False
+
+
+class Scene:
+    """The view as the text goes by."""
+
+    def __init__(self, report: Context, folded: str) -> None:
+        self.report = report
+        self.now = View()
+        self.span: Expression | None = None
+        self._folded = folded
+        self._topic: Expression | None = None  # the first period of this paragraph
+        self._topic_before: Expression | None = None  # of the paragraph before
+        self._list: View | None = None  # what holds for the items of the list that is open
+        self._stack: list[View] = []
+        self._calendar = report.calendar
+
+    # --- how long what is known holds -----------------------------------------------------------------------
+
+    def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
+        """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
+        self._stack.clear()
+        period = self.now.period
+        if sentence.first:
+            self._topic_before, self._topic = self._topic or (self._topic_before if goes_on else None), None
+            period = self._topic_before if goes_on else None
+        if sentence.bullet and self._list is not None:
+            self.now = self._list
+        else:
+            if sentence.first:
+                self._list = None
+            self.now = View(period=period)
+        self._calendar = self._calendar_of(tokens)
+
+    def end(self, sentence: Sentence) -> None:
+        """A sentence ends; one that ends in a colon holds for the list that it opens."""
+        if sentence.opens and not sentence.bullet:
+            self._list = replace(self.now, scenario=None, before=None, shift=None)
+
+    def open(self) -> None:
+        """A bracket opens."""
+        self._stack.append(self.now)
+
+    def close(self) -> None:
+        """A bracket closes: what held before it holds again."""
+        if self._stack:
+            self.now = self._stack.pop()
+
+    @property
+    def bracket(self) -> bool:
+        """Whether the place is inside brackets."""
+        return bool(self._stack)
+
+    def figure(self) -> None:
+        """A figure has been read: what was said only for it is over."""
+        self.now = replace(self.now, scenario=None, before=None, shift=None, average=False)
+
+    # --- what is said ---------------------------------------------------------------------------------------
+
+    def take(self, token: Token, previous: Token | None) -> None:
+        """Reads a token that says something about time, scenario or place."""
+        if token.kind == "period" and not token.value.is_day:
+            self._period(token.value)
+        elif token.kind == "scenario":
+            self._scenario(token, previous)
+        elif token.is_("compare", "average"):
+            self.now = replace(self.now, average=True)
+        elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
+            if previous is not None and previous.kind != "compare" and not self.bracket:
+                self.now = replace(self.now, before=None)  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
+        elif token.kind == "sign" and token.value in ",;" and self.now.before is not None and not self.now.before.said:
+            self.now = replace(self.now, before=None)
+
+    def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
+        """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
+        opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "within")
+        if not comparison.said and comparison.kind in ("same", "year", "month") and opens:
+            self.now = replace(self.now, shift=comparison)
+            return
+        self.now = replace(self.now, before=comparison)
+        if (
+            comparison.said
+            and comparison.kind != "plan"
+            and first
+            and not any(t.kind == "quantity" for t in tokens[:i])
+        ):
+            self.now = replace(self.now, standing=comparison)
+
+    def _period(self, expression: Expression) -> None:
+        if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
+            before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
+            expression = replace(expression, year=before.year_to or before.year)
+        self.now = replace(self.now, period=expression, shift=None)
+        if self._topic is None and not self.bracket:
+            self._topic = expression
+        if expression.year_to:
+            self.span = expression
+
+    def _scenario(self, token: Token, previous: Token | None) -> None:
+        if token.value == "plan":
+            reached = previous is not None and previous.is_("verb", "level", "exceed", "index")
+            if reached:
+                plan = Comparison("plan", None, token.start, token.end, said=False)
+                self.now = replace(self.now, before=plan)
+            else:
+                self.now = replace(self.now, planned=token, scenario=token)
+        else:
+            planned = None if token.value == "estimate" else self.now.planned
+            self.now = replace(self.now, scenario=token, planned=planned)
+
+    # --- what follows from it -------------------------------------------------------------------------------
+
+    def period(self, own: Expression | None) -> tuple[str | None, Expression | None]:
+        """Code and expression of the period of a figure here; `own` is a period that stands behind the figure."""
+        expression = own or self.now.period
+        code = dates.resolve(expression, self._calendar) if expression is not None else self._calendar.period
+        if self.now.shift is not None and own is None:
+            return self._shifted(code), self.now.shift.period or expression
+        return code, expression
+
+    def span_code(self) -> str | None:
+        """The last period of several years that was spoken of."""
+        if self.span is not None:
+            return dates.resolve(self.span, self._calendar)
+        period = self.report.calendar.period
+        return period if period is not None and periods.spans_years(period) else None
+
+    def _shifted(self, code: str | None) -> str | None:
+        shift = self.now.shift
+        if code is None or shift is None:
+            return None
+        if shift.kind == "month":
+            return periods.shift(code, -1)
+        if shift.period is None or not shift.period.year:
+            return periods.shift(code, -12)
+        own = shift.period
+        if (own.first, own.last) == (1, 12):
+            return periods.shift(code, 12 * (own.year - periods.year_of(code)))
+        return dates.resolve(own, self._calendar)
+
+    def _calendar_of(self, tokens: list[Token]) -> dates.Calendar:
+        """The report's calendar, with the year that this sentence's own comparison implies ("cùng kỳ năm 2013")."""
+        calendar = self.report.calendar
+        if any(t.kind == "period" and t.value.year and not _is_compared(tokens, k) for k, t in enumerate(tokens)):
+            return calendar
+        for k, token in enumerate(tokens):
+            if token.kind == "period" and token.value.year and not token.value.year_to and _is_same(tokens, k):
+                year = token.value.year + 1
+                if year == calendar.year:
+                    return calendar
+                period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
+                return dates.Calendar(period, year, calendar.published)
+        return calendar
+
+
+def _is_compared(tokens: list[Token], k: int) -> bool:
+    return k > 0 and (tokens[k - 1].kind == "compare" or _is_same(tokens, k))
+
+
+def _is_same(tokens: list[Token], k: int) -> bool:
+    return any(t.is_("compare", "same") for t in tokens[max(0, k - 2) : k])

@@ -1,0 +1,105 @@
+"""A text as paragraphs and sentences. Where a line ends only because the page was narrow, the sentence goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÀ-ỸĐ]|$)")
+_BULLET = re.compile(r"\s*(?:[-+*•–—●▪◦]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s")
+# A full stop after these, after a single letter or after a numbering ends no sentence.
+_ABBREVIATIONS = frozenset(
+    ["tp", "ts", "ths", "gs", "pgs", "ks", "st", "q", "tx", "tt", "đ/c", "ông", "bà", "tr", "kw", "no"]
+)
+_OPEN_END = re.compile(
+    r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm)\s*$",
+    re.IGNORECASE,
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` tells the first of one.
+
+    `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    first: bool
+    bullet: bool
+    opens: bool
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of `text` (NFC), in order; what lies between them is space."""
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        bullet = _BULLET.match(text, start, end)
+        at, first = start, True
+        for stop in [*_stops(text, bullet.end() if bullet else start, end), end]:
+            if text[at:stop].strip():
+                opens = text[at:stop].rstrip().endswith(":")
+                yield Sentence(at, stop, number, first, bullet is not None, opens)
+                first = False
+            at = stop
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _STOP.finditer(text, start, end):
+        at = match.start()
+        if match.group()[0] == "." and len(match.group()) == 1:
+            begin = at
+            while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "/."):
+                begin -= 1
+            before = text[begin:at]
+            if (len(before) == 1 and before.isalpha()) or before.lower() in _ABBREVIATIONS or before[-2:-1] == ".":
+                continue
+            if text[match.end() : match.end() + 1].isdigit():
+                continue
+        elif text[match.end() : match.end() + 3].lstrip()[:1].islower():
+            continue  # dots of omission in mid-sentence
+        if match.end() < end:
+            yield match.end()
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of paragraphs: lines, joined where a line goes on in the next."""
+    lines = [match.span() for match in _LINE.finditer(text) if text[match.start() : match.end()].strip()]
+    start = 0
+    while start < len(lines):
+        block = start + 1
+        while block < len(lines) and text.count("\n", lines[block - 1][1], lines[block][0]) == 1:
+            block += 1
+        yield from _joined(text, lines[start:block])
+        start = block
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    wrapped = _is_wrapped(text, lines)
+    start, end = lines[0]
+    for low, high in lines[1:]:
+        if (wrapped or _goes_on(text, end, low)) and not _BULLET.match(text, low, high):
+            end = high
+        else:
+            yield start, end
+            start, end = low, high
+    yield start, end
+
+
+def _goes_on(text: str, end: int, low: int) -> bool:
+    """Whether the line that ends at `end` goes on at `low`: it breaks off, or the next one starts in mid-sentence."""
+    following = text[low : low + 40].lstrip()[:1]
+    if following.islower() or following in "%)":
+        return text[end - 1] not in ".!?:;…"
+    return bool(_OPEN_END.search(text, max(0, end - 20), end))
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether one page width explains every line end: no next word would have fitted, every line does."""
+    if len(lines) < 3:
+        return False
+    width = max(high - low for low, high in lines)
+    words = (len(text[low : low + 60].split(None, 1)[0]) for low, _ in lines[1:])
+    return all(high - low + 1 + word > width for (low, high), word in zip(lines, words, strict=False))

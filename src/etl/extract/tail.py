@@ -1,0 +1,116 @@
+"""What belongs to a figure though it stands behind it: what is counted, what it is compared with, its own period, or
+the name of its indicator where the order is turned round ("720 triệu USD kim ngạch xuất khẩu")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.comparison import Comparison, comparison_at
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a figure and belongs to it; `next` is the index of the first token that does not.
+
+    `noun` is the word of an unknown thing counted or weighed ("67.000 tấn"), `narrowed` the words that narrow what is
+    counted ("vụ vi phạm về an toàn thực phẩm").
+    """
+
+    next: int
+    counted: Token | None = None
+    comparison: Comparison | None = None
+    period: Token | None = None
+    indicator: Token | None = None
+    noun: Token | None = None
+    narrowed: Token | None = None
+
+
+def read_tail(tokens: list[Token], i: int) -> Tail:
+    """The tail of the quantity at token `i - 1`."""
+    base = tokens[i - 1].value.base
+    if i >= len(tokens):
+        return Tail(i)
+    if base is None:
+        return _after_bare(tokens, i)
+    j, period = i, None
+    if tokens[j].kind == "period" and not tokens[j].value.is_day and base != "pct" and not _leads_on(tokens, j):
+        period, j = tokens[j], j + 1
+    elif (found := _turned_round(tokens, j)) is not None and base not in ("pct", "points", "times"):
+        return Tail(found + 1, indicator=tokens[found])
+    comparison = comparison_at(tokens, j)
+    if comparison is not None:
+        return Tail(comparison[1], comparison=comparison[0], period=period)
+    if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "other", "part"):
+        return Tail(_denominator(tokens, j))
+    return Tail(j, period=period)
+
+
+def _leads_on(tokens: list[Token], j: int) -> bool:
+    """Whether the period at `j` belongs to what follows: a new statement, not the end of this one."""
+    return j + 1 < len(tokens) and tokens[j + 1].kind not in ("sign", "compare", "benign", "verb")
+
+
+def _after_bare(tokens: list[Token], i: int) -> Tail:
+    """A number without a unit: the thing counted is the word behind it."""
+    token = tokens[i]
+    if token.kind == "counted":
+        j = i + 1
+        while j < len(tokens) and tokens[j].kind == "counted":
+            j += 1
+        narrowed = _narrowing(tokens, j)
+        comparison = None if narrowed else comparison_at(tokens, j)
+        end = comparison[1] if comparison else j
+        return Tail(end, counted=token, comparison=comparison[0] if comparison else None, narrowed=narrowed)
+    if token.kind in ("word", "other", "part", "area", "narrow"):
+        return Tail(_noun_end(tokens, i), noun=token)
+    return Tail(i)
+
+
+def _noun_end(tokens: list[Token], i: int) -> int:
+    """The end of the name of a thing counted: its words up to a verb, a sign or the next thing."""
+    j = i
+    while j < len(tokens) and tokens[j].kind in ("word", "other", "narrow", "area", "counted"):
+        j += 1
+    return j
+
+
+def _narrowing(tokens: list[Token], j: int) -> Token | None:
+    """The first word after a counted noun that makes it a smaller thing: "83 chợ hạng nhất", "18 vụ vi phạm về …"."""
+    while j < len(tokens) and tokens[j].kind == "benign" and tokens[j].value == "word":
+        j += 1
+    if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
+        return tokens[j]
+    return None
+
+
+def _turned_round(tokens: list[Token], j: int) -> int | None:
+    """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
+    while j < len(tokens) and tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "value"):
+        j += 1
+    if j >= len(tokens) or tokens[j].kind != "indicator":
+        return None
+    k = j + 1
+    while (
+        k < len(tokens)
+        and tokens[k].kind in ("area", "scope", "benign", "price")
+        and not tokens[k].is_("benign", "and")
+    ):
+        k += 1
+    if k >= len(tokens) or tokens[k].kind == "sign" or tokens[k].is_("benign", "and"):
+        return j
+    return None
+
+
+def _denominator(tokens: list[Token], j: int) -> int:
+    """Where "chiếm 40% giá trị sản xuất công nghiệp toàn tỉnh" ends; a name that a statement follows is none."""
+    k = j
+    while k < len(tokens) and tokens[k].kind not in ("sign", "verb", "quantity", "scenario", "bound"):
+        k += 1
+    return k if k >= len(tokens) or tokens[k].kind == "sign" else j
+
+
+def is_counted(tail: Tail) -> Counted | None:
+    """What a counted noun behind the figure can mean."""
+    return tail.counted.value if tail.counted is not None else None

@@ -1,0 +1,75 @@
+"""The catalogue's words compiled for extraction: which phrase is which kind of token. Phrases themselves are data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.catalogue.lexicon import Lexicon
+from etl.errors import CatalogueError
+from etl.extract.quantities import QuantityFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a counted noun can be the figure of: always (`plain`), or where the sentence speaks of it (`context`)."""
+
+    plain: tuple[str, ...]
+    context: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything that finds words: the lexicon of all phrases and the finder of quantities.
+
+    `weak` and `negative` hold folded phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit.
+    """
+
+    lexicon: Lexicon
+    quantities: QuantityFinder
+    weak: frozenset[str]
+    negative: frozenset[str]
+    unit_codes: dict[tuple[str, int], str]
+
+
+@lru_cache(maxsize=4)
+def vocabulary(catalogue: Catalogue) -> Vocabulary:
+    """The compiled words of `catalogue`. Raises CatalogueError where one phrase would mean two things."""
+    indicators = catalogue.indicators.values()
+    try:
+        lexicon = Lexicon(_phrases(catalogue))
+    except ValueError as error:
+        raise CatalogueError("catalogue", str(error), "leave the phrase in one place") from None
+    return Vocabulary(
+        lexicon=lexicon,
+        quantities=QuantityFinder([(fold(surface), kind, value) for surface, kind, value in catalogue.unit_words]),
+        weak=frozenset(fold(p) for i in indicators for p in i.weak),
+        negative=frozenset(fold(p) for i in indicators for p in i.negative),
+        unit_codes={(u.base_unit, int(u.factor)): u.unit for u in catalogue.units.values()},
+    )
+
+
+def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
+    counted: dict[str, tuple[list[str], list[str]]] = {}
+    for indicator in catalogue.indicators.values():
+        for phrase in indicator.phrases:
+            yield phrase, "indicator", indicator.indicator
+        for phrase in indicator.in_context:
+            yield phrase, "contextual", indicator.indicator
+        for phrase in indicator.counted:
+            counted.setdefault(fold(phrase), ([], []))[0].append(indicator.indicator)
+        for phrase in indicator.counted_in_context:
+            counted.setdefault(fold(phrase), ([], []))[1].append(indicator.indicator)
+    for phrase, (plain, context) in counted.items():
+        yield phrase, "counted", Counted(tuple(plain), tuple(context))
+    for part in catalogue.parts.values():
+        for phrase in part.phrases:
+            yield phrase, "part", part.part
+    for section, keys in catalogue.phrases.items():
+        for key, phrases in keys.items():
+            for phrase in phrases:
+                yield phrase, section, key
