@@ -1,12 +1,12 @@
 """Every error that a user of the project can meet, as one tree. Each message says what, where and what to do.
 
-    EtlError
-    ├── InputError            one report (or its card) cannot be read; the others go on
-    ├── CatalogueError        a data file of the catalogue contradicts itself
-    ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
-    │   ├── WarehouseBusy     another process is writing
-    │   └── AuditFailed       the next file was built and is not fit to be published
-    └── UsageError            an argument or a setting that cannot be meant
+EtlError
+├── InputError            one report (or its card) cannot be read; the others go on
+├── CatalogueError        a data file of the catalogue contradicts itself
+├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
+│   ├── WarehouseBusy     another process is writing
+│   └── AuditFailed       the next file was built and is not fit to be published
+└── UsageError            an argument or a setting that cannot be meant
 """
 
 from __future__ import annotations

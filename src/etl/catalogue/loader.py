@@ -13,6 +13,7 @@ from typing import Any
 
 from etl.catalogue.areas import Area
 from etl.catalogue.indicators import Indicator, Part, Unit
+from etl.catalogue.patterns import expand_all
 from etl.errors import CatalogueError
 
 DATA = Path(__file__).parent / "data"
@@ -31,7 +32,7 @@ class Catalogue:
     parts: dict[str, Part]
     areas: dict[str, Area]
     units: dict[str, Unit]
-    phrases: dict[str, Any]
+    phrases: dict[str, dict[str, tuple[str, ...]]]
     unit_words: tuple[tuple[str, str, str], ...]
 
 
@@ -45,7 +46,10 @@ def load(folder: Path = DATA) -> Catalogue:
         parts=parts,
         areas=_areas(folder / "areas.csv"),
         units=units,
-        phrases=_toml(folder / "phrases.toml"),
+        phrases={
+            section: {key: expand_all(phrases) for key, phrases in keys.items()}
+            for section, keys in _toml(folder / "phrases.toml").items()
+        },
         unit_words=tuple((row["surface"], row["kind"], row["value"]) for row in _rows(folder / "unit_words.csv")),
     )
 
@@ -99,7 +103,7 @@ def _day(text: str) -> date | None:
 def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator], dict[str, Part]]:
     data = _toml(path)
     parts = {
-        code: Part(code, row["name_vi"], row["name_en"], row["partition"], tuple(row["phrases"]))
+        code: Part(code, row["name_vi"], row["name_en"], row["partition"], expand_all(row["phrases"]))
         for code, row in data["part"].items()
     }
     indicators: dict[str, Indicator] = {}
@@ -130,13 +134,13 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         partition=None,
         low=Decimal(row["low"]) if "low" in row else None,
         high=Decimal(row["high"]) if "high" in row else None,
-        phrases=tuple(row["phrases"]),
-        counted=tuple(row.get("counted", ())),
-        counted_in_context=frozenset(row.get("counted_in_context", ())),
-        negative=frozenset(row.get("negative", ())),
-        weak=frozenset(row.get("weak", ())),
+        phrases=expand_all(row["phrases"]),
+        counted=expand_all(row.get("counted", ())),
+        counted_in_context=frozenset(expand_all(row.get("counted_in_context", ()))),
+        negative=frozenset(expand_all(row.get("negative", ()))),
+        weak=frozenset(expand_all(row.get("weak", ()))),
         group=row.get("group"),
-        in_context=tuple(row.get("in_context", ())),
+        in_context=expand_all(row.get("in_context", ())),
         has_share=row.get("share", False),
     )
 

@@ -57,6 +57,8 @@ class Clauses:
         self.fresh = False  # named since the last figure
         self.named_now = False  # named in this sentence
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
+        self.after_figure = False  # a figure stands before in this sentence
+        self.of_which = False  # "trong đó" since the last figure
         self.area: Token | None = None  # the place this sentence or clause speaks of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece()
@@ -69,6 +71,7 @@ class Clauses:
         self._stack.clear()
         self._piece, self._stranger, self.fresh, self.named_now, self.group = Piece(), None, False, False, None
         self.action = self.area = None
+        self.after_figure = self.of_which = False
 
     def paragraph(self) -> None:
         """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
@@ -77,6 +80,7 @@ class Clauses:
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
         self._piece, self._stranger, self.fresh, self.action = Piece(), None, False, None
+        self.after_figure, self.of_which = True, False
 
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
@@ -102,6 +106,8 @@ class Clauses:
             self._name(token)
         elif kind == "action":
             self.group, self.action = self._catalogue.indicators[token.value].group, token
+        elif kind == "continue":
+            self.of_which = True
         elif kind == "verb":
             piece.verbs.append(token)
         elif kind == "aside" and not piece.named and not piece.verbs:
@@ -189,11 +195,13 @@ class Clauses:
     def _stands_for_more(self, token: Token) -> bool:
         """Whether the name is only the end of another one: "hàng dệt may xuất khẩu", "doanh nghiệp khai khoáng"."""
         before = self._piece.last
+        weak = self._folded[token.start : token.end] in self._words.weak
+        if weak and (self._piece.unknown or (self._piece.verbs and self._piece.verbs[-1].value == "from")):
+            return True
         if before is None or before.kind not in ("word", "counted", "other") or self._piece.verbs:
             return False
-        surface = self._folded[token.start : token.end]
         adjoins = not self._folded[before.end : token.start].strip()
-        return adjoins and (surface in self._words.weak or token.kind == "part") and not self._piece.remark
+        return adjoins and (weak or token.kind == "part") and not self._piece.remark
 
     def _second_name(self, token: Token, subject: Subject) -> None:
         """A name right behind a name: a part of it, one more indicator, or what it is narrowed to."""
@@ -205,7 +213,9 @@ class Clauses:
         elif self._piece.last is not None and self._piece.last.is_("benign", "and"):
             self.current = replace(subject, others=(*current.others, replace(current, others=())))
         elif current.indicator is None:
-            self.current = subject
+            # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
+            named = current.name is not None and current.name.kind == "other"
+            self.current = replace(subject, narrowed=(current.name,)) if named and current.name else subject
         elif subject.indicator != current.indicator:
             self.current = replace(current, narrowed=(*current.narrowed, token))
 

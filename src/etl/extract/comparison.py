@@ -40,7 +40,7 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     said = tokens[j].is_("compare", "prefix")
     if said:
         j += 1
-        while j < n and (tokens[j].kind in _FILLERS or tokens[j].is_("verb", "level")) and j < i + 4:
+        while j < n and j < i + 4 and (tokens[j].kind in _FILLERS or _is_filler(tokens[j])):
             j += 1
     elif tokens[j].is_("benign", "with") and j + 1 < n and tokens[j + 1].kind == "compare":
         said, j = True, j + 1
@@ -51,11 +51,25 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
         return _named(tokens, i, j, said)
     if token.is_("scenario", "plan") and said:
         return _named(tokens, i, j, said)
+    if token.is_("bound", "over") and j + 1 < n and _is_time(tokens[j + 1]):
+        said, j = True, j + 1  # "cao hơn năm 2017"
+        token = tokens[j]
+        if token.kind == "compare":
+            return _named(tokens, i, j, said)
     if not said:
         return None
     if token.kind == "period" and not token.value.is_day:
         return Comparison("period", token.value, tokens[i].start, token.end, said), j + 1
     return _unknown(tokens, i, j)
+
+
+def _is_filler(token: Token) -> bool:
+    """ "so với thực hiện năm 2014", "so với ước thực hiện năm 2021"."""
+    return token.is_("verb", "level") or token.is_("scenario", "estimate")
+
+
+def _is_time(token: Token) -> bool:
+    return token.is_("compare", "same", "year", "month") or (token.kind == "period" and not token.value.is_day)
 
 
 def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison, int]:

@@ -14,6 +14,7 @@ _NOT_OWN = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|với|kể từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình)"
     r"(?: của)?\s*$"
 )
+_PLAN = re.compile(r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|kế hoạch)(?:(?!\.\s)[^\n;])*$")
 _HEAD = 1200  # characters in which a report says what it is about
 
 
@@ -33,9 +34,9 @@ def context(document: Document, folded: str) -> Context:
         year = periods.year_of(document.period)
         return Context(Calendar(document.period, year, published or year), None, "card")
     own, compared = _expressions(folded)
-    year_before = next((e.year + 1 for e in compared if e.year and not e.year_to), 0)
+    year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
-        year = expression.year or _year(expression, own, year_before, published, month)
+        year = expression.year or _year(expression, own, compared, published, month)
         if not year or expression.relative in ("now", "report") or not expression.first:
             continue
         calendar = Calendar(None, year, published or year)
@@ -62,26 +63,33 @@ def _published(document: Document) -> tuple[int, int]:
 
 
 def _expressions(folded: str) -> tuple[list[Expression], list[Expression]]:
-    """Period expressions of the head of the text (own first), and those that something is compared with anywhere."""
+    """Period expressions of the head of the text (own first), and the years that something is compared with."""
     own: list[Expression] = []
     compared: list[Expression] = []
+    planned: list[Expression] = []
     for expression in dates.find(folded):
         if expression.is_day:
             continue
-        if _NOT_OWN.search(folded, max(0, expression.start - 20), expression.start):
-            compared.append(expression)
+        begin = max(0, expression.start - 120)
+        if _PLAN.search(folded, max(begin, folded.rfind("\n", 0, expression.start)), expression.start):
+            planned.append(expression)
+        elif _NOT_OWN.search(folded, max(0, expression.start - 20), expression.start):
+            if expression.year and not expression.year_to and (expression.first, expression.last) == (1, 12):
+                compared.append(expression)
         elif expression.start < _HEAD or not own:
             own.append(expression)
-    return own, compared
+    return own or planned, compared
 
 
-def _year(expression: Expression, own: list[Expression], year_before: int, published: int, month: int) -> int:
-    """The year of an expression that states none."""
+def _year(expression: Expression, own: list[Expression], compared: list[Expression], published: int, month: int) -> int:
+    """The year of an expression that states none: that of the nearest period that does, own or compared with."""
     if published and expression.relative == "this":
         return published
-    if year_before and (not published or abs(year_before - published) <= 1):
-        return year_before
+    written = [(abs(e.start - expression.start), e.year) for e in own if e.year and not e.year_to]
+    written += [(abs(e.start - expression.start), e.year + 1) for e in compared]
+    if written:
+        return min(written)[1]
     if published:
         # "quý IV" in a report of January is last year's.
         return published - 1 if month and expression.last > month else published
-    return next((e.year for e in own if e.year), 0)
+    return next((e.year_to for e in own), 0)

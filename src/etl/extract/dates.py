@@ -20,7 +20,7 @@ _NUMBERS = {
 
 _Y = r"(?:19|20)\d\d(?![\d.,]*\d)"
 _N = r"(?:1[0-2]|0?[1-9])"
-_NW = r"mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_NW = r"mười\smột|mười\shai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _OF = (
     rf"(?:\s?[/-]\s?(?P<{{0}}>{_Y})"
     rf"|,?\s(?:của\s|trong\s)?năm\s(?:(?P<{{0}}b>{_Y})|(?P<{{0}}r>nay|này))"
@@ -36,8 +36,8 @@ _EXPRESSION = re.compile(
     | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
-    | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
+    | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
     | tháng\sđầu(?P<first>){_OF.format("firsty")}

@@ -35,6 +35,7 @@ class Walk:
         self.scene = Scene(context(document, self.folded), self.folded)
         self.statements = Statements(document, catalogue, self.folded, self.clauses, self.scene)
         self.found: list[Observation | Doubt | LeftOut] = []
+        self._announced = False
         self._areas = find_areas(self.folded, catalogue, document.text)
         self._starts = [mention.start for mention in self._areas]
 
@@ -62,8 +63,9 @@ class Walk:
         self.clauses.sentence()
         self.statements.sentence()
         goes_on = any(t.kind == "continue" for t in tokens[:3])
-        if sentence.first and not goes_on and not sentence.bullet:
+        if sentence.first and not goes_on and not self._announced:
             self.clauses.paragraph()
+        self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.scene.sentence(sentence, goes_on, tokens)
         i = 0
         while i < len(tokens):
@@ -89,7 +91,7 @@ class Walk:
             return comparison[1]
         if token.kind == "number":
             self._leave_out(token, "its separators make no number")
-        self.scene.take(token, tokens[i - 1] if i else None)
+        self.scene.take(token, tokens[i - 1] if i else None, tokens[i + 1 : i + 6])
         self.clauses.take(token)
         return i + 1
 
@@ -97,6 +99,9 @@ class Walk:
         token = tokens[i]
         if _is_numbering(tokens, i):
             self._leave_out(token, "the number of an item in a list")
+            return i + 1
+        if i > 1 and tokens[i - 1].is_("sign", "/") and tokens[i - 2].kind == "counted":
+            self._leave_out(token, "the same cases, counted in another way")
             return i + 1
         if i + 1 < len(tokens) and tokens[i + 1].kind == "duration":
             self._leave_out(token, "how long, not how much")

@@ -127,6 +127,8 @@ def growth_by_index(figure: Figure) -> Reading | Refusal | None:
             return Reading("plan_completion", q.value, "completion.after-growth", q.value_to)
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
     if compared is None and not to_index:
+        if _UP in figure.verbs and figure.verb == "level":  # "tăng khá, đạt 14%"
+            return growth(figure, q.value, q.value_to, "growth.reached")
         return None
     if q.value >= _INDEX_FROM:
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
@@ -148,9 +150,9 @@ def growth_by_times(figure: Figure) -> Reading | Refusal | None:
     q = figure.quantity
     if q.base != "times":
         return None
-    if figure.verb == "times" or (figure.verb == _UP and figure.compared is not None):
+    if figure.verb in ("times", _UP):
         return growth(figure, (q.value - 1) * 100, q.value_to and (q.value_to - 1) * 100, "growth.times")
-    return Refusal("so many times, but of what is not clear", "growth.times", doubt=figure.verb == _UP)
+    return Refusal("so many times, but of what is not clear", "growth.times")
 
 
 def planned_level(figure: Figure) -> Reading | Refusal | None:

@@ -33,7 +33,7 @@ class Placing:
     def __init__(self, document: Document, catalogue: Catalogue, scene: Scene, clauses: Clauses) -> None:
         self._document, self._areas = document, catalogue.areas
         self._scene, self._clauses = scene, clauses
-        self._said: dict[str, str] = {}  # scenario by indicator, in this sentence
+        self._said: dict[str, tuple[str, str | None]] = {}  # scenario and period by indicator, in this sentence
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
 
     def sentence(self) -> None:
@@ -42,7 +42,7 @@ class Placing:
 
     def remember(self, figure: Figure, scenario: str) -> None:
         """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise."""
-        self._said[figure.indicator.indicator] = scenario
+        self._said[figure.indicator.indicator] = scenario, figure.period
         if figure.indicator.parent is None:
             self._whole = (figure.indicator.indicator, scenario)
 
@@ -54,6 +54,9 @@ class Placing:
         evidence["period"] = self._period_evidence(expression)
         area_id = self._area(evidence)
         scenario = self._scenario(figure, reading, code, evidence)
+        if scenario == "plan" and expression is None and self._is_ahead(self._scene.topic_before()[0]):
+            code, expression = self._scene.topic_before()  # the talk has gone on to the next year
+            evidence["period"] = self._period_evidence(expression)
         return Place(code, area_id, scenario, evidence)
 
     def _period_evidence(self, expression: Expression | None) -> Evidence:
@@ -105,8 +108,8 @@ class Placing:
     def _inherited(self, figure: Figure, period: str | None) -> str:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         code = figure.indicator.indicator
-        if code in self._said:
-            return self._said[code]
+        if code in self._said and (self._said[code][1] == figure.period or "level" not in figure.verbs):
+            return self._said[code][0]
         if self._is_ahead(period):
             return "plan"
         if self._whole is not None and self._whole[0] == figure.indicator.parent and "level" not in figure.verbs:

@@ -38,12 +38,15 @@ def _headline(document: Document) -> tuple[int, int]:
 
 
 def _says_again(one: Observation, other: Observation, catalogue: Catalogue) -> bool:
-    same = (one.indicator, one.area_id, one.period, one.measure) == (
-        other.indicator, other.area_id, other.period, other.measure,
-    )  # fmt: skip
-    if not same or one.base_unit != other.base_unit:
+    cells = [(o.indicator, o.area_id, o.period, _kind(o)) for o in (one, other)]
+    if cells[0] != cells[1] or one.base_unit != other.base_unit:
         return False
     return interval(one, catalogue).overlaps(interval(other, catalogue))
+
+
+def _kind(one: Observation) -> str:
+    """Headlines leave out what a growth rate is against."""
+    return "growth" if one.measure.startswith("growth") else one.measure
 
 
 def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:

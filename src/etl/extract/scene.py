@@ -69,6 +69,7 @@ class Scene:
     def open(self) -> None:
         """A bracket opens."""
         self._stack.append(self.now)
+        self.now = replace(self.now, average=False)
 
     def close(self) -> None:
         """A bracket closes: what held before it holds again."""
@@ -86,12 +87,12 @@ class Scene:
 
     # --- what is said ---------------------------------------------------------------------------------------
 
-    def take(self, token: Token, previous: Token | None) -> None:
+    def take(self, token: Token, previous: Token | None, following: list[Token]) -> None:
         """Reads a token that says something about time, scenario or place."""
         if token.kind == "period" and not token.value.is_day:
             self._period(token.value)
         elif token.kind == "scenario":
-            self._scenario(token, previous)
+            self._scenario(token, previous, following)
         elif token.is_("compare", "average"):
             self.now = replace(self.now, average=True)
         elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
@@ -125,10 +126,12 @@ class Scene:
         if expression.year_to:
             self.span = expression
 
-    def _scenario(self, token: Token, previous: Token | None) -> None:
+    def _scenario(self, token: Token, previous: Token | None, following: list[Token]) -> None:
         if token.value == "plan":
             reached = previous is not None and previous.is_("verb", "level", "exceed", "index")
-            if reached:
+            # "hoàn thành mục tiêu năm 2010 giá trị sản xuất công nghiệp đạt …" tells what the goal is
+            told = next((t for t in following if t.kind not in ("period", "benign")), None)
+            if reached and not (told is not None and told.kind in ("indicator", "part")):
                 plan = Comparison("plan", None, token.start, token.end, said=False)
                 self.now = replace(self.now, before=plan)
             else:
@@ -146,6 +149,11 @@ class Scene:
         if self.now.shift is not None and own is None:
             return self._shifted(code), self.now.shift.period or expression
         return code, expression
+
+    def topic_before(self) -> tuple[str | None, Expression | None]:
+        """The period that the paragraph before spoke of."""
+        topic = self._topic_before
+        return (None, None) if topic is None else (dates.resolve(topic, self.report.calendar), topic)
 
     def span_code(self) -> str | None:
         """The last period of several years that was spoken of."""
@@ -172,10 +180,12 @@ class Scene:
         calendar = self.report.calendar
         if any(t.kind == "period" and t.value.year and not _is_compared(tokens, k) for k, t in enumerate(tokens)):
             return calendar
+        planned = any(t.is_("scenario", "plan") for t in tokens)
         for k, token in enumerate(tokens):
-            if token.kind == "period" and token.value.year and not token.value.year_to and _is_same(tokens, k):
+            if token.kind == "period" and token.value.year and not token.value.year_to and _is_compared(tokens, k):
                 year = token.value.year + 1
-                if year == calendar.year:
+                # A later year only where a plan is told; an earlier one only against the same months of its year.
+                if year == calendar.year or not (planned if year > calendar.year else _is_same(tokens, k)):
                     return calendar
                 period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
                 return dates.Calendar(period, year, calendar.published)
@@ -183,7 +193,7 @@ class Scene:
 
 
 def _is_compared(tokens: list[Token], k: int) -> bool:
-    return k > 0 and (tokens[k - 1].kind == "compare" or _is_same(tokens, k))
+    return any(t.is_("compare", "prefix", "same") for t in tokens[max(0, k - 4) : k])
 
 
 def _is_same(tokens: list[Token], k: int) -> bool:

@@ -13,6 +13,9 @@ _BULLET = re.compile(r"\s*(?:[-+*•–—●▪◦]|\d{1,2}(?:\.\d{1,2})*[.)]|[
 _ABBREVIATIONS = frozenset(
     ["tp", "ts", "ths", "gs", "pgs", "ks", "st", "q", "tx", "tt", "đ/c", "ông", "bà", "tr", "kw", "no"]
 )
+# No sentence begins with these: a bracket, a percentage, an amount with its unit.
+_MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
+_LONG_LINE = 50
 _OPEN_END = re.compile(
     r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm)\s*$",
     re.IGNORECASE,
@@ -80,7 +83,10 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     wrapped = _is_wrapped(text, lines)
     start, end = lines[0]
     for low, high in lines[1:]:
-        if (wrapped or _goes_on(text, end, low)) and not _BULLET.match(text, low, high):
+        bullet = _BULLET.match(text, low, high)
+        if bullet and text[end - 1].isdigit() and text[bullet.end() : bullet.end() + 1].isdigit():
+            bullet = None  # the dash of a range that the line end fell into
+        if (wrapped or _goes_on(text, end, low)) and not bullet:
             end = high
         else:
             yield start, end
@@ -90,16 +96,21 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 def _goes_on(text: str, end: int, low: int) -> bool:
     """Whether the line that ends at `end` goes on at `low`: it breaks off, or the next one starts in mid-sentence."""
-    following = text[low : low + 40].lstrip()[:1]
-    if following.islower() or following in "%)":
-        return text[end - 1] not in ".!?:;…"
-    return bool(_OPEN_END.search(text, max(0, end - 20), end))
+    if text[end - 1] in ".!?:;…":
+        return False
+    following = text[low : low + 40].lstrip()
+    return (
+        following[:1].islower() or bool(_MIDDLE.match(following)) or bool(_OPEN_END.search(text, max(0, end - 20), end))
+    )
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether one page width explains every line end: no next word would have fitted, every line does."""
-    if len(lines) < 3:
+    """Whether one page width explains every line end: no next word would have fitted, every line does.
+
+    Two lines alone are taken for one only where the first is long and the second is the shorter rest of it.
+    """
+    lengths = [high - low for low, high in lines]
+    if len(lines) < 2 or (len(lines) == 2 and (lengths[0] < _LONG_LINE or lengths[1] > lengths[0])):
         return False
-    width = max(high - low for low, high in lines)
     words = (len(text[low : low + 60].split(None, 1)[0]) for low, _ in lines[1:])
-    return all(high - low + 1 + word > width for (low, high), word in zip(lines, words, strict=False))
+    return all(length + 1 + word > max(lengths) for length, word in zip(lengths, words, strict=False))

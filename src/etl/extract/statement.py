@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.clause import Clauses, Subject
+from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Reading, Refusal
 from etl.extract.measures import decide
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
@@ -40,11 +41,62 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """What was read last in this sentence: of whom, which measure, in which base unit."""
+    """What was read last in this sentence: of whom, which measure, in which base unit, after which verbs."""
 
     indicator: str
     measure: str
     base: str | None
+    verbs: tuple[str, ...]
+
+
+class Paired:
+    """Indicators named together and figures that follow "lần lượt": the first figure is of the first indicator."""
+
+    def __init__(self) -> None:
+        self._subjects: list[Subject] = []
+        self._next = 0
+
+    def next(self, subject: Subject, statement: Statement) -> Subject:
+        """Whom the figure is about: its place in the row if a row is open, else `subject`."""
+        if subject.others:
+            if not any(t.kind == "paired" for t in statement.tokens[: statement.i]):
+                return subject
+            self._subjects = [*subject.others, replace(subject, others=())]
+            self._next = 0
+        elif subject.indicator not in [s.indicator for s in self._subjects]:
+            self._subjects = []
+        if not self._subjects:
+            return subject
+        chosen = self._subjects[self._next % len(self._subjects)]
+        self._next += 1
+        return chosen
+
+
+class Row:
+    """The comparisons of the statement before, for one that goes by them: "tương ứng tăng 9,5% và tăng 7%"."""
+
+    def __init__(self) -> None:
+        self._before: list[Comparison] = []
+        self._now: list[Comparison] = []
+        self._place = -1  # of the next figure in a row that goes by the one before; -1 where none does
+
+    def comparison(self, statement: Statement, fresh: bool, bracket: bool) -> Comparison | None:
+        """What the figure is compared with: what stands behind it, or its place in the row before."""
+        own = statement.tail.comparison
+        if statement.quantity.base != "pct" or bracket:
+            return own
+        if fresh:
+            self._before = self._now or self._before
+            self._now = []
+            behind = statement.tokens[max(0, statement.i - 4) : statement.i]
+            self._place = 0 if any(t.kind == "paired" for t in behind) and own is None else -1
+        if own is not None:
+            self._now.append(own)
+            return own
+        if 0 <= self._place < len(self._before):
+            self._place += 1
+            return self._before[self._place - 1]
+        return None
 
 
 class Statements:
@@ -58,10 +110,12 @@ class Statements:
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self._last: Last | None = None
         self._narrowed_group: str | None = None
+        self._paired = Paired()
+        self._row = Row()
 
     def sentence(self) -> None:
         """A new sentence begins."""
-        self._last, self._narrowed_group = None, None
+        self._last, self._narrowed_group, self._paired = None, None, Paired()
         self._placing.sentence()
 
     def state(self, statement: Statement) -> Observation | Doubt | LeftOut:
@@ -72,7 +126,7 @@ class Statements:
         figure = self._figure(statement, subject)
         answer = decide(figure)
         if isinstance(answer, Reading):
-            self._last = Last(subject.indicator, answer.measure, figure.quantity.base)
+            self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs)
             answer = self._refused(statement, subject) or answer
         if isinstance(answer, Refusal):
             if answer.doubt:
@@ -95,7 +149,7 @@ class Statements:
             other = Subject(None, tail.noun, why=f"it counts “{thing}”, none of the indicators")
             self._clauses.speak_of(other)
             return other
-        subject = self._clauses.subject()
+        subject = self._paired.next(self._clauses.subject(), statement)
         if subject is not self._clauses.current:
             self._clauses.speak_of(subject)
         return subject
@@ -108,7 +162,7 @@ class Statements:
             return self._narrowed(statement, noun, statement.tail.narrowed)
         both = (*words.plain, *words.context)
         code = None
-        if subject.indicator in both:
+        if subject.indicator in both and (action is None or self._clauses.fresh):
             code = subject.indicator
         elif action is not None and action.value in both:
             code = action.value
@@ -128,8 +182,10 @@ class Statements:
         """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
         if self._catalogue.indicators[code].flow:
             return True
+        if self._clauses.after_figure and self._clauses.of_which:
+            return False  # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
         verbs = self._clauses.verbs()
-        exists = not verbs or verbs[-1].value == "level"
+        exists = not verbs or verbs[-1].value in ("level", "is")
         stranger = subject.why.startswith("it is about")
         return exists and not stranger
 
@@ -147,7 +203,7 @@ class Statements:
             words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
             known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
             return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
-        if subject.others and not any(t.kind == "paired" for t in statement.tokens[: statement.i]):
+        if subject.others:
             return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
         group = self._catalogue.indicators[subject.indicator or ""].group
         if group is not None and group == self._narrowed_group:
@@ -168,8 +224,8 @@ class Statements:
         return Figure(
             quantity=quantity,
             indicator=indicator,
-            verbs=tuple(t.value for t in self._clauses.verbs()),
-            behind=tail.comparison,
+            verbs=self._verbs(statement, quantity, last),
+            behind=self._row.comparison(statement, self._clauses.fresh, self._scene.bracket),
             before=now.before,
             standing=now.standing,
             bracket=self._scene.bracket,
@@ -179,6 +235,13 @@ class Statements:
             span=self._scene.span_code(),
             last=last.measure if last else None,
         )
+
+    def _verbs(self, statement: Statement, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
+        verbs = tuple("level" if t.value == "is" else t.value for t in self._clauses.verbs())
+        if not verbs and last is not None and quantity.base == last.base and statement.tail.comparison is not None:
+            return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
+        # The "từ" of a range ("từ 26,5 đến 26,7 tỷ") is no "from".
+        return verbs[:-1] if quantity.value_to is not None and verbs and verbs[-1] == "from" else verbs
 
     def _observation(
         self, statement: Statement, subject: Subject, figure: Figure, reading: Reading

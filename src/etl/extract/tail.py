@@ -34,17 +34,27 @@ def read_tail(tokens: list[Token], i: int) -> Tail:
         return Tail(i)
     if base is None:
         return _after_bare(tokens, i)
+    if base == "times" and tokens[i].kind == "period" and not tokens[i].value.is_day:
+        compared = Comparison("period", tokens[i].value, tokens[i].start, tokens[i].end, said=True)
+        return Tail(i + 1, comparison=compared)  # "gấp 2,6 lần năm 2015"
     j, period = i, None
     if tokens[j].kind == "period" and not tokens[j].value.is_day and base != "pct" and not _leads_on(tokens, j):
         period, j = tokens[j], j + 1
     elif (found := _turned_round(tokens, j)) is not None and base not in ("pct", "points", "times"):
         return Tail(found + 1, indicator=tokens[found])
+    if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
+        # "bằng 100,12% năm": the plan of the year, with the word for plan left out
+        return Tail(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
     comparison = comparison_at(tokens, j)
     if comparison is not None:
         return Tail(comparison[1], comparison=comparison[0], period=period)
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "other", "part"):
         return Tail(_denominator(tokens, j))
     return Tail(j, period=period)
+
+
+def _ends(tokens: list[Token], j: int) -> bool:
+    return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].is_("benign", "and")
 
 
 def _leads_on(tokens: list[Token], j: int) -> bool:
@@ -98,9 +108,7 @@ def _turned_round(tokens: list[Token], j: int) -> int | None:
         and not tokens[k].is_("benign", "and")
     ):
         k += 1
-    if k >= len(tokens) or tokens[k].kind == "sign" or tokens[k].is_("benign", "and"):
-        return j
-    return None
+    return j if _ends(tokens, k) else None
 
 
 def _denominator(tokens: list[Token], j: int) -> int:

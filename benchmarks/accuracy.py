@@ -1,0 +1,92 @@
+"""How well reports are read: what extraction states against what a person read, for each set of hand-read reports.
+
+    python -m benchmarks.accuracy [--misses] [--set NAME]
+
+`building` are the reports that rules were written with. Each further set was read by hand by somebody who had not seen
+the rules; its first score, before any rule was changed because of it, is what unseen reports can expect. Those first
+scores are kept, dated, in docs/accuracy.md; this prints the scores of today.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import scoring
+from etl.catalogue import Catalogue, load
+from etl.documents import read
+from etl.extract import extract
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    """A folder of hand-read reports: `<id>.json` in `gold`, `<id>.txt` with its card in `reports`."""
+
+    name: str
+    gold: Path
+    reports: Path
+
+    def documents(self) -> Iterator[tuple[str, Path, dict[str, Any]]]:
+        """(id, path of the report, what was read by hand)."""
+        for path in sorted(self.gold.glob("*.json")):
+            yield path.stem, self.reports / f"{path.stem}.txt", json.loads(path.read_text("utf-8"))
+
+
+def sets() -> list[GoldSet]:
+    """The sets that ship with the project, the building set first."""
+    gold = ROOT / "tests" / "gold"
+    others = sorted(p for p in gold.iterdir() if p.is_dir() and p.name != "building")
+    return [GoldSet("building", gold / "building", ROOT / "data" / "raw"), *(GoldSet(p.name, p, p) for p in others)]
+
+
+def predictions(path: Path, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """What extraction states of one report, in the keys of the gold."""
+    document = read(path, catalogue)
+    return [
+        {
+            "indicator": o.indicator, "area": catalogue.areas[o.area_id].name, "period": o.period,
+            "scenario": o.scenario, "measure": o.measure, "value": o.value, "unit": o.unit, "quote": o.quote,
+        }
+        for o in extract(document, catalogue).observations
+    ]  # fmt: skip
+
+
+def main() -> None:
+    """Prints one table per set."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--misses", action="store_true", help="list every missed fact and every wrong prediction")
+    arguments.add_argument("--set", dest="only", help="only the set of this name")
+    given = arguments.parse_args()
+    catalogue = load()
+    factors = {unit.unit: float(unit.factor) for unit in catalogue.units.values()}
+    for gold in sets():
+        if given.only in (None, gold.name):
+            _report(gold, catalogue, factors, given.misses)
+
+
+def _report(gold: GoldSet, catalogue: Catalogue, factors: dict[str, float], misses: bool) -> None:
+    read_by = [(name, facts["facts"], predictions(path, catalogue)) for name, path, facts in gold.documents()]
+    print(f"{gold.name}: {len(read_by)} reports")
+    for level in scoring.LEVELS:
+        s = scoring.total(scoring.score(facts, guesses, level, factors) for _, facts, guesses in read_by)
+        print(f"  {level:11} precision {s.precision:.3f}  recall {s.recall:.3f}  F1 {s.f1:.3f}  of {s.facts} facts")
+    if misses:
+        for name, facts, guesses in read_by:
+            missed, wrong = scoring.misses(facts, guesses, factors)
+            for kind, rows in (("missed", missed), ("wrong", wrong)):
+                for row in rows:
+                    said = " ".join(
+                        str(row[k]) for k in ("indicator", "period", "scenario", "measure", "value", "unit")
+                    )
+                    print(f"  {kind:6} {name}: {said} | {row.get('surface') or row.get('quote')}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Phrases written once for all their variants: "[tổng] {kim ngạch|giá trị} xuất khẩu" stands for four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+_GROUP = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}")
+_LIMIT = 2000
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """The phrases that `pattern` stands for: `[x]` may be left out, `{a|b}` is one of its alternatives.
+
+    Raises ValueError for a pattern of more than 2,000 phrases or with a bracket left open.
+    """
+    choices: list[list[str]] = []
+    at = 0
+    for match in _GROUP.finditer(pattern):
+        choices.append([pattern[at : match.start()]])
+        choices.append(["", *match[1].split("|")] if match[1] is not None else match[2].split("|"))
+        at = match.end()
+    choices.append([pattern[at:]])
+    total = 1
+    for choice in choices:
+        total *= len(choice)
+    if total > _LIMIT or any(c in pattern[at:] for c in "[]{}"):
+        raise ValueError(f"phrase pattern {pattern!r} stands for too many phrases, or a bracket is left open")
+    for parts in product(*choices):
+        yield " ".join("".join(parts).split()).replace(" ,", ",")
+
+
+def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
+    """The phrases of all `patterns`, each once, in order."""
+    return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in expand(pattern)))

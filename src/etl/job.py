@@ -1,0 +1,86 @@
+"""What one execution carries along: settings, catalogue, versions, clock, and the functions that do its steps."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from etl import catalogue
+from etl.catalogue import Catalogue
+from etl.reading import Progress, Reading, extract_batch, read_batch
+from etl.report import RunReport, Step, Stopwatch
+from etl.settings import Settings
+from etl.version import extractor_version
+from etl.work import RawFile, Work
+from etl.years import Years
+
+if TYPE_CHECKING:
+    from etl.loading import Checked
+
+
+def _validate(readings: Sequence[Reading], catalogue: Catalogue) -> Checked:
+    from etl.loading import validate_batch  # pandas and pandera, which a run with nothing new does without
+
+    return validate_batch(readings, catalogue)
+
+
+def _publish(job: Job, report: RunReport, checked: Checked) -> RunReport:
+    from etl.loading import publish
+
+    return publish(job, report, checked)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The functions behind the story. The plain ones by default; a flow puts Prefect tasks around them."""
+
+    read: Callable[[Sequence[RawFile], Catalogue, int, Progress], list[Reading]] = read_batch
+    extract: Callable[[Sequence[Reading], Catalogue, Progress], list[Reading]] = extract_batch
+    validate: Callable[[Sequence[Reading], Catalogue], Checked] = _validate
+    publish: Callable[[Job, RunReport, Checked], RunReport] = _publish
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One execution: `kind` is run, backfill or nightly; `arguments` are kept with the run as its parameters."""
+
+    run_id: str
+    kind: str
+    started_at: datetime
+    settings: Settings
+    catalogue: Catalogue
+    extractor_version: str
+    years: Years
+    arguments: tuple[str, ...]
+    watch: Stopwatch
+
+    @classmethod
+    def start(
+        cls,
+        kind: str,
+        settings: Settings,
+        years: Years | None = None,
+        arguments: Sequence[str] = (),
+        step: Step | None = None,
+    ) -> Job:
+        """A job that begins now, under the rules and the catalogue of today. Raises CatalogueError."""
+        return cls(
+            run_id=uuid.uuid4().hex[:12],
+            kind=kind,
+            started_at=datetime.now(UTC),
+            settings=settings,
+            catalogue=catalogue.load(),
+            extractor_version=extractor_version(),
+            years=years or Years(),
+            arguments=tuple(arguments),
+            watch=Stopwatch(step),
+        )
+
+    def report(self, work: Work) -> RunReport:
+        """The report of this job before anything was loaded."""
+        return RunReport(
+            self.run_id, self.kind, self.started_at, self.extractor_version, work, seconds=self.watch.seconds
+        )

@@ -1,0 +1,42 @@
+"""The extractor's version: which rules and which catalogue read a figure. Nothing else is hashed or looked up here."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+DISTRIBUTION = "congthuong-kpi"
+SOURCES = ("documents", "extract", "catalogue")
+"""The packages whose code and data files decide what is read from a report."""
+
+
+def extractor_version(package: Path = Path(__file__).parent) -> str:
+    """Project version and a hash of the reading rules, as in `0.1.0+3f9a61c0d2`.
+
+    It changes exactly when a source or data file of `SOURCES` under `package` changes, so a document that was read
+    under the same version and has the same bytes need not be read again. Costs a few milliseconds.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(_files(package), key=lambda path: path.relative_to(package).as_posix()):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(package).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return f"{project_version()}+{digest.hexdigest()[:10]}"
+
+
+def project_version() -> str:
+    """The project's version as installed, `0` where the source is used without being installed."""
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "0"
+
+
+def _files(package: Path) -> list[Path]:
+    return [
+        path
+        for source in SOURCES
+        for path in (package / source).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    ]

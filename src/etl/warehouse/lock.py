@@ -1,0 +1,57 @@
+"""The writer's lock: one process at a time builds the next version. Readers know nothing of it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from etl.errors import WarehouseBusy
+from etl.warehouse.faults import saying
+
+_PAUSE_SECONDS = 0.05
+
+
+@contextmanager
+def writer_lock(path: Path, seconds: float) -> Iterator[None]:
+    """Hold the lock of the warehouse at `path`, waiting at most `seconds` for it.
+
+    The lock belongs to the open file and ends with its process, however that dies; the file itself stays. Raises
+    WarehouseBusy naming who holds it, WarehouseError when the lock file cannot be made.
+    """
+    with saying(path):
+        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _wait(descriptor, path, seconds)
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        _write(descriptor, f"process {os.getpid()} on {socket.gethostname()}, since {since}")
+        yield
+        _write(descriptor, "")
+    finally:
+        os.close(descriptor)
+
+
+def _wait(descriptor: int, path: Path, seconds: float) -> None:
+    import fcntl
+
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                holder = os.pread(descriptor, 1000, 0).decode(errors="replace") or "another process"
+                raise WarehouseBusy(
+                    path, f"{holder} is writing to it", "wait until that run has ended, or end it, and run again"
+                ) from None
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _write(descriptor: int, text: str) -> None:
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, text.encode(), 0)

@@ -1,0 +1,43 @@
+"""The reference tables `indicator`, `area`, `area_change` and `unit`, filled from the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from etl.catalogue import Catalogue
+from etl.catalogue.areas import MERGER
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def fill(connection: DuckDBPyConnection, catalogue: Catalogue) -> None:
+    """Replace the rows of the reference tables by what the catalogue says today. The caller holds the transaction."""
+    import pandas as pd
+
+    areas = list(catalogue.areas.values())
+    rows: dict[str, list[Any]] = {
+        "indicator": list(catalogue.indicators.values()),
+        "unit": list(catalogue.units.values()),
+        "area": areas,
+        "area_change": [_Change(area.area_id, area.merged_into, MERGER) for area in areas if area.merged_into],
+    }
+    for table, records in rows.items():
+        columns = [name for (name,) in connection.execute(_COLUMNS, [table]).fetchall()]
+        frame = pd.DataFrame([[getattr(row, c) for c in columns] for row in records], columns=columns, dtype=object)
+        connection.register("catalogue_rows", frame)
+        connection.execute(f"delete from {table}")
+        connection.execute(f"insert into {table} by name select * from catalogue_rows")
+        connection.unregister("catalogue_rows")
+
+
+_COLUMNS = "select column_name from duckdb_columns() where table_name = ? order by column_index"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    from_area: str
+    to_area: str
+    day: date

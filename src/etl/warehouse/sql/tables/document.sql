@@ -1,0 +1,36 @@
+-- grain: one row per raw file that was read, or that could not be read
+create table document (
+  document_id varchar not null,
+  path varchar not null,
+  format varchar,
+  title varchar,
+  published_on date,
+  published_on_evidence varchar,
+  area_id varchar,
+  area_evidence varchar,
+  url varchar,
+  publisher varchar,
+  text varchar not null,
+  card_sha256 varchar,
+  extractor_version varchar not null,
+  status varchar not null,
+  reason varchar,
+  read_at timestamp not null
+);
+comment on table document is 'The reports: one row per raw file, with the text that every quote and offset refers to';
+comment on column document.document_id is 'sha256 of the raw bytes; of the path where the bytes could not be had';
+comment on column document.path is 'where the raw file lies, as it was named to the run';
+comment on column document.format is 'the reader that read it: txt, html';
+comment on column document.title is 'the headline, null when none was found';
+comment on column document.published_on is 'day of publication, null when it could not be told';
+comment on column document.published_on_evidence is 'what told the day: card, metadata, byline, text, publisher or url';
+comment on column document.area_id is 'the province (or the nation) the report is about, see area';
+comment on column document.area_evidence is 'what told the province: card, metadata, byline, text, publisher or url';
+comment on column document.url is 'where the report was published';
+comment on column document.publisher is 'who published it';
+comment on column document.text is 'the text as read, in Unicode NFC; empty for a document that could not be read';
+comment on column document.card_sha256 is 'sha256 of the card beside the raw file, null without a card';
+comment on column document.extractor_version is 'version of the rules and the catalogue it was read with';
+comment on column document.status is 'read, doubtful (province or year cannot be told, or no figure was found) or failed (could not be read)';
+comment on column document.reason is 'why it is doubtful or failed, and what to do about it';
+comment on column document.read_at is 'when it was read (UTC)';

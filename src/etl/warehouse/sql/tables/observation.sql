@@ -1,0 +1,48 @@
+-- grain: one row per figure of a document, as stated
+create table observation (
+  observation_id varchar not null,
+  document_id varchar not null,
+  indicator varchar not null,
+  area_id varchar not null,
+  period varchar not null,
+  scenario varchar not null,
+  measure varchar not null,
+  value decimal(28, 6) not null,
+  value_to decimal(28, 6),
+  unit varchar not null,
+  value_base decimal(38, 6) not null,
+  base_unit varchar not null,
+  decimals integer not null,
+  bound varchar,
+  price_basis varchar,
+  scope varchar,
+  base varchar,
+  quote varchar not null,
+  char_start bigint not null,
+  char_end bigint not null,
+  locator varchar not null,
+  rule varchar not null
+);
+comment on table observation is 'Every accepted figure, with the words it was read from; nothing here is computed';
+comment on column observation.observation_id is 'hash of document, indicator, area, period, scenario, measure and place in the text';
+comment on column observation.document_id is 'the report it was read from, see document';
+comment on column observation.indicator is 'what is measured, see indicator';
+comment on column observation.area_id is 'the province or the nation it is about, see area';
+comment on column observation.period is '2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 (months added up) or 2011/2015 (years)';
+comment on column observation.scenario is 'actual, estimate (ước) or plan (kế hoạch, mục tiêu, phấn đấu)';
+comment on column observation.measure is 'value, growth_yoy, growth_mom, growth_avg, growth_base, plan_completion or share';
+comment on column observation.value is 'the figure in unit, as written; the lower end of a range';
+comment on column observation.value_to is 'the upper end of a range, null for a single figure';
+comment on column observation.unit is 'the unit as written, see unit';
+comment on column observation.value_base is 'value in base_unit';
+comment on column observation.base_unit is 'the unit that unit is counted in: vnd, usd, kwh, pct, count';
+comment on column observation.decimals is 'how many decimals it was written with: value ± half of 10^-decimals is what the print can mean';
+comment on column observation.bound is 'over (trên, hơn), about (khoảng), under (gần, dưới) or null';
+comment on column observation.price_basis is 'constant_1994, constant_2010, current, or null where the report does not say';
+comment on column observation.scope is 'the part of the indicator the report means (border_gates, goods, ...), null for the whole or unstated';
+comment on column observation.base is 'for growth_base: the period it is compared with';
+comment on column observation.quote is 'the words it was read from';
+comment on column observation.char_start is 'where quote begins in document.text, counted from 0';
+comment on column observation.char_end is 'where quote ends: substr(text, char_start + 1, char_end - char_start) = quote';
+comment on column observation.locator is 'the place as a person would say it: line, page, table and row';
+comment on column observation.rule is 'the rule that read it';

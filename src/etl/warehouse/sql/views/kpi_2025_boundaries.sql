@@ -1,0 +1,85 @@
+-- grain: province of today × year × indicator × scope × price basis, for indicators that add up
+--
+-- A figure that a province of today states for itself goes before a sum of the provinces it is made of; a sum is given
+-- only when every part is known, and `missing` names the parts that are not.
+create or replace view kpi_2025_boundaries as
+with
+part as (
+  select from_area as part_id, to_area as area_id from area_change
+  union all
+  select area_id, area_id from area where valid_to is null and kind <> 'nation'
+),
+
+-- How many provinces a province of today is made of, itself not counted where it is a new one.
+member as (
+  select area_id, part_id, count(*) filter (part_id <> area_id) over (partition by area_id) as parts
+  from part
+),
+
+figure as (
+  select
+    member.area_id, member.part_id, member.parts,
+    yearly.year, yearly.indicator, yearly.indicator_name, yearly.scope, yearly.price_basis, yearly.unit,
+    yearly.actual, yearly.status,
+    member.part_id = member.area_id as own
+  from member
+  join kpi_yearly as yearly on yearly.area_id = member.part_id
+  join indicator on indicator.indicator = yearly.indicator
+  where indicator.adds_up and yearly.actual is not null
+),
+
+summed as (
+  select
+    area_id, year, indicator, indicator_name, scope, price_basis, unit, parts,
+    max(actual) filter (own) as stated,
+    max(status) filter (own) as stated_status,
+    sum(actual) filter (not own) as added,
+    bool_or(status = 'estimate') filter (not own) as added_estimates,
+    count(*) filter (not own) as known,
+    list(part_id) filter (not own) as known_parts
+  from figure
+  group by all
+),
+
+final as (
+  select
+    summed.area_id,
+    area.name as area,
+    year,
+    indicator,
+    indicator_name,
+    scope,
+    price_basis,
+    unit,
+    case when stated is not null then stated when known = parts then added end as actual,
+    case
+      when stated is not null then stated_status
+      when known = parts then if(added_estimates, 'estimate', 'actual')
+    end as status,
+    case when stated is not null then 'stated' when known = parts then 'added' else 'part missing' end as source,
+    if(stated is not null, null, (
+      select string_agg(missing.name, ', ' order by missing.name)
+      from member
+      join area as missing on missing.area_id = member.part_id
+      where member.area_id = summed.area_id
+        and member.part_id <> summed.area_id
+        and not list_contains(coalesce(summed.known_parts, []), member.part_id)
+    )) as missing
+  from summed
+  join area on area.area_id = summed.area_id
+)
+
+select * from final;
+comment on view kpi_2025_boundaries is 'Yearly levels on the 34 provinces of today, for indicators that add up';
+comment on column kpi_2025_boundaries.area_id is 'the province of today, see area';
+comment on column kpi_2025_boundaries.area is 'its name in Vietnamese';
+comment on column kpi_2025_boundaries.year is 'the year';
+comment on column kpi_2025_boundaries.indicator is 'the indicator, see indicator';
+comment on column kpi_2025_boundaries.indicator_name is 'name of the indicator in Vietnamese';
+comment on column kpi_2025_boundaries.scope is 'the part of the indicator that is meant, null for the whole or unstated';
+comment on column kpi_2025_boundaries.price_basis is 'price basis, null where no report says';
+comment on column kpi_2025_boundaries.unit is 'unit of actual';
+comment on column kpi_2025_boundaries.actual is 'the figure on the boundaries of today, null while a part is missing';
+comment on column kpi_2025_boundaries.status is 'actual, or estimate when any part is one';
+comment on column kpi_2025_boundaries.source is 'stated (by the province of today), added (from all its parts) or part missing';
+comment on column kpi_2025_boundaries.missing is 'the parts whose figure is not known';

@@ -1,0 +1,74 @@
+-- grain: area × year × indicator × scope × price basis, where a plan or its completion is known
+--
+-- What was aimed at, mostly in the report of the year before, and what a later report says came of it.
+create or replace view kpi_plan_vs_actual as
+with
+announced as (
+  select
+    area_id, year, indicator, scope, price_basis,
+    arg_min(value, (coalesce(published_on, date 'infinity'), document_id, char_start)) as plan_first,
+    min(published_on) as plan_first_published_on,
+    count(distinct document_id) as plan_documents
+  from kpi_statement
+  where role = 'plan'
+  group by all
+),
+
+final as (
+  select
+    yearly.area_id,
+    yearly.area,
+    yearly.year,
+    yearly.indicator,
+    yearly.indicator_name,
+    yearly.scope,
+    yearly.price_basis,
+    yearly.unit,
+    announced.plan_first,
+    announced.plan_first_published_on,
+    yearly.plan,
+    yearly.actual,
+    yearly.status,
+    yearly.actual - yearly.plan as gap,
+    yearly.completion_stated,
+    yearly.completion_computed,
+    coalesce(yearly.completion_computed, yearly.completion_stated) >= 100 as reached,
+    announced.plan_documents,
+    yearly.plan_quote,
+    yearly.completion_quote,
+    yearly.document_id,
+    yearly.published_on
+  from kpi_yearly as yearly
+  left join announced
+    on announced.area_id = yearly.area_id
+    and announced.year = yearly.year
+    and announced.indicator = yearly.indicator
+    and announced.scope is not distinct from yearly.scope
+    and announced.price_basis is not distinct from yearly.price_basis
+  where yearly.plan is not null or yearly.completion_stated is not null
+)
+
+select * from final;
+comment on view kpi_plan_vs_actual is 'What was planned for a year and what came of it';
+comment on column kpi_plan_vs_actual.area_id is 'the area, see area';
+comment on column kpi_plan_vs_actual.area is 'name of the area in Vietnamese';
+comment on column kpi_plan_vs_actual.year is 'the year that was planned';
+comment on column kpi_plan_vs_actual.indicator is 'the indicator, see indicator';
+comment on column kpi_plan_vs_actual.indicator_name is 'name of the indicator in Vietnamese';
+comment on column kpi_plan_vs_actual.scope is 'the part of the indicator that is meant, null for the whole or unstated';
+comment on column kpi_plan_vs_actual.price_basis is 'price basis, null where no report says';
+comment on column kpi_plan_vs_actual.unit is 'unit of plan_first, plan, actual and gap';
+comment on column kpi_plan_vs_actual.plan_first is 'the aim as it was announced first';
+comment on column kpi_plan_vs_actual.plan_first_published_on is 'when it was announced first';
+comment on column kpi_plan_vs_actual.plan is 'the aim as it was announced last';
+comment on column kpi_plan_vs_actual.actual is 'what came of it, null while no report says';
+comment on column kpi_plan_vs_actual.status is 'actual or estimate; null while no report says';
+comment on column kpi_plan_vs_actual.gap is 'actual less plan';
+comment on column kpi_plan_vs_actual.completion_stated is 'part of the plan that was reached as a report states it, percent';
+comment on column kpi_plan_vs_actual.completion_computed is 'actual as a part of plan, percent';
+comment on column kpi_plan_vs_actual.reached is 'whether the plan was reached, by the figures where both are known, else as stated';
+comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan';
+comment on column kpi_plan_vs_actual.plan_quote is 'the words behind plan';
+comment on column kpi_plan_vs_actual.completion_quote is 'the words behind completion_stated';
+comment on column kpi_plan_vs_actual.document_id is 'the report behind the figure shown in kpi_yearly, see document';
+comment on column kpi_plan_vs_actual.published_on is 'when that report was published';

@@ -1,0 +1,107 @@
+-- grain: one row per observation that says something about one whole year of one area
+--
+-- What kpi_yearly chooses from. A figure in another currency than the indicator is shown in is left to `observation`.
+create or replace view kpi_statement as
+with
+figure as (
+  select
+    *,
+    try_cast(period as integer) as year,
+    case
+      when measure = 'value' and scenario = 'plan' then 'plan'
+      when measure = 'value' then 'level'
+      when measure = 'growth_yoy' and scenario <> 'plan' then 'growth'
+      when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
+    end as role
+  from observation
+  where regexp_full_match(period, '\d{4}')
+),
+
+-- The price basis a document uses for a cell, where it states the level on one basis only. Growth, completion and plan
+-- without a basis of their own, stated in the same document, are about that level.
+basis as (
+  select document_id, area_id, year, indicator, scope, max(price_basis) as price_basis
+  from figure
+  where role = 'level'
+  group by all
+  having count(distinct coalesce(price_basis, 'unstated')) = 1
+),
+
+-- How many display units make one unit of the figure: 0.001 for "triệu đồng" shown in tỷ đồng, 1 for a percentage.
+scaled as (
+  select
+    figure.*,
+    indicator.name_vi as indicator_name,
+    indicator.dimension,
+    case when figure.measure = 'value' then shown.unit else figure.unit end as display_unit,
+    case when figure.measure = 'value' then shown.factor::double else written.factor::double end as divisor,
+    written.factor::double as multiplier
+  from figure
+  join indicator using (indicator)
+  join unit as written on written.unit = figure.unit
+  join unit as shown on shown.unit = indicator.display_unit
+  where figure.role is not null
+    and (figure.measure <> 'value' or written.base_unit = shown.base_unit)
+),
+
+final as (
+  select
+    scaled.observation_id,
+    scaled.document_id,
+    scaled.area_id,
+    area.name as area,
+    scaled.year,
+    scaled.indicator,
+    scaled.indicator_name,
+    scaled.scope,
+    case when scaled.role = 'level' then scaled.price_basis else coalesce(scaled.price_basis, basis.price_basis) end
+      as price_basis,
+    scaled.role,
+    scaled.scenario,
+    scaled.dimension,
+    scaled.display_unit as unit,
+    scaled.value_base::double / scaled.divisor as value,
+    figure_low(scaled.value, scaled.decimals, scaled.bound) * scaled.multiplier / scaled.divisor as low,
+    figure_high(coalesce(scaled.value_to, scaled.value), scaled.decimals, scaled.bound)
+      * scaled.multiplier / scaled.divisor as high,
+    scaled.bound is null and scaled.value_to is null as exact,
+    pow(10, -scaled.decimals) * scaled.multiplier / scaled.divisor as step,
+    document.published_on,
+    document.path,
+    scaled.quote,
+    scaled.char_start
+  from scaled
+  join area using (area_id)
+  join document using (document_id)
+  left join basis
+    on basis.document_id = scaled.document_id
+    and basis.area_id = scaled.area_id
+    and basis.year = scaled.year
+    and basis.indicator = scaled.indicator
+    and basis.scope is not distinct from scaled.scope
+)
+
+select * from final;
+comment on view kpi_statement is 'Every statement about a whole year, with the least and the most it can mean as written';
+comment on column kpi_statement.observation_id is 'the figure, see observation';
+comment on column kpi_statement.document_id is 'the report, see document';
+comment on column kpi_statement.area_id is 'the area, see area';
+comment on column kpi_statement.area is 'name of the area in Vietnamese';
+comment on column kpi_statement.year is 'the year it is about';
+comment on column kpi_statement.indicator is 'the indicator, see indicator';
+comment on column kpi_statement.indicator_name is 'name of the indicator in Vietnamese';
+comment on column kpi_statement.scope is 'the part of the indicator that is meant, null for the whole or unstated';
+comment on column kpi_statement.price_basis is 'price basis; of a ratio or plan without one, that of the level stated beside it';
+comment on column kpi_statement.role is 'level, plan, growth (on the year before) or completion (of the plan)';
+comment on column kpi_statement.scenario is 'actual, estimate or plan';
+comment on column kpi_statement.dimension is 'money, count, energy or ratio';
+comment on column kpi_statement.unit is 'unit of value, low, high and step: the display unit of the indicator, pct for growth and completion';
+comment on column kpi_statement.value is 'the figure in unit';
+comment on column kpi_statement.low is 'the least it can mean as written';
+comment on column kpi_statement.high is 'the most it can mean as written';
+comment on column kpi_statement.exact is 'neither about, over, under nor a range';
+comment on column kpi_statement.step is 'one unit of the last decimal it is written with';
+comment on column kpi_statement.published_on is 'day of publication, null when it could not be told';
+comment on column kpi_statement.path is 'where the raw file lies';
+comment on column kpi_statement.quote is 'the words it was read from';
+comment on column kpi_statement.char_start is 'where the words stand in the document';

@@ -1,0 +1,54 @@
+-- grain: one row per statement about a whole year (an observation), in order of publication within its cell and role
+create or replace view kpi_vintage as
+with
+final as (
+  select
+    area_id,
+    area,
+    year,
+    indicator,
+    indicator_name,
+    scope,
+    price_basis,
+    role,
+    row_number() over publication as vintage,
+    published_on,
+    scenario,
+    unit,
+    value,
+    low,
+    high,
+    value - lag(value) over publication as revision,
+    document_id,
+    path,
+    observation_id,
+    quote
+  from kpi_statement
+  window publication as (
+    partition by area_id, year, indicator, scope, price_basis, role
+    order by published_on nulls first, document_id, char_start, observation_id
+  )
+)
+
+select * from final;
+comment on view kpi_vintage is 'Everything that was ever said about a cell of kpi_yearly, in order of publication';
+comment on column kpi_vintage.area_id is 'the area, see area';
+comment on column kpi_vintage.area is 'name of the area in Vietnamese';
+comment on column kpi_vintage.year is 'the year it is about';
+comment on column kpi_vintage.indicator is 'the indicator, see indicator';
+comment on column kpi_vintage.indicator_name is 'name of the indicator in Vietnamese';
+comment on column kpi_vintage.scope is 'the part of the indicator that is meant, null for the whole or unstated';
+comment on column kpi_vintage.price_basis is 'price basis, null where the report does not say';
+comment on column kpi_vintage.role is 'level, plan, growth or completion';
+comment on column kpi_vintage.vintage is 'counts the statements of one cell and role, 1 = the first; unknown days come first';
+comment on column kpi_vintage.published_on is 'day of publication';
+comment on column kpi_vintage.scenario is 'actual, estimate or plan';
+comment on column kpi_vintage.unit is 'unit of value, low, high and revision';
+comment on column kpi_vintage.value is 'the figure';
+comment on column kpi_vintage.low is 'the least it can mean as written';
+comment on column kpi_vintage.high is 'the most it can mean as written';
+comment on column kpi_vintage.revision is 'value less that of the vintage before';
+comment on column kpi_vintage.document_id is 'the report, see document';
+comment on column kpi_vintage.path is 'where the raw file lies';
+comment on column kpi_vintage.observation_id is 'the figure, see observation';
+comment on column kpi_vintage.quote is 'the words it was read from';

@@ -1,0 +1,74 @@
+"""What a run needs of a storage, and the values it hands over. No storage is implemented here (see `version`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows were loaded."""
+
+    documents: int
+    observations: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the warehouse knows of a raw file; a run reads it again when one of the middle three differs."""
+
+    document_id: str
+    path: str
+    card_sha256: str | None
+    extractor_version: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One execution, for the table `run`. Times carry their zone; `parameters` and `versions` must fit JSON."""
+
+    run_id: str
+    started_at: datetime
+    finished_at: datetime
+    kind: str
+    parameters: Mapping[str, Any]
+    extractor_version: str
+    versions: Mapping[str, str]
+    documents_read: int
+    documents_skipped: int
+    documents_failed: int
+    observations: int
+    rejected: int
+
+
+class Storage(Protocol):
+    """The next version of the warehouse while it is built: nobody sees it before `publish`.
+
+    Every storage runs the same SQL; one on a lake catalogue differs in how it begins and how it publishes.
+    """
+
+    def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
+        """Put these rows in the place of everything known of their documents, in one transaction."""
+
+    def materialise(self) -> None:
+        """Bring reference tables and views up to date with the catalogue and the SQL files."""
+
+    def changes(self) -> DataFrame:
+        """What differs in the yearly KPIs from the published version."""
+
+    def record_run(self, run: RunRecord) -> None:
+        """Note the run and the changes it caused."""
+
+    def audit(self) -> None:
+        """Raise AuditFailed when the version is not fit to be published."""
+
+    def publish(self) -> None:
+        """Put the version in the place of the published one, at once and for good."""

@@ -1,0 +1,75 @@
+"""Years as people write them ("2011:2015,2020") and as periods cover them. Nothing here knows documents or figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from etl.errors import UsageError
+
+FIRST, LAST = 1976, 2100
+"""The years that can be meant: from the country's reunification to the end of this century."""
+
+_PART = re.compile(r"(\d{4})(?:\s*:\s*(\d{4}))?")
+_SPAN = re.compile(r"(\d{4})(?:-[^/]*)?(?:/(\d{4})(?![\d-]))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A set of years; `None` inside means every year."""
+
+    chosen: frozenset[int] | None = None
+
+    @classmethod
+    def parse(cls, text: str | None, option: str = "--years") -> Years:
+        """`2011:2015,2020` → 2011 to 2015 (both included) and 2020; None → every year. Raises UsageError."""
+        if text is None:
+            return cls()
+        chosen: set[int] = set()
+        for part in text.split(","):
+            chosen.update(_range(option, text, part.strip()))
+        return cls(frozenset(chosen))
+
+    def __bool__(self) -> bool:
+        """Whether some years were chosen at all (False = every year)."""
+        return self.chosen is not None
+
+    def __str__(self) -> str:
+        """The years as they are written on the command line: neighbours drawn together."""
+        return "every year" if self.chosen is None else spans(self.chosen)
+
+    def meet(self, periods: Iterable[str | None]) -> bool:
+        """Whether one of `periods` ("2015", "2015-M01/M09", "2011/2015") touches one of the years."""
+        if self.chosen is None:
+            return True
+        return any(not self.chosen.isdisjoint(years_of(period)) for period in periods if period)
+
+
+def _range(option: str, text: str, part: str) -> range:
+    found = _PART.fullmatch(part)
+    if found is None:
+        raise UsageError(option, f"{text!r} is no list of years", "write single years and spans, as in 2011:2015,2020")
+    first, last = int(found[1]), int(found[2] or found[1])
+    if not FIRST <= first <= last <= LAST:
+        raise UsageError(option, f"{part!r} is no span from {FIRST} to {LAST}", "write the earlier year first")
+    return range(first, last + 1)
+
+
+def years_of(period: str) -> range:
+    """The years that a period touches: one for "2015-Q1", five for "2011/2015". Raises ValueError for no period."""
+    found = _SPAN.match(period)
+    if found is None:
+        raise ValueError(f"{period!r} is no period")
+    return range(int(found[1]), int(found[2] or found[1]) + 1)
+
+
+def spans(years: Iterable[int]) -> str:
+    """{2011, 2012, 2013, 2020} → "2011:2013,2020"."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1] = [runs[-1][0], year]
+        else:
+            runs.append([year])
+    return ",".join(":".join(map(str, run)) for run in runs)

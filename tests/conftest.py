@@ -1,0 +1,90 @@
+"""What many tests need: folders of raw reports, settings that point at them, and the command run in this process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from etl import cli, pipeline
+from etl.catalogue import Catalogue, load
+from etl.questions import ask
+from etl.settings import Settings
+
+REPORTS = Path(__file__).parent.parent / "data" / "raw"
+GOOD = ("bac-kan-2023-1", "thai-binh-2018-1")
+"""Two reports of different provinces and years that read well."""
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def copy_reports(folder: Path, *names: str) -> None:
+    """Copies reports and cards of data/raw into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        for suffix in (".txt", ".card.toml"):
+            shutil.copy(REPORTS / f"{name}{suffix}", folder)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An own raw folder with the GOOD reports, and an own warehouse that does not exist yet."""
+    copy_reports(tmp_path / "raw", *GOOD)
+    (tmp_path / "warehouse").mkdir()
+    return Settings(raw=tmp_path / "raw", warehouse=tmp_path / "warehouse" / "w.duckdb")
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The GOOD reports in a warehouse that no test changes."""
+    folder = tmp_path_factory.mktemp("loaded")
+    copy_reports(folder / "raw", *GOOD)
+    settings = Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
+    pipeline.run(settings)
+    return settings
+
+
+def statuses(settings: Settings) -> dict[str, tuple[str, str | None]]:
+    """Path → status and reason of every document in the warehouse."""
+    rows = ask(settings.warehouse, "select path, status, reason from document").rows
+    return {path: (status, reason) for path, status, reason in rows}
+
+
+def published(settings: Settings) -> tuple[int, int]:
+    """What changes whenever the file is replaced."""
+    stat = settings.warehouse.stat()
+    return stat.st_ino, stat.st_mtime_ns
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Etl = Callable[..., Ran]
+
+
+@pytest.fixture
+def etl(settings: Settings, capsys: pytest.CaptureFixture[str]) -> Etl:
+    """Runs `etl …` in this process on the settings of the test."""
+
+    def command(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        known = ["--raw", str(settings.raw), "--warehouse", str(settings.warehouse)]
+        with pytest.raises(SystemExit) as left:
+            cli.main([*known, *map(str, arguments)])
+        captured = capsys.readouterr()
+        assert isinstance(left.value.code, int)
+        return Ran(left.value.code, captured.out, captured.err)
+
+    return command

@@ -1,0 +1,33 @@
+"""What the tests of extraction share: the catalogue, and a document around a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from etl.catalogue import Catalogue, load
+from etl.documents.document import Document
+from etl.extract import Extraction, extract
+
+Reader = Callable[[str], Extraction]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def read_sentence(catalogue: Catalogue) -> Reader:
+    """Reads a sentence as if it stood in Lạng Sơn's report on 2015, published on 2016-01-18."""
+
+    def read(sentence: str) -> Extraction:
+        document = Document(
+            "0" * 64, "report.txt", "txt", sentence, area_id="lang-son", published_on=date(2016, 1, 18),
+            published_hint="2016-01", period="2015",
+        )  # fmt: skip
+        return extract(document, catalogue)
+
+    return read

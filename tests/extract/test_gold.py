@@ -1,0 +1,46 @@
+"""The hand-read reports: what is stated is what a person read, and every span is its quote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import accuracy, scoring
+from etl.catalogue import Catalogue
+from etl.documents import read
+from etl.extract import extract
+
+SETS = accuracy.sets()
+# What each set must reach at least, complete F1 and precision; raised when reading gets better, never lowered.
+FLOORS = {"building": (0.97, 0.98), "north": (0.95, 0.97), "south": (0.80, 0.85)}
+
+
+@pytest.mark.parametrize("gold", SETS, ids=lambda gold: gold.name)
+def test_a_set_is_read_as_well_as_ever(gold: accuracy.GoldSet, catalogue: Catalogue) -> None:
+    factors = {unit.unit: float(unit.factor) for unit in catalogue.units.values()}
+    scored = scoring.total(
+        scoring.score(facts["facts"], accuracy.predictions(path, catalogue), "complete", factors)
+        for _, path, facts in gold.documents()
+    )
+    f1, precision = FLOORS[gold.name]
+    assert scored.f1 >= f1
+    assert scored.precision >= precision
+
+
+@pytest.mark.parametrize("path", [path for gold in SETS for _, path, _ in gold.documents()], ids=lambda path: path.stem)
+def test_every_span_is_its_quote(path: Path, catalogue: Catalogue) -> None:
+    document = read(path, catalogue)
+    extraction = extract(document, catalogue)
+    spans = [(f.char_start, f.char_end, f.quote) for f in (*extraction.observations, *extraction.doubts)]
+    spans += [(n.char_start, n.char_end, n.quote) for n in extraction.left_out]
+    assert spans
+    assert all(document.text[start:end] == quote for start, end, quote in spans)
+
+
+def test_the_first_report_gives_its_fifteen_facts_and_nothing_else(catalogue: Catalogue) -> None:
+    factors = {unit.unit: float(unit.factor) for unit in catalogue.units.values()}
+    (found,) = [(p, facts) for name, p, facts in SETS[0].documents() if name == "lang-son-2015"]
+    guesses = accuracy.predictions(found[0], catalogue)
+    assert scoring.misses(found[1]["facts"], guesses, factors) == ([], [])
+    assert len(scoring.distinct(guesses, factors)) == 15

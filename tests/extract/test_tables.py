@@ -1,0 +1,49 @@
+"""The phrase tables: numbers, periods, and sentences with the facts they state (or none)."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.extract import dates
+from etl.extract.dates import Calendar
+from etl.extract.observation import Observation
+from etl.extract.quantities import Quantity
+from etl.extract.vocabulary import vocabulary
+from tests.cases import rows
+from tests.extract.conftest import Reader
+
+
+def _by_id(table: str) -> list[object]:
+    return [pytest.param(row, id=row["id"]) for row in rows(table)]
+
+
+@pytest.mark.parametrize("row", _by_id("numbers.csv"))
+def test_number(row: dict[str, str], catalogue: Catalogue) -> None:
+    folded, finder = fold(row["surface"]), vocabulary(catalogue).quantities
+    found: list[Quantity] = [*finder.find(folded, 0, len(folded), []), *finder.find_words(folded, 0, len(folded), [])]
+    if not row["value"]:
+        assert found == []
+        return
+    q = found[0]
+    read = (f"{q.value}", "" if q.value_to is None else f"{q.value_to}", f"{q.scale}", q.base or "", q.rule)
+    assert read == (row["value"], row["value_to"], row["scale"], row["base"], row["rule"])
+
+
+@pytest.mark.parametrize("row", _by_id("periods.csv"))
+def test_period(row: dict[str, str]) -> None:
+    calendar = Calendar(period="2015", year=2015, published=2016)
+    codes = [dates.resolve(e, calendar) for e in dates.find(fold(row["words"]))]
+    assert [c for c in codes if c] == ([row["code"]] if row["code"] else [])
+
+
+@pytest.mark.parametrize("row", _by_id("sentences.csv"))
+def test_sentence(row: dict[str, str], read_sentence: Reader) -> None:
+    stated = {_fact(o) for o in read_sentence(row["sentence"]).observations}
+    assert stated == {fact.strip() for fact in row["facts"].split(";") if fact.strip()}
+
+
+def _fact(o: Observation) -> str:
+    area = "" if o.area_id == "lang-son" else f"@{o.area_id}"
+    return f"{o.indicator}{area} {o.period} {o.scenario} {o.measure} {o.value.normalize():f} {o.unit}"

@@ -1,0 +1,60 @@
+"""A warehouse in an own folder: `publish(report, …)` runs a whole version, `ask(sql)` reads what was published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.warehouse import begin, connect
+from tests.warehouse.figures import Ask, Publish, Report, lang_son, put
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "warehouse.duckdb"
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> bytes:
+    """A warehouse with the Lạng Sơn report, made once."""
+    path = tmp_path_factory.mktemp("seed") / "warehouse.duckdb"
+    with begin(path, catalogue, lock_seconds=0) as version:
+        put(version, lang_son())
+        version.audit()
+        version.publish()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def published(path: Path, seed: bytes) -> Path:
+    """The path of a published warehouse with the Lạng Sơn report."""
+    path.write_bytes(seed)
+    return path
+
+
+@pytest.fixture
+def publish(path: Path, catalogue: Catalogue) -> Publish:
+    def run(*reports: Report) -> None:
+        with begin(path, catalogue, lock_seconds=0) as version:
+            put(version, *reports)
+            version.audit()
+            version.publish()
+
+    return run
+
+
+@pytest.fixture
+def ask(path: Path) -> Ask:
+    def run(sql: str) -> list[dict[str, Any]]:
+        connection = connect(path)
+        try:
+            cursor = connection.execute(sql)
+            columns = [column[0] for column in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        finally:
+            connection.close()
+
+    return run

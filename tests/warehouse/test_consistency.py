@@ -1,0 +1,129 @@
+"""kpi_yearly: how far a figure is to be believed. Given these reports, this grade; one case per rule of comparing."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.catalogue import Catalogue
+from tests.warehouse.cases import OUTPUT, A, Answers, B, Case, out
+from tests.warehouse.figures import completion, figure, growth, report
+
+CASES = [
+    Case(
+        "a rounded figure is no contradiction, its neighbour is",
+        [
+            report("a", B, [out("4.013 tỷ", "actual 4013")]),
+            report("b", A, [out("4.013.501 triệu", "actual 4013501", "mn_vnd")]),
+        ],
+        {"actual": 4013, "consistency": "conflict", "disagreeing": 1},
+    ),
+    Case(
+        "over reaches to the next figure of its last place",
+        [
+            report("a", B, [out("4.013 tỷ", "actual 4013")]),
+            report("b", A, [out("hơn 4.000 tỷ", "actual 4000", bound="over")]),
+        ],
+        {"actual": 4013, "consistency": "confirmed"},
+    ),
+    Case(
+        "under does not",
+        [
+            report("a", B, [out("4.013 tỷ", "actual 4013")]),
+            report("b", A, [out("gần 4.000 tỷ", "actual 4000", bound="under")]),
+        ],
+        {"actual": 4013, "consistency": "conflict"},
+    ),
+    Case(
+        "the same figure twice in one report confirms nothing",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), out("4.013 tỷ đồng", "actual 4013")])],
+        {"actual": 4013, "documents": 1, "consistency": "consistent"},
+    ),
+    Case(
+        "two readings of one report that differ are a conflict",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), out("4.130 tỷ", "actual 4130")])],
+        {"actual": 4013, "documents": 1, "disagreeing": 1, "consistency": "conflict"},
+    ),
+    Case(
+        "growth confirmed by the levels of both years",
+        [
+            report(
+                "a",
+                A,
+                [
+                    out("4.013 tỷ", "actual 4013"),
+                    growth("16,7%", f"{OUTPUT} actual 16.7"),
+                    figure("3.439 tỷ", "industrial_output 2014 actual 3439 bn_vnd"),
+                ],
+            )
+        ],
+        {"growth_stated": 16.7, "growth_computed": pytest.approx(16.691, abs=1e-3), "consistency": "confirmed"},
+    ),
+    Case(
+        "growth that the levels cannot give",
+        [
+            report(
+                "a",
+                A,
+                [
+                    out("4.013 tỷ", "actual 4013"),
+                    growth("16,7%", f"{OUTPUT} actual 16.7"),
+                    figure("3.500 tỷ", "industrial_output 2014 actual 3500 bn_vnd"),
+                ],
+            )
+        ],
+        {
+            "growth_stated": 16.7,
+            "growth_computed": pytest.approx(14.657, abs=1e-3),
+            "consistency": "conflict",
+            "contradiction": "growth and levels",
+        },
+    ),
+    Case(
+        "completion confirmed by the plan of the year before",
+        [
+            report("a", A, [out("4.013 tỷ", "actual 4013"), completion("106,6%", f"{OUTPUT} actual 106.6")]),
+            report("b", "2015-01-12", [out("mục tiêu 3.765 tỷ", "plan 3765")]),
+        ],
+        {
+            "plan": 3765,
+            "completion_stated": 106.6,
+            "completion_computed": pytest.approx(106.587, abs=1e-3),
+            "consistency": "confirmed",
+            "plan_quote": "mục tiêu 3.765 tỷ",
+        },
+    ),
+    Case(
+        "levels on different bases are never compared",
+        [
+            report("a", A, [out("4.013 tỷ", "actual 4013", price_basis="constant_2010")]),
+            report(
+                "b", B, [figure("3.000 tỷ", "industrial_output 2014 actual 3000 bn_vnd", price_basis="constant_1994")]
+            ),
+        ],
+        {"actual": 4013, "growth_computed": None, "consistency": "single"},
+    ),
+    Case(
+        "levels of different scope are never compared",
+        [
+            report("a", A, [figure("4.100 triệu USD", "trade_turnover 2015 actual 4100 mn_usd", scope="border_gates")]),
+            report("b", B, [figure("900 triệu USD", "trade_turnover 2015 actual 900 mn_usd", scope="local_goods")]),
+        ],
+        {"actual": 4100, "disagreeing": 0, "consistency": "single"},
+        "scope = 'border_gates'",
+    ),
+    Case(
+        "an index has no computed growth",
+        [report("a", A, [figure("108,9%", "iip 2015 actual 108.9 pct"), figure("107%", "iip 2014 actual 107 pct")])],
+        {"actual": 108.9, "growth_computed": None},
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Answers:
+    return Answers(CASES, tmp_path_factory.mktemp("cases") / "warehouse.duckdb", catalogue)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_given_and_expected(case: Case, answers: Answers) -> None:
+    answers.check(case)

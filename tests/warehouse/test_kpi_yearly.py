@@ -1,0 +1,180 @@
+"""kpi_yearly: which statement is shown. Given these reports, this row; one case per rule of choosing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.catalogue import Catalogue
+from tests.warehouse.cases import OUTPUT, A, Answers, B, C, Case, out
+from tests.warehouse.figures import Ask, Publish, figure, growth, report
+
+CASES = [
+    Case(
+        "actual before a later estimate",
+        [report("a", A, [out("4.013 tỷ", "actual 4013")]), report("b", B, [out("ước 4.000 tỷ", "estimate 4000")])],
+        {"actual": 4013, "status": "actual", "documents": 2, "disagreeing": 1, "consistency": "consistent"},
+    ),
+    Case(
+        "estimate alone",
+        [report("a", A, [out("ước 4.000 tỷ", "estimate 4000")])],
+        {"actual": 4000, "status": "estimate", "consistency": "single", "documents": 1, "disagreeing": 0},
+    ),
+    Case(
+        "later publication first",
+        [report("a", C, [out("4.020 tỷ", "actual 4020")]), report("b", A, [out("4.013 tỷ", "actual 4013")])],
+        {"actual": 4020, "quote": "4.020 tỷ", "consistency": "conflict", "contradiction": "level", "disagreeing": 1},
+    ),
+    Case(
+        "a report without a day comes last",
+        [report("a", None, [out("4.020 tỷ", "actual 4020")]), report("b", A, [out("4.013 tỷ", "actual 4013")])],
+        {"actual": 4013},
+    ),
+    Case(
+        "exact before about, on one day",
+        [
+            report("a", A, [out("khoảng 4.000 tỷ", "actual 4000", bound="about")]),
+            report("b", A, [out("4.013 tỷ", "actual 4013")]),
+        ],
+        {"actual": 4013, "consistency": "confirmed", "documents": 2, "disagreeing": 0},
+    ),
+    Case(
+        "more decimals first, on one day",
+        [
+            report("a", A, [out("4.013 tỷ", "actual 4013")]),
+            report("b", A, [out("4.013.249 triệu", "actual 4013249", "mn_vnd")]),
+        ],
+        {"actual": 4013.249, "consistency": "confirmed", "documents": 2, "disagreeing": 0},
+    ),
+    Case(
+        "the latest announcement of a plan",
+        [
+            report("a", "2015-06-30", [out("điều chỉnh 3.800 tỷ", "plan 3800")]),
+            report("b", "2015-01-12", [out("3.765 tỷ", "plan 3765")]),
+        ],
+        {
+            "plan": 3800,
+            "actual": None,
+            "status": None,
+            "quote": "điều chỉnh 3.800 tỷ",
+            "documents": 2,
+            "disagreeing": 1,
+        },
+    ),
+    Case(
+        "a planned growth is no growth",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), growth("phấn đấu tăng 9%", f"{OUTPUT} plan 9")])],
+        {"actual": 4013, "growth_stated": None},
+    ),
+    Case(
+        "growth alone makes a row",
+        [report("a", A, [growth("12,8%", f"{OUTPUT} estimate 12.8")])],
+        {
+            "actual": None,
+            "status": "estimate",
+            "growth_stated": 12.8,
+            "quote": "12,8%",
+            "documents": 1,
+            "consistency": "single",
+        },
+    ),
+    Case(
+        "growth without a price basis belongs to the level beside it",
+        [
+            report(
+                "a",
+                A,
+                [out("4.013 tỷ", "actual 4013", price_basis="constant_2010"), growth("16,7%", f"{OUTPUT} actual 16.7")],
+            )
+        ],
+        {"price_basis": "constant_2010", "actual": 4013, "growth_stated": 16.7},
+    ),
+    Case(
+        "growth beside levels on two bases belongs to neither",
+        [
+            report(
+                "a",
+                A,
+                [
+                    out("4.013 tỷ", "actual 4013", price_basis="constant_2010"),
+                    out("5.100 tỷ", "actual 5100", price_basis="current"),
+                    growth("16,7%", f"{OUTPUT} actual 16.7"),
+                ],
+            )
+        ],
+        {"actual": None, "growth_stated": 16.7},
+        "price_basis is null",
+    ),
+    Case(
+        "a figure in another currency is not shown in this one",
+        [
+            report(
+                "a",
+                A,
+                [
+                    figure("1.200 triệu USD", "exports 2015 actual 1200 mn_usd"),
+                    figure("27.000 tỷ đồng", "exports 2015 actual 27000 bn_vnd"),
+                ],
+            )
+        ],
+        {"actual": 1200, "unit": "mn_usd", "documents": 1, "disagreeing": 0},
+    ),
+    Case(
+        "a part of the year is not the year",
+        [
+            report(
+                "a",
+                A,
+                [figure("900 tỷ", "industrial_output 2015-Q1 actual 900 bn_vnd"), out("4.013 tỷ", "actual 4013")],
+            )
+        ],
+        {"actual": 4013, "documents": 1},
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Answers:
+    return Answers(CASES, tmp_path_factory.mktemp("cases") / "warehouse.duckdb", catalogue)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_given_and_expected(case: Case, answers: Answers) -> None:
+    answers.check(case)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_tie_is_broken_the_same_way_whatever_came_first(order: int, publish: Publish, ask: Ask) -> None:
+    twins = [report("a", A, [out("4.013 tỷ", "actual 4013")]), report("b", A, [out("4.031 tỷ", "actual 4031")])]
+    expected = min(twins, key=lambda twin: twin.document.document_id)
+    for twin in twins[::order]:
+        publish(twin)
+    assert ask("select document_id, consistency from kpi_yearly") == [
+        {"document_id": expected.document.document_id, "consistency": "conflict"}
+    ]
+
+
+def test_the_lang_son_report_by_name(published: Path, ask: Ask) -> None:
+    figures = "select actual, growth_stated, completion_stated from kpi_yearly where area = 'Lạng Sơn' and year = 2015"
+    assert ask(f"{figures} and indicator = 'industrial_output'") == [
+        {"actual": 4013.0, "growth_stated": 16.7, "completion_stated": 106.6}
+    ]
+    assert ask("select indicator, scope, plan, unit from kpi_yearly where year = 2016 order by plan") == [
+        {"indicator": "trade_turnover", "scope": "border_gates", "plan": 3700.0, "unit": "mn_usd"},
+        {"indicator": "industrial_output", "scope": None, "plan": 4310.0, "unit": "bn_vnd"},
+        {"indicator": "retail_sales", "scope": None, "plan": 15280.0, "unit": "bn_vnd"},
+    ]
+
+
+def test_as_it_was_known_on_a_day(publish: Publish, ask: Ask) -> None:
+    publish(
+        report("a", A, [out("ước 4.000 tỷ", "estimate 4000")]),
+        report("b", C, [out("4.013 tỷ", "actual 4013")]),
+        report("c", None, [figure("5.000 tỷ", "industrial_output 2016 actual 5000 bn_vnd")]),
+    )
+    on = "select year, actual, status from kpi_yearly_asof('{}')"
+    assert ask(on.format("2016-01-09")) == []
+    assert ask(on.format("2016-01-10")) == [{"year": 2015, "actual": 4000.0, "status": "estimate"}]
+    assert ask(on.format("2017-01-10")) == [{"year": 2015, "actual": 4013.0, "status": "actual"}]
+    assert len(ask(on.format("infinity"))) == 2

@@ -1,0 +1,164 @@
+"""Loading: what stands in the tables after a run, after the same run again, and after a report has changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from etl.catalogue import Catalogue
+from etl.frames import DocumentRow, document_frame
+from etl.warehouse import Counts, Known, RunRecord, begin, known
+from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
+
+TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
+
+
+def contents(ask: Ask) -> dict[str, list[tuple[Any, ...]]]:
+    return {table: sorted((tuple(row.values()) for row in ask(f"from {table}")), key=repr) for table in TABLES}
+
+
+def test_fifteen_figures_with_their_quotes(published: Path, ask: Ask) -> None:
+    assert ask("select count(*) as n from observation") == [{"n": 15}]
+    assert (
+        ask("""
+        select quote from observation join document using (document_id)
+        where substr(document.text, char_start + 1, char_end - char_start) is distinct from quote""")
+        == []
+    )
+
+
+def test_offsets_count_characters_not_bytes_or_graphemes(publish: Publish, ask: Ask) -> None:
+    said = figure("4.013 tỷ đồng", "industrial_output 2015 actual 4013 bn_vnd")
+    publish(report("😀 e\u0301 🇻🇳 Lạng Sơn", "2016-01-18", [said]))
+    place = "substr(text, char_start + 1, char_end - char_start)"
+    assert ask(f"select {place} as words from observation join document using (document_id)") == [
+        {"words": "4.013 tỷ đồng"}
+    ]
+
+
+def test_decimals_arrive_as_they_were_written(publish: Publish, ask: Ask) -> None:
+    said = [
+        figure("12.465.818,4 triệu đồng", "industrial_output 2015 actual 12465818.4 mn_vnd"),
+        growth("-9,2%", "industrial_output 2015 actual -9.2"),
+    ]
+    publish(report("binh-dinh", "2016-01-10", said))
+    rows = ask("select cast(value as varchar) as v, cast(value_base as varchar) as b from observation order by value")
+    assert rows == [
+        {"v": "-9.200000", "b": "-9.200000"},
+        {"v": "12465818.400000", "b": "12465818400000.000000"},
+    ]
+
+
+def test_the_same_input_twice_changes_nothing(publish: Publish, ask: Ask) -> None:
+    bad = report("cao-bang", "2013-01-05", [growth("-120%", "imports 2012 actual -120")], area_id="cao-bang")
+    publish(lang_son(), bad)
+    before = contents(ask)
+    publish(lang_son(), bad)
+    assert contents(ask) == before
+    assert len(before["rejected"]) == 1
+
+
+def test_a_report_with_other_bytes_takes_the_place_of_the_older_one(publish: Publish, ask: Ask) -> None:
+    first = figure("4.013 tỷ đồng", "industrial_output 2015 actual 4013 bn_vnd")
+    mended = figure("4.031 tỷ đồng", "industrial_output 2015 actual 4031 bn_vnd")
+    other = report(
+        "ha-nam", "2018-01-02", [growth("14,28%", "industrial_output 2017 estimate 14.28")], area_id="ha-nam"
+    )
+    publish(report("lang-son", "2016-01-18", [first]), other)
+    publish(report("lang-son", "2016-01-18", [mended]))
+    assert ask("select quote from observation order by quote") == [{"quote": "14,28%"}, {"quote": "4.031 tỷ đồng"}]
+    assert ask("select path from document order by path") == [{"path": "ha-nam.txt"}, {"path": "lang-son.txt"}]
+
+
+def test_a_file_that_can_no_longer_be_read_loses_its_figures(
+    published: Path, ask: Ask, path: Path, catalogue: Catalogue
+) -> None:
+    row = DocumentRow.failed(
+        "lang-son-2015.txt",
+        "it is empty; fetch it again",
+        raw=b"",
+        card_sha256=None,
+        extractor_version="1",
+        read_at=READ_AT,
+    )
+    nothing = checked()
+    with begin(path, catalogue, 0) as version:
+        assert version.replace(document_frame([row]), nothing.accepted, nothing.rejected) == Counts(1, 0, 0)
+        version.materialise()
+        version.audit()
+        version.publish()
+    assert ask("select status, reason, text from document") == [
+        {"status": "failed", "reason": "it is empty; fetch it again", "text": ""}
+    ]
+    assert ask("select count(*) as n from observation") == [{"n": 0}]
+
+
+def test_known_is_what_a_run_compares_with(publish: Publish, path: Path) -> None:
+    assert known(path) == {}
+    publish(lang_son())
+    document_id = lang_son().document.document_id
+    assert known(path) == {"lang-son-2015.txt": Known(document_id, "lang-son-2015.txt", None, "1", "read")}
+
+
+def test_changes_against_the_published_file(publish: Publish, path: Path, catalogue: Catalogue) -> None:
+    level, rate = "industrial_output 2015 actual", "industrial_output 2015 actual 16.7"
+    publish(report("lang-son", "2016-01-18", [figure("4.013 tỷ đồng", f"{level} 4013 bn_vnd"), growth("16,7%", rate)]))
+    after = [
+        figure("4.031 tỷ đồng", f"{level} 4031 bn_vnd"),
+        figure("4.310 tỷ đồng", "industrial_output 2016 plan 4310 bn_vnd"),
+    ]
+    with begin(path, catalogue, 0) as version:
+        put(version, report("lang-son", "2016-01-18", after))
+        changes = version.changes()
+    told = changes[["change", "area", "year", "indicator", "measure", "old", "new", "quote"]].astype(object)
+    assert told.where(told.notna(), None).values.tolist() == [
+        ["changed", "Lạng Sơn", 2015, "industrial_output", "actual", 4013.0, 4031.0, "4.031 tỷ đồng"],
+        ["gone", "Lạng Sơn", 2015, "industrial_output", "growth_stated", 16.7, None, "16,7%"],
+        ["new", "Lạng Sơn", 2016, "industrial_output", "plan", None, 4310.0, "4.310 tỷ đồng"],
+    ]
+
+
+def test_a_run_is_recorded_with_the_changes_it_caused(path: Path, catalogue: Catalogue, ask: Ask) -> None:
+    began = datetime.fromisoformat("2026-01-05T08:30:00+07:00")
+    run = RunRecord(
+        "r1",
+        began,
+        datetime(2026, 1, 5, 1, 31, tzinfo=UTC),
+        "nightly",
+        {"years": "2015"},
+        "1",
+        {"python": "3.11"},
+        1,
+        0,
+        0,
+        15,
+        0,
+    )
+    with begin(path, catalogue, 0) as version:
+        put(version, lang_son())
+        version.record_run(run)
+        version.publish()
+    rows = ask("select run_id, started_at, kind, parameters, observations, changes from run")
+    assert rows == [
+        {
+            "run_id": "r1",
+            "started_at": datetime(2026, 1, 5, 1, 30),
+            "kind": "nightly",
+            "parameters": '{"years": "2015"}',
+            "observations": 15,
+            "changes": 15,
+        }
+    ]
+    assert ask("select change, count(*) as n from kpi_change where run_id = 'r1' group by all") == [
+        {"change": "new", "n": 15}
+    ]
+
+
+def test_every_table_view_and_column_says_what_it_is(published: Path, ask: Ask) -> None:
+    unsaid = """
+        select table_name as what from duckdb_tables() where comment is null
+        union all select view_name from duckdb_views() where not internal and comment is null
+        union all select table_name || '.' || column_name from duckdb_columns()
+        where not internal and comment is null and not starts_with(table_name, 'check_')"""
+    assert ask(unsaid) == []
