@@ -142,6 +142,7 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         group=row.get("group"),
         in_context=expand_all(row.get("in_context", ())),
         has_share=row.get("share", False),
+        heads=expand_all(row.get("heads", ())),
     )
 
 

@@ -42,8 +42,9 @@ class Piece:
     verbs: list[Token] = field(default_factory=list)
     named: bool = False
     remark: bool = False
-    begun: bool = False
     last: Token | None = None
+    joined: Token | None = None  # what stood before the last "và"
+    bare: bool = True  # nothing but the name so far
 
 
 class Clauses:
@@ -58,20 +59,26 @@ class Clauses:
         self.named_now = False  # named in this sentence
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
         self.after_figure = False  # a figure stands before in this sentence
-        self.of_which = False  # "trong đó" since the last figure
+        self.of_which = False  # "trong đó" has been said of what follows
+        self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self.area: Token | None = None  # the place this sentence or clause speaks of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece()
-        self._stack: list[tuple[Subject, Piece, Token | None]] = []
+        self._before_bare = False  # the clause before said nothing but a name
+        self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
 
     # --- the course of the text -----------------------------------------------------------------------------
 
-    def sentence(self) -> None:
+    def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence."""
+        if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
+            named = (t.value for t in tokens if t.kind == "indicator")
+            self.whole = next((code for code in named if self._has_parts(code)), None)
         self._stack.clear()
         self._piece, self._stranger, self.fresh, self.named_now, self.group = Piece(), None, False, False, None
         self.action = self.area = None
         self.after_figure = self.of_which = False
+        self.one_kind = None
 
     def paragraph(self) -> None:
         """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
@@ -80,25 +87,32 @@ class Clauses:
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
         self._piece, self._stranger, self.fresh, self.action = Piece(), None, False, None
-        self.after_figure, self.of_which = True, False
+        self.after_figure = True
 
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
-            self._stack.append((self.current, self._piece, self.area))
-            self._piece = Piece()
+            self._stack.append((self.current, self._piece, self.area, self.of_which))
+            self._piece, self.of_which = Piece(), False
 
     def close(self) -> bool:
         """A bracket closes; tells whether one was open."""
         if not self._stack:
             return False
-        self.current, self._piece, self.area = self._stack.pop()
+        self.current, self._piece, self.area, self.of_which = self._stack.pop()
         return True
+
+    @property
+    def outside(self) -> Subject | None:
+        """Who is spoken of outside the bracket that is open."""
+        return self._stack[-1][0] if self._stack else None
 
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a bracket nor part of a comparison."""
         piece, kind = self._piece, token.kind
         if kind == "sign":
+            if token.value == ";":
+                self.of_which = False
             if token.value in ",;:.!?…–":
                 self._end_piece()
             return
@@ -110,6 +124,8 @@ class Clauses:
             self.of_which = True
         elif kind == "verb":
             piece.verbs.append(token)
+        elif token.is_("narrow", "topic"):
+            self.one_kind = token
         elif kind == "aside" and not piece.named and not piece.verbs:
             piece.remark = True
         elif kind == "other" or kind == "narrow" or self._is_unknown(token):
@@ -120,7 +136,10 @@ class Clauses:
             self.current = replace(self.current, scope=token)
         elif kind == "price":
             self.current = replace(self.current, price=token)
-        piece.begun, piece.last = True, token
+        if kind == "benign" and token.value == "and":
+            piece.joined = piece.last
+        piece.bare = piece.bare and kind in ("indicator", "part", "period", "area", "benign", "scope", "price")
+        piece.last = token
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
@@ -144,6 +163,9 @@ class Clauses:
         """The verbs of the clause that a figure standing here belongs to."""
         return self._piece.verbs
 
+    def _has_parts(self, code: str) -> bool:
+        return any(i.parent == code for i in self._catalogue.indicators.values())
+
     # --- the parts of it ------------------------------------------------------------------------------------
 
     def _is_unknown(self, token: Token) -> bool:
@@ -164,6 +186,7 @@ class Clauses:
         piece = self._piece
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
             self._stranger = piece.unknown[0]
+        self._before_bare = piece.bare and not piece.remark
         self._piece = Piece()
 
     def _name(self, token: Token) -> None:
@@ -180,7 +203,7 @@ class Clauses:
             self._second_name(token, subject)
         else:
             others: tuple[Subject, ...] = ()
-            if self.fresh and not self._piece.verbs and self._only_named(subject):
+            if self.fresh and self._before_bare and not self._piece.verbs and self._only_named(subject):
                 others = (*self.current.others, self.current)
             self.current = replace(subject, others=others)
         piece.named, piece.unknown = True, []
@@ -198,8 +221,15 @@ class Clauses:
         weak = self._folded[token.start : token.end] in self._words.weak
         if weak and (self._piece.unknown or (self._piece.verbs and self._piece.verbs[-1].value == "from")):
             return True
-        if before is None or before.kind not in ("word", "counted", "other") or self._piece.verbs:
+        if (
+            before is None
+            or self._piece.verbs
+            or not (before.kind in ("word", "counted", "other") or before.is_("benign", "and"))
+        ):
             return False
+        if before.is_("benign", "and"):  # "xử lý và cung cấp nước"
+            joined = self._piece.joined
+            return token.kind == "part" and joined is not None and joined.kind in ("word", "action", "other")
         adjoins = not self._folded[before.end : token.start].strip()
         return adjoins and (weak or token.kind == "part") and not self._piece.remark
 
@@ -233,7 +263,7 @@ class Clauses:
             return Subject(None, token, why=f"“{self._text(token)}” is a part of GRDP here, not an indicator")
         indicator = self._catalogue.indicators[code]
         self.group = indicator.group or self.group
-        self.whole = code
+        self.whole = indicator.parent or code
         return Subject(code, token, negative=surface in self._words.negative)
 
     def _part(self, token: Token) -> Subject:

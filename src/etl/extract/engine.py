@@ -60,7 +60,7 @@ class Walk:
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = tokenise(self.folded, sentence.start, sentence.end, self.words, self._areas, self._starts)
-        self.clauses.sentence()
+        self.clauses.sentence(tokens)
         self.statements.sentence()
         goes_on = any(t.kind == "continue" for t in tokens[:3])
         if sentence.first and not goes_on and not self._announced:
@@ -100,7 +100,8 @@ class Walk:
         if _is_numbering(tokens, i):
             self._leave_out(token, "the number of an item in a list")
             return i + 1
-        if i > 1 and tokens[i - 1].is_("sign", "/") and tokens[i - 2].kind == "counted":
+        again = i > 1 and (tokens[i - 1].is_("sign", "/") or tokens[i - 1].is_("benign", "with"))
+        if again and tokens[i - 2].kind == "counted" and i + 1 < len(tokens) and tokens[i + 1].kind == "counted":
             self._leave_out(token, "the same cases, counted in another way")
             return i + 1
         if i + 1 < len(tokens) and tokens[i + 1].kind == "duration":

@@ -49,8 +49,8 @@ class Figure:
 
     @property
     def with_plan(self) -> bool:
-        """Whether the comparison behind it, or else before it, is with the plan."""
-        nearest = self.behind or self.before
+        """Whether the comparison behind it, or else before it, or else of the whole sentence, is with the plan."""
+        nearest = self.behind or self.before or self.standing
         return nearest is not None and nearest.kind == "plan"
 
 

@@ -108,12 +108,7 @@ class Scene:
             self.now = replace(self.now, shift=comparison)
             return
         self.now = replace(self.now, before=comparison)
-        if (
-            comparison.said
-            and comparison.kind != "plan"
-            and first
-            and not any(t.kind == "quantity" for t in tokens[:i])
-        ):
+        if comparison.said and first and not any(t.kind == "quantity" for t in tokens[:i]):
             self.now = replace(self.now, standing=comparison)
 
     def _period(self, expression: Expression) -> None:

@@ -160,6 +160,9 @@ class Statements:
         subject = self._clauses.subject()
         if statement.tail.narrowed is not None:
             return self._narrowed(statement, noun, statement.tail.narrowed)
+        if self._clauses.after_figure and self._clauses.of_which and action is None and not self._clauses.fresh:
+            # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
+            return Subject(None, noun, why="only some of those counted before")
         both = (*words.plain, *words.context)
         code = None
         if subject.indicator in both and (action is None or self._clauses.fresh):
@@ -182,8 +185,6 @@ class Statements:
         """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
         if self._catalogue.indicators[code].flow:
             return True
-        if self._clauses.after_figure and self._clauses.of_which:
-            return False  # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
         verbs = self._clauses.verbs()
         exists = not verbs or verbs[-1].value in ("level", "is")
         stranger = subject.why.startswith("it is about")
@@ -203,10 +204,13 @@ class Statements:
             words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
             known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
             return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
+        outside = self._clauses.outside
+        if outside is not None and self._clauses.of_which and outside.indicator == subject.indicator:
+            return Refusal("in brackets, of which: a part of the figure before them", "subject.narrowed")
         if subject.others:
             return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
         group = self._catalogue.indicators[subject.indicator or ""].group
-        if group is not None and group == self._narrowed_group:
+        if group is not None and (group == self._narrowed_group or self._clauses.one_kind is not None):
             return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
         return None
 

@@ -40,8 +40,10 @@ def read_tail(tokens: list[Token], i: int) -> Tail:
     j, period = i, None
     if tokens[j].kind == "period" and not tokens[j].value.is_day and base != "pct" and not _leads_on(tokens, j):
         period, j = tokens[j], j + 1
-    elif (found := _turned_round(tokens, j)) is not None and base not in ("pct", "points", "times"):
-        return Tail(found + 1, indicator=tokens[found])
+    elif (found := _turned_round(tokens, j)) is not None and base not in ("points", "times"):
+        # "hoàn thành 81,6% về xuất khẩu": a percentage only with the word for "of"
+        if base != "pct" or tokens[j].is_("benign", "about"):
+            return Tail(found + 1, indicator=tokens[found])
     if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
         # "bằng 100,12% năm": the plan of the year, with the word for plan left out
         return Tail(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
@@ -81,14 +83,16 @@ def _after_bare(tokens: list[Token], i: int) -> Tail:
 def _noun_end(tokens: list[Token], i: int) -> int:
     """The end of the name of a thing counted: its words up to a verb, a sign or the next thing."""
     j = i
-    while j < len(tokens) and tokens[j].kind in ("word", "other", "narrow", "area", "counted"):
+    while j < len(tokens) and (
+        tokens[j].kind in ("word", "other", "narrow", "area", "counted") or tokens[j].is_("benign", "word")
+    ):
         j += 1
     return j
 
 
 def _narrowing(tokens: list[Token], j: int) -> Token | None:
     """The first word after a counted noun that makes it a smaller thing: "83 chợ hạng nhất", "18 vụ vi phạm về …"."""
-    while j < len(tokens) and tokens[j].kind == "benign" and tokens[j].value == "word":
+    while j < len(tokens) and tokens[j].is_("benign", "word", "about"):
         j += 1
     if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
         return tokens[j]
@@ -97,7 +101,7 @@ def _narrowing(tokens: list[Token], j: int) -> Token | None:
 
 def _turned_round(tokens: list[Token], j: int) -> int | None:
     """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
-    while j < len(tokens) and tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "value"):
+    while j < len(tokens) and tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "about", "value"):
         j += 1
     if j >= len(tokens) or tokens[j].kind != "indicator":
         return None

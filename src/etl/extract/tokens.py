@@ -61,6 +61,12 @@ def tokenise(
     return _with_quantities(tokens, folded, start, end, words, numbers)
 
 
+def _next_word(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] == " ":
+        at += 1
+    return at
+
+
 def _areas_and_periods(
     folded: str, start: int, end: int, areas: list[AreaMention], area_starts: list[int]
 ) -> dict[int, Token]:
@@ -81,6 +87,8 @@ def _with_quantities(
     found += words.quantities.find_words(folded, start, end, taken)
     if not found:
         return tokens
+    counted = {token.start for token in tokens if token.kind == "counted"}
+    found = [q for q in found if q.base or q.rule != "number.words" or _next_word(folded, q.end) in counted]
     found.sort(key=lambda q: q.start)
     out: list[Token] = []
     k = 0

@@ -69,6 +69,10 @@ def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
     for part in catalogue.parts.values():
         for phrase in part.phrases:
             yield phrase, "part", part.part
+            for whole in catalogue.indicators.values():
+                if f"{whole.indicator}.{part.part}" in catalogue.indicators:
+                    for head in whole.heads:
+                        yield f"{head} {phrase}", "indicator", f"{whole.indicator}.{part.part}"
     for section, keys in catalogue.phrases.items():
         for key, phrases in keys.items():
             for phrase in phrases:
