@@ -6,45 +6,12 @@ ours, any other word there makes it something else, and a clause without either 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from etl.catalogue import Catalogue
+from etl.extract.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).
-
-    `name` is the token that named it, `why` says for something else what it is, `narrowed` are the words that make
-    an indicator's name mean less than the whole. `others` are further indicators named in the same breath.
-    """
-
-    indicator: str | None
-    name: Token | None = None
-    why: str = ""
-    narrowed: tuple[Token, ...] = ()
-    others: tuple[Subject, ...] = ()
-    negative: bool = False
-    price: Token | None = None
-    scope: Token | None = None
-
-
-NOBODY = Subject(None, why="the sentence names no indicator")
-
-
-@dataclass(slots=True)
-class Piece:
-    """A clause as far as it has been read: the words before its verb, its verbs, whether it is only a remark."""
-
-    unknown: list[Token] = field(default_factory=list)
-    verbs: list[Token] = field(default_factory=list)
-    named: bool = False
-    remark: bool = False
-    last: Token | None = None
-    joined: Token | None = None  # what stood before the last "và"
-    bare: bool = True  # nothing but the name so far
 
 
 class Clauses:
@@ -60,8 +27,10 @@ class Clauses:
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
         self.after_figure = False  # a figure stands before in this sentence
         self.of_which = False  # "trong đó" has been said of what follows
+        self.part_of_itself = False  # "trong đó, tổng mức bán lẻ hàng hóa …" after a figure of just that
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
-        self.area: Token | None = None  # the place this sentence or clause speaks of
+        self._sentence_area: Token | None = None  # the place this sentence speaks of
+        self._own_area: Token | None = None  # the place its present subject is in
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece()
         self._before_bare = False  # the clause before said nothing but a name
@@ -76,7 +45,7 @@ class Clauses:
             self.whole = next((code for code in named if self._has_parts(code)), None)
         self._stack.clear()
         self._piece, self._stranger, self.fresh, self.named_now, self.group = Piece(), None, False, False, None
-        self.action = self.area = None
+        self.action = self._sentence_area = self._own_area = None
         self.after_figure = self.of_which = False
         self.one_kind = None
 
@@ -92,14 +61,14 @@ class Clauses:
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
-            self._stack.append((self.current, self._piece, self.area, self.of_which))
+            self._stack.append((self.current, self._piece, self._own_area, self.of_which))
             self._piece, self.of_which = Piece(), False
 
     def close(self) -> bool:
         """A bracket closes; tells whether one was open."""
         if not self._stack:
             return False
-        self.current, self._piece, self.area, self.of_which = self._stack.pop()
+        self.current, self._piece, self._own_area, self.of_which = self._stack.pop()
         return True
 
     @property
@@ -120,7 +89,7 @@ class Clauses:
             self._name(token)
         elif kind == "action":
             self.group, self.action = self._catalogue.indicators[token.value].group, token
-        elif kind == "continue":
+        elif token.is_("continue", "of_which"):
             self.of_which = True
         elif kind == "verb":
             piece.verbs.append(token)
@@ -130,8 +99,8 @@ class Clauses:
             piece.remark = True
         elif kind == "other" or kind == "narrow" or self._is_unknown(token):
             self._word(token)
-        elif kind == "area" and token.value.frame != "office" and not piece.verbs and not piece.unknown:
-            self.area = token
+        elif kind == "area" and token.value.frame != "office":
+            self._place(token)
         elif kind == "scope":
             self.current = replace(self.current, scope=token)
         elif kind == "price":
@@ -165,6 +134,21 @@ class Clauses:
 
     def _has_parts(self, code: str) -> bool:
         return any(i.parent == code for i in self._catalogue.indicators.values())
+
+    @property
+    def area(self) -> Token | None:
+        """The place a figure that stands here is about, where one is spoken of."""
+        return self._own_area or self._sentence_area
+
+    def _place(self, token: Token) -> None:
+        """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
+        piece = self._piece
+        if piece.verbs or piece.unknown or piece.remark:
+            return
+        if self.named_now or self.after_figure or self._stack:
+            self._own_area = token
+        else:
+            self._sentence_area = token
 
     # --- the parts of it ------------------------------------------------------------------------------------
 
@@ -205,7 +189,12 @@ class Clauses:
             others: tuple[Subject, ...] = ()
             if self.fresh and self._before_bare and not self._piece.verbs and self._only_named(subject):
                 others = (*self.current.others, self.current)
+            before = self.current
+            same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
+            self.part_of_itself = self.of_which and same and before.scope is None
             self.current = replace(subject, others=others)
+        if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
+            self._own_area = None
         piece.named, piece.unknown = True, []
         self.fresh = self.named_now = True
         self._stranger = None

@@ -47,7 +47,7 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if j >= n:
         return None
     token = tokens[j]
-    if token.kind == "compare" and token.value not in ("prefix", "average"):
+    if token.kind == "compare" and token.value not in ("prefix", "average", "mean"):
         return _named(tokens, i, j, said)
     if token.is_("scenario", "plan") and said:
         return _named(tokens, i, j, said)
@@ -80,6 +80,10 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
             period = tokens[j].value if tokens[j].kind == "period" else period
             end, j = tokens[j].end, j + 1
         return Comparison(kind, period, start, end, said), j
+    if kind == "peer":  # "mức chung của cả nước"
+        while j < n and (tokens[j].kind == "area" or tokens[j].is_("benign", "word")):
+            end, j = tokens[j].end, j + 1
+        return Comparison(kind, None, start, end, said), j
     after = j + 1 if j < n and tokens[j].kind == "benign" and tokens[j].value == "word" else j
     if after < n and tokens[after].kind == "period" and kind == "same":
         period, end, j = tokens[after].value, tokens[after].end, after + 1

@@ -49,7 +49,7 @@ _EXPRESSION = re.compile(
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối))(?!\w)
     | (?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
-    | (?<=kỳ\s)(?P<bare>{_Y})
+    | (?:(?<=kỳ\s)|(?<=hiện\s)|(?<=với\s))(?P<bare>{_Y})
     )(?!\d)""",
     re.VERBOSE,
 )

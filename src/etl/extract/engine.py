@@ -18,7 +18,8 @@ from etl.extract.observation import Doubt, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence, sentences
-from etl.extract.statement import Statement, Statements
+from etl.extract.statement import Statement
+from etl.extract.statements import Statements
 from etl.extract.tail import read_tail
 from etl.extract.tokens import Token, tokenise
 from etl.extract.vocabulary import vocabulary

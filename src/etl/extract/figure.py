@@ -19,7 +19,8 @@ class Figure:
     follows it, `before` the one that precedes it, `standing` one that the sentence set for all that follows.
     `bracket` tells that it stands in brackets, `average` that a yearly average is spoken of, `counts` that a noun of
     this indicator is counted. `period` is the code of its period, None where it is unknown; `span` the last period of
-    several years spoken of. `last` is the measure that was read last of the same subject in this sentence.
+    several years spoken of. `last` is the measure that was read last of the same subject in this sentence, `dated`
+    that its own period stands behind it.
     """
 
     quantity: Quantity
@@ -34,6 +35,7 @@ class Figure:
     period: str | None
     span: str | None
     last: str | None
+    dated: bool = False
 
     @property
     def verb(self) -> str | None:

@@ -11,7 +11,7 @@ from etl.extract.figure import Comparison, Figure, Reading, Refusal
 
 def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Reading | Refusal:
     """The growth of `rate` percent that `figure` states, by what it is compared with (the year before if nothing)."""
-    if figure.average or (figure.quantity.per_year and figure.span is not None):
+    if figure.average or figure.quantity.per_year:
         return _average(figure, rate, rate_to, rule)
     compared = figure.compared
     if compared is None or compared.kind in ("same", "year", "plan"):
@@ -32,8 +32,6 @@ def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) 
         return Reading("growth_avg", rate, rule, rate_to)
     if figure.span is not None:
         return Reading("growth_avg", rate, rule, rate_to, other_period=figure.span)
-    if figure.period is not None and figure.indicator.indicator == "cpi":
-        return Reading("growth_yoy", rate, rule, rate_to)
     return Refusal("a yearly average, but over which years is not said", "growth.average", doubt=True)
 
 

@@ -171,7 +171,7 @@ def level(figure: Figure) -> Reading | Refusal | None:
         return None
     if figure.verb in (_UP, _DOWN):
         return Refusal("the size of a change, not a level", "change.absolute")
-    if figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs):
+    if not figure.dated and (figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs)):
         return Refusal("from one level to another, of which no periods are told", "change.from-to", doubt=True)
     if figure.verb == "exceed":
         if figure.with_plan and figure.behind is not None:
@@ -204,7 +204,8 @@ def wrong_dimension(figure: Figure) -> Refusal | None:
 
 def from_to(figure: Figure) -> Refusal | None:
     """ "tăng từ 29,2% lên 30,4%": two shares or rates, no growth."""
-    if figure.quantity.base == "pct" and figure.verb in ("from", "to"):
+    ratio = figure.indicator.dimension == "ratio" and figure.dated
+    if figure.quantity.base == "pct" and figure.verb in ("from", "to") and not ratio:
         return Refusal("from one percentage to another", "change.from-to")
     return None
 

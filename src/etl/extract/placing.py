@@ -33,7 +33,8 @@ class Placing:
     def __init__(self, document: Document, catalogue: Catalogue, scene: Scene, clauses: Clauses) -> None:
         self._document, self._areas = document, catalogue.areas
         self._scene, self._clauses = scene, clauses
-        self._said: dict[str, tuple[str, str | None]] = {}  # scenario and period by indicator, in this sentence
+        # scenario and period by indicator and area, in this sentence
+        self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
 
     def sentence(self) -> None:
@@ -42,7 +43,7 @@ class Placing:
 
     def remember(self, figure: Figure, scenario: str) -> None:
         """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise."""
-        self._said[figure.indicator.indicator] = scenario, figure.period
+        self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
         if figure.indicator.parent is None:
             self._whole = (figure.indicator.indicator, scenario)
 
@@ -96,7 +97,7 @@ class Placing:
             return "actual"
         if now.scenario is not None and now.scenario.value == "estimate":
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "estimate")
-            return "estimate"
+            return "plan" if self._is_ahead(period) else "estimate"
         if now.planned is not None:
             evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
             return "plan"
@@ -107,14 +108,19 @@ class Placing:
 
     def _inherited(self, figure: Figure, period: str | None) -> str:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
-        code = figure.indicator.indicator
-        if code in self._said and (self._said[code][1] == figure.period or "level" not in figure.verbs):
-            return self._said[code][0]
+        said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
+        if said is not None and (said[1] == figure.period or "level" not in figure.verbs):
+            return said[0]
         if self._is_ahead(period):
             return "plan"
-        if self._whole is not None and self._whole[0] == figure.indicator.parent and "level" not in figure.verbs:
+        own_verb = "level" in figure.verbs or "share" in figure.verbs
+        if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]
         return "actual"
+
+    def _area_spoken_of(self) -> str | None:
+        token = self._clauses.area
+        return None if token is None else str(token.value.area_id)
 
     def _is_earlier(self, period: str | None) -> bool:
         """Whether a bracket speaks of a time before the report's own ("(năm 2007 tăng 14,1%)")."""

@@ -38,10 +38,11 @@ class Scene:
         self.now = View()
         self.span: Expression | None = None
         self._folded = folded
-        self._topic: Expression | None = None  # the first period of this paragraph
+        self._topic: Expression | None = None  # the widest period of this paragraph
         self._topic_before: Expression | None = None  # of the paragraph before
         self._list: View | None = None  # what holds for the items of the list that is open
         self._stack: list[View] = []
+        self._said_year = False  # this sentence has named its year
         self._calendar = report.calendar
 
     # --- how long what is known holds -----------------------------------------------------------------------
@@ -49,6 +50,7 @@ class Scene:
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
+        self._said_year = False
         period = self.now.period
         if sentence.first:
             self._topic_before, self._topic = self._topic or (self._topic_before if goes_on else None), None
@@ -60,6 +62,8 @@ class Scene:
                 self._list = None
             self.now = View(period=period)
         self._calendar = self._calendar_of(tokens)
+        if self.now.period is None and _is_of_a_month(tokens):
+            self._calendar = replace(self._calendar, period=_last_month(self._calendar.period))
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
@@ -69,7 +73,8 @@ class Scene:
     def open(self) -> None:
         """A bracket opens."""
         self._stack.append(self.now)
-        self.now = replace(self.now, average=False)
+        before = self.now.before  # "dưới mức chung cả nước (cả nước tăng 4,74%)"
+        self.now = replace(self.now, average=False, before=before if before and before.kind == "plan" else None)
 
     def close(self) -> None:
         """A bracket closes: what held before it holds again."""
@@ -93,7 +98,7 @@ class Scene:
             self._period(token.value)
         elif token.kind == "scenario":
             self._scenario(token, previous, following)
-        elif token.is_("compare", "average"):
+        elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years()):
             self.now = replace(self.now, average=True)
         elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
             if previous is not None and previous.kind != "compare" and not self.bracket:
@@ -111,15 +116,23 @@ class Scene:
         if comparison.said and first and not any(t.kind == "quantity" for t in tokens[:i]):
             self.now = replace(self.now, standing=comparison)
 
+    def _of_years(self) -> bool:
+        """Whether several years are spoken of, so that "bình quân" is per year."""
+        period = self.now.period
+        return bool(period.year_to) if period is not None else self.span_code() is not None
+
     def _period(self, expression: Expression) -> None:
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
             expression = replace(expression, year=before.year_to or before.year)
-        self.now = replace(self.now, period=expression, shift=None)
-        if self._topic is None and not self.bracket:
-            self._topic = expression
         if expression.year_to:
             self.span = expression
+            if self._said_year:
+                return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
+        self._said_year = self._said_year or bool(expression.year)
+        self.now = replace(self.now, period=expression, shift=None)
+        if not self.bracket and _width(expression) > _width(self._topic):
+            self._topic = expression
 
     def _scenario(self, token: Token, previous: Token | None, following: list[Token]) -> None:
         if token.value == "plan":
@@ -185,6 +198,26 @@ class Scene:
                 period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
                 return dates.Calendar(period, year, calendar.published)
         return calendar
+
+
+def _width(expression: Expression | None) -> int:
+    """How many months an expression covers; 0 for none."""
+    if expression is None:
+        return 0
+    return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
+
+
+def _is_of_a_month(tokens: list[Token]) -> bool:
+    """Whether the sentence compares with the month before without naming a period: it is about a month."""
+    first = next((k for k, t in enumerate(tokens) if t.is_("compare", "month")), None)
+    return first is not None and not any(t.kind == "period" for t in tokens[:first])
+
+
+def _last_month(period: str | None) -> str | None:
+    if period is None:
+        return None
+    last = periods.months(period)[1]
+    return periods.code(last, last)
 
 
 def _is_compared(tokens: list[Token], k: int) -> bool:

@@ -38,11 +38,16 @@ def read_tail(tokens: list[Token], i: int) -> Tail:
         compared = Comparison("period", tokens[i].value, tokens[i].start, tokens[i].end, said=True)
         return Tail(i + 1, comparison=compared)  # "gấp 2,6 lần năm 2015"
     j, period = i, None
+    if j + 2 < len(tokens) and tokens[j].is_("sign", "(") and tokens[j + 2].is_("sign", ")"):
+        inside = tokens[j + 1]
+        if inside.kind == "period" and not inside.value.is_day:
+            return Tail(j + 3, period=inside)  # "86,7% (năm 2015)"
     if tokens[j].kind == "period" and not tokens[j].value.is_day and base != "pct" and not _leads_on(tokens, j):
         period, j = tokens[j], j + 1
-    elif (found := _turned_round(tokens, j)) is not None and base not in ("points", "times"):
-        # "hoàn thành 81,6% về xuất khẩu": a percentage only with the word for "of"
-        if base != "pct" or tokens[j].is_("benign", "about"):
+    elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
+        # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
+        found = _turned_round(tokens, j)
+        if found is not None:
             return Tail(found + 1, indicator=tokens[found])
     if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
         # "bằng 100,12% năm": the plan of the year, with the word for plan left out

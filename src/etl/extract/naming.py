@@ -1,0 +1,104 @@
+"""Whom a figure is about: the name behind it, the thing it counts, or whom its clause speaks of."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.clause import Clauses
+from etl.extract.figure import Refusal
+from etl.extract.rows import Paired
+from etl.extract.statement import Statement
+from etl.extract.subject import Subject
+from etl.extract.tokens import Token
+
+
+class Naming:
+    """Names the subjects of the figures of one document."""
+
+    def __init__(self, catalogue: Catalogue, folded: str, clauses: Clauses) -> None:
+        self._catalogue, self._folded, self._clauses = catalogue, folded, clauses
+        self._paired = Paired()
+        self._narrowed_group: str | None = None
+
+    def sentence(self) -> None:
+        """A new sentence begins: rows and narrowings end with the one before."""
+        self._paired, self._narrowed_group = Paired(), None
+
+    def subject(self, statement: Statement) -> Subject:
+        """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
+        tail = statement.tail
+        if tail.indicator is not None:
+            self._clauses.speak_of(Subject(tail.indicator.value, tail.indicator))
+            return self._clauses.current
+        if tail.counted is not None:
+            return self._counted(statement, tail.counted)
+        if tail.noun is not None and not statement.quantity.fraction:
+            thing = self._folded[tail.noun.start : tail.noun.end]
+            other = Subject(None, tail.noun, why=f"it counts “{thing}”, none of the indicators")
+            self._clauses.speak_of(other)
+            return other
+        subject = self._paired.next(self._clauses.subject(), statement)
+        if subject is not self._clauses.current:
+            self._clauses.speak_of(subject)
+        return subject
+
+    def _counted(self, statement: Statement, noun: Token) -> Subject:
+        """The indicator whose things are counted here."""
+        words, action = noun.value, self._clauses.action
+        subject = self._clauses.subject()
+        if statement.tail.narrowed is not None:
+            return self._narrowed(statement, noun, statement.tail.narrowed)
+        if self._clauses.after_figure and self._clauses.of_which and action is None and not self._clauses.fresh:
+            # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
+            return Subject(None, noun, why="only some of those counted before")
+        both = (*words.plain, *words.context)
+        code = None
+        if subject.indicator in both and (action is None or self._clauses.fresh):
+            code = subject.indicator
+        elif action is not None and action.value in both:
+            code = action.value
+        elif len(words.plain) == 1 and self._is_stated_plainly(words.plain[0], subject):
+            code = words.plain[0]
+        if code is None:
+            counted = self._folded[noun.start : noun.end]
+            found = Subject(None, noun, why=f"it counts “{counted}”, but not as one of the indicators")
+        elif code == subject.indicator:
+            found = subject
+        else:
+            found = Subject(code, action if action is not None and action.value == code else noun)
+        self._clauses.speak_of(found)
+        return found
+
+    def _is_stated_plainly(self, code: str, subject: Subject) -> bool:
+        """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
+        if self._catalogue.indicators[code].flow:
+            return True
+        verbs = self._clauses.verbs()
+        exists = not verbs or verbs[-1].value in ("level", "is")
+        stranger = subject.why.startswith("it is about")
+        return exists and not stranger
+
+    def _narrowed(self, statement: Statement, noun: Token, by: Token) -> Subject:
+        words = self._folded[noun.start : by.end]
+        codes = (*noun.value.plain, *noun.value.context)
+        self._narrowed_group = self._catalogue.indicators[codes[0]].group
+        found = Subject(None, noun, why=f"“{words} …” is only some of them")
+        self._clauses.speak_of(found)
+        return found
+
+    def refused(self, statement: Statement, subject: Subject) -> Refusal | None:
+        """Why a figure that could be read is not the indicator's own."""
+        if subject.narrowed:
+            words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
+            known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
+            return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
+        outside = self._clauses.outside
+        if outside is not None and self._clauses.of_which and outside.indicator == subject.indicator:
+            return Refusal("in brackets, of which: a part of the figure before them", "subject.narrowed")
+        if self._clauses.part_of_itself:
+            return Refusal("of which: a part of the figure before it, under the same name", "subject.narrowed")
+        if subject.others:
+            return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
+        group = self._catalogue.indicators[subject.indicator or ""].group
+        if self._clauses.one_kind is not None or (group is not None and group == self._narrowed_group):
+            return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
+        return None

@@ -1,0 +1,59 @@
+"""Rows of figures: which of several indicators ("lần lượt") or comparisons ("tương ứng") a figure goes with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.comparison import Comparison
+from etl.extract.statement import Statement
+from etl.extract.subject import Subject
+
+
+class Paired:
+    """Indicators named together and figures that follow "lần lượt": the first figure is of the first indicator."""
+
+    def __init__(self) -> None:
+        self._subjects: list[Subject] = []
+        self._next = 0
+
+    def next(self, subject: Subject, statement: Statement) -> Subject:
+        """Whom the figure is about: its place in the row if a row is open, else `subject`."""
+        if subject.others:
+            if not any(t.kind == "paired" for t in statement.tokens[: statement.i]):
+                return subject
+            self._subjects = [*subject.others, replace(subject, others=())]
+            self._next = 0
+        elif subject.indicator not in [s.indicator for s in self._subjects]:
+            self._subjects = []
+        if not self._subjects:
+            return subject
+        chosen = self._subjects[self._next % len(self._subjects)]
+        self._next += 1
+        return chosen
+
+
+class Row:
+    """The comparisons of the statement before, for one that goes by them: "tương ứng tăng 9,5% và tăng 7%"."""
+
+    def __init__(self) -> None:
+        self._before: list[Comparison] = []
+        self._now: list[Comparison] = []
+        self._place = -1  # of the next figure in a row that goes by the one before; -1 where none does
+
+    def comparison(self, statement: Statement, fresh: bool, bracket: bool) -> Comparison | None:
+        """What the figure is compared with: what stands behind it, or its place in the row before."""
+        own = statement.tail.comparison
+        if statement.quantity.base != "pct" or bracket:
+            return own
+        if fresh:
+            self._before = self._now or self._before
+            self._now = []
+            behind = statement.tokens[max(0, statement.i - 4) : statement.i]
+            self._place = 0 if any(t.kind == "paired" for t in behind) and own is None else -1
+        if own is not None:
+            self._now.append(own)
+            return own
+        if 0 <= self._place < len(self._before):
+            self._place += 1
+            return self._before[self._place - 1]
+        return None

@@ -1,0 +1,159 @@
+"""Figures become observations, doubts, or numbers left out: subject, place, time and measure put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract.clause import Clauses
+from etl.extract.figure import Figure, Reading, Refusal
+from etl.extract.measures import decide
+from etl.extract.naming import Naming
+from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.placing import Placing
+from etl.extract.quantities import Quantity
+from etl.extract.rows import Row
+from etl.extract.scene import Scene
+from etl.extract.statement import Last, Statement
+from etl.extract.subject import Subject
+from etl.extract.units import implied_unit, in_unit
+from etl.extract.vocabulary import vocabulary
+from etl.extract.wording import Wording
+
+
+class Statements:
+    """Turns the figures of one document into what they state, with the scene and the clauses as they stand."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, folded: str, clauses: Clauses, scene: Scene) -> None:
+        self._document, self._catalogue = document, catalogue
+        self._clauses, self._scene = clauses, scene
+        self._units = vocabulary(catalogue).unit_codes
+        self._placing = Placing(document, catalogue, scene, clauses)
+        self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
+        self._last: Last | None = None
+        self._currency: str | None = None  # of the last amount in this sentence
+        self._naming = Naming(catalogue, folded, clauses)
+        self._wording = Wording(document, clauses, scene)
+        self._row = Row()
+
+    def sentence(self) -> None:
+        """A new sentence begins."""
+        self._last = self._currency = None
+        self._naming.sentence()
+        self._placing.sentence()
+
+    def state(self, statement: Statement) -> Observation | Doubt | LeftOut:
+        """What the figure states."""
+        subject = self._naming.subject(statement)
+        if subject.indicator is None:
+            return self._wording.left_out(statement, subject.why)
+        figure = self._figure(statement, subject)
+        answer = decide(figure)
+        if isinstance(answer, Reading):
+            self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs)
+            self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
+            answer = self._naming.refused(statement, subject) or answer
+        if isinstance(answer, Refusal):
+            if answer.doubt:
+                return self._doubt(statement, subject, figure, answer)
+            return self._wording.left_out(statement, answer.reason)
+        return self._observation(statement, subject, figure, answer)
+
+    def _figure(self, statement: Statement, subject: Subject) -> Figure:
+        now, tail = self._scene.now, statement.tail
+        indicator = self._catalogue.indicators[subject.indicator or ""]
+        quantity = statement.quantity
+        last = self._last if self._last is not None and self._last.indicator == subject.indicator else None
+        if quantity.base is None and tail.noun is None and tail.counted is None:
+            quantity = replace(quantity, base=implied_unit(indicator, quantity, self._currency))
+        period, _ = self._scene.period(tail.period.value if tail.period else None)
+        return Figure(
+            quantity=quantity,
+            indicator=indicator,
+            verbs=self._verbs(statement, quantity, last),
+            behind=self._row.comparison(statement, self._clauses.fresh, self._scene.bracket),
+            before=now.before,
+            standing=now.standing,
+            bracket=self._scene.bracket,
+            average=now.average,
+            counts=tail.counted is not None,
+            period=period,
+            span=self._scene.span_code(),
+            last=last.measure if last else None,
+            dated=tail.period is not None,
+        )
+
+    def _verbs(self, statement: Statement, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
+        verbs = tuple("level" if t.value == "is" else t.value for t in self._clauses.verbs())
+        if not verbs and last is not None and quantity.base == last.base and statement.tail.comparison is not None:
+            return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
+        # The "từ" of a range ("từ 26,5 đến 26,7 tỷ") is no "from".
+        return verbs[:-1] if quantity.value_to is not None and verbs and verbs[-1] == "from" else verbs
+
+    def _observation(
+        self, statement: Statement, subject: Subject, figure: Figure, reading: Reading
+    ) -> Observation | Doubt | LeftOut:
+        place = self._placing.place(statement.tail, figure, reading)
+        if place.period is None or place.area_id is None:
+            missing = "the period is not told" if place.period is None else "the province is not told"
+            return self._doubt(statement, subject, figure, Refusal(missing, reading.rule, doubt=True))
+        amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
+        start, end = self._wording.span(statement, subject)
+        self._placing.remember(figure, place.scenario)
+        if figure.quantity.other is not None and reading.value_to is None:
+            self.others[start] = figure.quantity.other
+        return Observation(
+            document_id=self._document.document_id,
+            indicator=figure.indicator.indicator,
+            area_id=place.area_id,
+            period=place.period,
+            scenario=place.scenario,
+            measure=reading.measure,
+            value=amount.value,
+            value_to=amount.value_to,
+            unit=amount.unit,
+            value_base=amount.value_base,
+            base_unit=amount.base_unit,
+            decimals=amount.decimals,
+            bound=self._bound(statement) or reading.bound,
+            price_basis=self._price(subject),
+            scope=subject.scope.value if subject.scope else None,
+            base=reading.base,
+            quote=self._document.text[start:end],
+            char_start=start,
+            char_end=end,
+            locator=self._wording.locator(statement),
+            rule=reading.rule,
+            evidence=self._wording.evidence(statement, subject, place.evidence, amount.rule),
+        )
+
+    def _bound(self, statement: Statement) -> str | None:
+        token = statement.tokens[statement.i - 1] if statement.i else None
+        return token.value if token is not None and token.kind == "bound" else None
+
+    def _price(self, subject: Subject) -> str | None:
+        if subject.price is None or subject.price.value == "constant":
+            return None
+        price: str = subject.price.value
+        return price
+
+    def _doubt(self, statement: Statement, subject: Subject, figure: Figure, refusal: Refusal) -> Doubt:
+        start, end = self._wording.span(statement, subject)
+        value: Decimal = figure.quantity.value
+        unit = self._units.get((figure.quantity.base or "count", int(figure.quantity.scale)))
+        return Doubt(
+            document_id=self._document.document_id,
+            reason=refusal.reason,
+            quote=self._document.text[start:end],
+            char_start=start,
+            char_end=end,
+            locator=self._wording.locator(statement),
+            rule=refusal.rule,
+            indicator=subject.indicator,
+            area_id=self._document.area_id,
+            period=figure.period,
+            value=value,
+            unit=unit,
+        )

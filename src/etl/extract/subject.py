@@ -1,0 +1,41 @@
+"""What a statement is about, and a clause as far as it has been read. How clauses are read stands in `clause`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).
+
+    `name` is the token that named it, `why` says for something else what it is, `narrowed` are the words that make
+    an indicator's name mean less than the whole. `others` are further indicators named in the same breath.
+    """
+
+    indicator: str | None
+    name: Token | None = None
+    why: str = ""
+    narrowed: tuple[Token, ...] = ()
+    others: tuple[Subject, ...] = ()
+    negative: bool = False
+    price: Token | None = None
+    scope: Token | None = None
+
+
+NOBODY = Subject(None, why="the sentence names no indicator")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A clause as far as it has been read: the words before its verb, its verbs, whether it is only a remark."""
+
+    unknown: list[Token] = field(default_factory=list)
+    verbs: list[Token] = field(default_factory=list)
+    named: bool = False
+    remark: bool = False
+    last: Token | None = None
+    joined: Token | None = None  # what stood before the last "và"
+    bare: bool = True  # nothing but the name so far

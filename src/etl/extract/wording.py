@@ -1,0 +1,69 @@
+"""Where a statement stands and in which words: its span, its locator, and the evidence for each part of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from etl.documents.document import Document
+from etl.extract.clause import Clauses
+from etl.extract.observation import Evidence, LeftOut
+from etl.extract.scene import Scene
+from etl.extract.statement import Statement
+from etl.extract.subject import Subject
+from etl.extract.tokens import Token
+
+_LONGEST_QUOTE = 240
+
+
+class Wording:
+    """The words of the statements of one document."""
+
+    def __init__(self, document: Document, clauses: Clauses, scene: Scene) -> None:
+        self._document, self._clauses, self._scene = document, clauses, scene
+        self._lines = [at for at, character in enumerate(document.text) if character == "\n"]
+
+    def span(self, statement: Statement, subject: Subject) -> tuple[int, int]:
+        """The words of the statement: from its subject or verb to the end of its comparison."""
+        start, end = statement.token.start, statement.token.end
+        if statement.tail.next > statement.i + 1:
+            end = max(end, statement.tokens[statement.tail.next - 1].end)
+        for token in reversed(statement.tokens[: statement.i]):
+            if token.kind in ("sign", "quantity") and not (self._clauses.fresh and token.kind == "sign"):
+                break
+            if token.kind not in ("sign", "benign") or token.start < (subject.name or token).start:
+                start = token.start
+            if token is subject.name or end - start > _LONGEST_QUOTE:
+                break
+        return start, end
+
+    def locator(self, statement: Statement) -> str:
+        """The place as a person would say it."""
+        return f"dòng {bisect_right(self._lines, statement.token.start) + 1}"
+
+    def evidence(
+        self, statement: Statement, subject: Subject, placed: dict[str, Evidence], unit_rule: str
+    ) -> dict[str, Evidence]:
+        """Which words decided what, part by part; `placed` is what is known of period, area and scenario."""
+        evidence = dict(placed)
+        if subject.name is not None:
+            evidence["indicator"] = self._says(subject.name, "named" if self._clauses.fresh else "goes on from before")
+        verbs = self._clauses.verbs()
+        if verbs:
+            evidence["measure"] = self._says(verbs[-1], f"verb: {verbs[-1].value}")
+        compared = statement.tail.comparison or self._scene.now.before
+        if compared is not None:
+            text = self._document.text[compared.start : compared.end]
+            evidence["comparison"] = Evidence(text, compared.start, compared.end, compared.kind)
+        for part, token in (("price_basis", subject.price), ("scope", subject.scope)):
+            if token is not None:
+                evidence[part] = self._says(token, str(token.value))
+        evidence["value"] = self._says(statement.token, unit_rule)
+        return evidence
+
+    def _says(self, token: Token, how: str) -> Evidence:
+        return Evidence(self._document.text[token.start : token.end], token.start, token.end, how)
+
+    def left_out(self, statement: Statement, reason: str) -> LeftOut:
+        """The number, left out for `reason`."""
+        start, end = statement.token.start, statement.token.end
+        return LeftOut(self._document.text[start:end], start, end, reason)
