@@ -8,8 +8,21 @@ from datetime import date
 import pytest
 
 from etl.catalogue import Catalogue, load
+from etl.catalogue.fold import fold
+from etl.catalogue.lexicon import words_of
 from etl.documents.document import Document
 from etl.extract import Extraction, extract
+from etl.extract.quantities import Quantity
+from etl.extract.tokens import Lexer
+from etl.extract.vocabulary import vocabulary
+
+
+def quantities_in(text: str, catalogue: Catalogue) -> list[Quantity]:
+    """The quantities that `text` (NFC) holds."""
+    folded = fold(text)
+    lexer = Lexer(folded, vocabulary(catalogue), words_of(folded), [], [])
+    return [token.value for token in lexer.tokens(0, len(folded)) if token.kind == "quantity"]
+
 
 Reader = Callable[[str], Extraction]
 

@@ -13,7 +13,13 @@ from etl.extract import extract
 
 SETS = accuracy.sets()
 # What each set must reach at least, complete F1 and precision; raised when reading gets better, never lowered.
-FLOORS = {"building": (0.97, 0.98), "north": (0.97, 0.98), "south": (0.96, 0.98), "mixed": (0.96, 0.98)}
+FLOORS = {
+    "building": (0.97, 0.98),
+    "north": (0.97, 0.98),
+    "south": (0.96, 0.98),
+    "mixed": (0.96, 0.98),
+    "common": (0.95, 0.98),
+}
 
 
 @pytest.mark.parametrize("gold", SETS, ids=lambda gold: gold.name)

@@ -18,9 +18,8 @@ from etl.catalogue.fold import fold, nfc
 from etl.documents import read
 from etl.extract import Extraction, extract
 from etl.extract.numbers import parse
-from etl.extract.vocabulary import vocabulary
 from tests.cases import rows
-from tests.extract.conftest import Reader
+from tests.extract.conftest import Reader, quantities_in
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 SENTENCES = [row["sentence"] for row in rows("sentences.csv")]
@@ -100,7 +99,7 @@ def test_a_number_in_the_countrys_spelling_reads_back(whole: int, decimals: int)
 
 @given(st.integers(min_value=1, max_value=9_999_999), st.sampled_from(["tỷ đồng", "triệu USD", "tỉ đồng", "%"]))
 def test_a_quantity_reads_back_in_its_unit(catalogue: Catalogue, value: int, unit: str) -> None:
-    folded = fold(f"{value:,} {unit}".replace(",", "."))
-    (quantity,) = vocabulary(catalogue).quantities.find(folded, 0, len(folded), [])
+    printed = f"{value:,} {unit}".replace(",", ".")
+    (quantity,) = quantities_in(printed, catalogue)
     assert quantity.value in (value, Decimal(value).scaleb(-3))
-    assert quantity.end == len(folded)
+    assert quantity.end == len(printed)

@@ -9,10 +9,8 @@ from etl.catalogue.fold import fold
 from etl.extract import dates
 from etl.extract.dates import Calendar
 from etl.extract.observation import Observation
-from etl.extract.quantities import Quantity
-from etl.extract.vocabulary import vocabulary
 from tests.cases import rows
-from tests.extract.conftest import Reader
+from tests.extract.conftest import Reader, quantities_in
 
 
 def _by_id(table: str) -> list[object]:
@@ -21,8 +19,7 @@ def _by_id(table: str) -> list[object]:
 
 @pytest.mark.parametrize("row", _by_id("numbers.csv"))
 def test_number(row: dict[str, str], catalogue: Catalogue) -> None:
-    folded, finder = fold(row["surface"]), vocabulary(catalogue).quantities
-    found: list[Quantity] = [*finder.find(folded, 0, len(folded), []), *finder.find_words(folded, 0, len(folded), [])]
+    found = quantities_in(row["surface"], catalogue)
     if not row["value"]:
         assert found == []
         return

@@ -11,7 +11,7 @@ from functools import cache
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
-from etl.catalogue.lexicon import WORD, Hit, Lexicon
+from etl.catalogue.lexicon import WORD, Hit, Lexicon, TextWords, words_of
 from etl.documents.vocabulary import PlaceWords, Words, place_words, words
 
 _REACH = 60  # characters before a name in which its frame stands
@@ -36,22 +36,24 @@ class AreaMention:
     frame: str
 
 
-def find_areas(folded: str, catalogue: Catalogue, text: str | None = None) -> list[AreaMention]:
+def find_areas(
+    folded: str, catalogue: Catalogue, text: str | None = None, words: TextWords | None = None
+) -> list[AreaMention]:
     """The names of provinces, of their towns and of the nation in `folded`, from left to right, never overlapping.
 
     With `text` (the same text before folding) a name counts only where it is written with capitals, so that peace
-    ("hòa bình") is not the province. Linear in the length of the text.
+    ("hòa bình") is not the province. `words` are the words of `folded` where they are at hand. Linear in the length
+    of the text.
     """
     vocabulary = place_words()
     lexicon = _lexicon(_names(catalogue), tuple(vocabulary.towns.items()))
     hue_is_a_town = "thừa thiên" in folded  # the city is under central rule since 2025, and was the province's town
     mentions = []
-    for line in _LINE.finditer(folded):  # a name does not run over a line's end, and the words of one line are few
-        for hit in lexicon.find(folded, line.start(), line.end()):
-            if hit.kind == "not" or (text is not None and hit.kind in _WRITTEN_AS_NAMES and not _is_name(text, hit)):
-                continue
-            if mention := _mention(folded, hit, catalogue, hue_is_a_town, vocabulary):
-                mentions.append(mention)
+    for hit in lexicon.find_in(words_of(folded) if words is None else words):
+        if hit.kind == "not" or (text is not None and hit.kind in _WRITTEN_AS_NAMES and not _is_name(text, hit)):
+            continue
+        if mention := _mention(folded, hit, catalogue, hue_is_a_town, vocabulary):
+            mentions.append(mention)
     return mentions
 
 

@@ -19,6 +19,10 @@ Other = tuple[Decimal, int]
 """The second reading of a figure: its value in the unit written, and its decimals."""
 
 
+Near = dict[tuple[str, str], list[Observation]]
+"""Observations by area and period, each statement once however often the document repeats it."""
+
+
 def choose(
     observations: Sequence[Observation], others: dict[int, Other], catalogue: Catalogue
 ) -> Iterator[Observation]:
@@ -26,28 +30,36 @@ def choose(
 
     `others` holds the second readings by `char_start` of the observation. A reading chosen so says it in its rule.
     """
+    near = _by_place(observations)
     for observation in observations:
         other = others.get(observation.char_start)
-        if other is None or observation.measure != "value" or not _refuted(observation, observations, catalogue):
+        if other is None or observation.measure != "value" or not _refuted(observation, near, catalogue):
             yield observation
             continue
         value, decimals = other
         factor = catalogue.units[observation.unit].factor
+        why = "chosen-by-arithmetic" if _plausible(observation, catalogue) else "chosen-by-range"
         second = replace(
-            observation, value=value, value_base=value * factor, decimals=decimals,
-            rule=f"{observation.rule}+{_why(observation, observations, catalogue)}",
-        )  # fmt: skip
-        yield observation if _refuted(second, observations, catalogue) else second
+            observation, value=value, value_base=value * factor, decimals=decimals, rule=f"{observation.rule}+{why}"
+        )
+        yield observation if _refuted(second, near, catalogue) else second
 
 
-def _refuted(one: Observation, observations: Sequence[Observation], catalogue: Catalogue) -> bool:
+def _by_place(observations: Sequence[Observation]) -> Near:
+    seen: set[tuple[object, ...]] = set()
+    near: Near = {}
+    for o in observations:
+        said = (o.indicator, o.scope, o.area_id, o.period, o.scenario, o.measure, o.value, o.unit)
+        if said not in seen:
+            seen.add(said)
+            near.setdefault((o.area_id, o.period), []).append(o)
+    return near
+
+
+def _refuted(one: Observation, near: Near, catalogue: Catalogue) -> bool:
     return not _plausible(one, catalogue) or any(
-        not left.overlaps(right) for left, right in _relations(one, observations, catalogue)
+        not left.overlaps(right) for left, right in _relations(one, near, catalogue)
     )
-
-
-def _why(one: Observation, observations: Sequence[Observation], catalogue: Catalogue) -> str:
-    return "chosen-by-arithmetic" if _plausible(one, catalogue) else "chosen-by-range"
 
 
 def _plausible(one: Observation, catalogue: Catalogue) -> bool:
@@ -64,22 +76,24 @@ def interval(one: Observation, catalogue: Catalogue) -> Interval:
     return as_written(one.value, one.decimals, catalogue.units[one.unit].factor, one.bound, one.value_to)
 
 
-def _relations(
-    one: Observation, observations: Sequence[Observation], catalogue: Catalogue
-) -> Iterator[tuple[Interval, Interval]]:
+def _relations(one: Observation, near: Near, catalogue: Catalogue) -> Iterator[tuple[Interval, Interval]]:
     """Pairs of intervals that must overlap if the level `one` is read rightly."""
     level = interval(one, catalogue)
-    near = [o for o in observations if o.char_start != one.char_start and o.area_id == one.area_id]
-    cell = [o for o in near if (o.indicator, o.scope) == (one.indicator, one.scope)]
-    for growth in (o for o in cell if o.period == one.period and o.measure == "growth_yoy"):
-        for before in (o for o in cell if o.measure == "value" and o.period == periods.shift(one.period, -12)):
-            if before.base_unit == one.base_unit and before.scenario != "plan" != growth.scenario:
+    here = [o for o in near.get((one.area_id, one.period), ()) if o.char_start != one.char_start]
+    then = near.get((one.area_id, periods.shift(one.period, -12)), [])
+    for growth in (o for o in here if _same(o, one) and o.measure == "growth_yoy" and o.scenario != "plan"):
+        for before in (o for o in then if _same(o, one) and o.measure == "value" and o.scenario != "plan"):
+            if before.base_unit == one.base_unit:
                 yield level, interval(before, catalogue).times(percent(interval(growth, catalogue), 100))
-    for completion in (o for o in cell if o.period == one.period and o.measure == "plan_completion"):
-        for plan in (o for o in cell if o.measure == "value" and o.period == one.period and o.scenario == "plan"):
+    for completion in (o for o in here if _same(o, one) and o.measure == "plan_completion"):
+        for plan in (o for o in here if _same(o, one) and o.measure == "value" and o.scenario == "plan"):
             if plan.base_unit == one.base_unit and one.scenario != "plan":
                 yield level, interval(plan, catalogue).times(percent(interval(completion, catalogue)))
-    yield from _parts(one, level, near, catalogue)
+    yield from _parts(one, level, here, catalogue)
+
+
+def _same(one: Observation, other: Observation) -> bool:
+    return (one.indicator, one.scope) == (other.indicator, other.scope)
 
 
 def _parts(

@@ -13,6 +13,9 @@ from etl.extract.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
 
+# What may stand beside a name in a clause that says nothing but the name.
+_BARE = frozenset({"indicator", "part", "period", "area", "benign", "scope", "price"})
+
 
 class Clauses:
     """The subject as clauses go by. `take` reads a token, `subject` tells whom a figure standing here is about."""
@@ -80,12 +83,13 @@ class Clauses:
         """Reads one token that is neither a figure, a bracket nor part of a comparison."""
         piece, kind = self._piece, token.kind
         if kind == "sign":
-            if token.value == ";":
-                self.of_which = False
-            if token.value in ",;:.!?…–":
-                self._end_piece()
+            self._sign(token.value)
             return
-        if kind in ("indicator", "part", "contextual") or (kind == "other" and token.value == "subject"):
+        if kind == "benign":
+            piece.joined = piece.last if token.value == "and" else piece.joined
+        elif kind == "word":
+            self._word(token)
+        elif kind in ("indicator", "part", "contextual") or (kind == "other" and token.value == "subject"):
             self._name(token)
         elif kind == "action":
             self.group, self.action = self._catalogue.indicators[token.value].group, token
@@ -105,10 +109,14 @@ class Clauses:
             self.current = replace(self.current, scope=token)
         elif kind == "price":
             self.current = replace(self.current, price=token)
-        if kind == "benign" and token.value == "and":
-            piece.joined = piece.last
-        piece.bare = piece.bare and kind in ("indicator", "part", "period", "area", "benign", "scope", "price")
+        piece.bare = piece.bare and kind in _BARE
         piece.last = token
+
+    def _sign(self, sign: str) -> None:
+        if sign == ";":
+            self.of_which = False
+        if sign in ",;:.!?…–":
+            self._end_piece()
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""

@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from etl.extract.dates import Expression
 from etl.extract.tokens import Token
 
+
+def may_open(token: Token) -> bool:
+    """Whether a comparison can begin with `token` at all; cheap, for it is asked of every token."""
+    kind = token.kind
+    return (
+        kind == "compare" or (kind == "benign" and token.value == "with") or (kind == "bound" and token.value == "over")
+    )
+
+
 # What may stand inside a comparison, between its first word and what it compares with.
 _FILLERS = ("benign", "generic")
 # What ends the words that belong to a plan ("kế hoạch HĐND tỉnh giao năm 2015").

@@ -9,12 +9,14 @@ from etl.documents.document import Document
 from etl.extract import dates, periods
 from etl.extract.dates import Calendar, Expression
 
-# Before a period these make it something compared with, a plan's name, or a law's year: not the report's own time.
-_NOT_OWN = re.compile(
-    r"(?:so với|so|cùng kỳ|cùng kì|với|kể từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình)"
-    r"(?: của)?\s*$"
+# Before a period these make it one that something is compared with.
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với)(?: của)?\s*$")
+# And these the year of prices, of a plan's or a law's name: not the report's own time either.
+_NAMED = re.compile(
+    r"(?:kể từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
 )
 _PLAN = re.compile(r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|kế hoạch)(?:(?!\.\s)[^\n;])*$")
+_CLEAR_MONTH = 3
 _HEAD = 1200  # characters in which a report says what it is about
 
 
@@ -27,13 +29,16 @@ class Context:
     says: str
 
 
-def context(document: Document, folded: str) -> Context:
-    """The period that `document` reports on, by a cascade: card, title and lead, day of publication."""
+def context(document: Document, folded: str, found: list[Expression]) -> Context:
+    """The period that `document` reports on, by a cascade: card, title and lead, day of publication.
+
+    `found` are the period expressions of the whole text (`dates.find`).
+    """
     published, month = _published(document)
     if document.period is not None:
         year = periods.year_of(document.period)
         return Context(Calendar(document.period, year, published or year), None, "card")
-    own, compared = _expressions(folded)
+    own, compared = _expressions(folded, found)
     year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
         year = expression.year or _year(expression, own, compared, published, month)
@@ -50,7 +55,9 @@ def context(document: Document, folded: str) -> Context:
             Calendar(str(year_before), year_before, published or year_before), None, "the year compared with"
         )
     if published:
-        return Context(Calendar(None, published, published), None, "the day of publication")
+        # Early in a year a report without any period may speak of the year before.
+        period = str(published) if month >= _CLEAR_MONTH and not own else None
+        return Context(Calendar(period, published, published), None, "the day of publication")
     return Context(Calendar(), None, "")
 
 
@@ -62,23 +69,42 @@ def _published(document: Document) -> tuple[int, int]:
     return int(hint[:4] or 0), int(hint[5:7] or 0)
 
 
-def _expressions(folded: str) -> tuple[list[Expression], list[Expression]]:
+def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression], list[Expression]]:
     """Period expressions of the head of the text (own first), and the years that something is compared with."""
     own: list[Expression] = []
     compared: list[Expression] = []
     planned: list[Expression] = []
-    for expression in dates.find(folded):
+    for expression in found:
         if expression.is_day:
             continue
-        begin = max(0, expression.start - 120)
-        if _PLAN.search(folded, max(begin, folded.rfind("\n", 0, expression.start)), expression.start):
-            planned.append(expression)
-        elif _NOT_OWN.search(folded, max(0, expression.start - 20), expression.start):
+        begin = max(0, expression.start - 20)
+        line = max(0, expression.start - 120, folded.rfind("\n", 0, expression.start))
+        if _COMPARED.search(folded, begin, expression.start):
             if expression.year and not expression.year_to and (expression.first, expression.last) == (1, 12):
                 compared.append(expression)
+        elif _NAMED.search(folded, begin, expression.start) or folded[expression.start - 1 : expression.start] == "(":
+            continue
+        elif _PLAN.search(folded, line, expression.start):
+            planned.append(expression)
         elif expression.start < _HEAD or not own:
             own.append(expression)
-    return own or planned, compared
+    return _widest_first(own or planned, folded), compared
+
+
+def _widest_first(own: list[Expression], folded: str) -> list[Expression]:
+    """A lead that tells of a month and of the months so far is about the months so far."""
+    if not own or own[0].year_to:
+        return own
+    stop = min(
+        (at for at in (folded.find(". ", own[0].end), folded.find("\n", own[0].end)) if at >= 0), default=len(folded)
+    )
+    lead = [e for e in own if e.start < stop and not e.year_to and e.first == 1 and e.last < 12 and not e.relative]
+    first = own[0]
+    widest = max(lead, key=lambda e: e.last, default=first)
+    same = widest.last == first.last or not first.year or not widest.year or first.year == widest.year
+    if same and first.last == widest.last and widest.first < first.first:
+        return [widest, *own]
+    return own
 
 
 def _year(expression: Expression, own: list[Expression], compared: list[Expression], published: int, month: int) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.catalogue.lexicon import TextWords, words_of
 from etl.extract import periods
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
@@ -53,7 +54,13 @@ _EXPRESSION = re.compile(
     )(?!\d)""",
     re.VERBOSE,
 )
-_SAYS = re.compile(r"\d{4}|tháng|quý|quí|năm|nay|ngày|sáng|chiều|nửa|kỳ|hôm|\d[/-]\d")
+# The words that an expression can begin with, beside numbers; so that the pattern is tried only where it may fit.
+_FIRST_WORDS = frozenset(
+    (
+        "giai thời nhiệm trong từ năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết riêng "
+        "toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,19 @@ class Calendar:
     published: int = 0
 
 
-def find(folded: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
-    """The period expressions in `folded[start:end]`, left to right."""
-    stop = len(folded) if end is None else end
-    if not _SAYS.search(folded, start, stop):
-        return
-    for match in _EXPRESSION.finditer(folded, start, stop):
+def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
+    """The period expressions in `folded`, left to right; `words` are its words where they are at hand."""
+    after = 0
+    words = words_of(folded) if words is None else words
+    for word, start in zip(words.text, words.start, strict=True):
+        if start < after or not (word in _FIRST_WORDS or word[0].isdigit()):
+            continue
+        match = _EXPRESSION.match(folded, start)
+        if match is None:
+            continue
         found = _expression(match)
         if found is not None:
+            after = found.end
             yield found
 
 

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from etl.catalogue import Catalogue
 from etl.catalogue.fold import fold
+from etl.catalogue.lexicon import words_of
 from etl.documents.document import Document
 from etl.documents.places import find_areas
+from etl.extract import dates
 from etl.extract.arithmetic import choose
 from etl.extract.clause import Clauses
-from etl.extract.comparison import comparison_at
+from etl.extract.comparison import comparison_at, may_open
 from etl.extract.context import context
 from etl.extract.observation import Doubt, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
-from etl.extract.scene import Scene
+from etl.extract.scene import TOLD, Scene
 from etl.extract.sentences import Sentence, sentences
 from etl.extract.statement import Statement
 from etl.extract.statements import Statements
+from etl.extract.tables import read_tables, without_tables
 from etl.extract.tail import read_tail
-from etl.extract.tokens import Token, tokenise
+from etl.extract.tokens import Lexer, Token
 from etl.extract.vocabulary import vocabulary
 
 
@@ -33,17 +36,22 @@ class Walk:
         self.folded = fold(document.text)
         self.words = vocabulary(catalogue)
         self.clauses = Clauses(self.folded, catalogue, self.words)
-        self.scene = Scene(context(document, self.folded), self.folded)
+        words = words_of(self.folded)
+        periods = list(dates.find(self.folded, words))
+        self.scene = Scene(context(document, self.folded, periods))
         self.statements = Statements(document, catalogue, self.folded, self.clauses, self.scene)
         self.found: list[Observation | Doubt | LeftOut] = []
         self._announced = False
-        self._areas = find_areas(self.folded, catalogue, document.text)
-        self._starts = [mention.start for mention in self._areas]
+        areas = find_areas(self.folded, catalogue, document.text, words)
+        self._lexer = Lexer(self.folded, self.words, words, areas, periods)
 
     def read(self) -> Extraction:
         """Every number of the document: stated, in doubt, or left out."""
-        for sentence in sentences(self.document.text):
+        tables = read_tables(self.document, self.catalogue, self.scene.report)
+        for sentence in sentences(without_tables(self.document.text, tables.spans)):
             self._sentence(sentence)
+        self.found += tables.found
+        self.statements.others |= tables.others
         return self._reviewed()
 
     def _reviewed(self) -> Extraction:
@@ -60,7 +68,7 @@ class Walk:
         )
 
     def _sentence(self, sentence: Sentence) -> None:
-        tokens = tokenise(self.folded, sentence.start, sentence.end, self.words, self._areas, self._starts)
+        tokens = self._lexer.tokens(sentence.start, sentence.end)
         self.clauses.sentence(tokens)
         self.statements.sentence()
         goes_on = any(t.kind == "continue" for t in tokens[:3])
@@ -76,6 +84,9 @@ class Walk:
     def _token(self, tokens: list[Token], i: int) -> int:
         """Takes in the token at `i`, with what belongs to it; the index of the next one."""
         token = tokens[i]
+        if token.kind == "word":
+            self.clauses.take(token)
+            return i + 1
         if token.kind == "quantity":
             return self._figure(tokens, i)
         if token.kind == "sign" and token.value in "([":
@@ -86,13 +97,14 @@ class Walk:
             if self.clauses.close():
                 self.scene.close()
             return i + 1
-        comparison = comparison_at(tokens, i)
+        comparison = comparison_at(tokens, i) if may_open(token) else None
         if comparison is not None:
             self.scene.compare(comparison[0], tokens, i, first=not self.clauses.verbs())
             return comparison[1]
         if token.kind == "number":
             self._leave_out(token, "its separators make no number")
-        self.scene.take(token, tokens[i - 1] if i else None, tokens[i + 1 : i + 6])
+        if token.kind in TOLD:
+            self.scene.take(token, tokens[i - 1] if i else None, tokens[i + 1 : i + 6])
         self.clauses.take(token)
         return i + 1
 

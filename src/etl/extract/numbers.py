@@ -77,6 +77,9 @@ _SCALES = {"trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ"
 
 _ONE = "một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín"
 _SCALE = "trăm|nghìn|ngàn|triệu|tỷ|tỉ"
+NUMBER_WORDS = frozenset((_ONE + "|mười").split("|"))
+"""The words that a number in words begins with."""
+
 WORDS = re.compile(
     rf"(?<!\w)(?<!thứ )(?<!tháng )(?<!quý )(?<!hàng )(?<!vài )(?<!mấy )(?<!lần )"
     rf"(?:(?:{_ONE}|năm(?=\s(?:mươi|{_SCALE})(?!\w)))|mười)(?:\s(?:{_ONE}|mốt|tư|năm|lăm|mười|mươi|linh|lẻ|{_SCALE})){{0,14}}(?!\w)"

@@ -4,6 +4,7 @@ shift. Finding them in text is not done here (see `dates`)."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CODE = re.compile(
     r"(?P<year>(?:19|20)\d\d)"
@@ -12,6 +13,7 @@ CODE = re.compile(
 """The grammar of a period code; a code is valid when it matches as a whole and `months` takes it."""
 
 
+@lru_cache(maxsize=4096)
 def months(code: str) -> tuple[int, int]:
     """First and last month that `code` covers, counted from year 0 (2015-M01 = 2015*12). Raises ValueError."""
     match = CODE.fullmatch(code)

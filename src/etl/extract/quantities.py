@@ -58,18 +58,13 @@ class QuantityFinder:
         self._amount = re.compile(rf"(?P<number>{_SPACED}|{_NUMBER})|(?P<word>\w+)")
         self._after_words = re.compile(rf"(?:{unit})")
 
-    def find(self, folded: str, start: int, end: int, skip: list[tuple[int, int]]) -> Iterator[Quantity]:
-        """The quantities in `folded[start:end]`; what begins inside one of the sorted spans `skip` is passed over."""
-        spans, at = iter([*skip, (end, end)]), start
-        for low, high in spans:
-            while at < low and (match := self._pattern.search(folded, at, end)) and match.start("low") < low:
-                if match.start("low") < at:
-                    break
-                quantity = self._quantity(match, low)
-                at = quantity.end if quantity else match.end()
-                if quantity is not None:
-                    yield quantity
-            at = max(at, high)
+    def at(self, folded: str, start: int, end: int, limit: int) -> Quantity | None:
+        """The quantity whose number, or the sign before it, begins at `start`; None where the digits make no number.
+
+        It ends before `end`; the upper end of a range begins before `limit`, where digits belong to something else.
+        """
+        match = self._pattern.match(folded, start, end)
+        return self._quantity(match, limit) if match is not None else None
 
     def _quantity(self, match: re.Match[str], limit: int) -> Quantity | None:
         group = match.groupdict()

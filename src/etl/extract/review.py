@@ -54,9 +54,16 @@ def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Ite
 
     A report that contrasts a scope with the whole (two figures for the same cell) means both as written.
     """
+    by_indicator: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
-        scope = None if one.scope else _only_scope(one, observations) or _sum_scope(one, observations, catalogue)
-        if scope is None:
+        by_indicator.setdefault((one.indicator, one.area_id), []).append(one)
+    throughout = {key: _only_scope(same) for key, same in by_indicator.items()}
+    of_turnover = _turnover_scopes(observations, catalogue)
+    for one in observations:
+        scope = throughout[one.indicator, one.area_id]
+        if scope is None and one.indicator in ("exports", "imports"):
+            scope = of_turnover.get((one.area_id, one.period))
+        if one.scope is not None or scope is None:
             yield one
         else:
             evidence = {**one.evidence, "scope": Evidence("", how="the report uses this scope throughout")}
@@ -67,36 +74,36 @@ def _cell(one: Observation) -> Cell:
     return (one.indicator, one.period, one.scenario, one.measure)
 
 
-def _only_scope(one: Observation, observations: Sequence[Observation]) -> str | None:
-    same = [o for o in observations if o.indicator == one.indicator and o.area_id == one.area_id]
+def _only_scope(same: Sequence[Observation]) -> str | None:
+    """The one scope of the figures of an indicator, named with the first of them and contrasted with no other."""
     scopes = {o.scope for o in same if o.scope}
     if len(scopes) != 1 or same[0].scope is None:
         return None
-    unscoped = {_cell(o) for o in same if o.scope is None}
-    if unscoped & {_cell(o) for o in same if o.scope}:
+    if {_cell(o) for o in same if o.scope is None} & {_cell(o) for o in same if o.scope}:
         return None
     return scopes.pop()
 
 
-def _sum_scope(one: Observation, observations: Sequence[Observation], catalogue: Catalogue) -> str | None:
-    """Exports and imports that make up a scoped turnover are of its scope."""
-    pair = ("exports", "imports")
-    if one.indicator not in pair:
-        return None
-
-    def of(indicator: str) -> list[Observation]:
-        return [
-            o for o in observations
-            if (o.indicator, o.measure, o.area_id, o.period) == (indicator, "value", one.area_id, one.period)
-            and o.scenario != "plan"
-        ]  # fmt: skip
-
-    turnover = next((o for o in of("trade_turnover") if o.scope), None)
-    exports, imports = of("exports"), of("imports")
-    if turnover is None or len(exports) != 1 or len(imports) != 1 or exports[0].scope or imports[0].scope:
-        return None
-    total = interval(exports[0], catalogue).plus(interval(imports[0], catalogue))
-    return turnover.scope if total.overlaps(interval(turnover, catalogue)) else None
+def _turnover_scopes(observations: Sequence[Observation], catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """Scopes by area and period where exports and imports, unscoped, make up a turnover that has one."""
+    levels: dict[tuple[str, str], dict[str, list[Observation]]] = {}
+    for one in observations:
+        if (
+            one.indicator in ("trade_turnover", "exports", "imports")
+            and one.measure == "value"
+            and one.scenario != "plan"
+        ):
+            levels.setdefault((one.area_id, one.period), {}).setdefault(one.indicator, []).append(one)
+    found: dict[tuple[str, str], str] = {}
+    for key, level in levels.items():
+        turnover = next((o for o in level.get("trade_turnover", ()) if o.scope), None)
+        exports, imports = level.get("exports", []), level.get("imports", [])
+        if turnover is None or len(exports) != 1 or len(imports) != 1 or exports[0].scope or imports[0].scope:
+            continue
+        total = interval(exports[0], catalogue).plus(interval(imports[0], catalogue))
+        if turnover.scope is not None and total.overlaps(interval(turnover, catalogue)):
+            found[key] = turnover.scope
+    return found
 
 
 def with_price_basis(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:

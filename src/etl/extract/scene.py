@@ -11,10 +11,13 @@ from etl.extract.dates import Expression
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Token
 
+TOLD = frozenset({"period", "scenario", "compare", "verb", "sign"})
+"""The kinds of the tokens that say something about time, scenario or comparison."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class View:
-    """What holds at one place; a bracket takes a copy and gives it back when it closes.
+    """What holds at one place; a bracket works on a copy of its own.
 
     `period` is the expression last spoken of (None: the report's own), `shift` a period that only the clause speaks
     of ("cùng kỳ năm 2024 tăng …"), `planned` the token that made what follows a plan, `scenario` the token since the
@@ -33,16 +36,19 @@ class View:
 class Scene:
     """The view as the text goes by."""
 
-    def __init__(self, report: Context, folded: str) -> None:
+    def __init__(self, report: Context) -> None:
         self.report = report
         self.now = View()
         self.span: Expression | None = None
-        self._folded = folded
         self._topic: Expression | None = None  # the widest period of this paragraph
+        self._told: Expression | None = None  # the widest of which figures were told that were not planned
         self._topic_before: Expression | None = None  # of the paragraph before
         self._list: View | None = None  # what holds for the items of the list that is open
         self._stack: list[View] = []
         self._said_year = False  # this sentence has named its year
+        self._heading: Expression | None = None  # the period of the section's heading
+        self._named_in_heading: Expression | None = None
+        self._plan_named: Token | None = None  # a heading that is of a plan, not of what came of it
         self._calendar = report.calendar
 
     # --- how long what is known holds -----------------------------------------------------------------------
@@ -51,16 +57,22 @@ class Scene:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
         self._said_year = False
-        period = self.now.period
+        topic = self._told or self._topic
+        period = self.now.period if goes_on else topic
         if sentence.first:
-            self._topic_before, self._topic = self._topic or (self._topic_before if goes_on else None), None
-            period = self._topic_before if goes_on else None
+            self._topic_before, self._topic, self._told = topic or (self._topic_before if goes_on else None), None, None
+            period = self._topic_before if goes_on else self._heading
         if sentence.bullet and self._list is not None:
-            self.now = self._list
+            self.now = replace(self._list)
         else:
-            if sentence.first:
+            if sentence.first and not sentence.bullet:
                 self._list = None
             self.now = View(period=period)
+        self._plan_named = None
+        named = (t.value for t in tokens if t.kind == "period" and not t.value.is_day)
+        self._named_in_heading = next(named, None)
+        if sentence.heading and not any(t.is_("verb", "level") for t in tokens):
+            self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = self._calendar_of(tokens)
         if self.now.period is None and _is_of_a_month(tokens):
             self._calendar = replace(self._calendar, period=_last_month(self._calendar.period))
@@ -69,12 +81,18 @@ class Scene:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
+        if sentence.heading:
+            self._heading = self._named_in_heading
+            planned = self.now.planned or self._plan_named
+            self._list = View(period=self._heading, planned=planned)
 
     def open(self) -> None:
         """A bracket opens."""
         self._stack.append(self.now)
+        self.now = replace(self.now)
         before = self.now.before  # "dưới mức chung cả nước (cả nước tăng 4,74%)"
-        self.now = replace(self.now, average=False, before=before if before and before.kind == "plan" else None)
+        self.now.average = False
+        self.now.before = before if before and before.kind == "plan" else None
 
     def close(self) -> None:
         """A bracket closes: what held before it holds again."""
@@ -88,7 +106,12 @@ class Scene:
 
     def figure(self) -> None:
         """A figure has been read: what was said only for it is over."""
-        self.now = replace(self.now, scenario=None, before=None, shift=None, average=False)
+        if self.now.planned is None and not self.bracket and _width(self.now.period) > _width(self._told):
+            self._told = self.now.period
+        self.now.scenario = None
+        self.now.before = None
+        self.now.shift = None
+        self.now.average = False
 
     # --- what is said ---------------------------------------------------------------------------------------
 
@@ -99,22 +122,22 @@ class Scene:
         elif token.kind == "scenario":
             self._scenario(token, previous, following)
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years()):
-            self.now = replace(self.now, average=True)
+            self.now.average = True
         elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
             if previous is not None and previous.kind != "compare" and not self.bracket:
-                self.now = replace(self.now, before=None)  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
+                self.now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif token.kind == "sign" and token.value in ",;" and self.now.before is not None and not self.now.before.said:
-            self.now = replace(self.now, before=None)
+            self.now.before = None
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "within")
         if not comparison.said and comparison.kind in ("same", "year", "month") and opens:
-            self.now = replace(self.now, shift=comparison)
+            self.now.shift = comparison
             return
-        self.now = replace(self.now, before=comparison)
+        self.now.before = comparison
         if comparison.said and first and not any(t.kind == "quantity" for t in tokens[:i]):
-            self.now = replace(self.now, standing=comparison)
+            self.now.standing = comparison
 
     def _of_years(self) -> bool:
         """Whether several years are spoken of, so that "bình quân" is per year."""
@@ -130,7 +153,8 @@ class Scene:
             if self._said_year:
                 return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
         self._said_year = self._said_year or bool(expression.year)
-        self.now = replace(self.now, period=expression, shift=None)
+        self.now.period = expression
+        self.now.shift = None
         if not self.bracket and _width(expression) > _width(self._topic):
             self._topic = expression
 
@@ -141,12 +165,14 @@ class Scene:
             told = next((t for t in following if t.kind not in ("period", "benign")), None)
             if reached and not (told is not None and told.kind in ("indicator", "part")):
                 plan = Comparison("plan", None, token.start, token.end, said=False)
-                self.now = replace(self.now, before=plan)
+                self.now.before = plan
             else:
-                self.now = replace(self.now, planned=token, scenario=token)
+                self.now.planned = token
+                self.now.scenario = token
         else:
             planned = None if token.value == "estimate" else self.now.planned
-            self.now = replace(self.now, scenario=token, planned=planned)
+            self.now.scenario = token
+            self.now.planned = planned
 
     # --- what follows from it -------------------------------------------------------------------------------
 
@@ -186,17 +212,20 @@ class Scene:
     def _calendar_of(self, tokens: list[Token]) -> dates.Calendar:
         """The report's calendar, with the year that this sentence's own comparison implies ("cùng kỳ năm 2013")."""
         calendar = self.report.calendar
-        if any(t.kind == "period" and t.value.year and not _is_compared(tokens, k) for k, t in enumerate(tokens)):
+        dated = [k for k, t in enumerate(tokens) if t.kind == "period" and t.value.year]
+        compared = [k for k in dated if _is_compared(tokens, k)]
+        if not compared or len(compared) < len(dated):
             return calendar
-        planned = any(t.is_("scenario", "plan") for t in tokens)
-        for k, token in enumerate(tokens):
-            if token.kind == "period" and token.value.year and not token.value.year_to and _is_compared(tokens, k):
-                year = token.value.year + 1
-                # A later year only where a plan is told; an earlier one only against the same months of its year.
-                if year == calendar.year or not (planned if year > calendar.year else _is_same(tokens, k)):
-                    return calendar
-                period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
-                return dates.Calendar(period, year, calendar.published)
+        planned = any(t.kind == "scenario" and t.value == "plan" for t in tokens)
+        for k in compared:
+            if tokens[k].value.year_to:
+                continue
+            year = tokens[k].value.year + 1
+            # A later year only where a plan is told; an earlier one only against the same months of its year.
+            if year == calendar.year or not (planned if year > calendar.year else _is_same(tokens, k)):
+                return calendar
+            period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
+            return dates.Calendar(period, year, calendar.published)
         return calendar
 
 

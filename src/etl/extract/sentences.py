@@ -16,6 +16,8 @@ _ABBREVIATIONS = frozenset(
 # No sentence begins with these: a bracket, a percentage, an amount with its unit.
 _MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
 _LONG_LINE = 50
+_LONGEST_HEADING = 110
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)")
 _OPEN_END = re.compile(
     r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm)\s*$",
     re.IGNORECASE,
@@ -25,7 +27,8 @@ _OPEN_END = re.compile(
 class Sentence(NamedTuple):
     """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` tells the first of one.
 
-    `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it.
+    `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it; `heading` a
+    short numbered line of its own ("II. Kết quả 9 tháng năm 2020").
     """
 
     start: int
@@ -34,6 +37,7 @@ class Sentence(NamedTuple):
     first: bool
     bullet: bool
     opens: bool
+    heading: bool
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -44,9 +48,15 @@ def sentences(text: str) -> Iterator[Sentence]:
         for stop in [*_stops(text, bullet.end() if bullet else start, end), end]:
             if text[at:stop].strip():
                 opens = text[at:stop].rstrip().endswith(":")
-                yield Sentence(at, stop, number, first, bullet is not None, opens)
+                heading = first and stop == end and _is_heading(text, start, end)
+                yield Sentence(at, stop, number, first, bullet is not None and not heading, opens, heading)
                 first = False
             at = stop
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    line = text[start:end].strip()
+    return len(line) <= _LONGEST_HEADING and bool(_NUMBERED.match(line)) and line[-1] not in ".;,…"
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:

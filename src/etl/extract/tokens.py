@@ -6,13 +6,20 @@ Kinds: `quantity`, `period`, `area`; the catalogue's `indicator`, `part`, `conte
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
-from etl.catalogue.lexicon import WORD
+from etl.catalogue.lexicon import TextWords
 from etl.documents.places import AreaMention
-from etl.extract import dates
+from etl.extract.dates import Expression
+from etl.extract.numbers import NUMBER_WORDS
+from etl.extract.quantities import Quantity
 from etl.extract.vocabulary import Vocabulary
+
+_DIGIT = re.compile(r"\d")
+DIGITS = frozenset({"price", "compare"})
+"""The kinds of phrases that may hold digits of their own ("giá so sánh 2010")."""
 
 
 class Token(NamedTuple):
@@ -28,78 +35,97 @@ class Token(NamedTuple):
         return self.kind == kind and (not values or self.value in values)
 
 
-def tokenise(
-    folded: str, start: int, end: int, words: Vocabulary, areas: list[AreaMention], area_starts: list[int]
-) -> list[Token]:
-    """The tokens of `folded[start:end]`, left to right, without gaps but for spaces.
+class Lexer:
+    """The tokens of one document, sentence by sentence. TextWords, periods and places are found once, for all of it."""
 
-    `areas` are the mentions of the whole text in order and `area_starts` their places.
-    """
-    spans = _areas_and_periods(folded, start, end, areas, area_starts)
-    found = list(WORD.finditer(folded, start, end))
-    tokens: list[Token] = []
-    numbers: list[tuple[int, int]] = []  # spans whose digits belong to something else
-    i, n = 0, len(found)
-    while i < n:
-        match = found[i]
-        at = match.start()
-        span = spans.get(at)
-        last, phrase = words.lexicon.longest(found, i)
-        if phrase is not None and (span is None or found[last].end() > span.end):
-            token = Token(phrase[0], phrase[1], at, found[last].end())
-            numbers.append((at, token.end))
-        elif span is not None:
-            token = span
-            numbers.append((at, token.end))
-        else:
-            text = match.group()
-            kind = "number" if text[0].isdigit() else "word" if text[0].isalpha() else "sign"
-            token = Token(kind, text, at, match.end())
-        tokens.append(token)
-        while i < n and found[i].start() < token.end:
+    def __init__(
+        self,
+        folded: str,
+        vocabulary: Vocabulary,
+        words: TextWords,
+        areas: list[AreaMention],
+        periods: list[Expression],
+    ) -> None:
+        self._folded, self._vocabulary, self._words = folded, vocabulary, words
+        self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
+        self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of the sentence at `start:end`, left to right, without gaps but for spaces."""
+        places = self._words.start
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        return self._with_quantities(self._named(first, last), end)
+
+    def _named(self, first: int, n: int) -> list[Token]:
+        """Tokens of the words `first` to `n`, numbers still bare."""
+        lexicon, root, spans = self._vocabulary.lexicon, self._vocabulary.lexicon.first_words, self._spans
+        text, start = self._words
+        tokens: list[Token] = []
+        i = first
+        while i < n:
+            word, at = text[i], start[i]
+            span = spans.get(at)
+            if word in root:
+                last, phrase = lexicon.longest(text, i, n)
+                stop = start[last] + len(text[last])
+                if phrase is not None and (span is None or stop > span.end):
+                    tokens.append(Token(phrase[0], phrase[1], at, stop))
+                    i = last + 1
+                    continue
             i += 1
-    return _with_quantities(tokens, folded, start, end, words, numbers)
+            if span is not None:
+                tokens.append(span)
+                while i < n and start[i] < span.end:
+                    i += 1
+                continue
+            kind = "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign"
+            tokens.append(Token(kind, word, at, at + len(word)))
+        return tokens
+
+    def _with_quantities(self, tokens: list[Token], end: int) -> list[Token]:
+        """The tokens with numbers, their signs and their units replaced by quantities."""
+        kinds = {token[0] for token in tokens}
+        if "number" not in kinds and not self._in_words(tokens, end):
+            return tokens
+        limits = [t.start for t in tokens if t.kind == "period" or (t.kind in DIGITS and self._has_digits(t))]
+        spoken = self._in_words(tokens, end)
+        out: list[Token] = []
+        after = 0
+        for token in tokens:
+            if token.start < after:
+                continue
+            quantity = spoken.get(token.start)
+            if token.kind == "number":
+                quantity = self._number(token, out, end, limits)
+            if quantity is None:
+                out.append(token)
+                continue
+            if out and out[-1].start == quantity.start:
+                out.pop()  # the sign before the number
+            out.append(Token("quantity", quantity, quantity.start, quantity.end))
+            after = quantity.end
+        return out
+
+    def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
+        start, k = token.start, bisect_left(limits, token.start)
+        signed = bool(before) and before[-1].is_("sign", "+", "-") and before[-1].end == start
+        if signed and not (start > 1 and (self._folded[start - 2].isalnum() or self._folded[start - 2] in ".,%")):
+            start -= 1
+        return self._vocabulary.quantities.at(self._folded, start, end, limits[k] if k < len(limits) else end)
+
+    def _has_digits(self, token: Token) -> bool:
+        return _DIGIT.search(self._folded, token.start, token.end) is not None
+
+    def _in_words(self, tokens: list[Token], end: int) -> dict[int, Quantity]:
+        """Numbers in words by their place: those with a unit, and bare ones before a noun that is counted."""
+        if not any(t.kind == "word" and t.value in NUMBER_WORDS for t in tokens):
+            return {}
+        counted = {token.start for token in tokens if token.kind == "counted"}
+        found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
+        return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
 
 
 def _next_word(folded: str, at: int) -> int:
     while at < len(folded) and folded[at] == " ":
         at += 1
     return at
-
-
-def _areas_and_periods(
-    folded: str, start: int, end: int, areas: list[AreaMention], area_starts: list[int]
-) -> dict[int, Token]:
-    spans = {e.start: Token("period", e, e.start, e.end) for e in dates.find(folded, start, end)}
-    for k in range(bisect_left(area_starts, start), bisect_left(area_starts, end)):
-        mention = areas[k]
-        spans[mention.start] = Token("area", mention, mention.start, mention.end)
-    return spans
-
-
-def _with_quantities(
-    tokens: list[Token], folded: str, start: int, end: int, words: Vocabulary, skip: list[tuple[int, int]]
-) -> list[Token]:
-    """The tokens with numbers and their units replaced by quantities."""
-    fixed = [span for span in skip if any(c.isdigit() for c in folded[span[0] : span[1]])]
-    found = list(words.quantities.find(folded, start, end, fixed))
-    taken = [(q.start, q.end) for q in found] + fixed
-    found += words.quantities.find_words(folded, start, end, taken)
-    if not found:
-        return tokens
-    counted = {token.start for token in tokens if token.kind == "counted"}
-    found = [q for q in found if q.base or q.rule != "number.words" or _next_word(folded, q.end) in counted]
-    found.sort(key=lambda q: q.start)
-    out: list[Token] = []
-    k = 0
-    for token in tokens:
-        while k < len(found) and found[k].end <= token.start:
-            k += 1
-        if k < len(found) and found[k].start < token.end and token.start < found[k].end:
-            if not out or out[-1].value is not found[k]:
-                out.append(Token("quantity", found[k], found[k].start, found[k].end))
-            if token.end > found[k].end and token.start >= found[k].start:
-                continue
-        else:
-            out.append(token)
-    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from etl.documents.document import Document
@@ -20,7 +21,7 @@ class Wording:
 
     def __init__(self, document: Document, clauses: Clauses, scene: Scene) -> None:
         self._document, self._clauses, self._scene = document, clauses, scene
-        self._lines = [at for at, character in enumerate(document.text) if character == "\n"]
+        self._lines = [match.start() for match in re.finditer("\n", document.text)]
 
     def span(self, statement: Statement, subject: Subject) -> tuple[int, int]:
         """The words of the statement: from its subject or verb to the end of its comparison."""
