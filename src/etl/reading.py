@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from etl import documents
 from etl.catalogue import Catalogue
+from etl.collecting import collector_paused
 from etl.documents.document import Document
 from etl.errors import EtlError, InputError
 from etl.extract import extract
@@ -59,7 +60,8 @@ def read_batch(
 
 def extract_batch(readings: Sequence[Reading], catalogue: Catalogue, done: Progress | None = None) -> list[Reading]:
     """The readings with their figures. One that fails in extraction gets a fault; the others go on."""
-    return _each(readings, lambda reading: _extract(reading, catalogue), lambda reading: reading.file, done)
+    with collector_paused():
+        return _each(readings, lambda reading: _extract(reading, catalogue), lambda reading: reading.file, done)
 
 
 def batches(items: Sequence[RawFile], size: int) -> Iterator[Sequence[RawFile]]:

@@ -34,6 +34,8 @@ class Clauses:
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self._sentence_area: Token | None = None  # the place this sentence speaks of
         self._own_area: Token | None = None  # the place its present subject is in
+        self._main: Subject | None = None  # the first indicator of the paragraph before
+        self._main_here: Subject | None = None  # of this one
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece()
         self._before_bare = False  # the clause before said nothing but a name
@@ -54,7 +56,7 @@ class Clauses:
 
     def paragraph(self) -> None:
         """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
-        self.current = NOBODY
+        self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
 
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
@@ -79,6 +81,15 @@ class Clauses:
         """Who is spoken of outside the bracket that is open."""
         return self._stack[-1][0] if self._stack else None
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing has been said yet in this clause."""
+        return self._piece.last is None
+
+    def verbs_outside(self) -> list[Token]:
+        """The verbs of the clause that the open bracket stands in."""
+        return self._stack[-1][1].verbs if self._stack else []
+
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a bracket nor part of a comparison."""
         piece, kind = self._piece, token.kind
@@ -86,6 +97,8 @@ class Clauses:
             self._sign(token.value)
             return
         if kind == "benign":
+            if token.value == "cumulative" and self.current is NOBODY and self._main is not None:
+                self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
             piece.joined = piece.last if token.value == "and" else piece.joined
         elif kind == "word":
             self._word(token)
@@ -170,7 +183,7 @@ class Clauses:
         if piece.remark or piece.verbs:
             return
         if piece.named:
-            self.current = replace(self.current, narrowed=(*self.current.narrowed, token))
+            self.current = replace(self.current, narrowed=(*self.current.narrowed[:3], token))
         else:
             piece.unknown.append(token)
 
@@ -196,7 +209,7 @@ class Clauses:
         else:
             others: tuple[Subject, ...] = ()
             if self.fresh and self._before_bare and not self._piece.verbs and self._only_named(subject):
-                others = (*self.current.others, self.current)
+                others = (*self.current.others[-7:], replace(self.current, others=()))
             before = self.current
             same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
             self.part_of_itself = self.of_which and same and before.scope is None
@@ -205,6 +218,8 @@ class Clauses:
             self._own_area = None
         piece.named, piece.unknown = True, []
         self.fresh = self.named_now = True
+        if self._main_here is None and self.current.indicator is not None:
+            self._main_here = replace(self.current, others=(), narrowed=())
         self._stranger = None
 
     def _only_named(self, subject: Subject) -> bool:
@@ -236,15 +251,15 @@ class Clauses:
         if token.kind == "part" and current.indicator and f"{current.indicator}.{part}" in self._catalogue.indicators:
             self.current = replace(current, indicator=f"{current.indicator}.{part}", name=token)
         elif subject.indicator is None:
-            self.current = replace(current, narrowed=(*current.narrowed, token))
+            self.current = replace(current, narrowed=(*current.narrowed[:3], token))
         elif self._piece.last is not None and self._piece.last.is_("benign", "and"):
-            self.current = replace(subject, others=(*current.others, replace(current, others=())))
+            self.current = replace(subject, others=(*current.others[-7:], replace(current, others=())))
         elif current.indicator is None:
             # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
             named = current.name is not None and current.name.kind == "other"
             self.current = replace(subject, narrowed=(current.name,)) if named and current.name else subject
         elif subject.indicator != current.indicator:
-            self.current = replace(current, narrowed=(*current.narrowed, token))
+            self.current = replace(current, narrowed=(*current.narrowed[:3], token))
 
     def _subject_of(self, token: Token) -> Subject:
         code = token.value

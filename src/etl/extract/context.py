@@ -42,7 +42,7 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
     year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
         year = expression.year or _year(expression, own, compared, published, month)
-        if not year or expression.relative in ("now", "report") or not expression.first:
+        if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
             continue
         calendar = Calendar(None, year, published or year)
         code = dates.resolve(expression, calendar)

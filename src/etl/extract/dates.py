@@ -29,7 +29,7 @@ _OF = (
 )
 
 _EXPRESSION = re.compile(
-    rf"""(?<![\w/.,])(?:
+    rf"""(?<![\w/.,-])(?:
       (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
     | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
     | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
@@ -67,7 +67,8 @@ _FIRST_WORDS = frozenset(
 class Expression:
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
-    `relative`: `this` (năm nay), `report` (năm qua, trong tháng: whatever the report is about), `now` (đến nay), or "".
+    `relative`: `this` (năm nay), `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng:
+    the last one of that), `now` (đến nay), or "".
     `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of a figure.
     """
 
@@ -122,7 +123,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
             span = _months(name, group[name])
             return Expression(*at, *span, year=year, relative=relative) if span else None
     if "unit" in group:
-        return Expression(*at, first=0, last=0, relative="report")
+        relative = {"tháng": "month", "quý": "quarter"}.get(group["unit"], "report")
+        return Expression(*at, first=0, last=0, relative=relative)
     if "past" in group or "now" in group:
         return Expression(*at, relative="report" if "past" in group else "now")
     return Expression(
@@ -154,10 +156,20 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return f"{expression.year}/{expression.year_to}"
     if expression.relative == "report":
         return calendar.period or (str(calendar.year) if calendar.year else None)
+    if expression.relative in ("month", "quarter"):
+        return _last_part(calendar.period, 1 if expression.relative == "month" else 3)
     if expression.relative == "now":
         return _now(calendar)
     year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
     return periods.in_year(year, expression.first, expression.last) if year else None
+
+
+def _last_part(period: str | None, months: int) -> str | None:
+    """The last month or quarter of the report's period: what "trong tháng" means in it."""
+    if period is None:
+        return None
+    last = periods.months(period)[1]
+    return periods.code(max(periods.months(period)[0], last - months + 1), last)
 
 
 def _now(calendar: Calendar) -> str | None:

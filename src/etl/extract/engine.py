@@ -99,7 +99,8 @@ class Walk:
             return i + 1
         comparison = comparison_at(tokens, i) if may_open(token) else None
         if comparison is not None:
-            self.scene.compare(comparison[0], tokens, i, first=not self.clauses.verbs())
+            first = not self.clauses.verbs() and not self.clauses.after_figure
+            self.scene.compare(comparison[0], tokens, i, first)
             return comparison[1]
         if token.kind == "number":
             self._leave_out(token, "its separators make no number")

@@ -202,9 +202,12 @@ def wrong_dimension(figure: Figure) -> Refusal | None:
     return Refusal(f"in {q.base}, which {figure.indicator.name_vi} is not counted in", "wrong-dimension")
 
 
-def from_to(figure: Figure) -> Refusal | None:
+def from_to(figure: Figure) -> Reading | Refusal | None:
     """ "tăng từ 29,2% lên 30,4%": two shares or rates, no growth."""
     ratio = figure.indicator.dimension == "ratio" and figure.dated
+    raised = figure.verb == "to" and "from" not in figure.verbs and figure.behind is not None
+    if raised and figure.quantity.base == "pct" and not ratio and figure.quantity.value <= _GROWTH_TO:
+        return growth(figure, figure.quantity.value, figure.quantity.value_to, "growth.raised-to")
     if figure.quantity.base == "pct" and figure.verb in ("from", "to") and not ratio:
         return Refusal("from one percentage to another", "change.from-to")
     return None

@@ -8,6 +8,8 @@ from etl.extract.comparison import Comparison
 from etl.extract.statement import Statement
 from etl.extract.subject import Subject
 
+_REACH = 30  # tokens before the first figure in which "lần lượt" stands
+
 
 class Paired:
     """Indicators named together and figures that follow "lần lượt": the first figure is of the first indicator."""
@@ -19,7 +21,7 @@ class Paired:
     def next(self, subject: Subject, statement: Statement) -> Subject:
         """Whom the figure is about: its place in the row if a row is open, else `subject`."""
         if subject.others:
-            if not any(t.kind == "paired" for t in statement.tokens[: statement.i]):
+            if not any(t.kind == "paired" for t in statement.tokens[max(0, statement.i - _REACH) : statement.i]):
                 return subject
             self._subjects = [*subject.others, replace(subject, others=())]
             self._next = 0
@@ -38,7 +40,12 @@ class Row:
     def __init__(self) -> None:
         self._before: list[Comparison] = []
         self._now: list[Comparison] = []
+        self._kinds: dict[str, Comparison] = {}  # that have been said in this sentence
         self._place = -1  # of the next figure in a row that goes by the one before; -1 where none does
+
+    def sentence(self) -> None:
+        """A new sentence begins; the row before it is still the row before."""
+        self._kinds = {}
 
     def comparison(self, statement: Statement, fresh: bool, bracket: bool) -> Comparison | None:
         """What the figure is compared with: what stands behind it, or its place in the row before."""
@@ -52,7 +59,10 @@ class Row:
             self._place = 0 if any(t.kind == "paired" for t in behind) and own is None else -1
         if own is not None:
             self._now.append(own)
+            self._kinds[own.kind] = own
             return own
+        if not (0 <= self._place < len(self._before)) and set(self._kinds) - {"plan"} == {"month"}:
+            return self._kinds["month"]  # "tăng 5,09% so với tháng trước; … tăng 0,25%; …"
         if 0 <= self._place < len(self._before):
             self._place += 1
             return self._before[self._place - 1]

@@ -92,7 +92,7 @@ class Scene:
         self.now = replace(self.now)
         before = self.now.before  # "dưới mức chung cả nước (cả nước tăng 4,74%)"
         self.now.average = False
-        self.now.before = before if before and before.kind == "plan" else None
+        self.now.before = None if before is None or before.kind == "peer" else before
 
     def close(self) -> None:
         """A bracket closes: what held before it holds again."""
@@ -136,7 +136,7 @@ class Scene:
             self.now.shift = comparison
             return
         self.now.before = comparison
-        if comparison.said and first and not any(t.kind == "quantity" for t in tokens[:i]):
+        if comparison.said and first:
             self.now.standing = comparison
 
     def _of_years(self) -> bool:

@@ -42,6 +42,7 @@ class Statements:
         """A new sentence begins."""
         self._last = self._currency = None
         self._naming.sentence()
+        self._row.sentence()
         self._placing.sentence()
 
     def state(self, statement: Statement) -> Observation | Doubt | LeftOut:
@@ -89,6 +90,9 @@ class Statements:
         verbs = tuple("level" if t.value == "is" else t.value for t in self._clauses.verbs())
         if not verbs and last is not None and quantity.base == last.base and statement.tail.comparison is not None:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
+        if not verbs and self._scene.bracket and self._clauses.alone and self._scene.now.before is not None:
+            outside = tuple(t.value for t in self._clauses.verbs_outside())
+            return outside[-1:] if outside[-1:] in (("up",), ("down",)) else ()  # "tăng khá so với cùng kỳ (12,25%)"
         # The "từ" of a range ("từ 26,5 đến 26,7 tỷ") is no "from".
         return verbs[:-1] if quantity.value_to is not None and verbs and verbs[-1] == "from" else verbs
 

@@ -28,7 +28,8 @@ class Wording:
         start, end = statement.token.start, statement.token.end
         if statement.tail.next > statement.i + 1:
             end = max(end, statement.tokens[statement.tail.next - 1].end)
-        for token in reversed(statement.tokens[: statement.i]):
+        for k in range(statement.i - 1, -1, -1):
+            token = statement.tokens[k]
             if token.kind in ("sign", "quantity") and not (self._clauses.fresh and token.kind == "sign"):
                 break
             if token.kind not in ("sign", "benign") or token.start < (subject.name or token).start:

@@ -1,0 +1,76 @@
+"""Rubbish of a size: reading takes work in step with the text, never crashes, and takes no figure out of thin air.
+
+Work is counted in calls, against a quarter of the text; seconds for the same texts are printed by benchmarks/reading.py.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+from decimal import Decimal
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract import Extraction, extract
+
+SIZE = 40_000
+PIECES = {
+    "digits": "7",
+    "digits-and-dots": "1.",
+    "grouped": "123.456.",
+    "spaces": " ",
+    "newlines": "\n",
+    "brackets": "(",
+    "closing-brackets": ")",
+    "commas": ",",
+    "ranges": "8-9%-",
+    "number-words": "hai trăm nghìn ",
+    "magnitudes": "1 nghìn tỷ ",
+    "years": "năm 2015-2016 ",
+    "months": "tháng 8 năm 2015 đến ",
+    "names": "giá trị sản xuất công nghiệp ",
+    "names-and-commas": "kim ngạch xuất khẩu, ",
+    "comparisons": "so với cùng kỳ ",
+    "one-long-word": "ă",
+    "controls": "\x01\x02",
+    "look-alikes": "аеорс ",
+}
+
+
+def _read(text: str, catalogue: Catalogue) -> Extraction:
+    return extract(Document("0" * 64, "x.txt", "txt", text, area_id="lang-son", period="2015"), catalogue)
+
+
+def _calls(text: str, catalogue: Catalogue) -> int:
+    """How many calls reading `text` takes: unlike seconds, the same on any machine."""
+    profile = cProfile.Profile()
+    profile.runcall(_read, text, catalogue)
+    calls: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
+    return calls
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_rubbish_takes_work_in_step_with_its_size(piece: str, catalogue: Catalogue) -> None:
+    large = piece * (SIZE // len(piece))
+    assert _calls(large, catalogue) < 5 * _calls(large[: SIZE // 4], catalogue) + 5_000
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_rubbish_states_no_figure(piece: str, catalogue: Catalogue) -> None:
+    assert _read(piece * 2000, catalogue).observations == ()
+
+
+def test_a_figure_among_rubbish_is_still_read(catalogue: Catalogue) -> None:
+    text = "(" * 5000 + "\n\nGiá trị sản xuất công nghiệp đạt 4.013 tỷ đồng.\n\n" + "9" * 5000
+    (one,) = _read(text, catalogue).observations
+    assert (one.indicator, one.value) == ("industrial_output", Decimal(4013))
+
+
+def test_a_text_cut_in_mid_word_gives_only_what_stands_whole(catalogue: Catalogue) -> None:
+    text = "Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng, tăng 16,7% so với năm 2014, kim ngạch xuất khẩu đạt 1"
+    assert {(o.indicator, o.measure) for o in _read(text, catalogue).observations} == {
+        ("industrial_output", "value"),
+        ("industrial_output", "growth_yoy"),
+    }
