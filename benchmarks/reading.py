@@ -15,6 +15,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from etl.catalogue import Catalogue, load
@@ -56,7 +57,7 @@ def main() -> None:
         document = repeated(documents, given.megabytes * share)
         size = len(document.text.encode()) / 1e6
         with collector_paused():  # as `etl run` does for a batch
-            spent = seconds(lambda document=document: extract(document, catalogue))  # type: ignore[misc]
+            spent = seconds(partial(extract, document, catalogue))
         print(f"read {size:6.2f} MB in {spent:7.2f} s   {size / spent:6.2f} MB/s", flush=True)
     floor = seconds(lambda: re.compile(r"\d+").findall(document.text)) / size
     print(
@@ -72,8 +73,8 @@ def rubbish(catalogue: Catalogue) -> None:
         text = piece * (1_000_000 // len(piece))
         document = Document("0" * 64, "rubbish", "txt", text, area_id="lang-son", period="2015")
         quarter = replace(document, text=text[: len(text) // 4])
-        least = min(seconds(lambda quarter=quarter: extract(quarter, catalogue)) for _ in range(3))  # type: ignore[misc]
-        whole = min(seconds(lambda document=document: extract(document, catalogue)) for _ in range(2))  # type: ignore[misc]
+        least = min(seconds(partial(extract, quarter, catalogue)) for _ in range(3))
+        whole = min(seconds(partial(extract, document, catalogue)) for _ in range(2))
         print(f"rubbish {piece!r:18} 1 MB in {whole:6.2f} s, {whole / least:4.1f} x a quarter of it", flush=True)
 
 
