@@ -89,9 +89,7 @@ def tagger(documents: list[Document], ours: float) -> None:
     size = sum(len(text.encode()) for text in texts) / 1e6
     pos_tag(texts[0])
     spent = seconds(lambda: [pos_tag(text) for text in texts]) / size
-    print(
-        f"underthesea pos_tag, {len(texts)} of the sentences: {1 / spent:.3f} MB/s; reading is {spent / ours:.0f} x as fast"
-    )
+    print(f"underthesea pos_tag, {len(texts)} sentences: {1 / spent:.3f} MB/s; reading is {spent / ours:.0f} x as fast")
 
 
 if __name__ == "__main__":

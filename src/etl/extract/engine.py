@@ -103,7 +103,8 @@ class Walk:
             self.scene.compare(comparison[0], tokens, i, first)
             return comparison[1]
         if token.kind == "number":
-            self._leave_out(token, "its separators make no number")
+            inside = token.start > 0 and self.folded[token.start - 1].isalpha()
+            self._leave_out(token, "part of a word" if inside else "its separators make no number")
         if token.kind in TOLD:
             self.scene.take(token, tokens[i - 1] if i else None, tokens[i + 1 : i + 6])
         self.clauses.take(token)

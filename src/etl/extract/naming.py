@@ -32,7 +32,7 @@ class Naming:
         if tail.counted is not None:
             return self._counted(statement, tail.counted)
         if tail.noun is not None and not statement.quantity.fraction:
-            thing = self._folded[tail.noun.start : tail.noun.end]
+            thing = self._folded[tail.noun.start : statement.tokens[tail.next - 1].end]
             other = Subject(None, tail.noun, why=f"it counts “{thing}”, none of the indicators")
             self._clauses.speak_of(other)
             return other
