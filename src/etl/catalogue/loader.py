@@ -24,8 +24,8 @@ class Catalogue:
     """Everything that is known before a report is opened. Keys are the codes used in every table and view.
 
     `indicators` by indicator code (parts included, as `whole.part`), `parts` by part code, `areas` by area_id,
-    `units` by unit code, `phrases` the sections of `phrases.toml`, `unit_words` the rows
-    (surface, kind, value) of `unit_words.csv`.
+    `units` by unit code, `phrases` the sections of `phrases.toml`, `tables` those of `tables.toml`, `unit_words` the
+    rows (surface, kind, value) of `unit_words.csv`.
     """
 
     indicators: dict[str, Indicator]
@@ -33,6 +33,7 @@ class Catalogue:
     areas: dict[str, Area]
     units: dict[str, Unit]
     phrases: dict[str, dict[str, tuple[str, ...]]]
+    tables: dict[str, dict[str, tuple[str, ...]]]
     unit_words: tuple[tuple[str, str, str], ...]
 
 
@@ -46,10 +47,8 @@ def load(folder: Path = DATA) -> Catalogue:
         parts=parts,
         areas=_areas(folder / "areas.csv"),
         units=units,
-        phrases={
-            section: {key: expand_all(phrases) for key, phrases in keys.items()}
-            for section, keys in _toml(folder / "phrases.toml").items()
-        },
+        phrases=_sections(folder / "phrases.toml"),
+        tables=_sections(folder / "tables.toml"),
         unit_words=tuple((row["surface"], row["kind"], row["value"]) for row in _rows(folder / "unit_words.csv")),
     )
 
@@ -64,6 +63,12 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(path.name, str(error), "mend the file; it must be TOML") from None
+
+
+def _sections(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        section: {key: expand_all(phrases) for key, phrases in keys.items()} for section, keys in _toml(path).items()
+    }
 
 
 def _units(path: Path) -> dict[str, Unit]:

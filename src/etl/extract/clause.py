@@ -73,7 +73,13 @@ class Clauses:
         """A bracket closes; tells whether one was open."""
         if not self._stack:
             return False
+        inside = self.current
         self.current, self._piece, self._own_area, self.of_which = self._stack.pop()
+        if (
+            inside.indicator == self.current.indicator
+        ):  # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
+            price, scope = inside.price or self.current.price, inside.scope or self.current.scope
+            self.current = replace(self.current, price=price, scope=scope)
         return True
 
     @property

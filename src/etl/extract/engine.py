@@ -6,6 +6,8 @@ rules in `measures`. Nothing here knows a phrase or an indicator by name.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.catalogue import Catalogue
 from etl.catalogue.fold import fold
 from etl.catalogue.lexicon import words_of
@@ -16,7 +18,7 @@ from etl.extract.arithmetic import choose
 from etl.extract.clause import Clauses
 from etl.extract.comparison import comparison_at, may_open
 from etl.extract.context import context
-from etl.extract.observation import Doubt, Extraction, LeftOut, Observation
+from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
 from etl.extract.scene import TOLD, Scene
 from etl.extract.sentences import Sentence, sentences
@@ -42,6 +44,7 @@ class Walk:
         self.statements = Statements(document, catalogue, self.folded, self.clauses, self.scene)
         self.found: list[Observation | Doubt | LeftOut] = []
         self._announced = False
+        self._sentence_start = 0
         areas = find_areas(self.folded, catalogue, document.text, words)
         self._lexer = Lexer(self.folded, self.words, words, areas, periods)
 
@@ -69,6 +72,7 @@ class Walk:
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
+        self._sentence_start = sentence.start
         self.clauses.sentence(tokens)
         self.statements.sentence()
         goes_on = any(t.kind == "continue" for t in tokens[:3])
@@ -96,6 +100,7 @@ class Walk:
         if token.kind == "sign" and token.value in ")]":
             if self.clauses.close():
                 self.scene.close()
+                self._price_behind()
             return i + 1
         comparison = comparison_at(tokens, i) if may_open(token) else None
         if comparison is not None:
@@ -109,6 +114,20 @@ class Walk:
             self.scene.take(token, tokens[i - 1] if i else None, tokens[i + 1 : i + 6])
         self.clauses.take(token)
         return i + 1
+
+    def _price_behind(self) -> None:
+        """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket tells of the figures before it too."""
+        price = self.clauses.current.price
+        if price is None or not self.clauses.after_figure or self.clauses.fresh or price.value == "constant":
+            return
+        for k in range(len(self.found) - 1, -1, -1):
+            one = self.found[k]
+            if not isinstance(one, Observation) or one.char_start < self._sentence_start:
+                return
+            if one.indicator == self.clauses.current.indicator and one.price_basis is None:
+                text = self.document.text[price.start : price.end]
+                evidence = {**one.evidence, "price_basis": Evidence(text, price.start, price.end, "told behind it")}
+                self.found[k] = replace(one, price_basis=price.value, evidence=evidence)
 
     def _figure(self, tokens: list[Token], i: int) -> int:
         token = tokens[i]

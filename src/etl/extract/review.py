@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
@@ -79,7 +80,12 @@ def _only_scope(same: Sequence[Observation]) -> str | None:
     scopes = {o.scope for o in same if o.scope}
     if len(scopes) != 1 or same[0].scope is None:
         return None
-    if {_cell(o) for o in same if o.scope is None} & {_cell(o) for o in same if o.scope}:
+    scoped: dict[Cell, set[Decimal]] = {}
+    for o in same:
+        if o.scope:
+            scoped.setdefault(_cell(o), set()).add(o.value_base)
+    # The same figure said once with the scope and once without (in prose and in the annex) is no contrast.
+    if any(o.scope is None and o.value_base not in scoped.get(_cell(o), {o.value_base}) for o in same):
         return None
     return scopes.pop()
 

@@ -1,0 +1,90 @@
+"""The area of a cell: that of its row or column in a table of provinces, else the title's, else the report's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.catalogue import Catalogue
+from etl.catalogue.areas import NATION, area_on
+from etl.documents.document import Document
+from etl.documents.vocabulary import place_words, words
+from etl.extract.observation import Evidence
+from etl.extract.tables.heading import Heading
+from etl.extract.tables.sheet import Sheet
+from etl.extract.tokens import Token
+
+_REACH = 30  # characters before a name in which "huyện" or "khu công nghiệp" stands
+_FEW = 2  # so many provinces make a table one of provinces
+
+
+class Areas:
+    """Where the figures of one sheet belong."""
+
+    def __init__(self, sheet: Sheet, document: Document, catalogue: Catalogue) -> None:
+        self._sheet, self._document, self._catalogue = sheet, document, catalogue
+        areas = [heading.area for heading in (*sheet.rows.values(), *sheet.columns.values())]
+        named = {token.value.area_id for token in areas if token is not None and _is_whole(token)}
+        self._is_of_provinces = len(named - {NATION}) >= _FEW
+        self._is_smaller = any(_names_smaller(sheet.grid.text, token) for token in sheet.title.tokens)
+        self._day = _day(document, sheet)
+        # Rows that name neither a province nor an indicator: districts, as a rule.
+        self._has_others = any(heading.strange and not heading.names for heading in sheet.rows.values())
+
+    def of(self, heading: Heading, head: Heading) -> tuple[str | None, str]:
+        """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
+        ours ("" where it is)."""
+        token = heading.area or head.area
+        if token is None and self._is_of_provinces and heading.total is not None:
+            return None, "the sum of the provinces listed, which may not be all of them"
+        if token is None and self._is_smaller:
+            return None, "the title names a place smaller than a province"
+        if token is None:
+            token = self._sheet.title.area if _is_whole(self._sheet.title.area) else None
+            return (self._document.area_id if token is None else self._id(token)), ""
+        if not _is_whole(token):
+            return None, "a place smaller than a province"
+        area_id = self._id(token)
+        alone = not heading.names and not self._is_of_provinces and token.value.area_id != NATION
+        if alone and heading.area is not None and area_id != self._document.area_id:
+            return None, "a single place in a table that is not one of provinces"
+        if alone and heading.area is not None and self._has_others:
+            return None, "among places of a province, its name is that of its town"
+        return area_id, ""
+
+    def evidence(self, row: Heading, column: Heading) -> Evidence:
+        """The words that told the area."""
+        token = row.area or column.area or (self._sheet.title.area if _is_whole(self._sheet.title.area) else None)
+        if token is None:
+            return Evidence("", how=f"the report's, from {self._document.area_evidence}")
+        return Evidence(self._document.text[token.start : token.end], token.start, token.end, "named in the table")
+
+    def _id(self, token: Token) -> str:
+        own = self._document.area_id
+        if own is not None and own.removesuffix("-2025") == token.value.area_id:
+            return own
+        return area_on(self._catalogue.areas, token.value.area_id, self._day)
+
+
+def _is_whole(token: Token | None) -> bool:
+    return token is not None and token.value.kind == "area"
+
+
+def _names_smaller(text: str, token: Token) -> bool:
+    """Whether a word of the title names a place smaller than a province: one named after it, or "huyện Cao Lộc"."""
+    if token.kind == "area":
+        return not _is_whole(token)
+    if token.kind not in ("word", "other", "benign") or not text[token.start].isupper():
+        return False
+    before = words(text[max(0, token.start - _REACH) : token.start])
+    return any(place_words().frames.get(before[-length:]) == "part" for length in (1, 2, 3) if len(before) >= length)
+
+
+def _day(document: Document, sheet: Sheet) -> date:
+    """The day on which the report speaks, as well as it is known."""
+    if document.published_on is not None:
+        return document.published_on
+    hint = document.published_hint or ""
+    if len(hint) >= 7:
+        return date(int(hint[:4]), int(hint[5:7]), 1)
+    year = sheet.clock.calendar.published
+    return date(year, 12, 31) if year and year < 2025 else date(year or 1, 1, 1)

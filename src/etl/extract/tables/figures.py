@@ -1,0 +1,109 @@
+"""A cell's text as a number: separators by the convention of its own table, signs, ranges, note marks.
+
+Whether "4.013" is four thousand or four is decided over all cells of a table: one "16,7" or "1.234.567" tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.extract.numbers import Number, parse
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_NOTE = re.compile(r"(?:\s*(?:\(\*+\)|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)|\s+\(\d\))+$")
+_CELL = re.compile(
+    rf"(?P<open>\()?\s*(?P<bound>[≥≤<>~]=?|trên|hơn|dưới|gần|khoảng)?\s*(?P<sign>[-+])?\s?(?P<low>{_NUMBER})"
+    rf"(?:\s?(?:-|÷|đến)\s?(?P<high>{_NUMBER}))?\s?(?P<percent>%)?\s*(?P<close>\))?"
+)
+_BOUNDS = {"≥": "over", ">": "over", "trên": "over", "hơn": "over", "≤": "under", "<": "under", "dưới": "under",
+           "gần": "under", "~": "about", "khoảng": "about"}  # fmt: skip
+_GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """The number in a cell, with `decimals` as printed; `value_to` is the upper end of a range, `other` the second
+    reading of separators that the table does not settle. `percent` tells that a percent sign stands in the cell,
+    `rule` how its separators were read."""
+
+    value: Decimal
+    decimals: int
+    rule: str
+    value_to: Decimal | None = None
+    bound: str | None = None
+    percent: bool = False
+    signed: bool = False
+    other: tuple[Decimal, int] | None = None
+
+
+def decimal_mark(cells: Iterable[str]) -> str | None:
+    """The decimal mark of a table's figures, "," or "."; None where they do not tell, or contradict each other.
+
+    A lone "116.7" does not make a table English, for the same hand writes "4.013" for four thousand; it does where
+    commas stand before three digits.
+    """
+    told = {_told_by(surface) for text in cells for surface in re.findall(_NUMBER, text)}
+    comma = bool(told & {"comma", "comma alone"})
+    point = "point" in told or ("point alone" in told and "thousands by comma" in told)
+    if comma == point:
+        return None
+    return "," if comma else "."
+
+
+def _told_by(surface: str) -> str:
+    """What one number tells of the decimal mark: both marks or several groups prove it, one mark alone hints at it."""
+    marks = [c for c in surface if c in ".,"]
+    if not marks:
+        return ""
+    names = {",": "comma", ".": "point"}
+    last = marks[-1]
+    if len(set(marks)) == 2:
+        return names[last] if marks.count(last) == 1 else ""
+    if len(marks) > 1:
+        return names["," if last == "." else "."]
+    whole, _, fraction = surface.partition(last)
+    if len(fraction) != 3 or len(whole) > 3 or whole == "0":
+        return f"{names[last]} alone"
+    return f"thousands by {names[last]}"
+
+
+def read_figure(text: str, mark: str | None) -> CellFigure | None:
+    """The figure in a cell of a table whose decimal mark is `mark`; None where the cell holds anything else.
+
+    A number in brackets is left to a person: accountants mean a negative one, others a remark.
+    """
+    plain = _GROUPED.sub("", _NOTE.sub("", text.strip())).replace("−", "-").replace("–", "-")
+    match = _CELL.fullmatch(plain.casefold())
+    if match is None or match["open"] or match["close"]:
+        return None
+    low = _parse(match["low"], mark)
+    high = _parse(match["high"], mark) if match["high"] else None
+    if low is None or (match["high"] and (high is None or high.value <= low.value)):
+        return None
+    sign = -1 if match["sign"] == "-" else 1
+    bound = _BOUNDS.get((match["bound"] or "").rstrip("="))
+    return CellFigure(
+        sign * low.value,
+        low.decimals if high is None else max(low.decimals, high.decimals),
+        low.rule,
+        value_to=None if high is None else high.value,
+        bound=bound,
+        percent=match["percent"] is not None,
+        signed=match["sign"] is not None,
+        other=None if low.other is None or high is not None else (sign * low.other[0], low.other[1]),
+    )
+
+
+def _parse(surface: str, mark: str | None) -> Number | None:
+    if mark is None:
+        return parse(surface)
+    if mark == ".":
+        surface = surface.translate(str.maketrans(".,", ",."))
+    number = parse(surface)
+    if number is None:
+        return None
+    rule = "number.by-the-table" if number.other is not None else number.rule
+    return Number(number.value, number.decimals, rule)

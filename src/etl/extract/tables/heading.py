@@ -1,0 +1,206 @@
+"""What the words of a heading say: whose figures, of which time and scenario, compared with what, in which unit.
+
+A heading is a column's cells from top to bottom, a row's label, or a title. Which period a time means, and which column
+a comparison is about, is decided in `times`; which whole a part belongs to, in `stub`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from etl.extract.dates import Expression
+from etl.extract.tokens import Token
+
+_NAMES = ("indicator", "part", "contextual")
+_STRANGE = ("word", "other", "narrow", "action", "aside", "paired", "duration", "counted")
+_TIMES = ("period", "when", "scenario")
+# Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
+_RATIOS = ("difference", "share", "completion", "growth", "index")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison, or what a level is of: the tokens that tell its scenario and its time.
+
+    `when` is an Expression's token, `relative` and `cumulative` are of the section [when].
+    """
+
+    scenario: Token | None = None
+    when: Token | None = None
+    relative: Token | None = None
+    cumulative: Token | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.scenario, self.when, self.relative, self.cumulative))
+
+    @property
+    def timed(self) -> bool:
+        """Whether it tells a time at all."""
+        return any((self.when, self.relative, self.cumulative))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says. `side` is what its figures are of, `against` what they are compared with (None: nothing).
+
+    `marker` is the word or sign of comparing; `ratio` the token that makes the figures a ratio without one (growth,
+    completion, share, difference, index, average). `names` are the tokens that can name an indicator, `strange` those
+    that make it something else, `first` the first token that is more than a sign.
+    """
+
+    tokens: tuple[Token, ...] = ()
+    side: Side = Side()
+    against: Side | None = None
+    marker: Token | None = None
+    ratio: Token | None = None
+    average: Token | None = None
+    unit: Token | None = None
+    area: Token | None = None
+    names: tuple[Token, ...] = ()
+    strange: tuple[Token, ...] = ()
+    total: Token | None = None
+    opens: Token | None = None
+    price: Token | None = None
+    scope: Token | None = None
+
+    @property
+    def first(self) -> Token | None:
+        """The first token that is more than a sign."""
+        return next((t for t in self.tokens if t.kind not in ("sign", "number")), None)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether its figures compare something."""
+        return self.marker is not None or self.ratio is not None or self.average is not None
+
+    @property
+    def tells_time(self) -> bool:
+        """Whether it says of which time or scenario its figures are, or what they compare."""
+        return bool(self.side) or self.is_ratio
+
+    @property
+    def says_growth(self) -> bool:
+        """Whether it speaks of growth by name, not only of a comparison."""
+        return self.average is not None or (self.ratio is not None and self.ratio.value == "growth")
+
+    def token(self, kind: str) -> Token | None:
+        """The first token of `kind`."""
+        return next((t for t in self.tokens if t.kind == kind), None)
+
+
+def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
+    """What the cells of one heading say together, from the outermost to the innermost.
+
+    A comparison that one cell opens ("So sánh (%)") goes on in the next; one that a cell states whole leaves the next
+    to tell what is compared ("So với cùng kỳ" over "Tháng 9" and "9 tháng").
+    """
+    left, right, marker, is_open = list[Token](), list[Token](), None, False
+    parts = [tuple(cell) for cell in cells]
+    for cell in parts:
+        at = _marker(cell)
+        if at is None:
+            (right if is_open else left).extend(cell)
+            is_open = is_open and not any(t.kind in _TIMES for t in cell)
+            continue
+        if marker is not None and right:
+            left, right = left + right, []
+        marker = cell[at]
+        left += cell[:at]
+        right += cell[at + 1 :]
+        is_open = not any(t.kind in _TIMES for t in right)
+    tokens = tuple(t for cell in parts for t in cell)
+    heading = replace(_described(tokens), side=_side(left), marker=marker)
+    if marker is not None:
+        return replace(heading, against=_side(right) or None)
+    return _implied(heading)
+
+
+def _marker(cell: tuple[Token, ...]) -> int | None:
+    """The index of the last word of comparing in the cell, or of the stroke between two times or scenarios."""
+    for i in range(len(cell) - 1, -1, -1):
+        if cell[i].is_("ratio", "against"):
+            return i
+        if cell[i].is_("sign", "/") and _beside(cell[:i][::-1]) and _beside(cell[i + 1 :]):
+            return i
+    return None
+
+
+def _beside(tokens: Sequence[Token]) -> bool:
+    """Whether the nearest token that is more than a bracket tells a time or a scenario."""
+    near = next((t for t in tokens if not t.is_("sign", "(", ")")), None)
+    return near is not None and near.kind in _TIMES
+
+
+def _side(tokens: Sequence[Token]) -> Side:
+    side = Side()
+    for token in tokens:
+        if token.kind == "scenario":
+            if side.scenario is None or side.scenario.value in ("actual", "expected"):
+                side = replace(side, scenario=token)
+        elif token.is_("when", "cumulative"):
+            side = replace(side, cumulative=token)
+        elif token.kind == "when":
+            if side.relative is None or side.relative.value == "whole":
+                side = replace(side, relative=token)
+        elif token.kind == "period" and not token.value.is_day:
+            side = replace(side, when=_together(side.when, token))
+    return side
+
+
+def _together(before: Token | None, token: Token) -> Token:
+    """The time that two cells of a heading tell together: "Năm 2015" over "Tháng 9"."""
+    if before is None:
+        return token
+    outer: Expression = before.value
+    inner: Expression = token.value
+    if inner.year and not outer.year and _is_year(inner):
+        return before._replace(value=replace(outer, year=inner.year))
+    if not inner.year and outer.year and not _is_year(inner):
+        return token._replace(value=replace(inner, year=outer.year))
+    return token
+
+
+def _is_year(expression: Expression) -> bool:
+    return (expression.first, expression.last) == (1, 12)
+
+
+def _described(tokens: tuple[Token, ...]) -> Heading:
+    """Everything but the times: names, unit, place, and the words that make the figures ratios."""
+
+    def first(kind: str, *values: str) -> Token | None:
+        return next((t for t in tokens if t.is_(kind, *values)), None)
+
+    names = tuple(t for t in tokens if t.kind in _NAMES)
+    counted = tuple(t for t in tokens if t.kind == "counted" and t.value.plain)
+    if not names and len(counted) == 1:
+        names = counted
+    return Heading(
+        tokens=tokens,
+        ratio=next(filter(None, (first("ratio", kind) for kind in _RATIOS)), None),
+        average=first("ratio", "average"),
+        # "Tỷ đồng; %" over a table: the percent sign is that of its comparisons.
+        unit=next((t for t in reversed(tokens) if t.kind == "unit" and t.value != "pct"), first("unit")),
+        area=first("area"),
+        names=names,
+        strange=tuple(t for t in tokens if t.kind in _STRANGE and t not in names),
+        total=first("total"),
+        opens=first("opens"),
+        price=first("price"),
+        scope=first("scope"),
+    )
+
+
+def _implied(heading: Heading) -> Heading:
+    """A comparison told without a word of comparing: "% KH", "Cùng kỳ (%)"."""
+    side = heading.side
+    if heading.ratio is not None and heading.ratio.value == "completion":
+        return replace(heading, side=replace(side, scenario=None), against=Side(scenario=heading.ratio))
+    percent = heading.unit is not None and heading.unit.value == "pct"
+    if (
+        side.relative is not None
+        and (percent or heading.ratio is not None)
+        and side.relative.value not in ("this", "whole")
+    ):
+        return replace(heading, side=Side(), against=side, marker=side.relative)
+    return heading

@@ -1,0 +1,190 @@
+"""Where a table keeps what: lines of its title, rows of its heading, the columns for labels, units and numbering.
+
+What the headings and labels say is read in `heading`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Cell
+from etl.extract.tables.grid import Grid
+from etl.extract.tables.words import scan
+from etl.extract.tokens import Token
+
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+# "(1)", "A", "5=4/3": the number of a column, or how it was reckoned from others.
+_COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=\s*[\d()\s/:*x×%+.,-]+)?\)?", re.IGNORECASE)
+_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-Za-zđĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?|[-–+*•]|")
+_MOST_HEADER_ROWS = 6
+_MOST_TITLE_ROWS = 15
+_HEADS = ("column", "scenario", "when", "ratio", "period", "unit")
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Row numbers of `title`, `header`, `numbering` (or None) and `body`; columns of `labels`, `unit`, `numbers` (or
+    None), of notes (`ignored`) and of `values`; `heads` are the cells over each value column, outermost first."""
+
+    title: tuple[int, ...]
+    header: tuple[int, ...]
+    numbering: int | None
+    body: tuple[int, ...]
+    labels: tuple[int, ...]
+    unit: int | None
+    numbers: int | None
+    values: tuple[int, ...]
+    heads: dict[int, tuple[Cell, ...]]
+
+
+def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) -> Layout | None:
+    """The layout of `grid`; None where it is no table of figures (a page laid out by a table, a list of words).
+
+    A table without a heading of its own that is as wide as the one `before` goes on with it.
+    """
+    start = _header_start(grid, catalogue)
+    header, numbering = ((), None) if start is None else _header_rows(grid, start, catalogue)
+    first = max((-1, *header, -1 if numbering is None else numbering)) + 1
+    repeated = {grid.folded_row(row) for row in (*header, *(() if numbering is None else (numbering,)))}
+    body = tuple(row for row in range(first, grid.table.rows) if grid.folded_row(row) not in repeated)
+    if not any(grid.is_figure(cell) for row in body for cell in grid.row(row)[1:]):
+        return None
+    if not header:
+        if before is None or _width(before) + 1 != grid.table.columns:
+            return None
+        return replace(before, title=(), header=(), numbering=None, body=body)
+    heads = {column: _cells_over(grid, header, column) for column in range(grid.table.columns)}
+    return _with_columns(grid, tuple(range(start or 0)), header, numbering, body, heads, catalogue)
+
+
+def _width(layout: Layout) -> int:
+    return max((*layout.labels, *layout.values, layout.unit or 0))
+
+
+def _header_start(grid: Grid, catalogue: Catalogue) -> int | None:
+    """The first row of the heading; what stands above it is the title. None where figures come first."""
+    hits = [_heading_cells(grid, row, False, catalogue) for row in range(min(_MOST_TITLE_ROWS, grid.table.rows))]
+    for row, found in enumerate(hits):
+        if found > 1 or (found == 1 and (row + 1 == len(hits) or not hits[row + 1])):
+            return row
+        if any(grid.is_figure(cell) for cell in grid.row(row)[1:]):
+            return None
+    return None
+
+
+def _header_rows(grid: Grid, first: int, catalogue: Catalogue) -> tuple[tuple[int, ...], int | None]:
+    """The rows of the heading, and the one below that numbers the columns."""
+    header: list[int] = []
+    until = first
+    for row in range(first, min(first + _MOST_HEADER_ROWS, grid.table.rows)):
+        cells = grid.row(row)
+        if header and _is_numbering(grid, cells):
+            return tuple(header), row
+        if row >= until and not _heading_cells(grid, row, bool(header), catalogue):
+            break
+        header.append(row)
+        until = max([until, *(c.row + c.row_span for c in cells if c.row == row)])
+    return tuple(header), None
+
+
+def _is_numbering(grid: Grid, cells: list[Cell]) -> bool:
+    """Whether the row only numbers the columns: "A", "B", "1", "2", "3=2/1"."""
+    return sum(grid.has_digit(c) for c in cells) > 1 and all(_COLUMN_NUMBER.fullmatch(grid.words(c)) for c in cells)
+
+
+def _heading_cells(grid: Grid, row: int, has_begun: bool, catalogue: Catalogue) -> int:
+    """How many cells of the row can head a column; 0 where it cannot be a row of the heading.
+
+    Such a row has no figures but years, and is more than a label alone, which would be a group of rows.
+    """
+    cells = grid.row(row)
+    if not cells or all(c.column == 0 for c in cells) or (len(cells) == 1 and not has_begun):
+        return 0
+    if any(grid.is_figure(c) and not _YEAR.fullmatch(grid.words(c)) for c in cells):
+        return 0
+    tokens = [scan(grid.words(c), c.start, catalogue) for c in cells]
+    if (
+        any(_YEAR.fullmatch(grid.words(c)) for c in cells[1:])
+        and cells[0].column == 0
+        and not _heads(tokens[0], *_HEADS)
+    ):
+        named = any(t.kind in ("indicator", "part", "counted", "area", "word") for t in tokens[0])
+        if named and has_begun:
+            return 0
+    found = sum(_heads(ts, *_HEADS) for ts in tokens)
+    return found + sum(
+        _heads(ts, "indicator", "part", "counted", "area") for ts in tokens[1:] if not _heads(ts, *_HEADS)
+    )
+
+
+def _heads(tokens: Tokens, *kinds: str) -> bool:
+    return any(t.kind in kinds for t in tokens)
+
+
+def _cells_over(grid: Grid, header: Sequence[int], column: int) -> tuple[Cell, ...]:
+    """The cells of the heading over `column`, outermost first; a blank one goes on with what stands left of it."""
+    found: list[Cell] = []
+    for row in header:
+        cell = grid.at[row][column]
+        if grid.is_empty(cell) and row != header[-1]:
+            below = any(not grid.is_empty(grid.at[r][column]) for r in header if r > row)
+            cell = _left_of(grid, row, column) if below else None
+        if cell is not None and not grid.is_empty(cell) and cell not in found:
+            found.append(cell)
+    return tuple(found)
+
+
+def _left_of(grid: Grid, row: int, column: int) -> Cell | None:
+    """The nearest cell with words left of a blank one, where it stands over columns that are divided below."""
+    for left in range(column - 1, -1, -1):
+        cell = grid.at[row][left]
+        if not grid.is_empty(cell):
+            below = row + 1 < grid.table.rows and not grid.is_empty(grid.at[row + 1][left])
+            return cell if cell is not None and below and cell.column_span == 1 and cell.row_span == 1 else None
+    return None
+
+
+def _with_columns(
+    grid: Grid, title: tuple[int, ...], header: tuple[int, ...], numbering: int | None, body: tuple[int, ...],
+    heads: dict[int, tuple[Cell, ...]], catalogue: Catalogue,
+) -> Layout | None:  # fmt: skip
+    """The layout once every column's purpose is known: by its heading, else by what stands in it."""
+    purpose = {column: _purpose(grid, column, heads[column], body, catalogue) for column in heads}
+    first = next((c for c in heads if purpose[c] == "value"), None)
+    if first is None:
+        return None
+    labels = tuple(c for c in heads if c < first and purpose[c] in ("label", "place"))
+    if not labels:
+        return None
+    unit = next((c for c in heads if purpose[c] == "unit"), None)
+    numbers = next((c for c in heads if purpose[c] == "number"), None)
+    values = tuple(c for c in heads if purpose[c] == "value" and c > labels[0])
+    return Layout(title, header, numbering, body, labels, unit, numbers, values, heads)
+
+
+def _purpose(grid: Grid, column: int, heads: Sequence[Cell], body: Sequence[int], catalogue: Catalogue) -> str:
+    """`number`, `label`, `place`, `unit`, `note` or `value`."""
+    tokens = [t for cell in heads for t in scan(grid.words(cell), cell.start, catalogue)]
+    said = next((t.value for t in tokens if t.kind == "column"), None)
+    if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
+        return str(said)
+    cells = [grid.at[row][column] for row in body]
+    filled = [cell for cell in cells if not grid.is_empty(cell)]
+    is_years = column == 0 and all(_YEAR.fullmatch(grid.words(c)) for c in filled if grid.is_figure(c))
+    figures = 0 if is_years else sum(grid.is_figure(cell) for cell in filled)
+    if any(t.kind in ("scenario", "when", "ratio", "period", "indicator", "part") for t in tokens):
+        return "value" if 2 * figures >= len(filled) else "label"
+    if all(_MARK.fullmatch(grid.words(cell).strip()) for cell in cells) and column == 0:
+        return "number"
+    if column and filled and 2 * sum(_is_unit(grid.words(c), catalogue) for c in filled if c) > len(filled):
+        return "unit"
+    return "value" if filled and 2 * figures > len(filled) else "label"
+
+
+def _is_unit(words: str, catalogue: Catalogue) -> bool:
+    tokens = [t for t in scan(words, 0, catalogue) if t.kind != "sign"]
+    return len(tokens) == 1 and tokens[0].kind in ("unit", "count")

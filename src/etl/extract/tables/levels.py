@@ -1,0 +1,95 @@
+"""Levels: which period and scenario the words of one side of a heading mean, completed from the time of the table.
+
+Comparisons are put together from levels in `times`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from etl.extract import dates, periods
+from etl.extract.comparison import Comparison
+from etl.extract.dates import Expression
+from etl.extract.tables.heading import Heading, Side
+from etl.extract.tables.title import Clock
+from etl.extract.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the figures of one line are: `kind` is `level`, `growth`, `completion`, `share` or `nothing` (`why` says).
+
+    `period` and `scenario` are theirs, of a comparison those of what is compared; `token` told the period.
+    `compared` is what growth is against; `pairs` are the lines that may have been divided, (over, under).
+    """
+
+    kind: str
+    period: str | None = None
+    scenario: str = "actual"
+    why: str = ""
+    token: Token | None = None
+    compared: Comparison | None = None
+    pairs: tuple[tuple[int, int], ...] = ()
+
+
+class Levels:
+    """Reads sides by the `clock` and the `title` of one table."""
+
+    def __init__(self, clock: Clock, title: Heading) -> None:
+        self._clock, self._title = clock, title
+
+    def level(self, side: Side) -> Meaning:
+        """What a column of this side holds; without a period where none can be told, and why."""
+        period, token = self.period(side)
+        scenario = self._scenario(side, period)
+        if not side.timed and scenario == "plan":
+            period = self._clock.plan
+        why = "" if period else "the period of its column is not told"
+        return Meaning("level", period, scenario, why, token or side.scenario)
+
+    def _scenario(self, side: Side, period: str | None) -> str:
+        said = side.scenario
+        if said is None and not side.timed:
+            said = self._title.side.scenario
+            if said is not None and said.value == "plan" and self._clock.token is not None:
+                said = None  # "… năm 2015, kế hoạch năm 2016": only the second time is a plan's
+        if said is not None:
+            return "actual" if said.value == "actual" else "estimate" if said.value == "estimate" else "plan"
+        own = self._clock.period or self._clock.cumulative
+        ahead = period and own and periods.months(period)[0] > periods.months(own)[1]
+        return "plan" if ahead else "actual"
+
+    def period(self, side: Side) -> tuple[str | None, Token | None]:
+        """The code of the side's time, and the token that told it."""
+        clock, relative = self._clock, side.relative.value if side.relative else None
+        if relative in ("same", "month", "year", "quarter", "december"):
+            return self._earlier(side, relative), side.relative
+        if side.when is not None:
+            expression: Expression = side.when.value
+            if side.cumulative is not None and expression.first == expression.last:
+                expression = replace(expression, first=1)
+            return dates.resolve(expression, clock.calendar), side.when
+        if side.cumulative is not None:
+            return clock.cumulative, side.cumulative
+        if relative == "whole":
+            return (str(clock.calendar.year) if clock.calendar.year else None), side.relative
+        if relative == "this":
+            return clock.period or clock.month, side.relative
+        return clock.period, clock.token
+
+    def _earlier(self, side: Side, relative: str) -> str | None:
+        """ "Cùng kỳ năm 2014", "tháng trước": a time told by the one the table is about."""
+        clock = self._clock
+        if relative == "month":
+            return clock.month and periods.shift(clock.month, -1)
+        if relative == "year":
+            return str(clock.calendar.year - 1) if clock.calendar.year else None
+        own = clock.cumulative if side.cumulative is not None else clock.period
+        when: Expression | None = side.when.value if side.when is not None else None
+        if relative == "same" and when is not None and (when.first, when.last) != (1, 12):
+            code = dates.resolve(when, clock.calendar)  # "Cùng kỳ 9 tháng (năm 2014)"
+            return code if when.year or code is None else periods.shift(code, -12)
+        if relative != "same" or own is None:
+            return None
+        year = when.year if when is not None else 0
+        return periods.shift(own, 12 * (year - periods.year_of(own)) if year else -12)

@@ -1,0 +1,125 @@
+"""What one figure of a table states: measure and value, by named rules over what its line and its row are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from etl.catalogue.indicators import Indicator
+from etl.extract import periods
+from etl.extract.comparison import Comparison
+from etl.extract.figure import Figure, Reading, Refusal
+from etl.extract.growth import growth
+from etl.extract.quantities import Quantity
+from etl.extract.tables.figures import CellFigure
+from etl.extract.tables.levels import Meaning
+from etl.extract.tables.ratios import Form, by_size
+
+_INDICES = ("iip", "cpi", "grdp")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure and everything that is known of it: `meaning` and `form` of its line, its `unit` (a code, None where
+    none is told), whether an `average` is spoken of, `title` what the title compares all figures with, and `beside`
+    the other figures of its row."""
+
+    figure: CellFigure
+    indicator: Indicator
+    meaning: Meaning
+    form: Form | None
+    unit: str | None
+    unit_base: str | None
+    average: bool
+    title: Comparison | None
+    beside: Sequence[Decimal]
+
+
+def decide(stated: Stated) -> Reading | Refusal:
+    """The reading of a figure, or why there is none."""
+    kind = stated.meaning.kind
+    if kind == "nothing":
+        return Refusal(stated.meaning.why, "table.no-measure", doubt=stated.meaning.why.endswith("not told"))
+    if kind == "level":
+        return _level(stated)
+    if stated.meaning.why:
+        return Refusal(stated.meaning.why, f"table.{kind}", doubt=True)
+    if kind == "share":
+        if not stated.indicator.has_share:
+            return Refusal("a share of something that is not its whole", "table.share")
+        return Reading("share", stated.figure.value, "table.share")
+    if kind == "completion":
+        return _completion(stated)
+    return _growth(stated, stated.meaning.compared)
+
+
+def _completion(stated: Stated) -> Reading:
+    over = stated.form is not None and stated.form.is_index is False
+    how = stated.form.how if stated.form is not None else "by-heading"
+    value, value_to = stated.figure.value, stated.figure.value_to
+    if over:  # "Tăng, giảm so với kế hoạch (%)"
+        return Reading(
+            "plan_completion", 100 + value, f"table.completion-above-plan.{how}", value_to and 100 + value_to
+        )
+    return Reading("plan_completion", value, "table.completion", value_to)
+
+
+def _growth(stated: Stated, compared: Comparison | None) -> Reading | Refusal:
+    """Growth in the column's form: an index less 100, or as printed."""
+    form, value, value_to = stated.form, stated.figure.value, stated.figure.value_to
+    if form is None or (form.is_index is None and not stated.figure.signed):
+        return Refusal(form.how if form else "no form", "table.growth", doubt=True)
+    if stated.indicator.dimension == "ratio" and not _is_index(stated.indicator):
+        return Refusal("the change of a percentage, in points", "table.points")
+    if form.is_index and not stated.figure.signed:
+        rate, rate_to, rule = value - 100, value_to and value_to - 100, f"table.growth-of-index.{form.how}"
+    else:
+        rate, rate_to, rule = value, value_to, f"table.growth-as-printed.{form.how}"
+    answer = growth(_as_sentence(stated, compared), rate, rate_to, rule)
+    if isinstance(answer, Refusal):
+        return Refusal(answer.reason, f"table.{answer.rule}", answer.doubt)
+    return answer
+
+
+def _as_sentence(stated: Stated, compared: Comparison | None) -> Figure:
+    """The figure as one of a sentence, so that growth is measured by the same rules."""
+    figure, period = stated.figure, stated.meaning.period
+    # "Bình quân 9 tháng so với cùng kỳ" is an index of nine months, no yearly average.
+    within_year = compared is not None and period is not None and not periods.spans_years(period)
+    quantity = Quantity(-1, -1, figure.value, figure.decimals, Decimal(1), "pct", figure.rule, figure.value_to)
+    return Figure(
+        quantity=quantity, indicator=stated.indicator, verbs=(), behind=compared, before=None, standing=None,
+        bracket=False, average=stated.average and not within_year, counts=False, period=period, span=None, last=None,
+    )  # fmt: skip
+
+
+def _is_index(indicator: Indicator) -> bool:
+    return indicator.indicator.startswith(_INDICES)
+
+
+def _level(stated: Stated) -> Reading | Refusal:
+    """A level in the indicator's own dimension; a percentage under a column of levels is what its row says."""
+    indicator, figure = stated.indicator, stated.figure
+    if stated.unit == "pct" or (stated.unit is None and indicator.dimension == "ratio"):
+        return _percentage(stated)
+    if indicator.dimension == "ratio":
+        return Refusal("the indicator is a percentage, this is none", "table.level-of-ratio")
+    if stated.unit is None and indicator.dimension != "count":
+        return Refusal("the unit is not told", "table.level", doubt=True)
+    fits = {"money": ("vnd", "usd"), "energy": ("kwh",), "count": ("count", None)}[indicator.dimension]
+    if stated.unit_base not in fits:
+        return Refusal(f"in {stated.unit}, which {indicator.name_vi} is not counted in", "table.level")
+    return Reading("value", figure.value, "table.level", figure.value_to)
+
+
+def _percentage(stated: Stated) -> Reading | Refusal:
+    indicator, figure = stated.indicator, stated.figure
+    if indicator.dimension == "ratio" and not _is_index(indicator):
+        return Reading("value", figure.value, "table.level-of-ratio", figure.value_to)
+    if not _is_index(indicator):
+        return Refusal("a percentage, but of what is not told", "table.percentage", doubt=True)
+    if indicator.indicator == "cpi" and stated.title is None:
+        return Refusal("an index, but against which time is not told", "table.level-of-index", doubt=True)
+    form = by_size([figure.value, *stated.beside])
+    return _growth(replace(stated, form=form), stated.title)

@@ -1,0 +1,91 @@
+"""Is "116,7" an index or "16,7" the growth? And of which column? Decided for a whole column, by arithmetic where the
+levels stand beside it, else by its heading, else by the size of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.extract.intervals import Interval, as_written, percent
+from etl.extract.tables.figures import CellFigure
+from etl.extract.tables.levels import Meaning
+
+At = Callable[[int, int], CellFigure | None]
+"""The figure at (line, cross): a line is what the comparison stands in, crosses are what runs over it."""
+
+# As for sentences: from here on a percentage of the year before is an index, up to there a rate of growth.
+_INDEX_FROM, _GROWTH_TO = 60, 40
+_MOST = Decimal("0.67")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a column of comparisons is printed: `is_index` (None: cannot be told), `how` that was decided, and the lines
+    divided (`pair`) where arithmetic found them."""
+
+    is_index: bool | None
+    how: str
+    pair: tuple[int, int] | None = None
+
+
+def form(line: int, meaning: Meaning, says_growth: bool, crosses: Sequence[int], at: At) -> Form:
+    """The form of the comparisons in `line`. `says_growth`: its heading speaks of growth, not of a comparison."""
+    by_levels = _by_levels(line, meaning, crosses, at)
+    if by_levels is not None:
+        return by_levels
+    values = [figure.value for cross in crosses if (figure := at(line, cross)) is not None]
+    if meaning.kind == "completion":
+        return Form(not says_growth, "by-heading")
+    if says_growth:
+        # "Tốc độ tăng (%)" over 106,5 and 112,0: the heading speaks of growth, the figures are indices.
+        indices = [v for v in values if _INDEX_FROM <= v <= 2 * 100 - _GROWTH_TO]
+        if len(values) > 1 and len(indices) == len(values):
+            return Form(True, "by-size")
+        return Form(False, "by-heading")
+    return by_size(values)
+
+
+def by_size(values: Sequence[Decimal]) -> Form:
+    """The form that the size of the figures tells: around 100 they are indices, near 0 rates."""
+    index, rate = sum(v >= _INDEX_FROM for v in values), sum(v <= _GROWTH_TO for v in values)
+    if values and index >= _MOST * len(values) and not any(v < 0 for v in values):
+        return Form(True, "by-size")
+    if values and rate >= _MOST * len(values):
+        return Form(False, "by-size")
+    return Form(None, "neither its heading nor its figures tell whether it is an index or growth")
+
+
+def _by_levels(line: int, meaning: Meaning, crosses: Sequence[int], at: At) -> Form | None:
+    """The form that the levels beside it prove, and which of several columns it is about."""
+    best: tuple[int, Form] | None = None
+    is_even = False
+    for numerator, denominator in meaning.pairs:
+        index, rate, asked = _votes(line, numerator, denominator, crosses, at)
+        most = max(index, rate)
+        if not most or index == rate or most < _MOST * asked:
+            continue
+        if best is not None and best[0] == most and best[1].pair != (numerator, denominator):
+            is_even = True
+        if best is None or most > best[0]:
+            best, is_even = (most, Form(index > rate, "by-arithmetic", (numerator, denominator))), False
+    return None if best is None or is_even else best[1]
+
+
+def _votes(line: int, numerator: int, denominator: int, crosses: Sequence[int], at: At) -> tuple[int, int, int]:
+    """In how many rows the levels give the figure as an index, as growth, and how many rows have all three."""
+    index = rate = asked = 0
+    for cross in crosses:
+        over, under, told = at(numerator, cross), at(denominator, cross), at(line, cross)
+        if over is None or under is None or told is None or not under.value:
+            continue
+        asked += 1
+        level, base = interval(over), interval(under)
+        index += level.overlaps(base.times(percent(interval(told))))
+        rate += level.overlaps(base.times(percent(interval(told), 100)))
+    return index, rate, asked
+
+
+def interval(figure: CellFigure) -> Interval:
+    """What the figure can mean as printed."""
+    return as_written(figure.value, figure.decimals, Decimal(1), figure.bound, figure.value_to)

@@ -1,0 +1,114 @@
+"""The cells of a table, one by one: each figure becomes an observation, a doubt, or is left out with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Cell, Document
+from etl.extract.figure import Reading, Refusal
+from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
+from etl.extract.tables.areas import Areas
+from etl.extract.tables.evidence import Witness
+from etl.extract.tables.figures import CellFigure
+from etl.extract.tables.levels import Meaning
+from etl.extract.tables.measure import decide
+from etl.extract.tables.sheet import Sheet
+from etl.extract.tables.spots import Spot, Spots
+
+Found = Observation | Doubt | LeftOut
+
+
+class Cells:
+    """Reads the cells of one sheet; `others` keeps the second readings of ambiguous separators, by char_start."""
+
+    def __init__(self, sheet: Sheet, document: Document, catalogue: Catalogue) -> None:
+        self._sheet, self._document, self._catalogue = sheet, document, catalogue
+        self._areas, self._spots = Areas(sheet, document, catalogue), Spots(sheet, catalogue)
+        self._witness = Witness(sheet)
+        self.others: dict[int, tuple[Decimal, int]] = {}
+
+    def read(self) -> Iterator[Found]:
+        """Every cell of the body with a digit in it, in the order of the text."""
+        layout, grid = self._sheet.layout, self._sheet.grid
+        for row in layout.body:
+            for cell in grid.row(row):
+                if cell.row == row and grid.has_digit(cell):
+                    yield from self._cell(row, cell)
+
+    def _cell(self, row: int, cell: Cell) -> Iterator[Found]:
+        layout, column = self._sheet.layout, cell.column
+        figure = self._sheet.figures.get((row, column))
+        if column not in layout.values:
+            if column not in layout.labels and self._sheet.grid.is_figure(cell):
+                reason = "the number of a row" if column == layout.numbers else "its column holds no figures of ours"
+                yield self._left_out(cell, reason)
+            return
+        if figure is None:
+            yield self._left_out(cell, "the cell holds more, or something else, than one figure")
+            return
+        yield self._figure(cell, figure)
+
+    def _figure(self, cell: Cell, figure: CellFigure) -> Found:
+        area_id, why = self._areas.of(self._sheet.rows[cell.row], self._sheet.columns[cell.column])
+        spot = self._spots.spot(cell, figure, area_id)
+        if why or spot.name.indicator is None:
+            return self._left_out(cell, why or spot.name.why)
+        if spot.column.strange:
+            words = self._document.text[spot.column.strange[0].start : spot.column.strange[-1].end]
+            reason = f"“{words}” in the heading of its column is not known"
+            return self._doubt(spot, Refusal(reason, "table.heading", doubt=True))
+        answer = decide(self._spots.stated(spot))
+        if isinstance(answer, Refusal):
+            return self._doubt(spot, answer) if answer.doubt else self._left_out(cell, answer.reason)
+        return self._observation(spot, spot.meaning, answer)
+
+    # --- what comes of it -----------------------------------------------------------------------------------
+
+    def _observation(self, spot: Spot, meaning: Meaning, reading: Reading) -> Found:
+        if meaning.period is None or spot.area_id is None:
+            missing = meaning.why or "the period is not told" if meaning.period is None else "the province is not told"
+            return self._doubt(spot, Refusal(missing, reading.rule, doubt=True))
+        is_level = reading.measure == "value"
+        code = (spot.unit or ("pct" if self._dimension(spot) == "ratio" else "count")) if is_level else "pct"
+        unit = self._catalogue.units[code]
+        sign = -1 if is_level and spot.name.negative and reading.value > 0 else 1
+        value = sign * reading.value
+        if is_level and spot.figure.other is not None and reading.value_to is None:
+            self.others[spot.cell.start] = (sign * spot.figure.other[0], spot.figure.other[1])
+        price = spot.name.price or spot.column.price or self._sheet.title.price
+        scope = spot.name.scope or spot.column.scope or self._sheet.title.scope
+        return Observation(
+            document_id=self._document.document_id, indicator=spot.name.indicator or "", area_id=spot.area_id,
+            period=reading.other_period or meaning.period, scenario=meaning.scenario, measure=reading.measure,
+            value=value, value_to=reading.value_to, unit=code, value_base=value * unit.factor, base_unit=unit.base_unit,
+            decimals=spot.figure.decimals, bound=spot.figure.bound,
+            price_basis=None if price is None or price.value == "constant" else price.value,
+            scope=scope.value if scope else None, base=reading.base, quote=self._quote(spot.cell),
+            char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=reading.rule,
+            evidence=self._evidence(spot),
+        )  # fmt: skip
+
+    def _dimension(self, spot: Spot) -> str:
+        return self._catalogue.indicators[spot.name.indicator or ""].dimension
+
+    def _evidence(self, spot: Spot) -> dict[str, Evidence]:
+        area = self._areas.evidence(spot.row, spot.column)
+        value = Evidence(self._quote(spot.cell), spot.cell.start, spot.cell.end, spot.figure.rule)
+        return self._witness.of(spot, area) | {"value": value}
+
+    def _quote(self, cell: Cell) -> str:
+        return self._document.text[cell.start : cell.end]
+
+    def _left_out(self, cell: Cell, reason: str) -> LeftOut:
+        return LeftOut(self._quote(cell), cell.start, cell.end, reason)
+
+    def _doubt(self, spot: Spot, refusal: Refusal) -> Doubt:
+        meaning, units = spot.meaning, self._catalogue.units
+        return Doubt(
+            document_id=self._document.document_id, reason=refusal.reason, quote=self._quote(spot.cell),
+            char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=refusal.rule,
+            indicator=spot.name.indicator, area_id=spot.area_id, period=meaning.period, scenario=meaning.scenario,
+            value=spot.figure.value, unit=spot.unit if spot.unit in units else None,
+        )  # fmt: skip

@@ -1,0 +1,177 @@
+"""A table understood as a whole: for every row and column what it is, before any cell is read.
+
+Where the rows are times and the columns indicators, the two change places; a `line` is always the one that tells the
+time (a column, as a rule) and a `cross` the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Cell
+from etl.extract.dates import Calendar
+from etl.extract.tables.figures import CellFigure, decimal_mark, read_figure
+from etl.extract.tables.grid import Grid
+from etl.extract.tables.heading import Heading, read_heading
+from etl.extract.tables.layout import Layout
+from etl.extract.tables.levels import Meaning
+from etl.extract.tables.ratios import Form, form
+from etl.extract.tables.stub import Name, Stub, mark_level
+from etl.extract.tables.times import Times
+from etl.extract.tables.title import Clock, clock, read_title, title_lines
+from etl.extract.tables.words import scan
+
+_FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
+_DITTO = re.compile(r"\s*(?:[\"”“″]+|''|,,|-?\s?nt\s?-?|//)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+Place = tuple[int, int]
+Headings = dict[int, Heading]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything known of a table; rows and columns by their numbers in the grid, `figures` by (row, column).
+
+    `row_names` and `column_names` tell whose figures they hold, `whole` what the title names; `units` are the cells of
+    the unit column. `meanings` and `forms` are by line. `stub` holds the rows still open, for a table that goes on.
+    """
+
+    grid: Grid
+    layout: Layout
+    title: Heading
+    clock: Clock
+    rows: Headings
+    columns: Headings
+    row_names: dict[int, Name]
+    column_names: dict[int, Name]
+    units: Headings
+    figures: dict[Place, CellFigure]
+    stub: Stub
+    is_turned: bool
+    times: Times
+    meanings: dict[int, Meaning]
+    forms: dict[int, Form]
+
+
+def understand(
+    grid: Grid, layout: Layout, report: Calendar, after: int, catalogue: Catalogue, before: Sheet | None
+) -> Sheet:
+    """The table in `grid` as a sheet. `after` is where the text above it begins, `before` the table it goes on with
+    where it has no heading of its own."""
+    goes_on = before if not layout.header else None
+    lines = title_lines(grid, layout.title, after)
+    title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
+    time = clock(title, report)
+    columns = {c: read_heading([scan(grid.words(cell), cell.start, catalogue) for cell in layout.heads.get(c, ())])
+               for c in layout.values}  # fmt: skip
+    rows, marks = _labels(grid, layout, catalogue)
+    stub = Stub(grid.text, catalogue, title, marks.values()) if goes_on is None else goes_on.stub
+    units = _units(grid, layout, catalogue)
+    figures = _figures(grid, layout)
+    filled = {row for row, _ in figures}
+    row_names = {
+        row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row))
+        for row, heading in rows.items()
+        if heading.tokens
+    }
+    is_turned = _is_turned(rows, columns)
+    formulas = {} if is_turned else _formulas(grid, layout)
+    times = Times(rows if is_turned else columns, time, title, formulas)
+    meanings = {line: times.meaning(line) for line in times.headings}
+    forms = _forms(meanings, times, figures, is_turned)
+    meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
+    return Sheet(
+        grid, layout, title, time, rows, columns, row_names,
+        {c: stub.named(h) for c, h in columns.items() if h.names or (is_turned and h.strange)},
+        units, figures, stub, is_turned, times, meanings, forms,
+    )  # fmt: skip
+
+
+def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[Headings, dict[int, int | None]]:
+    """The label of every row over all its columns of labels, and how deep its numbering puts it."""
+    rows: Headings = {}
+    marks: dict[int, int | None] = {}
+    for row in layout.body:
+        numbering = grid.words(grid.at[row][layout.numbers]) if layout.numbers is not None else ""
+        cells = list(dict.fromkeys(cell for c in layout.labels if not grid.is_empty(cell := grid.at[row][c]) and cell))
+        marks[row], begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
+        parts = [scan(grid.words(cell), cell.start, catalogue) for cell in cells[:-1]]
+        parts += [scan(grid.words(cell)[begin:], cell.start + begin, catalogue) for cell in cells[-1:]]
+        rows[row] = read_heading(parts)
+    return rows, marks
+
+
+def _unit_words(grid: Grid, layout: Layout, row: int) -> str | None:
+    return None if layout.unit is None else grid.words(grid.at[row][layout.unit]) or None
+
+
+def _units(grid: Grid, layout: Layout, catalogue: Catalogue) -> Headings:
+    """What the unit column says, by row; a ditto mark says what the cell above does."""
+    if layout.unit is None:
+        return {}
+    units: Headings = {}
+    above: Cell | None = None
+    for row in layout.body:
+        cell = grid.at[row][layout.unit]
+        if cell is None or (grid.is_empty(cell) and not _DITTO.fullmatch(grid.words(cell))):
+            continue
+        above = above if above is not None and _DITTO.fullmatch(grid.words(cell)) else cell
+        units[row] = read_heading([scan(grid.words(above), above.start, catalogue)])
+    return units
+
+
+def _figures(grid: Grid, layout: Layout) -> dict[Place, CellFigure]:
+    """The figures of all cells; their separators are read by the convention of the whole table."""
+    cells: dict[Place, str] = {}
+    for row in layout.body:
+        for column in layout.values:
+            cell = grid.at[row][column]
+            if cell is not None and (cell.row, cell.column) == (row, column) and grid.is_figure(cell):
+                cells[row, column] = grid.words(cell)
+    mark = decimal_mark(cells.values())
+    found = {place: read_figure(words, mark) for place, words in cells.items()}
+    return {place: figure for place, figure in found.items() if figure is not None}
+
+
+def _is_turned(rows: Headings, columns: Headings) -> bool:
+    """Whether the rows tell the times: at least two of them do and name nothing, and no column does."""
+    if any(heading.tells_time for heading in columns.values()):
+        return False
+    timed = sum(h.tells_time and not h.names and not h.strange for h in rows.values())
+    return timed >= 2 and 2 * timed >= len(rows)
+
+
+def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
+    """The columns that say how they were reckoned ("5=4/3"), as the columns divided; by the row of column numbers."""
+    if layout.numbering is None:
+        return {}
+    numbered: dict[int, int] = {}
+    for column in range(grid.table.columns):
+        if found := _NUMBER.fullmatch(grid.words(grid.at[layout.numbering][column]).strip()):
+            numbered[int(found[1])] = column
+    formulas = {}
+    for column in layout.values:
+        cells = [grid.at[layout.numbering][column], *layout.heads.get(column, ())[::-1]]
+        found = next((m for cell in cells if (m := _FORMULA.search(grid.words(cell)))), None)
+        if found and int(found["over"]) in numbered and int(found["under"]) in numbered:
+            formulas[column] = numbered[int(found["over"])], numbered[int(found["under"])]
+    return formulas
+
+
+def _forms(
+    meanings: Mapping[int, Meaning], times: Times, figures: Mapping[Place, CellFigure], is_turned: bool
+) -> dict[int, Form]:
+    """How each line of comparisons is printed."""
+    crosses: Sequence[int] = sorted({place[1] if is_turned else place[0] for place in figures})
+
+    def at(line: int, cross: int) -> CellFigure | None:
+        return figures.get((line, cross) if is_turned else (cross, line))
+
+    return {
+        line: form(line, meaning, times.headings[line].says_growth, crosses, at)
+        for line, meaning in meanings.items()
+        if meaning.kind in ("growth", "completion") or meaning.pairs
+    }

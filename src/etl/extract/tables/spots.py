@@ -1,0 +1,126 @@
+"""What the row and the column of one cell say of its figure: whose it is, in which unit, and what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Cell
+from etl.extract.tables.figures import CellFigure
+from etl.extract.tables.heading import Heading
+from etl.extract.tables.levels import Meaning
+from etl.extract.tables.measure import Stated
+from etl.extract.tables.ratios import form
+from etl.extract.tables.sheet import Sheet
+from etl.extract.tables.stub import Name
+from etl.extract.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell with a figure under a row's and a column's heading. `meaning` is that of its line; `unit` is a unit's
+    code, "another unit", or None where none is told, and `unit_token` the word that told it."""
+
+    cell: Cell
+    figure: CellFigure
+    row: Heading
+    column: Heading
+    name: Name
+    meaning: Meaning
+    unit: str | None
+    unit_token: Token | None
+    area_id: str | None
+
+
+class Spots:
+    """Looks up what is known of the cells of one sheet."""
+
+    def __init__(self, sheet: Sheet, catalogue: Catalogue) -> None:
+        self._sheet, self._catalogue = sheet, catalogue
+        self._by_row: dict[int, dict[int, CellFigure]] = {}
+        for (row, column), figure in sheet.figures.items():
+            self._by_row.setdefault(row, {})[column] = figure
+
+    def spot(self, cell: Cell, figure: CellFigure, area_id: str | None) -> Spot:
+        """The cell with all that its row and column say."""
+        sheet, row, column = self._sheet, cell.row, cell.column
+        unit, token = self._unit(row, column, figure)
+        meaning = sheet.meanings[row if sheet.is_turned else column]
+        name = self._name(row, column)
+        return Spot(cell, figure, sheet.rows[row], sheet.columns[column], name, meaning, unit, token, area_id)
+
+    def _name(self, row: int, column: int) -> Name:
+        """Whose figure it is: the row's name, the column's, or the row's with the part that its column names."""
+        own, head = self._sheet.row_names.get(row), self._sheet.column_names.get(column)
+        if own is None:
+            return head or Name(None, "its row has no label")
+        if head is None:
+            return own
+        parts = [t.value for t in self._sheet.columns[column].names if t.kind == "part"]
+        told = bool(self._sheet.rows[row].names)
+        if own.indicator is not None and told and len(parts) == 1:
+            code = f"{own.indicator}.{parts[0]}"
+            if code in self._catalogue.indicators:
+                return replace(own, indicator=code, tokens=(*head.tokens, *own.tokens))
+        if own.indicator is None and self._sheet.rows[row].strange:
+            return own
+        if told and own.indicator is not None and own.indicator != head.indicator:
+            return replace(own, indicator=None, why="its row names one indicator and its column another")
+        return head
+
+    def _unit(self, row: int, column: int, figure: CellFigure) -> tuple[str | None, Token | None]:
+        """The unit of a level: written in the cell, told by the row's unit, the label, the column, or the title."""
+        if figure.percent:
+            return "pct", None
+        sheet = self._sheet
+        beside = sheet.units.get(row)
+        if beside is None and self._is_part(row):
+            beside = next((sheet.units[r] for r in range(row, -1, -1) if r in sheet.units), None)
+        if beside is not None:
+            if beside.unit is not None:
+                return str(beside.unit.value), beside.unit
+            counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
+            return ("another unit", beside.first) if counted is None else ("count", counted)
+        headings = (sheet.rows[row], sheet.columns[column], sheet.title)
+        token = next((heading.unit for heading in headings if heading.unit is not None), None)
+        return (None, None) if token is None else (str(token.value), token)
+
+    def _is_part(self, row: int) -> bool:
+        """Whether the row is a part of one above, whose unit is then its own."""
+        code = self._sheet.row_names[row].indicator if row in self._sheet.row_names else None
+        return code is not None and self._catalogue.indicators[code].parent is not None
+
+    def stated(self, spot: Spot) -> Stated:
+        """The figure as the rules of `measure` see it; a row of rates makes a rate of what its column holds."""
+        sheet, indicator = self._sheet, self._catalogue.indicators[spot.name.indicator or ""]
+        row, column = spot.cell.row, spot.cell.column
+        figures, meaning = self._by_row[row], spot.meaning
+        shape = sheet.forms.get(row if sheet.is_turned else column)
+        own = spot.column if sheet.is_turned else spot.row
+        if own.is_ratio and meaning.kind == "level":
+            meaning = _rate(own, meaning)
+            if meaning.kind in ("growth", "completion"):
+                shape = form(row, meaning, own.says_growth, list(figures), lambda _, cross: figures.get(cross))
+        elif own.is_ratio:
+            meaning = Meaning("nothing", why="its row and its column both compare")
+        unit = self._catalogue.units.get(spot.unit or "")
+        return Stated(
+            spot.figure, indicator, meaning, shape, spot.unit, unit.base_unit if unit is not None else spot.unit,
+            average=spot.column.average is not None or spot.row.average is not None,
+            title=sheet.times.against_title(),
+            beside=[figure.value for other, figure in figures.items() if other != column],
+        )  # fmt: skip
+
+
+def _rate(own: Heading, level: Meaning) -> Meaning:
+    """What a row of rates states under a column of levels: "Tốc độ tăng (%)", "% so với kế hoạch"."""
+    kind = own.ratio.value if own.ratio is not None else None
+    if kind == "difference":
+        return Meaning("nothing", why="the size of a change, not a level")
+    if kind in ("share", "completion"):
+        return replace(level, kind=kind)
+    if own.against is not None and own.against.scenario is not None and own.against.scenario.value == "plan":
+        return replace(level, kind="completion")
+    if kind is None and own.average is None and own.against is None:
+        return Meaning("nothing", why="what it is compared with is not told")
+    return replace(level, kind="growth")

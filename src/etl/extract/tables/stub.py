@@ -1,0 +1,190 @@
+"""The rows of a table: whose figures each one holds. A part ("- Khai khoáng") looks up to the row it is a part of.
+
+Names are judged as strictly as in sentences: one word in a label that is neither a name nor a filler makes it
+something else ("Kim ngạch xuất khẩu hàng dệt may").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.extract.tables.heading import Heading
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import vocabulary
+
+_MARK = re.compile(
+    r"\s*(?P<mark>[IVXLC]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[-–+*•])(?:(?<=[-–+*•])|[.)]|\s*$)\s*"
+)
+_LEVELS = (
+    (re.compile(r"[IVXLC]{1,5}"), 10), (re.compile(r"[A-ZĐ]"), 5), (re.compile(r"\d+"), 20),
+    (re.compile(r"\d+\.\d+"), 30), (re.compile(r"\d+(?:\.\d+)+"), 40), (re.compile(r"[a-zđ]"), 50),
+    (re.compile(r"[-–]"), 60), (re.compile(r"[+*•]"), 70),
+)  # fmt: skip
+_NUMBERED = 50  # deeper marks are those of lists
+_OF_WHICH = 90  # "Trong đó: …" is of the row right above
+_UNNUMBERED = 55  # a row without a number in a table of numbered ones: below them, above the items of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Whose figures a row or column holds: an indicator, or something else and `why`.
+
+    `tokens` are the words that decided, the own ones first; `price`, `scope` and `negative` as for sentences.
+    """
+
+    indicator: str | None
+    why: str = ""
+    tokens: tuple[Token, ...] = ()
+    negative: bool = False
+    price: Token | None = None
+    scope: Token | None = None
+
+
+def mark_level(numbering: str, label: str) -> tuple[int | None, int]:
+    """How deep a row stands by its numbering, in its own cell or before the label; and where the words begin."""
+    own = _level(numbering.strip().rstrip(".)"))
+    match = _MARK.match(label)
+    if match is None:
+        return own, 0
+    inner = _level(match["mark"])
+    return (inner if own is None else max(own, inner or 0)), match.end()
+
+
+def _level(mark: str) -> int | None:
+    return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None)
+
+
+class Stub:
+    """The rows as they go by; what has been named stays open for the rows below it."""
+
+    def __init__(self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None]) -> None:
+        """`marks` are how deep the numbering puts the rows (see `mark_level`)."""
+        self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
+        self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
+        self._group: str | None = None  # of the indicator named last
+        self._open: list[tuple[int, Name, bool]] = []  # level, name, whether it has a mark
+        self.title = self.named(title, is_title=True)
+
+    def row(self, heading: Heading, mark: int | None, is_group: bool, counted: str | None = None) -> Name:
+        """Whose figures the row with this label holds. `is_group`: it holds none itself; `counted` is the word in its
+        unit column ("vụ")."""
+        level = self._depth(heading, mark)
+        opens = heading.opens is not None and heading.first is heading.opens
+        if opens and not heading.names and not heading.total and (is_group or not (heading.strange or heading.scope)):
+            return Name(None, "it only announces the rows below")
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        name = self.named(heading, counted=counted)
+        above = self._open[-1][1] if self._open else None
+        if above is not None and above.indicator and name.indicator and name.scope is None:
+            name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
+        if not self._is_rate(heading) and heading.area is None:
+            self._open.append((level, name, mark is not None))
+        return name
+
+    def _depth(self, heading: Heading, mark: int | None) -> int:
+        if mark is not None:
+            return mark
+        if self._open and heading.opens is not None and heading.first is heading.opens:
+            return _OF_WHICH
+        if self._is_numbered and self._open:
+            return _UNNUMBERED
+        own = heading.names and heading.names[0].kind == "part"
+        return 1 if own or self._is_rate(heading) else 0
+
+    def _is_rate(self, heading: Heading) -> bool:
+        return heading.is_ratio and not heading.names and not heading.strange
+
+    def above(self) -> Name:
+        """What the open row names, else the title."""
+        return self._open[-1][1] if self._open else self.title
+
+    def named(self, heading: Heading, is_title: bool = False, counted: str | None = None) -> Name:
+        """Whom the heading names: one indicator, a part of the one above, all of it ("Tổng số"), or something else."""
+        names, described = heading.names, Name(None, price=heading.price, scope=heading.scope)
+        if is_title and (narrowing := self._narrowing(heading)) is not None:
+            return replace(described, why=f"the title narrows it: “{self._text[narrowing.start : narrowing.end]}”")
+        if heading.strange and not is_title:
+            return self._acted(heading, counted) or replace(described, why=self._strange(heading))
+        if not names:
+            rest = (heading.total, heading.area, heading.scope, heading.token("generic"), heading.tells_time)
+            if is_title or not any(rest):
+                return replace(described, why="its row names no indicator")
+            return self._inherit(heading)
+        codes = list(dict.fromkeys(t.value for t in names if t.kind == "indicator"))
+        parts = [t for t in names if t.kind == "part"]
+        if len(codes) > 1:
+            return replace(described, why="several indicators are named at once")
+        if codes:
+            return self._whole(codes[0], parts, replace(described, tokens=names))
+        if is_title:
+            return replace(described, why="the title names no indicator")
+        return self._part(parts[0], described) if parts else self._by_context(names[0], described)
+
+    def _whole(self, code: str, parts: Sequence[Token], described: Name) -> Name:
+        """An indicator by its own name, or with the name of its part behind ("Chỉ số sản xuất ngành khai khoáng")."""
+        if len(parts) == 1 and f"{code}.{parts[0].value}" in self._catalogue.indicators:
+            return replace(described, indicator=f"{code}.{parts[0].value}")
+        if parts:
+            return replace(described, why="several parts are named at once")
+        self._group = self._catalogue.indicators[code].group or self._group
+        surface = fold(self._text[described.tokens[0].start : described.tokens[0].end])
+        return replace(described, indicator=code, negative=surface in self._words.negative)
+
+    def _narrowing(self, heading: Heading) -> Token | None:
+        """A word right before or behind a name in a title: "Kim ngạch xuất khẩu dệt may". Others may stand apart."""
+        for strange in heading.strange:
+            for name in heading.names:
+                between = self._text[min(name.end, strange.end) : max(name.start, strange.start)]
+                if not between.strip(" "):
+                    return strange
+        return None
+
+    def _strange(self, heading: Heading) -> str:
+        words = self._text[heading.strange[0].start : heading.strange[-1].end]
+        return f"it is about “{words}”, not one of the indicators"
+
+    def _acted(self, heading: Heading, counted: str | None) -> Name | None:
+        """ "Kiểm tra" over cases: what was done, counted in the unit column, is an indicator of its own."""
+        actions = [t for t in heading.strange if t.kind == "action"]
+        if len(actions) != 1 or len(heading.strange) > 1 or heading.names or counted is None:
+            return None
+        indicator = self._catalogue.indicators[actions[0].value]
+        if fold(counted.strip()) not in {fold(phrase) for phrase in indicator.counted_in_context}:
+            return None
+        self._group = indicator.group
+        return Name(indicator.indicator, tokens=tuple(actions))
+
+    def _by_context(self, token: Token, described: Name) -> Name:
+        """ "Kinh phí" behind the promotion projects; "Chợ", where things are counted."""
+        code = token.value.plain[0] if token.kind == "counted" else token.value
+        if token.kind == "contextual" and self._catalogue.indicators[code].group != self._group:
+            return replace(described, why="of what it is, is not told", tokens=(token,))
+        return replace(described, indicator=code, tokens=(token,))
+
+    def _inherit(self, heading: Heading) -> Name:
+        """What the row above names, else the title; a province stands below a region only for the eye."""
+        above = self.above()
+        if heading.area is not None and above.indicator is None:
+            above = next((name for _, name, _ in self._open[::-1] if name.indicator), self.title)
+        tokens = (*(t for t in (heading.total or heading.ratio,) if t), *above.tokens)
+        return replace(above, tokens=tokens, price=heading.price or above.price, scope=heading.scope or above.scope)
+
+    def _part(self, token: Token, described: Name) -> Name:
+        """The part of the nearest row above that has it. A row of something else stands in between, unless the title
+        names the whole: then rows without a number are details between the parts."""
+        for _, name, is_marked in [*self._open[::-1], (0, self.title, True)]:
+            whole = name.indicator and (self._catalogue.indicators[name.indicator].parent or name.indicator)
+            code = f"{whole}.{token.value}"
+            if code in self._catalogue.indicators:
+                return replace(
+                    described, indicator=code, tokens=(token, *name.tokens),
+                    price=described.price or name.price, scope=described.scope or name.scope,
+                )  # fmt: skip
+            if is_marked or f"{self.title.indicator}.{token.value}" not in self._catalogue.indicators:
+                break
+        return replace(described, why="of what it is a part is not told", tokens=(token,))

@@ -1,0 +1,221 @@
+"""What the columns (or rows) of a table are of: a level in a period and scenario, or a comparison of two of them.
+
+The words are those of `heading`; here they become period codes, and a comparison finds the columns it compares.
+Whether a comparison is printed as an index or as growth is decided in `ratios`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from etl.extract import dates, periods
+from etl.extract.comparison import Comparison
+from etl.extract.dates import Expression
+from etl.extract.tables.heading import Heading, Side
+from etl.extract.tables.levels import Levels, Meaning
+from etl.extract.tables.title import Clock
+from etl.extract.tokens import Token
+
+_UNTOLD = "what it is compared with is not told"
+
+
+class Times:
+    """The meaning of every line, from the headings of all of them and the time of the table."""
+
+    def __init__(
+        self, headings: Mapping[int, Heading], clock: Clock, title: Heading, formulas: Mapping[int, tuple[int, int]]
+    ) -> None:
+        """`formulas` names, for lines whose number says how they were reckoned, the two lines divided."""
+        self.headings, self._clock, self._title, self._formulas = headings, clock, title, formulas
+        self._read = Levels(clock, title)
+        self.levels: dict[int, Meaning] = {
+            line: self._read.level(heading.side)
+            for line, heading in headings.items()
+            if not heading.is_ratio and line not in formulas
+        }
+
+    def meaning(self, line: int) -> Meaning:
+        """What the figures of `line` are."""
+        heading, formula = self.headings[line], self._formulas.get(line)
+        if line in self.levels:
+            return self.levels[line]
+        if heading.ratio is not None and heading.ratio.value == "difference":
+            return Meaning("nothing", why="the size of a change, not a level")
+        if heading.ratio is not None and heading.ratio.value == "share":
+            level = self._read.level(heading.side)
+            return replace(level, kind="share")
+        if heading.against is None and formula is not None:
+            return self._divided(*formula)
+        if heading.against is None:
+            return self._alone(line, heading)
+        return self._compared(line, heading)
+
+    def against_title(self) -> Comparison | None:
+        """What the title says all figures are compared with ("… so với cùng kỳ năm trước")."""
+        return self._comparison(self._title.against) if self._title.against is not None else None
+
+    # --- comparisons ----------------------------------------------------------------------------------------
+
+    def _alone(self, line: int, heading: Heading) -> Meaning:
+        """A rate whose heading names nothing to compare with: growth is on the year before, an average over years."""
+        level = self._read.level(heading.side)
+        if heading.average is not None or (heading.ratio is not None and heading.ratio.value in ("growth", "index")):
+            return replace(level, kind="growth", token=level.token or heading.ratio)
+        return Meaning("nothing", why=_UNTOLD, pairs=self._any_pairs(line))
+
+    def _any_pairs(self, line: int) -> tuple[tuple[int, int], ...]:
+        """Every level over an earlier one or over its plan: what a bare "So sánh (%)" can have been reckoned from."""
+        levels = {k: m for k, m in self.levels.items() if self._same_name(k, line)}
+        return tuple(
+            (over, under)
+            for over, one in levels.items()
+            for under, other in levels.items()
+            if over != under and one.scenario != "plan" and (other.scenario == "plan" or _is_before(other, one))
+        )
+
+    def _divided(self, numerator: int, denominator: int) -> Meaning:
+        """A column that was reckoned from two others: "5=4/3" tells it, or arithmetic."""
+        over, under = self.levels.get(numerator), self.levels.get(denominator)
+        if over is None or under is None:
+            return Meaning("nothing", why="its formula names no column of levels")
+        found = Meaning("growth", over.period, over.scenario, over.why, over.token, None, ((numerator, denominator),))
+        if under.scenario == "plan" and over.scenario != "plan":
+            return replace(found, kind="completion")
+        return replace(found, compared=_against_code(under.period, under.token))
+
+    def _compared(self, line: int, heading: Heading) -> Meaning:
+        against = heading.against or Side()
+        with_plan = against.scenario is not None and against.scenario.value in ("plan", "completion")
+        numerators = self._numerators(line, heading.side, against, with_plan)
+        found = self._of(heading.side, numerators)
+        with_plan = with_plan and found.scenario != "plan"
+        pairs = tuple(
+            (over, under)
+            for over in numerators
+            for under in self._denominators(line, self.levels[over].period, None if with_plan else against)
+        )
+        if with_plan:
+            return replace(found, kind="completion", pairs=pairs)
+        compared = self._comparison(against) or self._latest(against, line)
+        if compared is None:
+            return Meaning("nothing", why="what it is compared with could not be told")
+        return replace(found, kind="growth", compared=compared, pairs=pairs)
+
+    def _denominators(self, line: int, period: str | None, against: Side | None) -> list[int]:
+        """The levels that one of `period` can be divided by: its plans where `against` is None."""
+        levels = {k: level for k, level in self.levels.items() if self._same_name(k, line)}
+        if against is None:
+            return [k for k, level in levels.items() if level.scenario == "plan" and _within(period, level.period)]
+        base = self._base(period, against)
+        return [k for k, level in levels.items() if base and level.period == base and level.scenario != "plan"]
+
+    def about(self, meaning: Meaning, pair: tuple[int, int] | None) -> Meaning:
+        """`meaning` once arithmetic has told which lines were divided."""
+        if pair is None:
+            return meaning
+        if meaning.kind == "nothing":
+            return self._divided(*pair)
+        level = self.levels[pair[0]]
+        return replace(meaning, period=level.period, scenario=level.scenario, why=level.why, token=level.token)
+
+    def _numerators(self, line: int, side: Side, against: Side, with_plan: bool) -> tuple[int, ...]:
+        """The levels that the comparison can be about: those its heading tells, else the latest that were reached."""
+        fitting = {k: level for k, level in self.levels.items() if level.period and self._same_name(k, line)}
+        if side.scenario is not None:
+            planned = side.scenario.value not in ("actual", "estimate")
+            fitting = {k: level for k, level in fitting.items() if (level.scenario == "plan") == planned}
+        if side.timed:
+            period, _ = self._read.period(side)
+            fitting = {k: level for k, level in fitting.items() if level.period == period}
+            reached = {k: level for k, level in fitting.items() if level.scenario != "plan"}
+            return tuple(reached or fitting)
+        if side.scenario is None:
+            fitting = {k: level for k, level in fitting.items() if level.scenario != "plan"}
+        if against.relative is not None and against.relative.value == "month":
+            fitting = {k: level for k, level in fitting.items() if _length(level.period) == 1}
+        if with_plan:
+            plans = [m.period for k, m in self.levels.items() if m.scenario == "plan" and self._same_name(k, line)]
+            fitting = {k: m for k, m in fitting.items() if any(_within(m.period, p) for p in plans)} or fitting
+        last = max((periods.months(level.period or "")[1] for level in fitting.values()), default=None)
+        return tuple(k for k, level in fitting.items() if periods.months(level.period or "")[1] == last)
+
+    def _of(self, side: Side, numerators: tuple[int, ...]) -> Meaning:
+        """Period and scenario of what is compared: that of its column, where there is just one."""
+        told = {(self.levels[k].period, self.levels[k].scenario) for k in numerators}
+        if len(told) == 1:
+            return self.levels[numerators[0]]
+        if len(told) > 1:
+            return Meaning("growth", None, "actual", "which column it compares is not told")
+        return self._read.level(side)
+
+    def _comparison(self, against: Side) -> Comparison | None:
+        """What the words behind the comparing one tell; None where they tell no time."""
+        relative = against.relative.value if against.relative is not None else None
+        if against.relative is not None and relative in ("same", "year", "month", "quarter", "december"):
+            expression = against.when.value if against.when is not None else None
+            return Comparison(str(relative), expression, against.relative.start, against.relative.end, said=True)
+        if against.when is not None:
+            return Comparison("period", against.when.value, against.when.start, against.when.end, said=True)
+        return None
+
+    def _latest(self, against: Side, line: int) -> Comparison | None:
+        """ "KH/TH": against the level that was reached last."""
+        if against.scenario is None or against.scenario.value not in ("actual", "estimate"):
+            return None
+        reached = self._numerators(line, Side(), Side(), with_plan=False)
+        return _against_code(self.levels[reached[0]].period, against.scenario) if len(reached) == 1 else None
+
+    def _base(self, period: str | None, against: Side) -> str | None:
+        """The period compared with, as far as a column can be of it."""
+        if period is None:
+            return None
+        relative = against.relative.value if against.relative is not None else None
+        if relative in ("same", "year"):
+            return periods.shift(period, -12)
+        if relative == "month":
+            return periods.shift(period, -1)
+        if against.when is None:
+            return None
+        expression: Expression = against.when.value
+        code = dates.resolve(expression, self._clock.calendar)
+        whole_year = (expression.first, expression.last) == (1, 12) and not expression.year_to
+        if code is not None and whole_year and _length(period) < 12:
+            return periods.shift(period, 12 * (expression.year - periods.year_of(period)))
+        return code
+
+    def _same_name(self, one: int, other: int) -> bool:
+        """Whether two lines are headed by the same indicator, if by any."""
+        names = [tuple(t.value for t in self.headings[k].names) for k in (one, other)]
+        return names[0] == names[1]
+
+
+def _against_code(code: str | None, token: Token | None) -> Comparison | None:
+    """A comparison with the period `code`."""
+    if code is None:
+        return None
+    start, end = (token.start, token.end) if token is not None else (-1, -1)
+    first, last = periods.months(code)
+    year_to = last // 12 if last // 12 != first // 12 else 0
+    expression = Expression(start, end, first % 12 + 1, last % 12 + 1, first // 12, year_to)
+    return Comparison("period", expression, start, end, said=True)
+
+
+def _is_before(one: Meaning, other: Meaning) -> bool:
+    if one.period is None or other.period is None:
+        return False
+    return periods.months(one.period)[1] < periods.months(other.period)[1]
+
+
+def _within(period: str | None, whole: str | None) -> bool:
+    if period is None or whole is None:
+        return False
+    (first, last), (start, stop) = periods.months(period), periods.months(whole)
+    return start <= first and last <= stop
+
+
+def _length(period: str | None) -> int:
+    if period is None:
+        return 0
+    first, last = periods.months(period)
+    return last - first + 1

@@ -1,0 +1,95 @@
+"""The title of a table: the lines above it, and those in its own first rows. It tells what the cells leave unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.catalogue import Catalogue
+from etl.extract import dates, periods
+from etl.extract.dates import Calendar
+from etl.extract.tables.grid import Grid
+from etl.extract.tables.heading import Heading, read_heading
+from etl.extract.tables.words import scan
+from etl.extract.tokens import Token
+
+_MOST_LINES = 5
+_LONGEST_LINE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of a table: `calendar` as for sentences; `period` of the figures whose column tells none, `plan` that of
+    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean. A code, or None where it is not told.
+    `token` is where the title tells it."""
+
+    calendar: Calendar
+    period: str | None = None
+    plan: str | None = None
+    month: str | None = None
+    cumulative: str | None = None
+    token: Token | None = None
+
+
+def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
+    """Spans of the title's lines, top to bottom: the cells of `rows`, and the lines between `after` and the table."""
+    lines: list[tuple[int, int]] = []
+    at = grid.table.start
+    while at > after and len(lines) < _MOST_LINES:
+        end = at
+        while end > after and grid.text[end - 1].isspace():
+            end -= 1
+        start = max(after, grid.text.rfind("\n", 0, end) + 1)
+        words = grid.text[start:end].strip()
+        if end <= after or not words or len(words) > _LONGEST_LINE or words[-1] in ".;!?":
+            break
+        lines.append((start, end))
+        at = start
+    cells = [(cell.start, cell.end) for row in rows for cell in grid.row(row)]
+    return lines[::-1] + cells
+
+
+def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> Heading:
+    """What the title says, all its lines together."""
+    return read_heading([[t for start, end in lines for t in scan(grid.text[start:end], start, catalogue)]])
+
+
+def clock(title: Heading, report: Calendar) -> Clock:
+    """The time that the title tells, completed from the report's own."""
+    told = list(_told(title, report))
+    own = [(code, token) for code, token, planned in told if not planned]
+    planned = [code for code, _, is_plan in told if is_plan]
+    codes = list(dict.fromkeys(code for code, _ in own)) or [code for code in (report.period,) if code]
+    months = [code for code in codes if _length(code) == 1]
+    sums = [code for code in codes if 1 < _length(code) <= 12 and periods.months(code)[0] % 12 == 0]
+    period = codes[0] if len(codes) == 1 else None
+    last = max((periods.months(code)[1] for code in codes), default=None)
+    if last is not None and not months:
+        months = [periods.code(last, last)]
+    if last is not None and not sums:
+        sums = [periods.code(last // 12 * 12, last)]
+    year = last // 12 if last is not None else report.year
+    plan = planned[0] if planned else period if period and _length(period) == 12 else None
+    calendar = Calendar(period or report.period, year, report.published)
+    return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
+                 own[0][1] if own else None)  # fmt: skip
+
+
+def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]:
+    """Period, its token and whether it is a plan's, for each time in the title; what it compares with is none."""
+    year = next((t.value.year for t in title.tokens if t.kind == "period" and t.value.year and not t.value.is_day), 0)
+    calendar = Calendar(report.period, year or report.year, report.published)
+    before: list[Token] = []
+    for token in title.tokens:
+        if token.kind == "period" and not token.value.is_day:
+            compared = any(t.is_("ratio", "against") or t.is_("when", "same", "base") for t in before[-3:])
+            priced = any(t.kind == "price" for t in before[-1:])
+            code = None if compared or priced else dates.resolve(token.value, calendar)
+            if code is not None:
+                yield code, token, any(t.is_("scenario", "plan") for t in before[-2:])
+        before.append(token)
+
+
+def _length(code: str) -> int:
+    first, last = periods.months(code)
+    return last - first + 1

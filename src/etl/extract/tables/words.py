@@ -1,0 +1,130 @@
+"""The words of a table as tokens: headings, labels and titles. What they say together is read in `heading`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.catalogue.lexicon import Lexicon, words_of
+from etl.documents.places import find_areas
+from etl.errors import CatalogueError
+from etl.extract import dates
+from etl.extract.dates import Expression
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import Vocabulary, vocabulary
+
+_Y = r"(?:19|20)\d\d"
+_OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s|\s?,?\snăm\s)(?P<{{0}}>{_Y}))?"
+_SHORT = re.compile(
+    rf"""(?:
+      (?<![^\W\d_])(?:t|th|tháng)\.?\s?(?P<month>1[0-2]|0?[1-9])(?!\s?t(?:h|háng)?(?!\w))
+      {_OF_YEAR.format("my")}
+    | (?<![\d.,/])(?P<count>1[0-2]|0?[2-9])\s?(?:t|th|tháng)(?![^\W\d_])(?:\sđầu\snăm)?{_OF_YEAR.format("cy")}
+    | (?<![^\W\d_])(?:q|qu[ýí])\.?\s?(?P<quarter>iv|iii|ii|i|[1-4])(?!\w){_OF_YEAR.format("qy")}
+    | (?<![\d.,/])(?P<m>1[0-2]|0?[1-9])\s?/\s?(?P<y>{_Y})
+    | (?<![\d.,])(?P<year>{_Y})
+    )(?![\d]|[.,]\d)""",
+    re.VERBOSE,
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# A mark that points to a note below the table, not to anything in the heading.
+_NOTE_MARK = re.compile(r"[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\*+")
+
+
+class Overlay(Lexicon):
+    """A lexicon whose own phrases go before those of the one `below`; the longer phrase still wins."""
+
+    def __init__(self, below: Lexicon, phrases: Iterable[tuple[str, str, Any]]) -> None:
+        super().__init__(phrases)
+        self._below = below
+
+    def longest(self, words: list[str], i: int, end: int | None = None) -> tuple[int, tuple[str, Any] | None]:
+        """As `Lexicon.longest`, over both."""
+        own, under = super().longest(words, i, end), self._below.longest(words, i, end)
+        return own if own[1] is not None and own[0] >= under[0] else under
+
+
+@lru_cache(maxsize=4)
+def heading_lexicon(catalogue: Catalogue) -> Lexicon:
+    """The phrases of `tables.toml` and the units, laid over those that sentences are read with.
+
+    Raises CatalogueError where one phrase of `tables.toml` would mean two things.
+    """
+    words = vocabulary(catalogue)
+    try:
+        return Overlay(words.lexicon, _phrases(catalogue, words))
+    except ValueError as error:
+        raise CatalogueError("tables.toml", str(error), "leave the phrase in one place") from None
+
+
+def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
+    for section, keys in catalogue.tables.items():
+        if section != "magnitude":
+            for key, phrases in keys.items():
+                yield from ((phrase, section, key) for phrase in phrases)
+    magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
+    units = [(surface, value) for surface, kind, value in catalogue.unit_words if kind == "unit"]
+    for (magnitude, factor), (surface, base) in product(magnitudes, units):
+        code = words.unit_codes.get((base, factor))
+        if code is not None:
+            yield f"{magnitude} {surface}", "unit", code
+
+
+def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
+    """The tokens of a heading `text` that stands at `offset` of the document.
+
+    Kinds: those of `extract.tokens` but for quantities, the sections of `tables.toml`, and `unit` (a unit's code).
+    """
+    folded = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), fold(text))
+    spans = _spans(folded, text, catalogue)
+    lexicon, found, tokens, i = heading_lexicon(catalogue), words_of(folded), list[Token](), 0
+    while i < len(found.text):
+        at = found.start[i]
+        last, phrase = lexicon.longest(found.text, i)
+        span = spans.get(at)
+        if span is not None and (phrase is None or span.end > found.end(last)):
+            token = span
+        elif phrase is not None:
+            token = Token(phrase[0], phrase[1], at, found.end(last))
+        else:
+            word = found.text[i]
+            kind = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "sign"
+            token = Token(kind, word, at, found.end(i))
+        tokens.append(token._replace(start=token.start + offset, end=token.end + offset))
+        while i < len(found.text) and found.start[i] < token.end:
+            i += 1
+    return tuple(tokens)
+
+
+def _spans(folded: str, text: str, catalogue: Catalogue) -> dict[int, Token]:
+    """Periods and areas by the place where they begin, the longer of two."""
+    spans: dict[int, Token] = {}
+    for expression in (*_short_periods(folded), *dates.find(folded)):
+        before = spans.get(expression.start)
+        if before is None or before.end <= expression.end:
+            spans[expression.start] = Token("period", expression, expression.start, expression.end)
+    for mention in find_areas(folded, catalogue, text):
+        spans[mention.start] = Token("area", mention, mention.start, mention.end)
+    return spans
+
+
+def _short_periods(folded: str) -> Iterator[Expression]:
+    """Periods as headings shorten them: "T9/2015", "9T", "QIII.2015", "2015"."""
+    for match in _SHORT.finditer(folded):
+        group = match.groupdict()
+        at = match.span()
+        if group["year"]:
+            yield Expression(*at, year=int(group["year"]))
+        elif group["quarter"]:
+            quarter = _QUARTERS.get(group["quarter"]) or int(group["quarter"])
+            yield Expression(*at, first=3 * quarter - 2, last=3 * quarter, year=int(group["qy"] or 0))
+        elif group["count"]:
+            yield Expression(*at, first=1, last=int(group["count"]), year=int(group["cy"] or 0))
+        else:
+            month = int(group["month"] or group["m"])
+            yield Expression(*at, first=month, last=month, year=int(group["my"] or group["y"] or 0))

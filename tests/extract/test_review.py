@@ -1,0 +1,55 @@
+"""What one statement of a report tells about another: scope, price basis, headlines."""
+
+from __future__ import annotations
+
+from tests.extract.conftest import Reader
+
+
+def _scopes(read_sentence: Reader, text: str) -> dict[tuple[str, str], str | None]:
+    return {(o.indicator, str(o.value)): o.scope for o in read_sentence(text).observations}
+
+
+def test_a_scope_named_first_holds_throughout(read_sentence: Reader) -> None:
+    text = (
+        "Tổng kim ngạch xuất nhập khẩu qua địa bàn đạt 4.100 triệu USD. "
+        "Năm 2016, phấn đấu tổng kim ngạch xuất nhập khẩu đạt 3.700 triệu USD."
+    )
+    scopes = _scopes(read_sentence, text)
+    assert set(scopes.values()) == {"border_gates"}
+
+
+def test_two_figures_for_one_cell_contrast_the_scope_with_the_whole(read_sentence: Reader) -> None:
+    text = (
+        "Kim ngạch xuất khẩu trừ dầu thô đạt 785 triệu USD. "
+        "Tính cả dầu thô, tổng kim ngạch xuất khẩu đạt 932,5 triệu USD."
+    )
+    scopes = _scopes(read_sentence, text)
+    assert scopes["exports", "785"] == "excl_crude_oil"
+    assert scopes["exports", "932.5"] is None
+
+
+def test_the_same_figure_with_and_without_the_scope_is_no_contrast(read_sentence: Reader) -> None:
+    text = (
+        "Tổng kim ngạch xuất nhập khẩu qua địa bàn đạt 4.100 triệu USD.\n\n"
+        "Tổng kim ngạch xuất nhập khẩu: 4.100 triệu USD."
+    )
+    found = read_sentence(text).observations
+    assert [o.scope for o in found] == ["border_gates", "border_gates"]
+
+
+def test_exports_and_imports_that_make_up_a_scoped_turnover_are_of_its_scope(read_sentence: Reader) -> None:
+    text = (
+        "Kim ngạch xuất nhập khẩu qua cửa khẩu đạt 250 triệu USD. Trong đó, kim ngạch xuất khẩu đạt 202 triệu USD; "
+        "kim ngạch nhập khẩu đạt 48 triệu USD."
+    )
+    scopes = _scopes(read_sentence, text)
+    assert scopes["exports", "202"] == scopes["imports", "48"] == "border_gates"
+
+
+def test_parts_have_the_price_basis_of_their_whole(read_sentence: Reader) -> None:
+    text = (
+        "Giá trị sản xuất công nghiệp (theo giá so sánh 2010) đạt 4.013 tỷ đồng, tăng 16,7%. "
+        "Trong đó, khai khoáng đạt 413 tỷ đồng."
+    )
+    bases = {(o.indicator, o.measure): o.price_basis for o in read_sentence(text).observations}
+    assert set(bases.values()) == {"constant_2010"}
