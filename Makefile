@@ -1,14 +1,17 @@
 # make run    sets up .venv and reads the reports in data/raw into data/warehouse/warehouse.duckdb
 # make test   runs the tests            make lint    ruff and mypy
 # make bench  speed                     make score   accuracy against the hand-read reports
-# make lock   writes requirements.lock anew (needs uv)
+# make faults kills, full disks and readers in great number (minutes; a few of each are in make test)
+# make dictionary  writes docs/dictionary.md anew
+# make lock   writes requirements.lock and requirements-bench.lock anew (needs uv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 
-.PHONY: all run test lint bench score lock
+.PHONY: all run test lint bench score faults dictionary lock
 all: test lint
 
 # Hashed packages first, then the project itself without looking for any other package. Stamped, so done once.
@@ -29,12 +32,27 @@ lint: $(READY)
 	$(BIN)/ruff format --check $(TARGETS)
 	$(BIN)/mypy
 
-bench: $(READY)
+# What the project is measured against, in the same environment and under the same versions.
+$(BENCH_READY): requirements-bench.lock $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
+
+bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m benchmarks.run_stages
+	$(BIN)/python -m benchmarks.warehouse
+
+faults: $(READY)
+	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 $(BIN)/python -m pytest \
+		tests/warehouse/test_killed.py tests/warehouse/test_world.py
+
+dictionary: $(READY)
+	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md
 
 score: $(READY)
-	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
 lock:
-	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev pyproject.toml \
+	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr pyproject.toml \
 		-o requirements.lock --python-version 3.11
+	uv pip compile --universal --generate-hashes --no-emit-index-url --group bench -c requirements.lock \
+		-o requirements-bench.lock --python-version 3.11

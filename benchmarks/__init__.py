@@ -1,0 +1,1 @@
+"""Speed and accuracy, against peers in one run; nothing here is imported by the project."""

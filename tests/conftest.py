@@ -56,9 +56,15 @@ def statuses(settings: Settings) -> dict[str, tuple[str, str | None]]:
     return {path: (status, reason) for path, status, reason in rows}
 
 
+def file_of(settings: Settings) -> Path:
+    """The warehouse of the settings, which is a file in most tests."""
+    assert isinstance(settings.warehouse, Path)
+    return settings.warehouse
+
+
 def published(settings: Settings) -> tuple[int, int]:
     """What changes whenever the file is replaced."""
-    stat = settings.warehouse.stat()
+    stat = file_of(settings).stat()
     return stat.st_ino, stat.st_mtime_ns
 
 

@@ -18,7 +18,7 @@ import typer.main
 from etl import cli, warehouse
 from etl.catalogue import Catalogue
 from etl.settings import Settings
-from tests.conftest import GOOD, Etl
+from tests.conftest import GOOD, Etl, file_of
 
 COMMANDS = tuple(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 
@@ -28,7 +28,18 @@ def one_line(text: str) -> bool:
 
 
 def test_the_command_has_the_subcommands_of_the_design() -> None:
-    assert set(COMMANDS) == {"run", "backfill", "extract", "explain", "kpi", "sql", "status"}
+    assert set(COMMANDS) == {
+        "run",
+        "backfill",
+        "extract",
+        "explain",
+        "kpi",
+        "sql",
+        "status",
+        "review",
+        "rollback",
+        "doctor",
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -86,13 +97,13 @@ def test_asking_without_a_warehouse_is_one_line(command: str, etl: Etl) -> None:
     ("content", "name"), [(b"no database at all", "text"), (b"\0" * 4096, "zeros"), (b"", "empty")]
 )
 def test_a_warehouse_that_is_none_is_one_line(content: bytes, name: str, etl: Etl, settings: Settings) -> None:
-    settings.warehouse.write_bytes(content)
+    file_of(settings).write_bytes(content)
     for arguments in (["status"], ["sql", "select 1"], ["run"]):
         ran = etl(*arguments)
         assert ran.code == 1, name
         assert one_line(ran.err)
-        assert settings.warehouse.name in ran.err
-    assert settings.warehouse.read_bytes() == content
+        assert file_of(settings).name in ran.err
+    assert file_of(settings).read_bytes() == content
 
 
 def test_run_prints_kpis_and_kpi_and_status_show_them_again(etl: Etl) -> None:
@@ -137,13 +148,13 @@ def test_sql_comes_from_standard_input(etl: Etl, loaded: Settings, monkeypatch: 
 def test_sql_reaches_no_other_file_and_changes_nothing(query: str, etl: Etl, loaded: Settings, tmp_path: Path) -> None:
     secret = tmp_path / "secret.csv"
     secret.write_text("kept,secret\n1,2\n")
-    before = loaded.warehouse.read_bytes()
+    before = file_of(loaded).read_bytes()
     ran = etl("sql", query.format(secret=secret), "--warehouse", loaded.warehouse)
     assert ran.code == 2
     assert one_line(ran.err)
     assert "kept" not in ran.out
     assert secret.read_text() == "kept,secret\n1,2\n"
-    assert loaded.warehouse.read_bytes() == before
+    assert file_of(loaded).read_bytes() == before
 
 
 def test_extract_prints_one_object_per_figure_and_messages_apart(etl: Etl, settings: Settings) -> None:
@@ -195,4 +206,4 @@ def test_stopping_by_hand_is_one_line(settings: Settings, catalogue: Catalogue) 
         _, err = child.communicate(timeout=20)
     assert child.returncode == 130
     assert one_line(err)
-    assert not settings.warehouse.exists()
+    assert not file_of(settings).exists()

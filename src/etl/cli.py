@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import typer
 from typer.exceptions import TyperException
 
-from etl.errors import EtlError, UsageError
+from etl.errors import AuditFailed, EtlError, UsageError
 from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 
 app = typer.Typer(
@@ -34,6 +34,9 @@ WarehouseFile = Annotated[
     Path | None, typer.Option("--warehouse", metavar="FILE", help=f"The published warehouse; also {ENV_WAREHOUSE}.")
 ]
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; none = all of --raw.")]
+Accept = Annotated[
+    bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, once looked at.")
+]
 YearList = Annotated[str | None, typer.Option("--years", metavar="YEARS", help="As in 2011:2015,2020.")]
 
 
@@ -56,12 +59,14 @@ def run(
     context: typer.Context,
     paths: Paths = None,
     years: YearList = None,
+    accept: Accept = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
     """Read what is new, load it and publish; print the KPIs and what changed.
 
     Example: [bold]etl run[/bold]    [bold]etl run reports/2015 --years 2011:2015[/bold]
+    [bold]etl run --accept[/bold]
     """
     from etl import pipeline, questions
     from etl.console import runs, terminal
@@ -69,7 +74,7 @@ def run(
 
     settings, chosen = _settings(context, raw, warehouse), Years.parse(years)
     with terminal.progress(terminal.err()) as step:
-        report = pipeline.run(settings, paths or (), chosen, step)
+        report = pipeline.run(settings, paths or (), chosen, step, accept)
     runs.show(terminal.out(), report, questions.kpis_of(settings.warehouse, report))
 
 
@@ -78,6 +83,7 @@ def backfill(
     context: typer.Context,
     years: YearList = None,
     missing: Annotated[bool, typer.Option("--missing", help="Look for province-years without any KPI.")] = False,
+    accept: Accept = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -92,7 +98,7 @@ def backfill(
     settings, chosen = _settings(context, raw, warehouse), Years.parse(years)
     before = past.gaps(settings) if missing else set()
     with terminal.progress(terminal.err()) as step:
-        report = pipeline.backfill(settings, chosen, missing, step)
+        report = pipeline.backfill(settings, chosen, missing, step, accept)
     runs.show(terminal.out(), report, questions.kpis_of(settings.warehouse, report))
     if missing:
         runs.show_filled(terminal.out(), before, past.gaps(settings))
@@ -205,6 +211,85 @@ def status(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile 
     overview.show(terminal.out(), _settings(context, raw, warehouse).warehouse)
 
 
+@app.command()
+def review(
+    context: typer.Context,
+    figure: Annotated[str | None, typer.Argument(metavar="[FIGURE]", help="Its id, to declare what is right.")] = None,
+    right: Annotated[str | None, typer.Option("--right", metavar="NUMBER", help="What should stand there.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why the report is wrong.")] = None,
+    who: Annotated[str | None, typer.Option("--who", help="Who says so.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="Where the report names none.")] = None,
+    area: Annotated[str | None, typer.Option("--area", help="Only this one; with FIGURE, what it is about.")] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="Only this one; with FIGURE, what it is.")
+    ] = None,
+    period: Annotated[str | None, typer.Option("--period", help="With FIGURE, the period it is about.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many to list.")] = 20,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """List rejected and conflicting figures, worst first; or declare what is right in place of one.
+
+    Example: [bold]etl review --area "Lạng Sơn"[/bold]
+    [bold]etl review 3f9a61c0 --right 4031 --reason "digits exchanged" --who "Nguyễn Thị A"[/bold]
+    """
+    from datetime import date
+
+    from etl import catalogue, questions
+    from etl import review as reviewing
+    from etl.console import review as shown
+    from etl.console import terminal
+
+    settings, known = _settings(context, raw, warehouse), catalogue.load()
+    areas = questions.find_areas(known, area) if area else None
+    code = questions.find_indicator(known, indicator) if indicator else None
+    if figure is None:
+        shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code))
+        return
+    if not (right and reason and who):
+        raise UsageError("review", "a correction needs --right, --reason and --who", "see `etl review --help`")
+    verdict = reviewing.Verdict(right, reason, who, date.today(), unit, code, areas[0] if areas else None, period)
+    shown.show_entry(terminal.out(), reviewing.declare(settings, figure, verdict), settings.corrections_file)
+
+
+@app.command()
+def rollback(
+    context: typer.Context,
+    to: Annotated[int | None, typer.Option("--to", metavar="NUMBER", help="The kept file; none = the last.")] = None,
+    list_kept: Annotated[bool, typer.Option("--list", help="List the kept files and change nothing.")] = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Publish an earlier warehouse file again; the present one is kept too.
+
+    Example: [bold]etl rollback[/bold]    [bold]etl rollback --list[/bold]    [bold]etl rollback --to 12[/bold]
+    """
+    from etl import catalogue
+    from etl import warehouse as store
+    from etl.console import review as shown
+    from etl.console import terminal
+
+    settings = _settings(context, raw, warehouse)
+    if list_kept:
+        shown.show_kept(terminal.out(), store.kept_files(settings.warehouse))
+        return
+    kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to, settings.kept)
+    terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")
+
+
+@app.command()
+def doctor(raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+    """Say which optional programs are missing for scans and old Word files, and the commands that install them.
+
+    Example: [bold]etl doctor[/bold]
+    """
+    from etl.console import terminal
+    from etl.doctor import examine
+
+    for finding in examine():
+        terminal.out().print(str(finding), soft_wrap=True)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command and leaves with 0, 1 (a fault), 2 (wrong usage) or 130 (stopped); faults are one line each."""
     for stream in (sys.stdout, sys.stderr):
@@ -213,6 +298,11 @@ def main(arguments: list[str] | None = None) -> None:
         code = app(arguments, prog_name="etl", standalone_mode=False)
         sys.stdout.flush()
     except EtlError as error:
+        if isinstance(error, AuditFailed) and error.findings:
+            from etl.console import review as shown
+            from etl.console import terminal
+
+            shown.show_findings(terminal.err(), error.findings)
         sys.exit(_fault(str(error), 2 if isinstance(error, UsageError) else 1))
     except TyperException as error:
         sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))

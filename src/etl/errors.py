@@ -11,6 +11,9 @@ EtlError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 
 class EtlError(Exception):
     """A fault that is said in one line: `where: what; remedy`.
@@ -40,7 +43,14 @@ class WarehouseBusy(WarehouseError):
 
 
 class AuditFailed(WarehouseError):
-    """The next warehouse file was built and is not fit to be published."""
+    """The next warehouse file was built and is not fit to be published.
+
+    `findings` are what the audit found (`etl.warehouse.audit.Finding`), each with its offending rows.
+    """
+
+    def __init__(self, where: object, what: str, remedy: str, findings: Sequence[Any] = ()) -> None:
+        super().__init__(where, what, remedy)
+        self.findings = tuple(findings)
 
 
 class UsageError(EtlError):

@@ -68,7 +68,8 @@ def explained(
     """
     path = _file(what, settings.raw)
     if path is not None:
-        document = documents.read(path, catalogue, settings.max_bytes)
+        with documents.Sandbox(settings.bounds) as sandbox:
+            document = documents.read(path, catalogue, settings.max_bytes, sandbox)
     elif Path(what).suffix.lower() in documents.suffixes() and " " not in what:
         raise UsageError(what, "there is no such file", "name a report, or write a sentence between quotes")
     else:

@@ -1,4 +1,4 @@
-"""Dataclasses become pandas frames with the columns of the warehouse's tables. What is checked stands in `schemas`."""
+"""Dataclasses become frames with the columns of the warehouse's tables. What is checked stands in `schemas`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from etl.extract.observation import Doubt, Observation
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+    from pyarrow import Table
 
 OBSERVATION_COLUMNS = ("observation_id", *(f.name for f in fields(Observation) if f.name != "evidence"))
 
@@ -155,3 +156,21 @@ def _frame(records: Sequence[Sequence[Any]], columns: Sequence[str]) -> DataFram
         return pd.Series(values, dtype="datetime64[us]" if name == "read_at" else "str")
 
     return pd.DataFrame({name: typed(name, [record[i] for record in records]) for i, name in enumerate(columns)})
+
+
+def arrow(frame: DataFrame) -> Table:
+    """The frame as Arrow, decimals and days in the exact types of the warehouse's columns.
+
+    From a column of Python objects DuckDB would guess a type by a sample of the rows, and a wider figure further down
+    would fail the load.
+    """
+    import pyarrow as pa
+
+    exact = {
+        "value": pa.decimal128(28, 6),
+        "value_to": pa.decimal128(28, 6),
+        "value_base": pa.decimal128(38, 6),
+        "published_on": pa.date32(),
+    }
+    columns = {name: pa.array(frame[name], type=exact.get(name), from_pandas=True) for name in frame.columns}
+    return pa.table(columns)

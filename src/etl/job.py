@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from etl import catalogue
+from etl import catalogue, corrections, warehouse
 from etl.catalogue import Catalogue
 from etl.reading import Progress, Reading, extract_batch, read_batch
 from etl.report import RunReport, Step, Stopwatch
@@ -33,11 +33,19 @@ def _publish(job: Job, report: RunReport, checked: Checked) -> RunReport:
     return publish(job, report, checked)
 
 
+def is_overdue(settings: Settings) -> bool:
+    """Whether there is something to publish even without new reports: other corrections, or an older layout.
+
+    Raises UsageError for a faulty file of corrections, WarehouseError when the warehouse cannot be read.
+    """
+    return warehouse.outdated(settings.warehouse, corrections.ids(corrections.load(settings.corrections_file)))
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
     """The functions behind the story. The plain ones by default; a flow puts Prefect tasks around them."""
 
-    read: Callable[[Sequence[RawFile], Catalogue, int, Progress], list[Reading]] = read_batch
+    read: Callable[[Sequence[RawFile], Catalogue, Settings, Progress], list[Reading]] = read_batch
     extract: Callable[[Sequence[Reading], Catalogue, Progress], list[Reading]] = extract_batch
     validate: Callable[[Sequence[Reading], Catalogue], Checked] = _validate
     publish: Callable[[Job, RunReport, Checked], RunReport] = _publish
@@ -45,7 +53,10 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One execution: `kind` is run, backfill or nightly; `arguments` are kept with the run as its parameters."""
+    """One execution: `kind` is run, backfill or nightly; `arguments` are kept with the run as its parameters.
+
+    With `accept`, changes of past years beyond the bound are published.
+    """
 
     run_id: str
     kind: str
@@ -56,6 +67,7 @@ class Job:
     years: Years
     arguments: tuple[str, ...]
     watch: Stopwatch
+    accept: bool = False
 
     @classmethod
     def start(
@@ -65,6 +77,7 @@ class Job:
         years: Years | None = None,
         arguments: Sequence[str] = (),
         step: Step | None = None,
+        accept: bool = False,
     ) -> Job:
         """A job that begins now, under the rules and the catalogue of today. Raises CatalogueError."""
         return cls(
@@ -77,6 +90,7 @@ class Job:
             years=years or Years(),
             arguments=tuple(arguments),
             watch=Stopwatch(step),
+            accept=accept,
         )
 
     def report(self, work: Work) -> RunReport:

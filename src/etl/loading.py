@@ -14,7 +14,7 @@ from importlib.metadata import version
 
 import pandas as pd
 
-from etl import warehouse
+from etl import corrections, warehouse
 from etl.catalogue import Catalogue
 from etl.frames import DocumentRow, document_frame
 from etl.job import Job
@@ -65,23 +65,28 @@ def document_id(reading: Reading) -> str:
 def publish(job: Job, report: RunReport, checked: Checked) -> RunReport:
     """Loads `checked` into a private copy of the warehouse, audits it and puts it in place of the published file.
 
-    Raises WarehouseError (WarehouseBusy, AuditFailed); the published file is then as it was.
+    Raises WarehouseError (WarehouseBusy, AuditFailed), and UsageError for a faulty file of corrections; the published
+    file is then as it was.
     """
     accepted, rejected = checked.figures.accepted, checked.figures.rejected
     stage = job.watch.stage
-    with warehouse.begin(job.settings.warehouse, job.catalogue, job.settings.lock_seconds) as following:
+    settings = job.settings
+    declared = corrections.load(settings.corrections_file)
+    limits = warehouse.Limits(settings.change_bound, job.started_at.year, job.accept)
+    with warehouse.begin(settings.warehouse, job.catalogue, settings.lock_seconds, settings.kept) as following:
         with stage("load"):
             following.replace(document_rows(job, checked), accepted, rejected)
+            following.correct(declared)
         with stage("materialise"):
             following.materialise()
             changes = following.changes()
         report = replace(
             report, documents=checked.lines, observations=len(accepted), changes=changes, rejected=rejected
         )
-        following.record_run(run_record(job, report))
         with stage("audit"):
-            following.audit()
+            report = replace(report, accepted=following.audit(limits))
         with stage("publish"):
+            following.record_run(run_record(job, report))
             following.publish()
     return replace(report, published=True)
 
@@ -130,4 +135,5 @@ def run_record(job: Job, report: RunReport) -> warehouse.RunRecord:
         documents_failed=len(report.of_status("failed")),
         observations=report.observations,
         rejected=0 if report.rejected is None else len(report.rejected),
+        accepted=report.accepted,
     )

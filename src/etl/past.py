@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.errors import UsageError
 from etl.questions import ask
 from etl.settings import Settings
+from etl.warehouse import exists
 from etl.work import RawFile, Work, find_work, path_of, raw_file
 from etl.years import Years
 
@@ -40,7 +41,7 @@ def past_work(settings: Settings, years: Years, missing: bool, extractor_version
     if bool(years) == missing:
         raise UsageError("backfill", "it needs either --years or --missing", "as in `etl backfill --years 2011:2015`")
     new = find_work(settings, (), extractor_version)
-    if not settings.warehouse.exists():
+    if not exists(settings.warehouse):
         return new
     rows = ask(settings.warehouse, STATED).rows
     again = [path for path, periods, accepted in rows if (not accepted if missing else years.meet(periods or ()))]
@@ -61,6 +62,6 @@ def _present(names: Iterable[str], settings: Settings) -> list[RawFile]:
 
 def gaps(settings: Settings) -> set[tuple[str, int]]:
     """The (area, year) pairs for which the warehouse has no KPI, inside the years and areas that it covers."""
-    if not settings.warehouse.exists():
+    if not exists(settings.warehouse):
         return set()
     return {(area, year) for area, year in ask(settings.warehouse, GAPS).rows}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from etl.job import Job, Steps
+from etl.job import Job, Steps, is_overdue
 from etl.past import past_work
 from etl.reading import Reading, batches, of_years
 from etl.report import RunReport, Step
@@ -16,29 +16,38 @@ from etl.years import Years
 
 
 def run(
-    settings: Settings, paths: Sequence[Path] = (), years: Years | None = None, step: Step | None = None
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    years: Years | None = None,
+    step: Step | None = None,
+    accept: bool = False,
 ) -> RunReport:
     """Reads what is new or changed at `paths` (none = the raw folder) and publishes the next warehouse.
 
     With `years`, documents that report on other years only are left for another run. When nothing is new the warehouse
-    file is not touched. `step` is told of progress. Raises UsageError, WarehouseError, CatalogueError; a report that
-    cannot be read raises nothing and stands in the RunReport and in the warehouse.
+    file is not touched. `step` is told of progress; with `accept` past years may change beyond the bound. Raises
+    UsageError, WarehouseError, CatalogueError; a report that cannot be read raises nothing and stands in the RunReport
+    and in the warehouse.
     """
-    job = Job.start("run", settings, years, [str(path) for path in paths], step)
+    job = Job.start("run", settings, years, [str(path) for path in paths], step, accept)
     with job.watch.stage("discover"):
         work = find_work(settings, paths, job.extractor_version)
     return process(job, work)
 
 
 def backfill(
-    settings: Settings, years: Years | None = None, missing: bool = False, step: Step | None = None
+    settings: Settings,
+    years: Years | None = None,
+    missing: bool = False,
+    step: Step | None = None,
+    accept: bool = False,
 ) -> RunReport:
     """Reads the documents that report on `years` again with today's rules, and publishes what comes of it.
 
     With `missing`, the documents that could fill a gap instead: those that gave no figure, and raw files not yet in
     the warehouse. Raises as `run` does.
     """
-    job = Job.start("backfill", settings, years, ["--missing"] if missing else [], step)
+    job = Job.start("backfill", settings, years, ["--missing"] if missing else [], step, accept)
     with job.watch.stage("discover"):
         work = past_work(settings, job.years, missing, job.extractor_version)
     return process(job, work)
@@ -47,10 +56,11 @@ def backfill(
 def process(job: Job, work: Work, steps: Steps | None = None, batch_size: int | None = None) -> RunReport:
     """Takes `work` all the way to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
     steps = steps or Steps()
+    overdue = is_overdue(job.settings)
     readings = read_and_extract(job, work.todo, steps, batch_size)
     kept, outside = of_years(readings, job.years, work.again)
     report = replace(job.report(work), outside=outside)
-    if not kept:
+    if not kept and not overdue:
         return report
     with job.watch.stage("validate"):
         checked = steps.validate(kept, job.catalogue)
@@ -62,7 +72,7 @@ def read_and_extract(job: Job, files: Sequence[RawFile], steps: Steps, batch_siz
     readings: list[Reading] = []
     for batch in batches(files, batch_size or len(files) or 1):
         with job.watch.stage("read", len(files), len(readings)) as done:
-            read = steps.read(batch, job.catalogue, job.settings.max_bytes, done)
+            read = steps.read(batch, job.catalogue, job.settings, done)
         with job.watch.stage("extract", len(files), len(readings)) as done:
             readings += steps.extract(read, job.catalogue, done)
     return readings

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from etl import warehouse
 from etl.catalogue import Catalogue
 from etl.catalogue.fold import fold, nfc
 from etl.errors import UsageError
+from etl.warehouse import Where
 from etl.years import Years
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from etl.report import RunReport
 
 Code = TypeVar("Code")
+Parameters = Sequence[object] | Mapping[str, object]
+"""Of a question: in the order of `?`, or by the names of `$name`."""
 
 KPI_COLUMNS = (
     "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "plan", "growth_stated",
@@ -40,7 +42,7 @@ class Answer:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def ask(path: Path, sql: str, parameters: Sequence[object] = ()) -> Answer:
+def ask(path: Where, sql: str, parameters: Parameters = ()) -> Answer:
     """The answer to `sql` from the warehouse at `path`, opened read-only and without reach to any other file.
 
     Raises WarehouseError when the file cannot be opened, UsageError (one line) when the SQL cannot be answered.
@@ -50,7 +52,7 @@ def ask(path: Path, sql: str, parameters: Sequence[object] = ()) -> Answer:
 
 
 @contextmanager
-def connected(path: Path) -> Iterator[DuckDBPyConnection]:
+def connected(path: Where) -> Iterator[DuckDBPyConnection]:
     """A read-only connection, closed afterwards."""
     connection = warehouse.connect(path)
     try:
@@ -59,12 +61,12 @@ def connected(path: Path) -> Iterator[DuckDBPyConnection]:
         connection.close()
 
 
-def answer(connection: DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> Answer:
+def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> Answer:
     """As `ask`, on an open connection."""
     import duckdb
 
     try:
-        result = connection.execute(sql, list(parameters))
+        result = connection.execute(sql, parameters)
         if result.description is None:
             return Answer((), [])
         return Answer(tuple(column[0] for column in result.description), result.fetchall())
@@ -81,7 +83,7 @@ def _first_line(error: Exception) -> str:
 
 
 def kpis(
-    path: Path,
+    path: Where,
     area_ids: Sequence[str] | None = None,
     years: Years | None = None,
     indicator: str | None = None,
@@ -106,7 +108,7 @@ def kpis(
     return ask(path, sql, values)
 
 
-def kpis_of(path: Path, report: RunReport) -> Answer | None:
+def kpis_of(path: Where, report: RunReport) -> Answer | None:
     """The rows of kpi_yearly that the documents of a run stand behind; None when nothing was published."""
     if not report.published:
         return None

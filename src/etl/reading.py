@@ -13,6 +13,7 @@ from etl.documents.document import Document
 from etl.errors import EtlError, InputError
 from etl.extract import extract
 from etl.extract.observation import Extraction
+from etl.settings import Settings
 from etl.work import RawFile
 from etl.years import Years
 
@@ -52,10 +53,14 @@ class Judgement:
 
 
 def read_batch(
-    files: Sequence[RawFile], catalogue: Catalogue, max_bytes: int, done: Progress | None = None
+    files: Sequence[RawFile], catalogue: Catalogue, settings: Settings, done: Progress | None = None
 ) -> list[Reading]:
-    """One reading per file, without figures yet. A file that cannot be read gets a fault; the others go on."""
-    return _each(files, lambda file: _read(file, catalogue, max_bytes), lambda file: file, done)
+    """One reading per file, without figures yet. A file that cannot be read gets a fault; the others go on.
+
+    Files that could take more time or memory than `settings` allow are read in another process, one for the batch.
+    """
+    with documents.Sandbox(settings.bounds) as sandbox:
+        return _each(files, lambda file: _read(file, catalogue, settings, sandbox), lambda file: file, done)
 
 
 def extract_batch(readings: Sequence[Reading], catalogue: Catalogue, done: Progress | None = None) -> list[Reading]:
@@ -69,8 +74,8 @@ def batches(items: Sequence[RawFile], size: int) -> Iterator[Sequence[RawFile]]:
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def _read(file: RawFile, catalogue: Catalogue, max_bytes: int) -> Reading:
-    document = documents.read(file.path, catalogue, max_bytes)
+def _read(file: RawFile, catalogue: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
+    document = documents.read(file.path, catalogue, settings.max_bytes, sandbox)
     return Reading(file, replace(document, path=file.name))
 
 

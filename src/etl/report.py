@@ -40,8 +40,9 @@ class RunReport:
 
     `work` tells what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
     read and left out because they report on other years. `changes` (change, area, year, indicator, scope,
-    price_basis, measure, old, new, quote) and `rejected` (columns of the table) are None when nothing was loaded.
-    `seconds` is the wall time of each stage. `published` tells whether the warehouse file was replaced.
+    price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
+    loaded. `accepted` is how many changes of past years beyond the bound were let pass. `seconds` is the wall time of
+    each stage. `published` tells whether the warehouse file was replaced.
     """
 
     run_id: str
@@ -54,6 +55,7 @@ class RunReport:
     observations: int = 0
     changes: DataFrame | None = None
     rejected: DataFrame | None = None
+    accepted: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False
 
@@ -87,7 +89,9 @@ class RunReport:
         rejected = 0 if self.rejected is None else len(self.rejected)
         return (
             f"loaded: {len(self.documents)} documents, {self.observations} figures, {rejected} rejected; "
-            f"{len(self.change_rows())} KPI figures changed; {sum(self.seconds.values()):.2f} s"
+            f"{len(self.change_rows())} KPI figures changed"
+            + (f", {self.accepted} of past years accepted beyond the bound" if self.accepted else "")
+            + f"; {sum(self.seconds.values()):.2f} s"
         )
 
     def _troubles(self) -> Iterator[str]:

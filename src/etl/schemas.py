@@ -102,7 +102,7 @@ class ObservationFrame(pa.DataFrameModel):
     @pa.check("period", error="period")
     @classmethod
     def _period(cls, column: pd.Series[str]) -> pd.Series[bool]:
-        return column.map(is_period).astype(bool)
+        return column.isin([period for period in column.dropna().unique() if is_period(period)])
 
     @pa.check("scenario", error="scenario")
     @classmethod
@@ -137,7 +137,8 @@ class ObservationFrame(pa.DataFrameModel):
     @pa.check("value", "value_base", error="number")
     @classmethod
     def _number(cls, column: pd.Series[Any]) -> pd.Series[bool]:
-        return column.map(lambda value: isinstance(value, Decimal) and value.is_finite()).astype(bool)
+        numbers = [isinstance(value, Decimal) and value.is_finite() for value in column]
+        return pd.Series(numbers, index=column.index, dtype=bool)
 
 
 class RejectedFrame(pa.DataFrameModel):
@@ -194,6 +195,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     growth_quote: str = pa.Field(nullable=True)
     completion_quote: str = pa.Field(nullable=True)
     contradiction: str = pa.Field(nullable=True)
+    corrected: str = pa.Field(nullable=True)
 
     class Config:
         """Nulls of scope and price basis are cells of their own, so that `unique` counts them too."""

@@ -7,29 +7,89 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.errors import UsageError
+from etl.warehouse.where import Where, where_of
+
 ENV_RAW = "ETL_RAW"
 ENV_WAREHOUSE = "ETL_WAREHOUSE"
+ENV_CORRECTIONS = "ETL_CORRECTIONS"
+ENV_LAKE_DATA = "ETL_LAKE_DATA"
+ENV_KEPT = "ETL_KEPT"
+ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the reading of one document may take; a document that needs more fails with that as its reason.
+
+    `seconds` of wall time and `memory` (bytes of address space) hold for the process that reads it, OCR included;
+    `unpacked` is how many bytes a Word or Excel file may unpack to, `pages` how many a PDF may have, `scanned` how
+    many of them may need OCR, `pixels` how many a picture may have, `characters` how long the text may be.
+    Web pages of more than `page_bytes` are read in the other process too; the usual small ones need no guard.
+    """
+
+    seconds: float = 300.0
+    memory: int = 2_500_000_000
+    unpacked: int = 400_000_000
+    pages: int = 500
+    scanned: int = 60
+    pixels: int = 100_000_000
+    characters: int = 5_000_000
+    page_bytes: int = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the reports are, where the warehouse is, and the bounds of a run.
 
-    `raw` is the folder of raw files and cards; `warehouse` the published DuckDB file; `max_bytes` the largest raw
-    file that is read; `lock_seconds` how long a second writer waits for the first.
+    `raw` is the folder of raw files and cards; `warehouse` the published DuckDB file, or a lake; `max_bytes` the
+    largest raw file that is read; `bounds` what reading one of them may take; `lock_seconds` how long a second writer
+    waits for the first.
+
+    `corrections` is the file of declared corrections, None = `corrections.toml` beside the raw folder. `kept` is how
+    many published files stay for a rollback. A published figure of a past year may change by `change_bound` (percent,
+    of a growth or completion points) before a person has to accept it.
     """
 
     raw: Path = Path("data/raw")
-    warehouse: Path = Path("data/warehouse/warehouse.duckdb")
+    warehouse: Where = Path("data/warehouse/warehouse.duckdb")
     max_bytes: int = 50_000_000
+    bounds: Bounds = Bounds()
     lock_seconds: float = 10.0
+    corrections: Path | None = None
+    kept: int = 7
+    change_bound: float = 20.0
+
+    @property
+    def corrections_file(self) -> Path:
+        """Where declared corrections are written down; the file need not exist."""
+        return self.corrections or self.raw.parent / "corrections.toml"
 
     @classmethod
     def from_env(
         cls, raw: Path | None = None, warehouse: Path | None = None, env: Mapping[str, str] = os.environ
     ) -> Settings:
-        """Settings from arguments, then `ETL_RAW` / `ETL_WAREHOUSE`, then the project's own folders."""
+        """Settings from arguments, then the environment (`ETL_RAW`, …), then the project's own folders.
+
+        Raises UsageError for a number in the environment that is none.
+        """
         return cls(
             raw=raw or Path(env.get(ENV_RAW) or "data/raw"),
-            warehouse=warehouse or Path(env.get(ENV_WAREHOUSE) or "data/warehouse/warehouse.duckdb"),
+            warehouse=where_of(
+                warehouse or env.get(ENV_WAREHOUSE) or "data/warehouse/warehouse.duckdb", env.get(ENV_LAKE_DATA)
+            ),
+            corrections=Path(env[ENV_CORRECTIONS]) if env.get(ENV_CORRECTIONS) else None,
+            kept=int(_number(env, ENV_KEPT, "7")),
+            change_bound=_number(env, ENV_CHANGE_BOUND, "20"),
         )
+
+
+def _number(env: Mapping[str, str], name: str, default: str) -> float:
+    """A number from the environment, not below zero. Raises UsageError."""
+    try:
+        number = float(env.get(name) or default)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < 1_000_000:
+        raise UsageError(name, f"{env.get(name)!r} is no number from 0 to a million", f"set it as in {name}={default}")
+    return number

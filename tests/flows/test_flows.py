@@ -16,6 +16,7 @@ from etl.errors import WarehouseError
 from etl.questions import ask
 from etl.report import RunReport
 from etl.settings import Settings
+from tests.conftest import file_of
 
 FLOWS = Path(__file__).parents[2] / "flows"
 
@@ -46,7 +47,7 @@ def artifacts(key: str) -> list[dict[str, object]]:
 def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Path) -> None:
     from nightly import nightly
 
-    report = nightly(raw=settings.raw, warehouse=settings.warehouse, batch_size=1)
+    report = nightly(raw=settings.raw, warehouse=file_of(settings), batch_size=1)
     assert isinstance(report, RunReport)
     plain = Settings(raw=settings.raw, warehouse=tmp_path / "plain.duckdb")
     pipeline.run(plain)
@@ -54,14 +55,14 @@ def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Pat
         query = f"select * from {table} order by all"
         assert ask(settings.warehouse, query).rows == ask(plain.warehouse, query).rows
     assert len(artifacts("kpi-changes-nightly")) == len(report.change_rows()) > 0
-    assert not nightly(raw=settings.raw, warehouse=settings.warehouse).published
+    assert not nightly(raw=settings.raw, warehouse=file_of(settings)).published
 
 
 def test_the_backfill_flow_reads_the_years_again(settings: Settings) -> None:
     from backfill import backfill
 
     pipeline.run(settings)
-    report = backfill(years="2018", raw=settings.raw, warehouse=settings.warehouse)
+    report = backfill(years="2018", raw=settings.raw, warehouse=file_of(settings))
     assert [line.name for line in report.documents] == ["thai-binh-2018-1.txt"]
     assert artifacts("kpi-changes-backfill") == []
 
@@ -105,7 +106,7 @@ def test_what_is_wrong_for_good_is_not_tried_again(settings: Settings) -> None:
     """Trying again would take minutes, and the file would be no better."""
     from nightly import nightly
 
-    settings.warehouse.write_bytes(b"no database")
+    file_of(settings).write_bytes(b"no database")
     with pytest.raises(WarehouseError):
-        nightly(raw=settings.raw, warehouse=settings.warehouse)
-    assert settings.warehouse.read_bytes() == b"no database"
+        nightly(raw=settings.raw, warehouse=file_of(settings))
+    assert file_of(settings).read_bytes() == b"no database"

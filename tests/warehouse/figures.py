@@ -14,7 +14,7 @@ from etl.documents.document import Document
 from etl.extract.observation import Observation
 from etl.frames import DocumentRow, document_frame
 from etl.validate import Validated, split
-from etl.warehouse import Counts, NextVersion
+from etl.warehouse import Building, Counts
 
 READ_AT = datetime(2026, 1, 5, 1, 30, tzinfo=UTC)
 
@@ -140,7 +140,7 @@ def checked(*reports: Report) -> Validated:
     )
 
 
-def put(version: NextVersion, *reports: Report) -> Counts:
+def put(version: Building, *reports: Report) -> Counts:
     """Load the reports and bring the views up to date, as a run does."""
     figures = checked(*reports)
     rows = [

@@ -6,7 +6,17 @@ import pytest
 
 from etl.catalogue import Catalogue
 from tests.warehouse.cases import OUTPUT, A, Answers, B, Case, out
-from tests.warehouse.figures import completion, figure, growth, report
+from tests.warehouse.figures import Figure, completion, figure, growth, report
+
+
+def ownership(*values: str) -> list[Figure]:
+    """Levels of the parts of industrial output by ownership, in their order, as many as there are values."""
+    parts = zip(("state", "non_state", "fdi"), values, strict=False)
+    return [
+        figure(f"{value} tỷ", f"industrial_output.{part} 2015 actual {value.replace('.', '')} bn_vnd")
+        for part, value in parts
+    ]
+
 
 CASES = [
     Case(
@@ -110,6 +120,52 @@ CASES = [
         ],
         {"actual": 4100, "disagreeing": 0, "consistency": "single"},
         "scope = 'border_gates'",
+    ),
+    Case(
+        "parts that come to the whole confirm it",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), *ownership("1.000", "2.000", "1.013")])],
+        {"actual": 4013, "consistency": "confirmed", "contradiction": None},
+        "indicator = 'industrial_output'",
+    ),
+    Case(
+        "parts that come to something else",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), *ownership("1.000", "2.000", "1.023")])],
+        {"actual": 4013, "consistency": "conflict", "contradiction": "level and parts"},
+        "indicator = 'industrial_output'",
+    ),
+    Case(
+        "rounding of the parts is no contradiction",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), *ownership("1.001", "2.001", "1.012")])],
+        {"actual": 4013, "consistency": "confirmed"},
+        "indicator = 'industrial_output'",
+    ),
+    Case(
+        "parts of which one is missing say nothing",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), *ownership("1.000", "2.000")])],
+        {"actual": 4013, "consistency": "single"},
+        "indicator = 'industrial_output'",
+    ),
+    Case(
+        "unless they come to more already",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), *ownership("1.000", "3.100")])],
+        {"actual": 4013, "consistency": "conflict", "contradiction": "level and parts"},
+        "indicator = 'industrial_output'",
+    ),
+    Case(
+        "exports and imports are the parts of trade",
+        [
+            report(
+                "a",
+                A,
+                [
+                    figure("900 triệu USD", "trade_turnover 2015 actual 900 mn_usd"),
+                    figure("500 triệu USD", "exports 2015 actual 500 mn_usd"),
+                    figure("450 triệu USD", "imports 2015 actual 450 mn_usd"),
+                ],
+            )
+        ],
+        {"actual": 900, "consistency": "conflict", "contradiction": "level and parts"},
+        "indicator = 'trade_turnover'",
     ),
     Case(
         "an index has no computed growth",

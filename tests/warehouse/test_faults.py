@@ -63,8 +63,8 @@ def newer_layout(path: Path) -> None:
     changed(path, f"update schema_version set version = {SCHEMA_VERSION + 1}")
 
 
-def older_layout(path: Path) -> None:
-    changed(path, f"update schema_version set version = {SCHEMA_VERSION - 1}")
+def unknown_layout(path: Path) -> None:
+    changed(path, "update schema_version set version = 0")
 
 
 def folder(path: Path) -> None:
@@ -80,7 +80,7 @@ CASES: list[tuple[Callable[[Path], None], str]] = [
     (newer_duckdb, "it was written by a newer DuckDB; update this program"),
     (other_database, "it is a DuckDB file, but not a warehouse of this program; "),
     (newer_layout, f"it has the newer layout {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}; update"),
-    (older_layout, f"it has the older layout {SCHEMA_VERSION - 1}, this program needs {SCHEMA_VERSION}; move it away"),
+    (unknown_layout, f"it has the unknown layout 0, this program needs {SCHEMA_VERSION}; move it away"),
     (folder, "it is a folder; "),
 ]
 

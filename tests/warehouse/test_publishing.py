@@ -16,7 +16,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed, WarehouseBusy, WarehouseError
-from etl.warehouse import NextVersion, begin, connect
+from etl.warehouse import Building, begin, connect
 from tests.warehouse.figures import Ask, Publish, checked, figure, lang_son, put, report
 
 COUNT = "select count(*) from observation"
@@ -133,7 +133,7 @@ def test_a_killed_run_leaves_the_published_file_and_the_next_run_works(
     assert any(name.startswith(".warehouse.duckdb.next-") for name in files(path))
     publish(lang_son())
     assert ask("select count(*) as n from observation") == [{"n": 16}]
-    assert files(path) == {"warehouse.duckdb", ".warehouse.duckdb.lock"}
+    assert files(path) == {"warehouse.duckdb", "warehouse.duckdb.kept", ".warehouse.duckdb.lock"}
 
 
 def test_a_second_writer_is_told_who_the_first_is(path: Path, catalogue: Catalogue) -> None:
@@ -176,7 +176,7 @@ SPOILT = {
     "check_value_base": "update observation set value_base = 4013 where value = 4013",
     "check_kpi_yearly_grain": "create or replace view kpi_yearly as "
     "select * from kpi_yearly_asof(date 'infinity') union all select * from kpi_yearly_asof(date 'infinity')",
-    "kpi_yearly is not what it should be": "create or replace view kpi_yearly as select * replace (-1 as documents) "
+    "model of kpi_yearly": "create or replace view kpi_yearly as select * replace (-1 as documents) "
     "from kpi_yearly_asof(date 'infinity')",
 }
 
@@ -213,4 +213,4 @@ def test_a_version_is_one_storage(path: Path, catalogue: Catalogue) -> None:
 
     with begin(path, catalogue, 0) as version:
         storage: Storage = version  # the type checker holds the class to the interface
-        assert isinstance(storage, NextVersion)
+        assert isinstance(storage, Building)

@@ -17,7 +17,7 @@ KPI_HEADS = {
     "area": "area", "year": "year", "indicator": "indicator", "actual": "actual", "plan": "plan", "unit": "unit",
     "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
 }  # fmt: skip
-CHANGE_HEADS = ("change", "area", "year", "indicator", "scope", "measure", "old", "new", "quote")
+CHANGE_HEADS = ("change", "area", "year", "indicator", "scope", "measure", "old", "new", "old_quote", "quote")
 REJECTED_HEADS = ("reason", "quote", "document_id")
 
 

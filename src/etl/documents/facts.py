@@ -43,7 +43,10 @@ def describe(
         period=card.period,
         url=url,
         publisher=publisher,
-        warnings=warnings + _doubts(told, about),
+        warnings=warnings + content.warnings + _doubts(told, about),
+        tables=content.tables,
+        places=content.places,
+        trust=content.trust,
     )
 
 

@@ -14,7 +14,10 @@ from typing import Any
 from etl.catalogue.fold import fold
 from etl.documents.decoding import decode, tidy
 from etl.documents.document import Content
+from etl.documents.html_tables import items_of
+from etl.documents.layout import lay
 from etl.errors import InputError
+from etl.settings import Bounds
 
 _SENTENCE = 80  # characters: menu entries and headlines are shorter, paragraphs are not
 _TABLE_ROWS = 3
@@ -22,7 +25,7 @@ _BYLINE_LINES = 12
 _DATING_META = re.compile(r"date|time|publish|created|issued", re.IGNORECASE)
 
 
-def read_html(path: Path, data: bytes) -> Content:
+def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of an `.html` file; `text` begins with the headline. Raises InputError for a page with no article."""
     import trafilatura
 
@@ -43,13 +46,17 @@ def read_html(path: Path, data: bytes) -> Content:
             path, "has no article in it", "save the page of the report itself, not a list or a log-in page"
         )
     title = _headline(getattr(found, "title", None))
+    whole = text if title is None or _begins_with(text, title) else f"{title}\n{text}"
+    laid = lay(items_of(whole, tree))
     return Content(
-        text=text if title is None or _begins_with(text, title) else f"{title}\n\n{text}",
+        text=laid.text,
         title=title,
         published_on=_stated_day(tree),
         url=getattr(found, "url", None),
         publisher=getattr(found, "sitename", None),
         byline=_byline(tree, title, text),
+        tables=laid.tables,
+        places=laid.places,
     )
 
 

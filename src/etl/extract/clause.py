@@ -110,6 +110,8 @@ class Clauses:
             self._word(token)
         elif kind in ("indicator", "part", "contextual") or (kind == "other" and token.value == "subject"):
             self._name(token)
+        elif kind == "head":
+            self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
         elif kind == "action":
             self.group, self.action = self._catalogue.indicators[token.value].group, token
         elif token.is_("continue", "of_which"):

@@ -20,7 +20,7 @@ def may_open(token: Token) -> bool:
 
 
 # What may stand inside a comparison, between its first word and what it compares with.
-_FILLERS = ("benign", "generic")
+_FILLERS = ("benign", "generic", "head")
 # What ends the words that belong to a plan ("kế hoạch HĐND tỉnh giao năm 2015").
 _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
 

@@ -55,7 +55,7 @@ def read_tail(tokens: list[Token], i: int) -> Tail:
     comparison = comparison_at(tokens, j)
     if comparison is not None:
         return Tail(comparison[1], comparison=comparison[0], period=period)
-    if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "other", "part"):
+    if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
         return Tail(_denominator(tokens, j))
     return Tail(j, period=period)
 
@@ -106,7 +106,10 @@ def _narrowing(tokens: list[Token], j: int) -> Token | None:
 
 def _turned_round(tokens: list[Token], j: int) -> int | None:
     """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
-    while j < len(tokens) and tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "about", "value"):
+    while j < len(tokens) and (
+        tokens[j].kind == "head"
+        or (tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "about", "value"))
+    ):
         j += 1
     if j >= len(tokens) or tokens[j].kind != "indicator":
         return None

@@ -67,6 +67,8 @@ class Lexer:
             span = spans.get(at)
             if word in root:
                 last, phrase = lexicon.longest(text, i, n)
+                if phrase is not None and phrase[0] == "indicator":
+                    last, phrase = self._with_part(text, last, n, phrase)
                 stop = start[last] + len(text[last])
                 if phrase is not None and (span is None or stop > span.end):
                     tokens.append(Token(phrase[0], phrase[1], at, stop))
@@ -81,6 +83,16 @@ class Lexer:
             kind = "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign"
             tokens.append(Token(kind, word, at, at + len(word)))
         return tokens
+
+    def _with_part(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
+        """The name of a whole and of its part that share a word: "giá trị sản xuất công nghiệp chế biến"."""
+        parts = self._vocabulary.parts_of.get(phrase[1])
+        if parts:
+            for k in (last, last - 1, last - 2):
+                end, found = self._vocabulary.lexicon.longest(text, k, n)
+                if found is not None and found[0] == "part" and end > last and found[1] in parts:
+                    return end, ("indicator", parts[found[1]])
+        return last, phrase
 
     def _with_quantities(self, tokens: list[Token], end: int) -> list[Token]:
         """The tokens with numbers, their signs and their units replaced by quantities."""

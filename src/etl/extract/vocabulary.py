@@ -26,7 +26,8 @@ class Counted:
 class Vocabulary:
     """Everything that finds words: the lexicon of all phrases and the finder of quantities.
 
-    `weak` and `negative` hold folded phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit.
+    `weak` and `negative` hold folded phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit,
+    `parts_of` a whole's code to the codes of its parts.
     """
 
     lexicon: Lexicon
@@ -34,6 +35,7 @@ class Vocabulary:
     weak: frozenset[str]
     negative: frozenset[str]
     unit_codes: dict[tuple[str, int], str]
+    parts_of: dict[str, dict[str, str]]
 
 
 @lru_cache(maxsize=4)
@@ -49,8 +51,17 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
         quantities=QuantityFinder([(fold(surface), kind, value) for surface, kind, value in catalogue.unit_words]),
         weak=frozenset(fold(p) for i in indicators for p in i.weak),
         negative=frozenset(fold(p) for i in indicators for p in i.negative),
+        parts_of=_parts_of(catalogue),
         unit_codes={(u.base_unit, int(u.factor)): u.unit for u in catalogue.units.values()},
     )
+
+
+def _parts_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    parts: dict[str, dict[str, str]] = {}
+    for code, indicator in catalogue.indicators.items():
+        if indicator.parent is not None:
+            parts.setdefault(indicator.parent, {})[code.rpartition(".")[2]] = code
+    return parts
 
 
 def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
@@ -58,6 +69,8 @@ def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
     for indicator in catalogue.indicators.values():
         for phrase in indicator.phrases:
             yield phrase, "indicator", indicator.indicator
+        for phrase in indicator.heads:
+            yield phrase, "head", indicator.indicator
         for phrase in indicator.in_context:
             yield phrase, "contextual", indicator.indicator
         for phrase in indicator.counted:
@@ -69,10 +82,6 @@ def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
     for part in catalogue.parts.values():
         for phrase in part.phrases:
             yield phrase, "part", part.part
-            for whole in catalogue.indicators.values():
-                if f"{whole.indicator}.{part.part}" in catalogue.indicators:
-                    for head in whole.heads:
-                        yield f"{head} {phrase}", "indicator", f"{whole.indicator}.{part.part}"
     for section, keys in catalogue.phrases.items():
         for key, phrases in keys.items():
             for phrase in phrases:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from etl.documents.document import Document
+from etl.documents.document import Document, locate
 from etl.extract.clause import Clauses
 from etl.extract.observation import Evidence, LeftOut
 from etl.extract.scene import Scene
@@ -39,7 +39,9 @@ class Wording:
         return start, end
 
     def locator(self, statement: Statement) -> str:
-        """The place as a person would say it."""
+        """The place as a person would say it: page and paragraph where the format has them, else the line."""
+        if self._document.places:
+            return locate(self._document, statement.token.start)
         return f"dòng {bisect_right(self._lines, statement.token.start) + 1}"
 
     def evidence(

@@ -1,12 +1,37 @@
-"""The DuckDB file: storage, load, materialise, audit, publish; its SQL stands beside it, one file per relation.
+"""The warehouse, a DuckDB file or a lake: storage, load, materialise, audit, publish; its SQL stands beside it.
 
-Readers call `connect` and `known`, a run calls `begin`. Nothing here imports DuckDB or pandas before it is called.
+Readers call `connect` and `known`, a run calls `begin`, a person who wants yesterday back `rollback`. Nothing here
+imports DuckDB or pandas before it is called.
 """
 
-from etl.warehouse.publishing import begin
-from etl.warehouse.reading import connect, known
+from contextlib import AbstractContextManager
+
+from etl.catalogue import Catalogue
+from etl.warehouse.audit import Finding, Limits
+from etl.warehouse.building import Building
+from etl.warehouse.keeping import Kept, kept_files
+from etl.warehouse.lake import begin_lake
+from etl.warehouse.publishing import KEPT, begin_file, rollback
+from etl.warehouse.reading import connect, exists, known, outdated
 from etl.warehouse.relations import SCHEMA_VERSION
 from etl.warehouse.storage import Counts, Known, RunRecord, Storage
-from etl.warehouse.version import NextVersion
+from etl.warehouse.where import Lake, Where, where_of
 
-__all__ = ["SCHEMA_VERSION", "Counts", "Known", "NextVersion", "RunRecord", "Storage", "begin", "connect", "known"]
+__all__ = [
+    "SCHEMA_VERSION", "Building", "Counts", "Finding", "Kept", "Known", "Lake", "Limits", "RunRecord", "Storage",
+    "Where", "begin", "connect", "exists", "kept_files", "known", "outdated", "rollback", "where_of",
+]  # fmt: skip
+
+
+def begin(
+    where: Where, catalogue: Catalogue, lock_seconds: float, kept: int = KEPT
+) -> AbstractContextManager[Building]:
+    """The next version of the warehouse, to be built in a `with` block; leaving it without `publish()` discards it.
+
+    Of a file, for one writer at a time: waits at most `lock_seconds` for another, and keeps the last `kept` published
+    files. Of a lake, whoever publishes second has to run again. Raises WarehouseError (WarehouseBusy); what is
+    published stays as it was.
+    """
+    if isinstance(where, Lake):
+        return begin_lake(where, catalogue)
+    return begin_file(where, catalogue, lock_seconds, kept)

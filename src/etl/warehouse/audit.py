@@ -1,48 +1,111 @@
-"""The audit: what must hold in the next version before anybody sees it. The conditions are views in `sql/checks`."""
+"""The audit: what must hold in the next version before anybody sees it, and what a person should look at first.
+
+The conditions stand in SQL: views in `sql/checks` must find nothing, ever; `sql/queries/past_change.sql` finds changes
+of past years that go beyond a bound, which a person may accept.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from etl.errors import AuditFailed
-from etl.warehouse.relations import names
+from etl.warehouse.relations import names, sql, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_SHOWN = 3
+LISTED = 200
+"""Offending rows that a finding carries; more are only counted."""
+
+_IN_THE_LINE = 3
 
 
-def audit(connection: DuckDBPyConnection, path: Path) -> None:
-    """Raise AuditFailed naming every check that finds rows, with the first of them; `path` is the published file.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far past years may change: beyond `change_bound` (percent, or points of a rate) only with `accept`.
 
-    `kpi_yearly` itself is held against its model in `schemas` as it is what everybody reads.
+    `this_year` is the year of the run: those before it are past.
     """
+
+    change_bound: float
+    this_year: int
+    accept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found: its name, why it exists, how many rows offend, and the first LISTED of them."""
+
+    check: str
+    why: str
+    total: int
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+    def __str__(self) -> str:
+        shown = [
+            ", ".join(f"{name}={value}" for name, value in zip(self.columns, row, strict=True) if value is not None)
+            for row in self.rows[:_IN_THE_LINE]
+        ]
+        return f"{self.check} finds {self.total}: {' | '.join(shown)}"
+
+
+def audit(connection: DuckDBPyConnection, where: object) -> None:
+    """Raise AuditFailed with a Finding for every check that finds rows; `where` names the published warehouse.
+
+    `kpi_yearly` itself, as `following_kpi`, is held against its model in `schemas`: it is what everybody reads.
+    """
+    findings = [*_checks(connection), *_model(connection)]
+    if findings:
+        remedy = "the published file is as it was; mend the rule or the data named here and run again"
+        raise AuditFailed(where, "; ".join(map(str, findings)), remedy, findings)
+
+
+def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) -> int:
+    """How many figures of past years changed beyond the bound, all accepted. Raises AuditFailed when they are not."""
+    cursor = connection.execute(
+        sql("queries", "past_change"), {"bound": limits.change_bound, "this_year": limits.this_year}
+    )
+    found = _finding("past_change", why("queries", "past_change"), cursor)
+    if found is None or limits.accept:
+        return found.total if found else 0
+    what = (
+        f"{found.total} published figures of past years would change by more than {limits.change_bound:g} % or be gone"
+    )
+    remedy = "the published file is as it was; look at them, then mend what is wrong or run again with --accept"
+    raise AuditFailed(where, f"{what} ({found})", remedy, [found])
+
+
+def _checks(connection: DuckDBPyConnection) -> Iterator[Finding]:
+    for check in names("checks"):
+        found = _finding(check, why("checks", check), connection.execute(f"from {check}"))
+        if found:
+            yield found
+
+
+def _finding(check: str, reason: str, cursor: DuckDBPyConnection) -> Finding | None:
+    """What the executed query of a check finds; None when it finds nothing."""
+    columns = tuple(column[0] for column in cursor.description)
+    rows = cursor.fetchmany(LISTED)
+    if not rows:
+        return None
+    total = len(rows)
+    while more := cursor.fetchmany(10_000):
+        total += len(more)
+    return Finding(check, reason, total, columns, rows)
+
+
+def _model(connection: DuckDBPyConnection) -> Iterator[Finding]:
     from pandera.errors import SchemaErrors
 
     from etl.schemas import KpiYearlyFrame
 
-    found = [fault for check in names("checks") if (fault := _fault(connection, check))]
     try:
-        KpiYearlyFrame.validate(connection.execute("select * from kpi_yearly").df(), lazy=True)
+        KpiYearlyFrame.validate(connection.execute("from following_kpi").df(), lazy=True)
     except SchemaErrors as errors:
-        cases = errors.failure_cases[["column", "check", "failure_case"]].head(_SHOWN)
-        found.append(f"kpi_yearly is not what it should be: {cases.to_dict('records')}")
-    if found:
-        raise AuditFailed(
-            path,
-            "; ".join(found),
-            "the published file is as it was; mend the rule or the data named here and run again",
-        )
-
-
-def _fault(connection: DuckDBPyConnection, check: str) -> str | None:
-    """What the check finds, in one line; None when it finds nothing."""
-    cursor = connection.execute(f"select *, count(*) over () as total from {check} limit {_SHOWN}")
-    columns = [column[0] for column in cursor.description][:-1]
-    rows = cursor.fetchall()
-    if not rows:
-        return None
-    shown = [", ".join(f"{name}={value!r}" for name, value in zip(columns, row, strict=False)) for row in rows]
-    return f"{check} finds {rows[0][-1]}: {' | '.join(shown)}"
+        cases = errors.failure_cases[["column", "check", "failure_case"]]
+        rows = list(cases.head(LISTED).itertuples(index=False, name=None))
+        reason = "what everybody reads has the columns and codes that its model promises"
+        yield Finding("model of kpi_yearly", reason, len(cases), ("column", "check", "failure_case"), rows)

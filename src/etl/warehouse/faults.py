@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from etl.errors import WarehouseBusy, WarehouseError
 
@@ -18,6 +17,7 @@ _BY_MESSAGE = (
     ),
     ("newer version of DuckDB", "it was written by a newer DuckDB", "update this program, or name another file"),
     ("we can only read version", "it was written by a newer DuckDB", "update this program, or name another file"),
+    ("unable to connect to postgres", "PostgreSQL cannot be reached", "start it, or mend the address"),
     ("is a directory", "it is a folder", "name a file in it"),
     ("permission denied", "reading or writing is not permitted", "give this user the right, or name another file"),
     ("read-only file system", "it is on a file system that cannot be written to", "name a file elsewhere"),
@@ -29,7 +29,7 @@ _BY_MESSAGE = (
 
 
 @contextmanager
-def saying(path: Path) -> Iterator[None]:
+def saying(path: object) -> Iterator[None]:
     """Errors of the file system and of DuckDB in this block are raised as WarehouseError, in one line about `path`."""
     import duckdb
 
@@ -39,12 +39,17 @@ def saying(path: Path) -> Iterator[None]:
         raise fault(path, error) from error
 
 
-def fault(path: Path, error: Exception) -> WarehouseError:
+def fault(path: object, error: Exception) -> WarehouseError:
     """What an error of DuckDB or the file system means for the user of the warehouse at `path`."""
+    import duckdb
+
     message = str(error)
     if "set lock on file" in message:
         return WarehouseBusy(path, "another program has it open for writing", "close it there and run again")
     for words, what, remedy in _BY_MESSAGE:
         if words.lower() in message.lower():
             return WarehouseError(path, what, remedy)
-    return WarehouseError(path, f"it is damaged ({' '.join(message.split())[:200]})", REBUILD)
+    said = " ".join(message.split())[:200]
+    if isinstance(error, duckdb.ProgrammingError):
+        return WarehouseError(path, f"its tables are not those that this program knows ({said})", REBUILD)
+    return WarehouseError(path, f"it is damaged ({said})", REBUILD)

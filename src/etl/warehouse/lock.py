@@ -28,7 +28,8 @@ def writer_lock(path: Path, seconds: float) -> Iterator[None]:
     try:
         _wait(descriptor, path, seconds)
         since = datetime.now().astimezone().isoformat(timespec="seconds")
-        _write(descriptor, f"process {os.getpid()} on {socket.gethostname()}, since {since}")
+        with saying(path):
+            _write(descriptor, f"process {os.getpid()} on {socket.gethostname()}, since {since}")
         yield
         _write(descriptor, "")
     finally:

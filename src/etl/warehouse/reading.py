@@ -1,15 +1,18 @@
-"""Reading the published file: a connection that can do nothing but read it, and what is known of each raw file."""
+"""Reading what is published: a connection that can do nothing else, and what is known of each raw file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
-from etl.warehouse.faults import REBUILD, saying
+from etl.warehouse.faults import saying
+from etl.warehouse.lake import open_lake
+from etl.warehouse.layout import check_layout, has_tables, layout_of
 from etl.warehouse.relations import SCHEMA_VERSION
 from etl.warehouse.storage import Known
+from etl.warehouse.where import Lake, Where
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,51 +27,79 @@ _SEALED: Mapping[str, str] = {
 }
 
 
-def connect(path: Path) -> DuckDBPyConnection:
+def connect(where: Where) -> DuckDBPyConnection:
     """The published warehouse, read-only, for any query: no other file can be reached from it.
 
-    It keeps showing the version it was opened on; within one process close every connection to see a newer one.
-    Raises WarehouseError (one line) when the file is missing, damaged, no warehouse, or written by a newer program.
+    Of a file it keeps showing the version it was opened on; within one process close every connection to see a newer
+    one. Raises WarehouseError (one line) when it is missing, damaged, no warehouse, or written by a newer program.
     """
-    import duckdb
-
-    with saying(path):
-        connection = duckdb.connect(str(path), read_only=True, config={**_SEALED})
+    connection = _open(where)
     try:
-        with saying(path):
-            check_version(connection, path)
+        with saying(where):
+            check_layout(connection, where)
     except WarehouseError:
         connection.close()
         raise
     return connection
 
 
-def known(path: Path) -> dict[str, Known]:
+def exists(where: Where) -> bool:
+    """Whether anything is published there. Raises WarehouseError when that cannot be told."""
+    if not isinstance(where, Lake):
+        with saying(where):
+            return where.exists()
+    with open_lake(where, read_only=False) as connection, saying(where):
+        return has_tables(connection)
+
+
+def known(where: Where) -> dict[str, Known]:
     """What is known of each raw file, by its path; nothing when there is no warehouse yet. Raises WarehouseError."""
-    with saying(path):
-        if not path.exists():
-            return {}
-    connection = connect(path)
-    try:
-        with saying(path):
-            rows = connection.execute(
-                "select document_id, path, card_sha256, extractor_version, status from document"
-            ).fetchall()
-    finally:
-        connection.close()
+    if not exists(where):
+        return {}
+    with _opened(where) as connection:
+        layout_of(connection, where)  # every layout has the columns below
+        rows = connection.execute(
+            "select document_id, path, card_sha256, extractor_version, status from document"
+        ).fetchall()
     return {row[1]: Known(*row) for row in rows}
 
 
-def check_version(connection: DuckDBPyConnection, path: Path) -> None:
-    """Raise WarehouseError unless the file has the tables that this program knows."""
-    tables = connection.execute("select table_name from duckdb_tables() where table_name = 'schema_version'").fetchall()
-    if not tables:
-        raise WarehouseError(path, "it is a DuckDB file, but not a warehouse of this program", "name another file")
-    row = connection.execute("select max(version) from schema_version").fetchone()
-    version = row[0] if row else None
-    if version is None or version < SCHEMA_VERSION:
-        raise WarehouseError(path, f"it has the older layout {version}, this program needs {SCHEMA_VERSION}", REBUILD)
-    if version > SCHEMA_VERSION:
-        raise WarehouseError(
-            path, f"it has the newer layout {version}, this program knows {SCHEMA_VERSION}", "update this program"
-        )
+def outdated(where: Where, corrections: Collection[str]) -> bool:
+    """Whether a run has to publish even without new reports: the tables have an older layout, or other corrections.
+
+    `corrections` are the ids of those that are declared. False when there is no warehouse yet. Raises WarehouseError.
+    """
+    if not exists(where):
+        return False
+    with _opened(where) as connection:
+        if layout_of(connection, where) < SCHEMA_VERSION:
+            return True
+        applied = connection.execute("select correction_id from correction").fetchall()
+    return {row[0] for row in applied} != set(corrections)
+
+
+@contextmanager
+def _opened(where: Where) -> Iterator[DuckDBPyConnection]:
+    """What is published, read-only and sealed, whatever its layout."""
+    with saying(where), _open(where) as connection:
+        yield connection
+
+
+def _open(where: Where) -> DuckDBPyConnection:
+    import duckdb
+
+    if isinstance(where, Lake):
+        return _seal(open_lake(where), where)
+    with saying(where):
+        return duckdb.connect(str(where), read_only=True, config={**_SEALED})
+
+
+def _seal(connection: DuckDBPyConnection, lake: Lake) -> DuckDBPyConnection:
+    """The lake's own files stay in reach, and its catalogue with the rights that this user has there."""
+    with saying(lake):
+        paths = connection.execute("select data_path from ducklake_settings('warehouse')").fetchall()
+        allowed = ", ".join("'" + path.replace("'", "''") + "'" for (path,) in paths)
+        connection.execute(f"set allowed_directories = [{allowed}]")
+        for option, value in _SEALED.items():
+            connection.execute(f"set {option} = {value}")
+    return connection

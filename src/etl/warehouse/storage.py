@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from etl.corrections import Correction
+    from etl.warehouse.audit import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class RunRecord:
     documents_failed: int
     observations: int
     rejected: int
+    accepted: int = 0
 
 
 class Storage(Protocol):
@@ -58,17 +62,20 @@ class Storage(Protocol):
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, in one transaction."""
 
+    def correct(self, declared: Sequence[Correction]) -> None:
+        """Let the declared corrections stand in place of the figures they name."""
+
     def materialise(self) -> None:
         """Bring reference tables and views up to date with the catalogue and the SQL files."""
 
     def changes(self) -> DataFrame:
         """What differs in the yearly KPIs from the published version."""
 
+    def audit(self, limits: Limits | None = None) -> int:
+        """Raise AuditFailed when the version is not fit to be published; how many changes were accepted."""
+
     def record_run(self, run: RunRecord) -> None:
         """Note the run and the changes it caused."""
-
-    def audit(self) -> None:
-        """Raise AuditFailed when the version is not fit to be published."""
 
     def publish(self) -> None:
         """Put the version in the place of the published one, at once and for good."""

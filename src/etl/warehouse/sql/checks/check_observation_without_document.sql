@@ -6,5 +6,9 @@ anti join document using (document_id)
 union all
 select 'rejected', rejected_id, document_id
 from rejected
+anti join document using (document_id)
+union all
+select 'correction', correction_id, document_id
+from correction
 anti join document using (document_id);
 comment on view check_observation_without_document is 'Figures whose document is missing';

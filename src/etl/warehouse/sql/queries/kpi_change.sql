@@ -1,6 +1,8 @@
 -- grain: area × year × indicator × scope × price basis × measure, where the figure before the run differs from the one after
 --
--- `published_kpi` is kpi_yearly as it was in the published file, kept in memory when the run began.
+-- `published_kpi` is kpi_yearly as it was in the published file when the run began, `following_kpi` as it is now; both
+-- live in memory.
+create or replace temp table kpi_difference as
 with
 before as (
   select
@@ -23,7 +25,7 @@ after as (
       {measure: 'growth_stated', figure: growth_stated, words: growth_quote},
       {measure: 'completion_stated', figure: completion_stated, words: completion_quote}
     ], recursive := true)
-  from kpi_yearly
+  from following_kpi
 ),
 
 final as (
@@ -38,6 +40,7 @@ final as (
     coalesce(after.measure, before.measure) as measure,
     before.figure as old,
     after.figure as new,
+    before.words as old_quote,
     if(after.figure is null, before.words, after.words) as quote
   from (from before where figure is not null) as before
   full join (from after where figure is not null) as after

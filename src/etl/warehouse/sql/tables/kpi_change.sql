@@ -10,6 +10,7 @@ create table kpi_change (
   measure varchar not null,
   old double,
   new double,
+  old_quote varchar,
   quote varchar
 );
 comment on table kpi_change is 'What each run changed in kpi_yearly, against the file that was published before it';
@@ -23,4 +24,5 @@ comment on column kpi_change.price_basis is 'the price basis of the figure';
 comment on column kpi_change.measure is 'the column of kpi_yearly: actual, plan, growth_stated or completion_stated';
 comment on column kpi_change.old is 'the figure before the run, in the unit of kpi_yearly; null when it is new';
 comment on column kpi_change.new is 'the figure after the run; null when it is gone';
+comment on column kpi_change.old_quote is 'the words behind the figure before the run; null when it is new';
 comment on column kpi_change.quote is 'the words behind the new figure, or behind the old one when it is gone';

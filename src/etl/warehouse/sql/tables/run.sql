@@ -12,7 +12,8 @@ create table run (
   documents_failed bigint not null,
   observations bigint not null,
   rejected bigint not null,
-  changes bigint not null
+  changes bigint not null,
+  accepted bigint
 );
 comment on table run is 'Every run that published something: what it was asked to do and what came of it';
 comment on column run.run_id is 'names the run';
@@ -28,3 +29,4 @@ comment on column run.documents_failed is 'documents that could not be read';
 comment on column run.observations is 'figures that were accepted';
 comment on column run.rejected is 'figures that were not';
 comment on column run.changes is 'KPIs that were new, changed or gone, see kpi_change';
+comment on column run.accepted is 'changes of past years beyond the bound that a person let pass, see etl run --accept';

@@ -30,7 +30,9 @@ final as (
     vintage.published_on,
     vintage.document_id,
     vintage.path,
-    vintage.quote
+    vintage.observation_id,
+    vintage.quote,
+    vintage.corrected
   from kpi_yearly as yearly
   join kpi_vintage as vintage
     on vintage.area_id = yearly.area_id
@@ -63,3 +65,5 @@ comment on column kpi_conflict.published_on is 'day of publication';
 comment on column kpi_conflict.document_id is 'the report, see document';
 comment on column kpi_conflict.path is 'where the raw file lies';
 comment on column kpi_conflict.quote is 'the words it was read from';
+comment on column kpi_conflict.observation_id is 'the figure, see observation';
+comment on column kpi_conflict.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

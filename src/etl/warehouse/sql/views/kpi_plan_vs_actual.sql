@@ -10,7 +10,7 @@ announced as (
     min(published_on) as plan_first_published_on,
     count(distinct document_id) as plan_documents
   from kpi_statement
-  where role = 'plan'
+  where role = 'plan' and withdrawn_on is null
   group by all
 ),
 

@@ -1,8 +1,35 @@
--- grain: one row per observation that says something about one whole year of one area
+-- grain: one row per observation or declared correction that says something about one whole year of one area
+--
+-- A correction does not erase the figure it corrects: from `withdrawn_on` that one counts no more, and the correction
+-- counts from the same day, `declared_on`.
 --
 -- What kpi_yearly chooses from. A figure in another currency than the indicator is shown in is left to `observation`.
 create or replace view kpi_statement as
 with
+told as (
+  select
+    observation.observation_id, observation.document_id, observation.indicator, observation.area_id,
+    observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
+    observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
+    observation.scope, observation.quote, observation.char_start,
+    correction.declared_on as withdrawn_on,
+    cast(null as date) as declared_on,
+    cast(null as varchar) as corrected
+  from observation
+  left join correction on correction.observation_id = observation.observation_id
+  union all
+  select
+    coalesce(observation_id, rejected_id), document_id, indicator, area_id,
+    period, scenario, measure, value, null,
+    unit, value_base, decimals, null, price_basis,
+    scope, quote, char_start,
+    null,
+    declared_on,
+    format('the report says {} {}; {} ({}, {})',
+      rtrim(rtrim(expect::varchar, '0'), '.'), expect_unit, reason, provider, declared_on)
+  from correction
+),
+
 figure as (
   select
     *,
@@ -13,7 +40,7 @@ figure as (
       when measure = 'growth_yoy' and scenario <> 'plan' then 'growth'
       when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
     end as role
-  from observation
+  from told
   where regexp_full_match(period, '\d{4}')
 ),
 
@@ -69,7 +96,10 @@ final as (
     document.published_on,
     document.path,
     scaled.quote,
-    scaled.char_start
+    scaled.char_start,
+    scaled.declared_on,
+    scaled.withdrawn_on,
+    scaled.corrected
   from scaled
   join area using (area_id)
   join document using (document_id)
@@ -83,7 +113,7 @@ final as (
 
 select * from final;
 comment on view kpi_statement is 'Every statement about a whole year, with the least and the most it can mean as written';
-comment on column kpi_statement.observation_id is 'the figure, see observation';
+comment on column kpi_statement.observation_id is 'the figure, see observation (or rejected, for a correction of one that had been)';
 comment on column kpi_statement.document_id is 'the report, see document';
 comment on column kpi_statement.area_id is 'the area, see area';
 comment on column kpi_statement.area is 'name of the area in Vietnamese';
@@ -105,3 +135,6 @@ comment on column kpi_statement.published_on is 'day of publication, null when i
 comment on column kpi_statement.path is 'where the raw file lies';
 comment on column kpi_statement.quote is 'the words it was read from';
 comment on column kpi_statement.char_start is 'where the words stand in the document';
+comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';
+comment on column kpi_statement.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
+comment on column kpi_statement.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';

@@ -22,11 +22,13 @@ final as (
     document_id,
     path,
     observation_id,
-    quote
+    quote,
+    declared_on,
+    corrected
   from kpi_statement
   window publication as (
     partition by area_id, year, indicator, scope, price_basis, role
-    order by published_on nulls first, document_id, char_start, observation_id
+    order by coalesce(declared_on, published_on) nulls first, document_id, char_start, observation_id, corrected nulls first
   )
 )
 
@@ -52,3 +54,5 @@ comment on column kpi_vintage.document_id is 'the report, see document';
 comment on column kpi_vintage.path is 'where the raw file lies';
 comment on column kpi_vintage.observation_id is 'the figure, see observation';
 comment on column kpi_vintage.quote is 'the words it was read from';
+comment on column kpi_vintage.declared_on is 'of a declared correction: the day from which it counts, after which it is ordered';
+comment on column kpi_vintage.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

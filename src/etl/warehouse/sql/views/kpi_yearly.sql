@@ -12,7 +12,7 @@ comment on column kpi_yearly.indicator_name is 'name of the indicator in Vietnam
 comment on column kpi_yearly.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_yearly.price_basis is 'constant_1994, constant_2010, current, or null where no report says';
 comment on column kpi_yearly.unit is 'unit of actual and plan; all else is in percent';
-comment on column kpi_yearly.actual is 'the figure of the year: actual before estimate, later publication first, exact before rounded';
+comment on column kpi_yearly.actual is 'the figure of the year: a declared correction first, then actual before estimate, later publication first, exact before rounded';
 comment on column kpi_yearly.status is 'actual or estimate: of the level, else of growth or completion; null for a plan alone';
 comment on column kpi_yearly.plan is 'what was aimed at for the year, whoever announced it, the latest announcement first';
 comment on column kpi_yearly.growth_stated is 'growth on the year before as a report states it, percent';
@@ -29,3 +29,4 @@ comment on column kpi_yearly.plan_quote is 'the words behind plan';
 comment on column kpi_yearly.growth_quote is 'the words behind growth_stated';
 comment on column kpi_yearly.completion_quote is 'the words behind completion_stated';
 comment on column kpi_yearly.contradiction is 'what does not fit together when consistency is conflict';
+comment on column kpi_yearly.corrected is 'what a report says in place of the figures shown, why that is wrong, who says so and since when; null where nothing is corrected';

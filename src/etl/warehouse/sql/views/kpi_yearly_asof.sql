@@ -7,47 +7,67 @@ with
 statement as (
   select *
   from kpi_statement
-  where published_on <= cast(day as date) or cast(day as date) = date 'infinity'
+  where (published_on <= cast(day as date) or cast(day as date) = date 'infinity')
+    and coalesce(declared_on <= cast(day as date), true)
+    and coalesce(withdrawn_on > cast(day as date), true)
 ),
 
--- The order in which one statement is preferred to another; the last two keys make it total.
-ranked as (
-  select
-    *,
-    row_number() over (
-      partition by area_id, year, indicator, scope, price_basis, role
-      order by
-        scenario = 'estimate', published_on desc nulls last, not exact, step, document_id, char_start, observation_id
-    ) as rank
-  from statement
-),
-
-compared as (
-  select
-    *,
-    meets(low, high, first_value(low) over best, first_value(high) over best) as agrees,
-    scenario = first_value(scenario) over best as same_scenario,
-    document_id <> first_value(document_id) over best as elsewhere
-  from ranked
-  window best as (partition by area_id, year, indicator, scope, price_basis, role order by rank)
-),
-
--- One row per cell and role: the best statement, and how the others stand to it. An estimate that the actual figure
--- does not meet was revised; only statements of the same scenario contradict each other.
-answer as (
+-- The best statement of a cell and role: the least by the keys below, in their order. The last three make it
+-- total: no two statements are equal in all of them.
+best as (
   select
     area_id, year, indicator, scope, price_basis, role,
     arg_min(
-      struct_pack(value, low, high, unit, scenario, dimension, area, indicator_name, document_id, quote, published_on),
-      rank
-    ) as best,
-    count(*) as statements,
-    count(distinct document_id) as documents,
-    count(distinct document_id) filter (not agrees) as disagreeing,
-    bool_or(not agrees and same_scenario) as contradicted,
-    bool_or(agrees and elsewhere) as backed
-  from compared
+      struct_pack(
+        value, low, high, unit, scenario, dimension, area, indicator_name, document_id, quote, published_on, corrected
+      ),
+      struct_pack(
+        declared_first := corrected is null,
+        actual_first := scenario = 'estimate',
+        latest_first := coalesce(date '9999-12-31' - published_on, 9999999),
+        exact_first := not exact,
+        finest_first := step,
+        document_id, char_start, observation_id
+      )
+    ) as best
+  from statement
   group by all
+),
+
+-- How the other statements of a cell and role stand to the best one. An estimate that the actual figure does not meet
+-- was revised; only statements of the same scenario contradict each other.
+compared as (
+  select
+    statement.area_id, statement.year, statement.indicator, statement.scope, statement.price_basis, statement.role,
+    count(*) as statements,
+    count(distinct statement.document_id) as documents,
+    count(distinct statement.document_id) filter (not meets(statement.low, statement.high, best.best.low, best.best.high))
+      as disagreeing,
+    bool_or(not meets(statement.low, statement.high, best.best.low, best.best.high) and statement.scenario = best.best.scenario)
+      as contradicted,
+    bool_or(meets(statement.low, statement.high, best.best.low, best.best.high) and statement.document_id <> best.best.document_id)
+      as backed
+  from statement
+  join best
+    on best.area_id = statement.area_id
+    and best.year = statement.year
+    and best.indicator = statement.indicator
+    and best.scope is not distinct from statement.scope
+    and best.price_basis is not distinct from statement.price_basis
+    and best.role = statement.role
+  group by all
+),
+
+answer as (
+  select compared.*, best.best
+  from compared
+  join best
+    on best.area_id = compared.area_id
+    and best.year = compared.year
+    and best.indicator = compared.indicator
+    and best.scope is not distinct from compared.scope
+    and best.price_basis is not distinct from compared.price_basis
+    and best.role = compared.role
 ),
 
 cell as (
@@ -92,9 +112,52 @@ computed as (
     and prior.price_basis is not distinct from cell.price_basis
 ),
 
+-- The parts of a whole: those of one partition add up to it, and exports and imports to the trade turnover.
+part as (
+  select part.indicator as part, part.parent as whole, part.partition
+  from indicator as part
+  join indicator as whole on whole.indicator = part.parent
+  where part.partition is not null and whole.adds_up
+  union all
+  select unnest(['exports', 'imports']), 'trade_turnover', 'direction'
+),
+
+-- What the known parts of a cell come to, per partition; `complete` when none is missing.
+added as (
+  select
+    cell.area_id, cell.year, part.whole as indicator, cell.scope, cell.price_basis,
+    sum(cell.level.best.low) as low,
+    sum(cell.level.best.high) as high,
+    count(*) = (select count(*) from part as all_parts
+      where all_parts.whole = part.whole and all_parts.partition = part.partition) as complete
+  from cell
+  join part on part.part = cell.indicator
+  where cell.level is not null
+  group by cell.area_id, cell.year, part.whole, part.partition, cell.scope, cell.price_basis
+),
+
+-- Whether the parts confirm the level, or cannot be parts of it: all of them that come to something else, or some that
+-- come to more already.
+total as (
+  select
+    computed.area_id, computed.year, computed.indicator, computed.scope, computed.price_basis,
+    bool_or(added.complete and meets(level.best.low, level.best.high, added.low, added.high)) as parts_meet,
+    bool_or(added.low > level.best.high or (added.complete and added.high < level.best.low)) as parts_differ
+  from computed
+  join added
+    on added.area_id = computed.area_id
+    and added.year = computed.year
+    and added.indicator = computed.indicator
+    and added.scope is not distinct from computed.scope
+    and added.price_basis is not distinct from computed.price_basis
+  where computed.level is not null
+  group by all
+),
+
 graded as (
   select
-    *,
+    computed.*,
+    total.parts_meet,
     meets(growth.best.low, growth.best.high, growth_computed.low, growth_computed.high) as growth_meets,
     meets(completion.best.low, completion.best.high, completion_computed.low, completion_computed.high)
       as completion_meets,
@@ -106,9 +169,16 @@ graded as (
       if(growth.contradicted, 'growth', null),
       if(completion.contradicted, 'completion', null),
       if(not growth_meets, 'growth and levels', null),
-      if(not completion_meets, 'completion and plan', null)
+      if(not completion_meets, 'completion and plan', null),
+      if(total.parts_differ, 'level and parts', null)
     ), '') as contradiction
   from computed
+  left join total
+    on total.area_id = computed.area_id
+    and total.year = computed.year
+    and total.indicator = computed.indicator
+    and total.scope is not distinct from computed.scope
+    and total.price_basis is not distinct from computed.price_basis
 ),
 
 final as (
@@ -130,7 +200,7 @@ final as (
     completion_computed.value as completion_computed,
     case
       when contradiction is not null then 'conflict'
-      when shown.backed or growth_meets or completion_meets then 'confirmed'
+      when shown.backed or growth_meets or completion_meets or parts_meet then 'confirmed'
       when statements > 1 then 'consistent'
       else 'single'
     end as consistency,
@@ -142,7 +212,9 @@ final as (
     plan.best.quote as plan_quote,
     growth.best.quote as growth_quote,
     completion.best.quote as completion_quote,
-    contradiction
+    contradiction,
+    nullif(concat_ws('; ', level.best.corrected, plan.best.corrected, growth.best.corrected, completion.best.corrected),
+      '') as corrected
   from graded
 )
 

@@ -1,0 +1,32 @@
+"""An older layout of the tables becomes the one of today, step by step. The steps stand in `sql/migrations`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.warehouse.relations import SCHEMA_VERSION, sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def migrate(connection: DuckDBPyConnection, layout: int) -> None:
+    """Bring the tables from `layout` (`relations.OLDEST` or later) to SCHEMA_VERSION, in one transaction.
+
+    Views are left to `relations.create_views`. Raises duckdb.Error; the tables are then as they were.
+    """
+    if layout == SCHEMA_VERSION:
+        return
+    connection.execute("begin transaction")
+    try:
+        steps(connection, layout)
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+def steps(connection: DuckDBPyConnection, layout: int) -> None:
+    """As `migrate`, in the transaction of the caller."""
+    for step in range(layout + 1, SCHEMA_VERSION + 1):
+        connection.execute(sql("migrations", f"to_{step}"))

@@ -1,0 +1,61 @@
+"""Whatever readers find, every cell and place is where the text says it is."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.documents.captions import caption_lines, is_caption
+from etl.documents.document import Content, Document, locate
+from etl.documents.layout import Grid, Item, Square, lay, line, squeeze
+
+WORDS = st.text(st.sampled_from("aăâ ộ\u0323o\n\t|.,1%-\u00a0\u200b\u0301"), max_size=12)
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """A table of at most 4 × 4 places, some of them empty, some covered by the cell above or before."""
+    rows, columns = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    places = [(row, column) for row in range(rows) for column in range(columns)]
+    covered = draw(st.sets(st.sampled_from(places)))
+    squares = [Square(row, column, draw(WORDS), f"{row},{column}") for row, column in places]
+    return Grid(tuple(s for s in squares if (s.row, s.column) not in covered), "bảng 1")
+
+
+@given(st.lists(st.one_of(WORDS.map(lambda text: line(text, "đoạn")), grids()), max_size=5))
+def test_text_cells_and_places_agree(items: list[Item]) -> None:
+    laid = lay(items)
+    found = [item for item in items if isinstance(item, Grid)]
+    assert len(laid.tables) == len(found)
+    for table, grid in zip(laid.tables, found, strict=True):
+        assert [laid.text[cell.start : cell.end] for cell in table.cells] == [squeeze(s.text) for s in grid.squares]
+        assert all(table.start <= cell.start <= cell.end <= table.end for cell in table.cells)
+        assert table.title == "" or table.title in laid.text[: table.start]
+    assert all(laid.text[place.start : place.end].strip() for place in laid.places)
+    starts = [place.start for place in laid.places]
+    assert starts == sorted(starts)
+    document = Document("id", "x", "docx", laid.text, tables=laid.tables, places=laid.places)
+    for table in laid.tables:
+        for cell in table.cells:
+            if cell.start < cell.end:
+                assert locate(document, cell.start) == cell.locator
+
+
+def test_a_place_is_a_line_of_the_text_where_nothing_else_is_known() -> None:
+    assert locate(Document("id", "x", "txt", "một\nhai\nba"), 5) == "dòng 2"
+
+
+def test_content_and_document_share_their_fields() -> None:
+    assert {"tables", "places", "trust", "warnings"} <= {f.name for f in fields(Content)} & {
+        f.name for f in fields(Document)
+    }
+
+
+def test_captions() -> None:
+    above = ["Năm 2015, xuất khẩu đạt 5 tỷ USD.", "ANH DŨNG", "Biểu số 2: Xuất khẩu", "Đơn vị tính: triệu USD"]
+    assert caption_lines(above) == above[2:]
+    assert caption_lines(above[:2]) == ["ANH DŨNG"]
+    assert caption_lines(above[:1]) == []
+    assert is_caption("ĐVT: tỷ đồng") and is_caption("Phụ lục 1. Công nghiệp") and not is_caption("Xuất khẩu tăng")

@@ -1,0 +1,58 @@
+"""A real PostgreSQL for the tests, started from the system's programs on a socket of its own and ended with them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+SECONDS = 60
+
+
+def program(name: str) -> str:
+    """Its path; the Debian package keeps servers out of PATH. Skips the test where it is not installed."""
+    known = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
+    found = shutil.which(name) or (str(known[0]) if known else None)
+    if found is None:
+        pytest.skip(f"{name} is not installed (Debian: postgresql), so nothing is said about the lake here")
+    return found
+
+
+class Server:
+    """A running server; `folder` holds its socket."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def database(self, name: str) -> str:
+        """A new empty database; gives what to connect with."""
+        _run(program("createdb"), "-h", str(self._folder), "-U", "etl", name)
+        return f"dbname={name} host={self._folder} user=etl"
+
+
+@contextmanager
+def postgres() -> Iterator[Server]:
+    """A server that listens to no network, only on a socket in a folder of its own."""
+    initdb, ctl = program("initdb"), program("pg_ctl")
+    with tempfile.TemporaryDirectory(prefix="pg") as name:
+        folder = Path(name)
+        if os.geteuid() == 0:  # a server refuses to run as root
+            shutil.chown(folder, "postgres")
+        _run(initdb, "-D", f"{folder}/data", "-A", "trust", "-U", "etl", "-N")
+        options = f"-k {folder} -c listen_addresses=''"
+        _run(ctl, "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
+        try:
+            yield Server(folder)
+        finally:
+            _run(ctl, "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
+
+
+def _run(*command: str) -> None:
+    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    subprocess.run([*user, *command], check=True, timeout=SECONDS, stdout=subprocess.DEVNULL)

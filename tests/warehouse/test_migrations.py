@@ -1,0 +1,101 @@
+"""A file of an older layout: brought up to date by a writer, told of by a reader, and nothing in it lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.errors import WarehouseError
+from etl.warehouse import SCHEMA_VERSION, begin, connect, kept_files, known, outdated, rollback
+from etl.warehouse.relations import OLDEST, names
+from tests.warehouse.figures import Ask, Publish, lang_son, put
+
+LAYOUT_1 = (Path(__file__).parent / "layout_1.sql").read_text("utf-8")
+SHARED = ("document", "observation", "indicator", "area", "unit")
+"""Tables that layout 1 had with the columns of today."""
+
+
+def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return connection.execute("""
+        select table_name, column_name, data_type, is_nullable, comment from duckdb_columns()
+        where not internal and database_name = current_database()
+          and table_name in (select table_name from duckdb_tables())
+        order by all""").fetchall()
+
+
+@pytest.fixture
+def old(path: Path, seed: bytes, tmp_path: Path) -> Path:
+    """A file of layout 1 with the Lạng Sơn report and a run that changed something."""
+    today = tmp_path / "today.duckdb"
+    today.write_bytes(seed)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(LAYOUT_1)
+        connection.execute(f"attach '{today}' as today (read_only)")
+        for table in SHARED:
+            connection.execute(f"insert into {table} by name from today.{table}")
+        connection.execute("insert into schema_version values (1)")
+        connection.execute("""insert into kpi_change values
+            ('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')""")
+        connection.execute("""insert into run values
+            ('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1)""")
+    today.unlink()
+    return path
+
+
+def test_every_layout_but_the_first_has_its_step() -> None:
+    assert names("migrations") == [f"to_{layout}" for layout in range(OLDEST + 1, SCHEMA_VERSION + 1)]
+
+
+def test_a_reader_says_what_to_do(old: Path) -> None:
+    with pytest.raises(WarehouseError, match=f"older layout 1, this program needs {SCHEMA_VERSION}; run `etl run`"):
+        connect(old)
+    assert list(known(old)) == ["lang-son-2015.txt"]
+    assert outdated(old, set())
+
+
+def test_a_writer_brings_it_up_to_date(old: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
+    with begin(path, catalogue, 0) as version:
+        version.materialise()
+        assert version.changes().empty
+        version.audit()
+        version.publish()
+    assert not outdated(path, set())
+    assert ask("select count(*) as n, any_value(quote) as quote from kpi_change") == [{"n": 1, "quote": "một"}]
+    assert ask("select run_id, changes, accepted from run") == [{"run_id": "r1", "changes": 1, "accepted": None}]
+    assert ask("select actual from kpi_yearly where year = 2015 and indicator = 'industrial_output'") == [
+        {"actual": 4013.0}
+    ]
+
+
+def test_it_ends_with_the_tables_of_a_new_file(old: Path, path: Path, tmp_path: Path, catalogue: Catalogue) -> None:
+    for file in (path, tmp_path / "new.duckdb"):
+        with begin(file, catalogue, 0) as version:
+            put(version, lang_son())
+            version.publish()
+    # What the shortened layout file leaves out: comments of tables that no step touches.
+    with duckdb.connect(str(path)) as migrated, duckdb.connect(str(tmp_path / "new.duckdb")) as new:
+        assert [row[:4] for row in columns(migrated)] == [row[:4] for row in columns(new)]
+        touched = ("correction",)
+        assert [row for row in columns(migrated) if row[0] in touched] == [
+            row for row in columns(new) if row[0] in touched
+        ]
+
+
+def test_a_version_that_is_not_published_leaves_the_old_file(old: Path, path: Path, catalogue: Catalogue) -> None:
+    before = path.read_bytes()
+    with begin(path, catalogue, 0) as version:
+        version.materialise()
+    assert path.read_bytes() == before
+
+
+def test_a_rollback_to_an_old_file_brings_it_up_to_date(
+    old: Path, path: Path, catalogue: Catalogue, publish: Publish
+) -> None:
+    publish(lang_son())
+    assert rollback(path, catalogue, 0).number == 1
+    assert not outdated(path, set())
+    with pytest.raises(WarehouseError, match="older layout 1"):
+        connect(kept_files(path)[0].path)

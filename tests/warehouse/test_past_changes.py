@@ -1,0 +1,79 @@
+"""Changes of past years beyond the bound: what stops at the audit, what does not, and what a person accepts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.errors import AuditFailed
+from etl.warehouse import Limits, begin
+from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, put, report
+
+YEAR = "industrial_output 2015 actual"
+BEFORE = [figure("4.000 tỷ", f"{YEAR} 4000 bn_vnd"), growth("16,7%", f"{YEAR} 16.7")]
+LIMITS = Limits(change_bound=20, this_year=2026)
+
+
+def level(quote: str, value: str, year: int = 2015) -> Figure:
+    return figure(quote, f"industrial_output {year} actual {value} bn_vnd")
+
+
+CASES = {
+    "within the bound": ([level("4.800 tỷ", "4800"), BEFORE[1]], LIMITS, 0),
+    "a level beyond it": ([level("4.801 tỷ", "4801"), BEFORE[1]], LIMITS, 1),
+    "a rate is counted in points": ([BEFORE[0], growth("36,7%", f"{YEAR} 36.7")], LIMITS, 0),
+    "a rate beyond it": ([BEFORE[0], growth("36,8%", f"{YEAR} 36.8")], LIMITS, 1),
+    "a figure that is gone": ([BEFORE[1]], LIMITS, 1),
+    "a year that is new": ([*BEFORE, level("9 tỷ", "9", 2014)], LIMITS, 0),
+    "the present year is not past": ([BEFORE[0]], Limits(20, 2015), 1),
+    "a clock that stands in 1970 hides nothing": ([BEFORE[1]], Limits(20, 1970), 1),
+    "another bound": ([level("4.800 tỷ", "4800"), BEFORE[1]], Limits(10, 2026), 1),
+}
+
+
+@pytest.mark.parametrize(("after", "limits", "offending"), CASES.values(), ids=CASES)
+def test_what_stops_at_the_audit(
+    after: list[Figure], limits: Limits, offending: int, publish: Publish, path: Path, catalogue: Catalogue
+) -> None:
+    publish(report("lang-son", "2016-01-18", BEFORE))
+    with begin(path, catalogue, 0) as version:
+        put(version, report("lang-son", "2016-01-18", after))
+        if offending:
+            with pytest.raises(AuditFailed, match=f"{offending} published figures of past years") as failed:
+                version.audit(limits)
+            assert [finding.total for finding in failed.value.findings] == [offending]
+            assert "\n" not in str(failed.value)
+            assert "run again with --accept" in str(failed.value)
+        else:
+            assert version.audit(limits) == 0
+        assert version.audit(Limits(limits.change_bound, limits.this_year, accept=True)) == offending
+
+
+def test_plans_of_the_future_may_change(publish: Publish, path: Path, catalogue: Catalogue) -> None:
+    aim = "industrial_output 2027 plan"
+    publish(report("lang-son", "2026-01-18", [figure("4.000 tỷ", f"{aim} 4000 bn_vnd")]))
+    with begin(path, catalogue, 0) as version:
+        put(version, report("lang-son", "2026-01-18", [figure("9.000 tỷ", f"{aim} 9000 bn_vnd")]))
+        assert version.audit(LIMITS) == 0
+
+
+def test_the_offending_rows_carry_both_quotes(publish: Publish, path: Path, catalogue: Catalogue) -> None:
+    publish(report("lang-son", "2016-01-18", BEFORE))
+    with begin(path, catalogue, 0) as version:
+        put(version, report("lang-son", "2016-01-18", [level("40 tỷ", "40"), BEFORE[1]]))
+        with pytest.raises(AuditFailed) as failed:
+            version.audit(LIMITS)
+    [finding] = failed.value.findings
+    row = dict(zip(finding.columns, finding.rows[0], strict=True))
+    assert (row["old"], row["new"], row["old_quote"], row["quote"]) == (4000, 40, "4.000 tỷ", "40 tỷ")
+    assert "more likely misread" in finding.why
+
+
+def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
+    with begin(path, catalogue, 0) as version:
+        version.materialise()
+        version._connection.execute("insert into observation from observation limit 1")
+        with pytest.raises(AuditFailed, match="check_observation_twice"):
+            version.audit(Limits(20, 2026, accept=True))
