@@ -163,6 +163,13 @@ def test_a_file_that_another_program_has_open_for_writing(published: Path, path:
             process.kill()
 
 
+def test_a_slow_question_writes_nothing_into_its_answer(published: Path, path: Path) -> None:
+    """DuckDB draws a bar on standard output after two seconds, in the middle of what a person asked for as CSV."""
+    reader = connect(path)
+    assert reader.execute("select current_setting('enable_progress_bar')").fetchall() == [(False,)]
+    reader.close()
+
+
 ESCAPES = [
     "select * from read_csv('/etc/hostname')",
     "select * from glob('/*')",

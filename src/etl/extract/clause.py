@@ -108,10 +108,11 @@ class Clauses:
             piece.joined = piece.last if token.value == "and" else piece.joined
         elif kind == "word":
             self._word(token)
-        elif kind in ("indicator", "part", "contextual") or (kind == "other" and token.value == "subject"):
+        elif kind in ("indicator", "part", "contextual") or token.is_("other", "subject", "sector"):
             self._name(token)
         elif kind == "head":
-            self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
+            if not (self.named_now and self.current.indicator is None):  # not "ngành xây dựng, giá trị sản xuất …"
+                self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
         elif kind == "action":
             self.group, self.action = self._catalogue.indicators[token.value].group, token
         elif token.is_("continue", "of_which"):
@@ -272,6 +273,8 @@ class Clauses:
     def _subject_of(self, token: Token) -> Subject:
         code = token.value
         if token.kind == "other":
+            if token.value == "sector" and not self.named_now and not self.of_which:
+                self.whole = None
             return Subject(None, token, why=f"“{self._text(token)}” is not one of the indicators")
         if token.kind == "part":
             return self._part(token)

@@ -153,6 +153,8 @@ class Scene:
             if self._said_year:
                 return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
         self._said_year = self._said_year or bool(expression.year)
+        if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
+            self.now.before = None  # a bracket with a time of its own has its own comparison
         self.now.period = expression
         self.now.shift = None
         if not self.bracket and _width(expression) > _width(self._topic):

@@ -23,6 +23,7 @@ _SEALED: Mapping[str, str] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "enable_progress_bar": "false",  # it would write into the answer of a slow question
     "lock_configuration": "true",
 }
 
@@ -88,18 +89,18 @@ def _opened(where: Where) -> Iterator[DuckDBPyConnection]:
 def _open(where: Where) -> DuckDBPyConnection:
     import duckdb
 
-    if isinstance(where, Lake):
-        return _seal(open_lake(where), where)
+    connection = open_lake(where) if isinstance(where, Lake) else None
     with saying(where):
-        return duckdb.connect(str(where), read_only=True, config={**_SEALED})
-
-
-def _seal(connection: DuckDBPyConnection, lake: Lake) -> DuckDBPyConnection:
-    """The lake's own files stay in reach, and its catalogue with the rights that this user has there."""
-    with saying(lake):
-        paths = connection.execute("select data_path from ducklake_settings('warehouse')").fetchall()
-        allowed = ", ".join("'" + path.replace("'", "''") + "'" for (path,) in paths)
-        connection.execute(f"set allowed_directories = [{allowed}]")
+        connection = connection or duckdb.connect(str(where), read_only=True)
+        if isinstance(where, Lake):
+            _allow_files(connection)
         for option, value in _SEALED.items():
             connection.execute(f"set {option} = {value}")
     return connection
+
+
+def _allow_files(connection: DuckDBPyConnection) -> None:
+    """Leave the lake's own files in reach, and its catalogue with the rights that this user has there."""
+    paths = connection.execute("select data_path from ducklake_settings('warehouse')").fetchall()
+    allowed = ", ".join("'" + path.replace("'", "''") + "'" for (path,) in paths)
+    connection.execute(f"set allowed_directories = [{allowed}]")
