@@ -1,7 +1,8 @@
 # make run    sets up .venv and reads the reports in data/raw into data/warehouse/warehouse.duckdb
-# make test   runs the tests            make lint    ruff and mypy
+# make test   runs the tests            make slow    those that take long
+# make lint   ruff and mypy
 # make bench  speed                     make score   accuracy against the hand-read reports
-# make faults kills, full disks and readers in great number (minutes; a few of each are in make test)
+# make faults kills, full disks and readers in great number (minutes; a few of each are in make slow)
 # make dictionary  writes docs/dictionary.md anew
 # make lock   writes requirements.lock and requirements-bench.lock anew (needs uv)
 
@@ -11,7 +12,7 @@ READY := .venv/.ready
 BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 
-.PHONY: all run test lint bench score faults dictionary lock
+.PHONY: all run test slow lint bench score faults dictionary lock
 all: test lint
 
 # Hashed packages first, then the project itself without looking for any other package. Stamped, so done once.
@@ -26,6 +27,9 @@ run: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+slow: $(READY)
+	$(BIN)/python -m pytest -m slow
 
 lint: $(READY)
 	$(BIN)/ruff check $(TARGETS)
@@ -42,7 +46,7 @@ bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m benchmarks.warehouse
 
 faults: $(READY)
-	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 $(BIN)/python -m pytest \
+	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 $(BIN)/python -m pytest -m slow \
 		tests/warehouse/test_killed.py tests/warehouse/test_world.py
 
 dictionary: $(READY)

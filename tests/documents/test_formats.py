@@ -161,6 +161,7 @@ def test_a_paragraph_over_two_pages_is_one_line_with_two_places(shelf: Shelf) ->
     assert pages == {"trang 1", "trang 2", "trang 3", "trang 4"}
 
 
+@pytest.mark.slow
 @needs_ocr
 @pytest.mark.parametrize(
     ("name", "make"),
@@ -177,6 +178,7 @@ def test_a_scan_gives_the_same_facts_and_is_marked(name: str, make: Callable[[],
     assert {document.text[cell.start : cell.end] for cell in table.cells} >= VALUES
 
 
+@pytest.mark.slow
 @needs_ocr
 def test_a_page_that_is_a_scan_among_pages_of_text(shelf: Shelf) -> None:
     import pypdfium2
@@ -190,6 +192,7 @@ def test_a_page_that_is_a_scan_among_pages_of_text(shelf: Shelf) -> None:
     assert locate(document, document.text.index("4.013 tỷ đồng")).startswith("trang 2, ")
 
 
+@pytest.mark.slow
 @needs_office
 @pytest.mark.parametrize("suffix", ["doc", "rtf"])
 def test_old_word_files(suffix: str, shelf: Shelf) -> None:

@@ -125,6 +125,7 @@ def test_one_line_within_bounds(name: str, tmp_path: Path, catalogue: Catalogue)
     assert caught.value.remedy and "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_workbook_with_a_million_empty_rows_is_read(tmp_path: Path, catalogue: Catalogue) -> None:
     sheet = "xl/worksheets/sheet1.xml"
     empty = "".join(f'<row r="{row}"><c r="A{row}" s="1"/></row>' for row in range(8, 1_000_008)).encode()
@@ -138,6 +139,7 @@ def _slow() -> bytes:
     return samples.pdf(copies=400)
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_stopped_and_the_next_is_read(tmp_path: Path, catalogue: Catalogue) -> None:
     (tmp_path / "slow.pdf").write_bytes(_slow())
     (tmp_path / "good.docx").write_bytes(samples.docx())

@@ -20,6 +20,8 @@ from etl.settings import Settings
 from etl.warehouse import connect
 from tests.warehouse.forks import Mother, mother
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("ETL_KILLS", "8"))
 
 REPORT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/2016

@@ -20,6 +20,8 @@ from tests.conftest import GOOD, copy_reports
 from tests.warehouse.figures import Report, figure, lang_son, put, report
 from tests.warehouse.postgres import Server, postgres
 
+pytestmark = pytest.mark.slow
+
 OTHER = report("b", "2018-01-02", [figure("7 triệu USD", "exports 2017 actual 7 mn_usd")], area_id="ha-nam")
 NUMBERS = itertools.count(1)
 

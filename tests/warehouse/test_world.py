@@ -24,6 +24,8 @@ from tests.conftest import GOOD, copy_reports, published
 from tests.warehouse.figures import Ask, Publish, figure, lang_son, put, report
 from tests.warehouse.forks import mother
 
+pytestmark = pytest.mark.slow
+
 READERS = int(os.environ.get("ETL_READERS", "3"))
 PUBLICATIONS = int(os.environ.get("ETL_PUBLICATIONS", "8"))
 
