@@ -43,6 +43,8 @@ $(BENCH_READY): requirements-bench.lock $(READY)
 
 bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m benchmarks.run_stages
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.formats
 	$(BIN)/python -m benchmarks.warehouse
 
 faults: $(READY)
