@@ -32,10 +32,6 @@ class Area:
         """The name and its other spellings."""
         return (self.name, *self.aliases)
 
-    def exists_on(self, day: date) -> bool:
-        """Whether the area exists on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
-
 
 def area_on(areas: dict[str, Area], area_id: str, day: date) -> str:
     """The area that carries the name of `area_id` on `day`: `tuyen-quang` before the merger, `tuyen-quang-2025` after.

@@ -15,7 +15,6 @@ from etl.catalogue.lexicon import WORD, Hit, Lexicon, TextWords, words_of
 from etl.documents.vocabulary import PlaceWords, Words, place_words, words
 
 _REACH = 60  # characters before a name in which its frame stands
-_LINE = re.compile(r"[^\n]+")
 _CLAUSE = re.compile(r"[,;:.()\n]")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from etl.catalogue.areas import MERGER
 from etl.documents.document import Document
 from etl.extract import dates, periods
 from etl.extract.dates import Calendar, Expression
@@ -27,6 +29,20 @@ class Context:
     calendar: Calendar
     expression: Expression | None
     says: str
+
+
+def speaking_day(document: Document, calendar: Calendar) -> date:
+    """The day on which `document` speaks, as well as it is known: it tells which provinces there were.
+
+    Where only the year is known, its first day; before the year of the merger its last, which is the same map.
+    """
+    if document.published_on is not None:
+        return document.published_on
+    hint = document.published_hint or ""
+    if len(hint) >= 7:
+        return date(int(hint[:4]), int(hint[5:7]), 1)
+    year = calendar.published
+    return date(year, 12, 31) if year and year < MERGER.year else date(year or 1, 1, 1)
 
 
 def context(document: Document, folded: str, found: list[Expression]) -> Context:

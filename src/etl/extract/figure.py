@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
-from etl.extract.dates import Expression
 from etl.extract.quantities import Quantity
 
 
@@ -81,6 +80,3 @@ class Refusal:
     reason: str
     rule: str
     doubt: bool = False
-
-
-__all__ = ["Comparison", "Expression", "Figure", "Reading", "Refusal"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.extract import periods
+from etl.extract.comparison import Comparison
 from etl.extract.dates import Expression
-from etl.extract.figure import Comparison, Figure, Reading, Refusal
+from etl.extract.figure import Figure, Reading, Refusal
 
 
 def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Reading | Refusal:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import area_on
 from etl.documents.document import Document
 from etl.extract import periods
 from etl.extract.clause import Clauses
+from etl.extract.context import speaking_day
 from etl.extract.dates import Expression
 from etl.extract.figure import Figure, Reading
 from etl.extract.observation import Evidence
@@ -77,17 +77,7 @@ class Placing:
         own = self._document.area_id
         if own is not None and own.removesuffix("-2025") == token.value.area_id:
             return own
-        return area_on(self._areas, token.value.area_id, self._day())
-
-    def _day(self) -> date:
-        """The day on which the report speaks, as well as it is known."""
-        if self._document.published_on is not None:
-            return self._document.published_on
-        published = self._document.published_hint or ""
-        if len(published) >= 7:
-            return date(int(published[:4]), int(published[5:7]), 1)
-        year = self._scene.report.calendar.published
-        return date(year, 12, 31) if year and year < 2025 else date(year or 1, 1, 1)
+        return area_on(self._areas, token.value.area_id, speaking_day(self._document, self._scene.report.calendar))
 
     def _scenario(self, figure: Figure, reading: Reading, period: str | None, evidence: dict[str, Evidence]) -> str:
         now = self._scene.now

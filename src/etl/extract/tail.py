@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.tokens import Token
-from etl.extract.vocabulary import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +128,3 @@ def _denominator(tokens: list[Token], j: int) -> int:
     while k < len(tokens) and tokens[k].kind not in ("sign", "verb", "quantity", "scenario", "bound"):
         k += 1
     return k if k >= len(tokens) or tokens[k].kind == "sign" else j
-
-
-def is_counted(tail: Tail) -> Counted | None:
-    """What a counted noun behind the figure can mean."""
-    return tail.counted.value if tail.counted is not None else None

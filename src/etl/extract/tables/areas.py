@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION, area_on
 from etl.documents.document import Document
 from etl.documents.vocabulary import place_words, words
+from etl.extract.context import speaking_day
 from etl.extract.observation import Evidence
 from etl.extract.tables.heading import Heading
 from etl.extract.tables.sheet import Sheet
@@ -26,7 +25,7 @@ class Areas:
         named = {token.value.area_id for token in areas if token is not None and _is_whole(token)}
         self._is_of_provinces = len(named - {NATION}) >= _FEW
         self._is_smaller = any(_names_smaller(sheet.grid.text, token) for token in sheet.title.tokens)
-        self._day = _day(document, sheet)
+        self._day = speaking_day(document, sheet.clock.calendar)
         # Rows that name neither a province nor an indicator: districts, as a rule.
         self._has_others = any(heading.strange and not heading.names for heading in sheet.rows.values())
 
@@ -77,14 +76,3 @@ def _names_smaller(text: str, token: Token) -> bool:
         return False
     before = words(text[max(0, token.start - _REACH) : token.start])
     return any(place_words().frames.get(before[-length:]) == "part" for length in (1, 2, 3) if len(before) >= length)
-
-
-def _day(document: Document, sheet: Sheet) -> date:
-    """The day on which the report speaks, as well as it is known."""
-    if document.published_on is not None:
-        return document.published_on
-    hint = document.published_hint or ""
-    if len(hint) >= 7:
-        return date(int(hint[:4]), int(hint[5:7]), 1)
-    year = sheet.clock.calendar.published
-    return date(year, 12, 31) if year and year < 2025 else date(year or 1, 1, 1)
