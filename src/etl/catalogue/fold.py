@@ -18,7 +18,8 @@ _OPEN = {
     for first, second in zip(firsts, seconds, strict=True)
 }
 _CLOSED = {old: new for new, old in _OPEN.items()}
-_TONE = re.compile(rf"(?<!q)(?:(?:{'|'.join(_OPEN)})(?!\w)|(?:{'|'.join(_CLOSED)})(?=\w))")
+# No look-behind at its head, so that it is tried only where one of its letters stands.
+_TONE = re.compile(rf"(?:{'|'.join(_OPEN)})(?!\w)|(?:{'|'.join(_CLOSED)})(?=\w)")
 
 _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -32,6 +33,8 @@ _TABLE |= {0x2044: "/", 0x2215: "/", 0xFF05: "%", 0xFF0C: ",", 0xFF0E: ".", 0xFF
 _TABLE |= dict(zip(map(ord, "аеорсухіАЕОРСХВНМТКοаð"), "aeopcyxiaeopcxbhmtkoađ", strict=True))
 _TABLE |= {0xD0: "đ"}
 _TABLE |= {0xFF10 + i: str(i) for i in range(10)}
+_PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 def nfc(text: str) -> str:
@@ -44,9 +47,15 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters (İ) grow when lowered; those stay as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _TONE.sub(_respell, lower.translate(_TABLE))
+    return _TONE.sub(_respell, _ODD.sub(_plain, lower))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _PLAIN[match.group()]
 
 
 def _respell(match: re.Match[str]) -> str:
-    pair = match.group()
+    pair, start = match.group(), match.start()
+    if start and match.string[start - 1] == "q":
+        return pair
     return _OPEN.get(pair) or _CLOSED[pair]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from etl.catalogue.fold import fold
 
-WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
+_WORD = r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_"
+WORD = re.compile(_WORD)
 """A word, a number with its separators, or one sign: what a phrase is made of."""
+_WORDS_AND_GAPS = re.compile(f"({_WORD})")
 
 
 class TextWords(NamedTuple):
@@ -26,13 +29,10 @@ class TextWords(NamedTuple):
 
 def words_of(folded: str, start: int = 0, end: int | None = None) -> TextWords:
     """The words of `folded[start:end]`, left to right."""
-    text = WORD.findall(folded, start, len(folded) if end is None else end)
-    starts, at = [], start
-    for word in text:
-        at = folded.index(word, at)
-        starts.append(at)
-        at += len(word)
-    return TextWords(text, starts)
+    # Gap, word, gap, word, …, gap: a word starts where the lengths before it end.
+    pieces = _WORDS_AND_GAPS.split(folded[start:end])
+    ends = list(accumulate(map(len, pieces), initial=start))
+    return TextWords(pieces[1::2], ends[1:-1:2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,14 @@ class Lexicon:
             if found != (kind, value):
                 raise ValueError(f"phrase {phrase!r} means both {found} and {(kind, value)}")
 
-    @property
-    def first_words(self) -> Container[str]:
-        """The words that phrases begin with."""
-        return self._root
+    def beginnings(self, words: list[str]) -> list[int]:
+        """The indices of `words` where a phrase may begin, judged by the word there and the next one."""
+        root, following = self._root, [*words[1:], ""]
+        return [
+            i
+            for i, (word, after) in enumerate(zip(words, following, strict=False))
+            if (node := root.get(word)) is not None and (after in node or "" in node)
+        ]
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The hits in `folded[start:end]` from left to right, longest first at each place."""
@@ -77,17 +81,14 @@ class Lexicon:
 
     def find_in(self, words: TextWords) -> Iterator[Hit]:
         """The hits among `words`, from left to right, longest first at each place."""
-        root, text, i, n = self._root, words.text, 0, len(words.text)
-        while i < n:
-            if text[i] not in root:  # most words begin no phrase
-                i += 1
+        after = 0
+        for i in self.beginnings(words.text):
+            if i < after:
                 continue
-            last, best = self.longest(text, i)
-            if best is None:
-                i += 1
-                continue
-            yield Hit(best[0], best[1], words.start[i], words.end(last))
-            i = last + 1
+            last, best = self.longest(words.text, i)
+            if best is not None:
+                yield Hit(best[0], best[1], words.start[i], words.end(last))
+                after = last + 1
 
     def longest(self, words: list[str], i: int, end: int | None = None) -> tuple[int, tuple[str, Any] | None]:
         """The longest phrase that starts at word `i` and ends before word `end`.

@@ -6,7 +6,7 @@ ours, any other word there makes it something else, and a clause without either 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from etl.catalogue import Catalogue
 from etl.extract.subject import NOBODY, Piece, Subject
@@ -40,6 +40,25 @@ class Clauses:
         self._piece = Piece()
         self._before_bare = False  # the clause before said nothing but a name
         self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
+        self._takes: dict[str, Callable[[Token], None]] = {
+            "benign": self._benign,
+            "word": self._word,
+            "counted": self._word,
+            "indicator": self._name,
+            "part": self._name,
+            "contextual": self._name,
+            "head": self._head,
+            "action": self._action,
+            "continue": self._continue,
+            "verb": self._verb,
+            "aside": self._aside,
+            "other": self._other,
+            "narrow": self._narrow,
+            "tail": self._tail,
+            "area": self._area,
+            "scope": self._scope,
+            "price": self._price,
+        }
 
     # --- the course of the text -----------------------------------------------------------------------------
 
@@ -79,7 +98,7 @@ class Clauses:
             inside.indicator == self.current.indicator
         ):  # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
             price, scope = inside.price or self.current.price, inside.scope or self.current.scope
-            self.current = replace(self.current, price=price, scope=scope)
+            self.current = self.current._replace(price=price, scope=scope)
         return True
 
     @property
@@ -102,35 +121,9 @@ class Clauses:
         if kind == "sign":
             self._sign(token.value)
             return
-        if kind == "benign":
-            if token.value == "cumulative" and self.current is NOBODY and self._main is not None:
-                self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
-            piece.joined = piece.last if token.value == "and" else piece.joined
-        elif kind == "word":
-            self._word(token)
-        elif kind in ("indicator", "part", "contextual") or token.is_("other", "subject", "sector"):
-            self._name(token)
-        elif kind == "head":
-            if not (self.named_now and self.current.indicator is None):  # not "ngành xây dựng, giá trị sản xuất …"
-                self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
-        elif kind == "action":
-            self.group, self.action = self._catalogue.indicators[token.value].group, token
-        elif token.is_("continue", "of_which"):
-            self.of_which = True
-        elif kind == "verb":
-            piece.verbs.append(token)
-        elif token.is_("narrow", "topic"):
-            self.one_kind = token
-        elif kind == "aside" and not piece.named and not piece.verbs:
-            piece.remark = True
-        elif kind == "other" or kind == "narrow" or self._is_unknown(token):
-            self._word(token)
-        elif kind == "area" and token.value.frame != "office":
-            self._place(token)
-        elif kind == "scope":
-            self.current = replace(self.current, scope=token)
-        elif kind == "price":
-            self.current = replace(self.current, price=token)
+        take = self._takes.get(kind)
+        if take is not None:
+            take(token)
         piece.bare = piece.bare and kind in _BARE
         piece.last = token
 
@@ -139,6 +132,57 @@ class Clauses:
             self.of_which = False
         if sign in ",;:.!?…–":
             self._end_piece()
+
+    def _benign(self, token: Token) -> None:
+        if token.value == "and":
+            self._piece.joined = self._piece.last
+        elif token.value == "cumulative" and self.current is NOBODY and self._main is not None:
+            self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
+
+    def _head(self, token: Token) -> None:
+        if not (self.named_now and self.current.indicator is None):  # not "ngành xây dựng, giá trị sản xuất …"
+            self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
+
+    def _action(self, token: Token) -> None:
+        self.group, self.action = self._catalogue.indicators[token.value].group, token
+
+    def _continue(self, token: Token) -> None:
+        self.of_which = self.of_which or token.value == "of_which"
+
+    def _verb(self, token: Token) -> None:
+        self._piece.verbs.append(token)
+
+    def _aside(self, token: Token) -> None:
+        if not self._piece.named and not self._piece.verbs:
+            self._piece.remark = True
+
+    def _other(self, token: Token) -> None:
+        if token.value in ("subject", "sector"):
+            self._name(token)
+        else:
+            self._word(token)
+
+    def _narrow(self, token: Token) -> None:
+        if token.value == "topic":
+            self.one_kind = token
+        else:
+            self._word(token)
+
+    def _tail(self, token: Token) -> None:
+        if not (self.current.indicator or "").endswith((".electricity", ".water")):
+            self._word(token)
+
+    def _area(self, token: Token) -> None:
+        if token.value.kind != "area":
+            self._word(token)
+        elif token.value.frame != "office":
+            self._place(token)
+
+    def _scope(self, token: Token) -> None:
+        self.current = self.current._replace(scope=token)
+
+    def _price(self, token: Token) -> None:
+        self.current = self.current._replace(price=token)
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
@@ -182,17 +226,12 @@ class Clauses:
 
     # --- the parts of it ------------------------------------------------------------------------------------
 
-    def _is_unknown(self, token: Token) -> bool:
-        if token.kind == "tail":
-            return not (self.current.indicator or "").endswith((".electricity", ".water"))
-        return token.kind in ("word", "counted") or (token.kind == "area" and token.value.kind != "area")
-
     def _word(self, token: Token) -> None:
         piece = self._piece
         if piece.remark or piece.verbs:
             return
         if piece.named:
-            self.current = replace(self.current, narrowed=(*self.current.narrowed[:3], token))
+            self.current = self.current._replace(narrowed=(*self.current.narrowed[:3], token))
         else:
             piece.unknown.append(token)
 
@@ -218,17 +257,17 @@ class Clauses:
         else:
             others: tuple[Subject, ...] = ()
             if self.fresh and self._before_bare and not self._piece.verbs and self._only_named(subject):
-                others = (*self.current.others[-7:], replace(self.current, others=()))
+                others = (*self.current.others[-7:], self.current._replace(others=()))
             before = self.current
             same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
             self.part_of_itself = self.of_which and same and before.scope is None
-            self.current = replace(subject, others=others)
+            self.current = subject._replace(others=others)
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self._own_area = None
         piece.named, piece.unknown = True, []
         self.fresh = self.named_now = True
         if self._main_here is None and self.current.indicator is not None:
-            self._main_here = replace(self.current, others=(), narrowed=())
+            self._main_here = self.current._replace(others=(), narrowed=())
         self._stranger = None
 
     def _only_named(self, subject: Subject) -> bool:
@@ -258,17 +297,17 @@ class Clauses:
         """A name right behind a name: a part of it, one more indicator, or what it is narrowed to."""
         current, part = self.current, token.value
         if token.kind == "part" and current.indicator and f"{current.indicator}.{part}" in self._catalogue.indicators:
-            self.current = replace(current, indicator=f"{current.indicator}.{part}", name=token)
+            self.current = current._replace(indicator=f"{current.indicator}.{part}", name=token)
         elif subject.indicator is None:
-            self.current = replace(current, narrowed=(*current.narrowed[:3], token))
+            self.current = current._replace(narrowed=(*current.narrowed[:3], token))
         elif self._piece.last is not None and self._piece.last.is_("benign", "and"):
-            self.current = replace(subject, others=(*current.others[-7:], replace(current, others=())))
+            self.current = subject._replace(others=(*current.others[-7:], current._replace(others=())))
         elif current.indicator is None:
             # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
             named = current.name is not None and current.name.kind == "other"
-            self.current = replace(subject, narrowed=(current.name,)) if named and current.name else subject
+            self.current = subject._replace(narrowed=(current.name,)) if named and current.name else subject
         elif subject.indicator != current.indicator:
-            self.current = replace(current, narrowed=(*current.narrowed[:3], token))
+            self.current = current._replace(narrowed=(*current.narrowed[:3], token))
 
     def _subject_of(self, token: Token) -> Subject:
         code = token.value

@@ -5,19 +5,13 @@ Reads the words of a comparison from tokens; which growth rate follows from it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.dates import Expression
 from etl.extract.tokens import Token
 
-
-def may_open(token: Token) -> bool:
-    """Whether a comparison can begin with `token` at all; cheap, for it is asked of every token."""
-    kind = token.kind
-    return (
-        kind == "compare" or (kind == "benign" and token.value == "with") or (kind == "bound" and token.value == "over")
-    )
-
+OPENERS = frozenset({"compare", "benign", "bound"})
+"""The kinds of tokens that a comparison can begin with."""
 
 # What may stand inside a comparison, between its first word and what it compares with.
 _FILLERS = ("benign", "generic", "head")
@@ -25,8 +19,7 @@ _FILLERS = ("benign", "generic", "head")
 _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A comparison at `start:end` of the text.
 
     `kind`: `same` (the same months a year before), `year`, `month`, `quarter` (the one before), `december` (of the

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.catalogue.lexicon import TextWords, words_of
 from etl.extract import periods
@@ -54,6 +54,7 @@ _EXPRESSION = re.compile(
     )(?!\d)""",
     re.VERBOSE,
 )
+_PARTS = tuple(_EXPRESSION.groupindex)
 # The words that an expression can begin with, beside numbers; so that the pattern is tried only where it may fit.
 _FIRST_WORDS = frozenset(
     (
@@ -61,10 +62,17 @@ _FIRST_WORDS = frozenset(
         "toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
     ).split()
 )
+# The words that can be the second of one, beside numbers. A year may stand alone.
+_SECOND_WORDS = frozenset(
+    (
+        "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
+        "nhiệm giêng chạp i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
+    ).split()
+)
+_BARE = re.compile(rf"{_Y}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
     `relative`: `this` (năm nay), `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng:
@@ -82,8 +90,7 @@ class Expression:
     is_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What is known of the report's time: the `period` it is about (code or None), the `year` that a bare month
     belongs to, and `published`, the year of publication (0 where unknown)."""
 
@@ -96,10 +103,10 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
     """The period expressions in `folded`, left to right; `words` are its words where they are at hand."""
     after = 0
     words = words_of(folded) if words is None else words
-    for word, start in zip(words.text, words.start, strict=True):
-        if start < after or not (word in _FIRST_WORDS or word[0].isdigit()):
+    for i in _candidates(words.text):
+        if words.start[i] < after:
             continue
-        match = _EXPRESSION.match(folded, start)
+        match = _EXPRESSION.match(folded, words.start[i])
         if match is None:
             continue
         found = _expression(match)
@@ -108,9 +115,18 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
             yield found
 
 
+def _candidates(words: list[str]) -> list[int]:
+    """The words at which an expression may begin, judged by the word and the one behind it."""
+    distinct = set(words)
+    openers = {word for word in distinct if word in _FIRST_WORDS or word[0].isdigit()}
+    seconds = {word for word in distinct if word in _SECOND_WORDS or word[0].isdigit()}
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    return [i for i, (word, after) in enumerate(pairs) if word in openers and (after in seconds or _BARE.match(word))]
+
+
 def _expression(match: re.Match[str]) -> Expression | None:
     at, kind = match.span(), match.lastgroup
-    group = {name: text for name, text in match.groupdict().items() if text is not None}
+    group = {name: text for name, text in zip(_PARTS, match.groups(), strict=True) if text is not None}
     if not group or kind is None or "date" in group or "iso" in group or "day" in group:
         return Expression(*at, year=int(group.get("date") or group.get("iso") or group.get("day") or 0), is_day=True)
     if "from" in group:

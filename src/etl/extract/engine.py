@@ -16,7 +16,7 @@ from etl.documents.places import find_areas
 from etl.extract import dates
 from etl.extract.arithmetic import choose
 from etl.extract.clause import Clauses
-from etl.extract.comparison import comparison_at, may_open
+from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.context import context
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
@@ -75,45 +75,49 @@ class Walk:
         self._sentence_start = sentence.start
         self.clauses.sentence(tokens)
         self.statements.sentence()
-        goes_on = any(t.kind == "continue" for t in tokens[:3])
+        goes_on = "continue" in [t.kind for t in tokens[:3]]
         if sentence.first and not goes_on and not self._announced:
             self.clauses.paragraph()
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.scene.sentence(sentence, goes_on, tokens)
-        i = 0
-        while i < len(tokens):
-            i = self._token(tokens, i)
+        i, n, take = 0, len(tokens), self.clauses.take
+        while i < n:
+            if tokens[i].kind == "word":  # every second one is
+                take(tokens[i])
+                i += 1
+            else:
+                i = self._token(tokens, i)
         self.scene.end(sentence)
 
     def _token(self, tokens: list[Token], i: int) -> int:
         """Takes in the token at `i`, with what belongs to it; the index of the next one."""
         token = tokens[i]
-        if token.kind == "word":
-            self.clauses.take(token)
-            return i + 1
-        if token.kind == "quantity":
+        kind = token.kind
+        if kind == "quantity":
             return self._figure(tokens, i)
-        if token.kind == "sign" and token.value in "([":
-            self.clauses.open()
-            self.scene.open()
+        if kind == "sign" and token.value in "([)]":
+            self._bracket(token.value)
             return i + 1
-        if token.kind == "sign" and token.value in ")]":
-            if self.clauses.close():
-                self.scene.close()
-                self._price_behind()
-            return i + 1
-        comparison = comparison_at(tokens, i) if may_open(token) else None
+        comparison = comparison_at(tokens, i) if kind in OPENERS else None
         if comparison is not None:
             first = not self.clauses.verbs() and not self.clauses.after_figure
             self.scene.compare(comparison[0], tokens, i, first)
             return comparison[1]
-        if token.kind == "number":
+        if kind == "number":
             inside = token.start > 0 and self.folded[token.start - 1].isalpha()
             self._leave_out(token, "part of a word" if inside else "its separators make no number")
-        if token.kind in TOLD:
-            self.scene.take(token, tokens[i - 1] if i else None, tokens[i + 1 : i + 6])
+        if kind in TOLD:
+            self.scene.take(tokens, i)
         self.clauses.take(token)
         return i + 1
+
+    def _bracket(self, sign: str) -> None:
+        if sign in "([":
+            self.clauses.open()
+            self.scene.open()
+        elif self.clauses.close():
+            self.scene.close()
+            self._price_behind()
 
     def _price_behind(self) -> None:
         """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket tells of the figures before it too."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
 from etl.extract.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity, the indicator it is about, and the words around it.
 
     `verbs` are the kinds of the verbs of its clause in order (`level`, `up`, …). `behind` is the comparison that
@@ -55,8 +54,7 @@ class Figure:
         return nearest is not None and nearest.kind == "plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a figure states: measure and value (in the unit written), by which `rule`.
 
     `base` names the period of a `growth_base`; `plan` that it is what was planned, `bound` a bound that the verb
@@ -73,8 +71,7 @@ class Reading:
     other_period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a figure is no observation. `doubt`: it may well be one, and a person should look."""
 
     reason: str

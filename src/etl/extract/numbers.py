@@ -8,15 +8,14 @@ arithmetic to choose. Units and magnitudes are not this module's subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 MAX_DIGITS = 18
 """More digits than any figure has; longer runs are serial numbers or rubbish."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number read: `value`, how many `decimals` were written, and the `other` reading where there are two.
 
     `rule` names how the separators were understood.
@@ -30,7 +29,7 @@ class Number:
 
 def parse(surface: str) -> Number | None:
     """The number that `surface` (digits, "." and ",") states; None where its separators make no number."""
-    if sum(map(str.isdigit, surface)) > MAX_DIGITS:
+    if len(surface) > MAX_DIGITS and sum(map(str.isdigit, surface)) > MAX_DIGITS:
         return None
     if surface.isdigit():
         return Number(Decimal(surface), 0, "number.plain")

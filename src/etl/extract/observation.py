@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where one part of a reading came from: the words, their place, and how they were used.
 
     `start`/`end` are offsets into `Document.text`; both are -1 when the evidence stands outside the text (the card,
@@ -85,8 +85,7 @@ class Doubt:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A number that is not one of our figures, and why: a date, a product, a share of something else."""
 
     quote: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import area_on
@@ -17,8 +17,7 @@ from etl.extract.scene import Scene
 from etl.extract.tail import Tail
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Period, area and scenario of a reading; None where it could not be told. `evidence` by part."""
 
     period: str | None

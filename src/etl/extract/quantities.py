@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.extract.numbers import WORDS, Number, parse, parse_words
 
@@ -16,8 +16,7 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as written, at `start:end` of the text.
 
     `base` is the unit written (`vnd`, `usd`, `kwh`, `pct`, `points`, `times`) or None, `scale` what the magnitude
@@ -67,31 +66,36 @@ class QuantityFinder:
         return self._quantity(match, limit) if match is not None else None
 
     def _quantity(self, match: re.Match[str], limit: int) -> Quantity | None:
-        group = match.groupdict()
-        amount = self._amount_of(group["low"])
+        sign, low, unit, high, unit2, per, over = match.groups()
+        amount = self._amount_of(low)
         if amount is None:
             return None
         number, scale = amount
-        sign, end, value_to = group["sign"] or "", match.end(), None
-        base = self._units.get((group["unit"] or "").strip())
-        if group["high"] is not None and match.start("high") < limit:
-            top = self._amount_of(group["high"])
-            other_base = self._units.get(group["unit2"].strip())
+        end, value_to = match.end(), None
+        base = self._units.get(unit.strip()) if unit else None
+        if high is not None and match.start("high") < limit:
+            top = self._amount_of(high)
+            other_base = self._units.get(unit2.strip())
             if top is not None and (base is None or base == other_base):
-                low = number.value * (scale if scale != 1 or base else top[1])
-                if top[0].value * top[1] > low:
-                    number = Number(low / top[1], max(number.decimals, top[0].decimals), "number.range")
+                least = number.value * (scale if scale != 1 or base else top[1])
+                if top[0].value * top[1] > least:
+                    number = Number(least / top[1], max(number.decimals, top[0].decimals), "number.range")
                     scale, base, value_to = top[1], other_base, top[0].value
-        if value_to is None and group["high"] is not None:
-            end = match.end("unit") if group["unit"] else match.end("low")
+        if value_to is None and high is not None:
+            end = match.end("unit") if unit else match.end("low")
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
-            number.rule, value_to=value_to, sign=sign, per_year=group["per"] is not None,
-            fraction=group["over"] is not None, other=number.other,
+            number.rule, value_to=value_to, sign=sign or "", per_year=per is not None,
+            fraction=over is not None, other=number.other,
         )  # fmt: skip
 
     def _amount_of(self, surface: str) -> tuple[Number, Decimal] | None:
         """Number and magnitude of "44 nghìn 318 tỷ": each magnitude word multiplies the smaller ones before it."""
+        digits, _, word = surface.partition(" ")
+        if not word or word in self._magnitudes:  # nearly all: "16,7", "4.013 tỷ"
+            number = parse(digits) if digits[-1].isdigit() else None
+            if number is not None:
+                return number, self._magnitudes[word] if word else Decimal(1)
         stack: list[tuple[Decimal, Decimal]] = []  # (value, its magnitude)
         first: Number | None = None
         for match in self._amount.finditer(surface):

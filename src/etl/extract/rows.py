@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.extract.comparison import Comparison
 from etl.extract.statement import Statement
 from etl.extract.subject import Subject
@@ -23,7 +21,7 @@ class Paired:
         if subject.others:
             if not any(t.kind == "paired" for t in statement.tokens[max(0, statement.i - _REACH) : statement.i]):
                 return subject
-            self._subjects = [*subject.others, replace(subject, others=())]
+            self._subjects = [*subject.others, subject._replace(others=())]
             self._next = 0
         elif subject.indicator not in [s.indicator for s in self._subjects]:
             self._subjects = []

@@ -69,13 +69,14 @@ class Scene:
                 self._list = None
             self.now = View(period=period)
         self._plan_named = None
-        named = (t.value for t in tokens if t.kind == "period" and not t.value.is_day)
+        told = [k for k, t in enumerate(tokens) if t.kind == "period"]
+        named = (tokens[k].value for k in told if not tokens[k].value.is_day)
         self._named_in_heading = next(named, None)
         if sentence.heading and not any(t.is_("verb", "level") for t in tokens):
             self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
-        self._calendar = self._calendar_of(tokens)
-        if self.now.period is None and _is_of_a_month(tokens):
-            self._calendar = replace(self._calendar, period=_last_month(self._calendar.period))
+        self._calendar = self._calendar_of(tokens, [k for k in told if tokens[k].value.year])
+        if self.now.period is None and _is_of_a_month(tokens, told):
+            self._calendar = self._calendar._replace(period=_last_month(self._calendar.period))
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
@@ -115,12 +116,13 @@ class Scene:
 
     # --- what is said ---------------------------------------------------------------------------------------
 
-    def take(self, token: Token, previous: Token | None, following: list[Token]) -> None:
-        """Reads a token that says something about time, scenario or place."""
+    def take(self, tokens: list[Token], i: int) -> None:
+        """Reads the token at `i`, one that says something about time, scenario or place."""
+        token, previous = tokens[i], tokens[i - 1] if i else None
         if token.kind == "period" and not token.value.is_day:
             self._period(token.value)
         elif token.kind == "scenario":
-            self._scenario(token, previous, following)
+            self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years()):
             self.now.average = True
         elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
@@ -147,7 +149,7 @@ class Scene:
     def _period(self, expression: Expression) -> None:
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
-            expression = replace(expression, year=before.year_to or before.year)
+            expression = expression._replace(year=before.year_to or before.year)
         if expression.year_to:
             self.span = expression
             if self._said_year:
@@ -211,10 +213,12 @@ class Scene:
             return periods.shift(code, 12 * (own.year - periods.year_of(code)))
         return dates.resolve(own, self._calendar)
 
-    def _calendar_of(self, tokens: list[Token]) -> dates.Calendar:
-        """The report's calendar, with the year that this sentence's own comparison implies ("cùng kỳ năm 2013")."""
+    def _calendar_of(self, tokens: list[Token], dated: list[int]) -> dates.Calendar:
+        """The report's calendar, with the year that this sentence's own comparison implies ("cùng kỳ năm 2013").
+
+        `dated` are the places of the periods that name a year.
+        """
         calendar = self.report.calendar
-        dated = [k for k, t in enumerate(tokens) if t.kind == "period" and t.value.year]
         compared = [k for k in dated if _is_compared(tokens, k)]
         if not compared or len(compared) < len(dated):
             return calendar
@@ -238,10 +242,10 @@ def _width(expression: Expression | None) -> int:
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
 
 
-def _is_of_a_month(tokens: list[Token]) -> bool:
+def _is_of_a_month(tokens: list[Token], periods: list[int]) -> bool:
     """Whether the sentence compares with the month before without naming a period: it is about a month."""
-    first = next((k for k, t in enumerate(tokens) if t.is_("compare", "month")), None)
-    return first is not None and not any(t.kind == "period" for t in tokens[:first])
+    months = [k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == "month"]
+    return bool(months) and not (periods and periods[0] < months[0])
 
 
 def _last_month(period: str | None) -> str | None:

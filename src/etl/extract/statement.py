@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.quantities import Quantity
 from etl.extract.tail import Tail
 from etl.extract.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A quantity's token with its tail, at index `i` of its sentence's tokens."""
 
     token: Token
@@ -25,8 +24,7 @@ class Statement:
         return quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """What was read last in this sentence: of whom, which measure, in which base unit, after which verbs."""
 
     indicator: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
@@ -68,7 +67,7 @@ class Statements:
         quantity = statement.quantity
         last = self._last if self._last is not None and self._last.indicator == subject.indicator else None
         if quantity.base is None and tail.noun is None and tail.counted is None:
-            quantity = replace(quantity, base=implied_unit(indicator, quantity, self._currency))
+            quantity = quantity._replace(base=implied_unit(indicator, quantity, self._currency))
         period, _ = self._scene.period(tail.period.value if tail.period else None)
         return Figure(
             quantity=quantity,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.extract.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).
 
     `name` is the token that named it, `why` says for something else what it is, `narrowed` are the words that make

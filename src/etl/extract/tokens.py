@@ -49,6 +49,10 @@ class Lexer:
         self._folded, self._vocabulary, self._words = folded, vocabulary, words
         self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
         self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
+        self._kinds = {word: _kind(word) for word in set(words.text)}
+        self._begins = bytearray(len(words.text))  # 1 where a phrase may begin
+        for i in vocabulary.lexicon.beginnings(words.text):
+            self._begins[i] = 1
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of the sentence at `start:end`, left to right, without gaps but for spaces."""
@@ -58,15 +62,16 @@ class Lexer:
 
     def _named(self, first: int, n: int) -> list[Token]:
         """Tokens of the words `first` to `n`, numbers still bare."""
-        lexicon, root, spans = self._vocabulary.lexicon, self._vocabulary.lexicon.first_words, self._spans
-        text, start = self._words
+        longest, begins, spans = self._vocabulary.lexicon.longest, self._begins, self._spans
+        (text, start), kinds = self._words, self._kinds
         tokens: list[Token] = []
+        new = tuple.__new__  # what Token(…) calls; there are as many of them as words
         i = first
         while i < n:
             word, at = text[i], start[i]
             span = spans.get(at)
-            if word in root:
-                last, phrase = lexicon.longest(text, i, n)
+            if begins[i]:
+                last, phrase = longest(text, i, n)
                 if phrase is not None and phrase[0] == "indicator":
                     last, phrase = self._with_part(text, last, n, phrase)
                 stop = start[last] + len(text[last])
@@ -80,8 +85,7 @@ class Lexer:
                 while i < n and start[i] < span.end:
                     i += 1
                 continue
-            kind = "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign"
-            tokens.append(Token(kind, word, at, at + len(word)))
+            tokens.append(new(Token, (kinds[word], word, at, at + len(word))))
         return tokens
 
     def _with_part(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
@@ -96,18 +100,18 @@ class Lexer:
 
     def _with_quantities(self, tokens: list[Token], end: int) -> list[Token]:
         """The tokens with numbers, their signs and their units replaced by quantities."""
-        kinds = {token[0] for token in tokens}
-        if "number" not in kinds and not self._in_words(tokens, end):
-            return tokens
-        limits = [t.start for t in tokens if t.kind == "period" or (t.kind in DIGITS and self._has_digits(t))]
         spoken = self._in_words(tokens, end)
+        if not spoken and "number" not in {token[0] for token in tokens}:
+            return tokens
+        limits = [t[2] for t in tokens if t[0] == "period" or (t[0] in DIGITS and self._has_digits(t))]
         out: list[Token] = []
         after = 0
         for token in tokens:
-            if token.start < after:
+            kind, _, start, _ = token
+            if start < after:
                 continue
-            quantity = spoken.get(token.start)
-            if token.kind == "number":
+            quantity = spoken.get(start) if spoken else None
+            if kind == "number":
                 quantity = self._number(token, out, end, limits)
             if quantity is None:
                 out.append(token)
@@ -130,11 +134,15 @@ class Lexer:
 
     def _in_words(self, tokens: list[Token], end: int) -> dict[int, Quantity]:
         """Numbers in words by their place: those with a unit, and bare ones before a noun that is counted."""
-        if not any(t.kind == "word" and t.value in NUMBER_WORDS for t in tokens):
+        if not [t for t in tokens if t[0] == "word" and t[1] in NUMBER_WORDS]:
             return {}
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
+
+
+def _kind(word: str) -> str:
+    return "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign"
 
 
 def _next_word(folded: str, at: int) -> int:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.catalogue.indicators import Indicator, Unit
 from etl.extract.figure import Figure, Reading
 from etl.extract.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Value (and upper end) in `unit` and in `base_unit`, written with `decimals`; `rule` is how it was read."""
 
     value: Decimal

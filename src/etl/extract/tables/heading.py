@@ -155,9 +155,9 @@ def _together(before: Token | None, token: Token) -> Token:
     outer: Expression = before.value
     inner: Expression = token.value
     if inner.year and not outer.year and _is_year(inner):
-        return before._replace(value=replace(outer, year=inner.year))
+        return before._replace(value=outer._replace(year=inner.year))
     if not inner.year and outer.year and not _is_year(inner):
-        return token._replace(value=replace(inner, year=outer.year))
+        return token._replace(value=inner._replace(year=outer.year))
     return token
 
 

@@ -5,7 +5,7 @@ Comparisons are put together from levels in `times`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extract import dates, periods
 from etl.extract.comparison import Comparison
@@ -67,7 +67,7 @@ class Levels:
         if side.when is not None:
             expression: Expression = side.when.value
             if side.cumulative is not None and expression.first == expression.last:
-                expression = replace(expression, first=1)
+                expression = expression._replace(first=1)
             return dates.resolve(expression, clock.calendar), side.when
         if side.cumulative is not None:
             return clock.cumulative, side.cumulative
