@@ -20,6 +20,8 @@ FLOORS = {
     "mixed": (0.96, 0.98),
     "common": (0.95, 0.98),
     "latest": (0.90, 0.92),
+    "north-later": (0.84, 0.88),
+    "south-later": (0.83, 0.92),
 }
 
 

@@ -1,13 +1,15 @@
-"""Text as it is compared: lower case, one spelling of tone marks, one kind of space. Never shorter or longer.
+"""Text as it is compared: lower case, one spelling of tone marks, one kind of space, slips of print mended.
 
-`fold` maps every character to exactly one character, so that a place in the folded text is the same place in
-`Document.text`. Tone marks are never stripped: "bán" and "ban" stay different words.
+Never shorter or longer: `fold` maps every character to exactly one character, so that a place in the folded text is
+the same place in `Document.text`. Tone marks are never stripped: "bán" and "ban" stay different words.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from etl.catalogue.slips import SLIPS
 
 # "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy at the end of a word; in a closed syllable
 # (hoàn, hoạch) there is one place only, and "họach" is a slip. Both are folded to one spelling; "qu" is a consonant.
@@ -35,6 +37,7 @@ _TABLE |= {0xD0: "đ"}
 _TABLE |= {0xFF10 + i: str(i) for i in range(10)}
 _PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_SLIP = re.compile(rf"(?:{'|'.join(SLIPS)})(?!\w)")
 
 
 def nfc(text: str) -> str:
@@ -47,11 +50,15 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters (İ) grow when lowered; those stay as they are
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _TONE.sub(_respell, _ODD.sub(_plain, lower))
+    return _SLIP.sub(_mended, _TONE.sub(_respell, _ODD.sub(_plain, lower)))
 
 
 def _plain(match: re.Match[str]) -> str:
     return _PLAIN[match.group()]
+
+
+def _mended(match: re.Match[str]) -> str:
+    return SLIPS[match.group()]
 
 
 def _respell(match: re.Match[str]) -> str:

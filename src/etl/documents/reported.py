@@ -29,6 +29,8 @@ _OTHER = re.compile(
 _COMPARED = re.compile(
     r"so\s+(?:với\s+)?(?:thực\s+hiện\s+)?(?:cùng\s+kỳ\s+)?(?:của\s+)?(?:năm\s+)?(?P<y>(?:19|20)\d{2})(?!\d)"
 )
+# "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
+_AIMED = re.compile(r"[^.;\n]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
 _OPEN_MONTHS = re.compile(rf"(?<![\d,.]){_MONTHS}(?!\s*\d)")
 
 
@@ -48,12 +50,18 @@ class Reported:
 
 
 def reported(folded: str) -> Reported:
-    """What `folded` reports on, by the first period its head states, else by the year it compares itself with."""
+    """What `folded` reports on, by the first period its head states, else by the year it compares itself with.
+
+    Failing both, the months of the year it plans for.
+    """
     compared = max((int(match["y"]) for match in _COMPARED.finditer(folded)), default=None)
     head = _first(folded, 0, _HEAD) or _first(folded, _HEAD, len(folded))
+    aimed = min((int(match["yy"]) for match in _STATED.finditer(folded) if _is_aimed(folded, match)), default=None)
+    months = _OPEN_MONTHS.search(folded, 0, _HEAD)
     if head is None and compared is not None:
-        months = _OPEN_MONTHS.search(folded, 0, _HEAD)
         head = _last_day(compared + 1, _count(months["n"]) if months else 12)
+    elif head is None and aimed is not None and months is not None:
+        head = _last_day(aimed, _count(months["n"]))
     floors = [year for year in (compared, head.year if head and _was_held(folded, head) else None) if year is not None]
     return Reported(end=head, floor=max(floors, default=None))
 
@@ -63,6 +71,8 @@ def _first(folded: str, start: int, end: int) -> date | None:
     for match in _STATED.finditer(folded, start, end):
         if _OTHER.search(folded, max(0, match.start() - 40), match.start()):
             continue
+        if _is_aimed(folded, match):
+            continue
         if match["y"]:
             return _last_day(int(match["y"]), _count(match["n"]))
         if match["ym"]:
@@ -71,6 +81,11 @@ def _first(folded: str, start: int, end: int) -> date | None:
             return _last_day(int(match["yq"]), 3 * _QUARTER[match["q"]])
         return _last_day(int(match["yy"]), 12)
     return None
+
+
+def _is_aimed(folded: str, match: re.Match[str]) -> bool:
+    """Whether the year at `match` is the subject of a plan."""
+    return match["yy"] is not None and _AIMED.match(folded, match.end()) is not None
 
 
 def _was_held(folded: str, end: date) -> bool:

@@ -14,7 +14,7 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
 
 # What may stand beside a name in a clause that says nothing but the name.
-_BARE = frozenset({"indicator", "part", "period", "area", "benign", "scope", "price"})
+_BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
 
 
 class Clauses:
@@ -42,6 +42,7 @@ class Clauses:
         self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._benign,
+            "cumulative": self._cumulative,
             "word": self._word,
             "counted": self._word,
             "indicator": self._name,
@@ -136,7 +137,9 @@ class Clauses:
     def _benign(self, token: Token) -> None:
         if token.value == "and":
             self._piece.joined = self._piece.last
-        elif token.value == "cumulative" and self.current is NOBODY and self._main is not None:
+
+    def _cumulative(self, _: Token) -> None:
+        if self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
 
     def _head(self, token: Token) -> None:

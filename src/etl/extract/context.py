@@ -17,8 +17,13 @@ _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với)(?: của)?\s
 _NAMED = re.compile(
     r"(?:kể từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
 )
-_PLAN = re.compile(r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|kế hoạch)(?:(?!\.\s)[^\n;])*$")
-_CLEAR_MONTH = 3
+_PLAN = re.compile(
+    r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp|kế hoạch)"
+    r"(?:(?!\.\s)[^\n;])*$"
+)
+_CLEAR_MONTH, _YEAR_END = 3, 12
+# A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030".
+_AHEAD = re.compile(r"(?:trước|tầm nhìn|định hướng)(?: đến)?\s*$")
 _HEAD = 1200  # characters in which a report says what it is about
 
 
@@ -61,6 +66,9 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
         if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
             continue
         calendar = Calendar(None, year, published or year)
+        if _is_not_over(expression, year, published, month):
+            so_far = next((e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year)), None)
+            expression = so_far if so_far is not None else expression
         code = dates.resolve(expression, calendar)
         if code is not None:
             return Context(
@@ -75,6 +83,12 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
         period = str(published) if month >= _CLEAR_MONTH and not own else None
         return Context(Calendar(period, published, published), None, "the day of publication")
     return Context(Calendar(), None, "")
+
+
+def _is_not_over(expression: Expression, year: int, published: int, month: int) -> bool:
+    """Whether a whole year was still going on when the report came out: what it tells of are the months so far."""
+    whole = (expression.first, expression.last) == (1, 12) and not expression.year_to
+    return whole and published == year and 0 < month < _YEAR_END
 
 
 def _published(document: Document) -> tuple[int, int]:
@@ -96,15 +110,21 @@ def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression]
         begin = max(0, expression.start - 20)
         line = max(0, expression.start - 120, folded.rfind("\n", 0, expression.start))
         if _COMPARED.search(folded, begin, expression.start):
-            if expression.year and not expression.year_to and (expression.first, expression.last) == (1, 12):
+            if expression.year and not expression.year_to and _is_like_before(expression, own):
                 compared.append(expression)
         elif _NAMED.search(folded, begin, expression.start) or folded[expression.start - 1 : expression.start] == "(":
             continue
-        elif _PLAN.search(folded, line, expression.start):
+        elif _PLAN.search(folded, line, expression.start) or _AHEAD.search(folded, begin, expression.start):
             planned.append(expression)
         elif expression.start < _HEAD or not own:
             own.append(expression)
     return _widest_first(own or planned, folded), compared
+
+
+def _is_like_before(compared: Expression, own: list[Expression]) -> bool:
+    """Whether what is compared with is a year, or the months of which the report speaks: "so với tháng 9/2021"."""
+    span = (compared.first, compared.last)
+    return span == (1, 12) or any((e.first, e.last) == span and not e.relative for e in own)
 
 
 def _widest_first(own: list[Expression], folded: str) -> list[Expression]:

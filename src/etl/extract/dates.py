@@ -36,14 +36,15 @@ _EXPRESSION = re.compile(
     | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
     | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
+    | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
     | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
     | tháng\sđầu(?P<first>){_OF.format("firsty")}
-    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|tám|chín)(?!\d|\w)
-      {_OF.format("monthy")}?
+    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|tám|chín)
+      (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
@@ -75,8 +76,8 @@ _BARE = re.compile(rf"{_Y}$")
 class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
-    `relative`: `this` (năm nay), `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng:
-    the last one of that), `now` (đến nay), or "".
+    `relative`: `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the report is about),
+    `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), or "".
     `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of a figure.
     """
 
@@ -141,6 +142,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
     if "unit" in group:
         relative = {"tháng": "month", "quý": "quarter"}.get(group["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
+    if "sofar" in group:
+        return Expression(*at, relative="so far")
     if "past" in group or "now" in group:
         return Expression(*at, relative="report" if "past" in group else "now")
     return Expression(
@@ -172,6 +175,8 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return f"{expression.year}/{expression.year_to}"
     if expression.relative == "report":
         return calendar.period or (str(calendar.year) if calendar.year else None)
+    if expression.relative == "so far":
+        return _so_far(calendar)
     if expression.relative in ("month", "quarter"):
         return _last_part(calendar.period, 1 if expression.relative == "month" else 3)
     if expression.relative == "now":
@@ -186,6 +191,14 @@ def _last_part(period: str | None, months: int) -> str | None:
         return None
     last = periods.months(period)[1]
     return periods.code(max(periods.months(period)[0], last - months + 1), last)
+
+
+def _so_far(calendar: Calendar) -> str | None:
+    """ "Từ đầu năm đến nay" is from January to the end of what the report is about."""
+    if calendar.period is None or periods.spans_years(calendar.period):
+        return None
+    last = periods.months(calendar.period)[1]
+    return periods.code(last - last % 12, last)
 
 
 def _now(calendar: Calendar) -> str | None:

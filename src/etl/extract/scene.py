@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from etl.extract import dates, periods
 from etl.extract.comparison import Comparison
@@ -11,7 +12,7 @@ from etl.extract.dates import Expression
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Token
 
-TOLD = frozenset({"period", "scenario", "compare", "verb", "sign"})
+TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
 
 
@@ -123,6 +124,8 @@ class Scene:
             self._period(token.value)
         elif token.kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
+        elif token.kind == "cumulative":
+            self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years()):
             self.now.average = True
         elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
@@ -162,6 +165,17 @@ class Scene:
         if not self.bracket and _width(expression) > _width(self._topic):
             self._topic = expression
 
+    def _so_far(self, token: Token, following: list[Token]) -> None:
+        """ "tháng 11 ước đạt …; lũy kế ước đạt …": from January to the month spoken of, unless a period is told."""
+        if any(t.kind == "period" for t in takewhile(lambda t: t.kind != "quantity", following)):
+            return
+        code = self.period(None)[0]
+        if code is None or periods.spans_years(code) or self.now.shift is not None:
+            return
+        first, last = periods.months(code)
+        if first % 12 and not self.bracket:
+            self.now.period = Expression(token.start, token.end, last=last % 12 + 1, year=last // 12)
+
     def _scenario(self, token: Token, previous: Token | None, following: list[Token]) -> None:
         if token.value == "plan":
             reached = previous is not None and previous.is_("verb", "level", "exceed", "index")
@@ -183,10 +197,17 @@ class Scene:
     def period(self, own: Expression | None) -> tuple[str | None, Expression | None]:
         """Code and expression of the period of a figure here; `own` is a period that stands behind the figure."""
         expression = own or self.now.period
+        if expression is not None and expression.relative == "this" and self._is_looked_back_on():
+            return self._calendar.period, expression
         code = dates.resolve(expression, self._calendar) if expression is not None else self._calendar.period
         if self.now.shift is not None and own is None:
             return self._shifted(code), self.now.shift.period or expression
         return code, expression
+
+    def _is_looked_back_on(self) -> bool:
+        """ "Năm nay" in a report that comes out in January and is of the year before: that year, unless planned for."""
+        period, published = self._calendar.period, self._calendar.published
+        return self.now.planned is None and period == str(published - 1)
 
     def topic_before(self) -> tuple[str | None, Expression | None]:
         """The period that the paragraph before spoke of."""
