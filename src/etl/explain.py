@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def _file(what: str, raw: Path) -> Path | None:
     if len(what) >= LONGEST_PATH or "\n" in what:
         return None
     path = path_of(what, raw)
-    return path if path.exists() or path.is_symlink() else None
+    return path if os.path.lexists(path) else None  # a sentence may be too long for a name
 
 
 def working_paper(document: Document, extraction: Extraction) -> Paper:

@@ -14,14 +14,16 @@ from etl.extract import extract
 SETS = accuracy.sets()
 # What each set must reach at least, complete F1 and precision; raised when reading gets better, never lowered.
 FLOORS = {
-    "building": (0.97, 0.98),
-    "north": (0.97, 0.98),
-    "south": (0.96, 0.98),
-    "mixed": (0.96, 0.98),
-    "common": (0.95, 0.98),
-    "latest": (0.90, 0.92),
-    "north-later": (0.84, 0.88),
-    "south-later": (0.83, 0.92),
+    "building": (0.97, 0.99),
+    "north": (0.98, 0.99),
+    "south": (0.96, 0.99),
+    "mixed": (0.97, 0.99),
+    "common": (0.96, 0.98),
+    "latest": (0.92, 0.94),
+    "north-later": (0.95, 0.97),
+    "south-later": (0.90, 0.96),
+    "press": (0.92, 0.93),
+    "offices": (0.93, 0.94),
 }
 
 

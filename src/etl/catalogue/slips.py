@@ -41,5 +41,6 @@ SLIPS = {
     "tỷ đông": "tỷ đồng",
     "tỉ đông": "tỉ đồng",
     "triêu": "triệu",
+    "xả lý": "xử lý",
     "khai khoảng": "khai khoáng",
 }

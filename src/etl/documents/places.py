@@ -122,10 +122,11 @@ def _nation_frame(folded: str, start: int, vocabulary: PlaceWords) -> str:
 def _is_name(text: str, hit: Hit) -> bool:
     """Whether the words at `hit` are written as a name: a capital at the first, and at the last of two or more."""
     found = [word for word in WORD.findall(text, hit.start, hit.end) if word[0].isalpha()]
-    return found[0][0].isupper() and (found[-1][0].isupper() or text[hit.start : hit.end] in _HALF_CAPITAL)
+    return found[0][0].isupper() and (found[-1][0].isupper() or text[hit.start : hit.end] not in _WORDS_TOO)
 
 
-_HALF_CAPITAL = frozenset({"Kon tum", "Gia lai", "Thủ đô"})  # spellings in use
+# "Hà nội", "Gia lai" are spellings in use; these, with one capital, are also other words that begin a sentence.
+_WORDS_TOO = frozenset({"Hòa bình", "Hoà bình", "Thái bình", "Bình định", "Cao bằng", "Bình thuận", "Bắc kạn"})
 
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]

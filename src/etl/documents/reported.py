@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     r"so\s+(?:với\s+)?(?:thực\s+hiện\s+)?(?:cùng\s+kỳ\s+)?(?:của\s+)?(?:năm\s+)?(?P<y>(?:19|20)\d{2})(?!\d)"
 )
 # "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
-_AIMED = re.compile(r"[^.;\n]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
+AIMED = re.compile(r"[^.;\n]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
 _OPEN_MONTHS = re.compile(rf"(?<![\d,.]){_MONTHS}(?!\s*\d)")
 
 
@@ -85,7 +85,7 @@ def _first(folded: str, start: int, end: int) -> date | None:
 
 def _is_aimed(folded: str, match: re.Match[str]) -> bool:
     """Whether the year at `match` is the subject of a plan."""
-    return match["yy"] is not None and _AIMED.match(folded, match.end()) is not None
+    return match["yy"] is not None and AIMED.match(folded, match.end()) is not None
 
 
 def _was_held(folded: str, end: date) -> bool:

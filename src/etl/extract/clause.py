@@ -39,6 +39,8 @@ class Clauses:
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece()
         self._before_bare = False  # the clause before said nothing but a name
+        self._unsaid = False  # no verb since the last name
+        self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
         self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._benign,
@@ -77,10 +79,12 @@ class Clauses:
     def paragraph(self) -> None:
         """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
         self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
+        self.whole = None if self.whole == "grdp" else self.whole
 
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
-        self._piece, self._stranger, self.fresh, self.action = Piece(), None, False, None
+        self._piece, self._stranger, self.fresh, self.action = Piece(behind_figure=True), None, False, None
+        self._left = ()
         self.after_figure = True
 
     def open(self) -> None:
@@ -116,6 +120,11 @@ class Clauses:
         """The verbs of the clause that the open bracket stands in."""
         return self._stack[-1][1].verbs if self._stack else []
 
+    def verbs_left(self) -> tuple[str, ...]:
+        """The verb that the clause before left without a figure, where this one says nothing: "tăng cao, trên 24%"."""
+        nothing = self._piece.last is None or (self._piece.last.kind == "bound" and not self._piece.verbs)
+        return self._left if nothing else ()
+
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a bracket nor part of a comparison."""
         piece, kind = self._piece, token.kind
@@ -141,10 +150,15 @@ class Clauses:
     def _cumulative(self, _: Token) -> None:
         if self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
+        elif self.current.indicator is None and not self.named_now and self._main_here is not None:
+            self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
 
     def _head(self, token: Token) -> None:
         if not (self.named_now and self.current.indicator is None):  # not "ngành xây dựng, giá trị sản xuất …"
             self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
+            known = self._catalogue.indicators.get(self.current.indicator or "")
+            if known is None or token.value not in (known.indicator, known.parent):
+                self._piece.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
 
     def _action(self, token: Token) -> None:
         self.group, self.action = self._catalogue.indicators[token.value].group, token
@@ -154,6 +168,7 @@ class Clauses:
 
     def _verb(self, token: Token) -> None:
         self._piece.verbs.append(token)
+        self._unsaid = False
 
     def _aside(self, token: Token) -> None:
         if not self._piece.named and not self._piece.verbs:
@@ -172,8 +187,18 @@ class Clauses:
             self._word(token)
 
     def _tail(self, token: Token) -> None:
-        if not (self.current.indicator or "").endswith((".electricity", ".water")):
+        if token.value == "retail":
+            # "tổng mức bán lẻ hàng hóa, doanh thu dịch vụ lưu trú, ăn uống": still its name, until something is said
+            if not (self.fresh and self._unsaid and self.current.indicator == "retail_sales"):
+                self._name(token)
+        elif token.value == "waste" and self._begins_anew():
+            self._name(token._replace(kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
+        elif not (self.current.indicator or "").endswith((".electricity", ".water")):
             self._word(token)
+
+    def _begins_anew(self) -> bool:
+        """Whether a new clause begins behind a figure, with nothing said in it yet."""
+        return self.after_figure and not self.fresh and self._piece.last is None
 
     def _area(self, token: Token) -> None:
         if token.value.kind != "area":
@@ -183,6 +208,7 @@ class Clauses:
 
     def _scope(self, token: Token) -> None:
         self.current = self.current._replace(scope=token)
+        self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
 
     def _price(self, token: Token) -> None:
         self.current = self.current._replace(price=token)
@@ -190,10 +216,14 @@ class Clauses:
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
         piece = self._piece
-        if piece.unknown and not piece.named and not piece.remark:
-            return self._something_else(piece.unknown[0], piece.unknown[-1])
+        unknown = piece.unknown_subject()
+        if unknown:
+            return self._something_else(unknown[0], unknown[-1])
         if self._stranger is not None:
             return self._something_else(self._stranger, self._stranger)
+        outside = self._stack[-1][1].unknown_subject() if self._stack and not piece.named else []
+        if outside:
+            return self._something_else(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current
 
     def speak_of(self, subject: Subject) -> None:
@@ -243,6 +273,7 @@ class Clauses:
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
             self._stranger = piece.unknown[0]
         self._before_bare = piece.bare and not piece.remark
+        self._left = tuple(t.value for t in piece.verbs[-1:] if t.value in ("up", "down"))
         self._piece = Piece()
 
     def _name(self, token: Token) -> None:
@@ -251,6 +282,8 @@ class Clauses:
         if self._stands_for_more(token):
             self._word(token)
             return
+        if self._has(piece):
+            return  # "12 nhóm hàng có kim ngạch xuất khẩu trên 1 tỷ USD": theirs
         if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
             self.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
             return
@@ -268,10 +301,17 @@ class Clauses:
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self._own_area = None
         piece.named, piece.unknown = True, []
-        self.fresh = self.named_now = True
+        self.fresh = self.named_now = self._unsaid = True
         if self._main_here is None and self.current.indicator is not None:
             self._main_here = self.current._replace(others=(), narrowed=())
         self._stranger = None
+
+    def _has(self, piece: Piece) -> bool:
+        """Whether something else was told to have what is named now."""
+        if len(piece.verbs) != 1 or self._text(piece.verbs[0]) != "có":
+            return False
+        other = self.current.indicator is None and (piece.named or piece.behind_figure)
+        return other or bool(piece.unknown_subject())
 
     def _only_named(self, subject: Subject) -> bool:
         """Whether the clause before this one named an indicator and said nothing of it."""
@@ -314,7 +354,7 @@ class Clauses:
 
     def _subject_of(self, token: Token) -> Subject:
         code = token.value
-        if token.kind == "other":
+        if token.kind in ("other", "tail"):
             if token.value == "sector" and not self.named_now and not self.of_which:
                 self.whole = None
             return Subject(None, token, why=f"“{self._text(token)}” is not one of the indicators")

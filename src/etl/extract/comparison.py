@@ -66,8 +66,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
 
 
 def _is_filler(token: Token) -> bool:
-    """ "so với thực hiện năm 2014", "so với ước thực hiện năm 2021"."""
-    return token.is_("verb", "level") or token.is_("scenario", "estimate")
+    """ "so với thực hiện năm 2014", "so với ước thực hiện năm 2021", "so với bình quân cùng kỳ"."""
+    return token.is_("verb", "level") or token.is_("scenario", "estimate") or token.is_("compare", "mean")
 
 
 def _is_time(token: Token) -> bool:
@@ -79,7 +79,10 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
     j, n, period = j + 1, len(tokens), None
     if kind == "plan":
         while j < n and tokens[j].kind not in _ENDS and not tokens[j].is_("benign", "and"):
-            period = tokens[j].value if tokens[j].kind == "period" else period
+            if tokens[j].kind == "period":
+                period = tokens[j].value
+            elif tokens[j].is_("benign", "year"):  # "kế hoạch năm": of the whole year, whatever months are told
+                period = Expression(tokens[j].start, tokens[j].end)
             end, j = tokens[j].end, j + 1
         return Comparison(kind, period, start, end, said), j
     if kind == "peer":  # "mức chung của cả nước"

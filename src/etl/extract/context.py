@@ -8,6 +8,7 @@ from datetime import date
 
 from etl.catalogue.areas import MERGER
 from etl.documents.document import Document
+from etl.documents.reported import AIMED
 from etl.extract import dates, periods
 from etl.extract.dates import Calendar, Expression
 
@@ -15,25 +16,32 @@ from etl.extract.dates import Calendar, Expression
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với)(?: của)?\s*$")
 # And these the year of prices, of a plan's or a law's name: not the report's own time either.
 _NAMED = re.compile(
-    r"(?:kể từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
+    r"(?:kể từ|từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
 )
 _PLAN = re.compile(
-    r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp|kế hoạch)"
+    r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp"
+    r"|(?<!thực hiện )kế hoạch)"
     r"(?:(?!\.\s)[^\n;])*$"
 )
 _CLEAR_MONTH, _YEAR_END = 3, 12
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030".
 _AHEAD = re.compile(r"(?:trước|tầm nhìn|định hướng)(?: đến)?\s*$")
+# A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
+_IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^\n.;]*\Z")
 _HEAD = 1200  # characters in which a report says what it is about
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The report's calendar and the expression (None: from elsewhere, `says` tells) that its period was read from."""
+    """The report's calendar and the expression (None: from elsewhere, `says` tells) that its period was read from.
+
+    `planned` tells that the report is a plan: its head names no other period than one that is aimed at.
+    """
 
     calendar: Calendar
     expression: Expression | None
     says: str
+    planned: bool = False
 
 
 def speaking_day(document: Document, calendar: Calendar) -> date:
@@ -59,20 +67,26 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
     if document.period is not None:
         year = periods.year_of(document.period)
         return Context(Calendar(document.period, year, published or year), None, "card")
-    own, compared = _expressions(folded, found)
+    own, compared, planned = _expressions(folded, found)
+    is_plan = not own and bool(planned) and not compared and _IS_PLAN.search(folded, 0, planned[0].start) is not None
+    own = own or planned
     year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
         year = expression.year or _year(expression, own, compared, published, month)
         if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
             continue
         calendar = Calendar(None, year, published or year)
+        if expression.year_to:  # "giai đoạn 1991-1995 …, 2006-2010 … và năm 2011": it has gone on since
+            later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
+            expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
+            year = expression.year
         if _is_not_over(expression, year, published, month):
             so_far = next((e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year)), None)
             expression = so_far if so_far is not None else expression
         code = dates.resolve(expression, calendar)
         if code is not None:
             return Context(
-                Calendar(code, periods.year_of(code), published or periods.year_of(code)), expression, "text"
+                Calendar(code, periods.year_of(code), published or periods.year_of(code)), expression, "text", is_plan
             )
     if year_before:
         return Context(
@@ -99,11 +113,12 @@ def _published(document: Document) -> tuple[int, int]:
     return int(hint[:4] or 0), int(hint[5:7] or 0)
 
 
-def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression], list[Expression]]:
-    """Period expressions of the head of the text (own first), and the years that something is compared with."""
+def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression], list[Expression], list[Expression]]:
+    """Period expressions of the head of the text, those that something is compared with, and those planned for."""
     own: list[Expression] = []
     compared: list[Expression] = []
     planned: list[Expression] = []
+    asides: list[Expression] = []  # in brackets
     for expression in found:
         if expression.is_day:
             continue
@@ -112,13 +127,23 @@ def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression]
         if _COMPARED.search(folded, begin, expression.start):
             if expression.year and not expression.year_to and _is_like_before(expression, own):
                 compared.append(expression)
-        elif _NAMED.search(folded, begin, expression.start) or folded[expression.start - 1 : expression.start] == "(":
+        elif _NAMED.search(folded, begin, expression.start):
             continue
-        elif _PLAN.search(folded, line, expression.start) or _AHEAD.search(folded, begin, expression.start):
+        elif _is_in_brackets(folded, line, expression.start):
+            asides.append(expression)
+        elif (
+            _PLAN.search(folded, line, expression.start)
+            or _AHEAD.search(folded, begin, expression.start)
+            or AIMED.match(folded, expression.end)
+        ):
             planned.append(expression)
-        elif expression.start < _HEAD or not own:
+        elif expression.start < _HEAD or not (own or asides):
             own.append(expression)
-    return _widest_first(own or planned, folded), compared
+    return _widest_first(own or asides, folded), compared, _widest_first(planned, folded)
+
+
+def _is_in_brackets(folded: str, line: int, at: int) -> bool:
+    return folded.rfind("(", line, at) > folded.rfind(")", line, at)
 
 
 def _is_like_before(compared: Expression, own: list[Expression]) -> bool:
@@ -149,9 +174,10 @@ def _year(expression: Expression, own: list[Expression], compared: list[Expressi
         return published
     written = [(abs(e.start - expression.start), e.year) for e in own if e.year and not e.year_to]
     written += [(abs(e.start - expression.start), e.year + 1) for e in compared]
+    # "quý IV" in a report of January is last year's.
+    latest = published - 1 if published and month and expression.last > month else published
     if written:
-        return min(written)[1]
+        return latest if latest in {year for _, year in written} else min(written)[1]
     if published:
-        # "quý IV" in a report of January is last year's.
-        return published - 1 if month and expression.last > month else published
+        return latest
     return next((e.year_to for e in own), 0)

@@ -15,13 +15,14 @@ from etl.documents.document import Document
 from etl.documents.places import find_areas
 from etl.extract import dates
 from etl.extract.arithmetic import choose
+from etl.extract.brackets import Compared, explained
 from etl.extract.clause import Clauses
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.context import context
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
 from etl.extract.scene import TOLD, Scene
-from etl.extract.sentences import Sentence, sentences
+from etl.extract.sentences import Sentence, headlines, sentences
 from etl.extract.statement import Statement
 from etl.extract.statements import Statements
 from etl.extract.tables import read_tables, without_tables
@@ -45,14 +46,19 @@ class Walk:
         self.found: list[Observation | Doubt | LeftOut] = []
         self._announced = False
         self._sentence_start = 0
+        self._headlines: list[Sentence] = []
+        self._compared: Compared | None = None  # the comparison read last in this sentence
         areas = find_areas(self.folded, catalogue, document.text, words)
         self._lexer = Lexer(self.folded, self.words, words, areas, periods)
 
     def read(self) -> Extraction:
         """Every number of the document: stated, in doubt, or left out."""
         tables = read_tables(self.document, self.catalogue, self.scene.report)
-        for sentence in sentences(without_tables(self.document.text, tables.spans)):
+        text = without_tables(self.document.text, tables.spans)
+        found = list(sentences(text))
+        for sentence in found:
             self._sentence(sentence)
+        self._headlines = headlines(text, found)
         self.found += tables.found
         self.statements.others |= tables.others
         return self._reviewed()
@@ -62,7 +68,7 @@ class Walk:
         observations = [f for f in self.found if isinstance(f, Observation)]
         left_out = [f for f in self.found if isinstance(f, LeftOut)]
         observations = list(choose(observations, self.statements.others, self.catalogue))
-        observations, repeated = without_headline(self.document, observations, self.catalogue)
+        observations, repeated = without_headline(self._headlines, observations, self.catalogue)
         observations = list(with_price_basis(observations, self.catalogue))
         return Extraction(
             observations=tuple(with_scope(observations, self.catalogue)),
@@ -72,7 +78,7 @@ class Walk:
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
-        self._sentence_start = sentence.start
+        self._sentence_start, self._compared = sentence.start, None
         self.clauses.sentence(tokens)
         self.statements.sentence()
         goes_on = "continue" in [t.kind for t in tokens[:3]]
@@ -96,12 +102,13 @@ class Walk:
         if kind == "quantity":
             return self._figure(tokens, i)
         if kind == "sign" and token.value in "([)]":
-            self._bracket(token.value)
+            self._bracket(tokens, i)
             return i + 1
         comparison = comparison_at(tokens, i) if kind in OPENERS else None
         if comparison is not None:
             first = not self.clauses.verbs() and not self.clauses.after_figure
             self.scene.compare(comparison[0], tokens, i, first)
+            self._compared = Compared(comparison[0], i, comparison[1], closing=False)
             return comparison[1]
         if kind == "number":
             inside = token.start > 0 and self.folded[token.start - 1].isalpha()
@@ -111,10 +118,10 @@ class Walk:
         self.clauses.take(token)
         return i + 1
 
-    def _bracket(self, sign: str) -> None:
-        if sign in "([":
+    def _bracket(self, tokens: list[Token], i: int) -> None:
+        if tokens[i].value in "([":
             self.clauses.open()
-            self.scene.open()
+            self.scene.open(explained(self._compared, tokens, i))
         elif self.clauses.close():
             self.scene.close()
             self._price_behind()
@@ -145,10 +152,12 @@ class Walk:
         if i + 1 < len(tokens) and tokens[i + 1].kind == "duration":
             self._leave_out(token, "how long, not how much")
             return i + 1
-        tail = read_tail(tokens, i + 1)
+        tail = read_tail(tokens, i + 1, self.words.ratios)
         self.found.append(self.statements.state(Statement(token, tail, tokens, i)))
         self.clauses.figure()
         self.scene.figure()
+        if tail.comparison is not None:
+            self._compared = Compared(tail.comparison, i + 1, tail.next, closing=True)
         return tail.next
 
     def _leave_out(self, token: Token, reason: str) -> None:

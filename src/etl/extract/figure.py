@@ -18,7 +18,7 @@ class Figure(NamedTuple):
     `bracket` tells that it stands in brackets, `average` that a yearly average is spoken of, `counts` that a noun of
     this indicator is counted. `period` is the code of its period, None where it is unknown; `span` the last period of
     several years spoken of. `last` is the measure that was read last of the same subject in this sentence, `dated`
-    that its own period stands behind it.
+    that its own period stands behind it, `of_rate` that a rate does ("hơn 2,6 lần tốc độ tăng trưởng GDP").
     """
 
     quantity: Quantity
@@ -34,6 +34,7 @@ class Figure(NamedTuple):
     span: str | None
     last: str | None
     dated: bool = False
+    of_rate: bool = False
 
     @property
     def verb(self) -> str | None:

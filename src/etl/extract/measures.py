@@ -150,6 +150,8 @@ def growth_by_times(figure: Figure) -> Reading | Refusal | None:
     q = figure.quantity
     if q.base != "times":
         return None
+    if figure.of_rate:
+        return Refusal("so many times another rate, not a growth over time", "growth.times")
     if figure.verb in ("times", _UP):
         return growth(figure, (q.value - 1) * 100, q.value_to and (q.value_to - 1) * 100, "growth.times")
     return Refusal("so many times, but of what is not clear", "growth.times")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import area_on
 from etl.documents.document import Document
-from etl.extract import periods
+from etl.extract import dates, periods
 from etl.extract.clause import Clauses
 from etl.extract.context import speaking_day
 from etl.extract.dates import Expression
@@ -42,15 +42,28 @@ class Placing:
 
     def remember(self, figure: Figure, scenario: str) -> None:
         """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise."""
+        said = (figure.indicator.indicator, self._area_spoken_of())
+        if self._scene.bracket and said in self._said:
+            return  # "(cùng kỳ đạt 16.500 tỷ đồng)": what is said outside goes on
         self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
         if figure.indicator.parent is None:
             self._whole = (figure.indicator.indicator, scenario)
+
+    def remember_estimate(self, figure: Figure) -> None:
+        """A figure that was no observation may still have said that what follows is an estimate."""
+        scenario = self._scene.now.scenario
+        if scenario is not None and scenario.value == "estimate" and not self._scene.bracket:
+            self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), ("estimate", figure.period))
 
     def place(self, tail: Tail, figure: Figure, reading: Reading) -> Place:
         """Where the reading belongs."""
         evidence: dict[str, Evidence] = {}
         code, expression = self._scene.period(tail.period.value if tail.period else None)
         code = reading.other_period or code
+        before = figure.before
+        if reading.plan and before is not None and before.period is not None and code is not None:
+            year = before.period.year or periods.year_of(code)
+            code = dates.resolve(before.period._replace(year=year), self._scene.report.calendar)
         evidence["period"] = self._period_evidence(expression)
         area_id = self._area(evidence)
         scenario = self._scenario(figure, reading, code, evidence)
@@ -100,8 +113,10 @@ class Placing:
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         if said is not None and (said[1] == figure.period or "level" not in figure.verbs):
             return said[0]
-        if self._is_ahead(period):
+        if self._is_ahead(period) or self._scene.report.planned:
             return "plan"
+        if self._scene.now.listed is not None and self._scene.now.listed.value == "estimate":
+            return "estimate"
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]

@@ -50,7 +50,7 @@ class QuantityFinder:
         # The currency may stand once, at the end of a compound or of a range.
         amount = rf"(?:{_SPACED}|{_NUMBER})(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
         self._pattern = re.compile(
-            rf"(?<![\w.,])(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<unit>{unit})?"
+            rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<unit>{unit})?"
             rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
             rf"(?P<per>\s?/\s?(?:năm|1 năm))?(?P<over>\s?/\s?\d+(?:[.,]\d+)*)?"
         )
@@ -60,8 +60,12 @@ class QuantityFinder:
     def at(self, folded: str, start: int, end: int, limit: int) -> Quantity | None:
         """The quantity whose number, or the sign before it, begins at `start`; None where the digits make no number.
 
+        A letter may stand right before it ("đạt79 tỷ"): whether it is a word of its own is for the caller to say.
+
         It ends before `end`; the upper end of a range begins before `limit`, where digits belong to something else.
         """
+        if start and (folded[start - 1] in ".,_" or folded[start - 1].isdigit()):
+            return None
         match = self._pattern.match(folded, start, end)
         return self._quantity(match, limit) if match is not None else None
 

@@ -8,39 +8,35 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Document
 from etl.extract.arithmetic import interval
 from etl.extract.observation import Evidence, LeftOut, Observation
+from etl.extract.sentences import Sentence
 
 Cell = tuple[str, str, str, str]
 
 
 def without_headline(
-    document: Document, observations: Sequence[Observation], catalogue: Catalogue
+    headlines: Sequence[Sentence], observations: Sequence[Observation], catalogue: Catalogue
 ) -> tuple[list[Observation], list[LeftOut]]:
-    """The observations without those of the headline that the body states again, often rounded."""
-    start, end = _headline(document)
-    body = [o for o in observations if not start <= o.char_start < end]
+    """The observations without those of `headlines` that the text states again."""
+    spans = [(line.start, line.end) for line in headlines]
+    headed = [any(start <= one.char_start < end for start, end in spans) for one in observations]
+    body = [one for one, is_headed in zip(observations, headed, strict=True) if not is_headed]
     kept: list[Observation] = []
     repeated: list[LeftOut] = []
-    for one in observations:
-        if start <= one.char_start < end and any(_says_again(one, other, catalogue) for other in body):
+    for one, is_headed in zip(observations, headed, strict=True):
+        if is_headed and any(_says_again(one, other, catalogue) for other in body):
             repeated.append(LeftOut(one.quote, one.char_start, one.char_end, "the headline repeats the text"))
         else:
             kept.append(one)
     return kept, repeated
 
 
-def _headline(document: Document) -> tuple[int, int]:
-    if not document.title:
-        return (0, 0)
-    at = document.text.find(document.title)
-    return (at, at + len(document.title)) if at >= 0 else (0, 0)
-
-
 def _says_again(one: Observation, other: Observation, catalogue: Catalogue) -> bool:
-    cells = [(o.indicator, o.area_id, o.period, _kind(o)) for o in (one, other)]
-    if cells[0] != cells[1] or one.base_unit != other.base_unit:
+    if (one.indicator, one.area_id, _kind(one)) != (other.indicator, other.area_id, _kind(other)):
+        return False
+    own_period = one.evidence["period"].how == "spoken of" if "period" in one.evidence else True
+    if (own_period and one.period != other.period) or one.base_unit != other.base_unit:
         return False
     return interval(one, catalogue).overlaps(interval(other, catalogue))
 

@@ -32,6 +32,22 @@ class Paired:
         return chosen
 
 
+def _as_many(statement: Statement, before: list[Comparison]) -> bool:
+    """Whether the percentages here, none compared with anything, are as many as those of the row before.
+
+    "bằng 79% so tháng trước và bằng 94% so cùng kỳ. Trong đó: khu vực nhà nước bằng 76% và bằng 97%; …"
+    """
+    if len(before) < 2 or len({c.kind for c in before}) < len(before):
+        return False
+    run = 0
+    for token in statement.tokens[statement.i :]:
+        if token.kind == "quantity" and token.value.base == "pct":
+            run += 1
+        elif token.kind not in ("verb", "bound", "benign") and not token.is_("sign", ","):
+            return run == len(before) and token.kind != "compare"
+    return run == len(before)
+
+
 class Row:
     """The comparisons of the statement before, for one that goes by them: "tương ứng tăng 9,5% và tăng 7%"."""
 
@@ -40,21 +56,27 @@ class Row:
         self._now: list[Comparison] = []
         self._kinds: dict[str, Comparison] = {}  # that have been said in this sentence
         self._place = -1  # of the next figure in a row that goes by the one before; -1 where none does
+        self._named = False  # a new name since the last percentage
 
     def sentence(self) -> None:
         """A new sentence begins; the row before it is still the row before."""
         self._kinds = {}
 
-    def comparison(self, statement: Statement, fresh: bool, bracket: bool) -> Comparison | None:
-        """What the figure is compared with: what stands behind it, or its place in the row before."""
+    def comparison(self, statement: Statement, base: str | None, fresh: bool, bracket: bool) -> Comparison | None:
+        """What the figure, in the unit `base`, is compared with: what stands behind it, or its place in the row."""
         own = statement.tail.comparison
-        if statement.quantity.base != "pct" or bracket:
+        if bracket:
             return own
-        if fresh:
+        self._named = self._named or fresh
+        if base != "pct":
+            return own
+        if self._named:
+            self._named = False
             self._before = self._now or self._before
             self._now = []
             behind = statement.tokens[max(0, statement.i - 4) : statement.i]
-            self._place = 0 if any(t.kind == "paired" for t in behind) and own is None else -1
+            paired = any(t.kind == "paired" for t in behind) or _as_many(statement, self._before)
+            self._place = 0 if paired and own is None else -1
         if own is not None:
             self._now.append(own)
             self._kinds[own.kind] = own

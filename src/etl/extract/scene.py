@@ -22,7 +22,8 @@ class View:
 
     `period` is the expression last spoken of (None: the report's own), `shift` a period that only the clause speaks
     of ("cùng kỳ năm 2024 tăng …"), `planned` the token that made what follows a plan, `scenario` the token since the
-    last figure, `before` a comparison since the last figure, `standing` one set for the whole sentence.
+    last figure, `before` a comparison since the last figure, `standing` one set for the whole sentence, `listed` the
+    scenario told of a whole list ("các sản phẩm ước đạt: …").
     """
 
     period: Expression | None = None
@@ -31,6 +32,7 @@ class View:
     scenario: Token | None = None
     before: Comparison | None = None
     standing: Comparison | None = None
+    listed: Token | None = None
     average: bool = False
 
 
@@ -88,13 +90,17 @@ class Scene:
             planned = self.now.planned or self._plan_named
             self._list = View(period=self._heading, planned=planned)
 
-    def open(self) -> None:
-        """A bracket opens."""
+    def open(self, explained: Comparison | None = None) -> None:
+        """A bracket opens; with `explained` it tells the figure of what was compared with."""
         self._stack.append(self.now)
         self.now = replace(self.now)
         before = self.now.before  # "dưới mức chung cả nước (cả nước tăng 4,74%)"
         self.now.average = False
         self.now.before = None if before is None or before.kind == "peer" else before
+        if explained is not None and explained.kind == "plan":
+            self.now.before = explained
+        elif explained is not None:
+            self.now.shift = explained
 
     def close(self) -> None:
         """A bracket closes: what held before it holds again."""
@@ -121,22 +127,27 @@ class Scene:
         """Reads the token at `i`, one that says something about time, scenario or place."""
         token, previous = tokens[i], tokens[i - 1] if i else None
         if token.kind == "period" and not token.value.is_day:
-            self._period(token.value)
+            if previous is None or previous.value != "trước":  # "lên thành phố trước năm 2015": not when it was
+                self._period(token.value)
         elif token.kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.kind == "cumulative":
             self._so_far(token, tokens[i + 1 : i + 6])
-        elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years()):
+        elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years(tokens, i + 1)):
             self.now.average = True
         elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
             if previous is not None and previous.kind != "compare" and not self.bracket:
                 self.now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
+        elif token.is_("sign", ":"):
+            self.now.listed = self.now.scenario or self.now.planned
         elif token.kind == "sign" and token.value in ",;" and self.now.before is not None and not self.now.before.said:
             self.now.before = None
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "within")
+        if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
+            return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if not comparison.said and comparison.kind in ("same", "year", "month") and opens:
             self.now.shift = comparison
             return
@@ -144,8 +155,10 @@ class Scene:
         if comparison.said and first:
             self.now.standing = comparison
 
-    def _of_years(self) -> bool:
+    def _of_years(self, tokens: list[Token], following: int) -> bool:
         """Whether several years are spoken of, so that "bình quân" is per year."""
+        if following < len(tokens) and tokens[following].kind == "period" and tokens[following].value.year_to:
+            return True
         period = self.now.period
         return bool(period.year_to) if period is not None else self.span_code() is not None
 
@@ -188,7 +201,8 @@ class Scene:
                 self.now.planned = token
                 self.now.scenario = token
         else:
-            planned = None if token.value == "estimate" else self.now.planned
+            listed = self.now.listed is not None and self.now.listed.value == "plan"
+            planned = self.now.planned if token.value != "estimate" or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
 
@@ -203,6 +217,11 @@ class Scene:
         if self.now.shift is not None and own is None:
             return self._shifted(code), self.now.shift.period or expression
         return code, expression
+
+    def _is_ahead(self) -> bool:
+        """Whether the period spoken of comes after the report's own: "ước đạt" there is still a plan."""
+        own, code = self._calendar.period, self.period(None)[0]
+        return own is not None and code is not None and periods.months(code)[0] > periods.months(own)[1]
 
     def _is_looked_back_on(self) -> bool:
         """ "Năm nay" in a report that comes out in January and is of the year before: that year, unless planned for."""
@@ -254,6 +273,10 @@ class Scene:
             period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
             return dates.Calendar(period, year, calendar.published)
         return calendar
+
+
+def _is_comma(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].is_("sign", ",")
 
 
 def _width(expression: Expression | None) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,7 +17,7 @@ _ABBREVIATIONS = frozenset(
 # No sentence begins with these: a bracket, a percentage, an amount with its unit.
 _MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
 _LONG_LINE = 50
-_LONGEST_HEADING = 110
+_LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)")
 _OPEN_END = re.compile(
     r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm)\s*$",
@@ -52,6 +53,22 @@ def sentences(text: str) -> Iterator[Sentence]:
                 yield Sentence(at, stop, number, first, bullet is not None and not heading, opens, heading)
                 first = False
             at = stop
+
+
+def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
+    """Those of the sentences of `text` that are headlines, at the top or in mid-text.
+
+    Short, alone in a paragraph that ends in no sign, and not the last one.
+    """
+    return [
+        one
+        for one, following in itertools.pairwise(found)
+        if one.first
+        and following.first
+        and not one.bullet
+        and one.end - one.start <= _LONGEST_HEADLINE
+        and text[one.start : one.end].rstrip()[-1:] not in ".;:,…)"
+    ]
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,10 @@ class Statement(NamedTuple):
     tokens: list[Token]
     i: int
 
+    def followed_by(self, kind: str, *values: str) -> bool:
+        """Whether the token behind the figure and its tail is of `kind`, and has one of `values`."""
+        return self.tail.next < len(self.tokens) and self.tokens[self.tail.next].is_(kind, *values)
+
     @property
     def quantity(self) -> Quantity:
         """The quantity itself."""

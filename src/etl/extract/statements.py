@@ -56,6 +56,7 @@ class Statements:
             self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
             answer = self._naming.refused(statement, subject) or answer
         if isinstance(answer, Refusal):
+            self._placing.remember_estimate(figure)
             if answer.doubt:
                 return self._doubt(statement, subject, figure, answer)
             return self._wording.left_out(statement, answer.reason)
@@ -67,13 +68,14 @@ class Statements:
         quantity = statement.quantity
         last = self._last if self._last is not None and self._last.indicator == subject.indicator else None
         if quantity.base is None and tail.noun is None and tail.counted is None:
-            quantity = quantity._replace(base=implied_unit(indicator, quantity, self._currency))
+            implied = "pct" if self._is_index(statement) else implied_unit(indicator, quantity, self._currency)
+            quantity = quantity._replace(base=implied)
         period, _ = self._scene.period(tail.period.value if tail.period else None)
         return Figure(
             quantity=quantity,
             indicator=indicator,
             verbs=self._verbs(statement, quantity, last),
-            behind=self._row.comparison(statement, self._clauses.fresh, self._scene.bracket),
+            behind=self._row.comparison(statement, quantity.base, self._clauses.fresh, self._scene.bracket),
             before=now.before,
             standing=now.standing,
             bracket=self._scene.bracket,
@@ -83,15 +85,34 @@ class Statements:
             span=self._scene.span_code(),
             last=last.measure if last else None,
             dated=tail.period is not None,
+            of_rate=statement.followed_by("verb", "growth"),
         )
+
+    def _is_index(self, statement: Statement) -> bool:
+        """ "Bằng 94,2 so cùng kỳ", "tăng 6,71 so với cùng kỳ": a percentage without its sign."""
+        verbs, compared = self._clauses.verbs(), statement.tail.comparison
+        if not verbs or compared is None or statement.quantity.scale != 1:
+            return False
+        return verbs[-1].value in ("index", "up", "down")
+
+    def _is_rate(self, statement: Statement) -> bool:
+        """Whether the name right before the figure says itself that it is a rate of growth."""
+        name = self._clauses.current.name
+        if name is None or not self._clauses.fresh or statement.token.start - name.end > 2:
+            return False
+        return "tăng trưởng" in self._document.text[name.start : name.end].lower()
 
     def _verbs(self, statement: Statement, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
         verbs = tuple("level" if t.value == "is" else t.value for t in self._clauses.verbs())
         if not verbs and last is not None and quantity.base == last.base and statement.tail.comparison is not None:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
-        if not verbs and self._scene.bracket and self._clauses.alone and self._scene.now.before is not None:
+        if not verbs and self._scene.bracket and self._clauses.alone and quantity.base == "pct":
             outside = tuple(t.value for t in self._clauses.verbs_outside())
-            return outside[-1:] if outside[-1:] in (("up",), ("down",)) else ()  # "tăng khá so với cùng kỳ (12,25%)"
+            # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)"
+            return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
+        if not verbs and quantity.base == "pct" and statement.tail.comparison is None:
+            # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
+            return self._clauses.verbs_left() or (("growth",) if self._is_rate(statement) else ())
         # The "từ" of a range ("từ 26,5 đến 26,7 tỷ") is no "from".
         return verbs[:-1] if quantity.value_to is not None and verbs and verbs[-1] == "from" else verbs
 

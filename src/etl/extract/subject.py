@@ -39,3 +39,8 @@ class Piece:
     last: Token | None = None
     joined: Token | None = None  # what stood before the last "và"
     bare: bool = True  # nothing but the name so far
+    behind_figure: bool = False  # it begins right behind a figure
+
+    def unknown_subject(self) -> list[Token]:
+        """The words that name its subject, where they are none of the catalogue's."""
+        return self.unknown if not self.named and not self.remark else []

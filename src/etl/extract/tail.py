@@ -25,8 +25,8 @@ class Tail(NamedTuple):
     narrowed: Token | None = None
 
 
-def read_tail(tokens: list[Token], i: int) -> Tail:
-    """The tail of the quantity at token `i - 1`."""
+def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> Tail:
+    """The tail of the quantity at token `i - 1`; `ratios` are the indicators that are percentages themselves."""
     base = tokens[i - 1].value.base
     if i >= len(tokens):
         return Tail(i)
@@ -47,15 +47,35 @@ def read_tail(tokens: list[Token], i: int) -> Tail:
         found = _turned_round(tokens, j)
         if found is not None:
             return Tail(found + 1, indicator=tokens[found])
+    if base == "pct":  # "98% hộ dân được sử dụng điện"
+        name = _past(tokens, j, "word", "value")
+        if name < len(tokens) and tokens[name].kind == "indicator" and tokens[name].value in ratios:
+            return Tail(name + 1, indicator=tokens[name])
     if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
         # "bằng 100,12% năm": the plan of the year, with the word for plan left out
         return Tail(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
+    if base == "pct" and j < len(tokens) and tokens[j].kind == "area" and _is_share(tokens, i - 2):
+        return Tail(j + 1)  # "chiếm 19,4% cả nước"
     comparison = comparison_at(tokens, j)
     if comparison is not None:
         return Tail(comparison[1], comparison=comparison[0], period=period)
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
         return Tail(_denominator(tokens, j))
     return Tail(j, period=period)
+
+
+def _is_share(tokens: list[Token], k: int) -> bool:
+    """Whether the figure behind token `k` is a share, by the verb before it."""
+    if k >= 0 and tokens[k].kind == "bound":
+        k -= 1
+    return k >= 0 and tokens[k].is_("verb", "share")
+
+
+def _past(tokens: list[Token], j: int, *words: str) -> int:
+    """The first token from `j` on that is none of these words that name nothing."""
+    while j < len(tokens) and tokens[j].kind in ("benign", "generic") and tokens[j].value in words:
+        j += 1
+    return j
 
 
 def _ends(tokens: list[Token], j: int) -> bool:
@@ -78,6 +98,9 @@ def _after_bare(tokens: list[Token], i: int) -> Tail:
         comparison = None if narrowed else comparison_at(tokens, j)
         end = comparison[1] if comparison else j
         return Tail(end, counted=token, comparison=comparison[0] if comparison else None, narrowed=narrowed)
+    if token.is_("compare", "prefix", "same"):  # "bằng 94,2 so cùng kỳ": an index, its sign left out
+        found = comparison_at(tokens, i)
+        return Tail(found[1], comparison=found[0]) if found else Tail(i)
     if token.kind in ("word", "other", "part", "area", "narrow"):
         return Tail(_noun_end(tokens, i), noun=token)
     return Tail(i)

@@ -21,6 +21,8 @@ _DIGIT = re.compile(r"\d")
 DIGITS = frozenset({"price", "compare"})
 """The kinds of phrases that may hold digits of their own ("giá so sánh 2010")."""
 
+_GLUED = frozenset({"verb", "bound", "scenario", "period"})
+
 
 class Token(NamedTuple):
     """A stretch of text and what it is: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
@@ -127,6 +129,8 @@ class Lexer:
         signed = bool(before) and before[-1].is_("sign", "+", "-") and before[-1].end == start
         if signed and not (start > 1 and (self._folded[start - 2].isalnum() or self._folded[start - 2] in ".,%")):
             start -= 1
+        elif start and self._folded[start - 1].isalpha() and not (before and before[-1].kind in _GLUED):
+            return None  # "T12": part of a word; "đạt79.751,4 tỷ" has only lost its space
         return self._vocabulary.quantities.at(self._folded, start, end, limits[k] if k < len(limits) else end)
 
     def _has_digits(self, token: Token) -> bool:

@@ -26,12 +26,14 @@ class Counted:
 class Vocabulary:
     """Everything that finds words: the lexicon of all phrases and the finder of quantities.
 
-    `weak` and `negative` hold folded phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit,
-    `parts_of` a whole's code to the codes of its parts.
+    `ratios` are the indicators that are percentages themselves (not indices). `weak` and `negative` hold folded
+    phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit, `parts_of` a whole's code to the
+    codes of its parts.
     """
 
     lexicon: Lexicon
     quantities: QuantityFinder
+    ratios: frozenset[str]
     weak: frozenset[str]
     negative: frozenset[str]
     unit_codes: dict[tuple[str, int], str]
@@ -49,6 +51,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
     return Vocabulary(
         lexicon=lexicon,
         quantities=QuantityFinder([(fold(surface), kind, value) for surface, kind, value in catalogue.unit_words]),
+        ratios=frozenset(i.indicator for i in indicators if i.dimension == "ratio" and i.low == 0 and i.high == 100),
         weak=frozenset(fold(p) for i in indicators for p in i.weak),
         negative=frozenset(fold(p) for i in indicators for p in i.negative),
         parts_of=_parts_of(catalogue),

@@ -95,6 +95,8 @@ def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
             word = found.text[i]
             kind = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "sign"
             token = Token(kind, word, at, found.end(i))
+        if token.is_("tail", "retail") and not any(t.is_("indicator", "retail_sales") for t in tokens):
+            token = token._replace(kind="other")  # a row of services, not the end of the name of retail sales
         tokens.append(token._replace(start=token.start + offset, end=token.end + offset))
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
