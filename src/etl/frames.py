@@ -158,8 +158,12 @@ def _frame(records: Sequence[Sequence[Any]], columns: Sequence[str]) -> DataFram
     return pd.DataFrame({name: typed(name, [record[i] for record in records]) for i, name in enumerate(columns)})
 
 
+ROW_GROUP = 122_880
+"""Rows that DuckDB writes as one; a table in batches of so many is written by all cores at once."""
+
+
 def arrow(frame: DataFrame) -> Table:
-    """The frame as Arrow, decimals and days in the exact types of the warehouse's columns.
+    """The frame as Arrow in batches of ROW_GROUP, decimals and days in the exact types of the warehouse's columns.
 
     From a column of Python objects DuckDB would guess a type by a sample of the rows, and a wider figure further down
     would fail the load.
@@ -173,4 +177,5 @@ def arrow(frame: DataFrame) -> Table:
         "published_on": pa.date32(),
     }
     columns = {name: pa.array(frame[name], type=exact.get(name), from_pandas=True) for name in frame.columns}
-    return pa.table(columns)
+    table = pa.table(columns)
+    return pa.Table.from_batches(table.to_batches(ROW_GROUP), table.schema)

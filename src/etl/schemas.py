@@ -137,7 +137,7 @@ class ObservationFrame(pa.DataFrameModel):
     @pa.check("value", "value_base", error="number")
     @classmethod
     def _number(cls, column: pd.Series[Any]) -> pd.Series[bool]:
-        numbers = [isinstance(value, Decimal) and value.is_finite() for value in column]
+        numbers = [isinstance(value, Decimal) and value.is_finite() for value in column.to_numpy()]
         return pd.Series(numbers, index=column.index, dtype=bool)
 
 

@@ -16,7 +16,7 @@ from etl.warehouse.building import Building
 from etl.warehouse.faults import saying
 from etl.warehouse.layout import has_tables, layout_of
 from etl.warehouse.migrations import steps
-from etl.warehouse.relations import create_tables, create_views
+from etl.warehouse.relations import create_tables, create_views, quoted
 from etl.warehouse.where import PREFIX, Lake
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ def open_lake(lake: Lake, read_only: bool = True) -> DuckDBPyConnection:
         _load_extensions(connection)
         options = ["read_only"] if read_only else []
         if lake.data is not None and not read_only:
-            options.append(f"data_path {_quoted(lake.data)}")
+            options.append(f"data_path {quoted(lake.data)}")
         with saying(lake):
             clause = f" ({', '.join(options)})" if options else ""
-            connection.execute(f"attach {_quoted(lake.address)} as warehouse{clause}")
+            connection.execute(f"attach {quoted(lake.address)} as warehouse{clause}")
             connection.execute("use warehouse")
     except BaseException:
         connection.close()
@@ -104,7 +104,3 @@ def _conflicts(where: object) -> Iterator[None]:
         if _CONFLICT not in str(error.__cause__).lower():
             raise
         raise WarehouseBusy(where, "another run published in the meantime", "run again") from error
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -10,7 +10,7 @@ from etl.errors import WarehouseError
 from etl.warehouse.faults import saying
 from etl.warehouse.lake import open_lake
 from etl.warehouse.layout import check_layout, has_tables, layout_of
-from etl.warehouse.relations import SCHEMA_VERSION
+from etl.warehouse.relations import SCHEMA_VERSION, quoted
 from etl.warehouse.storage import Known
 from etl.warehouse.where import Lake, Where
 
@@ -102,5 +102,5 @@ def _open(where: Where) -> DuckDBPyConnection:
 def _allow_files(connection: DuckDBPyConnection) -> None:
     """Leave the lake's own files in reach, and its catalogue with the rights that this user has there."""
     paths = connection.execute("select data_path from ducklake_settings('warehouse')").fetchall()
-    allowed = ", ".join("'" + path.replace("'", "''") + "'" for (path,) in paths)
+    allowed = ", ".join(quoted(path) for (path,) in paths)
     connection.execute(f"set allowed_directories = [{allowed}]")

@@ -46,6 +46,11 @@ def sql(folder: str, name: str) -> str:
     return (SQL / folder / f"{name}.sql").read_text("utf-8")
 
 
+def quoted(text: str) -> str:
+    """`text` as a string of SQL, where a parameter cannot stand."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def why(folder: str, name: str) -> str:
     """What the comment at the head of an SQL file says, in one line; its grain is left out."""
     head = itertools.takewhile(lambda line: line.startswith("--"), sql(folder, name).splitlines())
