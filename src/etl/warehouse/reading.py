@@ -10,7 +10,7 @@ from etl.errors import WarehouseError
 from etl.warehouse.faults import saying
 from etl.warehouse.lake import open_lake
 from etl.warehouse.layout import check_layout, has_tables, layout_of
-from etl.warehouse.relations import SCHEMA_VERSION, quoted
+from etl.warehouse.relations import SCHEMA_VERSION, quoted, views_digest
 from etl.warehouse.storage import Known
 from etl.warehouse.where import Lake, Where
 
@@ -66,7 +66,7 @@ def known(where: Where) -> dict[str, Known]:
 
 
 def outdated(where: Where, corrections: Collection[str]) -> bool:
-    """Whether a run has to publish even without new reports: the tables have an older layout, or other corrections.
+    """Whether a run has to publish even without new reports: older tables or views, or other corrections.
 
     `corrections` are the ids of those that are declared. False when there is no warehouse yet. Raises WarehouseError.
     """
@@ -74,6 +74,8 @@ def outdated(where: Where, corrections: Collection[str]) -> bool:
         return False
     with _opened(where) as connection:
         if layout_of(connection, where) < SCHEMA_VERSION:
+            return True
+        if connection.execute("select views from schema_version").fetchone() != (views_digest(),):
             return True
         applied = connection.execute("select correction_id from correction").fetchall()
     return {row[0] for row in applied} != set(corrections)

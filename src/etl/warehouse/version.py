@@ -11,7 +11,7 @@ from etl.warehouse.faults import saying
 from etl.warehouse.keeping import keep
 from etl.warehouse.layout import layout_of
 from etl.warehouse.migrations import migrate
-from etl.warehouse.relations import create_tables, create_views, quoted
+from etl.warehouse.relations import SCHEMA_VERSION, create_tables, create_views, quoted
 from etl.warehouse.swap import swap_in
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ class NextVersion(Building):
             # What was published, for the comparison afterwards; lives in memory and ends with the connection. Taken
             # through the file's own views, before its layout changes.
             connection.execute("create temp table published_kpi as select * from kpi_yearly")
-            migrate(connection, layout)
+            if layout < SCHEMA_VERSION:
+                migrate(connection, layout)
+                create_views(connection)
             connection.execute("checkpoint")
         except BaseException:
             connection.close()

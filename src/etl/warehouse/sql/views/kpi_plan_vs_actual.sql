@@ -10,7 +10,7 @@ announced as (
     min(published_on) as plan_first_published_on,
     count(distinct document_id) as plan_documents
   from kpi_statement
-  where role = 'plan' and withdrawn_on is null
+  where role = 'plan' and withdrawn_on is null and not other_unit
   group by all
 ),
 

@@ -19,8 +19,9 @@ comment on column kpi_yearly.growth_stated is 'growth on the year before as a re
 comment on column kpi_yearly.growth_computed is 'growth from the levels of both years, same scope and price basis, percent';
 comment on column kpi_yearly.completion_stated is 'part of the plan that was reached as a report states it, percent';
 comment on column kpi_yearly.completion_computed is 'actual as a part of plan, percent';
-comment on column kpi_yearly.consistency is 'confirmed (another report or the arithmetic agrees), consistent, single (one statement) or conflict';
-comment on column kpi_yearly.documents is 'how many reports state the figure shown (level, else growth, else completion, else plan)';
+comment on column kpi_yearly.consistency is 'confirmed (the arithmetic agrees, or another report that is no copy and uses other words), consistent (several statements, none against another), single (one statement, or a scan that nothing confirms) or conflict (see contradiction and kpi_conflict)';
+comment on column kpi_yearly.trust is 'ocr where any figure of the row was read off a picture, so that a digit may be wrong; else text';
+comment on column kpi_yearly.documents is 'how many reports state the figure shown (level, else growth, else completion, else plan), copies of one another included';
 comment on column kpi_yearly.disagreeing is 'how many of them state something that cannot mean the same';
 comment on column kpi_yearly.document_id is 'the report behind the figure shown, see document';
 comment on column kpi_yearly.quote is 'the words behind the figure shown';
