@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
+from etl.warehouse.attaching import data_paths, open_lake
 from etl.warehouse.faults import saying
-from etl.warehouse.lake import open_lake
 from etl.warehouse.layout import check_layout, has_tables, layout_of
 from etl.warehouse.relations import SCHEMA_VERSION, quoted, views_digest
 from etl.warehouse.storage import Known
@@ -103,6 +103,5 @@ def _open(where: Where) -> DuckDBPyConnection:
 
 def _allow_files(connection: DuckDBPyConnection) -> None:
     """Leave the lake's own files in reach, and its catalogue with the rights that this user has there."""
-    paths = connection.execute("select data_path from ducklake_settings('warehouse')").fetchall()
-    allowed = ", ".join(quoted(path) for (path,) in paths)
+    allowed = ", ".join(map(quoted, data_paths(connection)))
     connection.execute(f"set allowed_directories = [{allowed}]")
