@@ -3,7 +3,7 @@
 -- How a figure is chosen, computed and graded stands in kpi_yearly_asof; this is the same with nothing left out.
 create or replace view kpi_yearly as
 select * from kpi_yearly_asof(date 'infinity');
-comment on view kpi_yearly is 'The KPIs of each area and year: the best statement, the plan, growth and completion as stated and as computed';
+comment on view kpi_yearly is 'Begin here. The KPIs of each area and year: the best statement with its words, the plan, growth and completion as stated and as computed, and how far to believe them. As known on a day: from kpi_yearly_asof(date ''2016-02-29''); all that was ever said: kpi_vintage; whether a plan was met: kpi_plan_vs_actual; what contradicts: kpi_conflict';
 comment on column kpi_yearly.area_id is 'the area, see area';
 comment on column kpi_yearly.area is 'name of the area in Vietnamese';
 comment on column kpi_yearly.year is 'the year';
@@ -11,23 +11,23 @@ comment on column kpi_yearly.indicator is 'the indicator, see indicator';
 comment on column kpi_yearly.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_yearly.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_yearly.price_basis is 'constant_1994, constant_2010, current, or null where no report says';
-comment on column kpi_yearly.unit is 'unit of actual and plan; all else is in percent';
+comment on column kpi_yearly.unit is 'unit of actual and plan, see unit (bn_vnd is tỷ đồng); all else is in percent';
 comment on column kpi_yearly.actual is 'the figure of the year: a declared correction first, then actual before estimate, later publication first, exact before rounded';
 comment on column kpi_yearly.status is 'actual or estimate: of the level, else of growth or completion; null for a plan alone';
 comment on column kpi_yearly.plan is 'what was aimed at for the year, whoever announced it, the latest announcement first';
 comment on column kpi_yearly.growth_stated is 'growth on the year before as a report states it, percent';
 comment on column kpi_yearly.growth_computed is 'growth from the levels of both years, same scope and price basis, percent';
-comment on column kpi_yearly.completion_stated is 'part of the plan that was reached as a report states it, percent';
+comment on column kpi_yearly.completion_stated is 'part of the plan that was reached as a report states it, percent: from 100 on it was met';
 comment on column kpi_yearly.completion_computed is 'actual as a part of plan, percent';
 comment on column kpi_yearly.consistency is 'confirmed (the arithmetic agrees, or another report that is no copy and uses other words), consistent (several statements, none against another), single (one statement, or a scan that nothing confirms) or conflict (see contradiction and kpi_conflict)';
 comment on column kpi_yearly.trust is 'ocr where any figure of the row was read off a picture, so that a digit may be wrong; else text';
 comment on column kpi_yearly.documents is 'how many reports state the figure shown (level, else growth, else completion, else plan), copies of one another included';
-comment on column kpi_yearly.disagreeing is 'how many of them state something that cannot mean the same';
-comment on column kpi_yearly.document_id is 'the report behind the figure shown, see document';
+comment on column kpi_yearly.disagreeing is 'how many of them state something that cannot mean the same; 0 when nothing contradicts it, else see kpi_conflict and kpi_vintage';
+comment on column kpi_yearly.document_id is 'the report behind the figure shown; table document has its publisher, title, address and text';
 comment on column kpi_yearly.quote is 'the words behind the figure shown';
 comment on column kpi_yearly.published_on is 'when that report was published';
 comment on column kpi_yearly.plan_quote is 'the words behind plan';
 comment on column kpi_yearly.growth_quote is 'the words behind growth_stated';
 comment on column kpi_yearly.completion_quote is 'the words behind completion_stated';
-comment on column kpi_yearly.contradiction is 'what does not fit together when consistency is conflict';
+comment on column kpi_yearly.contradiction is 'what does not fit together when consistency is conflict, statement by statement in kpi_conflict; null when nothing contradicts';
 comment on column kpi_yearly.corrected is 'what a report says in place of the figures shown, why that is wrong, who says so and since when; null where nothing is corrected';
