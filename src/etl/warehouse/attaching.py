@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from etl.errors import UsageError
+from etl.warehouse.engine import open_duckdb
 from etl.warehouse.faults import saying
 from etl.warehouse.relations import quoted
 from etl.warehouse.where import PREFIX, Lake
@@ -34,9 +35,7 @@ def open_lake(lake: Lake, read_only: bool = True) -> DuckDBPyConnection:
 
     Raises UsageError when an extension is missing, WarehouseError when the lake cannot be reached.
     """
-    import duckdb
-
-    connection = duckdb.connect()
+    connection = open_duckdb()
     try:
         load_extensions(connection, *EXTENSIONS)
         options = ["read_only"] if read_only else []

@@ -42,7 +42,6 @@ class Building(ABC):
         self._catalogue = catalogue
         self._on_lake = on_lake
         self._compared = False
-        connection.execute("set enable_progress_bar = false")  # it would write into what the command prints
 
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, and of older ones at the same paths.

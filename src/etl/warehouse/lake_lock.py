@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseBusy
 from etl.warehouse.attaching import ending, load_extensions
+from etl.warehouse.engine import open_duckdb
 from etl.warehouse.faults import saying
 from etl.warehouse.relations import quoted
 from etl.warehouse.where import Lake
@@ -45,12 +46,10 @@ def lake_lock(lake: Lake, seconds: float) -> Iterator[None]:
 
     Raises WarehouseBusy naming who holds it, WarehouseError when the catalogue cannot be reached.
     """
-    import duckdb
-
     if not lake.address.startswith(POSTGRES):
         yield
         return
-    with ending(duckdb.connect()) as connection:
+    with ending(open_duckdb()) as connection:
         load_extensions(connection, "postgres_scanner")
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         name = f"process {os.getpid()} since {since} on {socket.gethostname()}"[:_NAME_LENGTH]

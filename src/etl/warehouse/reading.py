@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
 from etl.warehouse.attaching import data_paths, open_lake
+from etl.warehouse.engine import open_duckdb
 from etl.warehouse.faults import saying
 from etl.warehouse.layout import check_layout, has_tables, layout_of
 from etl.warehouse.relations import SCHEMA_VERSION, quoted, views_digest
@@ -23,7 +24,6 @@ _SEALED: Mapping[str, str] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "enable_progress_bar": "false",  # it would write into the answer of a slow question
     "lock_configuration": "true",
 }
 
@@ -89,11 +89,9 @@ def _opened(where: Where) -> Iterator[DuckDBPyConnection]:
 
 
 def _open(where: Where) -> DuckDBPyConnection:
-    import duckdb
-
     connection = open_lake(where) if isinstance(where, Lake) else None
     with saying(where):
-        connection = connection or duckdb.connect(str(where), read_only=True)
+        connection = connection or open_duckdb(str(where), read_only=True)
         if isinstance(where, Lake):
             _allow_files(connection)
         for option, value in _SEALED.items():

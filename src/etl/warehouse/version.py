@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
 from etl.warehouse.building import Building
+from etl.warehouse.engine import open_duckdb
 from etl.warehouse.faults import saying
 from etl.warehouse.keeping import keep
 from etl.warehouse.layout import layout_of
@@ -44,11 +45,9 @@ class NextVersion(Building):
 
         A file of an older layout is brought up to date. Raises WarehouseError for one that is newer or no warehouse.
         """
-        import duckdb
-
         is_new = not private.exists()
         # Attached, so that `publish` can let go of the file at once and of the memory afterwards.
-        connection = duckdb.connect(config={"temp_directory": f"{private}.tmp"})
+        connection = open_duckdb(temp_directory=f"{private}.tmp")
         try:
             connection.execute(f"attach {quoted(str(private))} as {NAME} (storage_version '{STORAGE}')")
             connection.execute(f"use {NAME}")
