@@ -36,7 +36,7 @@ final as (
 )
 
 select * from final;
-comment on view kpi_vintage is 'Everything that was ever said about a cell of kpi_yearly and by whom, in order of publication';
+comment on view kpi_vintage is 'Everything that was ever said about a cell of kpi_yearly and in which report, in order of publication';
 comment on column kpi_vintage.area_id is 'the area, see area';
 comment on column kpi_vintage.area is 'name of the area in Vietnamese';
 comment on column kpi_vintage.year is 'the year it is about';

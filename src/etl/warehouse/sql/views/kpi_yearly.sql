@@ -22,7 +22,7 @@ comment on column kpi_yearly.completion_computed is 'actual as a part of plan, p
 comment on column kpi_yearly.consistency is 'confirmed (the arithmetic agrees, or another report that is no copy and uses other words), consistent (several statements, none against another), single (one statement, or a scan that nothing confirms) or conflict (see contradiction and kpi_conflict)';
 comment on column kpi_yearly.trust is 'ocr where any figure of the row was read off a picture, so that a digit may be wrong; else text';
 comment on column kpi_yearly.documents is 'how many reports state the figure shown (level, else growth, else completion, else plan), copies of one another included';
-comment on column kpi_yearly.disagreeing is 'how many of them state something that cannot mean the same; 0 when nothing contradicts it, else see kpi_conflict and kpi_vintage';
+comment on column kpi_yearly.disagreeing is 'how many of them state something that cannot mean the same, an estimate that was revised included (kpi_vintage has them all); 0 when none does';
 comment on column kpi_yearly.document_id is 'the report behind the figure shown; table document has its publisher, title, address and text';
 comment on column kpi_yearly.quote is 'the words behind the figure shown';
 comment on column kpi_yearly.published_on is 'when that report was published';
