@@ -48,8 +48,8 @@ bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m benchmarks.warehouse
 
 faults: $(READY)
-	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 $(BIN)/python -m pytest -m slow \
-		tests/warehouse/test_killed.py tests/warehouse/test_world.py
+	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 $(BIN)/python -m pytest -m slow \
+		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py
 
 dictionary: $(READY)
 	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md

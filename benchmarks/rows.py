@@ -11,6 +11,7 @@ from decimal import Decimal
 import pandas as pd
 
 from etl.catalogue import Catalogue
+from etl.documents.document import Document
 from etl.extract.observation import Observation
 from etl.frames import DocumentRow, document_frame, observation_frame, rejected_frame
 
@@ -29,26 +30,36 @@ PER_DOCUMENT = 3 * len(LEVELS)
 def frames(catalogue: Catalogue, observations: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Documents, `observations` observations (rounded up to whole documents) and no rejected figure.
 
-    Each document is about one province and year; the outlets that report on the same one repeat its figures.
+    Each document is about one province and year, with one sentence per indicator. Of the outlets that report on the
+    same province and year every other one copies the first, the rest give the same figures in words of their own.
     """
     provinces = [area.area_id for area in catalogue.areas.values() if area.kind != "nation" and not area.valid_from]
-    documents: list[DocumentRow] = []
+    documents: dict[str, Document] = {}
     figures: list[Observation] = []
     for number in range(-(-observations // PER_DOCUMENT)):
         province = provinces[number % len(provinces)]
-        year = YEARS[number // len(provinces) % len(YEARS)]
-        document, said = _document(catalogue, number, province, year)
-        documents.append(document)
+        time = number // len(provinces)
+        own_words = f"báo {number}, " if time // len(YEARS) % 2 else ""
+        document, said = _document(catalogue, number, province, YEARS[time % len(YEARS)], own_words)
+        documents[document.document_id] = document
         figures += said
-    return document_frame(documents), observation_frame(figures), rejected_frame([])
+    read_at = datetime(2026, 1, 1, tzinfo=UTC)
+    rows = [
+        DocumentRow.of(document, card_sha256=None, extractor_version="made-up", read_at=read_at)
+        for document in documents.values()
+    ]
+    return document_frame(rows), observation_frame(figures, documents), rejected_frame([])
 
 
-def _document(catalogue: Catalogue, number: int, province: str, year: int) -> tuple[DocumentRow, list[Observation]]:
+def _document(
+    catalogue: Catalogue, number: int, province: str, year: int, own_words: str
+) -> tuple[Document, list[Observation]]:
     document_id = f"{number:064x}"
     figures: list[Observation] = []
     text = f"Báo cáo {number} của tỉnh {province} năm {year}."
     for indicator, code, size in LEVELS:
         level = size + (year - YEARS[0]) * size // 50
+        text += f" Theo {own_words}{indicator}"
         for measure, unit, value, words in (
             ("value", code, Decimal(level), f"đạt {level} {code}"),
             ("growth_yoy", "pct", Decimal("2.0"), "tăng 2,0%"),
@@ -66,10 +77,10 @@ def _document(catalogue: Catalogue, number: int, province: str, year: int) -> tu
                     quote=words, char_start=start, char_end=len(text), locator="dòng 1", rule="made-up",
                 )
             )  # fmt: skip
-    row = DocumentRow(
-        document_id=document_id, path=f"{province}/{number}.txt", format="txt", title=None,
+        text += "."
+    document = Document(
+        document_id=document_id, path=f"{province}/{number}.txt", format="txt", text=text,
         published_on=date(year + 1, 1, 1 + number % 28), published_on_evidence="card", area_id=province,
-        area_evidence="card", url=None, publisher=f"outlet {number % 40}", text=text, card_sha256=None,
-        extractor_version="made-up", status="read", reason=None, read_at=datetime(2026, 1, 1, tzinfo=UTC),
+        area_evidence="card", publisher=f"outlet {number % 40}",
     )  # fmt: skip
-    return row, figures
+    return document, figures

@@ -2,88 +2,42 @@
 
     python -m benchmarks.warehouse [--observations 1000000]
 
-Each figure stands beside its floor on the same rows in the same run: a bare `insert … select` of the same frames, a
-plain copy of the same file, and dlt (`pip install --group bench`) loading the same rows.
+Each figure stands beside its floor on the same rows in the same run. Of loading see `loading`. Publishing writes what
+is open into the private copy, keeps the old file, fsync, rename, fsync of the folder; the plain copy beside it copies
+a file of the same size and does the last three. A run also makes the private copy: one line adds it.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
-import pandas as pd
-
+from benchmarks import loading
+from benchmarks.loading import Frames
 from benchmarks.rows import frames
+from benchmarks.timing import Table, took
 from etl import catalogue
-from etl.frames import arrow
 from etl.warehouse import Limits, RunRecord, begin, connect
-from etl.warehouse.relations import create_tables
 from etl.warehouse.storage import Storage
+from etl.warehouse.swap import swap_in
 
-Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
-TABLES = ("document", "observation", "rejected")
 LIMITS = Limits(20, 2026)
-DLT_ROWS = 50_000
-"""Rows that dlt is given one by one; the time for all of them is reckoned from these."""
-BY_ROW = "dlt loading all observations row by row (reckoned)"
-COPY, DURABLE = "plain copy of the file", "plain copy of the file, on the disk (fsync)"
-
-
-class Table:
-    """Prints seconds as they are measured, and ratios to what they are compared with."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def timed(self, name: str) -> Iterator[None]:
-        """Times the block and prints it."""
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = time.perf_counter() - start
-        print(f"{name:58} {self.seconds[name]:7.2f} s", flush=True)
-
-    def ratio(self, name: str, other: str, promise: str) -> None:
-        """Prints how many times longer `name` took than `other`, with what is promised of it."""
-        if name in self.seconds and other in self.seconds:
-            print(f"    {name} / {other}: {self.seconds[name] / self.seconds[other]:.2f} ({promise})", flush=True)
-
-
-def bare_insert(table: Table, folder: Path, rows: Frames) -> None:
-    """The floor of loading: the same frames into the same tables, nothing checked and nothing replaced."""
-    forms = {
-        # DuckDB must look at all rows to find the type of the decimals: by its usual sample the insert fails.
-        "bare insert … select of the same pandas frames": rows,
-        "bare insert … select of the same rows as Arrow": tuple(map(arrow, rows)),
-    }
-    for form, incoming in forms.items():
-        with duckdb.connect(str(folder / f"{form[-5:].strip()}.duckdb")) as connection:
-            create_tables(connection)
-            connection.execute(f"set pandas_analyze_sample = {len(rows[1])}")
-            for name, frame in zip(TABLES, incoming, strict=True):
-                connection.register(f"incoming_{name}", frame)
-            with table.timed(form):
-                connection.execute("begin transaction")
-                for name in TABLES:
-                    connection.execute(f"insert into {name} by name select * from incoming_{name}")
-                connection.execute("commit")
+ROUNDS = 5
+"""Publications, and plain copies between them; the median of each is printed."""
+COPY, DURABLE = "plain copy of the file", "plain copy, on the disk, in place (fsync, rename)"
+PUBLISH, WITH_COPY = "publish (checkpoint, keep, fsync, swap)", "private copy and publish"
 
 
 def whole_run(table: Table, path: Path, known: catalogue.Catalogue, rows: Frames) -> None:
     """A run that loads all of the rows, step by step."""
     with begin(path, known, 0) as version:
-        with table.timed("load (validate, replace)"):
+        with table.timed("load all of them"):
             version.replace(*rows)
         with table.timed("materialise"):
             version.materialise()
@@ -103,29 +57,42 @@ def record(version: Storage) -> None:
 
 
 def one_more(table: Table, path: Path, known: catalogue.Catalogue, rows: Frames) -> None:
-    """A run that loads one report again: what publishing costs beside a copy of the file."""
-    shutil.copyfile(path, path.with_name("copy.duckdb"))  # the file is in memory now, for both
-    with table.timed(COPY):
-        shutil.copyfile(path, path.with_name("copy.duckdb"))
-    with table.timed(DURABLE):
-        shutil.copyfile(path, path.with_name("copy.duckdb"))
-        with path.with_name("copy.duckdb").open("rb") as copy:
-            os.fsync(copy.fileno())
-    one = rows[0].head(1)
-    figures = rows[1][rows[1]["document_id"] == one["document_id"].iloc[0]].reset_index(drop=True)
+    """A run that loads one report again, step by step."""
     start = time.perf_counter()
     with begin(path, known, 0) as version:
-        table.seconds["private copy and opening"] = time.perf_counter() - start
-        print(f"{'private copy and opening':58} {table.seconds['private copy and opening']:7.2f} s")
+        table.note("begin (private copy, KPIs as they were)", time.perf_counter() - start)
         with table.timed("load of one report"):
-            version.replace(one, figures, rows[2])
+            version.replace(*one_report(rows))
         with table.timed("materialise again"):
             version.materialise()
         with table.timed("audit again"):
             version.audit(LIMITS)
         record(version)
-        with table.timed("publish (checkpoint, fsync, keep, swap)"):
-            version.publish()
+        version.publish()
+
+
+def one_report(rows: Frames) -> Frames:
+    """The first document with its figures."""
+    one = rows[0].head(1)
+    return one, rows[1][rows[1]["document_id"] == one["document_id"].iloc[0]].reset_index(drop=True), rows[2]
+
+
+def publications(table: Table, path: Path, known: catalogue.Catalogue, rows: Frames) -> None:
+    """What publishing costs beside a copy of the file: one report is loaded again and published, and so on."""
+    seconds: dict[str, list[float]] = {name: [] for name in (COPY, DURABLE, PUBLISH, WITH_COPY)}
+    copy, place = path.with_name("copy.duckdb"), path.with_name("place.duckdb")
+    shutil.copyfile(path, place)
+    for _ in range(ROUNDS):
+        with begin(path, known, 0) as version:
+            version.replace(*one_report(rows))
+            version.materialise()
+            record(version)
+            seconds[PUBLISH].append(took(version.publish))
+        seconds[COPY].append(took(lambda: shutil.copyfile(path, copy)))
+        seconds[WITH_COPY].append(seconds[PUBLISH][-1] + seconds[COPY][-1])
+        seconds[DURABLE].append(took(lambda: swap_in(Path(shutil.copyfile(path, copy)), place)))
+    for name, measured in seconds.items():
+        table.median(name, measured)
 
 
 def ask(table: Table, path: Path) -> None:
@@ -152,27 +119,6 @@ def nothing_new(table: Table, path: Path, folder: Path) -> None:
     assert "nothing new" in done.stdout, done.stdout
 
 
-def with_dlt(table: Table, folder: Path, rows: Frames) -> None:
-    """dlt loads the same rows into a DuckDB file: as whole tables, which it hardly looks at, and row by row."""
-    if importlib.util.find_spec("dlt") is None:
-        print("dlt is not installed, so there is no comparison with it: pip install --group bench")
-        return
-    import dlt
-
-    destination = dlt.destinations.duckdb(str(folder / "dlt.duckdb"))
-    pipeline = dlt.pipeline("bench", pipelines_dir=str(folder / "dlt"), destination=destination, dataset_name="w")
-    tables = dict(zip(TABLES, map(arrow, rows[:2]), strict=False))
-    with table.timed("dlt loading the same rows as Arrow"):
-        for name, whole in tables.items():
-            pipeline.run(whole, table_name=name, write_disposition="replace")
-    part = min(DLT_ROWS, len(rows[1]))
-    records = rows[1].head(part).to_dict("records")
-    with table.timed(f"dlt loading {part} observations row by row"):
-        pipeline.run(records, table_name="rows", write_disposition="replace")
-    table.seconds[BY_ROW] = table.seconds[f"dlt loading {part} observations row by row"] * len(rows[1]) / part
-    print(f"{BY_ROW:58} {table.seconds[BY_ROW]:7.2f} s", flush=True)
-
-
 def main() -> None:
     """Prints the table."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -185,20 +131,17 @@ def main() -> None:
             rows = frames(known, given.observations)
         print(f"    {len(rows[1])} observations of {len(rows[0])} documents")
         path = folder / "warehouse.duckdb"
-        bare_insert(table, folder, rows)
+        loading.measure(table, folder, known, rows)
         whole_run(table, path, known, rows)
         print(f"    the file has {path.stat().st_size / 1e6:.0f} MB")
         one_more(table, path, known, rows)
+        publications(table, path, known, rows)
         ask(table, path)
         nothing_new(table, path, folder)
-        with_dlt(table, folder, rows)
-    load, publish = "load (validate, replace)", "publish (checkpoint, fsync, keep, swap)"
-    table.ratio(load, "bare insert … select of the same pandas frames", "at most 2")
-    table.ratio(load, "bare insert … select of the same rows as Arrow", "for comparison")
-    table.ratio(BY_ROW, load, "at least 5")
-    table.ratio("dlt loading the same rows as Arrow", load, "for comparison: dlt checks nothing there")
-    table.ratio(publish, DURABLE, "at most 3")
-    table.ratio(publish, COPY, "for comparison: that copy is not on the disk yet")
+    loading.compare(table)
+    table.ratio(PUBLISH, DURABLE, "at most 3")
+    table.ratio(WITH_COPY, DURABLE, "for comparison")
+    table.ratio(PUBLISH, COPY, "for comparison: that copy is not on the disk yet")
 
 
 if __name__ == "__main__":

@@ -6,17 +6,24 @@ from pathlib import Path
 
 from etl import version
 
+RULES = ("extract/rules.py", "catalogue/data/units.csv", "documents/text.py", "validate.py", "checks.py", "wording.py")
 
-def test_the_version_changes_exactly_with_rules_and_catalogue(tmp_path: Path) -> None:
-    for name in ("extract/rules.py", "catalogue/data/units.csv", "documents/text.py", "cli.py"):
+
+def test_the_version_changes_exactly_with_rules_catalogue_and_validation(tmp_path: Path) -> None:
+    for name in (*RULES, "cli.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("one")
     versions = [version.extractor_version(tmp_path)]
-    for name in ("cli.py", "extract/rules.py", "catalogue/data/units.csv", "documents/text.py"):
+    for name in ("cli.py", *RULES):
         (tmp_path / name).write_text("two")
         versions.append(version.extractor_version(tmp_path))
     assert versions[0] == versions[1]
-    assert len(set(versions)) == 4
+    assert len(set(versions)) == 1 + len(RULES)
     (tmp_path / "extract" / "__pycache__").mkdir()
     (tmp_path / "extract" / "__pycache__" / "rules.pyc").write_text("three")
     assert version.extractor_version(tmp_path) == versions[-1]
+
+
+def test_every_source_exists() -> None:
+    package = Path(version.__file__).parent
+    assert [source for source in version.SOURCES if not (package / source).exists()] == []

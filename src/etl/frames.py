@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
+from etl.wording import wordings
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from pyarrow import Table
 
-OBSERVATION_COLUMNS = ("observation_id", *(f.name for f in fields(Observation) if f.name != "evidence"))
+_STATED = ("observation_id", *(f.name for f in fields(Observation) if f.name != "evidence"))
+OBSERVATION_COLUMNS = (*_STATED, "wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class DocumentRow:
     status: str
     reason: str | None
     read_at: datetime
+    trust: str | None
 
     @classmethod
     def of(
@@ -75,7 +79,7 @@ class DocumentRow:
         return cls(document_id=document_id, path=path, format=None, title=None, published_on=None,
                    published_on_evidence=None, area_id=None, area_evidence=None, url=None, publisher=None, text="",
                    card_sha256=card_sha256, extractor_version=extractor_version, status="failed", reason=reason,
-                   read_at=read_at)  # fmt: skip
+                   read_at=read_at, trust=None)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,30 @@ def document_frame(rows: Iterable[DocumentRow]) -> DataFrame:
     return _frame(records, [f.name for f in fields(DocumentRow)])
 
 
-def observation_frame(observations: Iterable[Observation]) -> DataFrame:
-    """One row per observation, columns of the table `observation`; values stay decimals."""
-    return _frame([[getattr(o, name) for name in OBSERVATION_COLUMNS] for o in observations], OBSERVATION_COLUMNS)
+def observation_frame(
+    observations: Iterable[Observation], documents: Mapping[str, Document] = MappingProxyType({})
+) -> DataFrame:
+    """One row per observation, columns of the table `observation`; values stay decimals.
+
+    `documents` by document_id, for the wording of each figure; it is null where the document is not among them.
+    """
+    figures = list(observations)
+    worded = zip(figures, _wordings(figures, documents), strict=True)
+    records = [[*(getattr(figure, name) for name in _STATED), wording] for figure, wording in worded]
+    return _frame(records, OBSERVATION_COLUMNS)
+
+
+def _wordings(figures: Sequence[Observation], documents: Mapping[str, Document]) -> list[int | None]:
+    """The wording of each figure, in their order."""
+    rows: dict[str, list[int]] = {}
+    for row, figure in enumerate(figures):
+        rows.setdefault(figure.document_id, []).append(row)
+    found: list[int | None] = [None] * len(figures)
+    for document_id in rows.keys() & documents.keys():
+        places = [figures[row].char_start for row in rows[document_id]]
+        for row, wording in zip(rows[document_id], wordings(documents[document_id].text, places), strict=True):
+            found[row] = wording
+    return found
 
 
 def rejected_frame(rows: Iterable[RejectedRow]) -> DataFrame:
@@ -153,13 +178,19 @@ def _frame(records: Sequence[Sequence[Any]], columns: Sequence[str]) -> DataFram
             return pd.Series(values, dtype=object)
         if name in _WHOLE_NUMBERS:
             return pd.Series(values, dtype="int64")
+        if name == "wording":
+            return pd.Series(values, dtype="Int64")
         return pd.Series(values, dtype="datetime64[us]" if name == "read_at" else "str")
 
     return pd.DataFrame({name: typed(name, [record[i] for record in records]) for i, name in enumerate(columns)})
 
 
+ROW_GROUP = 122_880
+"""Rows that DuckDB writes as one; a table in batches of so many is written by all cores at once."""
+
+
 def arrow(frame: DataFrame) -> Table:
-    """The frame as Arrow, decimals and days in the exact types of the warehouse's columns.
+    """The frame as Arrow in batches of ROW_GROUP, decimals and days in the exact types of the warehouse's columns.
 
     From a column of Python objects DuckDB would guess a type by a sample of the rows, and a wider figure further down
     would fail the load.
@@ -173,4 +204,5 @@ def arrow(frame: DataFrame) -> Table:
         "published_on": pa.date32(),
     }
     columns = {name: pa.array(frame[name], type=exact.get(name), from_pandas=True) for name in frame.columns}
-    return pa.table(columns)
+    table = pa.table(columns)
+    return pa.Table.from_batches(table.to_batches(ROW_GROUP), table.schema)

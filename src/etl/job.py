@@ -34,7 +34,7 @@ def _publish(job: Job, report: RunReport, checked: Checked) -> RunReport:
 
 
 def is_overdue(settings: Settings) -> bool:
-    """Whether there is something to publish even without new reports: other corrections, or an older layout.
+    """Whether there is something to publish even without new reports: other corrections, older tables or views.
 
     Raises UsageError for a faulty file of corrections, WarehouseError when the warehouse cannot be read.
     """

@@ -26,7 +26,7 @@ Parameters = Sequence[object] | Mapping[str, object]
 
 KPI_COLUMNS = (
     "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "plan", "growth_stated",
-    "completion_stated", "consistency", "quote",
+    "completion_stated", "consistency", "trust", "quote",
 )  # fmt: skip
 
 

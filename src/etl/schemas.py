@@ -18,6 +18,7 @@ MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "p
 BOUNDS = ("over", "about", "under")
 PRICE_BASES = ("constant_1994", "constant_2010", "current")
 STATUSES = ("read", "doubtful", "failed")
+TRUSTS = ("text", "ocr")
 
 SLUG = r"[a-z][a-z0-9_]*"
 _YEAR = r"(?:19|20)\d\d"
@@ -56,6 +57,7 @@ class DocumentFrame(pa.DataFrameModel):
     status: str = pa.Field(isin=STATUSES)
     reason: str = pa.Field(nullable=True)
     read_at: pd.Timestamp = pa.Field(coerce=True)
+    trust: str = pa.Field(nullable=True, isin=TRUSTS)
 
     class Config:
         """No column but these."""
@@ -93,6 +95,7 @@ class ObservationFrame(pa.DataFrameModel):
     char_end: int
     locator: str
     rule: str
+    wording: pd.Int64Dtype = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -137,7 +140,7 @@ class ObservationFrame(pa.DataFrameModel):
     @pa.check("value", "value_base", error="number")
     @classmethod
     def _number(cls, column: pd.Series[Any]) -> pd.Series[bool]:
-        numbers = [isinstance(value, Decimal) and value.is_finite() for value in column]
+        numbers = [isinstance(value, Decimal) and value.is_finite() for value in column.to_numpy()]
         return pd.Series(numbers, index=column.index, dtype=bool)
 
 
@@ -186,6 +189,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     completion_stated: float = pa.Field(nullable=True)
     completion_computed: float = pa.Field(nullable=True)
     consistency: str = pa.Field(isin=("confirmed", "consistent", "single", "conflict"))
+    trust: str = pa.Field(isin=TRUSTS)
     documents: int = pa.Field(ge=1)
     disagreeing: int = pa.Field(ge=0)
     document_id: str

@@ -41,7 +41,7 @@ def split(
     from etl.schemas import ObservationFrame, RejectedFrame
 
     figures = list(dict.fromkeys(observations))
-    frame = observation_frame(figures)
+    frame = observation_frame(figures, documents)
     knowledge = Knowledge(catalogue, documents)
     faults = _faults(frame, knowledge)
     rejected = [RejectedRow.of(doubt, "extract", doubt.reason) for doubt in doubts]

@@ -128,10 +128,11 @@ def distinct(
     files: Sequence[RawFile], known: Mapping[str, warehouse.Known], settings: Settings
 ) -> tuple[list[RawFile], tuple[tuple[str, str], ...]]:
     """The same bytes under two names are one document: the name in the warehouse keeps it, else the first in order."""
+    found = {file.document_id for file in files}
     holders = {
         row.document_id: row.path
         for row in sorted(known.values(), key=lambda row: row.path, reverse=True)
-        if path_of(row.path, settings.raw).is_file()
+        if row.document_id in found and path_of(row.path, settings.raw).is_file()
     }
     changed = {file.name for file in files if file.name in known and known[file.name].document_id != file.document_id}
     holders = {document_id: name for document_id, name in holders.items() if name not in changed}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.warehouse import begin, connect
+from etl.warehouse import Lake, begin, connect
 from tests.warehouse.figures import Ask, Publish, Report, lang_son, put
+from tests.warehouse.postgres import Server, postgres
 
 
 @pytest.fixture
@@ -33,6 +35,18 @@ def published(path: Path, seed: bytes) -> Path:
     """The path of a published warehouse with the Lạng Sơn report."""
     path.write_bytes(seed)
     return path
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with postgres() as running:
+        yield running
+
+
+@pytest.fixture
+def lake(server: Server, tmp_path: Path) -> Lake:
+    """A lake that does not exist yet, in a database of its own, with its files in a folder."""
+    return Lake(f"ducklake:postgres:{server.database()}", f"{tmp_path}/files/")
 
 
 @pytest.fixture

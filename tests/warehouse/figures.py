@@ -47,17 +47,28 @@ def report(
 ) -> Report:
     """The report `name`; `copy` is a word in the text that makes other bytes of the same report."""
     text = f"Báo cáo {name} {copy}: " + "; ".join(figure.quote for figure in figures) + "."
-    document = Document(
-        document_id=hashlib.sha256(text.encode()).hexdigest(),
-        path=f"{name}.txt",
-        format="txt",
-        text=text,
-        title=f"Báo cáo {name}",
-        published_on=date.fromisoformat(published_on) if published_on else None,
-        published_on_evidence="byline" if published_on else None,
-        area_id=area_id,
-        area_evidence="text",
-    )
+    return _report(name, published_on, figures, text, area_id=area_id)
+
+
+def page(name: str, published_on: str | None, figures: Sequence[Figure], head: str, **changes: Any) -> Report:
+    """A report of one sentence per figure, which is its quote, under a `head`; `changes` to fields of the document."""
+    text = "\n\n".join([head, *(figure.quote for figure in figures), "Xem thêm tin khác."])
+    return _report(name, published_on, figures, text, **changes)
+
+
+def _report(name: str, published_on: str | None, figures: Sequence[Figure], text: str, **changes: Any) -> Report:
+    fields: dict[str, Any] = {
+        "document_id": hashlib.sha256(text.encode()).hexdigest(),
+        "path": f"{name}.txt",
+        "format": "txt",
+        "text": text,
+        "title": f"Báo cáo {name}",
+        "published_on": date.fromisoformat(published_on) if published_on else None,
+        "published_on_evidence": "byline" if published_on else None,
+        "area_id": "lang-son",
+        "area_evidence": "text",
+    }
+    document = Document(**{**fields, **changes})
     observations, place = [], 0
     for said in figures:
         place = text.index(said.quote, place)

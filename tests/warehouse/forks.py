@@ -17,11 +17,12 @@ from etl.warehouse import Where
 MOTHER = """
 import os, sys
 from pathlib import Path
-import duckdb, pandas, pandera.pandas
+import duckdb, duckdb_extensions, pandas, pandera.pandas
 import etl.loading, etl.schemas, etl.warehouse.correcting
 from etl import pipeline
 from etl.errors import EtlError
 from etl.settings import Settings
+from etl.warehouse import where_of
 
 one_at_a_time, children = sys.argv[1] == "one", []
 for line in sys.stdin:
@@ -29,7 +30,7 @@ for line in sys.stdin:
     child = os.fork()
     if child == 0:
         try:
-            pipeline.run(Settings(raw=Path(raw), warehouse=Path(warehouse), lock_seconds=60))
+            pipeline.run(Settings(raw=Path(raw), warehouse=where_of(warehouse), lock_seconds=60))
         except EtlError as error:
             print(error, file=sys.stderr, flush=True)
             os._exit(1)

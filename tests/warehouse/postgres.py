@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from etl.warehouse import Lake
 
 SECONDS = 60
 
@@ -29,11 +32,19 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._numbers = itertools.count(1)
 
-    def database(self, name: str) -> str:
+    def database(self) -> str:
         """A new empty database; gives what to connect with."""
+        name = f"lake{next(self._numbers)}"
         _run(program("createdb"), "-h", str(self._folder), "-U", "etl", name)
         return f"dbname={name} host={self._folder} user=etl"
+
+
+def statement(lake: Lake, sql: str) -> None:
+    """Executes one statement in the catalogue of the lake, as its administrator could."""
+    address = lake.address.removeprefix("ducklake:postgres:")
+    subprocess.run([program("psql"), address, "-qc", sql], check=True, timeout=SECONDS, stdout=subprocess.DEVNULL)
 
 
 @contextmanager

@@ -163,11 +163,21 @@ def test_a_file_that_another_program_has_open_for_writing(published: Path, path:
             process.kill()
 
 
-def test_a_slow_question_writes_nothing_into_its_answer(published: Path, path: Path) -> None:
+def test_slow_work_writes_nothing_into_what_the_command_prints(
+    published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """DuckDB draws a bar on standard output after two seconds, in the middle of what a person asked for as CSV."""
+    setting = "select current_setting('enable_progress_bar')"
     reader = connect(path)
-    assert reader.execute("select current_setting('enable_progress_bar')").fetchall() == [(False,)]
+    assert reader.execute(setting).fetchall() == [(False,)]
     reader.close()
+    opened: list[object] = []
+    monkeypatch.setattr(  # what a writer executes first is slow already
+        "etl.warehouse.version.layout_of", lambda connection, _: opened.append(connection.execute(setting).fetchone())
+    )
+    with pytest.raises(Exception, match="NoneType"), begin(path, catalogue, 0):
+        pass
+    assert opened == [(False,)]
 
 
 ESCAPES = [

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,28 +14,14 @@ from etl.errors import AuditFailed, UsageError, WarehouseBusy, WarehouseError
 from etl.questions import ask
 from etl.settings import Settings
 from etl.warehouse import Lake, begin, connect, exists, known, outdated, rollback
-from etl.warehouse.lake import open_lake
+from etl.warehouse.attaching import open_lake
 from tests.conftest import GOOD, copy_reports
 from tests.warehouse.figures import Report, figure, lang_son, put, report
-from tests.warehouse.postgres import Server, postgres
+from tests.warehouse.postgres import statement
 
 pytestmark = pytest.mark.slow
 
 OTHER = report("b", "2018-01-02", [figure("7 triệu USD", "exports 2017 actual 7 mn_usd")], area_id="ha-nam")
-NUMBERS = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with postgres() as running:
-        yield running
-
-
-@pytest.fixture
-def lake(server: Server, tmp_path: Path) -> Lake:
-    """A lake that does not exist yet, in a database of its own."""
-    address = server.database(f"lake{next(NUMBERS)}")
-    return Lake(f"ducklake:postgres:{address}", f"{tmp_path}/files/")
 
 
 def publish(lake: Lake, catalogue: Catalogue, *reports: Report) -> None:
@@ -99,13 +84,25 @@ def test_what_is_not_fit_is_not_committed(lake: Lake, catalogue: Catalogue) -> N
     assert ask(lake, "select count(*) from observation").rows == [(15,)]
 
 
-def test_the_second_of_two_writers_runs_again(lake: Lake, catalogue: Catalogue) -> None:
+def test_a_second_writer_is_told_who_the_first_is(lake: Lake, catalogue: Catalogue) -> None:
+    with begin(lake, catalogue, 0) as first:
+        put(first, lang_son())
+        with pytest.raises(WarehouseBusy, match=rf"process {os.getpid()} since 20.* is writing to it; wait"):
+            begin(lake, catalogue, 0.2).__enter__()
+        first.publish()
+    publish(lake, catalogue, OTHER)
+    assert ask(lake, "select count(*) from observation").rows == [(16,)]
+
+
+def test_of_two_writers_that_lost_the_lock_one_runs_again(lake: Lake, catalogue: Catalogue) -> None:
     publish(lake, catalogue, lang_son())
     with begin(lake, catalogue, 0) as first:
         put(first, OTHER)
+        held = "select pid from pg_locks where locktype = 'advisory'"
+        statement(lake, f"select pg_terminate_backend(pid) from ({held}) as holder")
         with (
             pytest.raises(WarehouseBusy, match="another run published in the meantime; run again"),
-            begin(lake, catalogue, 0) as second,
+            begin(lake, catalogue, 5) as second,
         ):
             put(second, OTHER)
             first.publish()
@@ -113,6 +110,35 @@ def test_the_second_of_two_writers_runs_again(lake: Lake, catalogue: Catalogue) 
     assert ask(lake, "select count(*) from observation").rows == [(16,)]
     publish(lake, catalogue, OTHER)
     assert ask(lake, "select count(*) from observation").rows == [(16,)]
+
+
+def test_a_server_that_goes_away_in_mid_run(lake: Lake, catalogue: Catalogue) -> None:
+    publish(lake, catalogue, lang_son())
+    others = "select pid from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()"
+    with (
+        pytest.raises(WarehouseError, match="PostgreSQL ended the connection; see that it runs") as error,
+        begin(lake, catalogue, 0) as version,
+    ):
+        put(version, OTHER)
+        statement(lake, f"select pg_terminate_backend(pid) from ({others}) as other")
+        version.publish()
+    assert "\n" not in str(error.value)
+    assert ask(lake, "select count(*) from observation").rows == [(15,)]
+    publish(lake, catalogue, OTHER)
+    assert ask(lake, "select count(*) from observation").rows == [(16,)]
+
+
+def test_an_older_layout_is_brought_up_to_date(lake: Lake, catalogue: Catalogue) -> None:
+    with open_lake(lake, read_only=False) as connection:
+        for sql in connection.extract_statements((Path(__file__).parent / "layout_2.sql").read_text("utf-8")):
+            connection.execute(sql)
+        connection.execute("insert into schema_version (version) values (2)")
+    assert outdated(lake, set())
+    with pytest.raises(WarehouseError, match="older layout 2"):
+        connect(lake)
+    publish(lake, catalogue, lang_son())
+    assert not outdated(lake, set())
+    assert ask(lake, "select distinct trust from kpi_yearly").rows == [("text",)]
 
 
 def test_readers_while_a_version_is_published(lake: Lake, catalogue: Catalogue) -> None:

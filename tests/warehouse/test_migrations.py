@@ -13,9 +13,19 @@ from etl.warehouse import SCHEMA_VERSION, begin, connect, kept_files, known, out
 from etl.warehouse.relations import OLDEST, names
 from tests.warehouse.figures import Ask, Publish, lang_son, put
 
-LAYOUT_1 = (Path(__file__).parent / "layout_1.sql").read_text("utf-8")
+FOLDER = Path(__file__).parent
 SHARED = ("document", "observation", "indicator", "area", "unit")
-"""Tables that layout 1 had with the columns of today."""
+"""Tables that the layouts before had with columns of today, and maybe not all of them."""
+RUNS = {
+    1: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1)",
+    2: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
+}
+CHANGES = {
+    1: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')",
+    2: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
+}
+CORRECTION: dict[int, list[tuple[str, None]]] = {1: [("correction", None)], 2: []}
+"""Whether the table was made anew on the way."""
 
 
 def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
@@ -26,21 +36,25 @@ def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
         order by all""").fetchall()
 
 
+@pytest.fixture(params=RUNS)
+def layout(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
 @pytest.fixture
-def old(path: Path, seed: bytes, tmp_path: Path) -> Path:
-    """A file of layout 1 with the Lạng Sơn report and a run that changed something."""
+def old(layout: int, path: Path, seed: bytes, tmp_path: Path) -> Path:
+    """A file of an older layout with the Lạng Sơn report and a run that changed something."""
     today = tmp_path / "today.duckdb"
     today.write_bytes(seed)
     with duckdb.connect(str(path)) as connection:
-        connection.execute(LAYOUT_1)
+        connection.execute((FOLDER / f"layout_{layout}.sql").read_text("utf-8"))
         connection.execute(f"attach '{today}' as today (read_only)")
         for table in SHARED:
-            connection.execute(f"insert into {table} by name from today.{table}")
-        connection.execute("insert into schema_version values (1)")
-        connection.execute("""insert into kpi_change values
-            ('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')""")
-        connection.execute("""insert into run values
-            ('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1)""")
+            had = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
+            connection.execute(f"insert into {table} by name select {', '.join(had)} from today.{table}")
+        connection.execute(f"insert into schema_version (version) values ({layout})")
+        connection.execute(f"insert into kpi_change values {CHANGES[layout]}")
+        connection.execute(f"insert into run values {RUNS[layout]}")
     today.unlink()
     return path
 
@@ -49,8 +63,10 @@ def test_every_layout_but_the_first_has_its_step() -> None:
     assert names("migrations") == [f"to_{layout}" for layout in range(OLDEST + 1, SCHEMA_VERSION + 1)]
 
 
-def test_a_reader_says_what_to_do(old: Path) -> None:
-    with pytest.raises(WarehouseError, match=f"older layout 1, this program needs {SCHEMA_VERSION}; run `etl run`"):
+def test_a_reader_says_what_to_do(old: Path, layout: int) -> None:
+    with pytest.raises(
+        WarehouseError, match=f"older layout {layout}, this program needs {SCHEMA_VERSION}; run `etl run`"
+    ):
         connect(old)
     assert list(known(old)) == ["lang-son-2015.txt"]
     assert outdated(old, set())
@@ -70,18 +86,39 @@ def test_a_writer_brings_it_up_to_date(old: Path, path: Path, catalogue: Catalog
     ]
 
 
-def test_it_ends_with_the_tables_of_a_new_file(old: Path, path: Path, tmp_path: Path, catalogue: Catalogue) -> None:
+def test_it_ends_with_the_tables_of_a_new_file(
+    old: Path, layout: int, path: Path, tmp_path: Path, catalogue: Catalogue
+) -> None:
     for file in (path, tmp_path / "new.duckdb"):
         with begin(file, catalogue, 0) as version:
             put(version, lang_son())
             version.publish()
-    # What the shortened layout file leaves out: comments of tables that no step touches.
+    # What the shortened layout files leave out: comments of tables that no step touches.
     with duckdb.connect(str(path)) as migrated, duckdb.connect(str(tmp_path / "new.duckdb")) as new:
         assert [row[:4] for row in columns(migrated)] == [row[:4] for row in columns(new)]
-        touched = ("correction",)
-        assert [row for row in columns(migrated) if row[0] in touched] == [
-            row for row in columns(new) if row[0] in touched
-        ]
+        touched = (("witness", None), ("document", "trust"), ("observation", "wording"), *CORRECTION[layout])
+        for table, column in touched:
+            wanted = [row for row in columns(new) if row[0] == table and column in (None, row[1])]
+            assert wanted
+            assert [row for row in columns(migrated) if row[0] == table and column in (None, row[1])] == wanted
+
+
+def test_how_it_was_read_is_not_known_any_more(old: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("""
+            insert into document by name
+            (select * replace ('x' as document_id, 'b.pdf' as path, 'pdf' as format) from document)
+            """)
+        connection.execute("""
+            insert into document by name
+            (select * replace ('y' as document_id, 'c.pdf' as path, 'failed' as status, '?' as reason)
+             from document where path = 'b.pdf')
+            """)
+    with begin(path, catalogue, 0) as version:
+        version.materialise()
+        version.publish()
+    told = ask("select path, trust from document order by path")
+    assert [tuple(row.values()) for row in told] == [("b.pdf", "ocr"), ("c.pdf", None), ("lang-son-2015.txt", "text")]
 
 
 def test_a_version_that_is_not_published_leaves_the_old_file(old: Path, path: Path, catalogue: Catalogue) -> None:
@@ -92,10 +129,11 @@ def test_a_version_that_is_not_published_leaves_the_old_file(old: Path, path: Pa
 
 
 def test_a_rollback_to_an_old_file_brings_it_up_to_date(
-    old: Path, path: Path, catalogue: Catalogue, publish: Publish
+    old: Path, layout: int, path: Path, catalogue: Catalogue, publish: Publish, ask: Ask
 ) -> None:
     publish(lang_son())
     assert rollback(path, catalogue, 0).number == 1
     assert not outdated(path, set())
-    with pytest.raises(WarehouseError, match="older layout 1"):
+    assert ask("select distinct trust from kpi_yearly") == [{"trust": "text"}]
+    with pytest.raises(WarehouseError, match=f"older layout {layout}"):
         connect(kept_files(path)[0].path)

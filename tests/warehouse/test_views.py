@@ -10,7 +10,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.warehouse.relations import MACROS, SQL, VIEWS, names, sql
-from tests.warehouse.figures import Ask, Figure, Publish, completion, figure, growth, lang_son, report
+from tests.warehouse.figures import Ask, Figure, Publish, completion, figure, growth, lang_son, page, report
 
 
 @pytest.fixture(scope="module")
@@ -179,17 +179,21 @@ def test_a_sum_of_today_needs_all_its_parts(publish: Publish, ask: Ask) -> None:
         return figure(f"{value} triệu USD", f"exports {year} {scenario} {value} mn_usd")
 
     publish(
-        report("hg", "2024-01-05", [exports(2023, "110"), exports(2022, "90")], area_id="ha-giang"),
+        page(
+            "hg", "2024-01-05", [exports(2023, "110"), exports(2022, "90")], "Hà Giang", area_id="ha-giang", trust="ocr"
+        ),
         report("tq", "2024-01-05", [exports(2023, "210", "estimate")], area_id="tuyen-quang"),
         report("tq25", "2026-01-05", [exports(2025, "400")], area_id="tuyen-quang-2025"),
         report("ls", "2024-01-05", [exports(2023, "3000"), growth("9%", "iip 2023 actual 9")]),
     )
-    rows = ask("""select area, year, actual, status, source, missing from kpi_2025_boundaries order by area, year""")
+    rows = ask(
+        """select area, year, actual, status, trust, source, missing from kpi_2025_boundaries order by area, year"""
+    )
     assert [tuple(row.values()) for row in rows] == [
-        ("Lạng Sơn", 2023, 3000.0, "actual", "stated", None),
-        ("Tuyên Quang", 2022, None, None, "part missing", "Tuyên Quang"),
-        ("Tuyên Quang", 2023, 320.0, "estimate", "added", None),
-        ("Tuyên Quang", 2025, 400.0, "actual", "stated", None),
+        ("Lạng Sơn", 2023, 3000.0, "actual", "text", "stated", None),
+        ("Tuyên Quang", 2022, None, None, None, "part missing", "Tuyên Quang"),
+        ("Tuyên Quang", 2023, 320.0, "estimate", "ocr", "added", None),
+        ("Tuyên Quang", 2025, 400.0, "actual", "text", "stated", None),
     ]
 
 

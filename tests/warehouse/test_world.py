@@ -73,6 +73,19 @@ def test_a_full_disk(small_disk: Path, seed: bytes, catalogue: Catalogue) -> Non
         pytest.fail("it was never published, however much room there was")
 
 
+def test_a_file_system_that_became_read_only(small_disk: Path, seed: bytes, catalogue: Catalogue) -> None:
+    path = small_disk / "warehouse.duckdb"
+    path.write_bytes(seed)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with (
+        pytest.raises(WarehouseError, match="on a file system that cannot be written to; name a file elsewhere"),
+        begin(path, catalogue, 0),
+    ):
+        pass
+    assert path.read_bytes() == seed
+    assert ask(path, "select count(*) from observation").rows == [(len(lang_son().observations),)]
+
+
 def test_two_runs_at_once_both_arrive(tmp_path: Path) -> None:
     warehouse = tmp_path / "w.duckdb"
     for name in GOOD:

@@ -20,6 +20,7 @@ MARKS: Mapping[str, tuple[str, str, str]] = {
     "estimate": ("◐", "yellow", "an estimate"),
     "ratio": ("△", "cyan", "growth or plan completion alone"),
     "plan only": ("○", "blue", "a plan alone"),
+    "other unit": ("□", "magenta", "a figure in another currency alone"),
     "missing": ("·", "dim", "nothing"),
 }
 """Coverage → its mark, the colour on a terminal, and what it means."""

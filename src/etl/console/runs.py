@@ -53,6 +53,8 @@ def _cell(record: dict[str, Any], name: str) -> Any:
         return record["indicator"] + (f" ({', '.join(marks)})" if marks else "")
     if name == "actual" and record["actual"] is not None and record["status"] == "estimate":
         return f"{tables.number(record['actual'])} est."
+    if name == "consistency" and record["trust"] == "ocr":
+        return f"{record['consistency']}, ocr"
     return record[name]
 
 

@@ -28,10 +28,9 @@ def begin(
 ) -> AbstractContextManager[Building]:
     """The next version of the warehouse, to be built in a `with` block; leaving it without `publish()` discards it.
 
-    Of a file, for one writer at a time: waits at most `lock_seconds` for another, and keeps the last `kept` published
-    files. Of a lake, whoever publishes second has to run again. Raises WarehouseError (WarehouseBusy); what is
-    published stays as it was.
+    For one writer at a time: waits at most `lock_seconds` for another. Of a file the last `kept` published ones stay.
+    Raises WarehouseError (WarehouseBusy); what is published stays as it was.
     """
     if isinstance(where, Lake):
-        return begin_lake(where, catalogue)
+        return begin_lake(where, catalogue, lock_seconds)
     return begin_file(where, catalogue, lock_seconds, kept)

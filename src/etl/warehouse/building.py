@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
-from etl.warehouse import reference
+from etl.warehouse import reference, witnesses
 from etl.warehouse.audit import Limits, audit, past_changes
 from etl.warehouse.correcting import correct
 from etl.warehouse.faults import saying
@@ -42,7 +42,6 @@ class Building(ABC):
         self._catalogue = catalogue
         self._on_lake = on_lake
         self._compared = False
-        connection.execute("set enable_progress_bar = false")  # it would write into what the command prints
 
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, and of older ones at the same paths.
@@ -79,9 +78,10 @@ class Building(ABC):
             correct(connection, declared, self._catalogue)
 
     def materialise(self) -> None:
-        """Bring the reference tables up to date with the catalogue, and macros, views and checks with their files."""
+        """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files."""
         with self._writing() as connection:
             reference.fill(connection, self._catalogue)
+            witnesses.find(connection)
         with self._writing() as connection:
             create_views(connection, self._on_lake)
         self._compared = False

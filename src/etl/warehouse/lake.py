@@ -11,18 +11,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
-from etl.errors import UsageError, WarehouseBusy, WarehouseError
+from etl.errors import WarehouseBusy, WarehouseError
+from etl.warehouse.attaching import ending, open_lake
 from etl.warehouse.building import Building
 from etl.warehouse.faults import saying
+from etl.warehouse.lake_lock import lake_lock
 from etl.warehouse.layout import has_tables, layout_of
 from etl.warehouse.migrations import steps
-from etl.warehouse.relations import create_tables, create_views
-from etl.warehouse.where import PREFIX, Lake
+from etl.warehouse.relations import SCHEMA_VERSION, create_tables, create_views
+from etl.warehouse.where import Lake
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-EXTENSIONS = ("ducklake", "postgres_scanner")
 
 _CONFLICT = "conflict"
 
@@ -43,13 +43,13 @@ class LakeVersion(Building):
 
 
 @contextmanager
-def begin_lake(lake: Lake, catalogue: Catalogue) -> Iterator[LakeVersion]:
+def begin_lake(lake: Lake, catalogue: Catalogue, lock_seconds: float) -> Iterator[LakeVersion]:
     """The next version of the warehouse on `lake`. Leaving without `publish()` discards it.
 
-    Several may build at once; of two that change the same rows the second to publish fails and can run again.
+    Many may read reports at once, one builds: waits at most `lock_seconds` for another, then raises WarehouseBusy.
     Raises WarehouseError when the lake cannot be reached, UsageError when DuckDB's extensions for it are missing.
     """
-    with open_lake(lake, read_only=False) as connection:
+    with lake_lock(lake, lock_seconds), ending(open_lake(lake, read_only=False)) as connection:
         with saying(lake):
             connection.execute("begin transaction")
             if not has_tables(connection):
@@ -58,41 +58,9 @@ def begin_lake(lake: Lake, catalogue: Catalogue) -> Iterator[LakeVersion]:
             layout = layout_of(connection, lake)
             connection.execute("create temp table published_kpi as select * from kpi_yearly")
             steps(connection, layout)
+            if layout < SCHEMA_VERSION:
+                create_views(connection, on_lake=True)
         yield LakeVersion(connection, lake, catalogue, on_lake=True)
-
-
-def open_lake(lake: Lake, read_only: bool = True) -> DuckDBPyConnection:
-    """A connection with the lake as its default database; closing it rolls back an open transaction.
-
-    Raises UsageError when an extension is missing, WarehouseError when the lake cannot be reached.
-    """
-    import duckdb
-
-    connection = duckdb.connect()
-    try:
-        _load_extensions(connection)
-        options = ["read_only"] if read_only else []
-        if lake.data is not None and not read_only:
-            options.append(f"data_path {_quoted(lake.data)}")
-        with saying(lake):
-            clause = f" ({', '.join(options)})" if options else ""
-            connection.execute(f"attach {_quoted(lake.address)} as warehouse{clause}")
-            connection.execute("use warehouse")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _load_extensions(connection: DuckDBPyConnection) -> None:
-    try:
-        from duckdb_extensions import import_extension
-
-        for extension in EXTENSIONS:
-            import_extension(extension, con=connection)
-            connection.execute(f"load {extension}")
-    except ImportError:
-        raise UsageError(PREFIX, "DuckDB's extensions for it are not installed", "pip install '.[lake]'") from None
 
 
 @contextmanager
@@ -104,7 +72,3 @@ def _conflicts(where: object) -> Iterator[None]:
         if _CONFLICT not in str(error.__cause__).lower():
             raise
         raise WarehouseBusy(where, "another run published in the meantime", "run again") from error
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
+from etl.warehouse.attaching import data_paths, open_lake
+from etl.warehouse.engine import open_duckdb
 from etl.warehouse.faults import saying
-from etl.warehouse.lake import open_lake
 from etl.warehouse.layout import check_layout, has_tables, layout_of
-from etl.warehouse.relations import SCHEMA_VERSION
+from etl.warehouse.relations import SCHEMA_VERSION, quoted, views_digest
 from etl.warehouse.storage import Known
 from etl.warehouse.where import Lake, Where
 
@@ -23,7 +24,6 @@ _SEALED: Mapping[str, str] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "enable_progress_bar": "false",  # it would write into the answer of a slow question
     "lock_configuration": "true",
 }
 
@@ -66,7 +66,7 @@ def known(where: Where) -> dict[str, Known]:
 
 
 def outdated(where: Where, corrections: Collection[str]) -> bool:
-    """Whether a run has to publish even without new reports: the tables have an older layout, or other corrections.
+    """Whether a run has to publish even without new reports: older tables or views, or other corrections.
 
     `corrections` are the ids of those that are declared. False when there is no warehouse yet. Raises WarehouseError.
     """
@@ -74,6 +74,8 @@ def outdated(where: Where, corrections: Collection[str]) -> bool:
         return False
     with _opened(where) as connection:
         if layout_of(connection, where) < SCHEMA_VERSION:
+            return True
+        if connection.execute("select views from schema_version").fetchone() != (views_digest(),):
             return True
         applied = connection.execute("select correction_id from correction").fetchall()
     return {row[0] for row in applied} != set(corrections)
@@ -87,11 +89,9 @@ def _opened(where: Where) -> Iterator[DuckDBPyConnection]:
 
 
 def _open(where: Where) -> DuckDBPyConnection:
-    import duckdb
-
     connection = open_lake(where) if isinstance(where, Lake) else None
     with saying(where):
-        connection = connection or duckdb.connect(str(where), read_only=True)
+        connection = connection or open_duckdb(str(where), read_only=True)
         if isinstance(where, Lake):
             _allow_files(connection)
         for option, value in _SEALED.items():
@@ -101,6 +101,5 @@ def _open(where: Where) -> DuckDBPyConnection:
 
 def _allow_files(connection: DuckDBPyConnection) -> None:
     """Leave the lake's own files in reach, and its catalogue with the rights that this user has there."""
-    paths = connection.execute("select data_path from ducklake_settings('warehouse')").fetchall()
-    allowed = ", ".join("'" + path.replace("'", "''") + "'" for (path,) in paths)
+    allowed = ", ".join(map(quoted, data_paths(connection)))
     connection.execute(f"set allowed_directories = [{allowed}]")

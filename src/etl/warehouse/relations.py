@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Layout of the tables; counted up whenever a file in sql/tables changes what a reader or a run relies on."""
 
 OLDEST = 1
@@ -28,6 +28,7 @@ VIEWS = (
     "kpi_vintage",
     "kpi_plan_vs_actual",
     "kpi_conflict",
+    "kpi_other_units",
     "kpi_coverage",
     "kpi_2025_boundaries",
     "kpi_review",
@@ -44,6 +45,11 @@ def names(folder: str) -> list[str]:
 def sql(folder: str, name: str) -> str:
     """The text of one SQL file."""
     return (SQL / folder / f"{name}.sql").read_text("utf-8")
+
+
+def quoted(text: str) -> str:
+    """`text` as a string of SQL, where a parameter cannot stand."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def why(folder: str, name: str) -> str:
@@ -65,7 +71,7 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> None:
 
     A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md` has them.
     """
-    digest = _digest()
+    digest = views_digest()
     if connection.execute("select views from schema_version").fetchone() == (digest,):
         return
     for folder, name in _derived():
@@ -80,6 +86,7 @@ def _derived() -> list[tuple[str, str]]:
     return [(folder, name) for folder, ordered in _ORDERED.items() for name in ordered or names(folder)]
 
 
-def _digest() -> str:
+def views_digest() -> str:
+    """Hash of the SQL files of macros, views and checks; a warehouse notes which ones its own were made from."""
     content = "\0".join(sql(folder, name) for folder, name in _derived())
     return hashlib.sha256(content.encode()).hexdigest()[:16]

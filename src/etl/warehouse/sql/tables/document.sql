@@ -15,12 +15,13 @@ create table document (
   extractor_version varchar not null,
   status varchar not null,
   reason varchar,
-  read_at timestamp not null
+  read_at timestamp not null,
+  trust varchar
 );
 comment on table document is 'The reports: one row per raw file, with the text that every quote and offset refers to';
 comment on column document.document_id is 'sha256 of the raw bytes; of the path where the bytes could not be had';
 comment on column document.path is 'where the raw file lies, as it was named to the run';
-comment on column document.format is 'the reader that read it: txt, html';
+comment on column document.format is 'the reader that read it: txt, html, docx, doc, rtf, xlsx, xls, ods, csv, pdf or image';
 comment on column document.title is 'the headline, null when none was found';
 comment on column document.published_on is 'day of publication, null when it could not be told';
 comment on column document.published_on_evidence is 'what told the day: card, metadata, byline, text, publisher or url';
@@ -34,3 +35,4 @@ comment on column document.extractor_version is 'version of the rules and the ca
 comment on column document.status is 'read, doubtful (province or year cannot be told, or no figure was found) or failed (could not be read)';
 comment on column document.reason is 'why it is doubtful or failed, and what to do about it';
 comment on column document.read_at is 'when it was read (UTC)';
+comment on column document.trust is 'text, or ocr where letters were read off a picture, so that a digit may be wrong; null for a document that could not be read';

@@ -21,7 +21,8 @@ create table observation (
   char_start bigint not null,
   char_end bigint not null,
   locator varchar not null,
-  rule varchar not null
+  rule varchar not null,
+  wording bigint
 );
 comment on table observation is 'Every accepted figure, with the words it was read from; nothing here is computed';
 comment on column observation.observation_id is 'hash of document, indicator, area, period, scenario, measure and place in the text';
@@ -46,3 +47,4 @@ comment on column observation.char_start is 'where quote begins in document.text
 comment on column observation.char_end is 'where quote ends: substr(text, char_start + 1, char_end - char_start) = quote';
 comment on column observation.locator is 'the place as a person would say it: line, page, table and row';
 comment on column observation.rule is 'the rule that read it';
+comment on column observation.wording is 'the sentence it stands in as a hash of its letters and digits: the same number, the same words; null where that was not noted';

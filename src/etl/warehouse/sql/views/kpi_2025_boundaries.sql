@@ -20,7 +20,7 @@ figure as (
   select
     member.area_id, member.part_id, member.parts,
     yearly.year, yearly.indicator, yearly.indicator_name, yearly.scope, yearly.price_basis, yearly.unit,
-    yearly.actual, yearly.status,
+    yearly.actual, yearly.status, yearly.trust,
     member.part_id = member.area_id as own
   from member
   join kpi_yearly as yearly on yearly.area_id = member.part_id
@@ -35,6 +35,8 @@ summed as (
     max(status) filter (own) as stated_status,
     sum(actual) filter (not own) as added,
     bool_or(status = 'estimate') filter (not own) as added_estimates,
+    max(trust) filter (own) as stated_trust,
+    bool_or(trust = 'ocr') filter (not own) as added_scans,
     count(*) filter (not own) as known,
     list(part_id) filter (not own) as known_parts
   from figure
@@ -56,6 +58,10 @@ final as (
       when stated is not null then stated_status
       when known = parts then if(added_estimates, 'estimate', 'actual')
     end as status,
+    case
+      when stated is not null then stated_trust
+      when known = parts then if(added_scans, 'ocr', 'text')
+    end as trust,
     case when stated is not null then 'stated' when known = parts then 'added' else 'part missing' end as source,
     if(stated is not null, null, (
       select string_agg(missing.name, ', ' order by missing.name)
@@ -81,5 +87,6 @@ comment on column kpi_2025_boundaries.price_basis is 'price basis, null where no
 comment on column kpi_2025_boundaries.unit is 'unit of actual';
 comment on column kpi_2025_boundaries.actual is 'the figure on the boundaries of today, null while a part is missing';
 comment on column kpi_2025_boundaries.status is 'actual, or estimate when any part is one';
+comment on column kpi_2025_boundaries.trust is 'ocr where any part was read off a picture, so that a digit may be wrong; else text';
 comment on column kpi_2025_boundaries.source is 'stated (by the province of today), added (from all its parts) or part missing';
 comment on column kpi_2025_boundaries.missing is 'the parts whose figure is not known';

@@ -30,6 +30,7 @@ final as (
     vintage.published_on,
     vintage.document_id,
     vintage.path,
+    vintage.trust,
     vintage.observation_id,
     vintage.quote,
     vintage.corrected
@@ -64,6 +65,7 @@ comment on column kpi_conflict.computed is 'what the levels or the plan make of 
 comment on column kpi_conflict.published_on is 'day of publication';
 comment on column kpi_conflict.document_id is 'the report, see document';
 comment on column kpi_conflict.path is 'where the raw file lies';
+comment on column kpi_conflict.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
 comment on column kpi_conflict.quote is 'the words it was read from';
 comment on column kpi_conflict.observation_id is 'the figure, see observation';
 comment on column kpi_conflict.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

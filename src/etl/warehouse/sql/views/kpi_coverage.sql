@@ -1,8 +1,15 @@
 -- grain: province × year × headline indicator, for every province that existed at the end of the year
 create or replace view kpi_coverage as
 with
+-- Years and cells of which something is known in another currency only, see kpi_other_units.
+elsewhere as (
+  select distinct area_id, year, indicator from kpi_statement where other_unit
+),
+
 seen as (
-  select distinct year from kpi_yearly
+  select year from kpi_yearly
+  union
+  select year from elsewhere
 ),
 
 expected as (
@@ -39,11 +46,13 @@ final as (
       when known.has_actual then 'actual'
       when known.has_estimate then 'estimate'
       when known.has_plan then 'plan only'
+      when elsewhere.area_id is not null then 'other unit'
       else 'missing'
     end as coverage,
     coalesce(known.has_level, false) as has_level
   from expected
   left join known using (area_id, year, indicator)
+  left join elsewhere using (area_id, year, indicator)
 )
 
 select * from final;
@@ -53,5 +62,5 @@ comment on column kpi_coverage.area is 'name of the province in Vietnamese';
 comment on column kpi_coverage.year is 'a year about which any report says something';
 comment on column kpi_coverage.indicator is 'the headline indicator, see indicator';
 comment on column kpi_coverage.indicator_name is 'name of the indicator in Vietnamese';
-comment on column kpi_coverage.coverage is 'actual, estimate (either as level, growth or completion), plan only, or missing';
+comment on column kpi_coverage.coverage is 'actual, estimate (either as level, growth or completion), plan only, other unit (a figure in another currency alone, see kpi_other_units), or missing';
 comment on column kpi_coverage.has_level is 'whether the level itself is known, and not only its growth or completion';

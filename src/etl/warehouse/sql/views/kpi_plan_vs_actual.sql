@@ -10,7 +10,7 @@ announced as (
     min(published_on) as plan_first_published_on,
     count(distinct document_id) as plan_documents
   from kpi_statement
-  where role = 'plan' and withdrawn_on is null
+  where role = 'plan' and withdrawn_on is null and not other_unit
   group by all
 ),
 
@@ -49,7 +49,7 @@ final as (
 )
 
 select * from final;
-comment on view kpi_plan_vs_actual is 'What was planned for a year and what came of it';
+comment on view kpi_plan_vs_actual is 'What was planned for a year and what came of it; `reached` says whether the plan was met';
 comment on column kpi_plan_vs_actual.area_id is 'the area, see area';
 comment on column kpi_plan_vs_actual.area is 'name of the area in Vietnamese';
 comment on column kpi_plan_vs_actual.year is 'the year that was planned';
@@ -66,7 +66,7 @@ comment on column kpi_plan_vs_actual.status is 'actual or estimate; null while n
 comment on column kpi_plan_vs_actual.gap is 'actual less plan';
 comment on column kpi_plan_vs_actual.completion_stated is 'part of the plan that was reached as a report states it, percent';
 comment on column kpi_plan_vs_actual.completion_computed is 'actual as a part of plan, percent';
-comment on column kpi_plan_vs_actual.reached is 'whether the plan was reached, by the figures where both are known, else as stated';
+comment on column kpi_plan_vs_actual.reached is 'whether the plan was met: by the figures where plan and actual are known, else by completion_stated; null while neither is';
 comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan';
 comment on column kpi_plan_vs_actual.plan_quote is 'the words behind plan';
 comment on column kpi_plan_vs_actual.completion_quote is 'the words behind completion_stated';

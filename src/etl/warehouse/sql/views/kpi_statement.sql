@@ -3,7 +3,8 @@
 -- A correction does not erase the figure it corrects: from `withdrawn_on` that one counts no more, and the correction
 -- counts from the same day, `declared_on`.
 --
--- What kpi_yearly chooses from. A figure in another currency than the indicator is shown in is left to `observation`.
+-- What kpi_yearly chooses from, but for `other_unit`: a figure in another currency than its indicator is shown in.
+-- Nothing is converted, since no report says at what rate; kpi_other_units shows those figures.
 create or replace view kpi_statement as
 with
 told as (
@@ -11,7 +12,7 @@ told as (
     observation.observation_id, observation.document_id, observation.indicator, observation.area_id,
     observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
     observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
-    observation.scope, observation.quote, observation.char_start,
+    observation.scope, observation.quote, observation.char_start, observation.wording,
     correction.declared_on as withdrawn_on,
     cast(null as date) as declared_on,
     cast(null as varchar) as corrected
@@ -22,12 +23,18 @@ told as (
     coalesce(observation_id, rejected_id), document_id, indicator, area_id,
     period, scenario, measure, value, null,
     unit, value_base, decimals, null, price_basis,
-    scope, quote, char_start,
+    scope, quote, char_start, null,
     null,
     declared_on,
     format('the report says {} {}; {} ({}, {})',
       rtrim(rtrim(expect::varchar, '0'), '.'), expect_unit, reason, provider, declared_on)
   from correction
+),
+
+report as (
+  select document_id, published_on, path, trust, coalesce(witness, document_id) as witness
+  from document
+  left join witness using (document_id)
 ),
 
 figure as (
@@ -51,7 +58,7 @@ basis as (
   from figure
   where role = 'level'
   group by all
-  having count(distinct coalesce(price_basis, 'unstated')) = 1
+  having count(price_basis) = count(*) and min(price_basis) = max(price_basis)
 ),
 
 -- How many display units make one unit of the figure: 0.001 for "triệu đồng" shown in tỷ đồng, 1 for a percentage.
@@ -60,15 +67,15 @@ scaled as (
     figure.*,
     indicator.name_vi as indicator_name,
     indicator.dimension,
-    case when figure.measure = 'value' then shown.unit else figure.unit end as display_unit,
-    case when figure.measure = 'value' then shown.factor::double else written.factor::double end as divisor,
+    figure.measure = 'value' and written.base_unit <> shown.base_unit as other_unit,
+    if(figure.measure = 'value' and not other_unit, shown.unit, figure.unit) as display_unit,
+    if(figure.measure = 'value' and not other_unit, shown.factor, written.factor)::double as divisor,
     written.factor::double as multiplier
   from figure
   join indicator using (indicator)
   join unit as written on written.unit = figure.unit
   join unit as shown on shown.unit = indicator.display_unit
   where figure.role is not null
-    and (figure.measure <> 'value' or written.base_unit = shown.base_unit)
 ),
 
 final as (
@@ -93,8 +100,12 @@ final as (
       * scaled.multiplier / scaled.divisor as high,
     scaled.bound is null and scaled.value_to is null as exact,
     pow(10, -scaled.decimals) * scaled.multiplier / scaled.divisor as step,
-    document.published_on,
-    document.path,
+    report.published_on,
+    report.path,
+    report.trust,
+    report.witness,
+    scaled.wording,
+    scaled.other_unit,
     scaled.quote,
     scaled.char_start,
     scaled.declared_on,
@@ -102,7 +113,7 @@ final as (
     scaled.corrected
   from scaled
   join area using (area_id)
-  join document using (document_id)
+  join report using (document_id)
   left join basis
     on basis.document_id = scaled.document_id
     and basis.area_id = scaled.area_id
@@ -125,7 +136,7 @@ comment on column kpi_statement.price_basis is 'price basis; of a ratio or plan 
 comment on column kpi_statement.role is 'level, plan, growth (on the year before) or completion (of the plan)';
 comment on column kpi_statement.scenario is 'actual, estimate or plan';
 comment on column kpi_statement.dimension is 'money, count, energy or ratio';
-comment on column kpi_statement.unit is 'unit of value, low, high and step: the display unit of the indicator, pct for growth and completion';
+comment on column kpi_statement.unit is 'unit of value, low, high and step: the display unit of the indicator, pct for growth and completion, the unit as written where other_unit';
 comment on column kpi_statement.value is 'the figure in unit';
 comment on column kpi_statement.low is 'the least it can mean as written';
 comment on column kpi_statement.high is 'the most it can mean as written';
@@ -133,6 +144,10 @@ comment on column kpi_statement.exact is 'neither about, over, under nor a range
 comment on column kpi_statement.step is 'one unit of the last decimal it is written with';
 comment on column kpi_statement.published_on is 'day of publication, null when it could not be told';
 comment on column kpi_statement.path is 'where the raw file lies';
+comment on column kpi_statement.trust is 'text, or ocr where the report was read off a picture';
+comment on column kpi_statement.witness is 'reports that repeat each other have the same, see witness';
+comment on column kpi_statement.wording is 'the same number, the same sentence, see observation; null for a correction';
+comment on column kpi_statement.other_unit is 'whether it is in another currency than its indicator is shown in; kpi_yearly leaves it to kpi_other_units';
 comment on column kpi_statement.quote is 'the words it was read from';
 comment on column kpi_statement.char_start is 'where the words stand in the document';
 comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';

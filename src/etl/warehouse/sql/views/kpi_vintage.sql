@@ -21,11 +21,14 @@ final as (
     value - lag(value) over publication as revision,
     document_id,
     path,
+    trust,
+    witness,
     observation_id,
     quote,
     declared_on,
     corrected
   from kpi_statement
+  where not other_unit
   window publication as (
     partition by area_id, year, indicator, scope, price_basis, role
     order by coalesce(declared_on, published_on) nulls first, document_id, char_start, observation_id, corrected nulls first
@@ -33,7 +36,7 @@ final as (
 )
 
 select * from final;
-comment on view kpi_vintage is 'Everything that was ever said about a cell of kpi_yearly, in order of publication';
+comment on view kpi_vintage is 'Everything that was ever said about a cell of kpi_yearly and in which report, in order of publication';
 comment on column kpi_vintage.area_id is 'the area, see area';
 comment on column kpi_vintage.area is 'name of the area in Vietnamese';
 comment on column kpi_vintage.year is 'the year it is about';
@@ -52,6 +55,8 @@ comment on column kpi_vintage.high is 'the most it can mean as written';
 comment on column kpi_vintage.revision is 'value less that of the vintage before';
 comment on column kpi_vintage.document_id is 'the report, see document';
 comment on column kpi_vintage.path is 'where the raw file lies';
+comment on column kpi_vintage.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
+comment on column kpi_vintage.witness is 'reports that repeat each other have the same, see witness';
 comment on column kpi_vintage.observation_id is 'the figure, see observation';
 comment on column kpi_vintage.quote is 'the words it was read from';
 comment on column kpi_vintage.declared_on is 'of a declared correction: the day from which it counts, after which it is ordered';

@@ -7,7 +7,8 @@ with
 statement as (
   select *
   from kpi_statement
-  where (published_on <= cast(day as date) or cast(day as date) = date 'infinity')
+  where not other_unit
+    and (published_on <= cast(day as date) or cast(day as date) = date 'infinity')
     and coalesce(declared_on <= cast(day as date), true)
     and coalesce(withdrawn_on > cast(day as date), true)
 ),
@@ -19,12 +20,14 @@ best as (
     area_id, year, indicator, scope, price_basis, role,
     arg_min(
       struct_pack(
-        value, low, high, unit, scenario, dimension, area, indicator_name, document_id, quote, published_on, corrected
+        value, low, high, unit, scenario, dimension, area, indicator_name, document_id, quote, published_on, corrected,
+        trust, witness, wording
       ),
       struct_pack(
         declared_first := corrected is null,
         actual_first := scenario = 'estimate',
         latest_first := coalesce(date '9999-12-31' - published_on, 9999999),
+        text_first := trust = 'ocr',
         exact_first := not exact,
         finest_first := step,
         document_id, char_start, observation_id
@@ -35,18 +38,22 @@ best as (
 ),
 
 -- How the other statements of a cell and role stand to the best one. An estimate that the actual figure does not meet
--- was revised; only statements of the same scenario contradict each other.
+-- was revised; only statements of the same scenario contradict each other. Only another witness in other words backs it:
+-- a report that was copied says nothing more, and neither does a sentence that was. What a scan says is counted apart.
 compared as (
   select
     statement.area_id, statement.year, statement.indicator, statement.scope, statement.price_basis, statement.role,
-    count(*) as statements,
+    count(*) filter (statement.trust = 'text') as printed,
     count(distinct statement.document_id) as documents,
     count(distinct statement.document_id) filter (not meets(statement.low, statement.high, best.best.low, best.best.high))
       as disagreeing,
     bool_or(not meets(statement.low, statement.high, best.best.low, best.best.high) and statement.scenario = best.best.scenario)
       as contradicted,
-    bool_or(meets(statement.low, statement.high, best.best.low, best.best.high) and statement.document_id <> best.best.document_id)
-      as backed
+    bool_or(
+      meets(statement.low, statement.high, best.best.low, best.best.high)
+      and statement.witness <> best.best.witness
+      and statement.wording is distinct from best.best.wording
+    ) as backed
   from statement
   join best
     on best.area_id = statement.area_id
@@ -161,8 +168,8 @@ graded as (
     meets(growth.best.low, growth.best.high, growth_computed.low, growth_computed.high) as growth_meets,
     meets(completion.best.low, completion.best.high, completion_computed.low, completion_computed.high)
       as completion_meets,
-    if(level is null and growth is null and completion is null, plan.statements,
-      coalesce(level.statements, 0) + coalesce(growth.statements, 0) + coalesce(completion.statements, 0)) as statements,
+    if(level is null and growth is null and completion is null, plan.printed,
+      coalesce(level.printed, 0) + coalesce(growth.printed, 0) + coalesce(completion.printed, 0)) as printed,
     nullif(concat_ws(', ',
       if(shown.contradicted and shown.role = 'plan', 'plan', null),
       if(level.contradicted, 'level', null),
@@ -201,9 +208,10 @@ final as (
     case
       when contradiction is not null then 'conflict'
       when shown.backed or growth_meets or completion_meets or parts_meet then 'confirmed'
-      when statements > 1 then 'consistent'
+      when printed > 1 and shown.best.trust = 'text' then 'consistent'
       else 'single'
     end as consistency,
+    if('ocr' in (level.best.trust, growth.best.trust, completion.best.trust, plan.best.trust), 'ocr', 'text') as trust,
     shown.documents as documents,
     shown.disagreeing as disagreeing,
     shown.best.document_id as document_id,

@@ -1,0 +1,73 @@
+"""The writer's lock of a lake: one process at a time builds its next version, however many machines there are.
+
+It is an advisory lock in the catalogue's PostgreSQL and ends with the connection that holds it, so a dead process
+cannot keep it. Readers know nothing of it. Should it be lost in mid-run, DuckLake lets only one of two commits in.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from etl.errors import WarehouseBusy
+from etl.warehouse.attaching import ending, load_extensions
+from etl.warehouse.engine import open_duckdb
+from etl.warehouse.faults import saying
+from etl.warehouse.relations import quoted
+from etl.warehouse.where import Lake
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+POSTGRES = "ducklake:postgres:"
+KEY = int.from_bytes(b"etl")
+"""Names the lock within the catalogue's database."""
+
+_PAUSE_SECONDS = 0.1
+_NAME_LENGTH = 63
+"""PostgreSQL cuts the name of an application here."""
+
+_TRY = f"from postgres_query('catalogue', 'select pg_try_advisory_xact_lock({KEY})')"
+_HOLDER = f"""
+    from postgres_query('catalogue', $$
+        select application_name from pg_locks join pg_stat_activity using (pid)
+        where locktype = 'advisory' and granted and classid = 0 and objid = {KEY} and datname = current_database() $$)
+"""
+
+
+@contextmanager
+def lake_lock(lake: Lake, seconds: float) -> Iterator[None]:
+    """Hold the writer's lock of `lake`, waiting at most `seconds` for it; only a catalogue in PostgreSQL has one.
+
+    Raises WarehouseBusy naming who holds it, WarehouseError when the catalogue cannot be reached.
+    """
+    if not lake.address.startswith(POSTGRES):
+        yield
+        return
+    with ending(open_duckdb()) as connection:
+        load_extensions(connection, "postgres_scanner")
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        name = f"process {os.getpid()} since {since} on {socket.gethostname()}"[:_NAME_LENGTH]
+        address = f"{lake.address.removeprefix(POSTGRES)} application_name={quoted(name)}"
+        with saying(lake):
+            connection.execute(f"attach {quoted(address)} as catalogue (type postgres, read_only)")
+            connection.execute("begin transaction")  # keeps to one connection of PostgreSQL, whose lock it is
+            _wait(connection, lake, seconds)
+        yield
+
+
+def _wait(connection: DuckDBPyConnection, lake: Lake, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while connection.execute(_TRY).fetchone() != (True,):
+        if time.monotonic() >= deadline:
+            row = connection.execute(_HOLDER).fetchone()
+            holder = row[0] if row and row[0] else "another process"
+            raise WarehouseBusy(
+                lake, f"{holder} is writing to it", "wait until that run has ended, or end it, and run again"
+            )
+        time.sleep(_PAUSE_SECONDS)

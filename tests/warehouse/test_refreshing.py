@@ -1,0 +1,48 @@
+"""A run with nothing new still publishes when the program's views are others than those in the file."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from etl import pipeline
+from etl.errors import EtlError
+from etl.questions import ask
+from etl.settings import Settings
+from etl.warehouse import outdated, relations
+from tests.conftest import file_of, published
+
+
+def test_other_views_in_the_file(settings: Settings) -> None:
+    pipeline.run(settings)
+    assert not outdated(settings.warehouse, set())
+    with duckdb.connect(str(file_of(settings))) as connection:
+        connection.execute("create or replace view kpi_wide as select 1 as old")
+        connection.execute("update schema_version set views = 'those of last year'")
+    assert outdated(settings.warehouse, set())
+    report = pipeline.run(settings)
+    assert report.published
+    assert report.work.todo == ()
+    assert "industrial_output" in ask(settings.warehouse, "from kpi_wide").columns
+    before = published(settings)
+    assert not pipeline.run(settings).published
+    assert published(settings) == before
+
+
+def test_a_changed_view_changes_the_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, sql = relations.views_digest(), relations.sql
+    assert now == relations.views_digest()
+    monkeypatch.setattr(relations, "sql", lambda folder, name: sql(folder, name) + "-- " * (name == "kpi_wide"))
+    assert relations.views_digest() != now
+
+
+def test_a_view_that_cannot_be_made_leaves_the_published_file(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.run(settings)
+    before, sql = published(settings), relations.sql
+    broken = {"kpi_wide": "create or replace view kpi_wide as select nothing_of_that_name from kpi_yearly;"}
+    monkeypatch.setattr(relations, "sql", lambda folder, name: broken.get(name) or sql(folder, name))
+    with pytest.raises(EtlError, match="nothing_of_that_name"):
+        pipeline.run(settings)
+    assert published(settings) == before
