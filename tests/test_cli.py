@@ -31,6 +31,7 @@ def test_the_command_has_the_subcommands_of_the_design() -> None:
     assert set(COMMANDS) == {
         "run",
         "backfill",
+        "fetch",
         "extract",
         "explain",
         "kpi",

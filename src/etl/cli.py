@@ -105,6 +105,27 @@ def backfill(
 
 
 @app.command()
+def fetch(
+    context: typer.Context,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Their names; none = all.")] = None,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Fetch what is new at the sources of sources.toml into the raw folder, each report with its card.
+
+    Example: [bold]etl fetch[/bold]    [bold]etl fetch bao-lang-son[/bold]
+    """
+    from etl import acquire
+    from etl.console import fetched, terminal
+
+    with terminal.progress(terminal.err(), "sources") as step:
+        report = acquire.fetch(_settings(context, raw, warehouse), sources or (), step)
+    fetched.show(terminal.out(), terminal.err(), report)
+    if report.all_failed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def extract(
     context: typer.Context,
     paths: Paths = None,

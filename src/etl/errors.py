@@ -2,6 +2,7 @@
 
 EtlError
 ├── InputError            one report (or its card) cannot be read; the others go on
+├── FetchError            one address cannot be had; the others go on
 ├── CatalogueError        a data file of the catalogue contradicts itself
 ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
 │   ├── WarehouseBusy     another process is writing
@@ -28,6 +29,18 @@ class EtlError(Exception):
 
 class InputError(EtlError):
     """One report, or the card beside it, cannot be read."""
+
+
+class FetchError(EtlError):
+    """One address cannot be had.
+
+    `passing` tells whether it may go by itself (a server in trouble, a line cut), `wait` for how many seconds the
+    server asked to be left alone, None when it did not.
+    """
+
+    def __init__(self, where: object, what: str, remedy: str, passing: bool = False, wait: float | None = None) -> None:
+        super().__init__(where, what, remedy)
+        self.passing, self.wait = passing, wait
 
 
 class CatalogueError(EtlError):
