@@ -58,7 +58,7 @@ class FetchBounds:
     source_seconds: float = 1800.0
     in_a_row: int = 3
     documents: int = 50
-    at_once: int = 8
+    at_once: int = 32
 
 
 @dataclass(frozen=True, slots=True)

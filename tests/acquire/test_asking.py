@@ -16,7 +16,7 @@ import pytest
 from etl.settings import Settings
 from etl.version import project_version
 from tests.acquire.conftest import QUICK, Fetching, landed
-from tests.acquire.site import Asked, Reply, Site, page
+from tests.acquire.site import Asked, Reply, Site, page, serving
 
 REPORT = Reply(page())
 
@@ -60,9 +60,9 @@ LEADING = {
     "to a file": ({"/a": "file:///etc/passwd"}, "which is not fetched"),
     "to a log-in": ({"/a": "http://user:secret@127.0.0.1/"}, "which is not fetched"),
     "to the front page": ({"/a": "/"}, "leads to the front page"),
-    "to another private machine": ({"/a": "http://127.0.0.2:1/x"}, "means the private address 127.0.0.2"),
-    "to the metadata of a cloud": ({"/a": "http://169.254.169.254/latest"}, "means the private address 169.254"),
-    "to loopback in decimal": ({"/a": "http://2130706433/x"}, "means the private address 127.0.0.1"),
+    "to another private machine": ({"/a": "http://127.0.0.2:1/x"}, "a host that the source does not name"),
+    "to the metadata of a cloud": ({"/a": "http://169.254.169.254/latest"}, "a host that the source does not name"),
+    "to loopback in decimal": ({"/a": "http://2130706433/x"}, "a host that the source does not name"),
 }
 
 
@@ -285,7 +285,14 @@ def test_a_host_that_cannot_say_what_it_allows_is_not_asked(site: Site, fetching
     report = fetching("/a", "/b")
     assert "robots.txt answered 503" in report.failed[0].reason
     assert site.paths() == []
-    assert len(site.asked) == QUICK.attempts
+    assert len(site.asked) == QUICK.attempts  # not once more for every page
+
+
+def test_robots_txt_cannot_send_us_to_another_private_machine(site: Site, fetching: Fetching) -> None:
+    with serving("127.0.0.2") as inner:
+        site.pages |= {"/robots.txt": Reply(status=302, headers={"Location": f"{inner.url}/robots.txt"}), "/a": REPORT}
+        assert len(fetching("/a").new) == 1
+        assert inner.asked == []
 
 
 def test_a_host_is_asked_no_faster_than_source_and_robots_txt_say(site: Site, fetching: Fetching) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -32,8 +33,9 @@ class Holdings:
         if self._by_size is None:
             self._by_size = {}
             for path in _reports(self._raw):
-                self._by_size.setdefault(path.stat().st_size, []).append(path)
-        same = (path for path in self._by_size.get(len(data), ()) if path.read_bytes() == data)
+                with suppress(OSError):  # gone since it was listed
+                    self._by_size.setdefault(path.stat().st_size, []).append(path)
+        same = (path for path in self._by_size.get(len(data), ()) if _holds(path, data))
         return next((path.relative_to(self._raw).as_posix() for path in same), None)
 
     def add(self, name: str, size: int) -> None:
@@ -47,6 +49,13 @@ def _reports(raw: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
         if not hidden and not path.name.endswith(SUFFIX) and path.is_file():
             yield path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def land(raw: Path, source: str, words: str, suffix: str, data: bytes, card: Card) -> str:

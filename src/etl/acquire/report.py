@@ -88,7 +88,9 @@ class FetchReport:
         """The run in plain lines: the whole, a line per source, a line per failure."""
         if not self.sources:
             return ["fetched: nothing, since no sources are declared"]
-        told = f"fetched: {len(self.new)} new reports from {len(self.sources)} sources, {len(self.failed)} failures"
+        counts = ((len(self.new), "new report"), (len(self.sources), "source"), (len(self.failed), "failure"))
+        new, sources, failures = (f"{count} {what}{'s' * (count != 1)}" for count, what in counts)
+        told = f"fetched: {new} from {sources}, {failures}"
         return [told, *map(str, self.sources), *(f"failed: {failure}" for failure in self.failed)]
 
 

@@ -45,7 +45,7 @@ class Robots:
             self._known[origin] = self._fetched(f"{origin}/robots.txt")
         rules = self._known[origin]
         if isinstance(rules, FetchError):
-            raise FetchError(url, f"its {rules.where} {rules.what}", rules.remedy, rules.passing, rules.wait)
+            raise Unanswered(url, f"its {rules.where} {rules.what}", rules.remedy, rules.passing, rules.wait)
         return rules
 
     def _fetched(self, url: str) -> Protego | FetchError:
@@ -59,3 +59,7 @@ class Robots:
 
 class Forbidden(FetchError):
     """robots.txt says no."""
+
+
+class Unanswered(FetchError):
+    """robots.txt could not be had, however often it was asked for."""

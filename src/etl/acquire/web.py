@@ -14,8 +14,9 @@ import httpx
 from etl.acquire.addresses import host_of, is_front_page, resolved
 from etl.acquire.guard import Lookup
 from etl.acquire.request import Answer, send
-from etl.acquire.robots import ROBOTS, Robots
+from etl.acquire.robots import ROBOTS, Robots, Unanswered
 from etl.acquire.source import Source
+from etl.acquire.transport import Transport
 from etl.errors import FetchError
 from etl.settings import FetchBounds
 from etl.version import project_version
@@ -40,8 +41,6 @@ class Web:
         claim: Callable[[str, float], float],
         lookup: Lookup = socket.getaddrinfo,
     ) -> None:
-        from etl.acquire.transport import Transport
-
         self._source, self._bounds, self._max_bytes, self._claim = source, bounds, max_bytes, claim
         self._transport = Transport(source.private_hosts, lookup)
         self._client = httpx.Client(transport=self._transport, headers=_headers(source.contact))
@@ -74,7 +73,7 @@ class Web:
             try:
                 return self._followed(url, headers, obey)
             except FetchError as error:
-                if not error.passing or attempt == self._bounds.attempts:
+                if not error.passing or attempt == self._bounds.attempts or isinstance(error, Unanswered):
                     raise
                 wait = self._bounds.backoff * 2 ** (attempt - 1) * random.uniform(1.0, 1.25)
                 if error.wait is not None:
@@ -97,7 +96,9 @@ class Web:
                 raise FetchError(url, f"leads to {answer.location!r}, which is not fetched", "check the address")
             if target in seen:
                 raise FetchError(url, f"leads in a circle, back to {target}", "check the address")
-            if is_front_page(target) and not is_front_page(url) and obey:
+            if obey and not self._source.owns(target):
+                raise FetchError(url, f"leads to {target}, a host that the source does not name", "add it to hosts")
+            if obey and is_front_page(target) and not is_front_page(url):
                 raise FetchError(url, "leads to the front page: the page itself is gone", "take the address out")
             if answer.status in _PERMANENT and lasting == at:
                 lasting = target
