@@ -24,7 +24,7 @@ from etl.documents import Card
 from etl.documents.card import read_card
 from etl.settings import Settings
 from tests.acquire.conftest import Fetching, landed
-from tests.acquire.site import Reply, Site, page
+from tests.acquire.site import Asked, Reply, Site, page
 from tests.conftest import statuses
 
 CARD = Card(
@@ -110,7 +110,10 @@ def test_a_page_that_goes_back_to_what_it_said_does_not_land_again(
 def test_what_was_removed_by_hand_comes_back_while_it_is_declared(
     site: Site, fetching: Fetching, settings: Settings
 ) -> None:
-    site.pages["/a"] = Reply(page(), headers={"ETag": '"1"'})
+    def says(asked: Asked) -> Reply:
+        return Reply(status=304) if "if-none-match" in asked.headers else Reply(page(), headers={"ETag": '"1"'})
+
+    site.pages["/a"] = says
     fetching("/a")
     [path] = landed(settings)
     path.unlink()
@@ -175,8 +178,18 @@ def test_sources_that_fetch_side_by_side_land_the_same_content_once(site: Site, 
     assert (len(new), len(landed(settings))) == (1, 1)
 
 
+def test_what_another_process_has_landed_meanwhile_is_known(site: Site, settings: Settings) -> None:
+    site.pages |= {"/a": Reply(page()), "/b": Reply(page())}
+    said = {"publisher": "Báo Thử", "delay": 0.0, "private": True}
+    before = Holdings(settings.raw)
+    assert before.holder(b"looked at the folder while it was empty") is None
+    first, second = (Source(name=name, urls=(f"{site.url}/{name}",), **said) for name in "ab")  # type: ignore[arg-type]
+    assert len(fetch_source(settings, first).new) == 1
+    assert fetch_source(settings, second, before).new == ()
+
+
 KILLED = """
-import os, signal, sys
+import os, resource, signal, sys
 from pathlib import Path
 from etl.acquire import Source, fetch_source
 from etl.settings import FetchBounds, Settings
@@ -191,6 +204,9 @@ def dying(real):
         return real(*arguments, **named)
     return call
 
+if len(sys.argv) > 4:  # the kernel ends the process in the middle of a write that makes a file longer than this
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[4]), int(sys.argv[4])))
 os.fsync = dying(os.fsync)
 Path.replace = dying(Path.replace)
 Path.unlink = dying(Path.unlink)
@@ -231,6 +247,19 @@ def test_a_kill_at_any_step_leaves_nothing_half_and_the_next_run_lands_it(
         assert len(names) == 2, names
         assert whole(raw)
     assert steps >= 6  # fsync, rename and fsync of the folder, for the card and for the report
+
+
+def test_a_kill_in_the_middle_of_a_write_leaves_nothing_half(site: Site, tmp_path: Path) -> None:
+    site.pages["/a"] = Reply(page(around="x " * 200_000))
+    command = [sys.executable, "-c", KILLED, "0", str(tmp_path), f"{site.url}/a"]
+    ran = subprocess.run([*command, "200000"], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == -signal.SIGXFSZ, ran.stderr
+    assert [path for path in (tmp_path / "bao").iterdir() if path.stat().st_size == 200_000]  # it did die in there
+    assert whole(tmp_path)
+    again = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert "1 () None" in again.stdout, again.stdout + again.stderr
+    assert whole(tmp_path)
+    assert len(list((tmp_path / "bao").iterdir())) == 2
 
 
 def test_sweeping_touches_nothing_but_what_a_kill_left(tmp_path: Path) -> None:
