@@ -59,11 +59,11 @@ class State:
         self._db = sqlite3.connect(self._path, timeout=60.0, isolation_level=None)
         try:
             with self.alone():
-                if self._db.execute("pragma user_version").fetchone()[0] not in (0, _LAYOUT):
+                layout = self._db.execute("pragma user_version").fetchone()[0]
+                if layout not in (0, _LAYOUT):
                     raise sqlite3.DatabaseError("written by a newer version")
-                for statement in _TABLES.split(";"):
+                for statement in (*_TABLES.split(";"), f"pragma user_version = {_LAYOUT}") if layout == 0 else ():
                     self._db.execute(statement)
-                self._db.execute(f"pragma user_version = {_LAYOUT}")
         except sqlite3.Error as error:
             self._db.close()
             raise UsageError(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -94,6 +96,12 @@ class _Body(httpx.SyncByteStream):
         self._stream.close()
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates that are believed (`SSL_CERT_FILE`, else those of certifi); reading them takes 30 ms."""
+    return httpx.create_ssl_context()
+
+
 class Transport(httpx.BaseTransport):
     """What an `httpx.Client` sends its requests through. Proxies are not used: behind one no address could be checked.
 
@@ -104,7 +112,7 @@ class Transport(httpx.BaseTransport):
     def __init__(self, private_hosts: frozenset[str] = frozenset(), lookup: Lookup = socket.getaddrinfo) -> None:
         self.deadline = Deadline()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=_trusted(),
             max_connections=4,
             keepalive_expiry=15.0,
             network_backend=_Backend(self.deadline, private_hosts, lookup),
