@@ -298,7 +298,7 @@ def test_a_redirect_leads_to_nothing_that_is_forbidden(site: Site, fetching: Fet
 def test_a_host_that_cannot_say_what_it_allows_is_not_asked(site: Site, fetching: Fetching) -> None:
     site.pages |= {"/robots.txt": Reply(status=503), "/a": REPORT, "/b": REPORT}
     report = fetching("/a", "/b")
-    assert "robots.txt answered 503" in report.failed[0].reason
+    assert "robots.txt: answered 503" in report.failed[0].reason
     assert site.paths() == []
     assert len(site.asked) == QUICK.attempts  # not once more for every page
 

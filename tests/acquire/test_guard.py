@@ -72,7 +72,7 @@ def test_a_lookup_that_hangs_ends_in_time() -> None:
         return names("8.8.8.8")
 
     start = time.monotonic()
-    with pytest.raises(FetchError, match="could not be looked up"):
+    with pytest.raises(FetchError, match="was not found in 0 s"):
         addresses_of("x.vn", 80, 0.2, private=False, lookup=hangs)
     assert time.monotonic() - start < 2
 

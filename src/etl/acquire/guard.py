@@ -69,10 +69,12 @@ def _in_time(host: str, port: int, seconds: float, lookup: Lookup) -> list[tuple
     try:
         answer = answers.get(timeout=seconds)
     except queue.Empty:
-        raise FetchError(host, f"could not be looked up in {seconds:.0f} s", "try again later", passing=True) from None
+        raise FetchError(
+            host, f"the host {host} was not found in {seconds:.0f} s", "try again later", passing=True
+        ) from None
     if isinstance(answer, Exception):
         reason = getattr(answer, "strerror", None) or str(answer)
         raise FetchError(
-            host, f"cannot be found ({reason})", "check the name and the network", passing=True
+            host, f"the host {host} cannot be found ({reason})", "check the name and the network", passing=True
         ) from answer
     return answer

@@ -47,6 +47,14 @@ class SourceReport:
     error: str | None = None
     paused: str | None = None
 
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What failed, and before it, by its name, the source itself where that has an error."""
+        if self.error is None:
+            return self.failed
+        reason, _, remedy = self.error.removeprefix(f"{self.name}: ").partition("; ")
+        return (Failure(self.name, reason, remedy), *self.failed)
+
     def __str__(self) -> str:
         if self.paused is not None:
             return f"{self.name}: paused ({self.paused})"
@@ -55,7 +63,7 @@ class SourceReport:
             (len(self.new), "new"),
             (self.unchanged, "unchanged"),
             (len(self.left_out), "left out"),
-            (len(self.failed), "failed"),
+            (len(self.failures), "failed"),
             (self.put_off, "put off"),
         ]
         told = ", ".join(f"{count} {what}" for count, what in counts if count or what in ("found", "new"))
@@ -76,13 +84,13 @@ class FetchReport:
     @property
     def failed(self) -> tuple[Failure, ...]:
         """Everything that failed; a source that could not be fetched stands there by its name."""
-        return tuple(failure for source in self.sources for failure in _failures(source))
+        return tuple(failure for source in self.sources for failure in source.failures)
 
     @property
     def all_failed(self) -> bool:
-        """Whether there were sources to fetch and not one of them could be."""
+        """Whether there were sources to fetch, and not one of them could be, to its end at least, or gave anything."""
         asked = [source for source in self.sources if source.paused is None]
-        return bool(asked) and all(source.error is not None for source in asked)
+        return bool(asked) and not self.new and all(source.error is not None for source in asked)
 
     def lines(self) -> list[str]:
         """The run in plain lines: the whole, a line per source, a line per failure."""
@@ -92,10 +100,3 @@ class FetchReport:
         new, sources, failures = (f"{count} {what}{'s' * (count != 1)}" for count, what in counts)
         told = f"fetched: {new} from {sources}, {failures}"
         return [told, *map(str, self.sources), *(f"failed: {failure}" for failure in self.failed)]
-
-
-def _failures(source: SourceReport) -> tuple[Failure, ...]:
-    if source.error is None:
-        return source.failed
-    reason, _, remedy = source.error.removeprefix(f"{source.name}: ").partition("; ")
-    return (Failure(source.name, reason, remedy), *source.failed)

@@ -45,7 +45,7 @@ class Robots:
             self._known[origin] = self._fetched(f"{origin}/robots.txt")
         rules = self._known[origin]
         if isinstance(rules, FetchError):
-            raise Unanswered(url, f"its {rules.where} {rules.what}", rules.remedy, rules.passing, rules.wait)
+            raise Unanswered(url, f"{rules.where}: {rules.what}", rules.remedy, rules.passing, rules.wait)
         return rules
 
     def _fetched(self, url: str) -> Protego | FetchError:

@@ -15,7 +15,7 @@ def show(console: Console, errors: Console, report: FetchReport) -> None:
     """Prints what landed on `console`; what failed, one line each with its remedy, on `errors`."""
     whole, *_ = report.lines()
     rows = [
-        (s.name, s.found, len(s.new), s.unchanged, len(s.left_out), len(s.failed), s.put_off)
+        (s.name, s.found, len(s.new), s.unchanged, len(s.left_out), len(s.failures), s.put_off)
         for s in report.sources
         if s.paused is None
     ]
