@@ -58,7 +58,7 @@ score: $(READY)
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
 lock:
-	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr pyproject.toml \
+	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr --extra dask pyproject.toml \
 		-o requirements.lock --python-version 3.11
 	uv pip compile --universal --generate-hashes --no-emit-index-url --group bench -c requirements.lock \
 		-o requirements-bench.lock --python-version 3.11

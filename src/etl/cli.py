@@ -299,6 +299,29 @@ def rollback(
 
 
 @app.command()
+def serve(
+    context: typer.Context,
+    project: Annotated[
+        Path | None, typer.Option("--project", metavar="DIR", help="Folder with prefect.yaml; none = found.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of a server that is started here.")] = 4200,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Serve the flows: every night at 01:30 in Vietnam what is new, past years when asked for; until stopped.
+
+    Starts a Prefect server, unless PREFECT_API_URL names one.
+
+    Example: [bold]etl serve[/bold]    [bold]PREFECT_API_URL=http://prefect:4200/api etl serve[/bold]
+    """
+    from etl import serving
+    from etl.console import terminal
+
+    tell = terminal.out().print
+    serving.serve(_settings(context, raw, warehouse), project, port, lambda line: tell(line, soft_wrap=True))
+
+
+@app.command()
 def doctor(raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
     """Say which optional programs are missing for scans and old Word files, and the commands that install them.
 

@@ -7,6 +7,7 @@ EtlError
 ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
 │   ├── WarehouseBusy     another process is writing
 │   └── AuditFailed       the next file was built and is not fit to be published
+├── ServingError          the Prefect server cannot be started or reached
 └── UsageError            an argument or a setting that cannot be meant
 """
 
@@ -25,6 +26,16 @@ class EtlError(Exception):
     def __init__(self, where: object, what: str, remedy: str) -> None:
         super().__init__(f"{where}: {what}; {remedy}")
         self.where, self.what, self.remedy = str(where), what, remedy
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it crosses to another process: by its parts, since it is not made of its message."""
+        return _again, (type(self), str(self), vars(self))
+
+
+def _again(kind: type[EtlError], message: str, parts: dict[str, Any]) -> EtlError:
+    error = kind.__new__(kind, message)
+    vars(error).update(parts)
+    return error
 
 
 class InputError(EtlError):
@@ -64,6 +75,10 @@ class AuditFailed(WarehouseError):
     def __init__(self, where: object, what: str, remedy: str, findings: Sequence[Any] = ()) -> None:
         super().__init__(where, what, remedy)
         self.findings = tuple(findings)
+
+
+class ServingError(EtlError):
+    """The Prefect server cannot be started or reached."""
 
 
 class UsageError(EtlError):

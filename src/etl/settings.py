@@ -17,6 +17,8 @@ ENV_LAKE_DATA = "ETL_LAKE_DATA"
 ENV_SOURCES = "ETL_SOURCES"
 ENV_KEPT = "ETL_KEPT"
 ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
+ENV_WORKERS = "ETL_WORKERS"
+ENV_DASK = "ETL_DASK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ class Settings:
 
     `sources` is the file of sources, None = `sources.toml` beside the raw folder; `fetching` what fetching them may
     take.
+
+    Reports are read in `workers` processes (0 = one for few files, one per core for many). A flow reads them on the
+    Dask cluster `dask` instead: its address, or `local:2` for two processes of this machine.
     """
 
     raw: Path = Path("data/raw")
@@ -87,6 +92,8 @@ class Settings:
     change_bound: float = 20.0
     sources: Path | None = None
     fetching: FetchBounds = FetchBounds()
+    workers: int = 0
+    dask: str | None = None
 
     @property
     def sources_file(self) -> Path:
@@ -115,6 +122,8 @@ class Settings:
             kept=int(_number(env, ENV_KEPT, "7")),
             change_bound=_number(env, ENV_CHANGE_BOUND, "20"),
             sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
+            workers=int(_number(env, ENV_WORKERS, "0")),
+            dask=env.get(ENV_DASK) or None,
         )
 
 

@@ -1,0 +1,110 @@
+"""What a run leaves for a person to look at: one line, a page, tables of plain rows. Knows no Prefect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etl.backfilling import Outcome
+from etl.errors import AuditFailed
+from etl.questions import ask
+from etl.report import RunReport, plain
+from etl.settings import Settings
+from etl.warehouse import Where, exists
+
+MOST_ROWS = 1000
+"""Rows of a table; who wants more asks the warehouse."""
+
+COVERAGE = """
+    select year, count(distinct area_id) as provinces,
+           count(distinct area_id) filter (coverage <> 'missing') as with_a_figure,
+           count(*) filter (coverage = 'actual') as actual, count(*) filter (coverage = 'estimate') as estimate,
+           count(*) filter (coverage = 'plan only') as plan_only, count(*) filter (coverage = 'missing') as missing
+    from kpi_coverage group by year order by year desc
+"""
+_ORDER = ("changed", "gone", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a key (lower case, dashes) that stays the same from night to night; every row has the same columns."""
+
+    key: str
+    title: str
+    rows: list[dict[str, Any]]
+
+
+def headline(report: RunReport) -> str:
+    """What the run came to, or why it published nothing, in one line."""
+    if not report.published:
+        if report.outside:
+            return f"nothing published: the {len(report.outside)} reports that were read are about other years"
+        return f"nothing published: none of {len(report.work.unchanged)} reports is new or changed"
+    rejected, troubled = report.rejected_rows(), len(report.of_status("failed")) + len(report.of_status("doubtful"))
+    parts = [
+        f"published: {len(report.documents)} reports, {report.observations} figures, {len(rejected)} rejected",
+        f"{len(report.change_rows())} KPI figures changed",
+        f"{report.accepted} of past years accepted beyond the bound" if report.accepted else "",
+        f"{troubled} reports in trouble" if troubled else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def page(report: RunReport, label: str) -> str:
+    """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, what took long."""
+    spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
+    lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", headline(report), ""]
+    lines += [f"- {_escaped(line)}" for line in report.lines()]
+    lines += [f"- kept as it was, its raw file is gone: {_escaped(name)}" for name in report.work.gone]
+    return "\n".join([*lines, "", f"run `{report.run_id}`, rules `{report.extractor_version}`; {spent}"])
+
+
+def tables(report: RunReport, label: str, settings: Settings) -> Iterator[Table]:
+    """The KPIs that the run changed, the figures it rejected, and what the warehouse covers now."""
+    changes = sorted(report.change_rows(), key=lambda row: _ORDER.index(row["change"]))
+    yield Table(f"kpi-changes-{label}", *_cut("KPIs that changed", changes))
+    yield Table(f"rejected-{label}", *_cut("Figures that were rejected", _rejected(report)))
+    yield coverage(settings.warehouse)
+
+
+def coverage(warehouse: Where) -> Table:
+    """How many provinces have a figure in each year, and how many headline KPIs are known, estimated or missing."""
+    rows = ask(warehouse, COVERAGE).records() if exists(warehouse) else []
+    return Table("coverage", *_cut("Province-years and headline indicators that are known", rows))
+
+
+def stopped(label: str, audit: AuditFailed) -> Table:
+    """What an audit found that kept a run from publishing."""
+    rows = [
+        {"check": finding.check, **plain(dict(zip(finding.columns, row, strict=True)))}
+        for finding in audit.findings
+        for row in finding.rows
+    ]
+    return Table(f"audit-{label}", *_cut("What the audit found; nothing was published", rows))
+
+
+def of_backfill(outcome: Outcome) -> Iterator[Table]:
+    """How each year of a backfill ended, and the KPI figures that are other than before it."""
+    ends = [{"year": year, "came through": ok, "what came of it": why} for year, ok, why in outcome.ends]
+    yield Table("backfill-years", *_cut(f"Backfill of {outcome.past}: {outcome.headline()}", ends))
+    yield Table("kpi-changes-backfill", *_cut("KPIs that the backfill changed, over all years", outcome.rows))
+
+
+def _rejected(report: RunReport) -> list[dict[str, Any]]:
+    names = {line.document_id: line.name for line in report.documents}
+    return [
+        {"document": names.get(row["document_id"], row["document_id"]), "reason": row["reason"], "quote": row["quote"]}
+        for row in report.rejected_rows()
+    ]
+
+
+def _cut(title: str, rows: Sequence[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
+    if len(rows) <= MOST_ROWS:
+        return title, list(rows)
+    return f"{title} (the first {MOST_ROWS} of {len(rows)}; the warehouse has them all)", list(rows[:MOST_ROWS])
+
+
+def _escaped(line: str) -> str:
+    """A line that Markdown shows as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in line)
