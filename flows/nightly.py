@@ -9,6 +9,7 @@ from pathlib import Path
 
 from prefect import State, flow
 
+import fetching
 import tasks
 from etl.job import Job
 from etl.report import RunReport
@@ -16,11 +17,16 @@ from etl.settings import Settings
 
 
 @flow(name="nightly", timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
-def nightly(accept: bool = False, raw: Path | None = None, warehouse: Path | None = None) -> State[RunReport]:
-    """Reads what is new in the raw folder and publishes the next warehouse; gives the report of the run.
+def nightly(
+    accept: bool = False, fetch: bool = True, raw: Path | None = None, warehouse: Path | None = None
+) -> State[RunReport]:
+    """Fetches what is new, reads it and publishes the next warehouse; gives the report of the run.
 
-    With `accept`, figures of past years may change beyond the bound, once a person has looked at them.
+    With `accept`, figures of past years may change beyond the bound, once a person has looked at them. Without `fetch`,
+    only what lies in the raw folder is read.
     """
-    job = Job.start("nightly", Settings.from_env(raw, warehouse), accept=accept)
+    settings = Settings.from_env(raw, warehouse)
+    fetched = fetching.fetch_all(settings) if fetch else None
+    job = Job.start("nightly", settings, accept=accept)
     work = tasks.find_new(job.settings, (), job.extractor_version)
-    return tasks.concluded(job, work, "nightly")
+    return tasks.concluded(job, work, "nightly", fetched)

@@ -15,6 +15,7 @@ from prefect.states import Completed, Failed
 
 import batches
 from etl import bulletin
+from etl.acquire import FetchReport
 from etl.backfilling import Outcome, changes
 from etl.errors import AuditFailed, WarehouseBusy
 from etl.job import Job, Steps
@@ -66,7 +67,7 @@ STEPS = Steps(
 )
 
 
-def concluded(job: Job, work: Work, label: str) -> State[RunReport]:
+def concluded(job: Job, work: Work, label: str, fetched: FetchReport | None = None) -> State[RunReport]:
     """Takes `work` all the way and ends the flow's run: its state says in one line what came of it, or why nothing.
 
     `label` tells the artifacts of one flow from those of another.
@@ -76,18 +77,20 @@ def concluded(job: Job, work: Work, label: str) -> State[RunReport]:
     except AuditFailed as audit:
         show(bulletin.stopped(label, audit))
         return Failed(name="StoppedByAudit", message=str(audit)[:LONGEST_MESSAGE], data=audit)
-    tell(report, job, label)
+    tell(report, job, label, fetched)
     name = "Completed" if report.published else "NothingNew"
-    return Completed(name=name, message=bulletin.headline(report), data=report)
+    return Completed(name=name, message=bulletin.headline(report, fetched), data=report)
 
 
 @task(name="tell", **PLAIN)
-def tell(report: RunReport, job: Job, label: str) -> None:
+def tell(report: RunReport, job: Job, label: str, fetched: FetchReport | None) -> None:
     """Logs the run, and leaves its page and tables as artifacts."""
     for line in report.lines():
         get_run_logger().info(line)
-    page = bulletin.page(report, label)
-    create_markdown_artifact(page, key=f"summary-{label}", description=bulletin.headline(report))
+    page = bulletin.page(report, label, fetched)
+    create_markdown_artifact(page, key=f"summary-{label}", description=bulletin.headline(report, fetched))
+    if fetched is not None:
+        show(bulletin.sources(fetched))
     for table in bulletin.tables(report, label, job.settings):
         show(table)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from etl.acquire import FetchReport
 from etl.backfilling import Outcome
 from etl.errors import AuditFailed
 from etl.questions import ask
@@ -35,8 +36,14 @@ class Table:
     rows: list[dict[str, Any]]
 
 
-def headline(report: RunReport) -> str:
-    """What the run came to, or why it published nothing, in one line."""
+def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
+    """What the run came to, or why it published nothing, and which sources failed, in one line."""
+    failed = [source.name for source in fetched.sources if source.error] if fetched else []
+    told = f"; sources that failed: {', '.join(failed)}" if failed else ""
+    return _outcome(report) + told
+
+
+def _outcome(report: RunReport) -> str:
     if not report.published:
         if report.outside:
             return f"nothing published: the {len(report.outside)} reports that were read are about other years"
@@ -51,11 +58,11 @@ def headline(report: RunReport) -> str:
     return "; ".join(filter(None, parts))
 
 
-def page(report: RunReport, label: str) -> str:
+def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> str:
     """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, what took long."""
     spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
-    lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", headline(report), ""]
-    lines += [f"- {_escaped(line)}" for line in report.lines()]
+    lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", _escaped(headline(report, fetched)), ""]
+    lines += [f"- {_escaped(line)}" for line in (*(fetched.lines() if fetched else ()), *report.lines())]
     lines += [f"- kept as it was, its raw file is gone: {_escaped(name)}" for name in report.work.gone]
     return "\n".join([*lines, "", f"run `{report.run_id}`, rules `{report.extractor_version}`; {spent}"])
 
@@ -66,6 +73,24 @@ def tables(report: RunReport, label: str, settings: Settings) -> Iterator[Table]
     yield Table(f"kpi-changes-{label}", *_cut("KPIs that changed", changes))
     yield Table(f"rejected-{label}", *_cut("Figures that were rejected", _rejected(report)))
     yield coverage(settings.warehouse)
+
+
+def sources(fetched: FetchReport) -> Table:
+    """What came of each source, those that failed first."""
+    rows: list[dict[str, Any]] = [
+        {
+            "source": source.name,
+            "error": source.error or source.paused,
+            "found": source.found,
+            "new": len(source.new),
+            "unchanged": source.unchanged,
+            "left out": len(source.left_out),
+            "failed": len(source.failed),
+            "put off": source.put_off,
+        }
+        for source in sorted(fetched.sources, key=lambda source: (source.error is None, source.paused is None))
+    ]
+    return Table("sources", *_cut("Sources: what was fetched, and what failed", rows))
 
 
 def coverage(warehouse: Where) -> Table:

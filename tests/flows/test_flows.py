@@ -7,7 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from subprocess import PIPE
@@ -22,25 +21,15 @@ from etl.errors import WarehouseError
 from etl.questions import ask
 from etl.report import RunReport
 from etl.settings import Settings
+from tests.acquire.site import Reply, serving
 from tests.conftest import file_of, published
+from tests.flows.conftest import FLOWS
 
 if TYPE_CHECKING:
     from prefect import State
 
-FLOWS = Path(__file__).parents[2] / "flows"
 
-
-@pytest.fixture(scope="session", autouse=True)
-def server() -> Iterator[None]:
-    """One Prefect server for all tests here; it takes half a minute to come up."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-        patch.setenv("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
-        patch.syspath_prepend(FLOWS)
-        from prefect.testing.utilities import prefect_test_harness
-
-        with prefect_test_harness(server_startup_timeout=180):
-            yield
+pytestmark = pytest.mark.usefixtures("prefect")
 
 
 def artifacts(key: str) -> list[dict[str, object]]:
@@ -90,6 +79,47 @@ def outputs(settings: Settings) -> dict[int, float]:
 def run(flow: Any, settings: Settings, **parameters: object) -> State[Any]:
     state: State[Any] = flow(raw=settings.raw, warehouse=file_of(settings), return_state=True, **parameters)
     return state
+
+
+def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One source has a report, the other is a port where nobody listens."""
+    import fetching
+    from nightly import nightly
+
+    monkeypatch.setattr(fetching, "fetch", fetching.fetch.with_options(retries=0))
+    with serving() as site:
+        text = OUTPUT.format(following=2016, year=2015, output="4.013")
+        site.pages["/a"] = Reply(text.encode(), type="text/plain; charset=utf-8")
+        declared = f"""
+            [[source]]
+            name = "bao-tot"
+            publisher = "Báo Tốt"
+            urls = ["{site.url}/a"]
+            private = true
+            [[source]]
+            name = "bao-hong"
+            publisher = "Báo Hỏng"
+            feeds = ["http://127.0.0.1:1/rss"]
+            private = true
+        """
+        settings.sources_file.write_text(declared, "utf-8")
+        night = run(nightly, settings)
+    assert night.name == "Completed"
+    assert str(night.message).endswith("; sources that failed: bao-hong")
+    assert outputs(settings) == {2015: 4013}
+    rows = artifacts("sources")
+    assert [(row["source"], row["new"]) for row in rows] == [("bao-hong", 0), ("bao-tot", 1)]
+    assert "127.0.0.1:1" in str(rows[0]["error"])
+
+
+def test_a_night_goes_on_without_a_file_of_sources_that_can_be_read(settings: Settings) -> None:
+    from nightly import nightly
+
+    settings.sources_file.write_text("[[source]", "utf-8")
+    night = run(nightly, settings)
+    assert (night.name, "sources that failed: sources.toml" in str(night.message)) == ("Completed", True)
 
 
 def test_a_night_that_the_audit_stops_says_so_and_can_be_accepted(settings: Settings) -> None:
