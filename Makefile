@@ -1,6 +1,7 @@
 # make run    sets up .venv and reads the reports in data/raw into data/warehouse/warehouse.duckdb
 # make test   runs the tests            make slow    those that take long
 # make lint   ruff and mypy
+# make night  serves the flows on a real Prefect server and a local site, kills them, and checks every step (minutes)
 # make bench  speed                     make score   accuracy against the hand-read reports
 # make faults kills, full disks and readers in great number (minutes; a few of each are in make slow)
 # make dictionary  writes docs/dictionary.md anew
@@ -12,7 +13,7 @@ READY := .venv/.ready
 BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 
-.PHONY: all run test slow lint bench score faults dictionary lock
+.PHONY: all run test slow lint bench night score faults dictionary lock
 all: test lint
 
 # Hashed packages first, then the project itself without looking for any other package. Stamped, so done once.
@@ -46,6 +47,9 @@ bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.formats
 	$(BIN)/python -m benchmarks.warehouse
+
+night: $(READY)
+	$(BIN)/python -m benchmarks.night
 
 faults: $(READY)
 	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 $(BIN)/python -m pytest -m slow \

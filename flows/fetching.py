@@ -42,7 +42,7 @@ def fetch_all(settings: Settings) -> FetchReport:
         return FetchReport(tuple(_report(source, future) for source, future in zip(sources, futures, strict=True)))
 
 
-# Fetching itself tries again after seconds; the second attempt here is for what takes minutes to pass.
+# Fetching itself tries again after seconds; the second attempt here is for what takes longer to pass.
 @task(
     name="fetch",
     task_run_name="fetch {source.name}",
@@ -50,7 +50,7 @@ def fetch_all(settings: Settings) -> FetchReport:
     persist_result=False,
     timeout_seconds=LONGEST,
     retries=1,
-    retry_delay_seconds=120,
+    retry_delay_seconds=60,
 )
 def fetch(settings: Settings, source: Source, holdings: Holdings) -> SourceReport:
     """Fetches one source. Raises SourceFailed when it has an error, so that it stands as failed where one looks."""

@@ -37,10 +37,17 @@ class Table:
 
 
 def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
-    """What the run came to, or why it published nothing, and which sources failed, in one line."""
-    failed = [source.name for source in fetched.sources if source.error] if fetched else []
-    told = f"; sources that failed: {', '.join(failed)}" if failed else ""
-    return _outcome(report) + told
+    """What the run came to, or why it published nothing, and what could not be fetched, in one line."""
+    return "; ".join([_outcome(report), *(_not_fetched(fetched) if fetched else ())])
+
+
+def _not_fetched(fetched: FetchReport) -> Iterator[str]:
+    failed = [source.name for source in fetched.sources if source.error]
+    addresses = sum(len(source.failed) for source in fetched.sources)
+    if failed:
+        yield f"sources that failed: {', '.join(failed)}"
+    if addresses:
+        yield f"addresses that failed: {addresses}"
 
 
 def _outcome(report: RunReport) -> str:

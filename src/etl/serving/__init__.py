@@ -55,7 +55,6 @@ def _serve_flows(folder: Path, tell: Tell) -> None:
     for run in dead.mark_dead(names):
         tell(f"{run} had died and is marked as crashed")
     dead.watch_heartbeats(names, 3 * HEARTBEAT_SECONDS)
-    tell(f"serving {', '.join(names)}; stop with Ctrl-C")
     # A schedule that is paused at the end would stay so: nobody would miss the nights that then do not come.
     runner = Runner(pause_on_shutdown=False, query_seconds=SECONDS_BETWEEN_LOOKS)
     # Prefect's own answer to SIGTERM leaves runs behind; Ctrl-C ends them and waits for them. A shell that starts us
@@ -64,6 +63,7 @@ def _serve_flows(folder: Path, tell: Tell) -> None:
     runner.handle_sigterm = lambda *_: signal.raise_signal(signal.SIGINT)  # type: ignore[method-assign]
     for deployment in deployments:
         runner.add_deployment(deployment)
+    tell(f"serving {', '.join(names)}; stop with Ctrl-C")
     with suppress(KeyboardInterrupt):
         asyncio.run(runner.start())
     dead.mark_dead(names)
