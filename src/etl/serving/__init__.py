@@ -18,6 +18,7 @@ from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 from etl.warehouse import Lake
 
 API_URL = "PREFECT_API_URL"
+HEARTBEAT = "PREFECT_FLOWS_HEARTBEAT_FREQUENCY"
 HEARTBEAT_SECONDS = 30
 """How often a run gives a sign of life; three that fail to come make it dead (`dead`)."""
 
@@ -34,15 +35,22 @@ def serve(settings: Settings, project: Path | None, port: int, tell: Tell) -> No
     Raises UsageError without a project, ServingError when no server can be had.
     """
     folder = find_project(project)
-    os.environ[ENV_RAW] = str(settings.raw.absolute())
-    where = settings.warehouse
-    os.environ[ENV_WAREHOUSE] = where.address if isinstance(where, Lake) else str(where.absolute())
-    os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", str(HEARTBEAT_SECONDS))
     named = os.environ.get(API_URL)
     with running_server(named or api_of(port), start=not named, tell=tell) as api:
-        os.environ[API_URL] = api
+        os.environ |= _environment(settings, api)
         os.chdir(folder)
         _serve_flows(folder, tell)
+
+
+def _environment(settings: Settings, api: str) -> dict[str, str]:
+    """What the runs, each a process of its own, are told in their environment."""
+    where = settings.warehouse
+    return {
+        API_URL: api,
+        ENV_RAW: str(settings.raw.absolute()),
+        ENV_WAREHOUSE: where.address if isinstance(where, Lake) else str(where.absolute()),
+        HEARTBEAT: os.environ.get(HEARTBEAT) or str(HEARTBEAT_SECONDS),
+    }
 
 
 def _serve_flows(folder: Path, tell: Tell) -> None:

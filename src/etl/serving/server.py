@@ -18,6 +18,7 @@ from urllib.request import urlopen
 from etl.errors import ServingError
 
 SECONDS_TO_COME_UP = 180
+SECONDS_TO_ANSWER = 5
 SECONDS_TO_STOP = 20
 
 ENVIRONMENT = {
@@ -56,7 +57,7 @@ def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterat
 def answers(api: str) -> bool:
     """Whether a healthy Prefect server answers at `api`."""
     try:
-        with urlopen(f"{api}/health", timeout=5) as answer:
+        with urlopen(f"{api}/health", timeout=SECONDS_TO_ANSWER) as answer:
             return bool(answer.read().strip() == b"true")
     except (URLError, OSError, ValueError):
         return False
