@@ -19,7 +19,6 @@ from etl.acquire import FetchReport
 from etl.backfilling import Outcome, changes
 from etl.errors import AuditFailed, WarehouseBusy
 from etl.job import Job, Steps
-from etl.loading import publish, validate_batch
 from etl.past import Past, past_parts
 from etl.pipeline import process
 from etl.report import RunReport
@@ -62,8 +61,8 @@ find_new = task(name="discover", **AGAIN)(find_work)
 find_past = task(name="discover past", **AGAIN)(past_parts)
 STEPS = Steps(
     read=batches.read_all,
-    validate=task(name="validate", **PLAIN)(validate_batch),
-    publish=task(name="load, audit and publish", **AGAIN)(publish),
+    validate=task(name="validate", **PLAIN)(Steps().validate),
+    publish=task(name="load, audit and publish", **AGAIN)(Steps().publish),
 )
 
 
@@ -85,7 +84,7 @@ def concluded(job: Job, work: Work, label: str, fetched: FetchReport | None = No
 @task(name="tell", **PLAIN)
 def tell(report: RunReport, job: Job, label: str, fetched: FetchReport | None) -> None:
     """Logs the run, and leaves its page and tables as artifacts."""
-    for line in report.lines():
+    for line in bulletin.told(report, fetched):
         get_run_logger().info(line)
     page = bulletin.page(report, label, fetched)
     create_markdown_artifact(page, key=f"summary-{label}", description=bulletin.headline(report, fetched))

@@ -63,13 +63,18 @@ class Outcome:
                 f"nothing to read again: no report is about {self.past}, or a backfill has read them all "
                 "under today's rules (`again` reads them once more)"
             )
-        changed = f"{len(self.rows)} KPI figures are other than before"
+        changed = f"{counted(len(self.rows), 'KPI figure')} changed in all"
         if not self.failed:
-            return f"all {len(self.ends)} parts read again; {changed}"
+            return f"read again: {', '.join(year for year, _, _ in self.ends)}; {changed}"
         return (
-            f"{len(self.failed)} of {len(self.ends)} parts did not come through; start the same backfill again once it "
-            f"is clear why; {changed}; {'; '.join(self.failed)}"
+            f"{len(self.failed)} of {counted(len(self.ends), 'part')} did not come through; start the same backfill "
+            f"again once it is clear why; {changed}; {'; '.join(self.failed)}"
         )
+
+
+def counted(number: int, what: str) -> str:
+    """1, "report" → "1 report"; 2, "report" → "2 reports"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def fingerprint(year: int | None, extractor_version: str, work: Work) -> str:

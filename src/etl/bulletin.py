@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.acquire import FetchReport
-from etl.backfilling import Outcome
+from etl.backfilling import Outcome, counted
 from etl.errors import AuditFailed
 from etl.questions import ask
 from etl.report import RunReport, plain
@@ -16,6 +16,9 @@ from etl.warehouse import Where, exists
 
 MOST_ROWS = 1000
 """Rows of a table; who wants more asks the warehouse."""
+
+MOST_LINES = 100
+"""Lines of a log or a page."""
 
 COVERAGE = """
     select year, count(distinct area_id) as provinces,
@@ -53,14 +56,15 @@ def _not_fetched(fetched: FetchReport) -> Iterator[str]:
 def _outcome(report: RunReport) -> str:
     if not report.published:
         if report.outside:
-            return f"nothing published: the {len(report.outside)} reports that were read are about other years"
-        return f"nothing published: none of {len(report.work.unchanged)} reports is new or changed"
+            return f"nothing published: what was read is about other years ({counted(len(report.outside), 'report')})"
+        return f"nothing published: nothing is new or changed ({counted(len(report.work.unchanged), 'report')} known)"
     rejected, troubled = report.rejected_rows(), len(report.of_status("failed")) + len(report.of_status("doubtful"))
     parts = [
-        f"published: {len(report.documents)} reports, {report.observations} figures, {len(rejected)} rejected",
-        f"{len(report.change_rows())} KPI figures changed",
+        f"published: {counted(len(report.documents), 'report')}, {counted(report.observations, 'figure')}, "
+        f"{len(rejected)} rejected",
+        f"{counted(len(report.change_rows()), 'KPI figure')} changed",
         f"{report.accepted} of past years accepted beyond the bound" if report.accepted else "",
-        f"{troubled} reports in trouble" if troubled else "",
+        f"{counted(troubled, 'report')} in trouble" if troubled else "",
     ]
     return "; ".join(filter(None, parts))
 
@@ -69,9 +73,20 @@ def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> s
     """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, what took long."""
     spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
     lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", _escaped(headline(report, fetched)), ""]
-    lines += [f"- {_escaped(line)}" for line in (*(fetched.lines() if fetched else ()), *report.lines())]
+    lines += [f"- {_escaped(line)}" for line in told(report, fetched)]
     lines += [f"- kept as it was, its raw file is gone: {_escaped(name)}" for name in report.work.gone]
     return "\n".join([*lines, "", f"run `{report.run_id}`, rules `{report.extractor_version}`; {spent}"])
+
+
+def told(report: RunReport, fetched: FetchReport | None = None) -> list[str]:
+    """What fetching and the run say of themselves, at most MOST_LINES lines of it."""
+    lines = [*(fetched.lines() if fetched else ()), *report.lines()]
+    if len(lines) <= MOST_LINES:
+        return lines
+    return [
+        *lines[: MOST_LINES - 1],
+        f"… and {len(lines) - MOST_LINES + 1} lines more; `etl status` shows what is in doubt",
+    ]
 
 
 def tables(report: RunReport, label: str, settings: Settings) -> Iterator[Table]:

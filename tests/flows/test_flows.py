@@ -56,7 +56,10 @@ def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Pat
         assert ask(settings.warehouse, query).rows == ask(plain.warehouse, query).rows
     assert len(artifacts("kpi-changes-nightly")) == len(report.change_rows()) > 0
     again = nightly(raw=settings.raw, warehouse=file_of(settings), return_state=True)
-    assert (again.name, again.message) == ("NothingNew", "nothing published: none of 2 reports is new or changed")
+    assert (again.name, again.message) == (
+        "NothingNew",
+        "nothing published: nothing is new or changed (2 reports known)",
+    )
 
 
 OUTPUT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/{following}
