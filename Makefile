@@ -47,6 +47,7 @@ bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.formats
 	$(BIN)/python -m benchmarks.warehouse
+	$(BIN)/python -m benchmarks.flows
 
 night: $(READY)
 	$(BIN)/python -m benchmarks.night

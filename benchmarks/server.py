@@ -6,10 +6,12 @@ import json
 import time
 from dataclasses import dataclass
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 ENDS = ("COMPLETED", "FAILED", "CANCELLED", "CRASHED")
 PAUSE = 0.1
+ATTEMPTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,19 @@ class Client:
     api: str
 
     def call(self, method: str, path: str, body: object = None) -> Any:
-        """The answer of one request. Raises HTTPError."""
+        """The answer of one request; a server whose database is busy is asked again. Raises HTTPError."""
         data = None if body is None else json.dumps(body).encode()
         request = Request(f"{self.api}{path}", data, {"Content-Type": "application/json"}, method=method)
-        with urlopen(request, timeout=30) as answer:
-            text = answer.read()
-        return json.loads(text) if text else None
+        for left in reversed(range(ATTEMPTS)):
+            try:
+                with urlopen(request, timeout=30) as answer:
+                    text = answer.read()
+                return json.loads(text) if text else None
+            except HTTPError as error:
+                if error.code != 503 or not left:
+                    raise
+                time.sleep(1)
+        return None
 
     def deployment(self, name: str) -> dict[str, Any]:
         """A deployment as the server has it, by `flow/name`."""

@@ -8,9 +8,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,29 @@ private = true
 """
 
 
+@contextmanager
+def inbox() -> Iterator[tuple[str, list[str]]]:
+    """An address that takes what is posted to it, and the list of it."""
+    posted: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            posted.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/", posted
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def check(truth: bool, what: object) -> None:
     """Ends the story when something is not as it must be."""
     if not truth:
@@ -55,6 +80,8 @@ class World:
     folder: Path
     site: Site
     port: int
+    notify: str
+    posted: list[str]
     served: subprocess.Popen[str] | None = None
     said: list[str] = field(default_factory=list)
 
@@ -75,7 +102,7 @@ class World:
 
     def serve(self) -> None:
         """Starts `etl serve` and waits until it serves."""
-        command = [sys.executable, "-m", "etl", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", "etl", "serve", "--port", str(self.port), "--notify", self.notify]
         self.served = subprocess.Popen(
             command,
             cwd=self.folder,
@@ -119,7 +146,7 @@ def world(folder: Path) -> Iterator[World]:
     shutil.copy(PROJECT / "prefect.yaml", folder)
     for part in ("raw", "warehouse"):
         (folder / "data" / part).mkdir(parents=True)
-    with serving() as site, socket.socket() as probe:
+    with serving() as site, inbox() as (notify, posted), socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
         probe.close()
@@ -128,7 +155,7 @@ def world(folder: Path) -> Iterator[World]:
             site.pages[f"/{year}.txt"] = Reply(text.encode(), type="text/plain; charset=utf-8")
         urls = ", ".join(f'"{site.url}{path}"' for path in site.pages)
         (folder / "data" / "sources.toml").write_text(SOURCES.format(urls=urls), "utf-8")
-        here = World(folder, site, port)
+        here = World(folder, site, port, notify, posted)
         try:
             yield here
         finally:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from prefect import Flow, State, Task, get_client, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
@@ -24,6 +25,9 @@ from etl.pipeline import process
 from etl.report import RunReport
 from etl.serving.dead import pid_of_this_process
 from etl.work import Work, find_work
+
+Given = TypeVar("Given")
+"""What a task gives."""
 
 A_NIGHT = 20 * 3600
 """Seconds after which a run is given up, so that one that hangs does not keep the next night from beginning."""
@@ -48,21 +52,27 @@ def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
         client.update_flow_run(run.id, infrastructure_pid=pid_of_this_process())
 
 
-# What passes between tasks are documents and frames in memory: hashing them as cache keys or pickling them as results
-# would cost more than the work itself.
-PLAIN: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
-AGAIN: dict[str, Any] = {**PLAIN, "retries": 3, "retry_delay_seconds": [5, 30, 120], "retry_condition_fn": passing}
+def step(name: str, function: Callable[..., Given], **options: Any) -> Callable[..., Given]:
+    """`function` as a task that is given nothing: Prefect looks through whatever it is given, down to each figure."""
 
+    def run(*arguments: Any) -> Given:
+        once = task(name=name, cache_policy=NO_CACHE, persist_result=False, **options)(partial(function, *arguments))
+        return once()
+
+    return run
+
+
+AGAIN: dict[str, Any] = {"retries": 3, "retry_delay_seconds": [5, 30, 120], "retry_condition_fn": passing}
 FLOW: dict[str, Any] = {"persist_result": False, "on_running": [signed]}
 
 # The world fails where folders are looked through (a share that is away for a moment) and where the writer's lock is
 # held by another. Load, materialise, audit and publish are one task: they build one private file under one lock.
-find_new = task(name="discover", **AGAIN)(find_work)
-find_past = task(name="discover past", **AGAIN)(past_parts)
+find_new = step("discover", find_work, **AGAIN)
+find_past = step("discover past", past_parts, **AGAIN)
 STEPS = Steps(
     read=batches.read_all,
-    validate=task(name="validate", **PLAIN)(Steps().validate),
-    publish=task(name="load, audit and publish", **AGAIN)(Steps().publish),
+    validate=step("validate", Steps().validate),
+    publish=step("load, audit and publish", Steps().publish, **AGAIN),
 )
 
 
@@ -76,12 +86,11 @@ def concluded(job: Job, work: Work, label: str, fetched: FetchReport | None = No
     except AuditFailed as audit:
         show(bulletin.stopped(label, audit))
         return Failed(name="StoppedByAudit", message=str(audit)[:LONGEST_MESSAGE], data=audit)
-    tell(report, job, label, fetched)
+    step("tell", tell)(report, job, label, fetched)
     name = "Completed" if report.published else "NothingNew"
     return Completed(name=name, message=bulletin.headline(report, fetched), data=report)
 
 
-@task(name="tell", **PLAIN)
 def tell(report: RunReport, job: Job, label: str, fetched: FetchReport | None) -> None:
     """Logs the run, and leaves its page and tables as artifacts."""
     for line in bulletin.told(report, fetched):

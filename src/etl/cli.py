@@ -305,6 +305,10 @@ def serve(
         Path | None, typer.Option("--project", metavar="DIR", help="Folder with prefect.yaml; none = found.")
     ] = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of a server that is started here.")] = 4200,
+    notify: Annotated[
+        str | None,
+        typer.Option(metavar="URL", envvar="ETL_NOTIFY", help="Told when a run fails or is missed."),
+    ] = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -313,12 +317,14 @@ def serve(
     Starts a Prefect server, unless PREFECT_API_URL names one.
 
     Example: [bold]etl serve[/bold]    [bold]PREFECT_API_URL=http://prefect:4200/api etl serve[/bold]
+    [bold]etl serve --notify https://ntfy.example.org/kpi[/bold]
     """
     from etl import serving
     from etl.console import terminal
 
     tell = terminal.out().print
-    serving.serve(_settings(context, raw, warehouse), project, port, lambda line: tell(line, soft_wrap=True))
+    served = _settings(context, raw, warehouse)
+    serving.serve(served, project, port, notify, lambda line: tell(line, soft_wrap=True))
 
 
 @app.command()

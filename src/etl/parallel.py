@@ -20,7 +20,7 @@ from etl.work import RawFile
 if TYPE_CHECKING:
     from loky import ProcessPoolExecutor
 
-WORTH_IT = 400
+WORTH_IT = 1000
 """Files from which on one process per core is faster than this one alone (`benchmarks/flows.py` measures it)."""
 
 LARGEST = 200

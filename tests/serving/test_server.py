@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
+import psutil
 import pytest
 
 from etl.errors import ServingError, UsageError
 from etl.serving import project, server
+from etl.settings import Settings
 from tests.conftest import Etl
+from tests.flows.conftest import free_port
 
 
 def test_without_a_project_there_is_one_line(etl: Etl, tmp_path: Path) -> None:
@@ -37,6 +44,23 @@ def test_a_port_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: 
         monkeypatch.setattr(server, "SECONDS_TO_ANSWER", 1)
         with pytest.raises(ServingError, match="ended at once"), server.running_server(api, True, print):
             pass
+
+
+@pytest.mark.slow
+def test_when_the_server_dies_the_command_ends_and_says_so(settings: Settings, tmp_path: Path) -> None:
+    """So that an init system starts both anew; a runner without a server would run nothing for ever."""
+    command = [sys.executable, "-m", "etl", "serve", "--port", str(free_port())]
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path), "ETL_RAW": str(settings.raw)}
+    with subprocess.Popen(command, env=environment, text=True, stdout=PIPE, stderr=PIPE) as served:
+        assert served.stdout is not None
+        assert any(line.startswith("serving ") for line in served.stdout)
+        [server_process] = psutil.Process(served.pid).children()
+        server_process.kill()
+        _, err = served.communicate(timeout=90)
+    assert served.returncode == 1
+    last = err.strip().splitlines()[-1]
+    assert last.startswith("etl: http://127.0.0.1:")
+    assert "the Prefect server ended with code -9" in last
 
 
 def test_the_schedule_stands_in_prefect_yaml(monkeypatch: pytest.MonkeyPatch) -> None:

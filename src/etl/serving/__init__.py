@@ -20,18 +20,22 @@ from etl.warehouse import Lake
 API_URL = "PREFECT_API_URL"
 HEARTBEAT = "PREFECT_FLOWS_HEARTBEAT_FREQUENCY"
 HEARTBEAT_SECONDS = 30
-"""How often a run gives a sign of life; three that fail to come make it dead (`dead`)."""
+"""How often a run gives a sign of life; three that fail to come make it dead (`automations`)."""
 
 SECONDS_BETWEEN_LOOKS = 5
 """How often it is looked for runs that are due."""
 
+SECONDS_TO_SETTLE = 10
+"""How long a server that answers already may take until it acts on what happens."""
+
 Tell = Callable[[str], None]
 
 
-def serve(settings: Settings, project: Path | None, port: int, tell: Tell) -> None:
+def serve(settings: Settings, project: Path | None, port: int, notify: str | None, tell: Tell) -> None:
     """Serves the flows of the `project` folder (None = found) until stopped, reading and writing what `settings` name.
 
-    The server is the one that PREFECT_API_URL names, else one that is started here on `port` and stopped again.
+    `notify` is an address that a line is posted to when a run fails, is stopped by the audit or dies, and when no night
+    came. The server is the one that PREFECT_API_URL names, else one that is started here on `port` and stopped again.
     Raises UsageError without a project, ServingError when no server can be had.
     """
     folder = find_project(project)
@@ -39,7 +43,7 @@ def serve(settings: Settings, project: Path | None, port: int, tell: Tell) -> No
     with running_server(named or api_of(port), start=not named, tell=tell) as api:
         os.environ |= _environment(settings, api)
         os.chdir(folder)
-        _serve_flows(folder, tell)
+        _serve_flows(folder, notify, tell)
 
 
 def _environment(settings: Settings, api: str) -> dict[str, str]:
@@ -53,16 +57,17 @@ def _environment(settings: Settings, api: str) -> dict[str, str]:
     }
 
 
-def _serve_flows(folder: Path, tell: Tell) -> None:
+def _serve_flows(folder: Path, notify: str | None, tell: Tell) -> None:
+    from httpx import HTTPError
     from prefect.runner import Runner
 
-    from etl.serving import dead, project
+    from etl.serving import automations, dead, project
 
     deployments = project.deployments(folder)
     names = [deployment.flow_name or deployment.name for deployment in deployments]
-    for run in dead.mark_dead(names):
+    automations.automate(names, 3 * HEARTBEAT_SECONDS, notify)
+    for run in dead.mark_dead(names, SECONDS_TO_SETTLE):
         tell(f"{run} had died and is marked as crashed")
-    dead.watch_heartbeats(names, 3 * HEARTBEAT_SECONDS)
     # A schedule that is paused at the end would stay so: nobody would miss the nights that then do not come.
     runner = Runner(pause_on_shutdown=False, query_seconds=SECONDS_BETWEEN_LOOKS)
     # Prefect's own answer to SIGTERM leaves runs behind; Ctrl-C ends them and waits for them. A shell that starts us
@@ -74,4 +79,5 @@ def _serve_flows(folder: Path, tell: Tell) -> None:
     tell(f"serving {', '.join(names)}; stop with Ctrl-C")
     with suppress(KeyboardInterrupt):
         asyncio.run(runner.start())
-    dead.mark_dead(names)
+    with suppress(OSError, HTTPError):  # the server may have ended before us
+        dead.mark_dead(names)

@@ -1,8 +1,9 @@
-"""Runs that died without a word: those of this machine are found at the start, those of others by their heartbeat."""
+"""Runs of this machine that died without a word, found at the next start. Others are missed by their heartbeat."""
 
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,11 +13,8 @@ import psutil
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
-AUTOMATION = "congthuong-kpi: a run without a sign of life has crashed"
 LONGEST_START = timedelta(minutes=5)
 """A run that was handed to a process and has not begun by then never will."""
-
-ENDS = ("Completed", "Failed", "Cancelled", "Crashed")
 
 
 def pid_of_this_process() -> str:
@@ -24,10 +22,11 @@ def pid_of_this_process() -> str:
     return f"{socket.gethostname()}:{psutil.Process().pid}"
 
 
-def mark_dead(flows: Sequence[str]) -> list[str]:
+def mark_dead(flows: Sequence[str], settle_seconds: float = 0) -> list[str]:
     """Marks runs of `flows` as crashed that stand as running while their process is gone; gives their names.
 
-    That also frees their place in the limit of their deployment, which else keeps the next night from beginning.
+    That also frees their place in the limit of their deployment, which else keeps the next night from beginning. Where
+    there are such, it waits `settle_seconds` first: a server that has just come up tells nobody what happens.
     """
     from prefect import get_client
     from prefect.client.schemas.filters import (
@@ -41,17 +40,17 @@ def mark_dead(flows: Sequence[str]) -> list[str]:
     from prefect.states import Crashed
 
     under_way = FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING, StateType.CANCELLING])
-    dead = []
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs(
             flow_filter=FlowFilter(name=FlowFilterName(any_=list(flows))),
             flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=under_way)),
         )
-        for run in runs:
-            if run.deployment_id is not None and not lives(run):
-                client.set_flow_run_state(run.id, Crashed(message="its process is gone"), force=True)
-                dead.append(run.name)
-    return dead
+        dead = [run for run in runs if run.deployment_id is not None and not lives(run)]
+        if dead:
+            time.sleep(settle_seconds)
+        for run in dead:
+            client.set_flow_run_state(run.id, Crashed(message="its process is gone"), force=True)
+    return [run.name for run in dead]
 
 
 def lives(run: FlowRun) -> bool:
@@ -68,31 +67,3 @@ def lives(run: FlowRun) -> bool:
         return False
     except psutil.AccessDenied:  # another user's: the number was given anew, or the run is not ours to judge
         return True
-
-
-def watch_heartbeats(flows: Sequence[str], seconds: float) -> None:
-    """Lets the server mark a run of `flows` as crashed that gave no sign of life for `seconds`, wherever it ran."""
-    from prefect import get_client
-    from prefect.automations import Automation
-    from prefect.client.schemas.objects import StateType
-    from prefect.events.actions import ChangeFlowRunState
-    from prefect.events.schemas.automations import EventTrigger, Posture
-    from prefect.events.schemas.events import ResourceSpecification
-
-    with get_client(sync_client=True) as client:
-        if any(known["name"] == AUTOMATION for known in client.request("POST", "/automations/filter", json={}).json()):
-            return
-    heartbeat = "prefect.flow-run.heartbeat"
-    trigger = EventTrigger(
-        after={heartbeat},
-        expect={heartbeat, *(f"prefect.flow-run.{end}" for end in ENDS)},
-        match=ResourceSpecification({"prefect.resource.id": "prefect.flow-run.*"}),
-        match_related=ResourceSpecification({"prefect.resource.role": "flow", "prefect.resource.name": list(flows)}),
-        for_each={"prefect.resource.id"},
-        posture=Posture.Proactive,
-        threshold=1,
-        within=timedelta(seconds=seconds),
-    )
-    message = f"no sign of life for {seconds:g} s"
-    crash = ChangeFlowRunState(name=None, state=StateType.CRASHED, message=message, force=True)
-    Automation(name=AUTOMATION, trigger=trigger, actions=[crash]).create()

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,12 +46,17 @@ def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterat
         tell(f"the Prefect server at {api} is used")
         yield api
         return
-    process = _start(api)
+    process, stopping = _start(api), threading.Event()
     try:
         _wait(api, process)
         tell(f"a Prefect server runs at {api.removesuffix('/api')}")
+        threading.Thread(target=_interrupt_after, args=(process, stopping), name="server", daemon=True).start()
         yield api
+        if process.poll() is not None:
+            remedy = "see what it printed, and start again; an init system does so by itself"
+            raise ServingError(api, f"the Prefect server ended with code {process.returncode}", remedy)
     finally:
+        stopping.set()
         _stop(process)
 
 
@@ -84,6 +90,13 @@ def _start(api: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_with_parent
     )
+
+
+def _interrupt_after(process: subprocess.Popen[bytes], stopping: threading.Event) -> None:
+    """Stops us as Ctrl-C does when the server ends before us: without it no run would ever begin."""
+    process.wait()
+    if not stopping.is_set():
+        os.kill(os.getpid(), signal.SIGINT)
 
 
 def _end_with_parent() -> None:
