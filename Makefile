@@ -16,10 +16,11 @@ TARGETS := src flows tests benchmarks
 .PHONY: all run test slow lint bench night score faults dictionary lock
 all: test lint
 
-# Hashed packages first, then the project itself without looking for any other package. Stamped, so done once.
+# Hashed packages first, then the project itself without looking for any other package. Stamped, so done once. The lock
+# is its own constraint: else pip looks at the newest release of a package that others name with an extra.
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock -c requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -39,7 +40,7 @@ lint: $(READY)
 
 # What the project is measured against, in the same environment and under the same versions.
 $(BENCH_READY): requirements-bench.lock $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock -c requirements-bench.lock
 	touch $@
 
 bench: $(READY) $(BENCH_READY)
