@@ -17,6 +17,9 @@ from etl.warehouse import Where, exists
 MOST_ROWS = 1000
 """Rows of a table; who wants more asks the warehouse."""
 
+MOST_NAMES = 5
+"""Names in a line."""
+
 MOST_LINES = 100
 """Lines of a log or a page."""
 
@@ -48,7 +51,8 @@ def _not_fetched(fetched: FetchReport) -> Iterator[str]:
     failed = [source.name for source in fetched.sources if source.error]
     addresses = sum(len(source.failed) for source in fetched.sources)
     if failed:
-        yield f"sources that failed: {', '.join(failed)}"
+        more = f" and {len(failed) - MOST_NAMES} more" if len(failed) > MOST_NAMES else ""
+        yield f"sources that failed: {', '.join(failed[:MOST_NAMES])}{more}"
     if addresses:
         yield f"addresses that failed: {addresses}"
 
