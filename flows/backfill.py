@@ -1,37 +1,44 @@
-"""The backfill flow: `etl backfill` as Prefect tasks, started by hand. No logic of its own.
+"""The backfill flow: past years read again with today's rules, a child run for each. No logic of its own.
 
-`python flows/backfill.py` serves it; `prefect deployment run backfill/backfill -p years=2011:2015` starts a run.
+`etl serve` serves it; `prefect deployment run backfill/backfill -p years=2011:2015` starts a run.
 """
 
 # No `from __future__ import annotations`: Prefect loads a served flow by its file and reads the parameters' types.
 
 from pathlib import Path
 
-from prefect import flow
+from prefect import State, flow
 
 import tasks
+from children import run_child
+from etl.backfilling import Outcome, fingerprint
 from etl.job import Job
-from etl.pipeline import process
-from etl.report import RunReport
+from etl.past import Past
 from etl.settings import Settings
 from etl.years import Years
 
 
-@flow(name="backfill", persist_result=False)
+@flow(name="backfill", **tasks.FLOW)
 def backfill(
     years: str | None = None,
     missing: bool = False,
+    again: bool = False,
+    accept: bool = False,
     raw: Path | None = None,
     warehouse: Path | None = None,
-    batch_size: int = 50,
-) -> RunReport:
-    """Reads the documents that report on `years` (or could fill gaps) again; returns the report of the run."""
-    job = Job.start("backfill", Settings.from_env(raw, warehouse), Years.parse(years))
-    work = tasks.find_past(job.settings, job.years, missing, job.extractor_version)
-    report = process(job, work, tasks.STEPS, batch_size)
-    tasks.tell(report)
-    return report
+) -> State[Outcome]:
+    """Reads the documents that report on `years` (or could fill a gap) again, year by year.
 
-
-if __name__ == "__main__":
-    tasks.serve(backfill)
+    One that was stopped goes on where it was when it is started again: what a backfill has read under today's rules is
+    not read once more, unless `again` is asked for. With `accept`, figures may change beyond the bound.
+    """
+    past = Past(Years.parse(years), missing, again)
+    job = Job.start("backfill", Settings.from_env(raw, warehouse), past.years)
+    given = {"years": years, "missing": missing, "again": again, "accept": accept}
+    given |= tasks.texts(raw=raw, warehouse=warehouse)
+    parts = tasks.find_past(job.settings, past, job.extractor_version)
+    ends = {
+        year: run_child(fingerprint(year, job.extractor_version, work), {"year": year, **given})
+        for year, work in parts.items()
+    }
+    return tasks.summed_up(job, past, ends)

@@ -1,23 +1,38 @@
-"""The Prefect tasks of every flow: one per stage and batch, each the plain function with its retries. No logic."""
+"""The Prefect tasks of every flow, each the plain function with its retries, and how a flow ends. No logic."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
 
-from prefect import Flow, State, Task, task
-from prefect.artifacts import create_table_artifact
+from prefect import Flow, State, Task, get_client, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, TaskRun
+from prefect.client.schemas.objects import FlowRun, TaskRun
 from prefect.logging import get_run_logger
-from prefect.schedules import Schedule
+from prefect.states import Completed, Failed
 
-from etl.errors import WarehouseBusy
-from etl.job import Steps
-from etl.loading import publish, validate_batch
-from etl.past import past_work
-from etl.reading import extract_batch, read_batch
+import batches
+from etl import bulletin
+from etl.acquire import FetchReport
+from etl.backfilling import Outcome, changes
+from etl.errors import AuditFailed, WarehouseBusy
+from etl.job import Job, Steps
+from etl.past import Past, past_parts
+from etl.pipeline import process
 from etl.report import RunReport
-from etl.work import find_work
+from etl.serving.dead import pid_of_this_process
+from etl.work import Work, find_work
+
+Given = TypeVar("Given")
+"""What a task gives."""
+
+A_NIGHT = 20 * 3600
+"""Seconds after which a run is given up, so that one that hangs does not keep the next night from beginning."""
+
+LONGEST_MESSAGE = 2000
 
 
 def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
@@ -31,33 +46,83 @@ def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
     return False
 
 
-# What passes between tasks are documents and frames in memory: hashing them as cache keys or pickling them as results
-# would cost more than the work itself.
-PLAIN: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
-AGAIN: dict[str, Any] = {**PLAIN, "retries": 3, "retry_delay_seconds": [5, 30, 120], "retry_condition_fn": passing}
+def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
+    """Writes down where a run lives, so that it is missed when it dies (`etl.serving.dead`)."""
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(run.id, infrastructure_pid=pid_of_this_process())
+
+
+def step(name: str, function: Callable[..., Given], **options: Any) -> Callable[..., Given]:
+    """`function` as a task that is given nothing: Prefect looks through whatever it is given, down to each figure."""
+
+    def run(*arguments: Any) -> Given:
+        once = task(name=name, cache_policy=NO_CACHE, persist_result=False, **options)(partial(function, *arguments))
+        return once()
+
+    return run
+
+
+AGAIN: dict[str, Any] = {"retries": 3, "retry_delay_seconds": [5, 30, 120], "retry_condition_fn": passing}
+FLOW: dict[str, Any] = {"persist_result": False, "on_running": [signed]}
 
 # The world fails where folders are looked through (a share that is away for a moment) and where the writer's lock is
 # held by another. Load, materialise, audit and publish are one task: they build one private file under one lock.
-find_new = task(name="discover", **AGAIN)(find_work)
-find_past = task(name="discover past", **AGAIN)(past_work)
+find_new = step("discover", find_work, **AGAIN)
+find_past = step("discover past", past_parts, **AGAIN)
 STEPS = Steps(
-    read=task(name="read", **AGAIN)(read_batch),
-    extract=task(name="extract", **PLAIN)(extract_batch),
-    validate=task(name="validate", **PLAIN)(validate_batch),
-    publish=task(name="load, audit and publish", **AGAIN)(publish),
+    read=batches.read_all,
+    validate=step("validate", Steps().validate),
+    publish=step("load, audit and publish", Steps().publish, **AGAIN),
 )
 
 
-@task(name="tell", **PLAIN)
-def tell(report: RunReport) -> None:
-    """Logs the run and leaves the KPIs that changed as a table artifact."""
-    logger = get_run_logger()
-    for line in report.lines():
-        logger.info(line)
-    create_table_artifact(report.change_rows(), key=f"kpi-changes-{report.kind}", description="KPIs that changed")
+def concluded(job: Job, work: Work, label: str, fetched: FetchReport | None = None) -> State[RunReport]:
+    """Takes `work` all the way and ends the flow's run: its state says in one line what came of it, or why nothing.
+
+    `label` tells the artifacts of one flow from those of another.
+    """
+    try:
+        report = process(job, work, STEPS)
+    except AuditFailed as audit:
+        show(bulletin.stopped(label, audit))
+        return Failed(name="StoppedByAudit", message=str(audit)[:LONGEST_MESSAGE], data=audit)
+    step("tell", tell)(report, job, label, fetched)
+    name = "Completed" if report.published else "NothingNew"
+    return Completed(name=name, message=bulletin.headline(report, fetched), data=report)
 
 
-def serve(flow: Flow[..., Any], schedule: Schedule | None = None) -> None:
-    """Serves `flow` until stopped, one run at a time: a run that would begin beside another is cancelled."""
-    one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-    flow.serve(name=flow.name, schedule=schedule, global_limit=one, pause_on_shutdown=False)
+def tell(report: RunReport, job: Job, label: str, fetched: FetchReport | None) -> None:
+    """Logs the run, and leaves its page and tables as artifacts."""
+    for line in bulletin.told(report, fetched):
+        get_run_logger().info(line)
+    page = bulletin.page(report, label, fetched)
+    create_markdown_artifact(page, key=f"summary-{label}", description=bulletin.headline(report, fetched))
+    if fetched is not None:
+        show(bulletin.sources(fetched))
+    for table in bulletin.tables(report, label, job.settings):
+        show(table)
+
+
+def summed_up(job: Job, past: Past, ends: Mapping[int | None, State[Any]]) -> State[Outcome]:
+    """Ends a backfill: its state says how many years came through, its artifacts which, and what changed in all."""
+    told = tuple(
+        (str(year or "undated"), state.is_completed(), state.message or str(state.name)) for year, state in ends.items()
+    )
+    since = job.started_at if past.again else None
+    outcome = Outcome(past, told, changes(job.settings, past, job.extractor_version, since).records())
+    for table in bulletin.of_backfill(outcome):
+        show(table)
+    message = outcome.headline()[:LONGEST_MESSAGE]
+    if outcome.failed:
+        return Failed(name="Incomplete", message=message, data=outcome)
+    return Completed(name="Completed" if told else "NothingNew", message=message, data=outcome)
+
+
+def texts(**paths: Path | None) -> dict[str, str | None]:
+    """Paths as the parameters of a child run, which must be plain text."""
+    return {name: None if path is None else str(path) for name, path in paths.items()}
+
+
+def show(table: bulletin.Table) -> None:
+    """Leaves a table as an artifact."""
+    create_table_artifact(table.rows, key=table.key, description=table.title)

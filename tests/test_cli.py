@@ -31,6 +31,7 @@ def test_the_command_has_the_subcommands_of_the_design() -> None:
     assert set(COMMANDS) == {
         "run",
         "backfill",
+        "fetch",
         "extract",
         "explain",
         "kpi",
@@ -38,6 +39,7 @@ def test_the_command_has_the_subcommands_of_the_design() -> None:
         "status",
         "review",
         "rollback",
+        "serve",
         "doctor",
     }
 
@@ -199,7 +201,7 @@ def test_stopping_by_hand_is_one_line(settings: Settings, catalogue: Catalogue) 
     with warehouse.begin(settings.warehouse, catalogue, 1.0):
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         assert child.stderr is not None
-        while "extract" not in child.stderr.readline():
+        while "read" not in child.stderr.readline():
             assert child.poll() is None
         time.sleep(1.0)
         child.send_signal(signal.SIGINT)

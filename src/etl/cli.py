@@ -105,6 +105,27 @@ def backfill(
 
 
 @app.command()
+def fetch(
+    context: typer.Context,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Their names; none = all.")] = None,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Fetch what is new at the sources of sources.toml into the raw folder, each report with its card.
+
+    Example: [bold]etl fetch[/bold]    [bold]etl fetch bao-lang-son[/bold]
+    """
+    from etl import acquire
+    from etl.console import fetched, terminal
+
+    with terminal.progress(terminal.err(), "sources") as step:
+        report = acquire.fetch(_settings(context, raw, warehouse), sources or (), step)
+    fetched.show(terminal.out(), terminal.err(), report)
+    if report.all_failed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def extract(
     context: typer.Context,
     paths: Paths = None,
@@ -275,6 +296,35 @@ def rollback(
         return
     kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to, settings.kept)
     terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    project: Annotated[
+        Path | None, typer.Option("--project", metavar="DIR", help="Folder with prefect.yaml; none = found.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of a server that is started here.")] = 4200,
+    notify: Annotated[
+        str | None,
+        typer.Option(metavar="URL", envvar="ETL_NOTIFY", help="Told when a run fails or is missed."),
+    ] = None,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Serve the flows: every night at 01:30 in Vietnam what is new, past years when asked for; until stopped.
+
+    Starts a Prefect server, unless PREFECT_API_URL names one.
+
+    Example: [bold]etl serve[/bold]    [bold]PREFECT_API_URL=http://prefect:4200/api etl serve[/bold]
+    [bold]etl serve --notify https://ntfy.example.org/kpi[/bold]
+    """
+    from etl import serving
+    from etl.console import terminal
+
+    tell = terminal.out().print
+    served = _settings(context, raw, warehouse)
+    serving.serve(served, project, port, notify, lambda line: tell(line, soft_wrap=True))
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The garbage collector held back while a batch is read: what reading builds lives until the batch is stored, so that
+"""The garbage collector held back while figures are read: what reading builds lives until the batch is stored, so that
 looking through it again and again for rubbish only costs time (about a quarter of it on large texts)."""
 
 from __future__ import annotations

@@ -2,10 +2,12 @@
 
 EtlError
 ├── InputError            one report (or its card) cannot be read; the others go on
+├── FetchError            one address cannot be had; the others go on
 ├── CatalogueError        a data file of the catalogue contradicts itself
 ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
 │   ├── WarehouseBusy     another process is writing
 │   └── AuditFailed       the next file was built and is not fit to be published
+├── ServingError          the Prefect server cannot be started or reached
 └── UsageError            an argument or a setting that cannot be meant
 """
 
@@ -25,9 +27,31 @@ class EtlError(Exception):
         super().__init__(f"{where}: {what}; {remedy}")
         self.where, self.what, self.remedy = str(where), what, remedy
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it crosses to another process: by its parts, since it is not made of its message."""
+        return _again, (type(self), str(self), vars(self))
+
+
+def _again(kind: type[EtlError], message: str, parts: dict[str, Any]) -> EtlError:
+    error = kind.__new__(kind, message)
+    vars(error).update(parts)
+    return error
+
 
 class InputError(EtlError):
     """One report, or the card beside it, cannot be read."""
+
+
+class FetchError(EtlError):
+    """One address cannot be had.
+
+    `passing` tells whether it may go by itself (a server in trouble, a line cut), `wait` for how many seconds the
+    server asked to be left alone, None when it did not.
+    """
+
+    def __init__(self, where: object, what: str, remedy: str, passing: bool = False, wait: float | None = None) -> None:
+        super().__init__(where, what, remedy)
+        self.passing, self.wait = passing, wait
 
 
 class CatalogueError(EtlError):
@@ -51,6 +75,10 @@ class AuditFailed(WarehouseError):
     def __init__(self, where: object, what: str, remedy: str, findings: Sequence[Any] = ()) -> None:
         super().__init__(where, what, remedy)
         self.findings = tuple(findings)
+
+
+class ServingError(EtlError):
+    """The Prefect server cannot be started or reached."""
 
 
 class UsageError(EtlError):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from etl import catalogue, corrections, warehouse
 from etl.catalogue import Catalogue
-from etl.reading import Progress, Reading, extract_batch, read_batch
+from etl.parallel import read_all
+from etl.reading import Progress, Reading
 from etl.report import RunReport, Step, Stopwatch
 from etl.settings import Settings
 from etl.version import extractor_version
@@ -45,8 +46,7 @@ def is_overdue(settings: Settings) -> bool:
 class Steps:
     """The functions behind the story. The plain ones by default; a flow puts Prefect tasks around them."""
 
-    read: Callable[[Sequence[RawFile], Catalogue, Settings, Progress], list[Reading]] = read_batch
-    extract: Callable[[Sequence[Reading], Catalogue, Progress], list[Reading]] = extract_batch
+    read: Callable[[Sequence[RawFile], Settings, Progress], list[Reading]] = read_all
     validate: Callable[[Sequence[Reading], Catalogue], Checked] = _validate
     publish: Callable[[Job, RunReport, Checked], RunReport] = _publish
 

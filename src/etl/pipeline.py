@@ -1,4 +1,4 @@
-"""The story of a run, in order: discover, read, extract, validate, load, materialise, audit, publish. No details."""
+"""The story of a run, in order: discover, read, validate, load, materialise, audit, publish. No details."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.job import Job, Steps, is_overdue
-from etl.past import past_work
-from etl.reading import Reading, batches, of_years
+from etl.past import Past, past_work
+from etl.reading import Reading, of_years
 from etl.report import RunReport, Step
 from etl.settings import Settings
-from etl.work import RawFile, Work, discover, find_work
+from etl.work import Work, discover, find_work
 from etl.years import Years
 
 
@@ -49,15 +49,16 @@ def backfill(
     """
     job = Job.start("backfill", settings, years, ["--missing"] if missing else [], step, accept)
     with job.watch.stage("discover"):
-        work = past_work(settings, job.years, missing, job.extractor_version)
+        work = past_work(settings, Past(job.years, missing, again=True), job.extractor_version)
     return process(job, work)
 
 
-def process(job: Job, work: Work, steps: Steps | None = None, batch_size: int | None = None) -> RunReport:
+def process(job: Job, work: Work, steps: Steps | None = None) -> RunReport:
     """Takes `work` all the way to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
     steps = steps or Steps()
     overdue = is_overdue(job.settings)
-    readings = read_and_extract(job, work.todo, steps, batch_size)
+    with job.watch.stage("read", len(work.todo)) as done:
+        readings = steps.read(work.todo, job.settings, done)
     kept, outside = of_years(readings, job.years, work.again)
     report = replace(job.report(work), outside=outside)
     if not kept and not overdue:
@@ -67,19 +68,9 @@ def process(job: Job, work: Work, steps: Steps | None = None, batch_size: int | 
     return steps.publish(job, report, checked)
 
 
-def read_and_extract(job: Job, files: Sequence[RawFile], steps: Steps, batch_size: int | None = None) -> list[Reading]:
-    """Every file with its figures or its fault, in batches of `batch_size` (None = all at once)."""
-    readings: list[Reading] = []
-    for batch in batches(files, batch_size or len(files) or 1):
-        with job.watch.stage("read", len(files), len(readings)) as done:
-            read = steps.read(batch, job.catalogue, job.settings, done)
-        with job.watch.stage("extract", len(files), len(readings)) as done:
-            readings += steps.extract(read, job.catalogue, done)
-    return readings
-
-
 def survey(settings: Settings, paths: Sequence[Path] = (), step: Step | None = None) -> list[Reading]:
-    """Reads and extracts what is at `paths` (none = the raw folder) without a warehouse. Raises UsageError."""
+    """Reads what is at `paths` (none = the raw folder) without a warehouse. Raises UsageError."""
     job = Job.start("extract", settings, step=step)
     files, _ = discover(settings, paths)
-    return read_and_extract(job, files, Steps())
+    with job.watch.stage("read", len(files)) as done:
+        return Steps().read(files, settings, done)

@@ -1,13 +1,12 @@
-"""Batches of raw files become readings, and each reading is judged: read, doubtful or failed. Nothing is stored."""
+"""Raw files become readings, and each reading is judged: read, doubtful or failed. Nothing is stored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from etl import documents
-from etl.catalogue import Catalogue
+from etl.catalogue import Catalogue, load
 from etl.collecting import collector_paused
 from etl.documents.document import Document
 from etl.errors import EtlError, InputError
@@ -17,7 +16,6 @@ from etl.settings import Settings
 from etl.work import RawFile
 from etl.years import Years
 
-Item = TypeVar("Item")
 Progress = Callable[[int], None]
 """Told how many of a batch are done."""
 
@@ -39,6 +37,14 @@ class Reading:
         stated = {observation.period for observation in self.extraction.observations}
         return stated | {doubt.period for doubt in self.extraction.doubts if doubt.period}
 
+    def lean(self) -> Reading:
+        """The reading without what only `etl explain` asks for: half of what goes from one process to another."""
+        if self.document is None:
+            return self
+        figures = tuple(replace(observation, evidence={}) for observation in self.extraction.observations)
+        extraction = replace(self.extraction, observations=figures, left_out=())
+        return replace(self, document=replace(self.document, tables=(), places=()), extraction=extraction)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -52,56 +58,38 @@ class Judgement:
         return "; ".join(filter(None, (self.reason, self.remedy)))
 
 
-def read_batch(
-    files: Sequence[RawFile], catalogue: Catalogue, settings: Settings, done: Progress | None = None
-) -> list[Reading]:
-    """One reading per file, without figures yet. A file that cannot be read gets a fault; the others go on.
+def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | None = None) -> list[Reading]:
+    """Paths in, readings with their figures out: one per file and in its order. What cannot be read has a fault.
 
-    Files that could take more time or memory than `settings` allow are read in another process, one for the batch.
+    This is all that a process needs to be told, wherever it runs: it takes the catalogue of its own installation.
+    Files that could take more time or memory than `settings` allow are read in another process, one for all of them.
     """
+    known, readings = load(), list[Reading]()
     with documents.Sandbox(settings.bounds) as sandbox:
-        return _each(files, lambda file: _read(file, catalogue, settings, sandbox), lambda file: file, done)
-
-
-def extract_batch(readings: Sequence[Reading], catalogue: Catalogue, done: Progress | None = None) -> list[Reading]:
-    """The readings with their figures. One that fails in extraction gets a fault; the others go on."""
-    with collector_paused():
-        return _each(readings, lambda reading: _extract(reading, catalogue), lambda reading: reading.file, done)
-
-
-def batches(items: Sequence[RawFile], size: int) -> Iterator[Sequence[RawFile]]:
-    """`items` in slices of at most `size`."""
-    return (items[start : start + size] for start in range(0, len(items), size))
-
-
-def _read(file: RawFile, catalogue: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
-    document = documents.read(file.path, catalogue, settings.max_bytes, sandbox)
-    return Reading(file, replace(document, path=file.name))
-
-
-def _extract(reading: Reading, catalogue: Catalogue) -> Reading:
-    if reading.document is None:
-        return reading
-    return replace(reading, extraction=extract(reading.document, catalogue))
-
-
-def _each(
-    items: Sequence[Item], step: Callable[[Item], Reading], file_of: Callable[[Item], RawFile], done: Progress | None
-) -> list[Reading]:
-    """`step` of each item. What it raises is a fault of that item alone; even a slip of ours must not stop others."""
-    readings = []
-    for count, item in enumerate(items, 1):
-        try:
-            reading = step(item)
-        except EtlError as fault:
-            reading = Reading(file_of(item), fault=fault)
-        except Exception as error:
-            what = f"reading it failed inside the program ({type(error).__name__}: {error})"
-            reading = Reading(file_of(item), fault=InputError(file_of(item).name, what, REPORT_IT))
-        readings.append(reading)
-        if done is not None:
-            done(count)
+        for count, file in enumerate(files, 1):
+            readings.append(_reading(file, known, settings, sandbox))
+            if done is not None:
+                done(count)
     return readings
+
+
+def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
+    """The reading of one file. What is raised is a fault of that file alone; a slip of ours must not stop others."""
+    try:
+        document = documents.read(file.path, known, settings.max_bytes, sandbox)
+        document = replace(document, path=file.name)
+        with collector_paused():
+            return Reading(file, document, extract(document, known)).lean()
+    except EtlError as fault:
+        return Reading(file, fault=fault)
+    except Exception as error:
+        what = f"reading it failed inside the program ({type(error).__name__}: {error})"
+        return Reading(file, fault=InputError(file.name, what, REPORT_IT))
+
+
+def batches(files: Sequence[RawFile], size: int) -> list[Sequence[RawFile]]:
+    """`files` in slices of at most `size`."""
+    return [files[start : start + size] for start in range(0, len(files), size)]
 
 
 def judge(reading: Reading, accepted: int) -> Judgement:

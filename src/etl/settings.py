@@ -14,8 +14,11 @@ ENV_RAW = "ETL_RAW"
 ENV_WAREHOUSE = "ETL_WAREHOUSE"
 ENV_CORRECTIONS = "ETL_CORRECTIONS"
 ENV_LAKE_DATA = "ETL_LAKE_DATA"
+ENV_SOURCES = "ETL_SOURCES"
 ENV_KEPT = "ETL_KEPT"
 ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
+ENV_WORKERS = "ETL_WORKERS"
+ENV_DASK = "ETL_DASK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,28 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchBounds:
+    """What fetching may take from others and from us.
+
+    `seconds` is the wall time of one request, looking up the name included; `redirects` how many are followed;
+    `attempts` how often a request is made that failed for a passing reason, `backoff` seconds apart and twice that
+    each time; `longest_wait` the longest a server may ask us to wait within a run. A source is left for the next run
+    after `source_seconds`, or after `in_a_row` addresses that failed one after the other. `documents` is how many
+    feeds and sitemaps of a source are opened, `at_once` how many sources are fetched side by side.
+    """
+
+    seconds: float = 60.0
+    redirects: int = 5
+    attempts: int = 3
+    backoff: float = 2.0
+    longest_wait: float = 60.0
+    source_seconds: float = 1800.0
+    in_a_row: int = 3
+    documents: int = 50
+    at_once: int = 32
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the reports are, where the warehouse is, and the bounds of a run.
 
@@ -49,6 +74,12 @@ class Settings:
     `corrections` is the file of declared corrections, None = `corrections.toml` beside the raw folder. `kept` is how
     many published files stay for a rollback. A published figure of a past year may change by `change_bound` (percent,
     of a growth or completion points) before a person has to accept it.
+
+    `sources` is the file of sources, None = `sources.toml` beside the raw folder; `fetching` what fetching them may
+    take.
+
+    Reports are read in `workers` processes (0 = one for few files, one per core for many). A flow reads them on the
+    Dask cluster `dask` instead: its address, or `local:2` for two processes of this machine.
     """
 
     raw: Path = Path("data/raw")
@@ -59,6 +90,15 @@ class Settings:
     corrections: Path | None = None
     kept: int = 7
     change_bound: float = 20.0
+    sources: Path | None = None
+    fetching: FetchBounds = FetchBounds()
+    workers: int = 0
+    dask: str | None = None
+
+    @property
+    def sources_file(self) -> Path:
+        """Where it is written down whence reports come."""
+        return self.sources or self.raw.parent / "sources.toml"
 
     @property
     def corrections_file(self) -> Path:
@@ -81,6 +121,9 @@ class Settings:
             corrections=Path(env[ENV_CORRECTIONS]) if env.get(ENV_CORRECTIONS) else None,
             kept=int(_number(env, ENV_KEPT, "7")),
             change_bound=_number(env, ENV_CHANGE_BOUND, "20"),
+            sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
+            workers=int(_number(env, ENV_WORKERS, "0")),
+            dask=env.get(ENV_DASK) or None,
         )
 
 

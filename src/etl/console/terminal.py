@@ -44,10 +44,10 @@ def show(console: Console, table: Table) -> None:
 
 
 @contextmanager
-def progress(console: Console) -> Iterator[Step]:
-    """Gives a function to tell of progress: a bar on a terminal, a line per stage elsewhere."""
+def progress(console: Console, of: str = "documents") -> Iterator[Step]:
+    """Gives a function to tell of progress in what is counted: a bar on a terminal, a line per stage elsewhere."""
     if not console.is_terminal:
-        yield lambda stage, done, total: _line(console, stage, done, total)
+        yield lambda stage, done, total: _line(console, stage, done, total, of)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
@@ -63,6 +63,6 @@ def progress(console: Console) -> Iterator[Step]:
         yield step
 
 
-def _line(console: Console, stage: str, done: int, total: int) -> None:
+def _line(console: Console, stage: str, done: int, total: int, of: str) -> None:
     if done == total and total > 1:
-        console.print(f"{stage}: {total} documents")
+        console.print(f"{stage}: {total} {of}")

@@ -1,0 +1,34 @@
+"""The child runs of a backfill, one per year: of their deployment where the flow has one, else as subflows."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from prefect import State, get_client, runtime
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterIdempotencyKey
+from prefect.deployments import run_deployment
+from prefect.states import Crashed
+
+from backfill_year import backfill_year
+
+DEPLOYMENT = "backfill-year/backfill-year"
+SECONDS_BETWEEN_LOOKS = 2
+
+
+def run_child(key: str, parameters: dict[str, Any]) -> State[Any]:
+    """How the child run of these parameters ended. One of that key that is under way already is waited for."""
+    if runtime.deployment.id is None:
+        return backfill_year(**parameters, return_state=True)
+    attempt = next(name for number in count(1) if not _ended(name := f"{key} {number}"))
+    run: Any = run_deployment(
+        DEPLOYMENT, parameters=parameters, idempotency_key=attempt, poll_interval=SECONDS_BETWEEN_LOOKS
+    )
+    return run.state or Crashed(message="the server lost it")
+
+
+def _ended(key: str) -> bool:
+    """Whether a run of that key is over. The warehouse says that there is work left, so it did not do all of it."""
+    with get_client(sync_client=True) as client:
+        wanted = FlowRunFilter(idempotency_key=FlowRunFilterIdempotencyKey(any_=[key]))
+        return any(run.state and run.state.is_final() for run in client.read_flow_runs(flow_run_filter=wanted))

@@ -1,0 +1,44 @@
+"""Folders as sources: reports that people or other programs put there are copied into the raw folder with a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from etl import catalogue
+from etl.acquire.found import Found
+from etl.acquire.source import Source
+from etl.documents import Card, card_path, suffixes
+from etl.documents.card import SUFFIX, read_card
+from etl.documents.raw import read_bytes
+from etl.errors import FetchError
+
+
+def files_in(folder: Path) -> Iterator[tuple[Path, Found]]:
+    """The reports in `folder` and below, each with its address (`file:…`) and a stamp that changes when it does.
+
+    Hidden files, cards and what has no reader are left aside. Raises FetchError for a folder that is not there.
+    """
+    if not folder.is_dir():
+        raise FetchError(folder, "is no folder", "make it, or take the source out")
+    readable = suffixes()
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file() and path.suffix.lower() in readable and not path.name.endswith(SUFFIX):
+            yield path, Found(path.absolute().as_uri(), updated=_stamp(path))
+
+
+def read_file(path: Path, source: Source, max_bytes: int) -> tuple[bytes, Card]:
+    """The file and what its own card says; the source tells publisher and province where that says nothing.
+
+    Raises InputError for a file that cannot be read, and for a faulty card.
+    """
+    card = read_card(path, catalogue.load())
+    told = replace(card, publisher=card.publisher or source.publisher, area=card.area or source.area)
+    return read_bytes(path, max_bytes), told
+
+
+def _stamp(path: Path) -> str:
+    parts = (each.stat() for each in (path, card_path(path)) if each.exists())
+    return " ".join(f"{stat.st_size}@{stat.st_mtime_ns}" for stat in parts)
