@@ -125,8 +125,8 @@ def pdf(text: Sequence[str] = (), annex: bool = True, copies: int = 1, password:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
-    style = ParagraphStyle("report", fontName=_font(), fontSize=12, leading=16, spaceAfter=8)
-    small = ParagraphStyle("cell", fontName=_font(), fontSize=9, leading=11)
+    style = ParagraphStyle("report", fontName=font(), fontSize=12, leading=16, spaceAfter=8)
+    small = ParagraphStyle("cell", fontName=font(), fontSize=9, leading=11)
     story: list[Any] = [Paragraph(paragraph, style) for paragraph in text or paragraphs()]
     if annex:
         rows = [[str(number), *row[1:]] for number, row in enumerate(ROWS * copies, 1)]
@@ -141,12 +141,12 @@ def pdf(text: Sequence[str] = (), annex: bool = True, copies: int = 1, password:
 
 
 def _number(canvas: Any, document: Any) -> None:
-    canvas.setFont(_font(), 10)
+    canvas.setFont(font(), 10)
     canvas.drawCentredString(297, 30, str(document.page))
 
 
 @cache
-def _font() -> str:
+def font() -> str:
     """A font with Vietnamese letters; OCRmyPDF brings one along."""
     from importlib.resources import files
 

@@ -99,14 +99,14 @@ def _syllables(text: str) -> tuple[int, int]:
     for word in islice(_WORD.findall(text), _SAMPLE):
         if word.isascii():
             continue
-        if _is_syllable(word):
+        if is_syllable(word):
             good += 1
         else:
             bad += 1
     return good, bad
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word is spelled as Vietnamese: capitals first or throughout, the right tones before c, ch, p and t."""
     letters = unicodedata.normalize("NFD", word.lower())
     plain = nfc(letters.translate(_TONES))

@@ -1,12 +1,13 @@
-"""Reader of PDF files through pdfplumber: paragraphs and ruled tables of every page; scans go through OCR first.
+"""Reader of PDF files through pdfplumber: paragraphs and tables of every page; scans go through OCR first.
 
-Which words make a line or a paragraph is told in `paragraphs`, which make a cell in `ruled`.
+Which words make a line or a paragraph is told in `paragraphs`, which make a cell in `ruled` and `unruled`.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from etl.documents.layout import Grid, Item, Line, lay
 from etl.documents.pages import Page, join_pages
 from etl.documents.paragraphs import paragraphs
 from etl.documents.ruled import inside, read_table
+from etl.documents.unruled import find_tables
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -97,9 +99,16 @@ def _items(page: Any, number: int, pictured: bool) -> Iterator[Item]:
     if pictured:
         words = _without_rules(words)
     free = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
+    unruled = [] if pictured else find_tables(free)
+    taken = {id(word) for table in unruled for word in table.words}
+    free = [word for word in free if id(word) not in taken]
+    makers: list[tuple[float, Callable[[str], Grid]]] = [
+        (table.bbox[1], partial(read_table, table, words)) for table in tables
+    ]
+    makers += [(table.top, table.grid) for table in unruled]
     grids = [
-        (table.bbox[1], read_table(table, words, f"trang {number}, bảng {index}"))
-        for index, table in enumerate(sorted(tables, key=lambda table: table.bbox[1]), 1)
+        (top, make(f"trang {number}, bảng {index}"))
+        for index, (top, make) in enumerate(sorted(makers, key=lambda each: each[0]), 1)
     ]
     lines = [(top, item) for top, item in paragraphs(free, number, float(page.height), [top for top, _ in grids])]
     everything: Sequence[tuple[float, Line | Grid]] = [*lines, *grids]
