@@ -67,7 +67,8 @@ WITH_PROSE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "docx in .VnTime": ("report.docx", lambda: samples.docx(_typed("tcvn3"), font=".VnTime")),
     "docx in VNI-Times": ("report.docx", lambda: samples.docx(_typed("vni"), font="VNI-Times")),
     "docx of old letters without their font": ("report.docx", lambda: samples.docx(_typed("tcvn3"), annex=False)),
-    "pdf of old letters": ("report.pdf", lambda: samples.pdf(_typed("vni"), annex=False)),
+    "pdf of TCVN3": ("report.pdf", lambda: samples.pdf(_typed("tcvn3"), annex=False, encoding="tcvn3")),
+    "pdf of VNI": ("report.pdf", lambda: samples.pdf(_typed("vni"), annex=False)),
     "tcvn3": ("report.txt", lambda: samples.old_bytes(samples.report_text(), "tcvn3")),
     "tcvn3 saved as UTF-8": ("report.txt", lambda: samples.old_font(samples.report_text(), "tcvn3").encode()),
     "vni": ("report.txt", lambda: samples.old_bytes(samples.report_text(), "vni")),
@@ -127,6 +128,32 @@ def test_the_annex_gives_the_facts_of_the_text(form: str, shelf: Shelf) -> None:
     (table,) = document.tables
     stated = extract(document, shelf.catalogue).observations
     in_table = [o for o in stated if table.start <= o.char_start < table.end]
+    assert len(in_table) == len(VALUES)
+    assert {_fact(o) for o in in_table} <= plain
+    assert {o.locator for o in in_table} <= {cell.locator for cell in table.cells}
+
+
+OLD_ANNEX: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "docx in .VnTime": ("x.docx", lambda: samples.docx(_typed("tcvn3"), font=".VnTime", encoding="tcvn3")),
+    "docx in VNI-Times": ("x.docx", lambda: samples.docx(_typed("vni"), font="VNI-Times", encoding="vni")),
+    "docx of TCVN3 without its font": ("x.docx", lambda: samples.docx(_typed("tcvn3"), encoding="tcvn3")),
+    "xlsx of TCVN3": ("x.xlsx", lambda: samples.xlsx(encoding="tcvn3")),
+    "pdf of TCVN3": ("x.pdf", lambda: samples.pdf(_typed("tcvn3"), encoding="tcvn3")),
+    "pdf of VNI": ("x.pdf", lambda: samples.pdf(_typed("vni"), encoding="vni")),
+    "csv of TCVN3": ("x.csv", lambda: samples.old_bytes(samples.comma_separated().decode("utf-8-sig"), "tcvn3")),
+}
+
+
+@pytest.mark.parametrize("form", OLD_ANNEX)
+def test_an_annex_in_an_old_font_gives_the_facts_of_the_text(form: str, shelf: Shelf) -> None:
+    name, make = OLD_ANNEX[form]
+    plain = _facts(shelf.read("plain.txt", samples.report_text().encode()), shelf.catalogue)
+    document = shelf.read(name, make())
+    (table,) = document.tables
+    cells = [document.text[c.start : c.end] for c in table.cells if c.column == 1]
+    assert cells[-3:] == [row[1] for row in samples.ROWS]
+    assert table.title == samples.CAPTION
+    in_table = [o for o in extract(document, shelf.catalogue).observations if table.start <= o.char_start < table.end]
     assert len(in_table) == len(VALUES)
     assert {_fact(o) for o in in_table} <= plain
     assert {o.locator for o in in_table} <= {cell.locator for cell in table.cells}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from etl.documents.unruled import find_tables
 from etl.errors import InputError
 from etl.settings import Bounds
 
+_SOFT_HYPHEN = 173
 _FEW = 30  # characters: a page with fewer, and a picture over half of it, is a scan
 _SAVE = "open it in a PDF program and print it to a new PDF"
 
@@ -74,7 +76,7 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
     pages: list[Page] = []
     scanned: list[int] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with _old_letters(), pdfplumber.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 pictured = _is_pictured(page)
                 if pictured and len(page.chars) < _FEW:
@@ -84,6 +86,20 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
     except (PDFException, PdfminerException) as error:
         raise InputError(path, f"is a damaged PDF ({type(error).__name__}: {error})", _SAVE) from None
     return pages, scanned
+
+
+@contextmanager
+def _old_letters() -> Iterator[None]:
+    """Within it, byte 173 of a font without a table of its own is a soft hyphen, as Windows has it, and so the "ư" of
+    TCVN3; pdfminer reads a space there, which no later step could tell from others."""
+    from pdfminer.encodingdb import EncodingDB
+
+    letters, before = EncodingDB.win2unicode, EncodingDB.win2unicode.get(_SOFT_HYPHEN, " ")
+    letters[_SOFT_HYPHEN] = chr(_SOFT_HYPHEN)
+    try:
+        yield
+    finally:
+        letters[_SOFT_HYPHEN] = before
 
 
 def _is_pictured(page: Any) -> bool:
