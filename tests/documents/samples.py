@@ -91,6 +91,24 @@ def xlsx(extra: Sequence[Sequence[str]] = (), encoding: str | None = None) -> by
     return _saved(book)
 
 
+def xls(encoding: str | None = None) -> bytes:
+    """The annex as an old workbook."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Phụ lục")
+    styles = {3: xlwt.easyxf(num_format_str="#,##0"), 4: xlwt.easyxf(num_format_str="0.0%")}
+    styles[6] = styles[3]
+    sheet.write(0, 0, old_font(CAPTION, encoding))
+    for row, column, value in filled(ANNEX):
+        is_number = row > 1 and column > 2
+        cell = NUMBERS[value] if is_number else old_font(value, encoding)
+        sheet.write(row + 2, column, cell, *([styles[column]] if is_number and column in styles else []))
+    for row, column, down, across in MERGED:
+        sheet.merge(row + 2, row + 1 + down, column, column + across - 1)
+    return _saved(book)
+
+
 def shown_in_workbook(value: str, row: int, column: int) -> str:
     """What a workbook shows in the cell where a paper prints `value`."""
     if row < 2 or column < 3:

@@ -13,8 +13,7 @@ from etl.catalogue import Catalogue
 from etl.documents import read
 from etl.documents.delimited import delimiter_of
 from etl.documents.document import Document
-from etl.documents.shown import Format, format_of, number_texts
-from etl.documents.spreadsheet import letters
+from etl.documents.shown import Format, format_of, letters, number_texts
 
 
 def _workbook(

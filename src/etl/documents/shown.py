@@ -1,4 +1,4 @@
-"""How a workbook shows its numbers: 1.066 in a cell formatted 0,0% is "106,6%". Only XLSX files tell.
+"""How a workbook shows its numbers: 1.066 in a cell formatted 0,0% is "106,6%". Here for XLSX files.
 
 A report states what is shown; the binary number behind it has other digits, and under "%" another size.
 """
@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -87,7 +88,7 @@ def formats_of(package: zipfile.ZipFile) -> dict[str, Shown]:
 
 def _styles(package: zipfile.ZipFile) -> Mapping[str, Format]:
     """The format of each cell style that has one, by its index as it is written in a sheet."""
-    root = _parse(package.read("xl/styles.xml"))
+    root = parse(package.read("xl/styles.xml"))
     codes = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iter(f"{_MAIN}numFmt")}
     styles = root.find(f"{_MAIN}cellXfs")
     found = {}
@@ -106,8 +107,8 @@ def format_of(code: str) -> Format | None:
 
 def _parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
     """Name and part ("xl/worksheets/sheet1.xml") of every sheet."""
-    targets = {each.get("Id"): each.get("Target", "") for each in _parse(package.read("xl/_rels/workbook.xml.rels"))}
-    sheets = _parse(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
+    targets = {each.get("Id"): each.get("Target", "") for each in parse(package.read("xl/_rels/workbook.xml.rels"))}
+    sheets = parse(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
     return [(sheet.get("name"), _part(targets.get(sheet.get(_RELATION), ""))) for sheet in sheets]
 
 
@@ -125,7 +126,18 @@ def _cells(xml: bytes, styles: Mapping[str, Format]) -> dict[str, str]:
     return dict(re.findall(other if is_other else usual, xml.decode("utf-8", "replace")))
 
 
-def _parse(xml: bytes) -> Any:
+def parse(xml: bytes) -> Any:
+    """The root of a part of a package, of which nothing outside is asked for."""
     from lxml import etree
 
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+@cache
+def letters(column: int) -> str:
+    """The name of a column that counts from 0: A, B, … Z, AA."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name

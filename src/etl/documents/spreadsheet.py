@@ -1,13 +1,13 @@
 """Reader of workbooks: XLSX, XLS and ODS through python-calamine, every visible sheet with its merged cells.
 
-How a number was shown (percent, decimals) is in `shown`; which rows make a table in `sheet`.
+How a number was shown (percent, decimals) is in `shown` and `shown_else`; which rows make a table in `sheet`.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from etl.documents.document import Content
 from etl.documents.layout import Item, lay
 from etl.documents.package import ENCRYPTED, open_package
 from etl.documents.sheet import Row, Spans, lay_sheet
-from etl.documents.shown import NO_FORMATS, Shown, formats_of, number_texts
+from etl.documents.shown import NO_FORMATS, Shown, formats_of, letters, number_texts
+from etl.documents.shown_else import formats_of_ods, formats_of_xls
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -32,9 +33,7 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     """
     import python_calamine as calamine
 
-    formats: Mapping[str, Shown] = {}
-    if data.startswith(_ZIP) or ENCRYPTED in data:
-        formats = formats_of(open_package(path, data, bounds.unpacked))
+    formats, warnings = _formats(path, data, bounds)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         items = [
@@ -50,7 +49,19 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     laid = lay(items)
     if not laid.text:
         raise InputError(path, "has no value in any visible sheet", "check that it is the right file")
-    return Content(text=laid.text, tables=laid.tables, places=laid.places)
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, warnings=warnings)
+
+
+def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Shown], tuple[str, ...]]:
+    """How each sheet shows its numbers, and a warning where that cannot be read, though the numbers can."""
+    if data.startswith(_ZIP) or ENCRYPTED in data:
+        package = open_package(path, data, bounds.unpacked)
+        return (formats_of_ods if "content.xml" in package.namelist() else formats_of)(package), ()
+    try:
+        return formats_of_xls(data), ()
+    except Exception as error:  # whatever is wrong with the formats, calamine tells what is wrong with the file
+        told = f"{type(error).__name__}: {error}"
+        return {}, (f"{path}: its number formats cannot be read ({told}); a percentage may be a fraction of one",)
 
 
 def _sheet(sheet: Any, shown: Shown) -> list[Item]:
@@ -79,12 +90,12 @@ def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
 def _texts(rows: Sequence[Sequence[Any]], names: Sequence[str], shown: Shown) -> list[str]:
     """All cells row by row as they are shown, "" where nothing is; numbers of one format all at once."""
     texts = list(chain.from_iterable(rows))
-    numbers = [at for at, value in enumerate(texts) if value.__class__ is float]
+    numbers = [at for at, value in enumerate(texts) if value.__class__ is float or value.__class__ is int]
     styles = [shown.cells.get(names[at]) for at in numbers] if shown.cells else [None] * len(numbers)
     for style in set(styles):
         places = [at for at, other in zip(numbers, styles, strict=True) if other == style]
         format = shown.styles[style] if style is not None else None
-        for at, text in zip(places, number_texts([texts[at] for at in places], format), strict=True):
+        for at, text in zip(places, number_texts([float(texts[at]) for at in places], format), strict=True):
             texts[at] = text
     if set(map(type, texts)) != {str} or any(map(str.isspace, texts)):
         texts = [_text(value) for value in texts]
@@ -102,13 +113,3 @@ def _text(value: Any) -> str:
 
 def _spans(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> Spans:
     return {start: (end[0] - start[0] + 1, end[1] - start[1] + 1) for start, end in ranges or () if start != end}
-
-
-@cache
-def letters(column: int) -> str:
-    """The name of a column that counts from 0: A, B, … Z, AA."""
-    name = ""
-    while column >= 0:
-        name = chr(ord("A") + column % 26) + name
-        column = column // 26 - 1
-    return name
