@@ -3,8 +3,9 @@
     python -m benchmarks.formats [--runs 5] [--scans]
 
 "read" is the whole of reading in a running sandbox: bytes, text, tables, title, day and province. "reader" is the part
-that the floor is compared with; it may take twice as long. The files are the samples of the tests: the report of Lạng
-Sơn with its annex, and long tables made of the annex's rows.
+that the floor is compared with, turn by turn and in time of the processor; it may take twice as long. The files are the
+samples of the tests: the report of Lạng Sơn with its annex, and long tables made of the annex's rows. Last, what the
+sandbox itself costs: its start with the first file of a format, and its pipe with every other one.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from etl.documents import Sandbox, ocr, read
 from etl.documents.readers import reader_of
 from etl.settings import Bounds
 
+Clock = Callable[[], float]
 MOST = 2.0
 """How many times the floor the reader may take."""
 
@@ -68,7 +70,7 @@ def plain_docx(data: bytes) -> object:
 
 def cases(scans: bool) -> list[Case]:
     """The files, scans only when asked for: they take seconds each."""
-    rows = [[str(number), *row[1:]] for number, row in enumerate(samples.ROWS * 300, 1)]
+    rows = [[str(number), f"{row[1]} {number}", *row[2:]] for number, row in enumerate(samples.ROWS * 300, 1)]
     text = samples.report_text()
     found = [
         Case("text", "x.txt", "txt", text.encode(), 1),
@@ -77,6 +79,7 @@ def cases(scans: bool) -> list[Case]:
         Case("CSV", "x.csv", "csv", samples.comma_separated(), 1),
         Case("Word", "x.docx", "docx", samples.docx(), 1, plain_docx),
         Case("Excel, 8 rows", "x.xlsx", "xlsx", samples.xlsx(), 1, plain_workbook),
+        Case("Excel, 80 rows", "x.xlsx", "xlsx", samples.xlsx(rows[:75]), 1, plain_workbook),
         Case("Excel, 900 rows", "x.xlsx", "xlsx", samples.xlsx(rows), 1, plain_workbook),
         Case("PDF, 1 page", "x.pdf", "pdf", samples.pdf(), 1, plain_pdf),
         Case("PDF, 9 pages of table", "x.pdf", "pdf", samples.pdf(copies=60), 9, plain_pdf),
@@ -86,15 +89,15 @@ def cases(scans: bool) -> list[Case]:
     return found
 
 
-def median(runs: int, once: Callable[[], object]) -> float:
-    """Median seconds over `runs` times, after one more that does not count."""
-    once()
-    spent = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        once()
-        spent.append(time.perf_counter() - start)
-    return statistics.median(spent)
+def medians(runs: int, *tasks: Callable[[], object], clock: Clock = time.perf_counter) -> list[float]:
+    """Median seconds of each task over `runs` rounds, after one more that does not count."""
+    spent: list[list[float]] = [[] for _ in tasks]
+    for _ in range(runs + 1):
+        for task, times in zip(tasks, spent, strict=True):
+            start = clock()
+            task()
+            times.append(clock() - start)
+    return [statistics.median(times[1:]) for times in spent]
 
 
 def measure(case: Case, runs: int, folder: Path, sandbox: Sandbox) -> str:
@@ -102,15 +105,34 @@ def measure(case: Case, runs: int, folder: Path, sandbox: Sandbox) -> str:
     path = folder / case.name
     path.write_bytes(case.data)
     known, reader = catalogue.load(), reader_of(case.kind)
-    whole = median(runs, lambda: read(path, known, sandbox=sandbox))
+    (whole,) = medians(runs, lambda: read(path, known, sandbox=sandbox))
     line = f"{case.title:24} {1 / whole:10.1f} {case.pages / whole:10.1f} {whole * 1000:10.1f}"
     if case.floor is None:
         return line
-    ours = median(runs, lambda: reader(path, case.data, Bounds()))
     floor = case.floor
-    least = median(runs, lambda: floor(case.data))
+    ours, least = medians(
+        runs, lambda: reader(path, case.data, Bounds()), lambda: floor(case.data), clock=time.process_time
+    )
     verdict = "" if ours <= MOST * least else f"  over {MOST:g}×"
-    return f"{line} {ours * 1000:10.1f} {least * 1000:10.1f} {ours / least:6.2f}×{verdict}"
+    return f"{line} {ours * 1000:10.2f} {least * 1000:10.2f} {ours / least:6.2f}×{verdict}"
+
+
+def sandbox_costs(case: Case, runs: int, folder: Path) -> str:
+    """Milliseconds of a file in a sandbox that starts for it, in one that runs, and in our own process."""
+    path = folder / case.name
+    path.write_bytes(case.data)
+    reader = reader_of(case.kind)
+
+    def first() -> None:
+        with Sandbox() as fresh:
+            fresh.read(case.kind, path)
+
+    (start,) = medians(min(runs, 5), first)
+    with Sandbox() as running:
+        there, here = medians(
+            runs, lambda: running.read(case.kind, path), lambda: reader(path, path.read_bytes(), Bounds())
+        )
+    return f"{case.title:24} {start * 1000:10.0f} {there * 1000:10.1f} {here * 1000:10.1f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -123,6 +145,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
         for case in cases(given.scans):
             print(measure(case, given.runs, Path(folder), sandbox), flush=True)
+        print(f"\n{'ms':24} {'first':>10} {'sandbox':>10} {'without':>10}")
+        for case in (case for case in cases(scans=False) if case.floor is not None and case.pages == 1):
+            print(sandbox_costs(case, given.runs, Path(folder)), flush=True)
 
 
 if __name__ == "__main__":

@@ -46,42 +46,66 @@ def paragraphs() -> list[str]:
     return [part for part in report_text().split("\n") if part.strip()][1:]
 
 
-def docx(text: Sequence[str] = (), annex: bool = True, font: str | None = None) -> bytes:
-    """A Word file with the paragraphs `text` (none = the report) and the annex as a table with merged cells."""
+def docx(text: Sequence[str] = (), annex: bool = True, font: str | None = None, encoding: str | None = None) -> bytes:
+    """A Word file with the paragraphs `text` (none = the report) and the annex as a table with merged cells, that one
+    typed for the fonts of `encoding`; all in `font`."""
     import docx as word
 
     document = word.Document()
     for paragraph in text or paragraphs():
-        run = document.add_paragraph().add_run(paragraph)
-        if font:
-            run.font.name = font
+        document.add_paragraph().add_run(paragraph)
     if annex:
-        document.add_paragraph(CAPTION)
+        document.add_paragraph(old_font(CAPTION, encoding))
         table = document.add_table(len(ANNEX), len(ANNEX[0]), style="Table Grid")
         for row, column, down, across in MERGED:
             table.cell(row, column).merge(table.cell(row + down - 1, column + across - 1))
         for row, column, value in filled(ANNEX):
-            table.cell(row, column).text = value
+            table.cell(row, column).text = old_font(value, encoding)
         document.add_paragraph()  # as Word does: LibreOffice loses a table that nothing follows
+    if font:
+        cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+        for each in (*document.paragraphs, *(part for cell in cells for part in cell.paragraphs)):
+            for run in each.runs:
+                run.font.name = font
     return _saved(document)
 
 
-def xlsx(extra: Sequence[Sequence[str]] = ()) -> bytes:
-    """The annex as a workbook, numbers as numbers with their formats; `extra` are rows below it."""
+def xlsx(extra: Sequence[Sequence[str]] = (), encoding: str | None = None) -> bytes:
+    """The annex as a workbook, numbers as numbers with their formats; `extra` are rows below it. The words are typed
+    for the fonts of `encoding`."""
     import openpyxl
 
     book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.title = "Phụ lục"
-    sheet["A1"] = CAPTION
+    sheet["A1"] = old_font(CAPTION, encoding)
     for row, column, value in filled([*ANNEX, *extra]):
-        cell = sheet.cell(row + 3, column + 1, NUMBERS.get(value, value) if row > 1 and column > 2 else value)
+        words = old_font(value, encoding)
+        cell = sheet.cell(row + 3, column + 1, NUMBERS.get(value, value) if row > 1 and column > 2 else words)
         if row > 1 and column in (3, 6):
             cell.number_format = "#,##0"
         elif row > 1 and column == 4:
             cell.number_format = "0.0%"
     for row, column, down, across in MERGED:
         sheet.merge_cells(None, row + 3, column + 1, row + 2 + down, column + across)
+    return _saved(book)
+
+
+def xls(encoding: str | None = None) -> bytes:
+    """The annex as an old workbook."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Phụ lục")
+    styles = {3: xlwt.easyxf(num_format_str="#,##0"), 4: xlwt.easyxf(num_format_str="0.0%")}
+    styles[6] = styles[3]
+    sheet.write(0, 0, old_font(CAPTION, encoding))
+    for row, column, value in filled(ANNEX):
+        is_number = row > 1 and column > 2
+        cell = NUMBERS[value] if is_number else old_font(value, encoding)
+        sheet.write(row + 2, column, cell, *([styles[column]] if is_number and column in styles else []))
+    for row, column, down, across in MERGED:
+        sheet.merge(row + 2, row + 1 + down, column, column + across - 1)
     return _saved(book)
 
 
@@ -119,34 +143,49 @@ def html() -> str:
 <article><h1>{title}</h1>{body}<table border="1">{"".join(rows)}</table></article></body></html>"""
 
 
-def pdf(text: Sequence[str] = (), annex: bool = True, copies: int = 1, password: str | None = None) -> bytes:
-    """A PDF with text: the paragraphs (none = the report), the annex ruled; `copies` repeats the annex's rows."""
+def pdf(
+    text: Sequence[str] = (),
+    annex: bool = True,
+    copies: int = 1,
+    password: str | None = None,
+    encoding: str | None = None,
+) -> bytes:
+    """A PDF with text: the paragraphs (none = the report), the annex ruled and typed for the fonts of `encoding`;
+    `copies` repeats the annex's rows. TCVN3 is printed as Word did: in a font of single bytes, 173 among them."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
-    style = ParagraphStyle("report", fontName=_font(), fontSize=12, leading=16, spaceAfter=8)
-    small = ParagraphStyle("cell", fontName=_font(), fontSize=9, leading=11)
-    story: list[Any] = [Paragraph(paragraph, style) for paragraph in text or paragraphs()]
+    name = "Helvetica" if encoding == "tcvn3" else font()
+    style = ParagraphStyle("report", fontName=name, fontSize=12, leading=16, spaceAfter=8)
+    small = ParagraphStyle("cell", fontName=name, fontSize=9, leading=11)
+    story: list[Any] = [Paragraph(_kept(paragraph), style) for paragraph in text or paragraphs()]
     if annex:
         rows = [[str(number), *row[1:]] for number, row in enumerate(ROWS * copies, 1)]
-        grid = [[Paragraph(cell, small) for cell in row] for row in [*HEADER, *rows]]
+        grid = [[Paragraph(_kept(old_font(cell, encoding)), small) for cell in row] for row in [*HEADER, *rows]]
         spans = [("SPAN", (c, r), (c + across - 1, r + down - 1)) for r, c, down, across in MERGED]
         ruled = TableStyle([("GRID", (0, 0), (-1, -1), 0.7, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *spans])
         widths = [24, 140, 55, 65, 62, 62, 65]
-        story += [Paragraph(CAPTION, style), Table(grid, widths, style=ruled, repeatRows=2)]
+        story += [Paragraph(_kept(old_font(CAPTION, encoding)), style), Table(grid, widths, style=ruled, repeatRows=2)]
     target = io.BytesIO()
-    SimpleDocTemplate(target, pagesize=A4, encrypt=password).build(story, onFirstPage=_number, onLaterPages=_number)
-    return target.getvalue()
+    plain = 0 if encoding == "tcvn3" else None
+    template = SimpleDocTemplate(target, pagesize=A4, encrypt=password, pageCompression=plain)
+    template.build(story, onFirstPage=_number, onLaterPages=_number)
+    return target.getvalue().replace(rb"\200", rb"\255") if encoding == "tcvn3" else target.getvalue()
+
+
+def _kept(typed: str) -> str:
+    """Reportlab takes a soft hyphen out of a paragraph; a euro sign holds its place until the page is made."""
+    return typed.replace("\u00ad", "\u20ac")
 
 
 def _number(canvas: Any, document: Any) -> None:
-    canvas.setFont(_font(), 10)
+    canvas.setFont(font(), 10)
     canvas.drawCentredString(297, 30, str(document.page))
 
 
 @cache
-def _font() -> str:
+def font() -> str:
     """A font with Vietnamese letters; OCRmyPDF brings one along."""
     from importlib.resources import files
 
@@ -187,8 +226,10 @@ def _signs(encoding: str) -> dict[str, str]:
     return table
 
 
-def old_font(text: str, encoding: str) -> str:
-    """`text` as it was typed for the fonts of TCVN3, VNI or VPS, as Latin-1 signs."""
+def old_font(text: str, encoding: str | None) -> str:
+    """`text` as it was typed for the fonts of TCVN3, VNI or VPS, as Latin-1 signs; None = as it is."""
+    if encoding is None:
+        return text
     return "".join(_signs(encoding).get(letter, letter) for letter in text)
 
 

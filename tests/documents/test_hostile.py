@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import time
 import zipfile
 from collections.abc import Callable
@@ -12,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.documents import Sandbox, ocr, oldword, read
 from etl.errors import InputError
-from etl.settings import Bounds
+from etl.settings import Bounds, Settings
+from tests.conftest import statuses
 from tests.documents import samples
 
 MANY_PAGES = 2_000
@@ -165,6 +168,35 @@ def test_a_web_page_of_many_megabytes_is_bounded_too(tmp_path: Path, catalogue: 
     (tmp_path / "x.html").write_text("<html><body>" + paragraph * 16_000 + "</body></html>", "utf-8")
     with Sandbox(Bounds(seconds=0.5)) as sandbox, pytest.raises(InputError, match=r"took longer than 0\.5 s"):
         read(tmp_path / "x.html", catalogue, sandbox=sandbox)
+
+
+def _huge_page() -> bytes:
+    """A web page of just under 50 MB, the largest raw file that is read."""
+    paragraph = f"<p>{samples.paragraphs()[4]}</p>\n".encode()
+    return b"<html><body>" + paragraph * (49_900_000 // len(paragraph)) + b"</body></html>"
+
+
+@pytest.mark.slow
+def test_a_run_over_all_of_them_reads_the_good_one_and_says_why_of_each(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    expected = {f"{number:02}{Path(file).suffix}": what for number, (file, _, what) in enumerate(BAD.values())}
+    for name, (_, make, _) in zip(expected, BAD.values(), strict=True):
+        (raw / name).write_bytes(make())
+    (raw / "huge.html").write_bytes(_huge_page())
+    (raw / "larger.html").write_bytes(_huge_page() + bytes(200_000))
+    expected |= {"huge.html": "characters, more than the 5,000,000", "larger.html": "bytes, more than the 50,000,000"}
+    shutil.copy(samples.REPORT, raw / "good.txt")
+    shutil.copy(samples.CARD, raw / "good.card.toml")
+    settings = Settings(raw=raw, warehouse=tmp_path / "w.duckdb", bounds=Bounds(seconds=60))
+    pipeline.run(settings)
+    found = statuses(settings)
+    assert found.pop("good.txt") == ("read", None)
+    assert set(found) == set(expected)
+    for name, what in expected.items():
+        status, reason = found[name]
+        assert status == "failed" and reason is not None and re.search(what, reason), (name, reason)
+        assert "\n" not in reason
 
 
 def test_a_text_that_is_too_long(tmp_path: Path, catalogue: Catalogue) -> None:

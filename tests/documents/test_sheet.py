@@ -13,8 +13,7 @@ from etl.catalogue import Catalogue
 from etl.documents import read
 from etl.documents.delimited import delimiter_of
 from etl.documents.document import Document
-from etl.documents.shown import Format, format_of, number_text
-from etl.documents.spreadsheet import letters
+from etl.documents.shown import Format, format_of, letters, number_texts
 
 
 def _workbook(
@@ -99,10 +98,13 @@ def test_format_codes(code: str, format: Format | None) -> None:
     ("value", "format", "shown"),
     [(1.066, Format(1, True), "106,6%"), (4013.0, None, "4013"), (4012.6, Format(0, False), "4013"),
      (0.1 + 0.2, None, "0,3"), (16.65, Format(1, False), "16,7"), (-3.5, None, "-3,5"),
-     (116.69283746, Format(1, False), "116,7"), (12, Format(1, False), "12,0"), (1e15, None, "1000000000000000")],
+     (116.69283746, Format(1, False), "116,7"), (12.0, Format(1, False), "12,0"), (1e15, None, "1000000000000000"),
+     (0.285, Format(2, False), "0,29"), (2.5, Format(0, False), "3"), (2.4999, Format(0, False), "2"),
+     (-0.125, Format(2, False), "-0,13"), (0.9995, Format(1, True), "100,0%"), (1e-7, None, "0,0000001"),
+     (4013.0, Format(0, False), "4013")],
 )  # fmt: skip
 def test_numbers_as_shown(value: float, format: Format | None, shown: str) -> None:
-    assert number_text(value, format) == shown
+    assert number_texts([value], format) == [shown]
 
 
 def test_names_of_columns() -> None:

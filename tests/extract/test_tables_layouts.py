@@ -50,7 +50,7 @@ class Drawing:
                     self.text += " | "
                 start = len(self.text)
                 self.text += words
-                spans = _spans(rows, y, x)
+                spans = spans_of(rows, y, x)
                 locator = f"bảng {len(self.tables) + 1}, dòng {y + 1}, cột {x + 1}"
                 cells.append(Cell(y, x, *spans, start, len(self.text), locator))
             self.text += "\n"
@@ -60,7 +60,7 @@ class Drawing:
         self.text += "\n"
 
 
-def _spans(rows: list[list[str]], y: int, x: int) -> tuple[int, int]:
+def spans_of(rows: list[list[str]], y: int, x: int) -> tuple[int, int]:
     """How many rows and columns the cell at (y, x) covers."""
     down = next((k for k in range(y + 1, len(rows)) if rows[k][x] != "^"), len(rows))
     right = next((k for k in range(x + 1, len(rows[y])) if rows[y][k] != "<"), len(rows[y]))

@@ -10,7 +10,7 @@ from etl.catalogue.fold import fold
 _LONGEST, _MOST = 200, 5  # characters of a caption line; lines of a caption
 _SENTENCE_END = re.compile(r"[.;!?…]\s*$")
 _NAMED = re.compile(r"^\W*(?:bảng|biểu|phụ lục|phụ biểu)(?!\w)")
-_UNIT = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt|đv)\s*[:.(]")
+_UNIT = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt|đv)\s*[-:.(]")
 
 
 def caption_lines(above: Sequence[str]) -> list[str]:

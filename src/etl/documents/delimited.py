@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from etl.documents.decoding import decode
@@ -24,13 +25,18 @@ def read_csv(path: Path, data: bytes, bounds: Bounds) -> Content:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
     except csv.Error as error:
         raise InputError(path, f"is not CSV: {error}", "save it as CSV again") from None
+    width = max(map(len, rows), default=0)
     filled: list[Row] = []
     for number, row in enumerate(rows):
-        cells = {column: cell for column, cell in enumerate(row) if cell and not cell.isspace()}
-        if cells:
-            filled.append((number, cells))
-    laid = lay(lay_sheet(filled, {}, "bảng 1", lambda row, column: f"dòng {row + 1}, cột {column + 1}"))
+        cells = ["" if cell.isspace() else cell for cell in row]
+        if any(cells):
+            filled.append((number, cells + [""] * (width - len(cells))))
+    laid = lay(lay_sheet(filled, 0, {}, "bảng 1", _locate))
     return Content(text=laid.text, tables=laid.tables, places=laid.places)
+
+
+def _locate(numbers: Sequence[int], columns: range) -> list[str]:
+    return [f"dòng {number + 1}, cột {column + 1}" for number in numbers for column in columns]
 
 
 def delimiter_of(text: str) -> str:

@@ -65,7 +65,7 @@ class Table:
     end: int
     rows: int
     columns: int
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     name: str
     title: str
 

@@ -28,13 +28,12 @@ class FontReader:
     """Reads the text of the paragraphs of one document, knowing the fonts of its styles."""
 
     def __init__(self, document: Any) -> None:
-        styles = list(document.styles.element.iter(f"{_W}style"))
+        self._any_old = any(map(encoding_of, _fonts_in(document.element) | _fonts_in(document.styles.element)))
+        styles = list(document.styles.element.iter(f"{_W}style")) if self._any_old else []
         self._based_on = {style.get(f"{_W}styleId"): _value(style, "basedOn") for style in styles}
         self._fonts = {style.get(f"{_W}styleId"): _font(style) for style in styles}
         default = next((s for s in styles if s.get(f"{_W}default") == "1" and s.get(f"{_W}type") == "paragraph"), None)
         self._default = default.get(f"{_W}styleId") if default is not None else None
-        self._any_old = any(encoding_of(each.get(f"{_W}ascii")) for part in (document.element, document.styles.element)
-                            for each in part.iter(f"{_W}rFonts"))  # fmt: skip
 
     def text_of(self, paragraph: Any) -> str:
         """The text of a `w:p` element, deletions and text boxes left out; a line break in it is a line end."""
@@ -56,6 +55,14 @@ class FontReader:
                 break
             style = self._based_on.get(style)
         return self._fonts.get(style) if style else None
+
+
+def _fonts_in(element: Any) -> set[str]:
+    """The fonts that are named anywhere in a part of the file."""
+    from lxml import etree
+
+    find = etree.XPath("//w:rFonts/@w:ascii | //w:rFonts/@w:hAnsi", namespaces={"w": _W[1:-1]}, smart_strings=False)
+    return set(find(element))
 
 
 def _unicode(text: str, font: str | None) -> str:

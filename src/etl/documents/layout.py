@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import NamedTuple
 from unicodedata import is_normalized
 
 from etl.documents import legacy
 from etl.documents.captions import caption_lines
+from etl.documents.cells import SEPARATOR, Locate, Pair, SheetCells, covered
 from etl.documents.decoding import tidy
 from etl.documents.document import Cell, Place, Table
-
-SEPARATOR = " | "
 
 
 class Square(NamedTuple):
@@ -49,7 +49,20 @@ class Grid:
         return max((square.column + square.column_span for square in self.squares), default=0)
 
 
-Item = Line | Grid
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table of a sheet: `texts` of all places row by row, "" where a cell is empty; `merged` by row and column the
+    rows and columns that a cell spreads over; `numbers` and `columns` are those of the sheet, for `locate`."""
+
+    texts: list[str]
+    merged: Mapping[Pair, Pair]
+    numbers: Sequence[int]
+    columns: range
+    locate: Locate
+    name: str
+
+
+Item = Line | Grid | Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,9 @@ def lay(items: Sequence[Item]) -> Laid:
     clean = _cleaner(items)
     text = _Text()
     for item in items:
-        if isinstance(item, Grid):
+        if isinstance(item, Rows):
+            text.add_rows(item, clean)
+        elif isinstance(item, Grid):
             text.add_table(item, clean)
         else:
             text.add_line(item, clean)
@@ -90,6 +105,8 @@ def _cleaner(items: Iterable[Item]) -> Callable[[str], str]:
 
 
 def _pieces(item: Item) -> Iterable[str]:
+    if isinstance(item, Rows):
+        return filterfalse(str.isascii, item.texts)
     if isinstance(item, Grid):
         return (square.text for square in item.squares)
     return (text for text, _ in item.parts)
@@ -97,9 +114,12 @@ def _pieces(item: Item) -> Iterable[str]:
 
 def squeeze(text: str) -> str:
     """`text` tidied, on one line, with single spaces."""
-    if text.isprintable() and "  " not in text and text.strip() == text and is_normalized("NFC", text):
-        return text  # most cells of a table: the only space that is printable is the plain one
-    return " ".join(tidy(text).split())
+    return text if _is_squeezed(text) else " ".join(tidy(text).split())
+
+
+def _is_squeezed(text: str) -> bool:
+    """Whether nothing is to be done, as for most cells of a table: the only printable space is the plain one."""
+    return text.isprintable() and "  " not in text and text.strip() == text and is_normalized("NFC", text)
 
 
 class _Text:
@@ -124,14 +144,28 @@ class _Text:
             self._append(" ".join(pieces))
 
     def add_table(self, grid: Grid, clean: Callable[[str], str]) -> None:
-        start, columns = self._length, grid.columns
-        title = "\n".join(caption_lines(self.lines[self._since_table :]))
+        start, columns, title = self._length, grid.columns, self._title()
         cells: list[Cell] = []
         for row in _rows(grid.squares):
             self._add_row(row, columns, cells, clean)
         rows = max((cell.row + cell.row_span for cell in cells), default=0)
+        self._end_table(start, rows, columns, tuple(cells), grid.name, title)
+
+    def add_rows(self, rows: Rows, clean: Callable[[str], str]) -> None:
+        """As `add_table`, but for every place at once."""
+        width, start, title = len(rows.columns), self._length, self._title()
+        texts = _cleaned(rows, clean)
+        cells = SheetCells(start, list(map(len, texts)), rows.merged, rows.numbers, rows.columns, rows.locate)
+        self.lines += [SEPARATOR.join(texts[at : at + width]) for at in range(0, len(texts), width)]
+        self._length = cells.end
+        self._end_table(start, len(rows.numbers), width, cells, rows.name, title)
+
+    def _title(self) -> str:
+        return "\n".join(caption_lines(self.lines[self._since_table :]))
+
+    def _end_table(self, start: int, rows: int, columns: int, cells: Sequence[Cell], name: str, title: str) -> None:
         end = max(start, self._length - 1)
-        self.tables.append(Table(start, end, rows, columns, tuple(cells), grid.name, title))
+        self.tables.append(Table(start, end, rows, columns, cells, name, title))
         self._since_table = len(self.lines)
 
     def _add_row(self, row: list[Square], columns: int, cells: list[Cell], clean: Callable[[str], str]) -> None:
@@ -150,6 +184,16 @@ class _Text:
     def _append(self, text: str) -> None:
         self.lines.append(text)
         self._length += len(text) + 1
+
+
+def _cleaned(rows: Rows, clean: Callable[[str], str]) -> list[str]:
+    """The texts of all places, row by row, cleaned; those that another cell spreads over are empty."""
+    texts = rows.texts.copy()
+    if clean is not squeeze or not _is_squeezed(" ".join(filter(None, texts))):
+        texts = [clean(text) if text else "" for text in texts]
+    for row, column in covered(rows.merged):
+        texts[row * len(rows.columns) + column] = ""
+    return texts
 
 
 def _rows(squares: Sequence[Square]) -> Iterable[list[Square]]:

@@ -6,13 +6,13 @@ comes of it: only under the right table do the words become Vietnamese syllables
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import filterfalse, islice
 from pathlib import Path
 
 from etl.catalogue.fold import nfc
@@ -54,7 +54,7 @@ class _Table:
 
 def recognise(pieces: Iterable[str]) -> str | None:
     """The encoding that the pieces of one report were written for; None for Unicode and for what is no Vietnamese."""
-    suspects = (piece for piece in pieces if _SUSPECT.search(piece) and not _UNICODE.search(piece))
+    suspects = filter(_SUSPECT.search, filterfalse(_UNICODE.search, pieces))
     sample, length = list[str](), 0
     for piece in suspects:
         sample.append(piece)
@@ -96,17 +96,17 @@ def _share(text: str) -> float:
 def _syllables(text: str) -> tuple[int, int]:
     """Words with marks that are Vietnamese syllables, and those that are not."""
     good = bad = 0
-    for word in itertools.islice(_WORD.findall(text), _SAMPLE):
+    for word in islice(_WORD.findall(text), _SAMPLE):
         if word.isascii():
             continue
-        if _is_syllable(word):
+        if is_syllable(word):
             good += 1
         else:
             bad += 1
     return good, bad
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word is spelled as Vietnamese: capitals first or throughout, the right tones before c, ch, p and t."""
     letters = unicodedata.normalize("NFD", word.lower())
     plain = nfc(letters.translate(_TONES))

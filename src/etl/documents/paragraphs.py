@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from etl.documents.captions import is_caption
 from etl.documents.layout import Line, line
 
 Word = dict[str, Any]
@@ -114,5 +115,6 @@ def _runs_on(above: _Row, row: _Row, column: _Column, tables: Sequence[float]) -
         and -_SAME_LINE * height < row.top - above.bottom < column.gap + _SPACING * height
         and row.x0 < column.left + _INDENT
         and not _BEGINS.match(row.text)
+        and not is_caption(row.text)
         and not any(above.top < top < row.top for top in tables)
     )

@@ -1,12 +1,14 @@
-"""Reader of PDF files through pdfplumber: paragraphs and ruled tables of every page; scans go through OCR first.
+"""Reader of PDF files through pdfplumber: paragraphs and tables of every page; scans go through OCR first.
 
-Which words make a line or a paragraph is told in `paragraphs`, which make a cell in `ruled`.
+Which words make a line or a paragraph is told in `paragraphs`, which make a cell in `ruled` and `unruled`.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,11 @@ from etl.documents.layout import Grid, Item, Line, lay
 from etl.documents.pages import Page, join_pages
 from etl.documents.paragraphs import paragraphs
 from etl.documents.ruled import inside, read_table
+from etl.documents.unruled import find_tables
 from etl.errors import InputError
 from etl.settings import Bounds
 
+_SOFT_HYPHEN = 173
 _FEW = 30  # characters: a page with fewer, and a picture over half of it, is a scan
 _SAVE = "open it in a PDF program and print it to a new PDF"
 
@@ -72,7 +76,7 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
     pages: list[Page] = []
     scanned: list[int] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with _old_letters(), pdfplumber.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 pictured = _is_pictured(page)
                 if pictured and len(page.chars) < _FEW:
@@ -82,6 +86,20 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
     except (PDFException, PdfminerException) as error:
         raise InputError(path, f"is a damaged PDF ({type(error).__name__}: {error})", _SAVE) from None
     return pages, scanned
+
+
+@contextmanager
+def _old_letters() -> Iterator[None]:
+    """Within it, byte 173 of a font without a table of its own is a soft hyphen, as Windows has it, and so the "ư" of
+    TCVN3; pdfminer reads a space there, which no later step could tell from others."""
+    from pdfminer.encodingdb import EncodingDB
+
+    letters, before = EncodingDB.win2unicode, EncodingDB.win2unicode.get(_SOFT_HYPHEN, " ")
+    letters[_SOFT_HYPHEN] = chr(_SOFT_HYPHEN)
+    try:
+        yield
+    finally:
+        letters[_SOFT_HYPHEN] = before
 
 
 def _is_pictured(page: Any) -> bool:
@@ -97,9 +115,16 @@ def _items(page: Any, number: int, pictured: bool) -> Iterator[Item]:
     if pictured:
         words = _without_rules(words)
     free = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
+    unruled = [] if pictured else find_tables(free)
+    taken = {id(word) for table in unruled for word in table.words}
+    free = [word for word in free if id(word) not in taken]
+    makers: list[tuple[float, Callable[[str], Grid]]] = [
+        (table.bbox[1], partial(read_table, table, words)) for table in tables
+    ]
+    makers += [(table.top, table.grid) for table in unruled]
     grids = [
-        (table.bbox[1], read_table(table, words, f"trang {number}, bảng {index}"))
-        for index, table in enumerate(sorted(tables, key=lambda table: table.bbox[1]), 1)
+        (top, make(f"trang {number}, bảng {index}"))
+        for index, (top, make) in enumerate(sorted(makers, key=lambda each: each[0]), 1)
     ]
     lines = [(top, item) for top, item in paragraphs(free, number, float(page.height), [top for top, _ in grids])]
     everything: Sequence[tuple[float, Line | Grid]] = [*lines, *grids]

@@ -145,4 +145,6 @@ def area_of_publisher(publisher: str | None, catalogue: Catalogue) -> str | None
 
 
 def _mentions(folded: str, phrases: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in phrases)
+    # Most phrases are nowhere in a text, which looking for them plainly tells in a hundredth of the time.
+    present = (phrase for phrase in phrases if phrase in folded)
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in present)

@@ -1,4 +1,4 @@
-"""How a workbook shows its numbers: 1.066 in a cell formatted 0,0% is "106,6%". Only XLSX files tell.
+"""How a workbook shows its numbers: 1.066 in a cell formatted 0,0% is "106,6%". Here for XLSX files.
 
 A report states what is shown; the binary number behind it has other digits, and under "%" another size.
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -19,8 +19,10 @@ _CODE = re.compile(r"[#,0]*0(?:\.(0+))?(%?)")
 _CLUTTER = re.compile(r'\[[^]]*\]|_.|\*.|"[^"]*"|\\.|[()\s]')
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
              39: "#,##0.00", 40: "#,##0.00"}  # fmt: skip
-_CELL = re.compile(rb'<c\b(?=[^>]*?\sr="([A-Z]+)(\d+)")(?=[^>]*?\ss="(\d+)")')
+_HEAD = 50_000  # bytes of a sheet that tell in which order its attributes stand
 _DIGITS = 15  # of a binary number in a workbook
+_UP = 1 + 4e-15
+"""A workbook rounds halves up, and of the digits it shows: what is a half but for the last of 15 digits is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +31,45 @@ class Format:
 
     decimals: int
     percent: bool
+    pattern: str = field(init=False)
+    factor: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pattern", f"%.{self.decimals}f{'%%' if self.percent else ''}")
+        object.__setattr__(self, "factor", _UP * 100 if self.percent else _UP)
 
 
-def number_text(value: float, format: Format | None) -> str:
-    """The number with a decimal comma and without grouping, rounded and with "%" where the format does so."""
-    if value == int(value) and (format is None or not (format.percent or format.decimals)):
-        return str(int(value))
-    exact = Decimal(f"{value:.{_DIGITS}g}")
+class Shown(NamedTuple):
+    """How one sheet shows its numbers: the style of each cell by its name ("D7"), and the formats of the styles."""
+
+    cells: Mapping[str, str]
+    styles: Mapping[str, Format]
+
+
+NO_FORMATS = Shown({}, {})
+
+
+def number_texts(values: Sequence[float], format: Format | None) -> list[str]:
+    """Numbers with a decimal comma and without grouping, rounded and with "%" where their `format` does so; all at
+    once, for a workbook has thousands."""
+    if (format is None or not (format.percent or format.decimals)) and all(map(float.is_integer, values)):
+        return ("%d\n" * len(values) % tuple(values)).splitlines()
     if format is None:
-        return f"{exact.normalize():f}".replace(".", ",")
-    shown = exact * 100 if format.percent else exact
-    rounded = shown.quantize(Decimal(1).scaleb(-format.decimals), ROUND_HALF_UP)
-    return f"{rounded:f}".replace(".", ",") + ("%" if format.percent else "")
+        return [_as_typed(value) for value in values]
+    pattern, factor = f"{format.pattern}\n" * len(values), format.factor
+    return (pattern % tuple([value * factor for value in values])).replace(".", ",").splitlines()
 
 
-def formats_of(package: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], Format]]:
-    """The formats of an XLSX file, by name of sheet, then by row and column; empty for other packages.
+def _as_typed(value: float) -> str:
+    """A number without a format: all its digits."""
+    text = str(int(value)) if value == int(value) else repr(value)
+    if len(text) > _DIGITS or "e" in text:
+        text = f"{Decimal(f'{value:.{_DIGITS}g}').normalize():f}"
+    return text.replace(".", ",")
+
+
+def formats_of(package: zipfile.ZipFile) -> dict[str, Shown]:
+    """The formats of an XLSX file by name of sheet; empty for other packages.
 
     Only numbers with a plain format (decimals, grouping, percent) are in it.
     """
@@ -57,20 +82,20 @@ def formats_of(package: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], Form
     sheets = {}
     for name, part in _parts(package):
         if part in names:
-            sheets[name] = _cells(package.read(part), styles)
+            sheets[name] = Shown(_cells(package.read(part), styles), styles)
     return sheets
 
 
-def _styles(package: zipfile.ZipFile) -> Mapping[bytes, Format]:
+def _styles(package: zipfile.ZipFile) -> Mapping[str, Format]:
     """The format of each cell style that has one, by its index as it is written in a sheet."""
-    root = _parse(package.read("xl/styles.xml"))
+    root = parse(package.read("xl/styles.xml"))
     codes = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iter(f"{_MAIN}numFmt")}
     styles = root.find(f"{_MAIN}cellXfs")
     found = {}
     for index, style in enumerate(styles if styles is not None else ()):
         number = int(style.get("numFmtId") or 0)
         if format := format_of(codes.get(number) or _BUILT_IN.get(number, "")):
-            found[str(index).encode()] = format
+            found[str(index)] = format
     return found
 
 
@@ -82,8 +107,8 @@ def format_of(code: str) -> Format | None:
 
 def _parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
     """Name and part ("xl/worksheets/sheet1.xml") of every sheet."""
-    targets = {each.get("Id"): each.get("Target", "") for each in _parse(package.read("xl/_rels/workbook.xml.rels"))}
-    sheets = _parse(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
+    targets = {each.get("Id"): each.get("Target", "") for each in parse(package.read("xl/_rels/workbook.xml.rels"))}
+    sheets = parse(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
     return [(sheet.get("name"), _part(targets.get(sheet.get(_RELATION), ""))) for sheet in sheets]
 
 
@@ -91,22 +116,28 @@ def _part(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _cells(xml: bytes, styles: Mapping[bytes, Format]) -> dict[tuple[int, int], Format]:
-    """The format of each cell. A pattern, not a parser: this must not take longer than reading the values."""
-    return {
-        (int(row) - 1, _column(letters)): styles[style] for letters, row, style in _CELL.findall(xml) if style in styles
-    }
+def _cells(xml: bytes, styles: Mapping[str, Format]) -> dict[str, str]:
+    """The style of each cell that holds a number. A pattern, not a parser: this must not take longer than reading
+    the values does; office programs write the attributes in one order, others are searched for them."""
+    style = f'"({"|".join(styles)})"'
+    usual = rf'<c r="([A-Z]+\d+)" s={style}(?: t="n")?>'
+    other = rf'<c\b(?=[^>]*?\sr="([A-Z]+\d+)")(?=[^>]*?\ss={style})'
+    is_other = re.search(rb"<c (?!r=)", xml[:_HEAD])
+    return dict(re.findall(other if is_other else usual, xml.decode("utf-8", "replace")))
 
 
-@cache
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
-
-
-def _parse(xml: bytes) -> Any:
+def parse(xml: bytes) -> Any:
+    """The root of a part of a package, of which nothing outside is asked for."""
     from lxml import etree
 
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+@cache
+def letters(column: int) -> str:
+    """The name of a column that counts from 0: A, B, … Z, AA."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name

@@ -1,13 +1,14 @@
 """Reader of workbooks: XLSX, XLS and ODS through python-calamine, every visible sheet with its merged cells.
 
-How a number was shown (percent, decimals) is in `shown`; which rows make a table in `sheet`.
+How a number was shown (percent, decimals) is in `shown` and `shown_else`; which rows make a table in `sheet`.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from etl.documents.document import Content
 from etl.documents.layout import Item, lay
 from etl.documents.package import ENCRYPTED, open_package
 from etl.documents.sheet import Row, Spans, lay_sheet
-from etl.documents.shown import Format, formats_of, number_text
+from etl.documents.shown import NO_FORMATS, Shown, formats_of, letters, number_texts
+from etl.documents.shown_else import formats_of_ods, formats_of_xls
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -31,16 +33,14 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     """
     import python_calamine as calamine
 
-    formats: Mapping[str, Mapping[tuple[int, int], Format]] = {}
-    if data.startswith(_ZIP) or ENCRYPTED in data:
-        formats = formats_of(open_package(path, data, bounds.unpacked))
+    formats, warnings = _formats(path, data, bounds)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         items = [
             item
             for sheet in workbook.sheets_metadata
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible
-            for item in _sheet(workbook.get_sheet_by_name(sheet.name), formats.get(sheet.name, {}))
+            for item in _sheet(workbook.get_sheet_by_name(sheet.name), formats.get(sheet.name, NO_FORMATS))
         ]
     except calamine.PasswordError:
         raise InputError(path, "has a password", "save it without one") from None
@@ -49,54 +49,67 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     laid = lay(items)
     if not laid.text:
         raise InputError(path, "has no value in any visible sheet", "check that it is the right file")
-    return Content(text=laid.text, tables=laid.tables, places=laid.places)
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, warnings=warnings)
 
 
-def _sheet(sheet: Any, formats: Mapping[tuple[int, int], Format]) -> list[Item]:
+def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Shown], tuple[str, ...]]:
+    """How each sheet shows its numbers, and a warning where that cannot be read, though the numbers can."""
+    if data.startswith(_ZIP) or ENCRYPTED in data:
+        package = open_package(path, data, bounds.unpacked)
+        return (formats_of_ods if "content.xml" in package.namelist() else formats_of)(package), ()
+    try:
+        return formats_of_xls(data), ()
+    except Exception as error:  # whatever is wrong with the formats, calamine tells what is wrong with the file
+        told = f"{type(error).__name__}: {error}"
+        return {}, (f"{path}: its number formats cannot be read ({told}); a percentage may be a fraction of one",)
+
+
+def _sheet(sheet: Any, shown: Shown) -> list[Item]:
     if sheet.start is None:  # nothing in it
         return []
-    top, left = sheet.start
-    values: list[list[Any]] = sheet.to_python(skip_empty_area=True)
-    rows: list[Row] = []
-    for number, row in enumerate(values, top):
-        cells = _cells(number, left, row, formats)
-        if cells:
-            rows.append((number, cells))
-    return lay_sheet(
-        rows, _spans(sheet.merged_cell_ranges), sheet.name, lambda r, c: f"{sheet.name}!{letters(c)}{r + 1}"
-    )
+    (top, left), values = sheet.start, sheet.to_python()
+    width = len(values[0])
+    numbers, columns = range(top, top + len(values)), range(left, left + width)
+    texts = _texts(values, _names(numbers, columns) if shown.cells else (), shown)
+    cut = (texts[at : at + width] for at in range(0, len(texts), width))
+    rows: list[Row] = [row for row in zip(numbers, cut, strict=True) if any(row[1])]
+    return lay_sheet(rows, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
 
 
-def _cells(number: int, left: int, row: Sequence[Any], formats: Mapping[tuple[int, int], Format]) -> dict[int, str]:
-    """The cells of one row that are not empty, as they are shown."""
-    cells = {}
-    for column, value in enumerate(row, left):
-        if value == "":
-            continue
-        text = value if isinstance(value, str) else _text(value, formats.get((number, column)))
-        if text and not text.isspace():
-            cells[column] = text
-    return cells
+def _names(numbers: Sequence[int], columns: range) -> list[str]:
+    """The names of cells row by row: D7, E7, …"""
+    heads = [letters(column) for column in columns]
+    return [head + row for row in [str(number + 1) for number in numbers] for head in heads]
 
 
-def _text(value: Any, format: Format | None) -> str:
-    """A value that is no text, as a Vietnamese report writes it: "1234,5", "31/12/2015"."""
+def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
+    head = f"{sheet}!"
+    return [head + name for name in _names(numbers, columns)]
+
+
+def _texts(rows: Sequence[Sequence[Any]], names: Sequence[str], shown: Shown) -> list[str]:
+    """All cells row by row as they are shown, "" where nothing is; numbers of one format all at once."""
+    texts = list(chain.from_iterable(rows))
+    numbers = [at for at, value in enumerate(texts) if value.__class__ is float or value.__class__ is int]
+    styles = [shown.cells.get(names[at]) for at in numbers] if shown.cells else [None] * len(numbers)
+    for style in set(styles):
+        places = [at for at, other in zip(numbers, styles, strict=True) if other == style]
+        format = shown.styles[style] if style is not None else None
+        for at, text in zip(places, number_texts([float(texts[at]) for at in places], format), strict=True):
+            texts[at] = text
+    if set(map(type, texts)) != {str} or any(map(str.isspace, texts)):
+        texts = [_text(value) for value in texts]
+    return texts
+
+
+def _text(value: Any) -> str:
+    """A value that is no number, as a Vietnamese report writes it: "31/12/2015"; "" for true, false and blanks."""
+    if isinstance(value, str):
+        return "" if value.isspace() else value
     if isinstance(value, bool) or value is None:
         return ""
-    if isinstance(value, int | float):
-        return number_text(value, format)
     return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)
 
 
 def _spans(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> Spans:
     return {start: (end[0] - start[0] + 1, end[1] - start[1] + 1) for start, end in ranges or () if start != end}
-
-
-@cache
-def letters(column: int) -> str:
-    """The name of a column that counts from 0: A, B, … Z, AA."""
-    name = ""
-    while column >= 0:
-        name = chr(ord("A") + column % 26) + name
-        column = column // 26 - 1
-    return name

@@ -15,10 +15,12 @@ from etl.extract.observation import Doubt, LeftOut, Observation
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import find_layout
 from etl.extract.tables.reading import Cells
+from etl.extract.tables.sections import sections
 from etl.extract.tables.sheet import Sheet, understand
+from etl.extract.tables.title import says_again
 
-_PAGE_BREAK = 60
-"""So many characters (a page's number, its running head) may stand between two pages of one table."""
+_PAGE_BREAK, _TITLE_AGAIN = 60, 400
+"""So many characters (a page's number, its running head; its title again) may stand between two pages of one table."""
 
 __all__ = ["TablesRead", "read_table", "read_tables", "without_tables"]
 
@@ -50,15 +52,18 @@ def read_table(
     it, with which a table without a heading goes on. Returns the table as understood; None where it holds no figures.
     """
     grid = Grid(table, document.text)
-    if len(document.text[after : table.start].strip()) > _PAGE_BREAK:
+    between = document.text[after : table.start].strip()
+    if len(between) > (_TITLE_AGAIN if says_again(between) else _PAGE_BREAK):
         before = None
     layout = find_layout(grid, catalogue, before.layout if before is not None else None)
     if layout is None:
         return None
-    sheet = understand(grid, layout, report.calendar, after, catalogue, before)
-    cells = Cells(sheet, document, catalogue)
-    into.found += cells.read()
-    into.others |= cells.others
+    sheet = before
+    for part in sections(grid, layout, catalogue):
+        sheet = understand(grid, part, report.calendar, after, catalogue, before)
+        cells = Cells(sheet, document, catalogue)
+        into.found += cells.read()
+        into.others |= cells.others
     into.spans.append((table.start, table.end))
     return sheet
 

@@ -53,6 +53,13 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
     return "," if comma else "."
 
 
+def rate_mark(cells: Iterable[str]) -> str | None:
+    """The decimal mark of a column of rates, which hardly ever reach a thousand: a lone "116.7" tells it there."""
+    told = {_told_by(surface) for text in cells for surface in re.findall(_NUMBER, text)}
+    comma, point = bool(told & {"comma", "comma alone"}), bool(told & {"point", "point alone"})
+    return None if comma == point else "," if comma else "."
+
+
 def _told_by(surface: str) -> str:
     """What one number tells of the decimal mark: both marks or several groups prove it, one mark alone hints at it."""
     marks = [c for c in surface if c in ".,"]

@@ -144,21 +144,28 @@ def _side(tokens: Sequence[Token]) -> Side:
             if side.relative is None or side.relative.value == "whole":
                 side = replace(side, relative=token)
         elif token.kind == "period" and not token.value.is_day:
-            side = replace(side, when=_together(side.when, token))
+            side = replace(side, when=_after(side.when, token))
     return side
 
 
-def _together(before: Token | None, token: Token) -> Token:
-    """The time that two cells of a heading tell together: "Năm 2015" over "Tháng 9"."""
+def _after(before: Token | None, token: Token) -> Token:
+    """The time of a heading once `token` is read; of two times it is the inner one, in the year of the outer."""
     if before is None:
         return token
+    year = before.value.year if not token.value.year and not _is_year(token.value) else 0
+    return together(before, token) or (token._replace(value=token.value._replace(year=year)) if year else token)
+
+
+def together(before: Token, token: Token) -> Token | None:
+    """The time that two periods tell together: "Năm 2015" and "Tháng 9"; None where they are two times."""
     outer: Expression = before.value
     inner: Expression = token.value
-    if inner.year and not outer.year and _is_year(inner):
+    if inner.year and (not outer.year or outer.year == inner.year) and _is_year(inner):
         return before._replace(value=outer._replace(year=inner.year))
-    if not inner.year and outer.year and not _is_year(inner):
+    if outer.year and (not inner.year or outer.year == inner.year) and _is_year(outer):
         return token._replace(value=inner._replace(year=outer.year))
-    return token
+    months = (outer.first, outer.last) == (inner.first, inner.last)
+    return token if months and (not inner.year or not outer.year or inner.year == outer.year) else None
 
 
 def _is_year(expression: Expression) -> bool:

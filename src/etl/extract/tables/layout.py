@@ -40,6 +40,11 @@ class Layout:
     values: tuple[int, ...]
     heads: dict[int, tuple[Cell, ...]]
 
+    @property
+    def first(self) -> int:
+        """The first row below title, heading and numbering."""
+        return max((-1, *self.title, *self.header, -1 if self.numbering is None else self.numbering)) + 1
+
 
 def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) -> Layout | None:
     """The layout of `grid`; None where it is no table of figures (a page laid out by a table, a list of words).
@@ -84,11 +89,24 @@ def _header_rows(grid: Grid, first: int, catalogue: Catalogue) -> tuple[tuple[in
         cells = grid.row(row)
         if header and _is_numbering(grid, cells):
             return tuple(header), row
-        if row >= until and not _heading_cells(grid, row, bool(header), catalogue):
+        if row >= until and (
+            _is_group(grid, cells, header, catalogue) or not _heading_cells(grid, row, bool(header), catalogue)
+        ):
             break
         header.append(row)
         until = max([until, *(c.row + c.row_span for c in cells if c.row == row)])
     return tuple(header), None
+
+
+def _is_group(grid: Grid, cells: Sequence[Cell], header: Sequence[int], catalogue: Catalogue) -> bool:
+    """Whether the row says something only in the columns of numbers and labels: "A | KIM NGẠCH XUẤT KHẨU"."""
+    named = {
+        cell.column
+        for row in header
+        for cell in grid.row(row)
+        if any(t.is_("column", "number", "label", "place") for t in scan(grid.words(cell), cell.start, catalogue))
+    }
+    return bool(cells) and all(cell.column in named for cell in cells)
 
 
 def _is_numbering(grid: Grid, cells: list[Cell]) -> bool:
@@ -116,9 +134,8 @@ def _heading_cells(grid: Grid, row: int, has_begun: bool, catalogue: Catalogue) 
         if named and has_begun:
             return 0
     found = sum(_heads(ts, *_HEADS) for ts in tokens)
-    return found + sum(
-        _heads(ts, "indicator", "part", "counted", "area") for ts in tokens[1:] if not _heads(ts, *_HEADS)
-    )
+    beside = [ts for c, ts in zip(cells, tokens, strict=True) if c.column and not _heads(ts, *_HEADS)]
+    return found + sum(_heads(ts, "indicator", "part", "counted", "area", "total", "opens") for ts in beside)
 
 
 def _heads(tokens: Tokens, *kinds: str) -> bool:

@@ -55,8 +55,8 @@ class Levels:
                 said = None  # "… năm 2015, kế hoạch năm 2016": only the second time is a plan's
         if said is not None:
             return "actual" if said.value == "actual" else "estimate" if said.value == "estimate" else "plan"
-        own = self._clock.period or self._clock.cumulative
-        ahead = period and own and periods.months(period)[0] > periods.months(own)[1]
+        own = [code for code in (self._clock.period or self._clock.cumulative, self._clock.report) if code]
+        ahead = period and own and periods.months(period)[0] > max(periods.months(code)[1] for code in own)
         return "plan" if ahead else "actual"
 
     def period(self, side: Side) -> tuple[str | None, Token | None]:

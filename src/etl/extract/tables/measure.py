@@ -54,7 +54,9 @@ def decide(stated: Stated) -> Reading | Refusal:
     return _growth(stated, stated.meaning.compared)
 
 
-def _completion(stated: Stated) -> Reading:
+def _completion(stated: Stated) -> Reading | Refusal:
+    if stated.form is not None and stated.form.is_index is None:
+        return Refusal(stated.form.how, "table.completion", doubt=True)
     over = stated.form is not None and stated.form.is_index is False
     how = stated.form.how if stated.form is not None else "by-heading"
     value, value_to = stated.figure.value, stated.figure.value_to

@@ -17,6 +17,7 @@ At = Callable[[int, int], CellFigure | None]
 # As for sentences: from here on a percentage of the year before is an index, up to there a rate of growth.
 _INDEX_FROM, _GROWTH_TO = 60, 40
 _MOST = Decimal("0.67")
+_FRACTIONS = 5  # percent of a plan: a column of nothing but less holds 1,066 for 106,6%
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def form(line: int, meaning: Meaning, says_growth: bool, crosses: Sequence[int],
     if by_levels is not None:
         return by_levels
     values = [figure.value for cross in crosses if (figure := at(line, cross)) is not None]
+    if meaning.kind == "completion" and values and max(values) < _FRACTIONS:
+        return Form(None, "so little of a plan, it is rather printed as a fraction of one than in percent")
     if meaning.kind == "completion":
         return Form(not says_growth, "by-heading")
     if says_growth:
@@ -59,9 +62,10 @@ def by_size(values: Sequence[Decimal]) -> Form:
 def _by_levels(line: int, meaning: Meaning, crosses: Sequence[int], at: At) -> Form | None:
     """The form that the levels beside it prove, and which of several columns it is about."""
     best: tuple[int, Form] | None = None
-    is_even = False
+    is_even = is_fraction = False
     for numerator, denominator in meaning.pairs:
-        index, rate, asked = _votes(line, numerator, denominator, crosses, at)
+        index, rate, fraction, asked = _votes(line, numerator, denominator, crosses, at)
+        is_fraction |= fraction > max(index, rate) and fraction >= _MOST * asked
         most = max(index, rate)
         if not most or index == rate or most < _MOST * asked:
             continue
@@ -69,12 +73,15 @@ def _by_levels(line: int, meaning: Meaning, crosses: Sequence[int], at: At) -> F
             is_even = True
         if best is None or most > best[0]:
             best, is_even = (most, Form(index > rate, "by-arithmetic", (numerator, denominator))), False
+    if best is None and is_fraction:
+        return Form(None, "it is printed as a fraction of one, not in percent")
     return None if best is None or is_even else best[1]
 
 
-def _votes(line: int, numerator: int, denominator: int, crosses: Sequence[int], at: At) -> tuple[int, int, int]:
-    """In how many rows the levels give the figure as an index, as growth, and how many rows have all three."""
-    index = rate = asked = 0
+def _votes(line: int, numerator: int, denominator: int, crosses: Sequence[int], at: At) -> tuple[int, int, int, int]:
+    """In how many rows the levels give the figure as an index, as growth, as a fraction of one that is either, and how
+    many rows have all three."""
+    index = rate = fraction = asked = 0
     for cross in crosses:
         over, under, told = at(numerator, cross), at(denominator, cross), at(line, cross)
         if over is None or under is None or told is None or not under.value:
@@ -83,7 +90,13 @@ def _votes(line: int, numerator: int, denominator: int, crosses: Sequence[int], 
         level, base = interval(over), interval(under)
         index += level.overlaps(base.times(percent(interval(told))))
         rate += level.overlaps(base.times(percent(interval(told), 100)))
-    return index, rate, asked
+        fraction += told.decimals > 1 and _is_fraction(level, base, interval(told))
+    return index, rate, fraction, asked
+
+
+def _is_fraction(level: Interval, base: Interval, told: Interval) -> bool:
+    """Whether the levels give 1,066 or 0,066, a quotient or what it is above one."""
+    return level.overlaps(base.times(told)) or level.overlaps(base.times(told.plus(Interval(Decimal(1), Decimal(1)))))
 
 
 def interval(figure: CellFigure) -> Interval:

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.dates import Calendar
-from etl.extract.tables.figures import CellFigure, decimal_mark, read_figure
+from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.heading import Heading, read_heading
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
+from etl.extract.tables.owners import Cells, among_owners
 from etl.extract.tables.ratios import Form, form
 from etl.extract.tables.stub import Name, Stub, mark_level
 from etl.extract.tables.times import Times
-from etl.extract.tables.title import Clock, clock, read_title, title_lines
+from etl.extract.tables.title import Clock, clock, is_again, read_title, title_lines
 from etl.extract.tables.words import scan
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
@@ -29,14 +30,15 @@ _DITTO = re.compile(r"\s*(?:[\"”“″]+|''|,,|-?\s?nt\s?-?|//)\s*", re.IGNORE
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 Place = tuple[int, int]
 Headings = dict[int, Heading]
+Head = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything known of a table; rows and columns by their numbers in the grid, `figures` by (row, column).
 
-    `row_names` and `column_names` tell whose figures they hold, `whole` what the title names; `units` are the cells of
-    the unit column. `meanings` and `forms` are by line. `stub` holds the rows still open, for a table that goes on.
+    `row_names` and `column_names` tell whose figures they hold; `units` are the cells of the unit column. `meanings`
+    and `forms` are by line. What a table that goes on needs: `stub`, the rows still open, and `head`, its heading.
     """
 
     grid: Grid
@@ -54,23 +56,27 @@ class Sheet:
     times: Times
     meanings: dict[int, Meaning]
     forms: dict[int, Form]
+    head: Head
 
 
 def understand(
     grid: Grid, layout: Layout, report: Calendar, after: int, catalogue: Catalogue, before: Sheet | None
 ) -> Sheet:
     """The table in `grid` as a sheet. `after` is where the text above it begins, `before` the table it goes on with
-    where it has no heading of its own."""
-    goes_on = before if not layout.header else None
+    where it has no heading of its own, or has the same one again."""
     lines = title_lines(grid, layout.title, after)
+    head = tuple(grid.folded_row(row) for row in layout.header)
+    repeats = before is not None and head == before.head and is_again(grid.text, lines, before.title)
+    goes_on = before if repeats or not head else None
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
     time = clock(title, report)
-    columns = {c: read_heading([scan(grid.words(cell), cell.start, catalogue) for cell in layout.heads.get(c, ())])
-               for c in layout.values}  # fmt: skip
-    rows, marks = _labels(grid, layout, catalogue)
+    labels, marks = _labels(grid, layout, catalogue)
+    tops = {c: [scan(grid.words(cell), cell.start, catalogue) for cell in layout.heads.get(c, ())]
+            for c in layout.values}  # fmt: skip
+    rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     stub = Stub(grid.text, catalogue, title, marks.values()) if goes_on is None else goes_on.stub
     units = _units(grid, layout, catalogue)
-    figures = _figures(grid, layout)
+    figures = _figures(grid, layout, columns)
     filled = {row for row, _ in figures}
     row_names = {
         row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row))
@@ -86,21 +92,20 @@ def understand(
     return Sheet(
         grid, layout, title, time, rows, columns, row_names,
         {c: stub.named(h) for c, h in columns.items() if h.names or (is_turned and h.strange)},
-        units, figures, stub, is_turned, times, meanings, forms,
+        units, figures, stub, is_turned, times, meanings, forms, head or (before.head if before is not None else ()),
     )  # fmt: skip
 
 
-def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[Headings, dict[int, int | None]]:
+def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[dict[int, Cells], dict[int, int | None]]:
     """The label of every row over all its columns of labels, and how deep its numbering puts it."""
-    rows: Headings = {}
+    rows: dict[int, Cells] = {}
     marks: dict[int, int | None] = {}
     for row in layout.body:
         numbering = grid.words(grid.at[row][layout.numbers]) if layout.numbers is not None else ""
         cells = list(dict.fromkeys(cell for c in layout.labels if not grid.is_empty(cell := grid.at[row][c]) and cell))
         marks[row], begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
         parts = [scan(grid.words(cell), cell.start, catalogue) for cell in cells[:-1]]
-        parts += [scan(grid.words(cell)[begin:], cell.start + begin, catalogue) for cell in cells[-1:]]
-        rows[row] = read_heading(parts)
+        rows[row] = parts + [scan(grid.words(cell)[begin:], cell.start + begin, catalogue) for cell in cells[-1:]]
     return rows, marks
 
 
@@ -123,22 +128,29 @@ def _units(grid: Grid, layout: Layout, catalogue: Catalogue) -> Headings:
     return units
 
 
-def _figures(grid: Grid, layout: Layout) -> dict[Place, CellFigure]:
-    """The figures of all cells; their separators are read by the convention of the whole table."""
-    cells: dict[Place, str] = {}
-    for row in layout.body:
-        for column in layout.values:
-            cell = grid.at[row][column]
-            if cell is not None and (cell.row, cell.column) == (row, column) and grid.is_figure(cell):
-                cells[row, column] = grid.words(cell)
-    mark = decimal_mark(cells.values())
-    found = {place: read_figure(words, mark) for place, words in cells.items()}
+def _figures(grid: Grid, layout: Layout, columns: Headings) -> dict[Place, CellFigure]:
+    """The figures of all cells. Separators are read as the whole table writes them, sections above and below included;
+    a column of rates can have a hand of its own."""
+    words = {
+        (row, column): grid.words(cell)
+        for row in range(layout.first, grid.table.rows)
+        for column in layout.values
+        if (cell := grid.at[row][column]) is not None
+        and (cell.row, cell.column) == (row, column)
+        and grid.is_figure(cell)
+    }
+    rates = {place: text for place, text in words.items() if columns[place[1]].is_ratio}
+    levels = [text for place, text in words.items() if place not in rates]
+    whole = decimal_mark(words.values())
+    mark = {True: rate_mark(rates.values()) or whole, False: decimal_mark(levels) or whole}
+    body = frozenset(layout.body)
+    found = {place: read_figure(text, mark[place in rates]) for place, text in words.items() if place[0] in body}
     return {place: figure for place, figure in found.items() if figure is not None}
 
 
 def _is_turned(rows: Headings, columns: Headings) -> bool:
     """Whether the rows tell the times: at least two of them do and name nothing, and no column does."""
-    if any(heading.tells_time for heading in columns.values()):
+    if any(heading.side or heading.against for heading in columns.values()):
         return False
     timed = sum(h.tells_time and not h.names and not h.strange for h in rows.values())
     return timed >= 2 and 2 * timed >= len(rows)

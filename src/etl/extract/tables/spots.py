@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.tables.crossing import crossed
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.heading import Heading
 from etl.extract.tables.levels import Meaning
@@ -38,16 +39,23 @@ class Spots:
     def __init__(self, sheet: Sheet, catalogue: Catalogue) -> None:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
+        self._by_column: dict[int, dict[int, CellFigure]] = {}
         for (row, column), figure in sheet.figures.items():
             self._by_row.setdefault(row, {})[column] = figure
+            self._by_column.setdefault(column, {})[row] = figure
 
     def spot(self, cell: Cell, figure: CellFigure, area_id: str | None) -> Spot:
         """The cell with all that its row and column say."""
         sheet, row, column = self._sheet, cell.row, cell.column
         unit, token = self._unit(row, column, figure)
-        meaning = sheet.meanings[row if sheet.is_turned else column]
-        name = self._name(row, column)
+        name, meaning = self._name(row, column), self._meaning(row, column)
         return Spot(cell, figure, sheet.rows[row], sheet.columns[column], name, meaning, unit, token, area_id)
+
+    def _meaning(self, row: int, column: int) -> Meaning:
+        """What the figure is: as its line says, and the other heading adds."""
+        sheet = self._sheet
+        line, other = (sheet.rows[row], sheet.columns[column])[:: 1 if sheet.is_turned else -1]
+        return crossed(sheet.meanings[row if sheet.is_turned else column], line, other, sheet.times.read)
 
     def _name(self, row: int, column: int) -> Name:
         """Whose figure it is: the row's name, the column's, or the row's with the part that its column names."""
@@ -96,11 +104,11 @@ class Spots:
         row, column = spot.cell.row, spot.cell.column
         figures, meaning = self._by_row[row], spot.meaning
         shape = sheet.forms.get(row if sheet.is_turned else column)
-        own = spot.column if sheet.is_turned else spot.row
+        own, along = (spot.column, self._by_column[column]) if sheet.is_turned else (spot.row, figures)
         if own.is_ratio and meaning.kind == "level":
             meaning = _rate(own, meaning)
             if meaning.kind in ("growth", "completion"):
-                shape = form(row, meaning, own.says_growth, list(figures), lambda _, cross: figures.get(cross))
+                shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross))
         elif own.is_ratio:
             meaning = Meaning("nothing", why="its row and its column both compare")
         unit = self._catalogue.units.get(spot.unit or "")

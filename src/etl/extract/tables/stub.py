@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.fold import fold
@@ -58,6 +59,15 @@ def _level(mark: str) -> int | None:
     return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None)
 
 
+class _Row(NamedTuple):
+    """A row that stays open for those below it: how deep it stands, if by a mark, and if it has no figures itself."""
+
+    level: int
+    name: Name
+    is_marked: bool
+    is_group: bool
+
+
 class Stub:
     """The rows as they go by; what has been named stays open for the rows below it."""
 
@@ -66,25 +76,34 @@ class Stub:
         self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
         self._group: str | None = None  # of the indicator named last
-        self._open: list[tuple[int, Name, bool]] = []  # level, name, whether it has a mark
+        self._open: list[_Row] = []
+        self._parts: dict[str, str] = {}  # by code, the words they were named with
         self.title = self.named(title, is_title=True)
 
     def row(self, heading: Heading, mark: int | None, is_group: bool, counted: str | None = None) -> Name:
         """Whose figures the row with this label holds. `is_group`: it holds none itself; `counted` is the word in its
         unit column ("vụ")."""
+        if heading.total is not None and heading.total is heading.first and not heading.names and mark is None:
+            return self._sum(heading)
         level = self._depth(heading, mark)
         opens = heading.opens is not None and heading.first is heading.opens
         if opens and not heading.names and not heading.total and (is_group or not (heading.strange or heading.scope)):
             return Name(None, "it only announces the rows below")
-        while self._open and self._open[-1][0] >= level:
+        while self._open and self._open[-1].level >= level:
             self._open.pop()
         name = self.named(heading, counted=counted)
-        above = self._open[-1][1] if self._open else None
+        above = self._open[-1].name if self._open else None
         if above is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
         if not self._is_rate(heading) and heading.area is None:
-            self._open.append((level, name, mark is not None))
+            self._open.append(_Row(level, name, mark is not None, is_group))
         return name
+
+    def _sum(self, heading: Heading) -> Name:
+        """ "Cộng" closes the rows of the group it sums up, which has no figures itself; without one, all rows."""
+        while self._open and not self._open[-1].is_group:
+            self._open.pop()
+        return self.named(heading)
 
     def _depth(self, heading: Heading, mark: int | None) -> int:
         if mark is not None:
@@ -101,7 +120,7 @@ class Stub:
 
     def above(self) -> Name:
         """What the open row names, else the title."""
-        return self._open[-1][1] if self._open else self.title
+        return self._open[-1].name if self._open else self.title
 
     def named(self, heading: Heading, is_title: bool = False, counted: str | None = None) -> Name:
         """Whom the heading names: one indicator, a part of the one above, all of it ("Tổng số"), or something else."""
@@ -170,17 +189,19 @@ class Stub:
         """What the row above names, else the title; a province stands below a region only for the eye."""
         above = self.above()
         if heading.area is not None and above.indicator is None:
-            above = next((name for _, name, _ in self._open[::-1] if name.indicator), self.title)
+            above = next((row.name for row in self._open[::-1] if row.name.indicator), self.title)
         tokens = (*(t for t in (heading.total or heading.ratio,) if t), *above.tokens)
         return replace(above, tokens=tokens, price=heading.price or above.price, scope=heading.scope or above.scope)
 
     def _part(self, token: Token, described: Name) -> Name:
         """The part of the nearest row above that has it. A row of something else stands in between, unless the title
         names the whole: then rows without a number are details between the parts."""
-        for _, name, is_marked in [*self._open[::-1], (0, self.title, True)]:
+        for _, name, is_marked, _ in [*self._open[::-1], _Row(0, self.title, True, False)]:
             whole = name.indicator and (self._catalogue.indicators[name.indicator].parent or name.indicator)
             code = f"{whole}.{token.value}"
             if code in self._catalogue.indicators:
+                if (first := self._named_before(code, token)) is not None:
+                    return replace(described, why=f"it is within “{first}”, which stands above it", tokens=(token,))
                 return replace(
                     described, indicator=code, tokens=(token, *name.tokens),
                     price=described.price or name.price, scope=described.scope or name.scope,
@@ -188,3 +209,9 @@ class Stub:
             if is_marked or f"{self.title.indicator}.{token.value}" not in self._catalogue.indicators:
                 break
         return replace(described, why="of what it is a part is not told", tokens=(token,))
+
+    def _named_before(self, code: str, token: Token) -> str | None:
+        """The other words that named the same part before: below "Ngoài nhà nước", "Tư nhân" is a part of that."""
+        words = self._text[token.start : token.end]
+        first = self._parts.setdefault(code, words)
+        return first if fold(first) != fold(words) else None

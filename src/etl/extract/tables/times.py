@@ -28,9 +28,9 @@ class Times:
     ) -> None:
         """`formulas` names, for lines whose number says how they were reckoned, the two lines divided."""
         self.headings, self._clock, self._title, self._formulas = headings, clock, title, formulas
-        self._read = Levels(clock, title)
+        self.read = Levels(clock, title)
         self.levels: dict[int, Meaning] = {
-            line: self._read.level(heading.side)
+            line: self.read.level(heading.side)
             for line, heading in headings.items()
             if not heading.is_ratio and line not in formulas
         }
@@ -43,7 +43,7 @@ class Times:
         if heading.ratio is not None and heading.ratio.value == "difference":
             return Meaning("nothing", why="the size of a change, not a level")
         if heading.ratio is not None and heading.ratio.value == "share":
-            level = self._read.level(heading.side)
+            level = self.read.level(heading.side)
             return replace(level, kind="share")
         if heading.against is None and formula is not None:
             return self._divided(*formula)
@@ -59,7 +59,7 @@ class Times:
 
     def _alone(self, line: int, heading: Heading) -> Meaning:
         """A rate whose heading names nothing to compare with: growth is on the year before, an average over years."""
-        level = self._read.level(heading.side)
+        level = self.read.level(heading.side)
         if heading.average is not None or (heading.ratio is not None and heading.ratio.value in ("growth", "index")):
             return replace(level, kind="growth", token=level.token or heading.ratio)
         return Meaning("nothing", why=_UNTOLD, pairs=self._any_pairs(line))
@@ -126,7 +126,7 @@ class Times:
             planned = side.scenario.value not in ("actual", "estimate")
             fitting = {k: level for k, level in fitting.items() if (level.scenario == "plan") == planned}
         if side.timed:
-            period, _ = self._read.period(side)
+            period, _ = self.read.period(side)
             fitting = {k: level for k, level in fitting.items() if level.period == period}
             reached = {k: level for k, level in fitting.items() if level.scenario != "plan"}
             return tuple(reached or fitting)
@@ -147,7 +147,7 @@ class Times:
             return self.levels[numerators[0]]
         if len(told) > 1:
             return Meaning("growth", None, "actual", "which column it compares is not told")
-        return self._read.level(side)
+        return self.read.level(side)
 
     def _comparison(self, against: Side) -> Comparison | None:
         """What the words behind the comparing one tell; None where they tell no time."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.catalogue.lexicon import WORD
 from etl.extract import dates, periods
 from etl.extract.dates import Calendar
 from etl.extract.tables.grid import Grid
@@ -15,13 +18,14 @@ from etl.extract.tokens import Token
 
 _MOST_LINES = 5
 _LONGEST_LINE = 240
+_AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The time of a table: `calendar` as for sentences; `period` of the figures whose column tells none, `plan` that of
-    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean. A code, or None where it is not told.
-    `token` is where the title tells it."""
+    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `report` what the whole report is about.
+    A code, or None where it is not told. `token` is where the title tells it."""
 
     calendar: Calendar
     period: str | None = None
@@ -29,6 +33,7 @@ class Clock:
     month: str | None = None
     cumulative: str | None = None
     token: Token | None = None
+    report: str | None = None
 
 
 def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
@@ -54,6 +59,18 @@ def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogu
     return read_heading([[t for start, end in lines for t in scan(grid.text[start:end], start, catalogue)]])
 
 
+def is_again(text: str, lines: Sequence[tuple[int, int]], title: Heading) -> bool:
+    """Whether the `lines` above a table say no more than the `title` of the one before: none, or it, "(tiếp theo)"."""
+    told = {word for t in title.tokens for word in WORD.findall(fold(text[t.start : t.end]))}
+    words = (fold(text[start:end]) for start, end in lines)
+    return all(says_again(line) or told.issuperset(WORD.findall(line)) for line in words)
+
+
+def says_again(text: str) -> bool:
+    """Whether the text says that a table goes on: "Biểu 1 (tiếp theo)"."""
+    return _AGAIN.search(fold(text)) is not None
+
+
 def clock(title: Heading, report: Calendar) -> Clock:
     """The time that the title tells, completed from the report's own."""
     told = list(_told(title, report))
@@ -72,7 +89,7 @@ def clock(title: Heading, report: Calendar) -> Clock:
     plan = planned[0] if planned else period if period and _length(period) == 12 else None
     calendar = Calendar(period or report.period, year, report.published)
     return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
-                 own[0][1] if own else None)  # fmt: skip
+                 own[0][1] if own else None, report.period)  # fmt: skip
 
 
 def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]:

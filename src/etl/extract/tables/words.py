@@ -33,7 +33,11 @@ _SHORT = re.compile(
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # A mark that points to a note below the table, not to anything in the heading.
-_NOTE_MARK = re.compile(r"[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\*+")
+# So are the rows that one is the sum of: "Cộng A", "Tổng cộng (I+II)".
+_NOTE_MARK = re.compile(
+    r"[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\*+|(?<=cộng)\s+\(?(?:[a-h]|[ivx]{1,4})\)?\s*$"
+    r"|\(\s*(?:[a-h]|[ivx]{1,4}|\d)(?:\s*[+=-]\s*(?:[a-h]|[ivx]{1,4}|\d))+\s*\)"
+)
 
 
 class Overlay(Lexicon):
@@ -64,7 +68,7 @@ def heading_lexicon(catalogue: Catalogue) -> Lexicon:
 
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
-        if section != "magnitude":
+        if section not in ("magnitude", "among_owners"):
             for key, phrases in keys.items():
                 yield from ((phrase, section, key) for phrase in phrases)
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]

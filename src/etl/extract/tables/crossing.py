@@ -1,0 +1,63 @@
+"""What a row and a column say together of one figure's time and scenario: years under "Kế hoạch", months by years.
+
+What each of them means alone is told in `levels` and `times`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.tables.heading import Heading, Side, together
+from etl.extract.tables.levels import Levels, Meaning
+from etl.extract.tokens import Token
+
+_TIMES = "its row and its column tell two times"
+_SCENARIOS = "its row and its column tell two scenarios"
+
+
+def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) -> Meaning:
+    """`meaning`, which is that of the line under `heading`, in the row or column under `other`.
+
+    Unchanged where `other` tells nothing; a meaning of nothing where both tell what does not go together.
+    """
+    if meaning.kind == "nothing" or not other.side or other.is_ratio:
+        return meaning
+    scenario, clash = _scenario(heading.side.scenario, other.side.scenario)
+    if clash:
+        return Meaning("nothing", why=_SCENARIOS)
+    time = _time(heading.side, other.side)
+    if time is None:
+        return Meaning("nothing", why=_TIMES)
+    found = levels.level(replace(time, scenario=scenario))
+    if meaning.kind == "level":
+        return found
+    told = meaning.scenario if other.side.scenario is None else found.scenario
+    if not other.side.timed:
+        return replace(meaning, scenario=told)
+    return replace(meaning, period=found.period, scenario=told, why=found.why, token=found.token)
+
+
+def _scenario(one: Token | None, other: Token | None) -> tuple[Token | None, bool]:
+    """The scenario of both, and whether they differ; "Thực hiện" over "Ước 2015" is an estimate."""
+    if one is None or other is None or one.value == other.value:
+        return one or other, False
+    reached = {"actual", "estimate"}
+    if {one.value, other.value} == reached:
+        return (one if one.value == "estimate" else other), False
+    return None, (one.value in reached) != (other.value in reached)
+
+
+def _time(one: Side, other: Side) -> Side | None:
+    """The time of both: "Tháng 9" by "Năm 2015"; None where they are two times."""
+    if one.relative is not None and one.relative.value in ("this", "whole") and other.timed:
+        one = replace(one, relative=None)
+    if other.relative is not None and other.relative.value in ("this", "whole") and one.timed:
+        other = replace(other, relative=None)
+    if one.relative is not None and other.relative is not None and one.relative.value != other.relative.value:
+        return None
+    when = one.when or other.when
+    if one.when is not None and other.when is not None:
+        when = together(one.when, other.when)
+        if when is None:
+            return None
+    return Side(None, when, one.relative or other.relative, one.cumulative or other.cumulative)

@@ -1,0 +1,32 @@
+"""Labels that name an owner only because other owners stand beside them: "Nhà nước", "Đầu tư nước ngoài"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from etl.catalogue import Catalogue
+from etl.catalogue.fold import fold
+from etl.extract.tables.heading import Heading, read_heading
+from etl.extract.tokens import Token
+
+Cells = Sequence[Sequence[Token]]
+"""The tokens of one heading, cell by cell."""
+
+
+def among_owners(headings: Mapping[int, Cells], text: str, catalogue: Catalogue) -> dict[int, Heading]:
+    """The headings of all rows, or of all columns, of a table over `text`."""
+    words = {fold(phrase): part for part, phrases in catalogue.tables["among_owners"].items() for phrase in phrases}
+    named = {token.value for cells in headings.values() for cell in cells for token in cell if token.kind == "part"}
+    beside = {part for part in words.values() if named & (_owners(catalogue) - {part})}
+
+    def read(token: Token) -> Token:
+        part = words.get(fold(text[token.start : token.end])) if token.kind == "indicator" else None
+        return token._replace(kind="part", value=part) if part in beside else token
+
+    return {key: read_heading([[read(t) for t in cell] for cell in cells]) for key, cells in headings.items()}
+
+
+def _owners(catalogue: Catalogue) -> set[str]:
+    """The parts that divide a whole by ownership."""
+    parts = ((code.rpartition(".")[2], indicator) for code, indicator in catalogue.indicators.items())
+    return {part for part, indicator in parts if indicator.partition == "ownership"}
