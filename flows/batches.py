@@ -11,6 +11,7 @@ from prefect import Task, task
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from etl.collecting import collector_paused
 from etl.errors import UsageError
 from etl.parallel import Read, batch_size, readers, workers_for
 from etl.reading import Progress, Reading, batches, read_files
@@ -35,7 +36,7 @@ def read_all(files: Sequence[RawFile], settings: Settings, done: Progress) -> li
     readings: list[Reading] = []
     if not files:
         return readings
-    with place(settings, len(files)) as where:
+    with place(settings, len(files)) as where, collector_paused():
         parts = batches(files, batch_size(len(files), where.workers))
         futures = [where.runner.submit(where.read, {"files": part, "settings": settings}) for part in parts]
         for future in futures:
