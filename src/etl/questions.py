@@ -58,7 +58,7 @@ def connected(path: Where) -> Iterator[DuckDBPyConnection]:
     try:
         yield connection
     finally:
-        connection.close()
+        warehouse.close(connection)
 
 
 def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> Answer:

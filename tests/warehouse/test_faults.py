@@ -16,7 +16,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseBusy, WarehouseError
-from etl.warehouse import SCHEMA_VERSION, begin, connect, known
+from etl.warehouse import SCHEMA_VERSION, begin, close, connect, known
 
 
 def empty(path: Path) -> None:
@@ -178,6 +178,21 @@ def test_slow_work_writes_nothing_into_what_the_command_prints(
     with pytest.raises(Exception, match="NoneType"), begin(path, catalogue, 0):
         pass
     assert opened == [(False,)]
+
+
+def test_closing_waits_for_the_threads_of_a_question(published: Path, path: Path) -> None:
+    """What a thread still holds when the database goes would end the process; afterwards all can be used as before."""
+    other, reader = connect(path), connect(path)
+    threads = "select current_setting('threads')"
+    [before] = reader.execute(threads).fetchall()
+    assert len(reader.execute("from kpi_yearly").fetchall()) == 9
+    close(reader)
+    with pytest.raises(duckdb.ConnectionException):
+        reader.execute(threads)
+    assert other.execute(threads).fetchall() == [before]
+    assert len(other.execute("from kpi_yearly").fetchall()) == 9
+    close(other)
+    close(other)
 
 
 ESCAPES = [

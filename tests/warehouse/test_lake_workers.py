@@ -35,7 +35,7 @@ Năm 2015, giá trị sản xuất công nghiệp đạt {output} tỷ đồng, 
 READER = """
 import sys
 from pathlib import Path
-from etl.warehouse import connect, where_of
+from etl.warehouse import close, connect, where_of
 
 lake, stop = where_of(sys.argv[1]), Path(sys.argv[2])
 counts = []
@@ -47,7 +47,7 @@ while not stop.exists():
                    (select count(*) from kpi_yearly where growth_stated is not null)
             from observation where period = '2015' ''').fetchall()
     finally:
-        reader.close()
+        close(reader)
     assert row[0] == row[1] == row[2] / 2 == row[3], row
     counts.append(row[0])
     if len(counts) == 1:

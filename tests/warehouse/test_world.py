@@ -127,7 +127,7 @@ def test_a_clock_that_goes_backwards(settings: Settings, monkeypatch: pytest.Mon
 READER = """
 import sys
 from pathlib import Path
-from etl.warehouse import connect
+from etl.warehouse import close, connect
 
 path, stop = Path(sys.argv[1]), Path(sys.argv[2])
 seen, asked = set(), 0
@@ -138,7 +138,7 @@ while not stop.exists():
         said = reader.execute("select value from observation where indicator = 'exports'").fetchall()
         figures = {row[0] for row in rows} | {float(row[0]) for row in said}
     finally:
-        reader.close()
+        close(reader)
     assert len(rows) == 3 and len(figures) == 1, (rows, figures)
     seen |= figures
     asked += 1

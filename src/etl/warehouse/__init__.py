@@ -1,7 +1,7 @@
 """The warehouse, a DuckDB file or a lake: storage, load, materialise, audit, publish; its SQL stands beside it.
 
-Readers call `connect` and `known`, a run calls `begin`, a person who wants yesterday back `rollback`. Nothing here
-imports DuckDB or pandas before it is called.
+Readers call `connect`, `close` and `known`, a run calls `begin`, a person who wants yesterday back `rollback`. Nothing
+here imports DuckDB or pandas before it is called.
 """
 
 from contextlib import AbstractContextManager
@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from etl.catalogue import Catalogue
 from etl.warehouse.audit import Finding, Limits
 from etl.warehouse.building import Building
+from etl.warehouse.engine import close
 from etl.warehouse.keeping import Kept, kept_files
 from etl.warehouse.lake import begin_lake
 from etl.warehouse.publishing import KEPT, begin_file, rollback
@@ -19,7 +20,7 @@ from etl.warehouse.where import Lake, Where, where_of
 
 __all__ = [
     "SCHEMA_VERSION", "Building", "Counts", "Finding", "Kept", "Known", "Lake", "Limits", "RunRecord", "Storage",
-    "Where", "begin", "connect", "exists", "kept_files", "known", "outdated", "rollback", "where_of",
+    "Where", "begin", "close", "connect", "exists", "kept_files", "known", "outdated", "rollback", "where_of",
 ]  # fmt: skip
 
 

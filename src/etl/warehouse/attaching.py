@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from etl.errors import UsageError
-from etl.warehouse.engine import open_duckdb
+from etl.warehouse.engine import close, open_duckdb
 from etl.warehouse.faults import saying
 from etl.warehouse.relations import quoted
 from etl.warehouse.where import PREFIX, Lake
@@ -68,7 +68,7 @@ def ending(connection: DuckDBPyConnection) -> Iterator[DuckDBPyConnection]:
     finally:
         with suppress(duckdb.Error):  # there is none, or nobody is left to tell
             connection.execute("rollback")
-        connection.close()
+        close(connection)
 
 
 def data_paths(connection: DuckDBPyConnection) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
 from etl.warehouse.attaching import data_paths, open_lake
-from etl.warehouse.engine import open_duckdb
+from etl.warehouse.engine import close, open_duckdb
 from etl.warehouse.faults import saying
 from etl.warehouse.layout import check_layout, has_tables, layout_of
 from etl.warehouse.relations import SCHEMA_VERSION, quoted, views_digest
@@ -24,12 +24,13 @@ _SEALED: Mapping[str, str] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "allowed_configs": "['threads', 'enable_progress_bar']",  # what `engine` sets, for every connection to the file
     "lock_configuration": "true",
 }
 
 
 def connect(where: Where) -> DuckDBPyConnection:
-    """The published warehouse, read-only, for any query: no other file can be reached from it.
+    """The published warehouse, read-only, for any query: no other file can be reached from it. End it with `close`.
 
     Of a file it keeps showing the version it was opened on; within one process close every connection to see a newer
     one. Raises WarehouseError (one line) when it is missing, damaged, no warehouse, or written by a newer program.
@@ -39,7 +40,7 @@ def connect(where: Where) -> DuckDBPyConnection:
         with saying(where):
             check_layout(connection, where)
     except WarehouseError:
-        connection.close()
+        close(connection)
         raise
     return connection
 
@@ -84,8 +85,12 @@ def outdated(where: Where, corrections: Collection[str]) -> bool:
 @contextmanager
 def _opened(where: Where) -> Iterator[DuckDBPyConnection]:
     """What is published, read-only and sealed, whatever its layout."""
-    with saying(where), _open(where) as connection:
-        yield connection
+    with saying(where):
+        connection = _open(where)
+        try:
+            yield connection
+        finally:
+            close(connection)
 
 
 def _open(where: Where) -> DuckDBPyConnection:
@@ -94,8 +99,9 @@ def _open(where: Where) -> DuckDBPyConnection:
         connection = connection or open_duckdb(str(where), read_only=True)
         if isinstance(where, Lake):
             _allow_files(connection)
-        for option, value in _SEALED.items():
-            connection.execute(f"set {option} = {value}")
+        if connection.execute("select current_setting('lock_configuration')").fetchone() == (False,):
+            for option, value in _SEALED.items():
+                connection.execute(f"set {option} = {value}")
     return connection
 
 

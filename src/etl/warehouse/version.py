@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
 from etl.warehouse.building import Building
-from etl.warehouse.engine import open_duckdb
+from etl.warehouse.engine import close, open_duckdb, settle
 from etl.warehouse.faults import saying
 from etl.warehouse.keeping import keep
 from etl.warehouse.layout import layout_of
@@ -76,6 +76,7 @@ class NextVersion(Building):
         """
         with saying(self._path):
             self._connection.execute("checkpoint")
+            settle(self._connection)
             self._connection.execute("use memory")
             self._connection.execute(f"detach {NAME}")
             keep(self._path, self._kept)
@@ -83,4 +84,4 @@ class NextVersion(Building):
 
     def close(self) -> None:
         """End the connection; without `publish` nothing of this version remains."""
-        self._connection.close()
+        close(self._connection)
