@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from etl.catalogue import Catalogue
+from etl.extract.names import Names
 from etl.extract.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
@@ -21,9 +22,7 @@ class Clauses:
     """The subject as clauses go by. `take` reads a token, `subject` tells whom a figure standing here is about."""
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
-        self._folded, self._catalogue, self._words = folded, catalogue, words
-        self.whole: str | None = None
-        self.group: str | None = None
+        self._catalogue, self._names = catalogue, Names(folded, catalogue, words)
         self.current: Subject = NOBODY
         self.fresh = False  # named since the last figure
         self.named_now = False  # named in this sentence
@@ -67,11 +66,9 @@ class Clauses:
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence."""
-        if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
-            named = (t.value for t in tokens if t.kind == "indicator")
-            self.whole = next((code for code in named if self._has_parts(code)), None)
+        self._names.sentence(tokens)
         self._stack.clear()
-        self._piece, self._stranger, self.fresh, self.named_now, self.group = Piece(), None, False, False, None
+        self._piece, self._stranger, self.fresh, self.named_now = Piece(), None, False, False
         self.action = self._sentence_area = self._own_area = None
         self.after_figure = self.of_which = False
         self.one_kind = None
@@ -79,7 +76,7 @@ class Clauses:
     def paragraph(self) -> None:
         """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
         self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
-        self.whole = None if self.whole == "grdp" else self.whole
+        self._names.paragraph()
 
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
@@ -155,13 +152,13 @@ class Clauses:
 
     def _head(self, token: Token) -> None:
         if not (self.named_now and self.current.indicator is None):  # not "ngành xây dựng, giá trị sản xuất …"
-            self.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
+            self._names.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
             known = self._catalogue.indicators.get(self.current.indicator or "")
             if known is None or token.value not in (known.indicator, known.parent):
                 self._piece.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
 
     def _action(self, token: Token) -> None:
-        self.group, self.action = self._catalogue.indicators[token.value].group, token
+        self._names.group, self.action = self._catalogue.indicators[token.value].group, token
 
     def _continue(self, token: Token) -> None:
         self.of_which = self.of_which or token.value == "of_which"
@@ -218,29 +215,23 @@ class Clauses:
         piece = self._piece
         unknown = piece.unknown_subject()
         if unknown:
-            return self._something_else(unknown[0], unknown[-1])
+            return self._names.stranger(unknown[0], unknown[-1])
         if self._stranger is not None:
-            return self._something_else(self._stranger, self._stranger)
+            return self._names.stranger(self._stranger, self._stranger)
         outside = self._stack[-1][1].unknown_subject() if self._stack and not piece.named else []
         if outside:
-            return self._something_else(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
+            return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current
 
     def speak_of(self, subject: Subject) -> None:
         """What follows is about `subject`: a figure named it from behind, or counted it."""
         self.current = subject
         if subject.indicator is not None:
-            indicator = self._catalogue.indicators[subject.indicator]
-            self.group = indicator.group or self.group
-            if indicator.parent is None:
-                self.whole = subject.indicator
+            self._names.said(subject.indicator)
 
     def verbs(self) -> list[Token]:
         """The verbs of the clause that a figure standing here belongs to."""
         return self._piece.verbs
-
-    def _has_parts(self, code: str) -> bool:
-        return any(i.parent == code for i in self._catalogue.indicators.values())
 
     @property
     def area(self) -> Token | None:
@@ -279,17 +270,17 @@ class Clauses:
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
         piece = self._piece
-        if self._stands_for_more(token):
+        if self._names.only_end(token, piece):
             self._word(token)
             return
         if self._has(piece):
             return  # "12 nhóm hàng có kim ngạch xuất khẩu trên 1 tỷ USD": theirs
         if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
-            self.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
+            self._names.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
             return
-        subject = self._subject_of(token)
+        subject = self._names.subject(token, self.named_now or self.of_which)
         if piece.named and not piece.verbs:
-            self._second_name(token, subject)
+            self.current = self._names.behind(self.current, token, subject, piece.last)
         else:
             others: tuple[Subject, ...] = ()
             if self.fresh and self._before_bare and not self._piece.verbs and self._only_named(subject):
@@ -308,7 +299,7 @@ class Clauses:
 
     def _has(self, piece: Piece) -> bool:
         """Whether something else was told to have what is named now."""
-        if len(piece.verbs) != 1 or self._text(piece.verbs[0]) != "có":
+        if len(piece.verbs) != 1 or self._names.text(piece.verbs[0]) != "có":
             return False
         other = self.current.indicator is None and (piece.named or piece.behind_figure)
         return other or bool(piece.unknown_subject())
@@ -317,71 +308,3 @@ class Clauses:
         """Whether the clause before this one named an indicator and said nothing of it."""
         before = self.current
         return before.indicator is not None and not before.narrowed and before.indicator != subject.indicator
-
-    def _stands_for_more(self, token: Token) -> bool:
-        """Whether the name is only the end of another one: "hàng dệt may xuất khẩu", "doanh nghiệp khai khoáng"."""
-        before = self._piece.last
-        weak = self._folded[token.start : token.end] in self._words.weak
-        if weak and (self._piece.unknown or (self._piece.verbs and self._piece.verbs[-1].value == "from")):
-            return True
-        if (
-            before is None
-            or self._piece.verbs
-            or not (before.kind in ("word", "counted", "other") or before.is_("benign", "and"))
-        ):
-            return False
-        if before.is_("benign", "and"):  # "xử lý và cung cấp nước"
-            joined = self._piece.joined
-            return token.kind == "part" and joined is not None and joined.kind in ("word", "action", "other")
-        adjoins = not self._folded[before.end : token.start].strip()
-        return adjoins and (weak or token.kind == "part") and not self._piece.remark
-
-    def _second_name(self, token: Token, subject: Subject) -> None:
-        """A name right behind a name: a part of it, one more indicator, or what it is narrowed to."""
-        current, part = self.current, token.value
-        if token.kind == "part" and current.indicator and f"{current.indicator}.{part}" in self._catalogue.indicators:
-            self.current = current._replace(indicator=f"{current.indicator}.{part}", name=token)
-        elif subject.indicator is None:
-            self.current = current._replace(narrowed=(*current.narrowed[:3], token))
-        elif self._piece.last is not None and self._piece.last.is_("benign", "and"):
-            self.current = subject._replace(others=(*current.others[-7:], current._replace(others=())))
-        elif current.indicator is None:
-            # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
-            named = current.name is not None and current.name.kind == "other"
-            self.current = subject._replace(narrowed=(current.name,)) if named and current.name else subject
-        elif subject.indicator != current.indicator:
-            self.current = current._replace(narrowed=(*current.narrowed[:3], token))
-
-    def _subject_of(self, token: Token) -> Subject:
-        code = token.value
-        if token.kind in ("other", "tail"):
-            if token.value == "sector" and not self.named_now and not self.of_which:
-                self.whole = None
-            return Subject(None, token, why=f"“{self._text(token)}” is not one of the indicators")
-        if token.kind == "part":
-            return self._part(token)
-        surface = self._folded[token.start : token.end]
-        if token.kind == "contextual":
-            if self.group != self._catalogue.indicators[code].group:
-                return Subject(None, token, why=f"“{self._text(token)}”: of what is not said")
-        elif surface in self._words.weak and self.whole == "grdp" and code == "industrial_output":
-            return Subject(None, token, why=f"“{self._text(token)}” is a part of GRDP here, not an indicator")
-        indicator = self._catalogue.indicators[code]
-        self.group = indicator.group or self.group
-        self.whole = indicator.parent or code
-        return Subject(code, token, negative=surface in self._words.negative)
-
-    def _part(self, token: Token) -> Subject:
-        code = f"{self.whole}.{token.value}"
-        if code in self._catalogue.indicators:
-            return Subject(code, token)
-        whole = self._catalogue.indicators.get(self.whole or "")
-        of = f"under {whole.name_vi} it is not an indicator" if whole else "of what it is a part is not said"
-        return Subject(None, token, why=f"“{self._text(token)}”: {of}")
-
-    def _something_else(self, first: Token, last: Token) -> Subject:
-        words = self._folded[first.start : last.end]
-        return Subject(None, first, why=f"it is about “{words}”, not one of the indicators")
-
-    def _text(self, token: Token) -> str:
-        return self._folded[token.start : token.end]
