@@ -3,12 +3,14 @@ tells about another (the scope and the price basis that a report keeps throughou
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.extract.arithmetic import interval
+from etl.extract.intervals import Interval
 from etl.extract.observation import Evidence, LeftOut, Observation
 from etl.extract.sentences import Sentence
 
@@ -18,32 +20,34 @@ Cell = tuple[str, str, str, str]
 def without_headline(
     headlines: Sequence[Sentence], observations: Sequence[Observation], catalogue: Catalogue
 ) -> tuple[list[Observation], list[LeftOut]]:
-    """The observations without those of `headlines` that the text states again."""
-    spans = [(line.start, line.end) for line in headlines]
-    headed = [any(start <= one.char_start < end for start, end in spans) for one in observations]
-    body = [one for one, is_headed in zip(observations, headed, strict=True) if not is_headed]
+    """The observations without those of `headlines` (in the order of the text) that the text states again."""
+    starts = [line.start for line in headlines]
+    headed: list[bool] = []
+    body: dict[tuple[str, ...], set[tuple[str, Interval]]] = {}  # what the text says, each once
+    for one in observations:
+        k = bisect_right(starts, one.char_start) - 1
+        headed.append(k >= 0 and one.char_start < headlines[k].end)
+        if not headed[-1]:
+            body.setdefault(_said_of(one), set()).add((one.period, interval(one, catalogue)))
     kept: list[Observation] = []
     repeated: list[LeftOut] = []
     for one, is_headed in zip(observations, headed, strict=True):
-        if is_headed and any(_says_again(one, other, catalogue) for other in body):
+        if is_headed and _says_again(one, body.get(_said_of(one), set()), catalogue):
             repeated.append(LeftOut(one.quote, one.char_start, one.char_end, "the headline repeats the text"))
         else:
             kept.append(one)
     return kept, repeated
 
 
-def _says_again(one: Observation, other: Observation, catalogue: Catalogue) -> bool:
-    if (one.indicator, one.area_id, _kind(one)) != (other.indicator, other.area_id, _kind(other)):
-        return False
+def _said_of(one: Observation) -> tuple[str, ...]:
+    """What it is a figure of. Headlines leave out what a growth rate is against."""
+    return one.indicator, one.area_id, one.base_unit, "growth" if one.measure.startswith("growth") else one.measure
+
+
+def _says_again(one: Observation, body: set[tuple[str, Interval]], catalogue: Catalogue) -> bool:
     own_period = one.evidence["period"].how == "spoken of" if "period" in one.evidence else True
-    if (own_period and one.period != other.period) or one.base_unit != other.base_unit:
-        return False
-    return interval(one, catalogue).overlaps(interval(other, catalogue))
-
-
-def _kind(one: Observation) -> str:
-    """Headlines leave out what a growth rate is against."""
-    return "growth" if one.measure.startswith("growth") else one.measure
+    means = interval(one, catalogue)
+    return any((period == one.period or not own_period) and means.overlaps(other) for period, other in body)
 
 
 def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:
