@@ -123,7 +123,8 @@ def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression]
         if expression.is_day:
             continue
         begin = max(0, expression.start - 20)
-        line = max(0, expression.start - 120, folded.rfind("\n", 0, expression.start))
+        line = max(0, expression.start - 120)
+        line = max(line, folded.rfind("\n", line, expression.start))
         if _COMPARED.search(folded, begin, expression.start):
             if expression.year and not expression.year_to and _is_like_before(expression, own):
                 compared.append(expression)
