@@ -151,10 +151,13 @@ class Clauses:
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
 
     def _head(self, token: Token) -> None:
-        if not (self.named_now and self.current.indicator is None):  # not "ngành xây dựng, giá trị sản xuất …"
+        known = self._catalogue.indicators.get(self.current.indicator or "")
+        told = known is not None and token.value in (known.indicator, known.parent)
+        if not told and self._names.is_topic(token.value):
+            self._name(token._replace(kind="indicator"))  # "Sản xuất công nghiệp giữ nhịp, giá trị sản xuất đạt …"
+        elif not (self.named_now and known is None):  # not "ngành xây dựng, giá trị sản xuất …"
             self._names.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
-            known = self._catalogue.indicators.get(self.current.indicator or "")
-            if known is None or token.value not in (known.indicator, known.parent):
+            if not told:
                 self._piece.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
 
     def _action(self, token: Token) -> None:
@@ -255,6 +258,7 @@ class Clauses:
         if piece.remark or piece.verbs:
             return
         if piece.named:
+            self._names.topic = None  # "ngành công nghiệp truyền thống": not all of it
             self.current = self.current._replace(narrowed=(*self.current.narrowed[:3], token))
         else:
             piece.unknown.append(token)

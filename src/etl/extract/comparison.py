@@ -22,9 +22,9 @@ _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "
 class Comparison(NamedTuple):
     """A comparison at `start:end` of the text.
 
-    `kind`: `same` (the same months a year before), `year`, `month`, `quarter` (the one before), `december` (of the
-    year before), `period` (the one in `period`), `plan`, `peer` (another place or an average: no growth), `unknown`.
-    `said` tells that a word of comparing ("so với") opens it.
+    `kind`: `same` (the same months a year before), `year`, `month`, `quarter`, `last` (the one before), `december`
+    (of the year before), `period` (the one in `period`), `plan`, `peer` (another place or an average: no growth),
+    `unknown`. `said` tells that a word of comparing ("so với") opens it.
     """
 
     kind: str
@@ -60,6 +60,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
             return _named(tokens, i, j, said)
     if not said:
         return None
+    if token.is_("word", "trước") and (j + 1 == n or tokens[j + 1].kind == "sign"):
+        return Comparison("last", None, tokens[i].start, token.end, said), j + 1  # "so với trước"
     if token.kind == "period" and not token.value.is_day:
         return Comparison("period", token.value, tokens[i].start, token.end, said), j + 1
     return _unknown(tokens, i, j)

@@ -80,6 +80,9 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
             later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
             expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
             year = expression.year
+        if not published and not document.published_hint:
+            expression = _latest(expression, own)
+            year = expression.year or year
         if _is_not_over(expression, year, published, month):
             so_far = next((e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year)), None)
             expression = so_far if so_far is not None else expression
@@ -97,6 +100,14 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
         period = str(published) if month >= _CLEAR_MONTH and not own else None
         return Context(Calendar(period, published, published), None, "the day of publication")
     return Context(Calendar(), None, "")
+
+
+def _latest(first: Expression, own: list[Expression]) -> Expression:
+    """The latest year that the head tells of, where nobody knows when it came out: it cannot have been before that."""
+    years = [
+        e for e in own if (e.first, e.last) == (1, 12) and not e.year_to and not e.relative and e.year > first.year
+    ]
+    return max(years, key=lambda e: e.year, default=first) if first.year else first
 
 
 def _is_not_over(expression: Expression, year: int, published: int, month: int) -> bool:

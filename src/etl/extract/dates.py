@@ -36,6 +36,7 @@ _EXPRESSION = re.compile(
     | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
     | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
+    | từ\sđầu\snăm\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?
     | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
@@ -133,7 +134,7 @@ def _expression(match: re.Match[str]) -> Expression | None:
     if "from" in group:
         first, last = int(group["from"]), int(group["to"])
         return Expression(*at, year=first, year_to=last) if first < last <= first + 30 else None
-    for name in ("until", "count", "month", "quarter", "half", "h2", "first"):
+    for name in ("until", "upto", "count", "month", "quarter", "half", "h2", "first"):
         if name in group:
             year = int(group.get(f"{name}y") or group.get(f"{name}yb") or group.get(f"{name}yc") or 0)
             relative = "this" if f"{name}yr" in group else ""
@@ -164,7 +165,7 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
     number = _NUMBERS.get(text) or int(text)
     if name == "month":
         return number, number
-    return (1, number) if number > 1 or name == "until" else None
+    return (1, number) if number > 1 or name in ("until", "upto") else None
 
 
 def resolve(expression: Expression, calendar: Calendar) -> str | None:
@@ -178,19 +179,19 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
     if expression.relative == "so far":
         return _so_far(calendar)
     if expression.relative in ("month", "quarter"):
-        return _last_part(calendar.period, 1 if expression.relative == "month" else 3)
+        return last_part(calendar.period, 1 if expression.relative == "month" else 3)
     if expression.relative == "now":
         return _now(calendar)
     year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
     return periods.in_year(year, expression.first, expression.last) if year else None
 
 
-def _last_part(period: str | None, months: int) -> str | None:
+def last_part(period: str | None, months: int) -> str | None:
     """The last month or quarter of the report's period: what "trong tháng" means in it."""
     if period is None:
         return None
-    last = periods.months(period)[1]
-    return periods.code(max(periods.months(period)[0], last - months + 1), last)
+    first, last = periods.months(period)
+    return periods.code(max(first, last - months + 1), last)
 
 
 def _so_far(calendar: Calendar) -> str | None:

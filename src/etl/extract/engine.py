@@ -80,8 +80,8 @@ class Walk:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
         self._sentence_start, self._compared = sentence.start, None
         self.clauses.sentence(tokens)
-        self.statements.sentence()
-        goes_on = "continue" in [t.kind for t in tokens[:3]]
+        goes_on = "continue" in [t.kind for t in tokens[:3]] or (sentence.first and _begins_with_part(tokens))
+        self.statements.sentence(goes_on)
         if sentence.first and not goes_on and not self._announced:
             self.clauses.paragraph()
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
@@ -163,6 +163,16 @@ class Walk:
     def _leave_out(self, token: Token, reason: str) -> None:
         quote = self.document.text[token.start : token.end]
         self.found.append(LeftOut(quote, token.start, token.end, reason))
+
+
+def _begins_with_part(tokens: list[Token]) -> bool:
+    """Whether the first that is named is a part of the whole spoken of before, at no time of its own."""
+    for token in tokens[:8]:
+        if token.kind == "part":
+            return True
+        if token.kind not in ("benign", "sign", "aside"):
+            return False
+    return False
 
 
 def _is_numbering(tokens: list[Token], i: int) -> bool:

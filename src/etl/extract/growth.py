@@ -17,6 +17,9 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
     compared = figure.compared
     if compared is None or compared.kind in ("same", "year", "plan"):
         return Reading("growth_yoy", rate, rule, rate_to)
+    if compared.kind == "last":  # "so với trước": the one before of its own kind
+        of_month = figure.period is not None and _is_month(figure.period)
+        return Reading("growth_mom" if of_month else "growth_yoy", rate, rule, rate_to)
     if compared.kind == "month":
         if figure.period is not None and not _is_month(figure.period):
             return Refusal("compared with the month before, but its own period is no month", "growth.mom", doubt=True)
@@ -52,11 +55,20 @@ def _against(
     base_first, base_last = periods.months(base)
     if base_last >= last:
         return Refusal(f"compared with {base}, which is not before {figure.period}", "growth.against", doubt=True)
+    if expression.year_to and _follows(base, figure.period):  # "gấp 3,8 lần giai đoạn 2006-2010": five years, too
+        span = periods.shift(base, base_last - base_first + 1)
+        return Reading("growth_base", rate, rule, rate_to, base=base, other_period=span)
     if base == periods.shift(figure.period, -12) or (base == str(first // 12 - 1) and last - first < 12):
         return Reading("growth_yoy", rate, rule, rate_to)
     if _is_month(figure.period) and base_first == base_last == first - 1:
         return Reading("growth_mom", rate, rule, rate_to)
     return Reading("growth_base", rate, rule, rate_to, base=base)
+
+
+def _follows(span: str, period: str) -> bool:
+    """Whether the year `period` is the last of the years that follow on `span`."""
+    first, last = periods.months(span)
+    return periods.months(period) == (2 * last - first - 10, 2 * last - first + 1)
 
 
 def _is_month(period: str) -> bool:

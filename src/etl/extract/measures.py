@@ -46,6 +46,8 @@ def share(figure: Figure) -> Reading | Refusal | None:
     """ "chiếm 96%": of the whole it is a part of."""
     if figure.verb != "share" and "share" not in figure.verbs:
         return None
+    if figure.verb in ("from", "to") and not figure.dated:
+        return Refusal("from one share to another, of which no periods are told", "change.from-to")
     if figure.quantity.base != "pct" or not figure.indicator.has_share:
         return Refusal("a share of something that is not its whole", "share.of-something")
     return Reading("share", figure.quantity.value, "share.of-whole", figure.quantity.value_to)
@@ -81,7 +83,10 @@ def planned_rate(figure: Figure) -> Reading | Refusal | None:
     """ "(kế hoạch năm 3,28%)", "(so với kế hoạch là 8,3%)", "kế hoạch tăng 10%": the growth that was planned."""
     if figure.quantity.base != "pct" or figure.behind is not None or not figure.with_plan:
         return None
-    if figure.verb in (_UP, _DOWN, _GROWTH) or (figure.bracket and (figure.last or "").startswith("growth")):
+    beyond = figure.verb == "level" and "exceed" in figure.verbs  # "vượt kế hoạch đề ra là 8%"
+    if figure.verb in (_UP, _DOWN, _GROWTH) or (
+        (figure.bracket or beyond) and (figure.last or "").startswith("growth")
+    ):
         sign = -1 if figure.verb == _DOWN else 1
         q = figure.quantity
         return Reading(

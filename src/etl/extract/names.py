@@ -12,14 +12,19 @@ class Names:
     """The meaning of names as a text goes by.
 
     `whole` is the indicator whose parts are spoken of ("công nghiệp chế biến" is one of output, of IIP, of GRDP),
+    `topic` an indicator under whose loose name ("sản xuất công nghiệp") the paragraph began to speak of a branch, and
     `group` the group of indicators that this sentence is about ("cấp điện", "kiểm tra thị trường").
     """
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._folded, self._catalogue, self._words = folded, catalogue, words
-        self._wholes = {i.parent for i in catalogue.indicators.values() if i.parent}
+        self._wholes: dict[str, set[str]] = {}  # and the labels of their parts
+        for code, known in catalogue.indicators.items():
+            if known.parent:
+                self._wholes.setdefault(known.parent, set()).add(code.removeprefix(f"{known.parent}."))
         self.whole: str | None = None
         self.group: str | None = None
+        self.topic: str | None = None
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
@@ -29,7 +34,7 @@ class Names:
 
     def paragraph(self) -> None:
         """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it."""
-        self.whole = None if self.whole == "grdp" else self.whole
+        self.whole, self.topic = None if self.whole == "grdp" else self.whole, None
 
     def said(self, code: str) -> None:
         """A figure of the indicator `code` was told under a name of its own."""
@@ -42,12 +47,14 @@ class Names:
         """Whom a name makes the subject; `goes_on` where this sentence has named one before, or says "of which"."""
         code = token.value
         if token.kind in ("other", "tail"):
+            self.topic = None
             if code == "sector" and not goes_on:
                 self.whole = None
             return Subject(None, token, why=f"“{self.text(token)}” is not one of the indicators")
         if token.kind == "part":
             return self._part(token)
         known = self._catalogue.indicators[code]
+        self.topic = code if self._is_weak(token) else None
         if token.kind == "contextual":
             if self.group != known.group:
                 return Subject(None, token, why=f"“{self.text(token)}”: of what is not said")
@@ -56,6 +63,10 @@ class Names:
         self.group = known.group or self.group
         self.whole = known.parent or code
         return Subject(code, token, negative=self.text(token) in self._words.negative)
+
+    def is_topic(self, code: str) -> bool:
+        """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""
+        return not self._wholes.get(code, set()).isdisjoint(self._wholes.get(self.topic or "", set()))
 
     def _part(self, token: Token) -> Subject:
         code = f"{self.whole}.{token.value}"

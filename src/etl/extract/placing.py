@@ -60,6 +60,8 @@ class Placing:
         evidence: dict[str, Evidence] = {}
         code, expression = self._scene.period(tail.period.value if tail.period else None)
         code = reading.other_period or code
+        if code is not None and not figure.indicator.flow and reading.measure == "value" and periods.spans_years(code):
+            code = str(periods.year_of(code))  # so many there are on a day, the last of them
         before = figure.before
         if reading.plan and before is not None and before.period is not None and code is not None:
             year = before.period.year or periods.year_of(code)
@@ -137,11 +139,12 @@ class Placing:
         """Whether the period had not begun, or hardly begun, when the report was written."""
         if period is None:
             return False
-        first = periods.months(period)[0]
-        own = self._scene.report.calendar.period
+        first, last = periods.months(period)
+        published, own = self._document.published_on, self._scene.report.calendar.period
+        if published is not None and last < published.year * 12 + published.month - 1:
+            return False
         if own is not None:
             return first > periods.months(own)[1]
-        published = self._document.published_on
         return published is not None and first > published.year * 12 + published.month - 1
 
     def _says(self, start: int, end: int, how: str) -> Evidence:

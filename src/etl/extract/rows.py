@@ -55,15 +55,21 @@ class Row:
         self._before: list[Comparison] = []
         self._now: list[Comparison] = []
         self._kinds: dict[str, Comparison] = {}  # that have been said in this sentence
+        self._whole: dict[str, Comparison] = {}  # in the one before, of the whole whose parts are told now
         self._place = -1  # of the next figure in a row that goes by the one before; -1 where none does
         self._named = False  # a new name since the last percentage
 
-    def sentence(self) -> None:
-        """A new sentence begins; the row before it is still the row before."""
-        self._kinds = {}
+    def sentence(self, goes_on: bool) -> None:
+        """A new sentence begins; the row before it is still the row before. `goes_on`: with parts of what was told."""
+        self._whole, self._kinds = self._kinds if goes_on else {}, {}
 
-    def comparison(self, statement: Statement, base: str | None, fresh: bool, bracket: bool) -> Comparison | None:
-        """What the figure, in the unit `base`, is compared with: what stands behind it, or its place in the row."""
+    def comparison(
+        self, statement: Statement, base: str | None, fresh: bool, bracket: bool, before: Comparison | None
+    ) -> Comparison | None:
+        """What the figure, in the unit `base`, is compared with: what stands behind it, or its place in the row.
+
+        `before` is a comparison that stands before it; what is said there, the row does not change.
+        """
         own = statement.tail.comparison
         if bracket:
             return own
@@ -81,8 +87,11 @@ class Row:
             self._now.append(own)
             self._kinds[own.kind] = own
             return own
-        if not (0 <= self._place < len(self._before)) and set(self._kinds) - {"plan"} == {"month"}:
-            return self._kinds["month"]  # "tăng 5,09% so với tháng trước; … tăng 0,25%; …"
+        if before is not None and before.said:
+            return None
+        kinds = self._kinds or self._whole
+        if not (0 <= self._place < len(self._before)) and set(kinds) - {"plan"} == {"month"}:
+            return kinds["month"]  # "tăng 5,09% so với tháng trước; … tăng 0,25%; …"
         if 0 <= self._place < len(self._before):
             self._place += 1
             return self._before[self._place - 1]

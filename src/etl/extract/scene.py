@@ -78,8 +78,9 @@ class Scene:
         if sentence.heading and not any(t.is_("verb", "level") for t in tokens):
             self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = self._calendar_of(tokens, [k for k in told if tokens[k].value.year])
-        if self.now.period is None and _is_of_a_month(tokens, told):
-            self._calendar = self._calendar._replace(period=_last_month(self._calendar.period))
+        for unit, months in (("month", 1), ("quarter", 3)):
+            if self.now.period is None and _is_of_a(unit, tokens, told):
+                self._calendar = self._calendar._replace(period=dates.last_part(self._calendar.period, months))
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
@@ -168,7 +169,7 @@ class Scene:
             expression = expression._replace(year=before.year_to or before.year)
         if expression.year_to:
             self.span = expression
-            if self._said_year:
+            if self._said_year and not self.bracket:
                 return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
         self._said_year = self._said_year or bool(expression.year)
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
@@ -240,6 +241,12 @@ class Scene:
         period = self.report.calendar.period
         return period if period is not None and periods.spans_years(period) else None
 
+    def since(self, base: str, period: str, token: Token) -> None:
+        """A year was compared with that of five years before: averages told beside it are of the years between."""
+        first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
+        if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.span_code() is None:
+            self.span = Expression(token.start, token.end, year=first, year_to=last)
+
     def _shifted(self, code: str | None) -> str | None:
         shift = self.now.shift
         if code is None or shift is None:
@@ -262,7 +269,7 @@ class Scene:
         compared = [k for k in dated if _is_compared(tokens, k)]
         if not compared or len(compared) < len(dated):
             return calendar
-        planned = any(t.kind == "scenario" and t.value == "plan" for t in tokens)
+        planned = any(t.is_("scenario", "plan", "expected") for t in tokens)
         for k in compared:
             if tokens[k].value.year_to:
                 continue
@@ -286,17 +293,10 @@ def _width(expression: Expression | None) -> int:
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
 
 
-def _is_of_a_month(tokens: list[Token], periods: list[int]) -> bool:
-    """Whether the sentence compares with the month before without naming a period: it is about a month."""
-    months = [k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == "month"]
-    return bool(months) and not (periods and periods[0] < months[0])
-
-
-def _last_month(period: str | None) -> str | None:
-    if period is None:
-        return None
-    last = periods.months(period)[1]
-    return periods.code(last, last)
+def _is_of_a(unit: str, tokens: list[Token], periods: list[int]) -> bool:
+    """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
+    first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
+    return first is not None and not (periods and periods[0] < first)
 
 
 def _is_compared(tokens: list[Token], k: int) -> bool:

@@ -100,10 +100,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(lines):
         block = start + 1
-        while block < len(lines) and text.count("\n", lines[block - 1][1], lines[block][0]) == 1:
+        while block < len(lines) and (
+            text.count("\n", lines[block - 1][1], lines[block][0]) == 1
+            or _breaks_off(text, lines[block - 1], lines[block])
+        ):
             block += 1
         yield from _joined(text, lines[start:block])
         start = block
+
+
+def _breaks_off(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a page or a picture stands in mid-sentence: a comma before the gap, a small letter behind it."""
+    return text[before[1] - 1] == "," and text[line[0] : line[1]].lstrip()[:1].islower()
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -37,11 +37,11 @@ class Statements:
         self._wording = Wording(document, clauses, scene)
         self._row = Row()
 
-    def sentence(self) -> None:
-        """A new sentence begins."""
+    def sentence(self, goes_on: bool) -> None:
+        """A new sentence begins; `goes_on` where it tells of the parts of what the one before told."""
         self._last = self._currency = None
         self._naming.sentence()
-        self._row.sentence()
+        self._row.sentence(goes_on)
         self._placing.sentence()
 
     def state(self, statement: Statement) -> Observation | Doubt | LeftOut:
@@ -75,7 +75,7 @@ class Statements:
             quantity=quantity,
             indicator=indicator,
             verbs=self._verbs(statement, quantity, last),
-            behind=self._row.comparison(statement, quantity.base, self._clauses.fresh, self._scene.bracket),
+            behind=self._row.comparison(statement, quantity.base, self._clauses.fresh, self._scene.bracket, now.before),
             before=now.before,
             standing=now.standing,
             bracket=self._scene.bracket,
@@ -104,6 +104,8 @@ class Statements:
 
     def _verbs(self, statement: Statement, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
         verbs = tuple("level" if t.value == "is" else t.value for t in self._clauses.verbs())
+        if verbs[-1:] in (("from",), ("to",)) and self._last is not None and self._last.measure == "share":
+            return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
         if not verbs and last is not None and quantity.base == last.base and statement.tail.comparison is not None:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
         if not verbs and self._scene.bracket and self._clauses.alone and quantity.base == "pct":
@@ -123,6 +125,8 @@ class Statements:
         if place.period is None or place.area_id is None:
             missing = "the period is not told" if place.period is None else "the province is not told"
             return self._doubt(statement, subject, figure, Refusal(missing, reading.rule, doubt=True))
+        if reading.measure == "growth_base" and reading.base is not None:
+            self._scene.since(reading.base, place.period, statement.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
         start, end = self._wording.span(statement, subject)
         self._placing.remember(figure, place.scenario)

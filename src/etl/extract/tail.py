@@ -40,7 +40,8 @@ def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset())
         inside = tokens[j + 1]
         if inside.kind == "period" and not inside.value.is_day:
             return Tail(j + 3, period=inside)  # "86,7% (năm 2015)"
-    if tokens[j].kind == "period" and not tokens[j].value.is_day and base != "pct" and not _leads_on(tokens, j):
+    of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to")  # "từ 41,15% năm 2010 lên 52,01% năm 2015"
+    if tokens[j].kind == "period" and not tokens[j].value.is_day and of_time and not _leads_on(tokens, j):
         period, j = tokens[j], j + 1
     elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
         # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
@@ -54,21 +55,33 @@ def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset())
     if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
         # "bằng 100,12% năm": the plan of the year, with the word for plan left out
         return Tail(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
-    if base == "pct" and j < len(tokens) and tokens[j].kind == "area" and _is_share(tokens, i - 2):
+    if base == "pct" and j < len(tokens) and tokens[j].kind == "area" and _is_said(tokens, i - 2, "share"):
         return Tail(j + 1)  # "chiếm 19,4% cả nước"
     comparison = comparison_at(tokens, j)
     if comparison is not None:
         return Tail(comparison[1], comparison=comparison[0], period=period)
+    if base == "pct" and j < len(tokens) and tokens[j].is_("sign", "("):
+        return Tail(j, comparison=_behind_bracket(tokens, j), period=period)
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
-        return Tail(_denominator(tokens, j))
+        return Tail(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
     return Tail(j, period=period)
 
 
-def _is_share(tokens: list[Token], k: int) -> bool:
-    """Whether the figure behind token `k` is a share, by the verb before it."""
+def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:
+    """Whether the figure behind token `k` depends on one of these verbs."""
     if k >= 0 and tokens[k].kind == "bound":
         k -= 1
-    return k >= 0 and tokens[k].is_("verb", "share")
+    return k >= 0 and tokens[k].is_("verb", *verbs)
+
+
+def _behind_bracket(tokens: list[Token], j: int) -> Comparison | None:
+    """The comparison behind a bracket that gives the change in amount: "tăng 4,46% (tăng 2,5 triệu USD) so với …"."""
+    close = next((k for k in range(j + 1, min(j + 6, len(tokens))) if tokens[k].is_("sign", ")")), None)
+    inside = [t for t in tokens[j + 1 : close] if t.kind == "quantity"]
+    if close is None or len(inside) != 1 or inside[0].value.base in (None, "pct", "points"):
+        return None
+    found = comparison_at(tokens, close + 1)
+    return found[0] if found is not None and found[0].said else None
 
 
 def _past(tokens: list[Token], j: int, *words: str) -> int:
@@ -144,9 +157,14 @@ def _turned_round(tokens: list[Token], j: int) -> int | None:
     return j if _ends(tokens, k) else None
 
 
-def _denominator(tokens: list[Token], j: int) -> int:
-    """Where "chiếm 40% giá trị sản xuất công nghiệp toàn tỉnh" ends; a name that a statement follows is none."""
+def _denominator(tokens: list[Token], j: int, share: bool) -> int:
+    """Where "chiếm 40% giá trị sản xuất công nghiệp toàn tỉnh" ends; a name that a statement follows is none.
+
+    But "chiếm 5% tổng mức bán lẻ và tăng 9%" goes on with what has the `share`.
+    """
     k = j
     while k < len(tokens) and tokens[k].kind not in ("sign", "verb", "quantity", "scenario", "bound"):
         k += 1
+    if share and k < len(tokens) and tokens[k].kind == "verb" and tokens[k - 1].is_("benign", "and"):
+        return k - 1
     return k if k >= len(tokens) or tokens[k].kind == "sign" else j
