@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
 from etl.catalogue.fold import fold
@@ -69,11 +69,8 @@ class Lexicon:
     def beginnings(self, words: list[str]) -> list[int]:
         """The indices of `words` where a phrase may begin, judged by the word there and the next one."""
         root, following = self._root, [*words[1:], ""]
-        return [
-            i
-            for i, (word, after) in enumerate(zip(words, following, strict=False))
-            if (node := root.get(word)) is not None and (after in node or "" in node)
-        ]
+        openers = compress(range(len(words)), map(root.__contains__, words))
+        return [i for i in openers if following[i] in (node := root[words[i]]) or "" in node]
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The hits in `folded[start:end]` from left to right, longest first at each place."""

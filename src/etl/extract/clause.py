@@ -131,7 +131,8 @@ class Clauses:
         take = self._takes.get(kind)
         if take is not None:
             take(token)
-        piece.bare = piece.bare and kind in _BARE
+        if piece.bare and kind not in _BARE:
+            piece.bare = False
         piece.last = token
 
     def _sign(self, sign: str) -> None:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from etl.extract.dates import Expression
 from etl.extract.tokens import Token
 
-OPENERS = frozenset({"compare", "benign", "bound"})
-"""The kinds of tokens that a comparison can begin with."""
+_OPENERS = frozenset({"with", "over"})  # "với cùng kỳ", "hơn năm 2014"
 
 # What may stand inside a comparison, between its first word and what it compares with.
 _FILLERS = ("benign", "generic", "head")
@@ -32,6 +31,11 @@ class Comparison(NamedTuple):
     start: int
     end: int
     said: bool
+
+
+def may_open(token: Token) -> bool:
+    """Whether a comparison can begin with the token."""
+    return token.kind == "compare" or (token.kind in ("benign", "bound") and token.value in _OPENERS)
 
 
 def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from etl.catalogue.lexicon import TextWords, words_of
@@ -122,8 +123,9 @@ def _candidates(words: list[str]) -> list[int]:
     distinct = set(words)
     openers = {word for word in distinct if word in _FIRST_WORDS or word[0].isdigit()}
     seconds = {word for word in distinct if word in _SECOND_WORDS or word[0].isdigit()}
-    pairs = zip(words, [*words[1:], ""], strict=False)
-    return [i for i, (word, after) in enumerate(pairs) if word in openers and (after in seconds or _BARE.match(word))]
+    following = [*words[1:], ""]
+    first = compress(range(len(words)), map(openers.__contains__, words))
+    return [i for i in first if following[i] in seconds or _BARE.match(words[i])]
 
 
 def _expression(match: re.Match[str]) -> Expression | None:

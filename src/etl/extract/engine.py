@@ -17,7 +17,7 @@ from etl.extract import dates
 from etl.extract.arithmetic import choose
 from etl.extract.brackets import Compared, explained
 from etl.extract.clause import Clauses
-from etl.extract.comparison import OPENERS, comparison_at
+from etl.extract.comparison import comparison_at, may_open
 from etl.extract.context import context
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
@@ -29,6 +29,9 @@ from etl.extract.tables import read_tables, without_tables
 from etl.extract.tail import read_tail
 from etl.extract.tokens import Lexer, Token
 from etl.extract.vocabulary import vocabulary
+
+_PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
+"""The kinds of tokens that only tell whom a clause is about (but for "với", which may begin a comparison)."""
 
 
 class Walk:
@@ -88,8 +91,9 @@ class Walk:
         self.scene.sentence(sentence, goes_on, tokens)
         i, n, take = 0, len(tokens), self.clauses.take
         while i < n:
-            if tokens[i].kind == "word":  # every second one is
-                take(tokens[i])
+            token = tokens[i]
+            if token.kind in _PLAIN and token.value != "with":  # every second one is
+                take(token)
                 i += 1
             else:
                 i = self._token(tokens, i)
@@ -104,7 +108,7 @@ class Walk:
         if kind == "sign" and token.value in "([)]":
             self._bracket(tokens, i)
             return i + 1
-        comparison = comparison_at(tokens, i) if kind in OPENERS else None
+        comparison = comparison_at(tokens, i) if may_open(token) else None
         if comparison is not None:
             first = not self.clauses.verbs() and not self.clauses.after_figure
             self.scene.compare(comparison[0], tokens, i, first)

@@ -4,13 +4,12 @@ tells about another (the scope and the price basis that a report keeps throughou
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.extract.arithmetic import interval
-from etl.extract.intervals import Interval
 from etl.extract.observation import Evidence, LeftOut, Observation
 from etl.extract.sentences import Sentence
 
@@ -23,16 +22,17 @@ def without_headline(
     """The observations without those of `headlines` (in the order of the text) that the text states again."""
     starts = [line.start for line in headlines]
     headed: list[bool] = []
-    body: dict[tuple[str, ...], set[tuple[str, Interval]]] = {}  # what the text says, each once
+    body: dict[tuple[str, ...], dict[tuple[object, ...], Observation]] = {}  # what the text says, each once
     for one in observations:
         k = bisect_right(starts, one.char_start) - 1
         headed.append(k >= 0 and one.char_start < headlines[k].end)
         if not headed[-1]:
-            body.setdefault(_said_of(one), set()).add((one.period, interval(one, catalogue)))
+            figure = (one.period, one.value, one.value_to, one.unit, one.decimals, one.bound)
+            body.setdefault(_said_of(one), {})[figure] = one
     kept: list[Observation] = []
     repeated: list[LeftOut] = []
     for one, is_headed in zip(observations, headed, strict=True):
-        if is_headed and _says_again(one, body.get(_said_of(one), set()), catalogue):
+        if is_headed and _says_again(one, body.get(_said_of(one), {}).values(), catalogue):
             repeated.append(LeftOut(one.quote, one.char_start, one.char_end, "the headline repeats the text"))
         else:
             kept.append(one)
@@ -44,10 +44,12 @@ def _said_of(one: Observation) -> tuple[str, ...]:
     return one.indicator, one.area_id, one.base_unit, "growth" if one.measure.startswith("growth") else one.measure
 
 
-def _says_again(one: Observation, body: set[tuple[str, Interval]], catalogue: Catalogue) -> bool:
+def _says_again(one: Observation, body: Iterable[Observation], catalogue: Catalogue) -> bool:
     own_period = one.evidence["period"].how == "spoken of" if "period" in one.evidence else True
     means = interval(one, catalogue)
-    return any((period == one.period or not own_period) and means.overlaps(other) for period, other in body)
+    return any(
+        (other.period == one.period or not own_period) and means.overlaps(interval(other, catalogue)) for other in body
+    )
 
 
 def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:
