@@ -30,7 +30,7 @@ COVERAGE = """
            count(*) filter (coverage = 'plan only') as plan_only, count(*) filter (coverage = 'missing') as missing
     from kpi_coverage group by year order by year desc
 """
-_ORDER = ("changed", "gone", "new")
+_ORDER = ("contradicted", "changed", "gone", "new", "settled")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.catalogue import Catalogue
 from etl.frames import DocumentRow, document_frame
-from etl.warehouse import Counts, Known, RunRecord, begin, known
+from etl.warehouse import Building, Counts, Known, RunRecord, begin, known
 from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
 
 TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
@@ -117,6 +117,27 @@ def test_changes_against_the_published_file(publish: Publish, path: Path, catalo
         ["gone", "Lạng Sơn", 2015, "industrial_output", "growth_stated", 16.7, None, "16,7%"],
         ["new", "Lạng Sơn", 2016, "industrial_output", "plan", None, 4310.0, "4.310 tỷ đồng"],
     ]
+
+
+def test_a_figure_that_stands_but_is_contradicted_counts_as_a_change(
+    publish: Publish, path: Path, catalogue: Catalogue
+) -> None:
+    told = report("lang-son", "2016-01-18", [figure("4.013 tỷ đồng", "industrial_output 2015 actual 4013 bn_vnd")])
+    later = report("newspaper", "2016-01-10", [figure("đạt 9.999 tỷ", "industrial_output 2015 actual 9999 bn_vnd")])
+
+    def changes(version: Building) -> list[list[object]]:
+        rows: list[list[object]] = version.changes()[["change", "measure", "old", "new", "quote"]].values.tolist()
+        return rows
+
+    publish(told)
+    with begin(path, catalogue, 0) as version:
+        put(version, later)
+        assert changes(version) == [["contradicted", "actual", 4013.0, 4013.0, "4.013 tỷ đồng"]]
+    publish(told, later)
+    agreeing = [figure("đạt 4.013 tỷ", "industrial_output 2015 actual 4013 bn_vnd")]
+    with begin(path, catalogue, 0) as version:
+        put(version, report("newspaper", "2016-01-10", agreeing))
+        assert changes(version) == [["settled", "actual", 4013.0, 4013.0, "4.013 tỷ đồng"]]
 
 
 def test_a_run_is_recorded_with_the_changes_it_caused(path: Path, catalogue: Catalogue, ask: Ask) -> None:

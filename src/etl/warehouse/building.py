@@ -89,8 +89,9 @@ class Building(ABC):
     def changes(self) -> DataFrame:
         """What differs in `kpi_yearly` from the published version, after `materialise`.
 
-        Columns: change (new, changed, gone), area_id, area, year, indicator, scope, price_basis, measure (actual, plan,
-        growth_stated, completion_stated), old, new, old_quote, quote; figures in the unit of kpi_yearly.
+        Columns: change (new, changed, gone, contradicted, settled), area_id, area, year, indicator, scope, price_basis,
+        measure (actual, plan, growth_stated, completion_stated), old, new, old_quote, quote; figures in the unit of
+        kpi_yearly.
         """
         with saying(self._where):
             self._compare()

@@ -1,5 +1,8 @@
 -- grain: area × year × indicator × scope × price basis × measure, where the figure before the run differs from the one after
 --
+-- A figure that stays as it is counts as changed, too, when the run brought what contradicts it, or took that away: the
+-- first of its cell (the actual one where there is one) then stands as `contradicted` or `settled`.
+--
 -- `published_kpi` is kpi_yearly as it was in the published file when the run began, `following_kpi` as it is now; both
 -- live in memory.
 create or replace temp table kpi_difference as
@@ -12,7 +15,14 @@ before as (
       {measure: 'plan', figure: plan, words: plan_quote},
       {measure: 'growth_stated', figure: growth_stated, words: growth_quote},
       {measure: 'completion_stated', figure: completion_stated, words: completion_quote}
-    ], recursive := true)
+    ], recursive := true),
+    consistency = 'conflict' as in_conflict,
+    case
+      when actual is not null then 'actual'
+      when plan is not null then 'plan'
+      when growth_stated is not null then 'growth_stated'
+      else 'completion_stated'
+    end as leading
   from published_kpi
 ),
 
@@ -24,13 +34,26 @@ after as (
       {measure: 'plan', figure: plan, words: plan_quote},
       {measure: 'growth_stated', figure: growth_stated, words: growth_quote},
       {measure: 'completion_stated', figure: completion_stated, words: completion_quote}
-    ], recursive := true)
+    ], recursive := true),
+    consistency = 'conflict' as in_conflict,
+    case
+      when actual is not null then 'actual'
+      when plan is not null then 'plan'
+      when growth_stated is not null then 'growth_stated'
+      else 'completion_stated'
+    end as leading
   from following_kpi
 ),
 
 final as (
   select
-    case when before.figure is null then 'new' when after.figure is null then 'gone' else 'changed' end as change,
+    case
+      when before.figure is null then 'new'
+      when after.figure is null then 'gone'
+      when before.figure <> after.figure then 'changed'
+      when after.in_conflict then 'contradicted'
+      else 'settled'
+    end as change,
     coalesce(after.area_id, before.area_id) as area_id,
     coalesce(after.area, before.area) as area,
     coalesce(after.year, before.year) as year,
@@ -51,6 +74,7 @@ final as (
     and before.price_basis is not distinct from after.price_basis
     and before.measure = after.measure
   where before.figure is distinct from after.figure
+    or (before.in_conflict <> after.in_conflict and after.measure = after.leading)
 )
 
 select * from final

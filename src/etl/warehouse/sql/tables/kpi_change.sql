@@ -1,4 +1,4 @@
--- grain: one row per KPI figure that a run made new, changed or took away
+-- grain: one row per KPI figure that a run made new, changed, took away, or brought into conflict or out of it
 create table kpi_change (
   run_id varchar not null,
   change varchar not null,
@@ -15,7 +15,7 @@ create table kpi_change (
 );
 comment on table kpi_change is 'What each run changed in kpi_yearly, against the file that was published before it';
 comment on column kpi_change.run_id is 'the run that changed it, see run';
-comment on column kpi_change.change is 'new, changed or gone';
+comment on column kpi_change.change is 'new, changed, gone; contradicted or settled where the figure stands and what contradicts it came or went';
 comment on column kpi_change.area_id is 'the area, see area';
 comment on column kpi_change.year is 'the year of the figure';
 comment on column kpi_change.indicator is 'the indicator, see indicator';

@@ -28,5 +28,5 @@ comment on column run.documents_skipped is 'documents that had not changed';
 comment on column run.documents_failed is 'documents that could not be read';
 comment on column run.observations is 'figures that were accepted';
 comment on column run.rejected is 'figures that were not';
-comment on column run.changes is 'KPIs that were new, changed or gone, see kpi_change';
+comment on column run.changes is 'KPI figures that the run changed, see kpi_change';
 comment on column run.accepted is 'changes of past years beyond the bound that a person let pass, see etl run --accept';
