@@ -30,7 +30,7 @@ for line in sys.stdin:
     child = os.fork()
     if child == 0:
         try:
-            pipeline.run(Settings(raw=Path(raw), warehouse=where_of(warehouse), lock_seconds=60))
+            pipeline.run(Settings(raw=Path(raw), warehouse=where_of(warehouse), lock_seconds=900))
         except EtlError as error:
             print(error, file=sys.stderr, flush=True)
             os._exit(1)
@@ -79,4 +79,4 @@ def mother(one_at_a_time: bool = True) -> Iterator[Mother]:
         finally:
             assert process.stdin is not None
             process.stdin.close()
-            assert process.wait(timeout=120) == 0
+            assert process.wait(timeout=900) == 0  # each child may wait for all the others

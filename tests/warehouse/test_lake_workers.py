@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -114,10 +113,8 @@ with begin(where_of(sys.argv[1], sys.argv[2]), load(), 5) as version:
         with pytest.raises(WarehouseBusy, match=f"process {process.pid} since"):
             begin(lake, catalogue, 0).__enter__()
         process.send_signal(signal.SIGKILL)
-    began = time.monotonic()
-    with begin(lake, catalogue, 20) as version:
+    with begin(lake, catalogue, 20) as version:  # else WarehouseBusy
         put(version, lang_son())
         version.audit()
         version.publish()
-    assert time.monotonic() - began < 20
     assert ask(lake, "select count(*), count(distinct document_id) from observation").rows == [(15, 1)]
