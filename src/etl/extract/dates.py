@@ -37,6 +37,7 @@ _EXPRESSION = re.compile(
     | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
     | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
+    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=,|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
     | từ\sđầu\snăm\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?
     | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
@@ -78,8 +79,8 @@ _BARE = re.compile(rf"{_Y}$")
 class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
-    `relative`: `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the report is about),
-    `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), or "".
+    `relative`: `years` (5 năm qua), `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the
+    report is about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), or "".
     `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of a figure.
     """
 
@@ -145,6 +146,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
     if "unit" in group:
         relative = {"tháng": "month", "quý": "quarter"}.get(group["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
+    if "years" in group:
+        return Expression(*at, relative="years")
     if "sofar" in group:
         return Expression(*at, relative="so far")
     if "past" in group or "now" in group:
@@ -178,6 +181,8 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return f"{expression.year}/{expression.year_to}"
     if expression.relative == "report":
         return calendar.period or (str(calendar.year) if calendar.year else None)
+    if expression.relative == "years":
+        return _five_years(calendar)
     if expression.relative == "so far":
         return _so_far(calendar)
     if expression.relative in ("month", "quarter"):
@@ -194,6 +199,13 @@ def last_part(period: str | None, months: int) -> str | None:
         return None
     first, last = periods.months(period)
     return periods.code(max(first, last - months + 1), last)
+
+
+def _five_years(calendar: Calendar) -> str | None:
+    """ "5 năm qua" are those of the plan that ended with the report's year, or all the years that it covers."""
+    if calendar.period is not None and periods.spans_years(calendar.period):
+        return calendar.period
+    return f"{calendar.year - 4}/{calendar.year}" if calendar.year and calendar.year % 5 == 0 else None
 
 
 def _so_far(calendar: Calendar) -> str | None:

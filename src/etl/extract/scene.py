@@ -158,16 +158,16 @@ class Scene:
 
     def _of_years(self, tokens: list[Token], following: int) -> bool:
         """Whether several years are spoken of, so that "bình quân" is per year."""
-        if following < len(tokens) and tokens[following].kind == "period" and tokens[following].value.year_to:
+        if following < len(tokens) and tokens[following].kind == "period" and _of_years(tokens[following].value):
             return True
         period = self.now.period
-        return bool(period.year_to) if period is not None else self.span_code() is not None
+        return _of_years(period) if period is not None else self.span_code() is not None
 
     def _period(self, expression: Expression) -> None:
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
             expression = expression._replace(year=before.year_to or before.year)
-        if expression.year_to:
+        if _of_years(expression):
             self.span = expression
             if self._said_year and not self.bracket:
                 return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
@@ -280,6 +280,11 @@ class Scene:
             period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
             return dates.Calendar(period, year, calendar.published)
         return calendar
+
+
+def _of_years(expression: Expression) -> bool:
+    """Whether it covers several years."""
+    return bool(expression.year_to) or expression.relative == "years"
 
 
 def _is_comma(tokens: list[Token], k: int) -> bool:
