@@ -6,9 +6,10 @@ How a number was shown (percent, decimals) is in `shown` and `shown_else`; which
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from etl.documents.shown_else import formats_of_ods, formats_of_xls
 from etl.errors import InputError
 from etl.settings import Bounds
 
+_USUAL = frozenset({str, float, int})
 _ZIP = b"PK\x03\x04"
 _MEND = "open it in an office program and save it anew"
 
@@ -56,7 +58,7 @@ def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Show
     """How each sheet shows its numbers, and a warning where that cannot be read, though the numbers can."""
     if data.startswith(_ZIP) or ENCRYPTED in data:
         package = open_package(path, data, bounds.unpacked)
-        return (formats_of_ods if "content.xml" in package.namelist() else formats_of)(package), ()
+        return (formats_of_ods if "content.xml" in package else formats_of)(package), ()
     try:
         return formats_of_xls(data), ()
     except Exception as error:  # whatever is wrong with the formats, calamine tells what is wrong with the file
@@ -71,8 +73,7 @@ def _sheet(sheet: Any, shown: Shown) -> list[Item]:
     width = len(values[0])
     numbers, columns = range(top, top + len(values)), range(left, left + width)
     texts = _texts(values, _names(numbers, columns) if shown.cells else (), shown)
-    cut = (texts[at : at + width] for at in range(0, len(texts), width))
-    rows: list[Row] = [row for row in zip(numbers, cut, strict=True) if any(row[1])]
+    rows: list[Row] = list(zip(numbers, (texts[at : at + width] for at in range(0, len(texts), width)), strict=True))
     return lay_sheet(rows, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
 
 
@@ -90,22 +91,27 @@ def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
 def _texts(rows: Sequence[Sequence[Any]], names: Sequence[str], shown: Shown) -> list[str]:
     """All cells row by row as they are shown, "" where nothing is; numbers of one format all at once."""
     texts = list(chain.from_iterable(rows))
-    numbers = [at for at, value in enumerate(texts) if value.__class__ is float or value.__class__ is int]
-    styles = [shown.cells.get(names[at]) for at in numbers] if shown.cells else [None] * len(numbers)
-    for style in set(styles):
-        places = [at for at, other in zip(numbers, styles, strict=True) if other == style]
-        format = shown.styles[style] if style is not None else None
-        for at, text in zip(places, number_texts([float(texts[at]) for at in places], format), strict=True):
+    if not _USUAL.issuperset(map(type, texts)):
+        texts = [value if value.__class__ in _USUAL else _text(value) for value in texts]
+    for style, places in _styled([at for at, value in enumerate(texts) if value.__class__ is not str], names, shown):
+        values = list(map(float, map(texts.__getitem__, places)))
+        for at, text in zip(places, number_texts(values, shown.styles.get(style)), strict=True):
             texts[at] = text
-    if set(map(type, texts)) != {str} or any(map(str.isspace, texts)):
-        texts = [_text(value) for value in texts]
-    return texts
+    return ["" if text.isspace() else text for text in texts] if any(map(str.isspace, texts)) else texts
+
+
+def _styled(places: Sequence[int], names: Sequence[str], shown: Shown) -> Iterable[tuple[str, Sequence[int]]]:
+    """The places of numbers by their style, "" where they have none."""
+    if not shown.cells:
+        return [("", places)]
+    found = defaultdict[str, list[int]](list)
+    for at, style in zip(places, map(shown.cells.get, map(names.__getitem__, places), repeat("")), strict=False):
+        found[style].append(at)
+    return found.items()
 
 
 def _text(value: Any) -> str:
-    """A value that is no number, as a Vietnamese report writes it: "31/12/2015"; "" for true, false and blanks."""
-    if isinstance(value, str):
-        return "" if value.isspace() else value
+    """A value that is no word and no number, as a Vietnamese report writes it: "31/12/2015"; "" for true and false."""
     if isinstance(value, bool) or value is None:
         return ""
     return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)
