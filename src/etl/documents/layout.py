@@ -122,6 +122,13 @@ def _is_squeezed(text: str) -> bool:
     return text.isprintable() and "  " not in text and text.strip() == text and is_normalized("NFC", text)
 
 
+def _are_squeezed(texts: Sequence[str]) -> bool:
+    """As `_is_squeezed`, for all at once: a space at the edge of one of them stands beside a bar when they are joined.
+    True for texts of which each is, but for some that hold a bar themselves."""
+    joined = f"|{'|'.join(texts)}|"
+    return "| " not in joined and " |" not in joined and _is_squeezed(joined)
+
+
 class _Text:
     """The text as it grows: lines, how long they are together, and what was put where."""
 
@@ -155,9 +162,10 @@ class _Text:
         """As `add_table`, but for every place at once."""
         width, start, title = len(rows.columns), self._length, self._title()
         texts = _cleaned(rows, clean)
-        cells = SheetCells(start, list(map(len, texts)), rows.merged, rows.numbers, rows.columns, rows.locate)
-        self.lines += [SEPARATOR.join(texts[at : at + width]) for at in range(0, len(texts), width)]
-        self._length = cells.end
+        cells = SheetCells(start, map(len, texts), rows.merged, rows.numbers, rows.columns, rows.locate)
+        lines = [SEPARATOR.join(texts[at : at + width]) for at in range(0, len(texts), width)]
+        self.lines += lines
+        self._length += sum(map(len, lines)) + len(lines)
         self._end_table(start, len(rows.numbers), width, cells, rows.name, title)
 
     def _title(self) -> str:
@@ -189,7 +197,7 @@ class _Text:
 def _cleaned(rows: Rows, clean: Callable[[str], str]) -> list[str]:
     """The texts of all places, row by row, cleaned; those that another cell spreads over are empty."""
     texts = rows.texts.copy()
-    if clean is not squeeze or not _is_squeezed(" ".join(filter(None, texts))):
+    if clean is not squeeze or not _are_squeezed(texts):
         texts = [clean(text) if text else "" for text in texts]
     for row, column in covered(rows.merged):
         texts[row * len(rows.columns) + column] = ""

@@ -67,10 +67,13 @@ def _line(row: Row, left: int, locate: Locate) -> Line:
 
 def _table(rows: Sequence[Row], left: int, spans: Spans, name: str, locate: Locate) -> Rows:
     """The rows as a table, from its first column; empty columns at its edges are not part of it."""
-    used = [index for index, column in enumerate(zip(*(texts for _, texts in rows), strict=True)) if any(column)]
-    begin, end = used[0], used[-1] + 1
-    texts = list(chain.from_iterable(row[begin:end] for _, row in rows))
-    numbers, columns = [number for number, _ in rows], range(left + begin, left + end)
+    numbers, cells = [number for number, _ in rows], [texts for _, texts in rows]
+    every = range(len(cells[0]))
+    begin = next(column for column in every if any(row[column] for row in cells))
+    end = next(column + 1 for column in reversed(every) if any(row[column] for row in cells))
+    if end - begin < len(every):
+        cells = [row[begin:end] for row in cells]
+    texts, columns = list(chain.from_iterable(cells)), range(left + begin, left + end)
     return Rows(texts, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
 
 

@@ -91,9 +91,11 @@ def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
 def _texts(rows: Sequence[Sequence[Any]], names: Sequence[str], shown: Shown) -> list[str]:
     """All cells row by row as they are shown, "" where nothing is; numbers of one format all at once."""
     texts = list(chain.from_iterable(rows))
-    if not _USUAL.issuperset(map(type, texts)):
-        texts = [value if value.__class__ in _USUAL else _text(value) for value in texts]
-    for style, places in _styled([at for at, value in enumerate(texts) if value.__class__ is not str], names, shown):
+    kinds = list(map(type, texts))
+    if not _USUAL.issuperset(kinds):
+        texts = [value if kind in _USUAL else _text(value) for value, kind in zip(texts, kinds, strict=True)]
+        kinds = list(map(type, texts))
+    for style, places in _styled([at for at, kind in enumerate(kinds) if kind is not str], names, shown):
         values = list(map(float, map(texts.__getitem__, places)))
         for at, text in zip(places, number_texts(values, shown.styles.get(style)), strict=True):
             texts[at] = text
