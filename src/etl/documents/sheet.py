@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, compress
+from itertools import compress
 
 from etl.documents.captions import is_caption
 from etl.documents.cells import Locate
 from etl.documents.layout import Item, Line, Rows, line
 
-Row = tuple[int, list[str]]
+Row = tuple[int, Sequence[str]]
 """The number of a row, from 0, and the texts of its cells from the first column of the sheet on, "" where empty."""
 Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Rows and columns that a merged cell spreads over, by its row and column."""
@@ -73,8 +73,8 @@ def _table(rows: Sequence[Row], left: int, spans: Spans, name: str, locate: Loca
     end = next(column + 1 for column in reversed(every) if any(row[column] for row in cells))
     if end - begin < len(every):
         cells = [row[begin:end] for row in cells]
-    texts, columns = list(chain.from_iterable(cells)), range(left + begin, left + end)
-    return Rows(texts, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
+    columns = range(left + begin, left + end)
+    return Rows(cells, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
 
 
 def _merged(spans: Spans, numbers: Sequence[int], columns: range) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

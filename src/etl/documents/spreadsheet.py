@@ -9,7 +9,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain, repeat
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from etl.documents.shown_else import formats_of_ods, formats_of_xls
 from etl.errors import InputError
 from etl.settings import Bounds
 
-_USUAL = frozenset({str, float, int})
+_WORDS, _USUAL = {str}, {str, float, int}
 _ZIP = b"PK\x03\x04"
 _MEND = "open it in an office program and save it anew"
 
@@ -70,44 +70,43 @@ def _sheet(sheet: Any, shown: Shown) -> list[Item]:
     if sheet.start is None:  # nothing in it
         return []
     (top, left), values = sheet.start, sheet.to_python()
-    width = len(values[0])
-    numbers, columns = range(top, top + len(values)), range(left, left + width)
-    texts = _texts(values, _names(numbers, columns) if shown.cells else (), shown)
-    rows: list[Row] = list(zip(numbers, (texts[at : at + width] for at in range(0, len(texts), width)), strict=True))
-    return lay_sheet(rows, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
-
-
-def _names(numbers: Sequence[int], columns: range) -> list[str]:
-    """The names of cells row by row: D7, E7, …"""
-    heads = [letters(column) for column in columns]
-    return [head + row for row in [str(number + 1) for number in numbers] for head in heads]
+    numbers = range(top, top + len(values))
+    rows = [str(number + 1) for number in numbers]
+    columns = [_column(cells, letters(at), rows, shown) for at, cells in enumerate(zip(*values, strict=True), left)]
+    cut: list[Row] = list(zip(numbers, zip(*columns, strict=True), strict=True))
+    return lay_sheet(cut, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
 
 
 def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
-    head = f"{sheet}!"
-    return [head + name for name in _names(numbers, columns)]
+    heads = [f"{sheet}!{letters(column)}" for column in columns]
+    return [head + row for row in [str(number + 1) for number in numbers] for head in heads]
 
 
-def _texts(rows: Sequence[Sequence[Any]], names: Sequence[str], shown: Shown) -> list[str]:
-    """All cells row by row as they are shown, "" where nothing is; numbers of one format all at once."""
-    texts = list(chain.from_iterable(rows))
-    kinds = list(map(type, texts))
+def _column(values: Sequence[Any], head: str, rows: Sequence[str], shown: Shown) -> Sequence[str]:
+    """The cells of a column as they are shown, "" where nothing is; numbers of one format all at once. Their names are
+    its letters, `head`, and the numbers of the rows."""
+    texts, kinds = values, set(map(type, values))
     if not _USUAL.issuperset(kinds):
-        texts = [value if kind in _USUAL else _text(value) for value, kind in zip(texts, kinds, strict=True)]
-        kinds = list(map(type, texts))
-    for style, places in _styled([at for at, kind in enumerate(kinds) if kind is not str], names, shown):
-        values = list(map(float, map(texts.__getitem__, places)))
-        for at, text in zip(places, number_texts(values, shown.styles.get(style)), strict=True):
-            texts[at] = text
+        texts = [value if value.__class__ in _USUAL else _text(value) for value in values]
+    if kinds != _WORDS:
+        texts = list(texts)
+        places = [at for at, value in enumerate(texts) if value.__class__ is not str]
+        for style, its in _styled(places, head, rows, shown):
+            numbers = list(map(float, map(texts.__getitem__, its)))
+            for at, text in zip(its, number_texts(numbers, shown.styles.get(style)), strict=True):
+                texts[at] = text
     return ["" if text.isspace() else text for text in texts] if any(map(str.isspace, texts)) else texts
 
 
-def _styled(places: Sequence[int], names: Sequence[str], shown: Shown) -> Iterable[tuple[str, Sequence[int]]]:
-    """The places of numbers by their style, "" where they have none."""
+def _styled(places: Sequence[int], head: str, rows: Sequence[str], shown: Shown) -> Iterable[tuple[str, Sequence[int]]]:
+    """The places of numbers in a column by their style, "" where they have none."""
     if not shown.cells:
         return [("", places)]
+    styles = list(map(shown.cells.get, [head + rows[at] for at in places], repeat("")))
+    if len(set(styles)) == 1:
+        return [(styles[0], places)]
     found = defaultdict[str, list[int]](list)
-    for at, style in zip(places, map(shown.cells.get, map(names.__getitem__, places), repeat("")), strict=False):
+    for at, style in zip(places, styles, strict=True):
         found[style].append(at)
     return found.items()
 
