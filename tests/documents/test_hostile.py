@@ -143,6 +143,15 @@ def test_a_part_with_a_wrong_checksum_is_refused(name: str, tmp_path: Path) -> N
         open_package(tmp_path / "x.xlsx", _flipped(data, name), 10_000_000).read(name)
 
 
+def test_parts_that_are_damaged_or_said_to_stand_elsewhere(tmp_path: Path) -> None:
+    data = samples.xlsx()
+    at = data.index(b"xl/theme/theme1.xml") + 300
+    elsewhere = int.from_bytes(data[-6:-2], "little") + 1_000  # the last field but one is where the directory begins
+    for bad in (data[:at] + b"\xff" * 40 + data[at + 40 :], data[:-6] + elsewhere.to_bytes(4, "little") + data[-2:]):
+        with pytest.raises(InputError, match="is damaged"):
+            open_package(tmp_path / "x.xlsx", bad, 10_000_000)
+
+
 def test_entities_are_found_in_every_kind_of_archive(tmp_path: Path) -> None:
     declared = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "e">]><x/>'
     for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):

@@ -72,7 +72,7 @@ def open_package(path: Path, data: bytes, unpacked: int) -> Package:
                     path, f"declares entities in {info.filename}", "do not trust it; ask its sender for a clean copy"
                 )
             small[info.filename] = head if len(head) == info.file_size else None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise InputError(path, f"is damaged: {error}", _AGAIN) from None
     return Package(package, data, small)
 
@@ -94,18 +94,22 @@ def _unpacked(data: bytes, info: zipfile.ZipInfo, most: int) -> bytes | None:
         return None
     try:
         stored = info.compress_type == zipfile.ZIP_STORED
+        most = max(1, most)  # none would mean that there is no bound
         part = bytes(packed[:most]) if stored else zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
     except zlib.error:
         return None
-    whole = info.file_size <= most
-    return None if whole and (len(part), zlib.crc32(part)) != (info.file_size, info.CRC) else part
+    if len(part) != min(most, info.file_size) or (info.file_size <= most and zlib.crc32(part) != info.CRC):
+        return None
+    return part
 
 
 def _packed(data: bytes, info: zipfile.ZipInfo) -> memoryview | None:
     """The bytes of a stored or deflated member as they stand in the archive, if its own header says what the directory
     says."""
     start = info.header_offset
-    if info.compress_type not in _PLAIN or info.flag_bits & _PATCHED_OR_LOCKED or start + _LOCAL.size > len(data):
+    if info.compress_type not in _PLAIN or info.flag_bits & _PATCHED_OR_LOCKED:
+        return None
+    if not 0 <= start <= len(data) - _LOCAL.size:
         return None
     mark, named, extra = _LOCAL.unpack_from(data, start)
     begin = start + _LOCAL.size + named
