@@ -33,7 +33,7 @@ def sheets(draw: st.DrawFn) -> Rows:
     height, width = draw(st.integers(1, 4)), draw(st.integers(1, 4))
     top, left = draw(st.integers(0, height - 1)), draw(st.integers(0, width - 1))
     span = draw(st.integers(1, height - top)), draw(st.integers(1, width - left))
-    texts = draw(st.lists(WORDS, min_size=height * width, max_size=height * width))
+    texts = [draw(st.lists(WORDS, min_size=width, max_size=width)) for _ in range(height)]
     numbers = sorted(draw(st.sets(st.integers(0, 99), min_size=height, max_size=height)))
     merged = {(top, left): span} if span != (1, 1) else {}
     return Rows(texts, merged, numbers, range(3, 3 + width), _at, "bảng 1")
@@ -48,7 +48,7 @@ def test_a_sheet_laid_at_once_is_what_its_squares_are(rows: Rows) -> None:
     width = len(rows.columns)
     hidden = set(covered(rows.merged))
     squares = [
-        Square(row, column, rows.texts[row * width + column], _at([number], rows.columns)[column],
+        Square(row, column, rows.texts[row][column], _at([number], rows.columns)[column],
                *rows.merged.get((row, column), (1, 1)))
         for row, number in enumerate(rows.numbers) for column in range(width) if (row, column) not in hidden
     ]  # fmt: skip

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.catalogue import Catalogue
 from etl.documents import read
@@ -101,10 +103,18 @@ def test_format_codes(code: str, format: Format | None) -> None:
      (116.69283746, Format(1, False), "116,7"), (12.0, Format(1, False), "12,0"), (1e15, None, "1000000000000000"),
      (0.285, Format(2, False), "0,29"), (2.5, Format(0, False), "3"), (2.4999, Format(0, False), "2"),
      (-0.125, Format(2, False), "-0,13"), (0.9995, Format(1, True), "100,0%"), (1e-7, None, "0,0000001"),
-     (4013.0, Format(0, False), "4013")],
+     (4013.0, Format(0, False), "4013"), (-0.0, None, "0"), (1.5e-9, None, "0,0000000015"), (-10.0, None, "-10"),
+     (123456789.123456789, None, "123456789,123457"), (-1e20, None, "-100000000000000000000")],
 )  # fmt: skip
 def test_numbers_as_shown(value: float, format: Format | None, shown: str) -> None:
     assert number_texts([value], format) == [shown]
+
+
+@given(st.lists(st.floats(-9e14, 9e14), max_size=5))
+def test_numbers_without_a_format_all_at_once_are_what_each_is_alone(values: list[float]) -> None:
+    assert number_texts(values, None) == [number_texts([value], None)[0] for value in values]
+    for value, text in zip(values, number_texts(values, None), strict=True):
+        assert float(text.replace(",", ".")) == float(f"{value:.15g}")
 
 
 def test_names_of_columns() -> None:

@@ -7,10 +7,10 @@ moment.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, chain, compress, cycle, product, repeat
-from operator import add, sub
+from operator import add
 from typing import Any, overload
 
 from etl.documents.document import Cell
@@ -30,23 +30,17 @@ class SheetCells(Sequence[Cell]):
     cells.
     """
 
-    __slots__ = ("_columns", "_locate", "_made", "_merged", "_numbers", "_starts")
+    __slots__ = ("_columns", "_lengths", "_locate", "_made", "_merged", "_numbers", "_start")
 
     def __init__(
-        self, start: int, lengths: Sequence[int], merged: Mapping[Pair, Pair], numbers: Sequence[int], columns: range,
+        self, start: int, lengths: Iterable[int], merged: Mapping[Pair, Pair], numbers: Sequence[int], columns: range,
         locate: Locate,
     ) -> None:  # fmt: skip
         """`lengths` of the texts of all places, row by row, the first of which stands at `start`; `numbers` and
         `columns` are those of the sheet, for `locate`."""
-        gaps = ([len(SEPARATOR)] * (len(columns) - 1) + [1]) * len(numbers)
-        self._starts = array("q", accumulate(map(add, lengths, gaps), initial=start))
+        self._start, self._lengths = start, array("I", lengths)
         self._merged, self._numbers, self._columns, self._locate = merged, numbers, columns, locate
         self._made: tuple[Cell, ...] | None = None
-
-    @property
-    def end(self) -> int:
-        """Where the line behind the table begins."""
-        return int(self._starts[-1])
 
     def __len__(self) -> int:
         return len(self._cells())
@@ -68,7 +62,7 @@ class SheetCells(Sequence[Cell]):
         return hash(self._cells())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self._starts, self._merged, self._numbers, self._columns, self._locate)
+        return _restored, (self._start, self._lengths, self._merged, self._numbers, self._columns, self._locate)
 
     def _cells(self) -> tuple[Cell, ...]:
         if self._made is None:
@@ -80,9 +74,10 @@ class SheetCells(Sequence[Cell]):
         height, width = len(self._numbers), len(self._columns)
         rows = chain.from_iterable(map(repeat, range(height), repeat(width)))
         gaps = cycle([len(SEPARATOR)] * (width - 1) + [1])
-        ends = map(sub, self._starts[1:], gaps)
+        starts = list(accumulate(map(add, self._lengths, gaps), initial=self._start))
+        ends = map(add, starts, self._lengths)
         where = self._locate(self._numbers, self._columns)
-        cells = list(map(_cell_of, zip(rows, cycle(range(width)), repeat(1), repeat(1), self._starts, ends, where)))
+        cells = list(map(_cell_of, zip(rows, cycle(range(width)), repeat(1), repeat(1), starts, ends, where)))
         for (row, column), (down, across) in self._merged.items():
             at = row * width + column
             cells[at] = cells[at]._replace(row_span=down, column_span=across)
@@ -92,10 +87,10 @@ class SheetCells(Sequence[Cell]):
         return list(compress(cells, shown))
 
 
-def _restored(starts: array[int], *rest: Any) -> SheetCells:
+def _restored(start: int, lengths: array[int], *rest: Any) -> SheetCells:
     """What pickle makes of its parts."""
     cells = SheetCells.__new__(SheetCells)
-    cells._starts, cells._made = starts, None
+    cells._start, cells._lengths, cells._made = start, lengths, None
     cells._merged, cells._numbers, cells._columns, cells._locate = rest
     return cells
 

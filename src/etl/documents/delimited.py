@@ -26,12 +26,11 @@ def read_csv(path: Path, data: bytes, bounds: Bounds) -> Content:
     except csv.Error as error:
         raise InputError(path, f"is not CSV: {error}", "save it as CSV again") from None
     width = max(map(len, rows), default=0)
-    filled: list[Row] = []
-    for number, row in enumerate(rows):
-        cells = ["" if cell.isspace() else cell for cell in row]
-        if any(cells):
-            filled.append((number, cells + [""] * (width - len(cells))))
-    laid = lay(lay_sheet(filled, 0, {}, "bảng 1", _locate))
+    equal: list[Row] = [
+        (number, ["" if cell.isspace() else cell for cell in row] + [""] * (width - len(row)))
+        for number, row in enumerate(rows)
+    ]
+    laid = lay(lay_sheet(equal, 0, {}, "bảng 1", _locate))
     return Content(text=laid.text, tables=laid.tables, places=laid.places)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import filterfalse
+from itertools import chain, filterfalse, groupby
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import is_normalized
 
@@ -51,10 +52,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table of a sheet: `texts` of all places row by row, "" where a cell is empty; `merged` by row and column the
-    rows and columns that a cell spreads over; `numbers` and `columns` are those of the sheet, for `locate`."""
+    """A table of a sheet: `texts` of each row, "" where a cell is empty; `merged` by row and column the rows and
+    columns that a cell spreads over; `numbers` and `columns` are those of the sheet, for `locate`."""
 
-    texts: list[str]
+    texts: Sequence[Sequence[str]]
     merged: Mapping[Pair, Pair]
     numbers: Sequence[int]
     columns: range
@@ -106,7 +107,7 @@ def _cleaner(items: Iterable[Item]) -> Callable[[str], str]:
 
 def _pieces(item: Item) -> Iterable[str]:
     if isinstance(item, Rows):
-        return filterfalse(str.isascii, item.texts)
+        return filterfalse(str.isascii, chain.from_iterable(item.texts))
     if isinstance(item, Grid):
         return (square.text for square in item.squares)
     return (text for text, _ in item.parts)
@@ -120,6 +121,13 @@ def squeeze(text: str) -> str:
 def _is_squeezed(text: str) -> bool:
     """Whether nothing is to be done, as for most cells of a table: the only printable space is the plain one."""
     return text.isprintable() and "  " not in text and text.strip() == text and is_normalized("NFC", text)
+
+
+def _are_squeezed(texts: Sequence[Sequence[str]]) -> bool:
+    """As `_is_squeezed`, for all at once: a space at the edge of one of them stands beside a bar when they are joined.
+    True for texts of which each is, but for some that hold a bar themselves."""
+    joined = f"|{'|'.join(map('|'.join, texts))}|"
+    return "| " not in joined and " |" not in joined and _is_squeezed(joined)
 
 
 class _Text:
@@ -153,12 +161,14 @@ class _Text:
 
     def add_rows(self, rows: Rows, clean: Callable[[str], str]) -> None:
         """As `add_table`, but for every place at once."""
-        width, start, title = len(rows.columns), self._length, self._title()
+        start, title = self._length, self._title()
         texts = _cleaned(rows, clean)
-        cells = SheetCells(start, list(map(len, texts)), rows.merged, rows.numbers, rows.columns, rows.locate)
-        self.lines += [SEPARATOR.join(texts[at : at + width]) for at in range(0, len(texts), width)]
-        self._length = cells.end
-        self._end_table(start, len(rows.numbers), width, cells, rows.name, title)
+        lengths = map(len, chain.from_iterable(texts))
+        cells = SheetCells(start, lengths, rows.merged, rows.numbers, rows.columns, rows.locate)
+        lines = list(map(SEPARATOR.join, texts))
+        self.lines += lines
+        self._length += sum(map(len, lines)) + len(lines)
+        self._end_table(start, len(rows.numbers), len(rows.columns), cells, rows.name, title)
 
     def _title(self) -> str:
         return "\n".join(caption_lines(self.lines[self._since_table :]))
@@ -186,13 +196,14 @@ class _Text:
         self._length += len(text) + 1
 
 
-def _cleaned(rows: Rows, clean: Callable[[str], str]) -> list[str]:
-    """The texts of all places, row by row, cleaned; those that another cell spreads over are empty."""
-    texts = rows.texts.copy()
-    if clean is not squeeze or not _is_squeezed(" ".join(filter(None, texts))):
-        texts = [clean(text) if text else "" for text in texts]
-    for row, column in covered(rows.merged):
-        texts[row * len(rows.columns) + column] = ""
+def _cleaned(rows: Rows, clean: Callable[[str], str]) -> Sequence[Sequence[str]]:
+    """The texts of each row, cleaned; those that another cell spreads over are empty."""
+    texts = list(rows.texts)
+    if clean is not squeeze or not _are_squeezed(texts):
+        texts = [[clean(text) if text else "" for text in row] for row in texts]
+    for row, places in groupby(sorted(covered(rows.merged)), key=itemgetter(0)):
+        hidden = {column for _, column in places}
+        texts[row] = ["" if column in hidden else text for column, text in enumerate(texts[row])]
     return texts
 
 

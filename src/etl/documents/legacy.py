@@ -25,6 +25,7 @@ _ENOUGH, _SHARE = 5, 0.85  # words with marks: how many there must be, and how m
 # Only Unicode text has these letters, and no Vietnamese sentence does without them.
 _UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 _SUSPECT = re.compile("[\u0080-\u00ff]")
+_SIGN = re.compile("[^\t\n\r -~]")
 _WORD = re.compile("(?:[^\\W\\d_]|[\u0080-\u00bf\u0300-\u036f])+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _STOPS, _STOP_TONES = ("c", "ch", "p", "t"), ("\u0301", "\u0323")
@@ -64,6 +65,8 @@ def recognise(pieces: Iterable[str]) -> str | None:
     if not sample:
         return None
     text = "\n".join(sample)[: 2 * _SAMPLE]
+    if len(_SIGN.findall(text)) < _ENOUGH:  # each letter with a mark is drawn by one of them at least
+        return None
     share, encoding = max((_share(_converted(text, encoding)), encoding) for encoding in ENCODINGS)
     return encoding if share >= _SHARE and share > _share(text) else None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import compress
 
 from etl.documents.captions import is_caption
 from etl.documents.cells import Locate
 from etl.documents.layout import Item, Line, Rows, line
 
-Row = tuple[int, list[str]]
+Row = tuple[int, Sequence[str]]
 """The number of a row, from 0, and the texts of its cells from the first column of the sheet on, "" where empty."""
 Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Rows and columns that a merged cell spreads over, by its row and column."""
@@ -18,14 +18,18 @@ _TABLE_CELLS = 3  # a row with so many cells is part of a table; fewer can be a 
 
 
 def lay_sheet(rows: Sequence[Row], left: int, spans: Spans, name: str, locate: Locate) -> list[Item]:
-    """The rows (without empty ones, in order, all equally long) as lines and tables; `left` is their first column.
+    """The rows (in order, all equally long) as lines and tables; `left` is their first column.
+    Empty rows are left out.
 
     A line that says it is a caption begins a new table; what stands alone above the first and below the last full row
     is a title or a note, in between it is a row of the table ("A. CÔNG NGHIỆP").
     """
     items: list[Item] = []
-    for block in _blocks(rows):
-        first, last = _table_rows(block)
+    filled = [len(texts) - texts.count("") for _, texts in rows]
+    rows, filled = list(compress(rows, filled)), list(filter(None, filled))
+    for start, end in _blocks(rows, filled):
+        block = rows[start:end]
+        first, last = _table_rows(filled[start:end])
         items += [_line(row, left, locate) for row in block[:first]]
         if first < last:
             items.append(_table(block[first:last], left, spans, name, locate))
@@ -33,29 +37,23 @@ def lay_sheet(rows: Sequence[Row], left: int, spans: Spans, name: str, locate: L
     return items
 
 
-def _filled(row: Row) -> int:
-    return len(row[1]) - row[1].count("")
-
-
-def _blocks(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """The rows cut before each title that follows on a table."""
+def _blocks(rows: Sequence[Row], filled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The rows cut before each title that follows on a table; `filled` is how many of its cells each row fills."""
     starts, seen_table = [0], False
-    for index, row in enumerate(rows):
-        filled = _filled(row)
-        if filled >= _TABLE_CELLS:
+    for index, count in enumerate(filled):
+        if count >= _TABLE_CELLS:
             seen_table = True
-        elif seen_table and filled == 1 and is_caption("".join(row[1])):
+        elif seen_table and count == 1 and is_caption("".join(rows[index][1])):
             starts.append(index)
             seen_table = False
-    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    return zip(starts, [*starts[1:], len(rows)], strict=True)
 
 
-def _table_rows(block: Sequence[Row]) -> tuple[int, int]:
-    """The first row of the table in `block`, and the one after its last; both are its length when there is none."""
-    filled = [_filled(row) for row in block]
+def _table_rows(filled: Sequence[int]) -> tuple[int, int]:
+    """The first row of the table in a block, and the one after its last; both are its length when there is none."""
     widest = max(filled, default=0)
     if widest < 2:
-        return len(block), len(block)
+        return len(filled), len(filled)
     first = next(index for index, count in enumerate(filled) if count >= min(widest, _TABLE_CELLS))
     last = next(index for index in range(len(filled) - 1, -1, -1) if filled[index] >= 2)
     return first, last + 1
@@ -69,11 +67,14 @@ def _line(row: Row, left: int, locate: Locate) -> Line:
 
 def _table(rows: Sequence[Row], left: int, spans: Spans, name: str, locate: Locate) -> Rows:
     """The rows as a table, from its first column; empty columns at its edges are not part of it."""
-    used = [index for index, column in enumerate(zip(*(texts for _, texts in rows), strict=True)) if any(column)]
-    begin, end = used[0], used[-1] + 1
-    texts = list(chain.from_iterable(row[begin:end] for _, row in rows))
-    numbers, columns = [number for number, _ in rows], range(left + begin, left + end)
-    return Rows(texts, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
+    numbers, cells = [number for number, _ in rows], [texts for _, texts in rows]
+    every = range(len(cells[0]))
+    begin = next(column for column in every if any(row[column] for row in cells))
+    end = next(column + 1 for column in reversed(every) if any(row[column] for row in cells))
+    if end - begin < len(every):
+        cells = [row[begin:end] for row in cells]
+    columns = range(left + begin, left + end)
+    return Rows(cells, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
 
 
 def _merged(spans: Spans, numbers: Sequence[int], columns: range) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

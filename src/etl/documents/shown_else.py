@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from etl.documents.package import Package
 from etl.documents.shown import Format, Shown, format_of, letters, parse
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -41,7 +41,7 @@ def _xls_cells(sheet: Any, formats: dict[str, Format]) -> Iterator[tuple[str, st
                 yield f"{letters(column)}{row + 1}", style
 
 
-def formats_of_ods(package: zipfile.ZipFile) -> dict[str, Shown]:
+def formats_of_ods(package: Package) -> dict[str, Shown]:
     """The formats of an ODS file by name of sheet: which cells are percentages, with how many decimals. Other numbers
     are as they are typed."""
     root = parse(package.read("content.xml"))

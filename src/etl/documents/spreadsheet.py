@@ -6,9 +6,10 @@ How a number was shown (percent, decimals) is in `shown` and `shown_else`; which
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from etl.documents.shown_else import formats_of_ods, formats_of_xls
 from etl.errors import InputError
 from etl.settings import Bounds
 
+_WORDS, _USUAL = {str}, {str, float, int}
 _ZIP = b"PK\x03\x04"
 _MEND = "open it in an office program and save it anew"
 
@@ -56,7 +58,7 @@ def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Show
     """How each sheet shows its numbers, and a warning where that cannot be read, though the numbers can."""
     if data.startswith(_ZIP) or ENCRYPTED in data:
         package = open_package(path, data, bounds.unpacked)
-        return (formats_of_ods if "content.xml" in package.namelist() else formats_of)(package), ()
+        return (formats_of_ods if "content.xml" in package else formats_of)(package), ()
     try:
         return formats_of_xls(data), ()
     except Exception as error:  # whatever is wrong with the formats, calamine tells what is wrong with the file
@@ -68,44 +70,49 @@ def _sheet(sheet: Any, shown: Shown) -> list[Item]:
     if sheet.start is None:  # nothing in it
         return []
     (top, left), values = sheet.start, sheet.to_python()
-    width = len(values[0])
-    numbers, columns = range(top, top + len(values)), range(left, left + width)
-    texts = _texts(values, _names(numbers, columns) if shown.cells else (), shown)
-    cut = (texts[at : at + width] for at in range(0, len(texts), width))
-    rows: list[Row] = [row for row in zip(numbers, cut, strict=True) if any(row[1])]
-    return lay_sheet(rows, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
-
-
-def _names(numbers: Sequence[int], columns: range) -> list[str]:
-    """The names of cells row by row: D7, E7, …"""
-    heads = [letters(column) for column in columns]
-    return [head + row for row in [str(number + 1) for number in numbers] for head in heads]
+    numbers = range(top, top + len(values))
+    rows = [str(number + 1) for number in numbers]
+    columns = [_column(cells, letters(at), rows, shown) for at, cells in enumerate(zip(*values, strict=True), left)]
+    cut: list[Row] = list(zip(numbers, zip(*columns, strict=True), strict=True))
+    return lay_sheet(cut, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
 
 
 def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
-    head = f"{sheet}!"
-    return [head + name for name in _names(numbers, columns)]
+    heads = [f"{sheet}!{letters(column)}" for column in columns]
+    return [head + row for row in [str(number + 1) for number in numbers] for head in heads]
 
 
-def _texts(rows: Sequence[Sequence[Any]], names: Sequence[str], shown: Shown) -> list[str]:
-    """All cells row by row as they are shown, "" where nothing is; numbers of one format all at once."""
-    texts = list(chain.from_iterable(rows))
-    numbers = [at for at, value in enumerate(texts) if value.__class__ is float or value.__class__ is int]
-    styles = [shown.cells.get(names[at]) for at in numbers] if shown.cells else [None] * len(numbers)
-    for style in set(styles):
-        places = [at for at, other in zip(numbers, styles, strict=True) if other == style]
-        format = shown.styles[style] if style is not None else None
-        for at, text in zip(places, number_texts([float(texts[at]) for at in places], format), strict=True):
-            texts[at] = text
-    if set(map(type, texts)) != {str} or any(map(str.isspace, texts)):
-        texts = [_text(value) for value in texts]
-    return texts
+def _column(values: Sequence[Any], head: str, rows: Sequence[str], shown: Shown) -> Sequence[str]:
+    """The cells of a column as they are shown, "" where nothing is; numbers of one format all at once. Their names are
+    its letters, `head`, and the numbers of the rows."""
+    texts, kinds = values, set(map(type, values))
+    if not _USUAL.issuperset(kinds):
+        texts = [value if value.__class__ in _USUAL else _text(value) for value in values]
+    if kinds != _WORDS:
+        texts = list(texts)
+        places = [at for at, value in enumerate(texts) if value.__class__ is not str]
+        for style, its in _styled(places, head, rows, shown):
+            numbers = list(map(float, map(texts.__getitem__, its)))
+            for at, text in zip(its, number_texts(numbers, shown.styles.get(style)), strict=True):
+                texts[at] = text
+    return ["" if text.isspace() else text for text in texts] if any(map(str.isspace, texts)) else texts
+
+
+def _styled(places: Sequence[int], head: str, rows: Sequence[str], shown: Shown) -> Iterable[tuple[str, Sequence[int]]]:
+    """The places of numbers in a column by their style, "" where they have none."""
+    if not shown.cells:
+        return [("", places)]
+    styles = list(map(shown.cells.get, [head + rows[at] for at in places], repeat("")))
+    if len(set(styles)) == 1:
+        return [(styles[0], places)]
+    found = defaultdict[str, list[int]](list)
+    for at, style in zip(places, styles, strict=True):
+        found[style].append(at)
+    return found.items()
 
 
 def _text(value: Any) -> str:
-    """A value that is no number, as a Vietnamese report writes it: "31/12/2015"; "" for true, false and blanks."""
-    if isinstance(value, str):
-        return "" if value.isspace() else value
+    """A value that is no word and no number, as a Vietnamese report writes it: "31/12/2015"; "" for true and false."""
     if isinstance(value, bool) or value is None:
         return ""
     return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)

@@ -27,7 +27,7 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
     """
     import docx
 
-    open_package(path, data, bounds.unpacked).close()
+    open_package(path, data, bounds.unpacked)
     try:
         document = docx.Document(io.BytesIO(data))
         items = list(_items(document))
