@@ -33,7 +33,7 @@ _TABLE = {ord(c): " " for c in _SPACES} | {ord(c): "-" for c in _DASHES} | {ord(
 _TABLE |= {0x2044: "/", 0x2215: "/", 0xFF05: "%", 0xFF0C: ",", 0xFF0E: ".", 0xFF1A: ":", 0xFF1B: ";", 0x201A: ","}
 # Cyrillic and Greek letters that look Latin, and the full-width and eth forms that stand for Vietnamese letters.
 _TABLE |= dict(zip(map(ord, "аеорсухіАЕОРСХВНМТКοаð"), "aeopcyxiaeopcxbhmtkoađ", strict=True))
-_TABLE |= {0xD0: "đ"}
+_TABLE |= {0xD0: "đ", 0x1A3: "ư", 0x1A2: "ư"}  # the gha is what some PDF files make of it
 _TABLE |= {0xFF10 + i: str(i) for i in range(10)}
 _PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")

@@ -43,4 +43,10 @@ SLIPS = {
     "triêu": "triệu",
     "xả lý": "xử lý",
     "khai khoảng": "khai khoáng",
+    # Spellings of a school that writes i for y.
+    "tỉ lệ": "tỷ lệ",
+    "tỉ trọng": "tỷ trọng",
+    "quản lí": "quản lý",
+    "xử lí": "xử lý",
+    "thời kì": "thời kỳ",
 }

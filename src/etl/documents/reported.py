@@ -18,7 +18,7 @@ _STATED = re.compile(
     rf"(?<![\d,.]){_MONTHS}\s+{_Y}"
     rf"|tháng\s+(?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_Y.replace('<y>', '<ym>')}"
     rf"|quý\s+(?P<q>iv|iii|ii|i|[1-4])\s*(?:/|-|,?\s*năm)?\s*{_Y.replace('<y>', '<yq>')}"
-    rf"|năm\s+{_Y.replace('<y>', '<yy>')}"
+    rf"|(?:(?P<left>\d{{1,2}})\s+tháng\s+cuối\s+)?năm\s+{_Y.replace('<y>', '<yy>')}"
 )
 # A year after one of these is compared with, aimed at or merely passed on the way; it is not the one reported.
 _OTHER = re.compile(
@@ -79,7 +79,7 @@ def _first(folded: str, start: int, end: int) -> date | None:
             return _last_day(int(match["ym"]), int(match["m"]))
         if match["yq"]:
             return _last_day(int(match["yq"]), 3 * _QUARTER[match["q"]])
-        return _last_day(int(match["yy"]), 12)
+        return _last_day(int(match["yy"]), 12 - int(match["left"] or 0))  # the last 6 months are still to come
     return None
 
 

@@ -80,9 +80,8 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
             later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
             expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
             year = expression.year
-        if not published and not document.published_hint:
-            expression = _latest(expression, own)
-            year = expression.year or year
+        expression = _latest(expression, own, published, folded)
+        year = expression.year or year
         if _is_not_over(expression, year, published, month):
             so_far = next((e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year)), None)
             expression = so_far if so_far is not None else expression
@@ -102,12 +101,19 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
     return Context(Calendar(), None, "")
 
 
-def _latest(first: Expression, own: list[Expression]) -> Expression:
-    """The latest year that the head tells of, where nobody knows when it came out: it cannot have been before that."""
-    years = [
-        e for e in own if (e.first, e.last) == (1, 12) and not e.year_to and not e.relative and e.year > first.year
-    ]
-    return max(years, key=lambda e: e.year, default=first) if first.year else first
+def _latest(first: Expression, own: list[Expression], published: int, folded: str) -> Expression:
+    """The latest time that the head tells of; of later years only such as were over when it was `published`.
+
+    A report whose day nobody knows cannot have been written before that.
+    """
+    if (first.first, first.last) == (1, 12):
+        over = [e for e in own if not e.year_to and not e.relative and e.year > first.year > 0]
+        over = [e for e in over if e.year < published or not published]
+        return max(over, key=lambda e: (e.year, e.last), default=first)
+    months = [e for e in own if e.first == 1 and first.last < e.last < 12 and e.year in (0, first.year)]
+    counted = [e for e in months if "tháng" in folded[e.start : e.end]]  # a quarter may be that of a plan
+    longest = max(counted, key=lambda e: e.last, default=first)
+    return longest if first.first == 1 and not longest.relative and not published else first
 
 
 def _is_not_over(expression: Expression, year: int, published: int, month: int) -> bool:

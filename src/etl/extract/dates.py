@@ -38,7 +38,8 @@ _EXPRESSION = re.compile(
     | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=,|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
-    | từ\sđầu\snăm\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?
+    | (?:từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
+      (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
     | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
@@ -49,7 +50,7 @@ _EXPRESSION = re.compile(
     | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|tám|chín)
       (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
-    | (?:trong\s|cả\s)?năm\s(?P<this>nay|này)
+    | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối))(?!\w)
@@ -73,6 +74,7 @@ _SECOND_WORDS = frozenset(
         "nhiệm giêng chạp i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
     ).split()
 )
+_JUST_OVER = 5  # days into a month on which what is counted is that of the months before
 _BARE = re.compile(rf"{_Y}$")
 
 
@@ -139,6 +141,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
         return Expression(*at, year=first, year_to=last) if first < last <= first + 30 else None
     for name in ("until", "upto", "count", "month", "quarter", "half", "h2", "first"):
         if name in group:
+            if name == "upto" and int(group["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
+                group["upto"] = str(max(1, int(group["upto"]) - 1))
             year = int(group.get(f"{name}y") or group.get(f"{name}yb") or group.get(f"{name}yc") or 0)
             relative = "this" if f"{name}yr" in group else ""
             span = _months(name, group[name])

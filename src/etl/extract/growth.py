@@ -15,6 +15,10 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
     if figure.average or figure.quantity.per_year:
         return _average(figure, rate, rate_to, rule)
     compared = figure.compared
+    if compared is None and figure.period is not None and periods.spans_years(figure.period):
+        if figure.last == "growth_avg":  # "bình quân 2001-2005 tăng 6,2%, giai đoạn 2006-2010 tăng 10,8%"
+            return _average(figure, rate, rate_to, rule)
+        return Refusal("growth over several years, whether in each or in all is not said", "growth.span", doubt=True)
     if compared is None or compared.kind in ("same", "year", "plan"):
         return Reading("growth_yoy", rate, rule, rate_to)
     if compared.kind == "last":  # "so với trước": the one before of its own kind

@@ -79,8 +79,9 @@ class Scene:
             self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = self._calendar_of(tokens, [k for k in told if tokens[k].value.year])
         for unit, months in (("month", 1), ("quarter", 3)):
-            if self.now.period is None and _is_of_a(unit, tokens, told):
-                self._calendar = self._calendar._replace(period=dates.last_part(self._calendar.period, months))
+            if _is_of_a(unit, tokens, told):
+                code = dates.last_part(self.period(None)[0], months)
+                self._calendar, self.now.period = self._calendar._replace(period=code), None
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
@@ -128,7 +129,9 @@ class Scene:
         """Reads the token at `i`, one that says something about time, scenario or place."""
         token, previous = tokens[i], tokens[i - 1] if i else None
         if token.kind == "period" and not token.value.is_day:
-            if previous is None or previous.value != "trước":  # "lên thành phố trước năm 2015": not when it was
+            # "lên thành phố trước năm 2015", "đã chạy từ tháng 8/2024": not when it was
+            beside = previous is not None and (previous.value == "trước" or previous.is_("verb", "from"))
+            if not beside or token.value.year_to:
                 self._period(token.value)
         elif token.kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
@@ -169,7 +172,7 @@ class Scene:
             expression = expression._replace(year=before.year_to or before.year)
         if _of_years(expression):
             self.span = expression
-            if self._said_year and not self.bracket:
+            if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
                 return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
         self._said_year = self._said_year or bool(expression.year)
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
