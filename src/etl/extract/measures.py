@@ -181,8 +181,8 @@ def level(figure: Figure) -> Reading | Refusal | None:
     if not figure.dated and (figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs)):
         return Refusal("from one level to another, of which no periods are told", "change.from-to", doubt=True)
     if figure.verb == "exceed":
-        if figure.with_plan and figure.behind is not None:
-            return Refusal("by how much the plan was passed, not a level", "change.absolute")
+        if figure.behind is not None and (figure.with_plan or figure.behind.said):
+            return Refusal("by how much it was passed, not a level", "change.absolute")
         return Reading("value", q.value, "level.passed", q.value_to, bound="over")
     return Reading("value", q.value, "count.noun" if figure.counts else "level.stated", q.value_to)
 

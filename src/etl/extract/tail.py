@@ -133,7 +133,7 @@ def _noun_end(tokens: list[Token], i: int) -> int:
 
 def _narrowing(tokens: list[Token], j: int) -> Token | None:
     """The first word after a counted noun that makes it a smaller thing: "83 chợ hạng nhất", "18 vụ vi phạm về …"."""
-    while j < len(tokens) and tokens[j].is_("benign", "word", "about"):
+    while j < len(tokens) and tokens[j].is_("benign", "word", "about", "within"):
         j += 1
     if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
         return tokens[j]
