@@ -41,6 +41,15 @@ def test_sentence(row: dict[str, str], read_sentence: Reader) -> None:
     assert stated == {fact.strip() for fact in row["facts"].split(";") if fact.strip()}
 
 
+@pytest.mark.parametrize("row", _by_id("doubts.csv"))
+def test_doubt(row: dict[str, str], read_sentence: Reader) -> None:
+    """A figure that looks like a KPI and cannot be placed is neither stated nor passed over: it says why."""
+    read = read_sentence(row["sentence"])
+    found = [d for d in read.doubts if row["figure"] in d.quote]
+    assert [(d.indicator, row["reason"] in d.reason) for d in found] == [(row["indicator"], True)]
+    assert not [o for o in read.observations if row["figure"] in o.quote]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -219,7 +219,8 @@ class Clauses:
         piece = self._piece
         unknown = piece.unknown_subject()
         if unknown:
-            return self._names.stranger(unknown[0], unknown[-1])
+            head = next((t for t in unknown if t.kind == "head"), None)
+            return self._names.stranger(unknown[0], unknown[-1])._replace(head=head)
         if self._stranger is not None:
             return self._names.stranger(self._stranger, self._stranger)
         outside = self._stack[-1][1].unknown_subject() if self._stack and not piece.named else []

@@ -48,7 +48,7 @@ class Statements:
         """What the figure states."""
         subject = self._naming.subject(statement)
         if subject.indicator is None:
-            return self._wording.left_out(statement, subject.why)
+            return self._nameless(statement, subject)
         figure = self._figure(statement, subject)
         answer = decide(figure)
         if isinstance(answer, Reading):
@@ -58,7 +58,7 @@ class Statements:
         if isinstance(answer, Refusal):
             self._placing.remember_estimate(figure)
             if answer.doubt:
-                return self._doubt(statement, subject, figure, answer)
+                return self._doubt(statement, subject, figure.quantity, figure.period, answer)
             return self._wording.left_out(statement, answer.reason)
         return self._observation(statement, subject, figure, answer)
 
@@ -124,7 +124,9 @@ class Statements:
         place = self._placing.place(statement.tail, figure, reading)
         if place.period is None or place.area_id is None:
             missing = "the period is not told" if place.period is None else "the province is not told"
-            return self._doubt(statement, subject, figure, Refusal(missing, reading.rule, doubt=True))
+            return self._doubt(
+                statement, subject, figure.quantity, figure.period, Refusal(missing, reading.rule, doubt=True)
+            )
         if reading.measure == "growth_base" and reading.base is not None:
             self._scene.since(reading.base, place.period, statement.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
@@ -167,10 +169,23 @@ class Statements:
         price: str = subject.price.value
         return price
 
-    def _doubt(self, statement: Statement, subject: Subject, figure: Figure, refusal: Refusal) -> Doubt:
+    def _nameless(self, statement: Statement, subject: Subject) -> Doubt | LeftOut:
+        """A figure of something else; where the words begin the name of an indicator, a person should look."""
+        quantity = statement.quantity
+        if subject.head is None or quantity.base not in ("vnd", "usd", "pct"):
+            return self._wording.left_out(statement, subject.why)
+        words = self._document.text[subject.head.start : subject.head.end]
+        refusal = Refusal(f"“{words}”: of what branch or part is not said", "subject.head", doubt=True)
+        named = subject._replace(indicator=subject.head.value)
+        period, _ = self._scene.period(None)
+        return self._doubt(statement, named, quantity, period, refusal)
+
+    def _doubt(
+        self, statement: Statement, subject: Subject, quantity: Quantity, period: str | None, refusal: Refusal
+    ) -> Doubt:
         start, end = self._wording.span(statement, subject)
-        value: Decimal = figure.quantity.value
-        unit = self._units.get((figure.quantity.base or "count", int(figure.quantity.scale)))
+        value: Decimal = quantity.value
+        unit = self._units.get((quantity.base or "count", int(quantity.scale)))
         return Doubt(
             document_id=self._document.document_id,
             reason=refusal.reason,
@@ -181,7 +196,7 @@ class Statements:
             rule=refusal.rule,
             indicator=subject.indicator,
             area_id=self._document.area_id,
-            period=figure.period,
+            period=period,
             value=value,
             unit=unit,
         )

@@ -12,7 +12,8 @@ class Subject(NamedTuple):
     """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).
 
     `name` is the token that named it, `why` says for something else what it is, `narrowed` are the words that make
-    an indicator's name mean less than the whole. `others` are further indicators named in the same breath.
+    an indicator's name mean less than the whole. `others` are further indicators named in the same breath. `head` is
+    the beginning of a name ("giá trị sản xuất") among words that do not complete it.
     """
 
     indicator: str | None
@@ -23,6 +24,7 @@ class Subject(NamedTuple):
     negative: bool = False
     price: Token | None = None
     scope: Token | None = None
+    head: Token | None = None
 
 
 NOBODY = Subject(None, why="the sentence names no indicator")
