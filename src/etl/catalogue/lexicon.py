@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
@@ -72,6 +72,11 @@ class Lexicon:
         root, following = self._root, [*words[1:], ""]
         openers = compress(range(len(words)), map(root.__contains__, words))
         return [i for i in openers if following[i] in (node := root[words[i]]) or "" in node]
+
+    def opening(self, word: str) -> tuple[tuple[str, Any] | None, Container[str]]:
+        """What `word` alone means (kind and value, or None) and the words that can follow it in a longer phrase."""
+        node = self._root.get(word, {})
+        return node.get(""), node
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The hits in `folded[start:end]` from left to right, longest first at each place."""
