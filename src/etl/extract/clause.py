@@ -42,7 +42,7 @@ class Clauses:
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
         self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
-            "benign": self._benign,
+            "benign": self._and,
             "cumulative": self._cumulative,
             "word": self._word,
             "counted": self._word,
@@ -128,6 +128,9 @@ class Clauses:
         if kind == "sign":
             self._sign(token.value)
             return
+        if kind == "benign" and token.value != "and":  # the most of all; they say nothing
+            piece.last = token
+            return
         take = self._takes.get(kind)
         if take is not None:
             take(token)
@@ -141,9 +144,8 @@ class Clauses:
         if sign in ",;:.!?…–":
             self._end_piece()
 
-    def _benign(self, token: Token) -> None:
-        if token.value == "and":
-            self._piece.joined = self._piece.last
+    def _and(self, _: Token) -> None:
+        self._piece.joined = self._piece.last
 
     def _cumulative(self, _: Token) -> None:
         if self.current is NOBODY and self._main is not None:
@@ -266,10 +268,14 @@ class Clauses:
 
     def _end_piece(self) -> None:
         piece = self._piece
+        if piece.last is None:  # nothing said in it, as right behind a figure: it can be the next one
+            self._before_bare, self._left, piece.behind_figure = True, (), False
+            return
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
             self._stranger = piece.unknown[0]
         self._before_bare = piece.bare and not piece.remark
-        self._left = tuple(t.value for t in piece.verbs[-1:] if t.value in ("up", "down"))
+        verb = piece.verbs[-1].value if piece.verbs else None
+        self._left = (verb,) if verb in ("up", "down") else ()
         self._piece = Piece()
 
     def _name(self, token: Token) -> None:

@@ -124,9 +124,10 @@ def _candidates(words: list[str]) -> list[int]:
     distinct = set(words)
     openers = {word for word in distinct if word in _FIRST_WORDS or word[0].isdigit()}
     seconds = {word for word in distinct if word in _SECOND_WORDS or word[0].isdigit()}
+    years = {word for word in openers if _BARE.match(word)}  # these stand alone
     following = [*words[1:], ""]
     first = compress(range(len(words)), map(openers.__contains__, words))
-    return [i for i in first if following[i] in seconds or _BARE.match(words[i])]
+    return [i for i in first if following[i] in seconds or words[i] in years]
 
 
 def _expression(match: re.Match[str]) -> Expression | None:

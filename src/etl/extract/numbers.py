@@ -65,7 +65,8 @@ def _both(surface: str) -> Number | None:
 
 def _grouped(groups: list[str]) -> bool:
     """Whether the digits between the marks are thousands: one to three, then threes; no leading zero."""
-    return 1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(g) == 3 for g in groups[1:])
+    first = groups[0]
+    return 1 <= len(first) <= 3 and first[0] != "0" and {len(group) for group in groups[1:]} <= {3}
 
 
 _ONES = {
