@@ -81,19 +81,20 @@ def _relations(one: Observation, near: Near, catalogue: Catalogue) -> Iterator[t
     level = interval(one, catalogue)
     here = [o for o in near.get((one.area_id, one.period), ()) if o.char_start != one.char_start]
     then = near.get((one.area_id, periods.shift(one.period, -12)), [])
-    for growth in (o for o in here if _same(o, one) and o.measure == "growth_yoy" and o.scenario != "plan"):
+    same = [o for o in here if _same(o, one)]
+    for growth in (o for o in same if o.measure == "growth_yoy" and o.scenario != "plan"):
         for before in (o for o in then if _same(o, one) and o.measure == "value" and o.scenario != "plan"):
             if before.base_unit == one.base_unit:
                 yield level, interval(before, catalogue).times(percent(interval(growth, catalogue), 100))
-    for completion in (o for o in here if _same(o, one) and o.measure == "plan_completion"):
-        for plan in (o for o in here if _same(o, one) and o.measure == "value" and o.scenario == "plan"):
+    for completion in (o for o in same if o.measure == "plan_completion"):
+        for plan in (o for o in same if o.measure == "value" and o.scenario == "plan"):
             if plan.base_unit == one.base_unit and one.scenario != "plan":
                 yield level, interval(plan, catalogue).times(percent(interval(completion, catalogue)))
     yield from _parts(one, level, here, catalogue)
 
 
 def _same(one: Observation, other: Observation) -> bool:
-    return (one.indicator, one.scope) == (other.indicator, other.scope)
+    return one.indicator == other.indicator and one.scope == other.scope
 
 
 def _parts(

@@ -116,12 +116,11 @@ class Scene:
 
     def figure(self) -> None:
         """A figure has been read: what was said only for it is over."""
-        if self.now.planned is None and not self.bracket and _width(self.now.period) > _width(self._told):
-            self._told = self.now.period
-        self.now.scenario = None
-        self.now.before = None
-        self.now.shift = None
-        self.now.average = False
+        now = self.now
+        if now.planned is None and not self._stack and now.period is not self._told:
+            self._told = now.period if _width(now.period) > _width(self._told) else self._told
+        now.scenario = now.before = now.shift = None
+        now.average = False
 
     # --- what is said ---------------------------------------------------------------------------------------
 

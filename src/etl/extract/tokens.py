@@ -69,6 +69,7 @@ class Lexer:
     def _named(self, first: int, n: int) -> list[Token]:
         """Tokens of the words `first` to `n`, numbers still bare."""
         text, start, alone, spans = self._text, self._start, self._alone, self._spans
+        longest = self._vocabulary.lexicon.longest
         tokens: list[Token] = []
         new = tuple.__new__  # what Token(…) calls; there are as many of them as words
         i = first
@@ -78,8 +79,10 @@ class Lexer:
             stop = at + len(word)
             i += 1
             if text[i] in following or kind == "indicator":
-                last, phrase = self._phrase(i - 1, n)
+                last, phrase = longest(text, i - 1, n)
                 if phrase is not None:
+                    if phrase[0] == "indicator":
+                        last, phrase = self._with_part(text, last, n, phrase)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
             span = spans.get(at)
             if span is None or (stop > span.end and kind not in _BARE):
@@ -89,13 +92,6 @@ class Lexer:
             while i < n and start[i] < span.end:
                 i += 1
         return tokens
-
-    def _phrase(self, i: int, n: int) -> tuple[int, tuple[str, Any] | None]:
-        """The longest phrase from word `i` on and its last word, its part of a whole read with it."""
-        last, phrase = self._vocabulary.lexicon.longest(self._text, i, n)
-        if phrase is not None and phrase[0] == "indicator":
-            return self._with_part(self._text, last, n, phrase)
-        return last, phrase
 
     def _with_part(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
         """The name of a whole and of its part that share a word: "giá trị sản xuất công nghiệp chế biến"."""
