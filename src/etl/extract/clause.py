@@ -68,7 +68,8 @@ class Clauses:
         """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence."""
         self._names.sentence(tokens)
         self._stack.clear()
-        self._piece, self._stranger, self.fresh, self.named_now = Piece(), None, False, False
+        self._begin_piece()
+        self._stranger, self.fresh, self.named_now = None, False, False
         self.action = self._sentence_area = self._own_area = None
         self.after_figure = self.of_which = False
         self.one_kind = None
@@ -268,15 +269,18 @@ class Clauses:
 
     def _end_piece(self) -> None:
         piece = self._piece
-        if piece.last is None:  # nothing said in it, as right behind a figure: it can be the next one
-            self._before_bare, self._left, piece.behind_figure = True, (), False
-            return
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
             self._stranger = piece.unknown[0]
         self._before_bare = piece.bare and not piece.remark
         verb = piece.verbs[-1].value if piece.verbs else None
         self._left = (verb,) if verb in ("up", "down") else ()
-        self._piece = Piece()
+        self._begin_piece()
+
+    def _begin_piece(self) -> None:
+        if self._piece.last is not None:
+            self._piece = Piece()
+        else:  # nothing was said in it, as between a figure and its comma: it can be the new one
+            self._piece.behind_figure = False
 
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
