@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from etl.catalogue.fold import fold
@@ -70,7 +70,7 @@ class Lexicon:
     def beginnings(self, words: list[str]) -> list[int]:
         """The indices of `words` where a phrase may begin, judged by the word there and the next one."""
         root, following = self._root, [*words[1:], ""]
-        openers = compress(range(len(words)), map(root.__contains__, words))
+        openers = [i for i, word in enumerate(words) if word in root]
         return [i for i in openers if following[i] in (node := root[words[i]]) or "" in node]
 
     def opening(self, word: str) -> tuple[tuple[str, Any] | None, Container[str]]:

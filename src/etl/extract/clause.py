@@ -36,7 +36,7 @@ class Clauses:
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
-        self._piece = Piece()
+        self._piece = Piece([], [])
         self._before_bare = False  # the clause before said nothing but a name
         self._unsaid = False  # no verb since the last name
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
@@ -81,7 +81,7 @@ class Clauses:
 
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
-        self._piece, self._stranger, self.fresh, self.action = Piece(behind_figure=True), None, False, None
+        self._piece, self._stranger, self.fresh, self.action = Piece([], [], behind_figure=True), None, False, None
         self._left = ()
         self.after_figure = True
 
@@ -89,7 +89,7 @@ class Clauses:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
             self._stack.append((self.current, self._piece, self._own_area, self.of_which))
-            self._piece, self.of_which = Piece(), False
+            self._piece, self.of_which = Piece([], []), False
 
     def close(self) -> bool:
         """A bracket closes; tells whether one was open."""
@@ -278,7 +278,7 @@ class Clauses:
 
     def _begin_piece(self) -> None:
         if self._piece.last is not None:
-            self._piece = Piece()
+            self._piece = Piece([], [])
         else:  # nothing was said in it, as between a figure and its comma: it can be the new one
             self._piece.behind_figure = False
 
@@ -303,7 +303,7 @@ class Clauses:
             before = self.current
             same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
             self.part_of_itself = self.of_which and same and before.scope is None
-            self.current = subject._replace(others=others)
+            self.current = subject._replace(others=others) if others else subject
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self._own_area = None
         piece.named, piece.unknown = True, []
