@@ -84,10 +84,10 @@ class Lexer:
                     if phrase[0] == "indicator":
                         last, phrase = self._with_part(text, last, n, phrase)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
-            span = spans.get(at)
-            if span is None or (stop > span.end and kind not in _BARE):
+            if at not in spans or (stop > spans[at].end and kind not in _BARE):
                 tokens.append(new(Token, (kind, value, at, stop)))
                 continue
+            span = spans[at]
             tokens.append(span)
             while i < n and start[i] < span.end:
                 i += 1
@@ -105,7 +105,7 @@ class Lexer:
 
     def _with_quantities(self, tokens: list[Token], spoken: dict[int, Quantity], end: int) -> list[Token]:
         """The tokens with numbers, their signs and their units replaced by quantities; `spoken` are those in words."""
-        numbers = [k for k, token in enumerate(tokens) if token[0] == "number" or token[2] in spoken]
+        numbers = [k for k, token in enumerate(tokens) if token[0] == "number" or (spoken and token[2] in spoken)]
         if not numbers:
             return tokens
         limits = [t[2] for t in tokens if t[0] == "period" or (t[0] in DIGITS and self._has_digits(t))]
