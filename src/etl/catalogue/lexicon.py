@@ -98,13 +98,12 @@ class Lexicon:
 
         Gives the index of its last word and (kind, value), or (i, None).
         """
-        node: Any = self._root.get(words[i])
-        best, last, j, n = None, i, i, len(words) if end is None else end
-        while node is not None:
+        node: Any = self._root
+        best, last = None, i
+        for j in range(i, len(words) if end is None else end):
+            node = node.get(words[j])
+            if node is None:
+                break
             if "" in node:
                 best, last = node[""], j
-            j += 1
-            if j >= n:
-                break
-            node = node.get(words[j])
         return last, best
