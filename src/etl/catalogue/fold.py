@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from etl.catalogue.slips import SLIPS
 
@@ -20,8 +21,21 @@ _OPEN = {
     for first, second in zip(firsts, seconds, strict=True)
 }
 _CLOSED = {old: new for new, old in _OPEN.items()}
-# No look-behind at its head, so that it is tried only where one of its letters stands.
-_TONE = re.compile(rf"(?:{'|'.join(_OPEN)})(?!\w)|(?:{'|'.join(_CLOSED)})(?=\w)")
+
+
+def _any_of(words: Iterable[str], ahead: str) -> str:
+    """A pattern for any of `words` with `ahead` behind it.
+
+    Those with the same first letter stand together, and every branch begins with one: so the pattern is tried only
+    where such a letter stands, and there against few words.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)}){ahead}" for letter, rest in rests.items())
+
+
+_TONE = re.compile(_any_of(_OPEN, r"(?!\w)") + "|" + _any_of(_CLOSED, r"(?=\w)"))
 
 _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -37,7 +51,7 @@ _TABLE |= {0xD0: "đ", 0x1A3: "ư", 0x1A2: "ư"}  # the gha is what some PDF fil
 _TABLE |= {0xFF10 + i: str(i) for i in range(10)}
 _PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
-_SLIP = re.compile(rf"(?:{'|'.join(SLIPS)})(?!\w)")
+_SLIP = re.compile(_any_of(SLIPS, r"(?!\w)"))
 
 
 def nfc(text: str) -> str:

@@ -108,7 +108,12 @@ def _frame(before: Words, vocabulary: PlaceWords) -> tuple[str, int]:
 def _in_company(folded: str, start: int, vocabulary: PlaceWords) -> bool:
     """Whether the words before `start`, back to the last sign of a clause, hold a company's title."""
     clause = _CLAUSE.split(folded[max(0, start - _REACH) : start])[-1]
-    return any(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", clause) for title in vocabulary.companies)
+    return bool(vocabulary.companies) and _titles(vocabulary.companies).search(clause) is not None
+
+
+@cache
+def _titles(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles))})(?!\w)")
 
 
 def _nation_frame(folded: str, start: int, vocabulary: PlaceWords) -> str:

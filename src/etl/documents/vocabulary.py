@@ -20,12 +20,14 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """What stands before the name of a province (`frames`: phrase → kind of frame), and names that look like one.
+    """What stands before the name of a province (`frames`: phrase → kind of frame, the longest of
+    `longest_frame` words), and names that look like one.
 
     Kinds of frame: `office`, `whole`, `city` (whole or town, by the rank of the place), `inside`, `aside`, `part`.
     """
 
     frames: Mapping[Words, str]
+    longest_frame: int
     companies: tuple[str, ...]
     surnames: frozenset[str]
     not_places: tuple[str, ...]
@@ -37,11 +39,6 @@ class PlaceWords:
     anonymous_city: tuple[str, ...]
     publishers: Mapping[str, str]
     addresses: Mapping[str, str]
-
-    @property
-    def longest_frame(self) -> int:
-        """How many words the longest frame has."""
-        return max(map(len, self.frames))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,7 @@ def place_words(folder: Path = DATA) -> PlaceWords:
         }  # fmt: skip
         return PlaceWords(
             frames=frames,
+            longest_frame=max(map(len, frames)),
             companies=_folded(data["companies"]),
             surnames=frozenset(_folded(data["surnames"])),
             not_places=tuple(data["not_places"]),

@@ -80,20 +80,21 @@ def _relations(one: Observation, near: Near, catalogue: Catalogue) -> Iterator[t
     """Pairs of intervals that must overlap if the level `one` is read rightly."""
     level = interval(one, catalogue)
     here = [o for o in near.get((one.area_id, one.period), ()) if o.char_start != one.char_start]
-    then = near.get((one.area_id, periods.shift(one.period, -12)), [])
-    for growth in (o for o in here if _same(o, one) and o.measure == "growth_yoy" and o.scenario != "plan"):
-        for before in (o for o in then if _same(o, one) and o.measure == "value" and o.scenario != "plan"):
+    then = [o for o in near.get((one.area_id, periods.shift(one.period, -12)), ()) if _same(o, one)]
+    same = [o for o in here if _same(o, one)]
+    for growth in (o for o in same if o.measure == "growth_yoy" and o.scenario != "plan"):
+        for before in (o for o in then if o.measure == "value" and o.scenario != "plan"):
             if before.base_unit == one.base_unit:
                 yield level, interval(before, catalogue).times(percent(interval(growth, catalogue), 100))
-    for completion in (o for o in here if _same(o, one) and o.measure == "plan_completion"):
-        for plan in (o for o in here if _same(o, one) and o.measure == "value" and o.scenario == "plan"):
+    for completion in (o for o in same if o.measure == "plan_completion"):
+        for plan in (o for o in same if o.measure == "value" and o.scenario == "plan"):
             if plan.base_unit == one.base_unit and one.scenario != "plan":
                 yield level, interval(plan, catalogue).times(percent(interval(completion, catalogue)))
     yield from _parts(one, level, here, catalogue)
 
 
 def _same(one: Observation, other: Observation) -> bool:
-    return (one.indicator, one.scope) == (other.indicator, other.scope)
+    return one.indicator == other.indicator and one.scope == other.scope
 
 
 def _parts(
@@ -102,7 +103,7 @@ def _parts(
     """A part is no more than its whole; the whole is no less than its part."""
     parent = catalogue.indicators[one.indicator].parent
     for o in near:
-        if (o.period, o.measure, o.base_unit) != (one.period, "value", one.base_unit):
+        if o.measure != "value" or o.base_unit != one.base_unit or o.period != one.period:
             continue
         if (o.scenario == "plan") != (one.scenario == "plan"):
             continue

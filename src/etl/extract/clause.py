@@ -36,13 +36,13 @@ class Clauses:
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
-        self._piece = Piece()
+        self._piece = Piece([], [])
         self._before_bare = False  # the clause before said nothing but a name
         self._unsaid = False  # no verb since the last name
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
         self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
-            "benign": self._benign,
+            "benign": self._and,
             "cumulative": self._cumulative,
             "word": self._word,
             "counted": self._word,
@@ -68,7 +68,8 @@ class Clauses:
         """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence."""
         self._names.sentence(tokens)
         self._stack.clear()
-        self._piece, self._stranger, self.fresh, self.named_now = Piece(), None, False, False
+        self._begin_piece()
+        self._stranger, self.fresh, self.named_now = None, False, False
         self.action = self._sentence_area = self._own_area = None
         self.after_figure = self.of_which = False
         self.one_kind = None
@@ -80,7 +81,7 @@ class Clauses:
 
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
-        self._piece, self._stranger, self.fresh, self.action = Piece(behind_figure=True), None, False, None
+        self._piece, self._stranger, self.fresh, self.action = Piece([], [], behind_figure=True), None, False, None
         self._left = ()
         self.after_figure = True
 
@@ -88,7 +89,7 @@ class Clauses:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
             self._stack.append((self.current, self._piece, self._own_area, self.of_which))
-            self._piece, self.of_which = Piece(), False
+            self._piece, self.of_which = Piece([], []), False
 
     def close(self) -> bool:
         """A bracket closes; tells whether one was open."""
@@ -128,6 +129,9 @@ class Clauses:
         if kind == "sign":
             self._sign(token.value)
             return
+        if kind == "benign" and token.value != "and":  # the most of all; they say nothing
+            piece.last = token
+            return
         take = self._takes.get(kind)
         if take is not None:
             take(token)
@@ -141,9 +145,8 @@ class Clauses:
         if sign in ",;:.!?…–":
             self._end_piece()
 
-    def _benign(self, token: Token) -> None:
-        if token.value == "and":
-            self._piece.joined = self._piece.last
+    def _and(self, _: Token) -> None:
+        self._piece.joined = self._piece.last
 
     def _cumulative(self, _: Token) -> None:
         if self.current is NOBODY and self._main is not None:
@@ -270,8 +273,15 @@ class Clauses:
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
             self._stranger = piece.unknown[0]
         self._before_bare = piece.bare and not piece.remark
-        self._left = tuple(t.value for t in piece.verbs[-1:] if t.value in ("up", "down"))
-        self._piece = Piece()
+        verb = piece.verbs[-1].value if piece.verbs else None
+        self._left = (verb,) if verb in ("up", "down") else ()
+        self._begin_piece()
+
+    def _begin_piece(self) -> None:
+        if self._piece.last is not None:
+            self._piece = Piece([], [])
+        else:  # nothing was said in it, as between a figure and its comma: it can be the new one
+            self._piece.behind_figure = False
 
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
@@ -294,7 +304,7 @@ class Clauses:
             before = self.current
             same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
             self.part_of_itself = self.of_which and same and before.scope is None
-            self.current = subject._replace(others=others)
+            self.current = subject._replace(others=others) if others else subject
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self._own_area = None
         piece.named, piece.unknown = True, []

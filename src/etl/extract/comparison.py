@@ -41,7 +41,7 @@ def may_open(token: Token) -> bool:
 def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     """The comparison that begins at token `i` and the index after it; None where none begins there."""
     n, j = len(tokens), i
-    if j >= n:
+    if j >= n or not may_open(tokens[j]):
         return None
     said = tokens[j].is_("compare", "prefix")
     if said:

@@ -145,6 +145,8 @@ def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression]
         if _COMPARED.search(folded, begin, expression.start):
             if expression.year and not expression.year_to and _is_like_before(expression, own):
                 compared.append(expression)
+        elif own and expression.start >= _HEAD:
+            continue  # only what is compared with is still asked for
         elif _NAMED.search(folded, begin, expression.start):
             continue
         elif _is_in_brackets(folded, line, expression.start):

@@ -59,7 +59,13 @@ _EXPRESSION = re.compile(
     )(?!\d)""",
     re.VERBOSE,
 )
-_PARTS = tuple(_EXPRESSION.groupindex)
+# The groups of an expression of months: their own, and those of the year that may follow it.
+_OF_A_YEAR = {
+    f"{name}{year}": name
+    for name in ("until", "upto", "count", "month", "quarter", "half", "h2", "first")
+    for year in ("", "y", "yb", "yc", "yr")
+}
+_RELATIVE = {"years": "years", "sofar": "so far", "past": "report", "now": "now", "this": "this"}
 # The words that an expression can begin with, beside numbers; so that the pattern is tried only where it may fit.
 _FIRST_WORDS = frozenset(
     (
@@ -126,39 +132,33 @@ def _candidates(words: list[str]) -> list[int]:
     distinct = set(words)
     openers = {word for word in distinct if word in _FIRST_WORDS or word[0].isdigit()}
     seconds = {word for word in distinct if word in _SECOND_WORDS or word[0].isdigit()}
+    years = {word for word in openers if _BARE.match(word)}  # these stand alone
     following = [*words[1:], ""]
     first = compress(range(len(words)), map(openers.__contains__, words))
-    return [i for i in first if following[i] in seconds or _BARE.match(words[i])]
+    return [i for i in first if following[i] in seconds or words[i] in years]
 
 
 def _expression(match: re.Match[str]) -> Expression | None:
-    at, kind = match.span(), match.lastgroup
-    group = {name: text for name, text in zip(_PARTS, match.groups(), strict=True) if text is not None}
-    if not group or kind is None or "date" in group or "iso" in group or "day" in group:
-        return Expression(*at, year=int(group.get("date") or group.get("iso") or group.get("day") or 0), is_day=True)
-    if "from" in group:
-        first, last = int(group["from"]), int(group["to"])
+    at, kind = match.span(), match.lastgroup  # the last group of an alternative tells which one it is
+    if kind is None or kind in ("date", "iso", "day"):
+        return Expression(*at, year=int(match[kind] if kind else 0), is_day=True)
+    if kind == "to":
+        first, last = int(match["from"]), int(match["to"])
         return Expression(*at, year=first, year_to=last) if first < last <= first + 30 else None
-    for name in ("until", "upto", "count", "month", "quarter", "half", "h2", "first"):
-        if name in group:
-            if name == "upto" and int(group["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
-                group["upto"] = str(max(1, int(group["upto"]) - 1))
-            year = int(group.get(f"{name}y") or group.get(f"{name}yb") or group.get(f"{name}yc") or 0)
-            relative = "this" if f"{name}yr" in group else ""
-            span = _months(name, group[name])
-            return Expression(*at, *span, year=year, relative=relative) if span else None
-    if "unit" in group:
-        relative = {"tháng": "month", "quý": "quarter"}.get(group["unit"], "report")
+    name = _OF_A_YEAR.get(kind)
+    if name is not None:
+        year = 0 if kind in (name, f"{name}yr") else int(match[kind])
+        text = match[name]
+        if name == "upto" and int(match["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
+            text = str(max(1, int(text) - 1))
+        span = _months(name, text)
+        return Expression(*at, *span, year, relative="this" if kind == f"{name}yr" else "") if span else None
+    if kind == "unit":
+        relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
-    if "years" in group:
-        return Expression(*at, relative="years")
-    if "sofar" in group:
-        return Expression(*at, relative="so far")
-    if "past" in group or "now" in group:
-        return Expression(*at, relative="report" if "past" in group else "now")
-    return Expression(
-        *at, year=int(group.get("year") or group.get("bare") or 0), relative="this" if "this" in group else ""
-    )
+    if kind in ("year", "bare"):
+        return Expression(*at, year=int(match[kind]))
+    return Expression(*at, relative=_RELATIVE.get(kind, ""))
 
 
 def _months(name: str, text: str) -> tuple[int, int] | None:

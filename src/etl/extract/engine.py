@@ -105,8 +105,8 @@ class Walk:
         kind = token.kind
         if kind == "quantity":
             return self._figure(tokens, i)
-        if kind == "sign" and token.value in "([)]":
-            self._bracket(tokens, i)
+        if kind == "sign":
+            self._sign(tokens, i)
             return i + 1
         comparison = comparison_at(tokens, i) if may_open(token) else None
         if comparison is not None:
@@ -122,10 +122,14 @@ class Walk:
         self.clauses.take(token)
         return i + 1
 
-    def _bracket(self, tokens: list[Token], i: int) -> None:
-        if tokens[i].value in "([":
+    def _sign(self, tokens: list[Token], i: int) -> None:
+        sign = tokens[i].value
+        if sign in "([":
             self.clauses.open()
             self.scene.open(explained(self._compared, tokens, i))
+        elif sign not in ")]":
+            self.scene.take(tokens, i)
+            self.clauses.take(tokens[i])
         elif self.clauses.close():
             self.scene.close()
             self._price_behind()

@@ -37,17 +37,18 @@ def parse(surface: str) -> Number | None:
         return _both(surface)
     mark = "." if "." in surface else ","
     groups = surface.split(mark)
-    thousands = _grouped(groups)
+    thousands = len(groups[-1]) == 3 and _grouped(groups)
     if len(groups) > 2:
         rule = "number.grouped" if mark == "." else "number.grouped-by-comma"
         return Number(Decimal("".join(groups)), 0, rule) if thousands else None
-    as_decimal = (Decimal(".".join(groups)), len(groups[1]))
-    as_thousands = (Decimal("".join(groups)), 0)
+    value, decimals = Decimal(".".join(groups)), len(groups[1])
+    rule = "number.decimal-point" if mark == "." else "number.decimal-comma"
+    if not thousands:
+        return Number(value, decimals, rule)
+    whole = Decimal("".join(groups))
     if mark == ".":
-        if thousands:
-            return Number(*as_thousands, "number.grouped", other=as_decimal)
-        return Number(*as_decimal, "number.decimal-point")
-    return Number(*as_decimal, "number.decimal-comma", other=as_thousands if thousands else None)
+        return Number(whole, 0, "number.grouped", (value, decimals))
+    return Number(value, decimals, rule, (whole, 0))
 
 
 def _both(surface: str) -> Number | None:
@@ -65,7 +66,8 @@ def _both(surface: str) -> Number | None:
 
 def _grouped(groups: list[str]) -> bool:
     """Whether the digits between the marks are thousands: one to three, then threes; no leading zero."""
-    return 1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(g) == 3 for g in groups[1:])
+    first = groups[0]
+    return 1 <= len(first) <= 3 and first[0] != "0" and {len(group) for group in groups[1:]} <= {3}
 
 
 _ONES = {

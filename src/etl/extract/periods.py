@@ -38,6 +38,7 @@ def months(code: str) -> tuple[int, int]:
     return first, last
 
 
+@lru_cache(maxsize=4096)
 def code(first: int, last: int) -> str:
     """The code of the months `first` to `last`: whole years, halves and quarters by their own names."""
     year, start, stop = first // 12, first % 12, last % 12

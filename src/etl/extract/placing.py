@@ -32,6 +32,8 @@ class Placing:
     def __init__(self, document: Document, catalogue: Catalogue, scene: Scene, clauses: Clauses) -> None:
         self._document, self._areas = document, catalogue.areas
         self._scene, self._clauses = scene, clauses
+        self._of_report = Evidence("", how=f"the report's, from {document.area_evidence}")
+        self._report_period = self._own_period()
         # scenario and period by indicator and area, in this sentence
         self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
@@ -77,6 +79,9 @@ class Placing:
     def _period_evidence(self, expression: Expression | None) -> Evidence:
         if expression is not None:
             return self._says(expression.start, expression.end, "spoken of")
+        return self._report_period
+
+    def _own_period(self) -> Evidence:
         report = self._scene.report
         if report.expression is not None:
             return self._says(report.expression.start, report.expression.end, "the report's own period")
@@ -85,7 +90,7 @@ class Placing:
     def _area(self, evidence: dict[str, Evidence]) -> str | None:
         token = self._clauses.area
         if token is None:
-            evidence["area"] = Evidence("", how=f"the report's, from {self._document.area_evidence}")
+            evidence["area"] = self._of_report
             return self._document.area_id
         evidence["area"] = self._says(token.start, token.end, "spoken of")
         own = self._document.area_id

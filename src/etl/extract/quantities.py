@@ -13,6 +13,7 @@ from typing import NamedTuple
 from etl.extract.numbers import WORDS, Number, parse, parse_words
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_ONE = Decimal(1)
 _SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
 
 
@@ -89,8 +90,7 @@ class QuantityFinder:
             end = match.end("unit") if unit else match.end("low")
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
-            number.rule, value_to=value_to, sign=sign or "", per_year=per is not None,
-            fraction=over is not None, other=number.other,
+            number.rule, value_to, sign or "", per is not None, over is not None, number.other,
         )  # fmt: skip
 
     def _amount_of(self, surface: str) -> tuple[Number, Decimal] | None:
@@ -99,7 +99,7 @@ class QuantityFinder:
         if not word or word in self._magnitudes:  # nearly all: "16,7", "4.013 tỷ"
             number = parse(digits) if digits[-1].isdigit() else None
             if number is not None:
-                return number, self._magnitudes[word] if word else Decimal(1)
+                return number, self._magnitudes[word] if word else _ONE
         stack: list[tuple[Decimal, Decimal]] = []  # (value, its magnitude)
         first: Number | None = None
         for match in self._amount.finditer(surface):

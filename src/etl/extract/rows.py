@@ -81,7 +81,7 @@ class Row:
             self._before = self._now or self._before
             self._now = []
             behind = statement.tokens[max(0, statement.i - 4) : statement.i]
-            paired = any(t.kind == "paired" for t in behind) or _as_many(statement, self._before)
+            paired = "paired" in [t.kind for t in behind] or _as_many(statement, self._before)
             self._place = 0 if paired and own is None else -1
         if own is not None:
             self._now.append(own)

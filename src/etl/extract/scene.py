@@ -72,13 +72,14 @@ class Scene:
                 self._list = None
             self.now = View(period=period)
         self._plan_named = None
-        told = [k for k, t in enumerate(tokens) if t.kind == "period"]
+        kinds = [t.kind for t in tokens]
+        told = [k for k, kind in enumerate(kinds) if kind == "period"]
         named = (tokens[k].value for k in told if not tokens[k].value.is_day)
         self._named_in_heading = next(named, None)
         if sentence.heading and not any(t.is_("verb", "level") for t in tokens):
             self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = self._calendar_of(tokens, [k for k in told if tokens[k].value.year])
-        for unit, months in (("month", 1), ("quarter", 3)):
+        for unit, months in (("month", 1), ("quarter", 3)) if "compare" in kinds else ():
             if _is_of_a(unit, tokens, told):
                 code = dates.last_part(self.period(None)[0], months)
                 self._calendar, self.now.period = self._calendar._replace(period=code), None
@@ -116,36 +117,38 @@ class Scene:
 
     def figure(self) -> None:
         """A figure has been read: what was said only for it is over."""
-        if self.now.planned is None and not self.bracket and _width(self.now.period) > _width(self._told):
-            self._told = self.now.period
-        self.now.scenario = None
-        self.now.before = None
-        self.now.shift = None
-        self.now.average = False
+        now = self.now
+        if now.planned is None and not self._stack and now.period is not self._told:
+            self._told = now.period if _width(now.period) > _width(self._told) else self._told
+        now.scenario = now.before = now.shift = None
+        now.average = False
 
     # --- what is said ---------------------------------------------------------------------------------------
 
     def take(self, tokens: list[Token], i: int) -> None:
         """Reads the token at `i`, one that says something about time, scenario or place."""
         token, previous = tokens[i], tokens[i - 1] if i else None
-        if token.kind == "period" and not token.value.is_day:
+        kind, value, now = token.kind, token.value, self.now
+        if kind == "sign":  # the most of all
+            if value == ":":
+                now.listed = now.scenario or now.planned
+            elif value in ",;" and now.before is not None and not now.before.said:
+                now.before = None
+        elif kind == "verb":
+            unsaid = now.before is not None and not now.before.said
+            if unsaid and previous is not None and previous.kind != "compare" and not self.bracket:
+                now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
+        elif kind == "period":
             # "lên thành phố trước năm 2015", "đã chạy từ tháng 8/2024": not when it was
             beside = previous is not None and (previous.value == "trước" or previous.is_("verb", "from"))
-            if not beside or token.value.year_to:
-                self._period(token.value)
-        elif token.kind == "scenario":
+            if not value.is_day and (not beside or value.year_to):
+                self._period(value)
+        elif kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
-        elif token.kind == "cumulative":
+        elif kind == "cumulative":
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years(tokens, i + 1)):
-            self.now.average = True
-        elif token.kind == "verb" and self.now.before is not None and not self.now.before.said:
-            if previous is not None and previous.kind != "compare" and not self.bracket:
-                self.now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
-        elif token.is_("sign", ":"):
-            self.now.listed = self.now.scenario or self.now.planned
-        elif token.kind == "sign" and token.value in ",;" and self.now.before is not None and not self.now.before.said:
-            self.now.before = None
+            now.average = True
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.extract.tokens import Token
@@ -34,8 +34,8 @@ NOBODY = Subject(None, why="the sentence names no indicator")
 class Piece:
     """A clause as far as it has been read: the words before its verb, its verbs, whether it is only a remark."""
 
-    unknown: list[Token] = field(default_factory=list)
-    verbs: list[Token] = field(default_factory=list)
+    unknown: list[Token]
+    verbs: list[Token]
     named: bool = False
     remark: bool = False
     last: Token | None = None

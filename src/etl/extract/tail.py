@@ -28,8 +28,8 @@ class Tail(NamedTuple):
 def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> Tail:
     """The tail of the quantity at token `i - 1`; `ratios` are the indicators that are percentages themselves."""
     base = tokens[i - 1].value.base
-    if i >= len(tokens):
-        return Tail(i)
+    if i >= len(tokens) or (tokens[i].kind == "sign" and tokens[i].value != "("):
+        return Tail(i)  # as most figures: a sign right behind it
     if base is None:
         return _after_bare(tokens, i)
     if base == "times" and tokens[i].kind == "period" and not tokens[i].value.is_day:

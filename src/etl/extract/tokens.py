@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 from typing import Any, NamedTuple
 
-from etl.catalogue.lexicon import TextWords
+from etl.catalogue.lexicon import Lexicon, TextWords
 from etl.documents.places import AreaMention
 from etl.extract.dates import Expression
 from etl.extract.numbers import NUMBER_WORDS
@@ -20,6 +21,9 @@ from etl.extract.vocabulary import Vocabulary
 _DIGIT = re.compile(r"\d")
 DIGITS = frozenset({"price", "compare"})
 """The kinds of phrases that may hold digits of their own ("giá so sánh 2010")."""
+
+_BARE = frozenset({"word", "number", "sign"})
+"""The kinds of words that are no phrase."""
 
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
@@ -48,46 +52,45 @@ class Lexer:
         areas: list[AreaMention],
         periods: list[Expression],
     ) -> None:
-        self._folded, self._vocabulary, self._words = folded, vocabulary, words
+        self._folded, self._vocabulary = folded, vocabulary
+        self._text, self._start = [*words.text, "\n"], words.start  # the last word has one behind it, too
         self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
         self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
-        self._kinds = {word: _kind(word) for word in set(words.text)}
-        self._begins = bytearray(len(words.text))  # 1 where a phrase may begin
-        for i in vocabulary.lexicon.beginnings(words.text):
-            self._begins[i] = 1
+        self._alone = {word: _alone(word, vocabulary.lexicon) for word in set(words.text)}
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of the sentence at `start:end`, left to right, without gaps but for spaces."""
-        places = self._words.start
-        first, last = bisect_left(places, start), bisect_left(places, end)
-        return self._with_quantities(self._named(first, last), end)
+        first, last = bisect_left(self._start, start), bisect_left(self._start, end)
+        tokens = self._named(first, last)
+        # Numbers in words are looked for only where one of their first words stands.
+        spoken = {} if NUMBER_WORDS.isdisjoint(self._text[first:last]) else self._in_words(tokens, end)
+        return self._with_quantities(tokens, spoken, end)
 
     def _named(self, first: int, n: int) -> list[Token]:
         """Tokens of the words `first` to `n`, numbers still bare."""
-        longest, begins, spans = self._vocabulary.lexicon.longest, self._begins, self._spans
-        (text, start), kinds = self._words, self._kinds
+        text, start, alone, spans = self._text, self._start, self._alone, self._spans
+        longest = self._vocabulary.lexicon.longest
         tokens: list[Token] = []
         new = tuple.__new__  # what Token(…) calls; there are as many of them as words
         i = first
         while i < n:
             word, at = text[i], start[i]
-            span = spans.get(at)
-            if begins[i]:
-                last, phrase = longest(text, i, n)
-                if phrase is not None and phrase[0] == "indicator":
-                    last, phrase = self._with_part(text, last, n, phrase)
-                stop = start[last] + len(text[last])
-                if phrase is not None and (span is None or stop > span.end):
-                    tokens.append(Token(phrase[0], phrase[1], at, stop))
-                    i = last + 1
-                    continue
+            kind, value, following = alone[word]
+            stop = at + len(word)
             i += 1
-            if span is not None:
-                tokens.append(span)
-                while i < n and start[i] < span.end:
-                    i += 1
+            if text[i] in following or kind == "indicator":
+                last, phrase = longest(text, i - 1, n)
+                if phrase is not None:
+                    if phrase[0] == "indicator":
+                        last, phrase = self._with_part(text, last, n, phrase)
+                    (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
+            if at not in spans or (stop > spans[at].end and kind not in _BARE):
+                tokens.append(new(Token, (kind, value, at, stop)))
                 continue
-            tokens.append(new(Token, (kinds[word], word, at, at + len(word))))
+            span = spans[at]
+            tokens.append(span)
+            while i < n and start[i] < span.end:
+                i += 1
         return tokens
 
     def _with_part(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
@@ -100,29 +103,30 @@ class Lexer:
                     return end, ("indicator", parts[found[1]])
         return last, phrase
 
-    def _with_quantities(self, tokens: list[Token], end: int) -> list[Token]:
-        """The tokens with numbers, their signs and their units replaced by quantities."""
-        spoken = self._in_words(tokens, end)
-        if not spoken and "number" not in {token[0] for token in tokens}:
+    def _with_quantities(self, tokens: list[Token], spoken: dict[int, Quantity], end: int) -> list[Token]:
+        """The tokens with numbers, their signs and their units replaced by quantities; `spoken` are those in words."""
+        numbers = [k for k, token in enumerate(tokens) if token[0] == "number" or (spoken and token[2] in spoken)]
+        if not numbers:
             return tokens
         limits = [t[2] for t in tokens if t[0] == "period" or (t[0] in DIGITS and self._has_digits(t))]
         out: list[Token] = []
-        after = 0
-        for token in tokens:
-            kind, _, start, _ = token
-            if start < after:
+        done = 0  # tokens that are in `out`, or part of a quantity there
+        for k in numbers:
+            if k < done:
                 continue
-            quantity = spoken.get(start) if spoken else None
-            if kind == "number":
-                quantity = self._number(token, out, end, limits)
+            out += tokens[done:k]
+            token, done = tokens[k], k + 1
+            number = token.kind == "number"
+            quantity = self._number(token, out, end, limits) if number else spoken[token.start]
             if quantity is None:
                 out.append(token)
                 continue
             if out and out[-1].start == quantity.start:
                 out.pop()  # the sign before the number
             out.append(Token("quantity", quantity, quantity.start, quantity.end))
-            after = quantity.end
-        return out
+            while done < len(tokens) and tokens[done].start < quantity.end:
+                done += 1
+        return out + tokens[done:]
 
     def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
         start, k = token.start, bisect_left(limits, token.start)
@@ -138,15 +142,19 @@ class Lexer:
 
     def _in_words(self, tokens: list[Token], end: int) -> dict[int, Quantity]:
         """Numbers in words by their place: those with a unit, and bare ones before a noun that is counted."""
-        if not [t for t in tokens if t[0] == "word" and t[1] in NUMBER_WORDS]:
+        if not any(token.kind == "word" and token.value in NUMBER_WORDS for token in tokens):
             return {}
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
 
 
-def _kind(word: str) -> str:
-    return "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign"
+def _alone(word: str, lexicon: Lexicon) -> tuple[str, Any, Container[str]]:
+    """Kind and value of a token that is `word` alone, and the words that can follow it in a longer phrase."""
+    phrase, following = lexicon.opening(word)
+    if phrase is not None:
+        return *phrase, following
+    return "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign", word, following
 
 
 def _next_word(folded: str, at: int) -> int:
