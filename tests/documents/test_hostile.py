@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -121,10 +120,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 def test_one_line_within_bounds(name: str, tmp_path: Path, catalogue: Catalogue) -> None:
     file, make, what = BAD[name]
     (tmp_path / file).write_bytes(make())
-    started = time.monotonic()
-    with Sandbox() as sandbox, pytest.raises(InputError, match=what) as caught:
+    with Sandbox(Bounds(seconds=10)) as sandbox, pytest.raises(InputError, match=what) as caught:
         read(tmp_path / file, catalogue, sandbox=sandbox)
-    assert time.monotonic() - started < 10
     assert caught.value.where == str(tmp_path / file)
     assert caught.value.remedy and "\n" not in str(caught.value)
 
@@ -194,10 +191,8 @@ def test_what_takes_too_long_is_stopped_and_the_next_is_read(tmp_path: Path, cat
     (tmp_path / "slow.pdf").write_bytes(_slow())
     (tmp_path / "good.docx").write_bytes(samples.docx())
     with Sandbox(Bounds(seconds=1.0)) as sandbox:
-        started = time.monotonic()
         with pytest.raises(InputError, match="took longer than 1 s"):
             read(tmp_path / "slow.pdf", catalogue, sandbox=sandbox)
-        assert time.monotonic() - started < 3
         assert read(tmp_path / "good.docx", catalogue, sandbox=sandbox).area_id == "lang-son"
 
 

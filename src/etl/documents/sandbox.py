@@ -16,8 +16,15 @@ from etl.documents.document import Content
 from etl.errors import InputError
 from etl.settings import Bounds
 
+Answer = Content | tuple[str, str, str]
+"""What the process says of a file: its content, or where, what and remedy of the fault."""
+
+LOADED = "loaded"
+"""Sent before the answer, once the libraries that read such files are there: what they take is not the file's time."""
+
 _PACKAGES = Path(__file__).parent.parent.parent
 _SMALLER = "split it, convert it to a smaller file, or raise"
+_START_SECONDS = 120.0  # for Python and the libraries to load, on a machine that has much else to do
 
 
 class Sandbox:
@@ -46,11 +53,7 @@ class Sandbox:
             self._pipe = self._start()
         try:
             self._pipe.send((kind, path, self.bounds))
-            if not self._pipe.poll(self.bounds.seconds):
-                raise InputError(
-                    path, f"took longer than {self.bounds.seconds:g} s to read", f"{_SMALLER} Bounds.seconds"
-                )
-            answer = self._pipe.recv()
+            answer = self._answer(self._pipe, path)
         except (EOFError, OSError):
             self.close()
             raise InputError(
@@ -64,6 +67,20 @@ class Sandbox:
         if isinstance(answer, Content):
             return answer
         raise InputError(*answer)
+
+    def _answer(self, pipe: Connection, path: Path) -> Answer:
+        """What the process says of the file. Its time begins when the process has loaded what reads such files."""
+        if not pipe.poll(_START_SECONDS):
+            what = f"the process that reads it did not start within {_START_SECONDS:g} s"
+            raise InputError(path, what, "the machine has too much to do: run again when it has less")
+        said: Answer | str = pipe.recv()  # LOADED, or what kept the libraries from loading
+        if not isinstance(said, str):
+            return said
+        if not pipe.poll(self.bounds.seconds):
+            what = f"took longer than {self.bounds.seconds:g} s to read"
+            raise InputError(path, what, f"{_SMALLER} Bounds.seconds")
+        answer: Answer = pipe.recv()
+        return answer
 
     def close(self) -> None:
         """Ends the process and whatever it started. Reading again starts a new one."""

@@ -8,13 +8,10 @@ import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from etl.documents.document import Content
 from etl.documents.readers import reader_of
+from etl.documents.sandbox import LOADED, Answer
 from etl.errors import InputError
 from etl.settings import Bounds
-
-Answer = Content | tuple[str, str, str]
-"""A content, or where, what and remedy of the fault."""
 
 
 def main() -> None:
@@ -28,12 +25,14 @@ def main() -> None:
             kind, path, bounds = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answer(kind, path, bounds))
+        pipe.send(_answer(pipe, kind, path, bounds))
 
 
-def _answer(kind: str, path: Path, bounds: Bounds) -> Answer:
+def _answer(pipe: Connection, kind: str, path: Path, bounds: Bounds) -> Answer:
     try:
-        return reader_of(kind)(path, path.read_bytes(), bounds)
+        reader = reader_of(kind)
+        pipe.send(LOADED)
+        return reader(path, path.read_bytes(), bounds)
     except InputError as fault:
         return fault.where, fault.what, fault.remedy
     except MemoryError:
