@@ -91,7 +91,7 @@ def test_a_request_ends_in_time_however_slow_the_server(reply: Reply, site: Site
     start = time.monotonic()
     report = fetching("/slow", bounds=replace(QUICK, seconds=0.6, attempts=1))
     assert "took longer than 0.6 s" in failure(report) or "did not answer in time" in failure(report)
-    assert time.monotonic() - start < 4.0  # the whole page would take 30 s
+    assert time.monotonic() - start < 15  # the whole page would take 30 s
 
 
 def test_a_slow_head_ends_in_time_too(fetching: Fetching, site: Site) -> None:
@@ -106,7 +106,7 @@ def test_a_slow_head_ends_in_time_too(fetching: Fetching, site: Site) -> None:
                 with connection:
                     try:
                         connection.sendall(b"HTTP/1.1 200 OK\r\n")
-                        for number in range(100):
+                        for number in range(200):
                             connection.sendall(b"X-Line-%d: 1\r\n" % number)
                             time.sleep(0.1)
                     except OSError:
@@ -118,7 +118,7 @@ def test_a_slow_head_ends_in_time_too(fetching: Fetching, site: Site) -> None:
         start = time.monotonic()
         report = fetching("/x", bounds=replace(QUICK, seconds=0.5, attempts=1))
         assert "in time" in failure(report) or "took longer than 0.5 s" in failure(report)
-        assert time.monotonic() - start < 4.0
+        assert time.monotonic() - start < 15  # the whole head would take 20 s
 
 
 def test_what_fails_for_a_moment_is_asked_again(site: Site, fetching: Fetching) -> None:

@@ -127,14 +127,14 @@ def test_who_stops_the_command_need_not_wait_for_a_slow_server(declaring: Declar
     settings = declaring(first="/a")
     command = [sys.executable, "-m", "etl", "--raw", str(settings.raw), "fetch"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while "/a" not in site.paths() and time.monotonic() < deadline:
             time.sleep(0.05)
         os.kill(process.pid, signal.SIGINT)
         start = time.monotonic()
-        _, told = process.communicate(timeout=15)
+        _, told = process.communicate(timeout=60)
         assert process.returncode == 130, told
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 15  # the server answers after 20 s
     assert told.count("\n") == 1
     assert landed(settings) == []
 

@@ -141,7 +141,7 @@ def test_a_second_writer_is_told_who_the_first_is(path: Path, catalogue: Catalog
         began = time.monotonic()
         with pytest.raises(WarehouseBusy) as busy, begin(path, catalogue, lock_seconds=0.2):
             pass
-        assert 0.2 <= time.monotonic() - began < 5
+        assert time.monotonic() - began >= 0.2
     assert f"process {process.pid} on " in str(busy.value)
     assert "since 20" in str(busy.value)
     assert "\n" not in str(busy.value)

@@ -67,6 +67,15 @@ def fold(text: str) -> str:
     return _SLIP.sub(_mended, _TONE.sub(_respell, _ODD.sub(_plain, lower)))
 
 
+def with_breaks(folded: str, text: str) -> str:
+    """`folded`, which was made of `text`, with the empty lines between paragraphs as they are in `text`."""
+    pieces, at = list[str](), 0
+    for paragraph in text.split("\n\n"):
+        pieces.append(folded[at : at + len(paragraph)])
+        at += len(paragraph) + 2
+    return "\n\n".join(pieces)
+
+
 def _plain(match: re.Match[str]) -> str:
     return _PLAIN[match.group()]
 

@@ -33,7 +33,7 @@ class Comparison(NamedTuple):
     said: bool
 
 
-def may_open(token: Token) -> bool:
+def _may_open(token: Token) -> bool:
     """Whether a comparison can begin with the token."""
     return token.kind == "compare" or (token.kind in ("benign", "bound") and token.value in _OPENERS)
 
@@ -41,7 +41,7 @@ def may_open(token: Token) -> bool:
 def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     """The comparison that begins at token `i` and the index after it; None where none begins there."""
     n, j = len(tokens), i
-    if j >= n or not may_open(tokens[j]):
+    if j >= n or not _may_open(tokens[j]):
         return None
     said = tokens[j].is_("compare", "prefix")
     if said:

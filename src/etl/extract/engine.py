@@ -17,7 +17,7 @@ from etl.extract import dates
 from etl.extract.arithmetic import choose
 from etl.extract.brackets import Compared, explained
 from etl.extract.clause import Clauses
-from etl.extract.comparison import comparison_at, may_open
+from etl.extract.comparison import comparison_at
 from etl.extract.context import context
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
@@ -108,7 +108,7 @@ class Walk:
         if kind == "sign":
             self._sign(tokens, i)
             return i + 1
-        comparison = comparison_at(tokens, i) if may_open(token) else None
+        comparison = comparison_at(tokens, i)
         if comparison is not None:
             first = not self.clauses.verbs() and not self.clauses.after_figure
             self.scene.compare(comparison[0], tokens, i, first)

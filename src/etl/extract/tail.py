@@ -40,9 +40,8 @@ def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset())
         inside = tokens[j + 1]
         if inside.kind == "period" and not inside.value.is_day:
             return Tail(j + 3, period=inside)  # "86,7% (năm 2015)"
-    of_time = base != "pct" or _is_said(
-        tokens, i - 2, "from", "to", "share"
-    )  # "từ 41,15% năm 2010 lên 52,01% năm 2015"
+    # "từ 41,15% năm 2010 lên 52,01% năm 2015"
+    of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
     if tokens[j].kind == "period" and not tokens[j].value.is_day and of_time and not _leads_on(tokens, j):
         period, j = tokens[j], j + 1
     elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
