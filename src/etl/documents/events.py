@@ -32,15 +32,15 @@ class Event:
     is_dateline: bool
 
 
-def events(folded: str, head: Head, hint: str | None, about: Reported) -> list[Event]:
-    """The events of the first paragraphs of `folded`, in order.
+def events(text: str, folded: str, head: Head, hint: str | None, about: Reported) -> list[Event]:
+    """The events of the first paragraphs of `text`, in order; `folded` is the same text folded.
 
     A day without a year gets that of `hint` (`2020-02` or `2020`, from an address or a label), else the one that puts
     it near the end of the period reported; a day whose year cannot be told is left out.
     """
     found = []
     for day in find_days(folded, head.title_end, head.title_end + _FIRST_PARAGRAPHS):
-        line_start = max(folded.rfind("\n", 0, day.start) + 1, head.title_end)
+        line_start = max(text.rfind("\n", 0, day.start) + 1, head.title_end)
         before = folded[line_start : day.start]
         if _NO_EVENT.search(before) or _stands_beside(head, day):
             continue

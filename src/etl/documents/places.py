@@ -15,7 +15,7 @@ from etl.catalogue.lexicon import WORD, Hit, Lexicon, TextWords, words_of
 from etl.documents.vocabulary import PlaceWords, Words, place_words, words
 
 _REACH = 60  # characters before a name in which its frame stands
-_CLAUSE = re.compile(r"[,;:.()\n]")
+_CLAUSE = re.compile(r"[,;:.()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,8 @@ def _province_frame(folded: str, hit: Hit, is_city: bool, vocabulary: PlaceWords
 
 
 def _words_before(folded: str, start: int) -> Words:
-    """The words on the same line before `start`, as far as a frame can reach."""
-    reach = max(0, start - _REACH)
-    begin = max(folded.rfind("\n", reach, start) + 1, reach)
-    return tuple(WORD.findall(folded, begin, start))
+    """The words before `start`, as far as a frame can reach."""
+    return tuple(WORD.findall(folded, max(0, start - _REACH), start))
 
 
 def _frame(before: Words, vocabulary: PlaceWords) -> tuple[str, int]:

@@ -64,7 +64,7 @@ def _candidates(
     beside, above = _dated_lines(content, head)
     for day in beside:
         yield day, "byline"
-    happened = events(folded, head, posted(url).hint or _labelled_month(head), about)
+    happened = events(content.text, folded, head, posted(url).hint or _labelled_month(head), about)
     for event in happened:
         if event.is_dateline:
             yield event.day, "byline"

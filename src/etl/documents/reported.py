@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     r"so\s+(?:với\s+)?(?:thực\s+hiện\s+)?(?:cùng\s+kỳ\s+)?(?:của\s+)?(?:năm\s+)?(?P<y>(?:19|20)\d{2})(?!\d)"
 )
 # "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
-AIMED = re.compile(r"[^.;\n]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
+AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
 _OPEN_MONTHS = re.compile(rf"(?<![\d,.]){_MONTHS}(?!\s*\d)")
 
 

@@ -21,13 +21,13 @@ _NAMED = re.compile(
 _PLAN = re.compile(
     r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp"
     r"|(?<!thực hiện )kế hoạch)"
-    r"(?:(?!\.\s)[^\n;])*$"
+    r"(?:(?!\.\s)[^;])*$"
 )
 _CLEAR_MONTH, _YEAR_END = 3, 12
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030".
 _AHEAD = re.compile(r"(?:trước|tầm nhìn|định hướng)(?: đến)?\s*$")
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
-_IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^\n.;]*\Z")
+_IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
 _HEAD = 1200  # characters in which a report says what it is about
 
 
@@ -67,7 +67,7 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
     if document.period is not None:
         year = periods.year_of(document.period)
         return Context(Calendar(document.period, year, published or year), None, "card")
-    own, compared, planned = _expressions(folded, found)
+    own, compared, planned = _expressions(document.text, folded, found)
     is_plan = not own and bool(planned) and not compared and _IS_PLAN.search(folded, 0, planned[0].start) is not None
     own = own or planned
     year_before = next((e.year + 1 for e in compared), 0)
@@ -130,7 +130,9 @@ def _published(document: Document) -> tuple[int, int]:
     return int(hint[:4] or 0), int(hint[5:7] or 0)
 
 
-def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression], list[Expression], list[Expression]]:
+def _expressions(
+    text: str, folded: str, found: list[Expression]
+) -> tuple[list[Expression], list[Expression], list[Expression]]:
     """Period expressions of the head of the text, those that something is compared with, and those planned for."""
     own: list[Expression] = []
     compared: list[Expression] = []
@@ -141,7 +143,7 @@ def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression]
             continue
         begin = max(0, expression.start - 20)
         line = max(0, expression.start - 120)
-        line = max(line, folded.rfind("\n", line, expression.start))
+        line = max(line, text.rfind("\n", line, expression.start))
         if _COMPARED.search(folded, begin, expression.start):
             if expression.year and not expression.year_to and _is_like_before(expression, own):
                 compared.append(expression)
@@ -159,7 +161,7 @@ def _expressions(folded: str, found: list[Expression]) -> tuple[list[Expression]
             planned.append(expression)
         elif expression.start < _HEAD or not (own or asides):
             own.append(expression)
-    return _widest_first(own or asides, folded), compared, _widest_first(planned, folded)
+    return _widest_first(own or asides, text), compared, _widest_first(planned, text)
 
 
 def _is_in_brackets(folded: str, line: int, at: int) -> bool:
@@ -172,13 +174,11 @@ def _is_like_before(compared: Expression, own: list[Expression]) -> bool:
     return span == (1, 12) or any((e.first, e.last) == span and not e.relative for e in own)
 
 
-def _widest_first(own: list[Expression], folded: str) -> list[Expression]:
+def _widest_first(own: list[Expression], text: str) -> list[Expression]:
     """A lead that tells of a month and of the months so far is about the months so far."""
     if not own or own[0].year_to:
         return own
-    stop = min(
-        (at for at in (folded.find(". ", own[0].end), folded.find("\n", own[0].end)) if at >= 0), default=len(folded)
-    )
+    stop = min((at for at in (text.find(end, own[0].end) for end in (". ", "\n")) if at >= 0), default=len(text))
     lead = [e for e in own if e.start < stop and not e.year_to and e.first == 1 and e.last < 12 and not e.relative]
     first = own[0]
     widest = max(lead, key=lambda e: e.last, default=first)
