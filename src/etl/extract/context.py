@@ -11,6 +11,7 @@ from etl.documents.document import Document
 from etl.documents.reported import AIMED
 from etl.extract import dates, periods
 from etl.extract.dates import Calendar, Expression
+from etl.extract.slug import headlined
 
 # Before a period these make it one that something is compared with.
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với)(?: của)?\s*$")
@@ -61,8 +62,19 @@ def speaking_day(document: Document, calendar: Calendar) -> date:
 def context(document: Document, folded: str, found: list[Expression]) -> Context:
     """The period that `document` reports on, by a cascade: card, title and lead, day of publication.
 
+    The headline in its address may know better than the lead, and is asked where those do not know.
     `found` are the period expressions of the whole text (`dates.find`).
     """
+    told = _told(document, folded, found)
+    code = None if told.says == "card" or told.planned else headlined(document.url, told.calendar.period)
+    if code is None:
+        return told
+    year = periods.year_of(code)
+    return Context(Calendar(code, year, told.calendar.published or year), None, "the address")
+
+
+def _told(document: Document, folded: str, found: list[Expression]) -> Context:
+    """What card, text and day of publication tell."""
     published, month = _published(document)
     if document.period is not None:
         year = periods.year_of(document.period)
@@ -70,6 +82,8 @@ def context(document: Document, folded: str, found: list[Expression]) -> Context
     own, compared, planned = _expressions(document.text, folded, found)
     is_plan = not own and bool(planned) and not compared and _IS_PLAN.search(folded, 0, planned[0].start) is not None
     own = own or planned
+    if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022: a programme's time
+        own = [e for e in own if e.year_to <= published]
     year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
         year = expression.year or _year(expression, own, compared, published, month)

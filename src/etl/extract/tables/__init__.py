@@ -12,6 +12,7 @@ from etl.catalogue import Catalogue
 from etl.documents.document import Document, Table
 from etl.extract.context import Context
 from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.tables.flattened import flattened
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import find_layout
 from etl.extract.tables.reading import Cells
@@ -38,7 +39,9 @@ class TablesRead:
 def read_tables(document: Document, catalogue: Catalogue, report: Context) -> TablesRead:
     """Every table of `document`; `report` is what the report is about as a whole."""
     read, before, after = TablesRead(), None, 0
-    for table in document.tables:
+    framed = [(table.start, table.end) for table in document.tables]
+    lines = flattened(document.text, framed, catalogue)
+    for table in sorted([*document.tables, *lines], key=lambda table: table.start):
         before = read_table(table, document, catalogue, report, after, before, read)
         after = table.end
     return read
