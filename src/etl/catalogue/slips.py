@@ -8,6 +8,9 @@ that is not in this table is not corrected.
 
 SLIPS = {
     "uớc": "ước",
+    "tằng": "tăng",
+    "tiểu thụ công nghiệp": "tiểu thủ công nghiệp",
+    "tiểu chủ công nghiệp": "tiểu thủ công nghiệp",
     "ưóc": "ước",
     "ứơc": "ước",
     "đươc": "được",

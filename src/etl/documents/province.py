@@ -58,6 +58,8 @@ def choose(
         weights.pop(NATION, None)
     ranking = sorted(weights, key=lambda area: -weights[area])
     told, evidence = _from_outside(publisher, url, catalogue)
+    if told in weights:  # a province's own paper that names it, however much it tells of the nation
+        ranking = sorted(ranking, key=NATION.__eq__)
     first = ranking[0] if ranking else None
     if first is not None and weights[first] >= _ENOUGH:
         clear = len(ranking) == 1 or weights[first] >= _CLEARLY * weights[ranking[1]]

@@ -14,7 +14,7 @@ from etl.extract.dates import Calendar, Expression
 from etl.extract.slug import headlined
 
 # Before a period these make it one that something is compared with.
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với)(?: của)?\s*$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với|nếu như|nếu)(?: của)?\s*$")
 # And these the year of prices, of a plan's or a law's name: not the report's own time either.
 _NAMED = re.compile(
     r"(?:kể từ|từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
@@ -26,7 +26,9 @@ _PLAN = re.compile(
 )
 _CLEAR_MONTH, _YEAR_END = 3, 12
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030".
-_AHEAD = re.compile(r"(?:trước|tầm nhìn|định hướng)(?: đến)?\s*$")
+_AHEAD = re.compile(
+    r"(?:(?:trước|tầm nhìn|định hướng)(?: đến)?|(?:đề án|quy hoạch|chiến lược|chương trình)[^.;:]{0,80} đến)\s*$"
+)
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
 _HEAD = 1200  # characters in which a report says what it is about
@@ -169,7 +171,7 @@ def _expressions(
             asides.append(expression)
         elif (
             _PLAN.search(folded, line, expression.start)
-            or _AHEAD.search(folded, begin, expression.start)
+            or _AHEAD.search(folded, line, expression.start)
             or AIMED.match(folded, expression.end)
         ):
             planned.append(expression)

@@ -34,7 +34,7 @@ class Names:
 
     def paragraph(self) -> None:
         """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it."""
-        self.whole, self.topic = None if self.whole == "grdp" else self.whole, None
+        self.whole = None if self.whole == "grdp" else self.whole
 
     def said(self, code: str) -> None:
         """A figure of the indicator `code` was told under a name of its own."""
@@ -54,7 +54,7 @@ class Names:
         if token.kind == "part":
             return self._part(token)
         known = self._catalogue.indicators[code]
-        self.topic = code if self._is_weak(token) else None
+        self.topic = code if self._is_weak(token) or code in self._wholes else None
         if token.kind == "contextual":
             if self.group != known.group:
                 return Subject(None, token, why=f"“{self.text(token)}”: of what is not said")

@@ -49,6 +49,8 @@ class Scene:
         self._list: View | None = None  # what holds for the items of the list that is open
         self._stack: list[View] = []
         self._said_year = False  # this sentence has named its year
+        self._figure_since = False  # and told a figure of it
+        self._aside: Expression | None = None  # that time, while years are named that may be no figure's
         self._heading: Expression | None = None  # the period of the section's heading
         self._named_in_heading: Expression | None = None
         self._plan_named: Token | None = None  # a heading that is of a plan, not of what came of it
@@ -59,7 +61,7 @@ class Scene:
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
-        self._said_year = False
+        self._said_year, self._aside = False, None
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
         if sentence.first:
@@ -117,7 +119,7 @@ class Scene:
 
     def figure(self) -> None:
         """A figure has been read: what was said only for it is over."""
-        now = self.now
+        now, self._figure_since, self._aside = self.now, True, None
         if now.planned is None and not self._stack and now.period is not self._told:
             self._told = now.period if _width(now.period) > _width(self._told) else self._told
         now.scenario = now.before = now.shift = None
@@ -130,6 +132,8 @@ class Scene:
         token, previous = tokens[i], tokens[i - 1] if i else None
         kind, value, now = token.kind, token.value, self.now
         if kind == "sign":  # the most of all
+            if self._aside is not None and value in ",;":
+                now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
             if value == ":":
                 now.listed = now.scenario or now.planned
             elif value in ",;" and now.before is not None and not now.before.said:
@@ -176,8 +180,10 @@ class Scene:
         if _of_years(expression):
             self.span = expression
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
-                return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
-        self._said_year = self._said_year or bool(expression.year)
+                if not self._figure_since:
+                    return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
+                self._aside = self.now.period
+        self._said_year, self._figure_since = self._said_year or bool(expression.year), False
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
             self.now.before = None  # a bracket with a time of its own has its own comparison
         self.now.period = expression
