@@ -49,7 +49,8 @@ class Indicator:
     `counted_in_context` count only where the sentence speaks of the indicator ("kiểm tra 255 vụ"). A level under one
     of the `negative` phrases ("nhập siêu") is below zero. `weak` phrases name it only as the head of their clause.
     Indicators of one `group` are told of together; the `in_context` names mean this one only among the others.
-    One of the `heads` followed by a part's label names the part. `has_share`: reports state it as a share of
+    One of the `heads` followed by a part's label names the part. `of_part` is a part of industry that makes what is
+    counted here, so that an amount in this dimension under the part's name is this one's. `has_share`: reports state it as a share of
     something named with it.
     """
 
@@ -74,3 +75,4 @@ class Indicator:
     in_context: tuple[str, ...] = ()
     has_share: bool = False
     heads: tuple[str, ...] = ()
+    of_part: str | None = None

@@ -148,6 +148,7 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         in_context=expand_all(row.get("in_context", ())),
         has_share=row.get("share", False),
         heads=expand_all(row.get("heads", ())),
+        of_part=row.get("of_part"),
     )
 
 

@@ -205,7 +205,8 @@ class Clauses:
         return self.after_figure and not self.fresh and self._piece.last is None
 
     def _area(self, token: Token) -> None:
-        if token.value.kind != "area":
+        last = self._piece.last
+        if token.value.kind != "area" and not (last is not None and last.is_("benign", "power")):
             self._word(token)
         elif token.value.frame != "office":
             self._place(token)

@@ -16,6 +16,7 @@ class Naming:
 
     def __init__(self, catalogue: Catalogue, folded: str, clauses: Clauses) -> None:
         self._catalogue, self._folded, self._clauses = catalogue, folded, clauses
+        self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
         self._paired = Paired()
         self._narrowed_group: str | None = None
 
@@ -37,9 +38,18 @@ class Naming:
             self._clauses.speak_of(other)
             return other
         subject = self._paired.next(self._clauses.subject(), statement)
+        subject = self._by_dimension(subject, statement.quantity.base)
         if subject is not self._clauses.current:
             self._clauses.speak_of(subject)
         return subject
+
+    def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
+        """The subject, or what its branch makes where that is what is told: "ngành sản xuất điện đạt 7.300 triệu kWh"."""
+        made = self._made.get((subject.indicator or "").rpartition(".")[2])
+        unit = self._catalogue.units.get(base or "")
+        if made is None or unit is None or unit.dimension != self._catalogue.indicators[made].dimension:
+            return subject
+        return subject._replace(indicator=made)
 
     def _counted(self, statement: Statement, noun: Token) -> Subject:
         """The indicator whose things are counted here."""
@@ -56,6 +66,8 @@ class Naming:
             code = subject.indicator
         elif action is not None and action.value in both:
             code = action.value
+        elif action is None and subject.indicator is not None and (beside := self._beside(subject.indicator, both)):
+            code = beside  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
         elif len(words.plain) == 1 and self._is_stated_plainly(words.plain[0], subject):
             code = words.plain[0]
         if code is None:
@@ -67,6 +79,12 @@ class Naming:
             found = Subject(code, action if action is not None and action.value == code else noun)
         self._clauses.speak_of(found)
         return found
+
+    def _beside(self, code: str, counted: tuple[str, ...]) -> str | None:
+        """The one of the indicators `counted` that belongs to the same group as `code`; None for none or several."""
+        group = self._catalogue.indicators[code].group
+        same = [c for c in counted if group is not None and self._catalogue.indicators[c].group == group]
+        return same[0] if len(same) == 1 else None
 
     def _is_stated_plainly(self, code: str, subject: Subject) -> bool:
         """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""

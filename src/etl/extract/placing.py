@@ -112,7 +112,7 @@ class Placing:
             return "plan"
         if now.scenario is not None:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
-            return "plan" if self._is_ahead(period) else "estimate"
+            return "plan" if now.scenario.value == "will" or self._is_ahead(period) else "estimate"
         return self._inherited(figure, period)
 
     def _inherited(self, figure: Figure, period: str | None) -> str:

@@ -46,6 +46,7 @@ class Scene:
         self._topic: Expression | None = None  # the widest period of this paragraph
         self._told: Expression | None = None  # the widest of which figures were told that were not planned
         self._topic_before: Expression | None = None  # of the paragraph before
+        self._summed: Expression | None = None  # the months so far, from January to the month spoken of
         self._list: View | None = None  # what holds for the items of the list that is open
         self._stack: list[View] = []
         self._said_year = False  # this sentence has named its year
@@ -64,6 +65,9 @@ class Scene:
         self._said_year, self._aside = False, None
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
+        kinds = [t.kind for t in tokens]
+        if goes_on and period is self._summed and "cumulative" in kinds[3:]:
+            topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
         if sentence.first:
             self._topic_before, self._topic, self._told = topic or (self._topic_before if goes_on else None), None, None
             period = self._topic_before if goes_on else self._heading
@@ -74,7 +78,6 @@ class Scene:
                 self._list = None
             self.now = View(period=period)
         self._plan_named = None
-        kinds = [t.kind for t in tokens]
         told = [k for k, kind in enumerate(kinds) if kind == "period"]
         named = (tokens[k].value for k in told if not tokens[k].value.is_day)
         self._named_in_heading = next(named, None)
@@ -200,7 +203,7 @@ class Scene:
             return
         first, last = periods.months(code)
         if first % 12 and not self.bracket:
-            self.now.period = Expression(token.start, token.end, last=last % 12 + 1, year=last // 12)
+            self.now.period = self._summed = Expression(token.start, token.end, last=last % 12 + 1, year=last // 12)
 
     def _scenario(self, token: Token, previous: Token | None, following: list[Token]) -> None:
         if token.value == "plan":
