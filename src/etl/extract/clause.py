@@ -114,6 +114,11 @@ class Clauses:
         """Whether nothing has been said yet in this clause."""
         return self._piece.last is None
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether this clause names nothing but a place: "…, Hải Phòng có 13 khu công nghiệp"."""
+        return self._piece.placed and not self._piece.unknown
+
     def verbs_outside(self) -> list[Token]:
         """The verbs of the clause that the open bracket stands in."""
         return self._stack[-1][1].verbs if self._stack else []
@@ -252,6 +257,7 @@ class Clauses:
         piece = self._piece
         if piece.verbs or piece.unknown or piece.remark:
             return
+        piece.placed = True
         if self.named_now or self.after_figure or self._stack:
             self._own_area = token
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,7 +89,8 @@ def _told(document: Document, folded: str, found: list[Expression]) -> Context:
         own = [e for e in own if e.year_to <= published]
     year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
-        year = expression.year or _year(expression, own, compared, published, month)
+        near = own if expression.last == _YEAR_END else [*own, *planned]  # "6 tháng …; kế hoạch năm 2009"
+        year = expression.year or _year(expression, near, compared, published, month)
         if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
             continue
         calendar = Calendar(None, year, published or year)
@@ -124,7 +126,10 @@ def _latest(first: Expression, own: list[Expression], published: int, folded: st
     """
     if (first.first, first.last) == (1, 12):
         over = [e for e in own if not e.year_to and not e.relative and e.year > first.year > 0]
-        over = [e for e in over if e.year < published or not published]
+        # Where nobody knows the day, the year told of more: "nhìn lại năm 2021 và bàn việc năm 2022".
+        often = Counter(e.year for e in own)
+        rarer = first.year + 1 if often[first.year] > often[first.year + 1] else 0
+        over = [e for e in over if (e.year < published if published else e.year != rarer)]
         return max(over, key=lambda e: (e.year, e.last), default=first)
     months = [e for e in own if e.first == 1 and first.last < e.last < 12 and e.year in (0, first.year)]
     counted = [e for e in months if "tháng" in folded[e.start : e.end]]  # a quarter may be that of a plan

@@ -25,10 +25,11 @@ class Names:
         self.whole: str | None = None
         self.group: str | None = None
         self.topic: str | None = None
+        self._divided: str | None = None  # how the parts divide the whole that this sentence names last
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
-        self.group = None
+        self.group = self._divided = None
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             self.whole = next((t.value for t in tokens if t.kind == "indicator" and t.value in self._wholes), None)
 
@@ -53,6 +54,8 @@ class Names:
             return Subject(None, token, why=f"“{self.text(token)}” is not one of the indicators")
         if token.kind == "part":
             return self._part(token)
+        if self._divided == "ownership" and code == "fdi_capital" and self._is_weak(token):
+            return self._part(token._replace(kind="part", value="fdi"))  # "nhà nước …; đầu tư nước ngoài tăng 3,68%"
         known = self._catalogue.indicators[code]
         self.topic = code if self._is_weak(token) or code in self._wholes else None
         if token.kind == "contextual":
@@ -71,6 +74,7 @@ class Names:
     def _part(self, token: Token) -> Subject:
         code = f"{self.whole}.{token.value}"
         if code in self._catalogue.indicators:
+            self._divided = self._catalogue.indicators[code].partition
             return Subject(code, token)
         whole = self._catalogue.indicators.get(self.whole or "")
         of = f"under {whole.name_vi} it is not an indicator" if whole else "of what it is a part is not said"

@@ -92,7 +92,7 @@ class Naming:
             return True
         verbs = self._clauses.verbs()
         exists = not verbs or verbs[-1].value in ("level", "is")
-        stranger = subject.why.startswith("it is about")
+        stranger = subject.why.startswith("it is about") and not self._clauses.is_placed
         return exists and not stranger
 
     def _narrowed(self, statement: Statement, noun: Token, by: Token) -> Subject:

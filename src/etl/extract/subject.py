@@ -42,6 +42,7 @@ class Piece:
     joined: Token | None = None  # what stood before the last "và"
     bare: bool = True  # nothing but the name so far
     behind_figure: bool = False  # it begins right behind a figure
+    placed: bool = False  # a place is its head, or stands beside its name
 
     def unknown_subject(self) -> list[Token]:
         """The words that name its subject, where they are none of the catalogue's."""
