@@ -190,7 +190,7 @@ class Clauses:
             self._word(token)
 
     def _narrow(self, token: Token) -> None:
-        if token.value == "topic":
+        if token.value in ("topic", "denied"):
             self.one_kind = token
         else:
             self._word(token)
@@ -230,9 +230,11 @@ class Clauses:
         if unknown:
             head = next((t for t in unknown if t.kind == "head"), None)
             return self._names.stranger(unknown[0], unknown[-1])._replace(head=head)
+        if self._stack and piece.placed:
+            return self.current  # "… các tỉnh quanh vùng (Vĩnh Phúc 8,0%; Bắc Ninh 10,6%)"
         if self._stranger is not None:
             return self._names.stranger(self._stranger, self._stranger)
-        outside = self._stack[-1][1].unknown_subject() if self._stack and not piece.named else []
+        outside = self._stack[-1][1].before_bracket() if self._stack and not piece.named else []
         if outside:
             return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current

@@ -99,7 +99,7 @@ class Names:
             return subject._replace(others=(*current.others[-7:], current._replace(others=())))
         if current.indicator is None:
             # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
-            named = current.name is not None and current.name.kind == "other"
+            named = current.name is not None and current.name.kind in ("other", "part")
             return subject._replace(narrowed=(current.name,)) if named and current.name else subject
         if subject.indicator != current.indicator:
             return current._replace(narrowed=(*current.narrowed[:3], token))

@@ -44,8 +44,10 @@ class Naming:
         return subject
 
     def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
-        """The subject, or what its branch makes where that is what is told: "ngành sản xuất điện đạt 7.300 triệu kWh"."""
-        made = self._made.get((subject.indicator or "").rpartition(".")[2])
+        """The subject, or what its branch makes where the unit tells so: "ngành sản xuất điện đạt 7.300 triệu kWh"."""
+        name = subject.name
+        part = name.value if name is not None and name.kind == "part" else (subject.indicator or "").rpartition(".")[2]
+        made = self._made.get(part)
         unit = self._catalogue.units.get(base or "")
         if made is None or unit is None or unit.dimension != self._catalogue.indicators[made].dimension:
             return subject
@@ -117,6 +119,8 @@ class Naming:
         if subject.others:
             return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
         group = self._catalogue.indicators[subject.indicator or ""].group
+        if self._clauses.one_kind is not None and self._clauses.one_kind.value == "denied":
+            return Refusal("it is said not to have been", "subject.narrowed")
         if self._clauses.one_kind is not None or (group is not None and group == self._narrowed_group):
             return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
         return None

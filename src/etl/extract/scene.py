@@ -146,9 +146,7 @@ class Scene:
             if unsaid and previous is not None and previous.kind != "compare" and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
-            # "lên thành phố trước năm 2015", "đã chạy từ tháng 8/2024": not when it was
-            beside = previous is not None and (previous.value == "trước" or previous.is_("verb", "from"))
-            if not value.is_day and (not beside or value.year_to):
+            if not value.is_day and (value.year_to or not _is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
@@ -311,6 +309,13 @@ def _width(expression: Expression | None) -> int:
     if expression is None:
         return 0
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
+
+
+def _is_beside(previous: Token | None) -> bool:
+    """Whether a time is none of the figures': "trước năm 2015", "đã chạy từ tháng 8/2024", "tầm nhìn đến năm 2050"."""
+    if previous is None:
+        return False
+    return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
 
 
 def _is_of_a(unit: str, tokens: list[Token], periods: list[int]) -> bool:

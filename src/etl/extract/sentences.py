@@ -110,8 +110,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _breaks_off(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
-    """Whether a page or a picture stands in mid-sentence: a comma before the gap, a small letter behind it."""
-    return text[before[1] - 1] == "," and text[line[0] : line[1]].lstrip()[:1].islower()
+    """Whether a page or a picture stands in mid-sentence: a comma or a small letter before the gap, one behind it."""
+    last = text[before[0] : before[1]].rstrip()[-1]
+    return (last == "," or last.islower()) and text[line[0] : line[1]].lstrip()[:1].islower()
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

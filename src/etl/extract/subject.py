@@ -47,3 +47,9 @@ class Piece:
     def unknown_subject(self) -> list[Token]:
         """The words that name its subject, where they are none of the catalogue's."""
         return self.unknown if not self.named and not self.remark else []
+
+    def before_bracket(self) -> list[Token]:
+        """The words that a bracket behind them speaks of, where they are none of the catalogue's."""
+        if self.remark and not self.named and self.last is not None and self.last.kind == "word":
+            return [self.last]  # "…, đó là nhóm giao thông (tăng 19,6%)"
+        return self.unknown_subject()

@@ -3,6 +3,7 @@ the name of its indicator where the order is turned round ("720 triệu USD kim 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from etl.extract.comparison import Comparison, comparison_at
@@ -23,6 +24,10 @@ class Tail(NamedTuple):
     indicator: Token | None = None
     noun: Token | None = None
     narrowed: Token | None = None
+
+
+_NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "generic", "contextual"})
+"""The kinds of tokens that a figure can be of."""
 
 
 def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> Tail:
@@ -49,6 +54,8 @@ def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset())
         found = _turned_round(tokens, j)
         if found is not None:
             return Tail(found + 1, indicator=tokens[found])
+    if base == "pct" and _names_what_changed(tokens, i, j):
+        return Tail(j + 1, indicator=tokens[j])  # "đạt chỉ tiêu tăng trưởng 9% giá trị sản xuất công nghiệp"
     if base == "pct":  # "98% hộ dân được sử dụng điện"
         name = _past(tokens, j, "word", "value")
         if name < len(tokens) and tokens[name].kind == "indicator" and tokens[name].value in ratios:
@@ -73,6 +80,15 @@ def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:
     if k >= 0 and tokens[k].kind == "bound":
         k -= 1
     return k >= 0 and tokens[k].is_("verb", *verbs)
+
+
+def _names_what_changed(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether a name at `j`, behind the rate at `i - 1`, is what changed by it: nothing before the rate is named."""
+    behind = tokens[j].kind == "indicator" and (j + 1 == len(tokens) or tokens[j + 1].kind in ("sign", "compare"))
+    if not behind or not _is_said(tokens, i - 2, "growth", "up", "down"):
+        return False
+    clause = takewhile(lambda token: token.kind != "sign", reversed(tokens[: i - 1]))
+    return _NAMING.isdisjoint(token.kind for token in clause)
 
 
 def _behind_bracket(tokens: list[Token], j: int) -> Comparison | None:
