@@ -85,8 +85,8 @@ def _province_frame(folded: str, hit: Hit, is_city: bool, vocabulary: PlaceWords
         return "town"
     if frame == "city":  # "(các) tỉnh, thành phố X" is the province too
         frame = "whole" if is_city or rest[-2:] == ("tỉnh", ",") else "town"
-    if frame == "whole" and _frame(rest, vocabulary)[0] == "office":
-        return "office"
+    if frame == "whole" and (before_it := _frame(rest, vocabulary)[0]) in ("office", "aside"):
+        return before_it  # "UBND tỉnh X"; "giáp tỉnh X", "tách ra từ tỉnh X"
     return "part" if frame == "bare" and _in_company(folded, hit.start, vocabulary) else frame
 
 

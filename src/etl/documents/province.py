@@ -29,6 +29,9 @@ _CLEARLY = 1.5  # times the weight of the next province
 _AGAINST_PUBLISHER = 4.0
 _ROW = re.compile(r"\s*(?:[,;/&-]|và|hay|hoặc|,\s*(?:tỉnh|thành phố|tp\.?))\s*(?:(?:tỉnh|thành phố|tp)\.?\s*)?")
 _ISSUED = re.compile(r",\s+ngày\s+\d")
+_CREDIT = re.compile(
+    r"^\W*(?:(?:theo|nguồn)\W+)?((?:báo|đài|cổng|truyền hình)[^\n.;]{3,60})$", re.IGNORECASE | re.MULTILINE
+)
 _CAPITAL = "ha-noi"  # ministries date their letters here, whatever they are about
 
 
@@ -58,6 +61,8 @@ def choose(
         weights.pop(NATION, None)
     ranking = sorted(weights, key=lambda area: -weights[area])
     told, evidence = _from_outside(publisher, url, catalogue)
+    if told is None and not weights and (credited := _credited(text, catalogue)) is not None:
+        told, evidence = credited, "text"
     if told in weights:  # a province's own paper that names it, however much it tells of the nation
         ranking = sorted(ranking, key=NATION.__eq__)
     first = ranking[0] if ranking else None
@@ -132,6 +137,12 @@ def _from_outside(publisher: str | None, url: str | None, catalogue: Catalogue) 
         return None, None
     area = words or host
     return area, "url" if area else None
+
+
+def _credited(text: str, catalogue: Catalogue) -> str | None:
+    """The province of the paper that a line of its own names as the source: "(Báo Lâm Đồng Online)"."""
+    found = {area_of_publisher(match[1], catalogue) for match in _CREDIT.finditer(text)} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def area_of_publisher(publisher: str | None, catalogue: Catalogue) -> str | None:
