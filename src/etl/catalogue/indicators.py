@@ -50,7 +50,8 @@ class Indicator:
     of the `negative` phrases ("nhập siêu") is below zero. `weak` phrases name it only as the head of their clause.
     Indicators of one `group` are told of together; the `in_context` names mean this one only among the others.
     One of the `heads` followed by a part's label names the part. `of_part` is a part of industry that makes what is
-    counted here, so that an amount in this dimension under the part's name is this one's. `has_share`: reports state
+    counted here, so that an amount in this dimension under the part's name is this one's. `cases` is the indicator
+    that counts what this one sums up: things counted under its name are that one's. `has_share`: reports state
     it as a share of something named with it.
     """
 
@@ -76,3 +77,4 @@ class Indicator:
     has_share: bool = False
     heads: tuple[str, ...] = ()
     of_part: str | None = None
+    cases: str | None = None

@@ -122,6 +122,11 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
             if part not in parts:
                 raise CatalogueError(path.name, f"{code} has unknown part {part}", f"add [part.{part}]")
             indicators[f"{code}.{part}"] = _part(whole, parts[part])
+    for code, known in indicators.items():
+        if known.cases is not None and known.cases not in indicators:
+            raise CatalogueError(path.name, f"{code} sums up unknown {known.cases}", "name an indicator as its cases")
+        if known.of_part is not None and known.of_part not in parts:
+            raise CatalogueError(path.name, f"{code} is made by unknown {known.of_part}", "name a part as its of_part")
     return indicators, parts
 
 
@@ -149,6 +154,7 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         has_share=row.get("share", False),
         heads=expand_all(row.get("heads", ())),
         of_part=row.get("of_part"),
+        cases=row.get("cases"),
     )
 
 

@@ -68,8 +68,8 @@ class Naming:
             code = subject.indicator
         elif action is not None and action.value in both:
             code = action.value
-        elif action is None and subject.indicator is not None and (beside := self._beside(subject.indicator, both)):
-            code = beside  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
+        elif action is None and (cases := self._cases(subject)) in both:
+            code = cases  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
         elif len(words.plain) == 1 and self._is_stated_plainly(words.plain[0], subject):
             code = words.plain[0]
         if code is None:
@@ -82,11 +82,10 @@ class Naming:
         self._clauses.speak_of(found)
         return found
 
-    def _beside(self, code: str, counted: tuple[str, ...]) -> str | None:
-        """The one of the indicators `counted` that belongs to the same group as `code`; None for none or several."""
-        group = self._catalogue.indicators[code].group
-        same = [c for c in counted if group is not None and self._catalogue.indicators[c].group == group]
-        return same[0] if len(same) == 1 else None
+    def _cases(self, subject: Subject) -> str | None:
+        """The indicator that counts what the subject sums up, where there is one."""
+        known = self._catalogue.indicators.get(subject.indicator or "")
+        return known.cases if known is not None else None
 
     def _is_stated_plainly(self, code: str, subject: Subject) -> bool:
         """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
