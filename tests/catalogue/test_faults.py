@@ -12,7 +12,7 @@ from etl.errors import CatalogueError
 
 FAULTS = {
     "no TOML": ("indicators.toml", "[indicator.cpi]", "[indicator.cpi", "indicators.toml"),
-    "an unknown unit": ("indicators.toml", 'display_unit = "bn_vnd"', 'display_unit = "dollars"', "unknown unit dollars"),
+    "an unknown unit": ("indicators.toml", 'display_unit = "bn_vnd"', 'display_unit = "gold"', "unknown unit gold"),
     "an unknown part": ("indicators.toml", 'parts = ["mining"', 'parts = ["fishing", "mining"', "unknown part fishing"),
     "cases of nothing": ("indicators.toml", 'cases = "market_violations"', 'cases = "sins"', "unknown sins"),
     "made by nothing": ("indicators.toml", 'of_part = "electricity"', 'of_part = "wind"', "unknown wind"),
