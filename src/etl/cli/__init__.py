@@ -1,0 +1,75 @@
+"""The `etl` command: arguments in, one call, something shown. No logic; what a command needs is imported inside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from etl.cli import asking, mending, reading, running
+from etl.cli.options import RawDir, WarehouseFile
+from etl.errors import AuditFailed, EtlError, UsageError
+
+STOPPED = 130
+"""What the command ends with on Ctrl-C."""
+
+
+app = typer.Typer(
+    name="etl",
+    help="Reads provincial reports of Industry and Trade into a warehouse of yearly KPIs.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def options(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+    """Reads provincial reports of Industry and Trade into a warehouse of yearly KPIs.
+
+    `--raw` and `--warehouse` can stand before or after the command.
+    """
+    context.obj = (raw, warehouse)
+
+
+for command in (
+    running.run, running.backfill, running.fetch, running.serve,
+    reading.extract, reading.explain,
+    asking.kpi, asking.sql, asking.status,
+    mending.review, mending.rollback,
+    reading.doctor,
+):  # fmt: skip
+    app.command()(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command and leaves with 0, 1 (a fault), 2 (wrong usage) or 130 (stopped); faults are one line each."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        code = app(arguments, prog_name="etl", standalone_mode=False)
+        sys.stdout.flush()
+    except EtlError as error:
+        if isinstance(error, AuditFailed) and error.findings:
+            from etl.console import review as shown
+            from etl.console import terminal
+
+            shown.show_findings(terminal.err(), error.findings)
+        sys.exit(_fault(str(error), 2 if isinstance(error, UsageError) else 1))
+    except TyperException as error:
+        sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))
+    except BrokenPipeError:  # whoever read our output has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    if code == STOPPED:
+        _fault("stopped by hand; the published warehouse is whole, start the command again", STOPPED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fault(message: str, code: int) -> int:
+    print("etl:", " ".join(message.split()), file=sys.stderr)
+    return code

@@ -1,0 +1,27 @@
+"""The options that commands share, and the settings they make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
+
+RawDir = Annotated[
+    Path | None, typer.Option("--raw", metavar="DIR", help=f"Folder of raw reports and cards; also {ENV_RAW}.")
+]
+WarehouseFile = Annotated[
+    Path | None, typer.Option("--warehouse", metavar="FILE", help=f"The published warehouse; also {ENV_WAREHOUSE}.")
+]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; none = all of --raw.")]
+Accept = Annotated[
+    bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, once looked at.")
+]
+YearList = Annotated[str | None, typer.Option("--years", metavar="YEARS", help="As in 2011:2015,2020.")]
+
+
+def settings_of(context: typer.Context, raw: Path | None, warehouse: Path | None) -> Settings:
+    """What stands after the command wins over what stands before it, that over the environment."""
+    return Settings.from_env(raw or context.obj[0], warehouse or context.obj[1])
