@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from etl.catalogue.lexicon import Lexicon, TextWords
 from etl.documents.places import AreaMention
@@ -28,7 +29,8 @@ _BARE = frozenset({"word", "number", "sign"})
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)  # not frozen: there are as many as words, and a frozen one takes twice the time to make
+class Token:
     """A stretch of text and what it is: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
 
     kind: str
@@ -71,7 +73,6 @@ class Lexer:
         text, start, alone, spans = self._text, self._start, self._alone, self._spans
         longest = self._vocabulary.lexicon.longest
         tokens: list[Token] = []
-        new = tuple.__new__  # what Token(…) calls; there are as many of them as words
         i = first
         while i < n:
             word, at = text[i], start[i]
@@ -85,7 +86,7 @@ class Lexer:
                         last, phrase = self._with_part(text, last, n, phrase)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
             if at not in spans or (stop > spans[at].end and kind not in _BARE):
-                tokens.append(new(Token, (kind, value, at, stop)))
+                tokens.append(Token(kind, value, at, stop))
                 continue
             span = spans[at]
             tokens.append(span)
@@ -105,10 +106,10 @@ class Lexer:
 
     def _with_quantities(self, tokens: list[Token], spoken: dict[int, Quantity], end: int) -> list[Token]:
         """The tokens with numbers, their signs and their units replaced by quantities; `spoken` are those in words."""
-        numbers = [k for k, token in enumerate(tokens) if token[0] == "number" or (spoken and token[2] in spoken)]
+        numbers = [k for k, token in enumerate(tokens) if token.kind == "number" or (spoken and token.start in spoken)]
         if not numbers:
             return tokens
-        limits = [t[2] for t in tokens if t[0] == "period" or (t[0] in DIGITS and self._has_digits(t))]
+        limits = [t.start for t in tokens if t.kind == "period" or (t.kind in DIGITS and self._has_digits(t))]
         out: list[Token] = []
         done = 0  # tokens that are in `out`, or part of a quantity there
         for k in numbers:
