@@ -5,7 +5,7 @@ Reads the words of a comparison from tokens; which growth rate follows from it i
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from etl.extract.dates import Expression
 from etl.extract.tokens import Token
@@ -18,7 +18,8 @@ _FILLERS = ("benign", "generic", "head")
 _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
 
 
-class Comparison(NamedTuple):
+@dataclass(slots=True)
+class Comparison:
     """A comparison at `start:end` of the text.
 
     `kind`: `same` (the same months a year before), `year`, `month`, `quarter`, `last` (the one before), `december`

@@ -29,7 +29,7 @@ _BARE = frozenset({"word", "number", "sign"})
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
-@dataclass(slots=True)  # not frozen: there are as many as words, and a frozen one takes twice the time to make
+@dataclass(slots=True)
 class Token:
     """A stretch of text and what it is: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
 
