@@ -18,10 +18,7 @@ class Names:
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._folded, self._catalogue, self._words = folded, catalogue, words
-        self._wholes: dict[str, set[str]] = {}  # and the labels of their parts
-        for code, known in catalogue.indicators.items():
-            if known.parent:
-                self._wholes.setdefault(known.parent, set()).add(code.removeprefix(f"{known.parent}."))
+        self._wholes = words.parts_of
         self.whole: str | None = None
         self.group: str | None = None
         self.topic: str | None = None
@@ -66,7 +63,7 @@ class Names:
 
     def is_topic(self, code: str) -> bool:
         """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""
-        return not self._wholes.get(code, set()).isdisjoint(self._wholes.get(self.topic or "", set()))
+        return not self._wholes.get(code, {}).keys().isdisjoint(self._wholes.get(self.topic or "", {}))
 
     def _part(self, token: Token) -> Subject:
         code = f"{self.whole}.{token.value}"

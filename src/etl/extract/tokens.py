@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from etl.catalogue.lexicon import Lexicon, TextWords
@@ -58,7 +59,8 @@ class Lexer:
         self._text, self._start = [*words.text, "\n"], words.start  # the last word has one behind it, too
         self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
         self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
-        self._alone = {word: _alone(word, vocabulary.lexicon) for word in set(words.text)}
+        lexicon, known = vocabulary.lexicon, _openers(vocabulary.lexicon)
+        self._alone = {word: known.get(word) or _alone(word, lexicon) for word in set(words.text)}
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of the sentence at `start:end`, left to right, without gaps but for spaces."""
@@ -148,6 +150,12 @@ class Lexer:
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
+
+
+@lru_cache(maxsize=4)
+def _openers(lexicon: Lexicon) -> dict[str, tuple[str, Any, Container[str]]]:
+    """What `_alone` tells of each word that begins a phrase."""
+    return {word: _alone(word, lexicon) for word in lexicon.openers()}
 
 
 def _alone(word: str, lexicon: Lexicon) -> tuple[str, Any, Container[str]]:
