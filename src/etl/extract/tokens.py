@@ -133,7 +133,7 @@ class Lexer:
 
     def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
         start, k = token.start, bisect_left(limits, token.start)
-        signed = bool(before) and before[-1].is_("sign", "+", "-") and before[-1].end == start
+        signed = bool(before) and before[-1].end == start and before[-1].is_("sign", "+", "-")
         if signed and not (start > 1 and (self._folded[start - 2].isalnum() or self._folded[start - 2] in ".,%")):
             start -= 1
         elif start and self._folded[start - 1].isalpha() and not (before and before[-1].kind in _GLUED):
