@@ -73,6 +73,10 @@ class Lexicon:
         openers = [i for i, word in enumerate(words) if word in root]
         return [i for i in openers if following[i] in (node := root[words[i]]) or "" in node]
 
+    def openers(self) -> Iterable[str]:
+        """The words that a phrase begins with."""
+        return self._root.keys()
+
     def opening(self, word: str) -> tuple[tuple[str, Any] | None, Container[str]]:
         """What `word` alone means (kind and value, or None) and the words that can follow it in a longer phrase."""
         node = self._root.get(word, {})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
@@ -45,7 +45,7 @@ def find_areas(
     of the text.
     """
     vocabulary = place_words()
-    lexicon = _lexicon(_names(catalogue), tuple(vocabulary.towns.items()))
+    lexicon = _lexicon(catalogue)
     hue_is_a_town = "thừa thiên" in folded  # the city is under central rule since 2025, and was the province's town
     mentions = []
     for hit in lexicon.find_in(words_of(folded) if words is None else words):
@@ -132,28 +132,21 @@ def _is_name(text: str, hit: Hit) -> bool:
 _WORDS_TOO = frozenset({"Hòa bình", "Hoà bình", "Thái bình", "Bình định", "Cao bằng", "Bình thuận", "Bắc kạn"})
 
 
-Names = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def _names(catalogue: Catalogue) -> Names:
-    """Every area that first carried its names, with them: the key under which the lexicon is kept."""
-    return tuple((a.area_id, a.names) for a in catalogue.areas.values() if not a.area_id.endswith("-2025"))
-
-
-@cache
-def _lexicon(names: Names, towns: Names) -> Lexicon:
+@lru_cache(maxsize=4)
+def _lexicon(catalogue: Catalogue) -> Lexicon:
+    """Every name, of an area as of the first that carried it."""
     vocabulary = place_words()
     entries: dict[Words, tuple[str, str, str]] = {}
 
     def add(phrase: str, kind: str, value: str) -> None:
         entries[words(phrase)] = (phrase, kind, value)
 
-    for area_id, phrases in towns:
+    for area_id, phrases in vocabulary.towns.items():
         for phrase in phrases:
             add(phrase, "town", area_id)
-    for area_id, phrases in names:
-        for phrase in phrases:
-            add(phrase, "nation name" if area_id == NATION else "area", area_id)
+    for area in catalogue.areas.values():
+        for phrase in area.names if not area.area_id.endswith("-2025") else ():
+            add(phrase, "nation name" if area.area_id == NATION else "area", area.area_id)
     for phrase in vocabulary.nation_wholes:
         add(phrase, "nation", NATION)
     for phrase in vocabulary.nation_offices:

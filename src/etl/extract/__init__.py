@@ -1,6 +1,9 @@
 """Documents become observations: pure rules over text; the catalogue is passed in, nothing is opened or fetched.
 
 `extract(document, catalogue)` is the whole of it.
+
+What is made by the thousand (tokens, quantities, figures, readings) is a dataclass with slots that nobody changes. It
+is not frozen, which doubles the time to make one, and no named tuple, whose fields take thrice the time to ask for.
 """
 
 from etl.catalogue import Catalogue

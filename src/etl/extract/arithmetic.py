@@ -6,9 +6,11 @@ the year before, in the same document. Only a reading that contradicts these giv
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.extract import periods
@@ -19,8 +21,14 @@ Other = tuple[Decimal, int]
 """The second reading of a figure: its value in the unit written, and its decimals."""
 
 
-Near = dict[tuple[str, str], list[Observation]]
-"""Observations by area and period, each statement once however often the document repeats it."""
+class Near(NamedTuple):
+    """The document's observations by indicator, area and period, each statement once however often it is repeated.
+
+    `same` are those of the indicator itself, `parts` the levels of the parts it is the whole of.
+    """
+
+    same: defaultdict[tuple[str | None, str, str], list[Observation]]
+    parts: defaultdict[tuple[str | None, str, str], list[Observation]]
 
 
 def choose(
@@ -30,7 +38,7 @@ def choose(
 
     `others` holds the second readings by `char_start` of the observation. A reading chosen so says it in its rule.
     """
-    near = _by_place(observations)
+    near = _near(observations, catalogue)
     for observation in observations:
         other = others.get(observation.char_start)
         if other is None or observation.measure != "value" or not _refuted(observation, near, catalogue):
@@ -45,14 +53,16 @@ def choose(
         yield observation if _refuted(second, near, catalogue) else second
 
 
-def _by_place(observations: Sequence[Observation]) -> Near:
+def _near(observations: Sequence[Observation], catalogue: Catalogue) -> Near:
     seen: set[tuple[object, ...]] = set()
-    near: Near = {}
+    near = Near(defaultdict(list), defaultdict(list))
     for o in observations:
         said = (o.indicator, o.scope, o.area_id, o.period, o.scenario, o.measure, o.value, o.unit)
         if said not in seen:
             seen.add(said)
-            near.setdefault((o.area_id, o.period), []).append(o)
+            near.same[o.indicator, o.area_id, o.period].append(o)
+            if o.measure == "value":
+                near.parts[catalogue.indicators[o.indicator].parent, o.area_id, o.period].append(o)
     return near
 
 
@@ -79,35 +89,27 @@ def interval(one: Observation, catalogue: Catalogue) -> Interval:
 def _relations(one: Observation, near: Near, catalogue: Catalogue) -> Iterator[tuple[Interval, Interval]]:
     """Pairs of intervals that must overlap if the level `one` is read rightly."""
     level = interval(one, catalogue)
-    here = [o for o in near.get((one.area_id, one.period), ()) if o.char_start != one.char_start]
-    then = [o for o in near.get((one.area_id, periods.shift(one.period, -12)), ()) if _same(o, one)]
-    same = [o for o in here if _same(o, one)]
-    for growth in (o for o in same if o.measure == "growth_yoy" and o.scenario != "plan"):
+    place = one.area_id, one.period
+    here = [o for o in near.same[one.indicator, *place] if o.char_start != one.char_start and o.scope == one.scope]
+    year_before = near.same[one.indicator, one.area_id, periods.shift(one.period, -12)]
+    then = [o for o in year_before if o.scope == one.scope]
+    for growth in (o for o in here if o.measure == "growth_yoy" and o.scenario != "plan"):
         for before in (o for o in then if o.measure == "value" and o.scenario != "plan"):
             if before.base_unit == one.base_unit:
                 yield level, interval(before, catalogue).times(percent(interval(growth, catalogue), 100))
-    for completion in (o for o in same if o.measure == "plan_completion"):
-        for plan in (o for o in same if o.measure == "value" and o.scenario == "plan"):
+    for completion in (o for o in here if o.measure == "plan_completion"):
+        for plan in (o for o in here if o.measure == "value" and o.scenario == "plan"):
             if plan.base_unit == one.base_unit and one.scenario != "plan":
                 yield level, interval(plan, catalogue).times(percent(interval(completion, catalogue)))
-    yield from _parts(one, level, here, catalogue)
+    for whole in near.same[catalogue.indicators[one.indicator].parent, *place]:
+        if whole.measure == "value" and _is_like(whole, one):  # a part is no more than its whole
+            yield Interval(level.low, level.low), Interval(Decimal(0), interval(whole, catalogue).high)
+    for part in near.parts[one.indicator, *place]:
+        if _is_like(part, one):  # the whole is no less than its part
+            low = interval(part, catalogue).low
+            yield Interval(Decimal(0), level.high), Interval(low, low)
 
 
-def _same(one: Observation, other: Observation) -> bool:
-    return one.indicator == other.indicator and one.scope == other.scope
-
-
-def _parts(
-    one: Observation, level: Interval, near: Sequence[Observation], catalogue: Catalogue
-) -> Iterator[tuple[Interval, Interval]]:
-    """A part is no more than its whole; the whole is no less than its part."""
-    parent = catalogue.indicators[one.indicator].parent
-    for o in near:
-        if o.measure != "value" or o.base_unit != one.base_unit or o.period != one.period:
-            continue
-        if (o.scenario == "plan") != (one.scenario == "plan"):
-            continue
-        if o.indicator == parent:
-            yield Interval(level.low, level.low), Interval(Decimal(0), interval(o, catalogue).high)
-        elif catalogue.indicators[o.indicator].parent == one.indicator:
-            yield Interval(Decimal(0), level.high), Interval(interval(o, catalogue).low, interval(o, catalogue).low)
+def _is_like(one: Observation, other: Observation) -> bool:
+    """Whether both levels are in one unit, and both planned or both not."""
+    return one.base_unit == other.base_unit and (one.scenario == "plan") == (other.scenario == "plan")

@@ -7,6 +7,7 @@ ours, any other word there makes it something else, and a clause without either 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.extract.names import Names
@@ -163,7 +164,7 @@ class Clauses:
         known = self._catalogue.indicators.get(self.current.indicator or "")
         told = known is not None and token.value in (known.indicator, known.parent)
         if not told and self._names.is_topic(token.value):
-            self._name(token._replace(kind="indicator"))  # "Sản xuất công nghiệp giữ nhịp, giá trị sản xuất đạt …"
+            self._name(replace(token, kind="indicator"))  # "Sản xuất công nghiệp giữ nhịp, giá trị sản xuất đạt …"
         elif not (self.named_now and known is None):  # not "ngành xây dựng, giá trị sản xuất …"
             self._names.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
             if not told:
@@ -201,7 +202,7 @@ class Clauses:
             if not (self.fresh and self._unsaid and self.current.indicator == "retail_sales"):
                 self._name(token)
         elif token.value == "waste" and self._begins_anew():
-            self._name(token._replace(kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
+            self._name(replace(token, kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
         elif not (self.current.indicator or "").endswith((".electricity", ".water")):
             self._word(token)
 

@@ -5,12 +5,15 @@ Reads the words of a comparison from tokens; which growth rate follows from it i
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from etl.extract.dates import Expression
 from etl.extract.tokens import Token
 
-_OPENERS = frozenset({"with", "over"})  # "với cùng kỳ", "hơn năm 2014"
+OPENERS = frozenset({"compare", "benign", "bound"})
+"""The kinds of tokens that a comparison may begin with."""
+
+_OPENING = frozenset({"with", "over"})  # "với cùng kỳ", "hơn năm 2014"
 
 # What may stand inside a comparison, between its first word and what it compares with.
 _FILLERS = ("benign", "generic", "head")
@@ -18,7 +21,8 @@ _FILLERS = ("benign", "generic", "head")
 _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
 
 
-class Comparison(NamedTuple):
+@dataclass(slots=True)
+class Comparison:
     """A comparison at `start:end` of the text.
 
     `kind`: `same` (the same months a year before), `year`, `month`, `quarter`, `last` (the one before), `december`
@@ -35,7 +39,7 @@ class Comparison(NamedTuple):
 
 def _may_open(token: Token) -> bool:
     """Whether a comparison can begin with the token."""
-    return token.kind == "compare" or (token.kind in ("benign", "bound") and token.value in _OPENERS)
+    return token.kind == "compare" or (token.kind in OPENERS and token.value in _OPENING)
 
 
 def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:

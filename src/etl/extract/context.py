@@ -163,16 +163,17 @@ def _expressions(
         if expression.is_day:
             continue
         begin = max(0, expression.start - 20)
-        line = max(0, expression.start - 120)
-        line = max(line, text.rfind("\n", line, expression.start))
         if _COMPARED.search(folded, begin, expression.start):
             if expression.year and not expression.year_to and _is_like_before(expression, own):
                 compared.append(expression)
-        elif own and expression.start >= _HEAD:
-            continue  # only what is compared with is still asked for
-        elif _NAMED.search(folded, begin, expression.start):
             continue
-        elif _is_in_brackets(folded, line, expression.start):
+        if own and expression.start >= _HEAD:
+            continue  # only what is compared with is still asked for
+        if _NAMED.search(folded, begin, expression.start):
+            continue
+        line = max(0, expression.start - 120)
+        line = max(line, text.rfind("\n", line, expression.start))
+        if _is_in_brackets(folded, line, expression.start):
             asides.append(expression)
         elif (
             _PLAN.search(folded, line, expression.start)

@@ -129,10 +129,9 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
 
 def _candidates(words: list[str]) -> list[int]:
     """The words at which an expression may begin, judged by the word and the one behind it."""
-    distinct = set(words)
-    openers = {word for word in distinct if word in _FIRST_WORDS or word[0].isdigit()}
-    seconds = {word for word in distinct if word in _SECOND_WORDS or word[0].isdigit()}
-    years = {word for word in openers if _BARE.match(word)}  # these stand alone
+    numbers = {word for word in set(words) if word[0].isdigit()}
+    openers, seconds = numbers | _FIRST_WORDS, numbers | _SECOND_WORDS
+    years = {word for word in numbers if _BARE.match(word)}  # these stand alone
     following = [*words[1:], ""]
     first = compress(range(len(words)), map(openers.__contains__, words))
     return [i for i in first if following[i] in seconds or words[i] in years]

@@ -17,7 +17,7 @@ from etl.extract import dates
 from etl.extract.arithmetic import choose
 from etl.extract.brackets import Compared, explained
 from etl.extract.clause import Clauses
-from etl.extract.comparison import comparison_at
+from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.context import context
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.review import with_price_basis, with_scope, without_headline
@@ -108,7 +108,7 @@ class Walk:
         if kind == "sign":
             self._sign(tokens, i)
             return i + 1
-        comparison = comparison_at(tokens, i)
+        comparison = comparison_at(tokens, i) if kind in OPENERS else None
         if comparison is not None:
             first = not self.clauses.verbs() and not self.clauses.after_figure
             self.scene.compare(comparison[0], tokens, i, first)
@@ -153,11 +153,11 @@ class Walk:
         if _is_numbering(tokens, i):
             self._leave_out(token, "the number of an item in a list")
             return i + 1
-        again = i > 1 and (tokens[i - 1].is_("sign", "/") or tokens[i - 1].is_("benign", "with"))
-        if again and tokens[i - 2].kind == "counted" and i + 1 < len(tokens) and tokens[i + 1].kind == "counted":
+        following = tokens[i + 1].kind if i + 1 < len(tokens) else None
+        if following == "counted" and _is_counted_again(tokens, i):
             self._leave_out(token, "the same cases, counted in another way")
             return i + 1
-        if i + 1 < len(tokens) and tokens[i + 1].kind == "duration":
+        if following == "duration":
             self._leave_out(token, "how long, not how much")
             return i + 1
         tail = read_tail(tokens, i + 1, self.words.ratios)
@@ -181,6 +181,12 @@ def _begins_with_part(tokens: list[Token]) -> bool:
         if token.kind not in ("benign", "sign", "aside"):
             return False
     return False
+
+
+def _is_counted_again(tokens: list[Token], i: int) -> bool:
+    """Whether something counted stands before the number, and only a "/" or "với" between them."""
+    again = i > 1 and (tokens[i - 1].is_("sign", "/") or tokens[i - 1].is_("benign", "with"))
+    return again and tokens[i - 2].kind == "counted"
 
 
 def _is_numbering(tokens: list[Token], i: int) -> bool:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
+from etl.extract.dates import Expression
 from etl.extract.quantities import Quantity
 
 
-class Figure(NamedTuple):
+@dataclass(slots=True)
+class Figure:
     """A quantity, the indicator it is about, and the words around it.
 
     `verbs` are the kinds of the verbs of its clause in order (`level`, `up`, …). `behind` is the comparison that
     follows it, `before` the one that precedes it, `standing` one that the sentence set for all that follows.
     `bracket` tells that it stands in brackets, `average` that a yearly average is spoken of, `counts` that a noun of
-    this indicator is counted. `period` is the code of its period, None where it is unknown; `span` the last period of
-    several years spoken of. `last` is the measure that was read last of the same subject in this sentence, `dated`
-    that its own period stands behind it, `of_rate` that a rate does ("hơn 2,6 lần tốc độ tăng trưởng GDP").
+    this indicator is counted. `period` is the code of its period, None where it is unknown, `spoken` the expression
+    that told it; `span` the last period of several years spoken of, where a yearly average needs one. `last` is
+    the measure that was read last of the same subject in this sentence, `dated` that its own period stands behind it,
+    `of_rate` that a rate does ("hơn 2,6 lần tốc độ tăng trưởng GDP").
     """
 
     quantity: Quantity
@@ -35,6 +39,7 @@ class Figure(NamedTuple):
     last: str | None
     dated: bool = False
     of_rate: bool = False
+    spoken: Expression | None = None
 
     @property
     def verb(self) -> str | None:
@@ -55,7 +60,8 @@ class Figure(NamedTuple):
         return nearest is not None and nearest.kind == "plan"
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """What a figure states: measure and value (in the unit written), by which `rule`.
 
     `base` names the period of a `growth_base`; `plan` that it is what was planned, `bound` a bound that the verb

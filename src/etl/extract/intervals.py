@@ -8,6 +8,7 @@ from typing import NamedTuple
 # How far beyond the figure a writer goes with "trên" or "gần", and around it with "khoảng".
 _BOUND_REACH = Decimal("0.1")
 _ABOUT_REACH = Decimal("0.05")
+_HALF = Decimal("0.5")
 
 
 class Interval(NamedTuple):
@@ -34,13 +35,12 @@ def as_written(
     value: Decimal, decimals: int, factor: Decimal, bound: str | None, to: Decimal | None = None
 ) -> Interval:
     """What the figure can mean, in base units: half a unit of its last digit to either side, widened by its bound."""
-    half = Decimal(5).scaleb(-decimals - 1)
+    half = _HALF.scaleb(-decimals)
     low, high = value - half, (value if to is None else to) + half
-    reach = abs(value) * (_ABOUT_REACH if bound == "about" else _BOUND_REACH)
-    if bound in ("under", "about"):
-        low -= reach
-    if bound in ("over", "about"):
-        high += reach
+    if bound is not None:
+        reach = abs(value) * (_ABOUT_REACH if bound == "about" else _BOUND_REACH)
+        low -= reach if bound in ("under", "about") else 0
+        high += reach if bound in ("over", "about") else 0
     return Interval(low * factor, high * factor)
 
 

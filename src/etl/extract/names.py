@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.catalogue import Catalogue
 from etl.extract.subject import Piece, Subject
 from etl.extract.tokens import Token
@@ -18,10 +20,7 @@ class Names:
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._folded, self._catalogue, self._words = folded, catalogue, words
-        self._wholes: dict[str, set[str]] = {}  # and the labels of their parts
-        for code, known in catalogue.indicators.items():
-            if known.parent:
-                self._wholes.setdefault(known.parent, set()).add(code.removeprefix(f"{known.parent}."))
+        self._wholes = words.parts_of
         self.whole: str | None = None
         self.group: str | None = None
         self.topic: str | None = None
@@ -55,7 +54,7 @@ class Names:
         if token.kind == "part":
             return self._part(token)
         if self._divided == "ownership" and code == "fdi_capital" and self._is_weak(token):
-            return self._part(token._replace(kind="part", value="fdi"))  # "nhà nước …; đầu tư nước ngoài tăng 3,68%"
+            return self._part(replace(token, kind="part", value="fdi"))  # "nhà nước …; đầu tư nước ngoài tăng 3,68%"
         known = self._catalogue.indicators[code]
         self.topic = code if self._is_weak(token) or code in self._wholes else None
         if token.kind == "contextual":
@@ -69,7 +68,7 @@ class Names:
 
     def is_topic(self, code: str) -> bool:
         """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""
-        return not self._wholes.get(code, set()).isdisjoint(self._wholes.get(self.topic or "", set()))
+        return not self._wholes.get(code, {}).keys().isdisjoint(self._wholes.get(self.topic or "", {}))
 
     def _part(self, token: Token) -> Subject:
         code = f"{self.whole}.{token.value}"

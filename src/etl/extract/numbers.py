@@ -8,14 +8,15 @@ arithmetic to choose. Units and magnitudes are not this module's subject.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 MAX_DIGITS = 18
 """More digits than any figure has; longer runs are serial numbers or rubbish."""
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number:
     """A number read: `value`, how many `decimals` were written, and the `other` reading where there are two.
 
     `rule` names how the separators were understood.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import area_on
@@ -14,10 +14,10 @@ from etl.extract.dates import Expression
 from etl.extract.figure import Figure, Reading
 from etl.extract.observation import Evidence
 from etl.extract.scene import Scene
-from etl.extract.tail import Tail
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Period, area and scenario of a reading; None where it could not be told. `evidence` by part."""
 
     period: str | None
@@ -57,11 +57,10 @@ class Placing:
         if scenario is not None and scenario.value == "estimate" and not self._scene.bracket:
             self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), ("estimate", figure.period))
 
-    def place(self, tail: Tail, figure: Figure, reading: Reading) -> Place:
+    def place(self, figure: Figure, reading: Reading) -> Place:
         """Where the reading belongs."""
         evidence: dict[str, Evidence] = {}
-        code, expression = self._scene.period(tail.period.value if tail.period else None)
-        code = reading.other_period or code
+        code, expression = reading.other_period or figure.period, figure.spoken
         if code is not None and not figure.indicator.flow and reading.measure == "value" and periods.spans_years(code):
             code = str(periods.year_of(code))  # so many there are on a day, the last of them
         before = figure.before

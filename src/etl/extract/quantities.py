@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from etl.extract.numbers import WORDS, Number, parse, parse_words
 
@@ -17,7 +17,8 @@ _ONE = Decimal(1)
 _SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """A number as written, at `start:end` of the text.
 
     `base` is the unit written (`vnd`, `usd`, `kwh`, `pct`, `points`, `times`) or None, `scale` what the magnitude

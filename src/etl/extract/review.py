@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import compress
 
 from etl.catalogue import Catalogue
 from etl.extract.arithmetic import interval
@@ -14,6 +15,7 @@ from etl.extract.observation import Evidence, LeftOut, Observation
 from etl.extract.sentences import Sentence
 
 Cell = tuple[str, str, str, str]
+Figure = tuple[object, ...]
 
 
 def without_headline(
@@ -22,17 +24,18 @@ def without_headline(
     """The observations without those of `headlines` (in the order of the text) that the text states again."""
     starts = [line.start for line in headlines]
     headed: list[bool] = []
-    body: dict[tuple[str, ...], dict[tuple[object, ...], Observation]] = {}  # what the text says, each once
     for one in observations:
         k = bisect_right(starts, one.char_start) - 1
         headed.append(k >= 0 and one.char_start < headlines[k].end)
-        if not headed[-1]:
-            figure = (one.period, one.value, one.value_to, one.unit, one.decimals, one.bound)
-            body.setdefault(_said_of(one), {})[figure] = one
+    # What the text says of those, each once.
+    body = {_said_of(one): dict[Figure, Observation]() for one in compress(observations, headed)}
+    for one, is_headed in zip(observations, headed, strict=True):
+        if not is_headed and (said := body.get(_said_of(one))) is not None:
+            said[one.period, one.value, one.value_to, one.unit, one.decimals, one.bound] = one
     kept: list[Observation] = []
     repeated: list[LeftOut] = []
     for one, is_headed in zip(observations, headed, strict=True):
-        if is_headed and _says_again(one, body.get(_said_of(one), {}).values(), catalogue):
+        if is_headed and _says_again(one, body[_said_of(one)].values(), catalogue):
             repeated.append(LeftOut(one.quote, one.char_start, one.char_end, "the headline repeats the text"))
         else:
             kept.append(one)

@@ -18,6 +18,8 @@ class Paired:
 
     def next(self, subject: Subject, statement: Statement) -> Subject:
         """Whom the figure is about: its place in the row if a row is open, else `subject`."""
+        if not subject.others and not self._subjects:
+            return subject
         if subject.others:
             if not any(t.kind == "paired" for t in statement.tokens[max(0, statement.i - _REACH) : statement.i]):
                 return subject

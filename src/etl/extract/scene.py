@@ -79,10 +79,10 @@ class Scene:
             self.now = View(period=period)
         self._plan_named = None
         told = [k for k, kind in enumerate(kinds) if kind == "period"]
-        named = (tokens[k].value for k in told if not tokens[k].value.is_day)
-        self._named_in_heading = next(named, None)
-        if sentence.heading and not any(t.is_("verb", "level") for t in tokens):
-            self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
+        if sentence.heading:
+            self._named_in_heading = next((tokens[k].value for k in told if not tokens[k].value.is_day), None)
+            if not any(t.is_("verb", "level") for t in tokens):
+                self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = self._calendar_of(tokens, [k for k in told if tokens[k].value.year])
         for unit, months in (("month", 1), ("quarter", 3)) if "compare" in kinds else ():
             if _is_of_a(unit, tokens, told):
@@ -279,16 +279,14 @@ class Scene:
         `dated` are the places of the periods that name a year.
         """
         calendar = self.report.calendar
-        compared = [k for k in dated if _is_compared(tokens, k)]
-        if not compared or len(compared) < len(dated):
+        if not all(_is_compared(tokens, k) for k in dated):
             return calendar
-        planned = any(t.is_("scenario", "plan", "expected") for t in tokens)
-        for k in compared:
+        for k in dated:
             if tokens[k].value.year_to:
                 continue
             year = tokens[k].value.year + 1
             # A later year only where a plan is told; an earlier one only against the same months of its year.
-            if year == calendar.year or not (planned if year > calendar.year else _is_same(tokens, k)):
+            if year == calendar.year or not (_is_planned(tokens) if year > calendar.year else _is_same(tokens, k)):
                 return calendar
             period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
             return dates.Calendar(period, year, calendar.published)
@@ -325,7 +323,11 @@ def _is_of_a(unit: str, tokens: list[Token], periods: list[int]) -> bool:
 
 
 def _is_compared(tokens: list[Token], k: int) -> bool:
-    return any(t.is_("compare", "prefix", "same") for t in tokens[max(0, k - 4) : k])
+    return any(t.kind == "compare" and t.value in ("prefix", "same") for t in tokens[max(0, k - 4) : k])
+
+
+def _is_planned(tokens: list[Token]) -> bool:
+    return any(t.is_("scenario", "plan", "expected") for t in tokens)
 
 
 def _is_same(tokens: list[Token], k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÀ-ỸĐ]|$)")
@@ -25,7 +25,8 @@ _OPEN_END = re.compile(
 )
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` tells the first of one.
 
     `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it; `heading` a

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from etl.extract.quantities import Quantity
 from etl.extract.tail import Tail
 from etl.extract.tokens import Token
 
 
-class Statement(NamedTuple):
+@dataclass(slots=True)
+class Statement:
     """A quantity's token with its tail, at index `i` of its sentence's tokens."""
 
     token: Token
@@ -28,7 +29,8 @@ class Statement(NamedTuple):
         return quantity
 
 
-class Last(NamedTuple):
+@dataclass(slots=True)
+class Last:
     """What was read last in this sentence: of whom, which measure, in which base unit, after which verbs."""
 
     indicator: str

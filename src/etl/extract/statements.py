@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
@@ -69,8 +70,8 @@ class Statements:
         last = self._last if self._last is not None and self._last.indicator == subject.indicator else None
         if quantity.base is None and tail.noun is None and tail.counted is None:
             implied = "pct" if self._is_index(statement) else implied_unit(indicator, quantity, self._currency)
-            quantity = quantity._replace(base=implied)
-        period, _ = self._scene.period(tail.period.value if tail.period else None)
+            quantity = replace(quantity, base=implied)
+        period, spoken = self._scene.period(tail.period.value if tail.period else None)
         return Figure(
             quantity=quantity,
             indicator=indicator,
@@ -82,7 +83,8 @@ class Statements:
             average=now.average,
             counts=tail.counted is not None,
             period=period,
-            span=self._scene.span_code(),
+            spoken=spoken,
+            span=self._scene.span_code() if now.average or quantity.per_year else None,
             last=last.measure if last else None,
             dated=tail.period is not None,
             of_rate=statement.followed_by("verb", "growth"),
@@ -123,7 +125,7 @@ class Statements:
     def _observation(
         self, statement: Statement, subject: Subject, figure: Figure, reading: Reading
     ) -> Observation | Doubt | LeftOut:
-        place = self._placing.place(statement.tail, figure, reading)
+        place = self._placing.place(figure, reading)
         if place.period is None or place.area_id is None:
             missing = "the period is not told" if place.period is None else "the province is not told"
             return self._doubt(

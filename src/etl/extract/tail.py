@@ -3,14 +3,15 @@ the name of its indicator where the order is turned round ("720 triệu USD kim 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import takewhile
-from typing import NamedTuple
 
 from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.tokens import Token
 
 
-class Tail(NamedTuple):
+@dataclass(slots=True)
+class Tail:
     """What follows a figure and belongs to it; `next` is the index of the first token that does not.
 
     `noun` is the word of an unknown thing counted or weighed ("67.000 tấn"), `narrowed` the words that narrow what is

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from etl.catalogue.lexicon import Lexicon, TextWords
 from etl.documents.places import AreaMention
@@ -28,7 +30,8 @@ _BARE = frozenset({"word", "number", "sign"})
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A stretch of text and what it is: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
 
     kind: str
@@ -56,7 +59,8 @@ class Lexer:
         self._text, self._start = [*words.text, "\n"], words.start  # the last word has one behind it, too
         self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
         self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
-        self._alone = {word: _alone(word, vocabulary.lexicon) for word in set(words.text)}
+        lexicon, known = vocabulary.lexicon, _openers(vocabulary.lexicon)
+        self._alone = {word: known.get(word) or _alone(word, lexicon) for word in set(words.text)}
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of the sentence at `start:end`, left to right, without gaps but for spaces."""
@@ -71,7 +75,6 @@ class Lexer:
         text, start, alone, spans = self._text, self._start, self._alone, self._spans
         longest = self._vocabulary.lexicon.longest
         tokens: list[Token] = []
-        new = tuple.__new__  # what Token(…) calls; there are as many of them as words
         i = first
         while i < n:
             word, at = text[i], start[i]
@@ -85,7 +88,7 @@ class Lexer:
                         last, phrase = self._with_part(text, last, n, phrase)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
             if at not in spans or (stop > spans[at].end and kind not in _BARE):
-                tokens.append(new(Token, (kind, value, at, stop)))
+                tokens.append(Token(kind, value, at, stop))
                 continue
             span = spans[at]
             tokens.append(span)
@@ -105,10 +108,10 @@ class Lexer:
 
     def _with_quantities(self, tokens: list[Token], spoken: dict[int, Quantity], end: int) -> list[Token]:
         """The tokens with numbers, their signs and their units replaced by quantities; `spoken` are those in words."""
-        numbers = [k for k, token in enumerate(tokens) if token[0] == "number" or (spoken and token[2] in spoken)]
+        numbers = [k for k, token in enumerate(tokens) if token.kind == "number" or (spoken and token.start in spoken)]
         if not numbers:
             return tokens
-        limits = [t[2] for t in tokens if t[0] == "period" or (t[0] in DIGITS and self._has_digits(t))]
+        limits = [t.start for t in tokens if t.kind == "period" or (t.kind in DIGITS and self._has_digits(t))]
         out: list[Token] = []
         done = 0  # tokens that are in `out`, or part of a quantity there
         for k in numbers:
@@ -130,7 +133,7 @@ class Lexer:
 
     def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
         start, k = token.start, bisect_left(limits, token.start)
-        signed = bool(before) and before[-1].is_("sign", "+", "-") and before[-1].end == start
+        signed = bool(before) and before[-1].end == start and before[-1].is_("sign", "+", "-")
         if signed and not (start > 1 and (self._folded[start - 2].isalnum() or self._folded[start - 2] in ".,%")):
             start -= 1
         elif start and self._folded[start - 1].isalpha() and not (before and before[-1].kind in _GLUED):
@@ -147,6 +150,12 @@ class Lexer:
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
+
+
+@lru_cache(maxsize=4)
+def _openers(lexicon: Lexicon) -> dict[str, tuple[str, Any, Container[str]]]:
+    """What `_alone` tells of each word that begins a phrase."""
+    return {word: _alone(word, lexicon) for word in lexicon.openers()}
 
 
 def _alone(word: str, lexicon: Lexicon) -> tuple[str, Any, Container[str]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from etl.catalogue.indicators import Indicator, Unit
 from etl.extract.figure import Figure, Reading
 from etl.extract.quantities import Quantity
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)
+class Amount:
     """Value (and upper end) in `unit` and in `base_unit`, written with `decimals`; `rule` is how it was read."""
 
     value: Decimal

@@ -153,7 +153,7 @@ def _after(before: Token | None, token: Token) -> Token:
     if before is None:
         return token
     year = before.value.year if not token.value.year and not _is_year(token.value) else 0
-    return together(before, token) or (token._replace(value=token.value._replace(year=year)) if year else token)
+    return together(before, token) or (replace(token, value=token.value._replace(year=year)) if year else token)
 
 
 def together(before: Token, token: Token) -> Token | None:
@@ -161,9 +161,9 @@ def together(before: Token, token: Token) -> Token | None:
     outer: Expression = before.value
     inner: Expression = token.value
     if inner.year and (not outer.year or outer.year == inner.year) and _is_year(inner):
-        return before._replace(value=outer._replace(year=inner.year))
+        return replace(before, value=outer._replace(year=inner.year))
     if outer.year and (not inner.year or outer.year == inner.year) and _is_year(outer):
-        return token._replace(value=inner._replace(year=outer.year))
+        return replace(token, value=inner._replace(year=outer.year))
     months = (outer.first, outer.last) == (inner.first, inner.last)
     return token if months and (not inner.year or not outer.year or inner.year == outer.year) else None
 

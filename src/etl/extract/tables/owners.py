@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.fold import fold
@@ -21,7 +22,7 @@ def among_owners(headings: Mapping[int, Cells], text: str, catalogue: Catalogue)
 
     def read(token: Token) -> Token:
         part = words.get(fold(text[token.start : token.end])) if token.kind == "indicator" else None
-        return token._replace(kind="part", value=part) if part in beside else token
+        return replace(token, kind="part", value=part) if part in beside else token
 
     return {key: read_heading([[read(t) for t in cell] for cell in cells]) for key, cells in headings.items()}
 

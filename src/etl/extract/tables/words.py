@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -100,8 +101,8 @@ def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
             kind = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "sign"
             token = Token(kind, word, at, found.end(i))
         if token.is_("tail", "retail") and not any(t.is_("indicator", "retail_sales") for t in tokens):
-            token = token._replace(kind="other")  # a row of services, not the end of the name of retail sales
-        tokens.append(token._replace(start=token.start + offset, end=token.end + offset))
+            token = replace(token, kind="other")  # a row of services, not the end of the name of retail sales
+        tokens.append(Token(token.kind, token.value, token.start + offset, token.end + offset))
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
     return tuple(tokens)
