@@ -53,3 +53,10 @@ def test_parts_have_the_price_basis_of_their_whole(read_sentence: Reader) -> Non
     )
     bases = {(o.indicator, o.measure): o.price_basis for o in read_sentence(text).observations}
     assert set(bases.values()) == {"constant_2010"}
+
+
+def test_a_price_in_brackets_before_the_name_is_completed_is_the_figures_price(read_sentence: Reader) -> None:
+    text = "Giá trị sản xuất (giá so sánh 2010) ngành công nghiệp đạt 3.766 tỷ đồng."
+    (read,) = read_sentence(text).observations
+    assert read.price_basis == "constant_2010"
+    assert read.evidence["price_basis"].says == "giá so sánh 2010"

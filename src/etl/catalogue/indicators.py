@@ -51,8 +51,9 @@ class Indicator:
     Indicators of one `group` are told of together; the `in_context` names mean this one only among the others.
     One of the `heads` followed by a part's label names the part. `of_part` is a part of industry that makes what is
     counted here, so that an amount in this dimension under the part's name is this one's. `cases` is the indicator
-    that counts what this one sums up: things counted under its name are that one's. `has_share`: reports state
-    it as a share of something named with it.
+    that counts what this one sums up: things counted under its name are that one's. `monthly`: a month's change,
+    compared with nothing, is that since the month before. `has_share`: reports state it as a share of something
+    named with it.
     """
 
     indicator: str
@@ -78,3 +79,4 @@ class Indicator:
     heads: tuple[str, ...] = ()
     of_part: str | None = None
     cases: str | None = None
+    monthly: bool = False

@@ -155,6 +155,7 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         heads=expand_all(row.get("heads", ())),
         of_part=row.get("of_part"),
         cases=row.get("cases"),
+        monthly=row.get("monthly", False),
     )
 
 

@@ -18,6 +18,9 @@ from etl.extract.vocabulary import Vocabulary
 # What may stand beside a name in a clause that says nothing but the name.
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
 
+_BESIDE = {"above": "up", "below": "down"}
+"""Verbs that set a value beside another one, by what they say of a value that is told alone."""
+
 
 class Clauses:
     """The subject as clauses go by. `take` reads a token, `subject` tells whom a figure standing here is about."""
@@ -65,13 +68,18 @@ class Clauses:
 
     # --- the course of the text -----------------------------------------------------------------------------
 
-    def sentence(self, tokens: list[Token]) -> None:
-        """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence."""
+    def sentence(self, tokens: list[Token], goes_on: bool) -> None:
+        """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence.
+
+        One that says that it goes on with the sentence before ("trong đó") is about its place, too.
+        """
         self._names.sentence(tokens)
+        own = self._stack[0][2] if self._stack else self._own_area
+        self._sentence_area = (own or self._sentence_area) if goes_on else None
         self._stack.clear()
         self._begin_piece()
         self._stranger, self.fresh, self.named_now = None, False, False
-        self.action = self._sentence_area = self._own_area = None
+        self.action = self._own_area = None
         self.after_figure = self.of_which = False
         self.one_kind = None
 
@@ -82,6 +90,8 @@ class Clauses:
 
     def figure(self) -> None:
         """A figure has been read: a new clause begins behind it."""
+        if self.current.indicator is not None:
+            self._names.told.add(self.current.indicator)
         self._piece, self._stranger, self.fresh, self.action = Piece([], [], behind_figure=True), None, False, None
         self._left = ()
         self.after_figure = True
@@ -103,6 +113,8 @@ class Clauses:
         ):  # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
             price, scope = inside.price or self.current.price, inside.scope or self.current.scope
             self.current = self.current._replace(price=price, scope=scope)
+        if inside.price is not None and not self._piece.named:
+            self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         return True
 
     @property
@@ -114,6 +126,11 @@ class Clauses:
     def alone(self) -> bool:
         """Whether nothing has been said yet in this clause."""
         return self._piece.last is None
+
+    @property
+    def compares(self) -> bool:
+        """Whether the verb sets the value beside another one: "cao hơn"."""
+        return self._piece.compares
 
     @property
     def is_placed(self) -> bool:
@@ -177,6 +194,9 @@ class Clauses:
         self.of_which = self.of_which or token.value == "of_which"
 
     def _verb(self, token: Token) -> None:
+        if token.value in _BESIDE:
+            self._piece.compares = True
+            token = replace(token, value=_BESIDE[token.value])
         self._piece.verbs.append(token)
         self._unsaid = False
 
@@ -185,7 +205,10 @@ class Clauses:
             self._piece.remark = True
 
     def _other(self, token: Token) -> None:
-        if token.value in ("subject", "sector"):
+        if token.value in self._catalogue.indicators:
+            alone = token.value not in self._names.told
+            self._name(replace(token, kind="indicator") if alone else token)
+        elif token.value in ("subject", "sector"):
             self._name(token)
         else:
             self._word(token)
@@ -317,6 +340,8 @@ class Clauses:
             self.current = subject._replace(others=others) if others else subject
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self._own_area = None
+        if piece.price is not None:
+            self.current, piece.price = self.current._replace(price=piece.price), None
         piece.named, piece.unknown = True, []
         self.fresh = self.named_now = self._unsaid = True
         if self._main_here is None and self.current.indicator is not None:
@@ -325,6 +350,8 @@ class Clauses:
 
     def _has(self, piece: Piece) -> bool:
         """Whether something else was told to have what is named now."""
+        if piece.verbs and piece.verbs[-1].value == "yield":
+            return True
         if len(piece.verbs) != 1 or self._names.text(piece.verbs[0]) != "có":
             return False
         other = self.current.indicator is None and (piece.named or piece.behind_figure)

@@ -96,7 +96,7 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
             end, j = tokens[j].end, j + 1
         return Comparison(kind, period, start, end, said), j
     if kind == "peer":  # "mức chung của cả nước"
-        while j < n and (tokens[j].kind == "area" or tokens[j].is_("benign", "word")):
+        while j < n and (tokens[j].kind == "area" or tokens[j].is_("benign", "word", "of")):
             end, j = tokens[j].end, j + 1
         return Comparison(kind, None, start, end, said), j
     after = j + 1 if j < n and tokens[j].kind == "benign" and tokens[j].value == "word" else j

@@ -15,10 +15,10 @@ from etl.extract.dates import Calendar, Expression
 from etl.extract.slug import headlined
 
 # Before a period these make it one that something is compared with.
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với|nếu như|nếu)(?: của)?\s*$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với|nếu như|nếu|trong khi)(?: của)?\s*$")
 # And these the year of prices, of a plan's or a law's name: not the report's own time either.
 _NAMED = re.compile(
-    r"(?:kể từ|từ|từ sau|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
+    r"(?:kể từ|từ|từ sau|hồi|rằm|gốc|so sánh|cố định|giá|khóa|số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
 )
 _PLAN = re.compile(
     r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp"
@@ -85,8 +85,8 @@ def _told(document: Document, folded: str, found: list[Expression]) -> Context:
     own, compared, planned = _expressions(document.text, folded, found)
     is_plan = not own and bool(planned) and not compared and _IS_PLAN.search(folded, 0, planned[0].start) is not None
     own = own or planned
-    if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022: a programme's time
-        own = [e for e in own if e.year_to <= published]
+    if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
+        own = [e for e in own if e.year_to <= published and not (_is_bare_year(e) and 0 < month < _YEAR_END - 1)]
     year_before = next((e.year + 1 for e in compared), 0)
     for expression in own:
         near = own if expression.last == _YEAR_END else [*own, *planned]  # "6 tháng …; kế hoạch năm 2009"
@@ -124,7 +124,10 @@ def _latest(first: Expression, own: list[Expression], published: int, folded: st
 
     A report whose day nobody knows cannot have been written before that.
     """
-    if (first.first, first.last) == (1, 12):
+    if (first.first, first.last) != (1, 12):  # "giảm từ 40,1% trong quý I/2017 xuống còn 38% trong quý I/2018"
+        again = [e for e in own if (e.first, e.last) == (first.first, first.last) and e.year > first.year > 0]
+        first = max((e for e in again if e.year <= published or not published), key=lambda e: e.year, default=first)
+    else:
         over = [e for e in own if not e.year_to and not e.relative and e.year > first.year > 0]
         # Where nobody knows the day, the year told of more: "nhìn lại năm 2021 và bàn việc năm 2022".
         often = Counter(e.year for e in own)
@@ -141,6 +144,11 @@ def _is_not_over(expression: Expression, year: int, published: int, month: int) 
     """Whether a whole year was still going on when the report came out: what it tells of are the months so far."""
     whole = (expression.first, expression.last) == (1, 12) and not expression.year_to
     return whole and published == year and 0 < month < _YEAR_END
+
+
+def _is_bare_year(expression: Expression) -> bool:
+    """ "cả năm", without saying which."""
+    return (expression.first, expression.last, expression.year) == (1, 12, 0) and not expression.relative
 
 
 def _published(document: Document) -> tuple[int, int]:

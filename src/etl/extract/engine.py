@@ -82,8 +82,9 @@ class Walk:
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
         self._sentence_start, self._compared = sentence.start, None
-        self.clauses.sentence(tokens)
-        goes_on = "continue" in [t.kind for t in tokens[:3]] or (sentence.first and _begins_with_part(tokens))
+        says_so = "continue" in [t.kind for t in tokens[:3]]
+        goes_on = says_so or (sentence.first and _begins_with_part(tokens))
+        self.clauses.sentence(tokens, says_so)
         self.statements.sentence(goes_on)
         if sentence.first and not goes_on and not self._announced:
             self.clauses.paragraph()
@@ -163,7 +164,7 @@ class Walk:
         tail = read_tail(tokens, i + 1, self.words.ratios)
         self.found.append(self.statements.state(Statement(token, tail, tokens, i)))
         self.clauses.figure()
-        self.scene.figure()
+        self.scene.figure(tail.comparison is not None and tail.comparison.kind == "plan")
         if tail.comparison is not None:
             self._compared = Compared(tail.comparison, i + 1, tail.next, closing=True)
         return tail.next

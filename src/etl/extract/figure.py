@@ -22,7 +22,8 @@ class Figure:
     this indicator is counted. `period` is the code of its period, None where it is unknown, `spoken` the expression
     that told it; `span` the last period of several years spoken of, where a yearly average needs one. `last` is
     the measure that was read last of the same subject in this sentence, `dated` that its own period stands behind it,
-    `of_rate` that a rate does ("hơn 2,6 lần tốc độ tăng trưởng GDP").
+    `beside` that the verb sets it beside another value ("cao hơn"), `of_rate` that a rate does ("hơn 2,6 lần tốc độ
+    tăng trưởng GDP").
     """
 
     quantity: Quantity
@@ -40,6 +41,7 @@ class Figure:
     dated: bool = False
     of_rate: bool = False
     spoken: Expression | None = None
+    beside: bool = False
 
     @property
     def verb(self) -> str | None:

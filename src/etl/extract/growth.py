@@ -19,6 +19,8 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         if figure.last == "growth_avg":  # "bình quân 2001-2005 tăng 6,2%, giai đoạn 2006-2010 tăng 10,8%"
             return _average(figure, rate, rate_to, rule)
         return Refusal("growth over several years, whether in each or in all is not said", "growth.span", doubt=True)
+    if compared is None and figure.indicator.monthly and figure.period is not None and _is_month(figure.period):
+        return Reading("growth_mom", rate, rule, rate_to)
     if compared is None or compared.kind in ("same", "year", "plan"):
         return Reading("growth_yoy", rate, rule, rate_to)
     if compared.kind == "last":  # "so với trước": the one before of its own kind

@@ -31,7 +31,8 @@ def decide(figure: Figure) -> Reading | Refusal:
 
 def not_a_figure(figure: Figure) -> Refusal | None:
     """Percentage points, contributions, parts of a count: about the indicator, but no measure of it."""
-    if figure.quantity.base == "points":
+    after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth")
+    if figure.quantity.base == "points" or (figure.beside and after_rate and figure.verb in (_UP, _DOWN)):
         return Refusal("percentage points: the difference of two rates", "points")
     if figure.quantity.fraction:
         return Refusal("so many out of so many", "fraction")
@@ -130,6 +131,8 @@ def growth_by_index(figure: Figure) -> Reading | Refusal | None:
     if figure.verb == "index":
         if compared is None and figure.last == "growth_yoy":
             return Reading("plan_completion", q.value, "completion.after-growth", q.value_to)
+        if compared is None and q.value < _INDEX_FROM:
+            return Refusal("a small part of something, of what is not said", "growth.index", doubt=True)
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
     if compared is None and not to_index:
         if _UP in figure.verbs and figure.verb == "level":  # "tăng khá, đạt 14%"

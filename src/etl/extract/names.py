@@ -24,6 +24,7 @@ class Names:
         self.whole: str | None = None
         self.group: str | None = None
         self.topic: str | None = None
+        self.told: set[str] = set()  # the indicators of which figures have been told
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
 
     def sentence(self, tokens: list[Token]) -> None:
@@ -107,6 +108,9 @@ class Names:
     def only_end(self, token: Token, piece: Piece) -> bool:
         """Whether the name is only the end of another one: "hàng dệt may xuất khẩu", "doanh nghiệp khai khoáng"."""
         before, weak = piece.last, self._is_weak(token)
+        heads = [t for t in piece.unknown if t.kind == "head" and t.value == token.value]
+        if heads and len(heads) == len(piece.unknown):
+            return False  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         if weak and (piece.unknown or (piece.verbs and piece.verbs[-1].value == "from")):
             return True
         if before is None or piece.verbs:

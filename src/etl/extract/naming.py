@@ -35,7 +35,8 @@ class Naming:
         if tail.noun is not None and not statement.quantity.fraction:
             thing = self._folded[tail.noun.start : statement.tokens[tail.next - 1].end]
             other = Subject(None, tail.noun, why=f"it counts “{thing}”, none of the indicators")
-            self._clauses.speak_of(other)
+            if statement.quantity.base not in ("pct", "times"):
+                self._clauses.speak_of(other)
             return other
         subject = self._paired.next(self._clauses.subject(), statement)
         subject = self._by_dimension(subject, statement.quantity.base)
@@ -59,10 +60,11 @@ class Naming:
         subject = self._clauses.subject()
         if statement.tail.narrowed is not None:
             return self._narrowed(statement, noun, statement.tail.narrowed)
-        if self._clauses.after_figure and self._clauses.of_which and action is None and not self._clauses.fresh:
+        both = (*words.plain, *words.context)
+        again = self._clauses.after_figure or subject.indicator in both
+        if again and self._clauses.of_which and action is None and not self._clauses.fresh:
             # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
             return Subject(None, noun, why="only some of those counted before")
-        both = (*words.plain, *words.context)
         code = None
         if subject.indicator in both and (action is None or self._clauses.fresh):
             code = subject.indicator

@@ -47,6 +47,7 @@ class Scene:
         self._told: Expression | None = None  # the widest of which figures were told that were not planned
         self._topic_before: Expression | None = None  # of the paragraph before
         self._summed: Expression | None = None  # the months so far, from January to the month spoken of
+        self._of_plan = False  # the words behind a figure are the plan's own: "đạt 93% kế hoạch thu hút FDI của cả năm"
         self._list: View | None = None  # what holds for the items of the list that is open
         self._stack: list[View] = []
         self._said_year = False  # this sentence has named its year
@@ -62,7 +63,7 @@ class Scene:
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
-        self._said_year, self._aside = False, None
+        self._said_year, self._aside, self._of_plan = False, None, False
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
         kinds = [t.kind for t in tokens]
@@ -120,9 +121,9 @@ class Scene:
         """Whether the place is inside brackets."""
         return bool(self._stack)
 
-    def figure(self) -> None:
-        """A figure has been read: what was said only for it is over."""
-        now, self._figure_since, self._aside = self.now, True, None
+    def figure(self, of_plan: bool = False) -> None:
+        """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
+        now, self._figure_since, self._aside, self._of_plan = self.now, True, None, of_plan
         if now.planned is None and not self._stack and now.period is not self._told:
             self._told = now.period if _width(now.period) > _width(self._told) else self._told
         now.scenario = now.before = now.shift = None
@@ -135,6 +136,7 @@ class Scene:
         token, previous = tokens[i], tokens[i - 1] if i else None
         kind, value, now = token.kind, token.value, self.now
         if kind == "sign":  # the most of all
+            self._of_plan = self._of_plan and value not in ",;:"
             if self._aside is not None and value in ",;":
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
             if value == ":":
@@ -146,7 +148,7 @@ class Scene:
             if unsaid and previous is not None and previous.kind != "compare" and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
-            if not value.is_day and (value.year_to or not _is_beside(previous)):
+            if not value.is_day and not self._of_plan and (value.year_to or not _is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])

@@ -88,6 +88,7 @@ class Statements:
             last=last.measure if last else None,
             dated=tail.period is not None,
             of_rate=statement.followed_by("verb", "growth"),
+            beside=self._clauses.compares,
         )
 
     def _is_index(self, statement: Statement) -> bool:

@@ -42,6 +42,8 @@ class Piece:
     joined: Token | None = None  # what stood before the last "và"
     bare: bool = True  # nothing but the name so far
     behind_figure: bool = False  # it begins right behind a figure
+    price: Token | None = None  # told in brackets before the name
+    compares: bool = False  # its verb sets a value beside another one
     placed: bool = False  # a place is its head, or stands beside its name
 
     def unknown_subject(self) -> list[Token]:

@@ -55,6 +55,10 @@ def read_tail(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset())
         found = _turned_round(tokens, j)
         if found is not None:
             return Tail(found + 1, indicator=tokens[found])
+    if base in ("pct", "times") and (other := _other_aspect(tokens, j)) is not None:
+        return Tail(_noun_end(tokens, other), noun=tokens[other])  # "tăng 32,4% về số dự án"
+    if base == "pct" and _is_of_a_time(tokens, j) and _is_said(tokens, i - 2, "growth", "up", "down"):
+        return Tail(j + 2, period=tokens[j + 1])  # "cao hơn mức tăng 7,3% của quý I"
     if base == "pct" and _names_what_changed(tokens, i, j):
         return Tail(j + 1, indicator=tokens[j])  # "đạt chỉ tiêu tăng trưởng 9% giá trị sản xuất công nghiệp"
     if base == "pct":  # "98% hộ dân được sử dụng điện"
@@ -81,6 +85,21 @@ def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:
     if k >= 0 and tokens[k].kind == "bound":
         k -= 1
     return k >= 0 and tokens[k].is_("verb", *verbs)
+
+
+def _is_of_a_time(tokens: list[Token], j: int) -> bool:
+    """Whether "của" and a time stand at `j`."""
+    if j + 1 >= len(tokens) or not tokens[j].is_("benign", "of"):
+        return False
+    return tokens[j + 1].kind == "period" and not tokens[j + 1].value.is_day
+
+
+def _other_aspect(tokens: list[Token], j: int) -> int | None:
+    """Where "về" at `j` tells that not the amount has changed but how many there are; None where it does not."""
+    if not tokens[j].is_("benign", "about"):
+        return None
+    name = _past(tokens, j + 1, "word")
+    return name if name < len(tokens) and tokens[name].kind in ("word", "counted") else None
 
 
 def _names_what_changed(tokens: list[Token], i: int, j: int) -> bool:
@@ -141,7 +160,7 @@ def _noun_end(tokens: list[Token], i: int) -> int:
     """The end of the name of a thing counted: its words up to a verb, a sign or the next thing."""
     j = i
     while j < len(tokens) and (
-        tokens[j].kind in ("word", "other", "narrow", "area", "counted") or tokens[j].is_("benign", "word")
+        tokens[j].kind in ("word", "other", "narrow", "area", "counted") or tokens[j].is_("benign", "word", "of")
     ):
         j += 1
     return j
@@ -149,7 +168,7 @@ def _noun_end(tokens: list[Token], i: int) -> int:
 
 def _narrowing(tokens: list[Token], j: int) -> Token | None:
     """The first word after a counted noun that makes it a smaller thing: "83 chợ hạng nhất", "18 vụ vi phạm về …"."""
-    while j < len(tokens) and tokens[j].is_("benign", "word", "about", "within"):
+    while j < len(tokens) and tokens[j].is_("benign", "word", "of", "about", "within"):
         j += 1
     if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
         return tokens[j]
