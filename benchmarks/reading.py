@@ -26,6 +26,10 @@ from etl.extract import extract
 from etl.extract.sentences import sentences
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
+RUBBISH = (
+    *("7", "1.", " ", "(", "8-9%-", "1 nghìn tỷ ", "năm 2015-2016 ", "so với cùng kỳ "),
+    *("một dòng dài bằng dòng trước\n", "lúa 7 8\n"),
+)
 SAMPLE = 150  # sentences that the tagger gets
 
 
@@ -69,13 +73,13 @@ def main() -> None:
 
 def rubbish(catalogue: Catalogue) -> None:
     """Seconds for texts that are made to be slow, against a quarter of each: about 4 where time is in step."""
-    for piece in ("7", "1.", " ", "(", "8-9%-", "1 nghìn tỷ ", "năm 2015-2016 ", "so với cùng kỳ "):
+    for piece in RUBBISH:
         text = piece * (1_000_000 // len(piece))
         document = Document("0" * 64, "rubbish", "txt", text, area_id="lang-son", period="2015")
         quarter = replace(document, text=text[: len(text) // 4])
         least = min(seconds(partial(extract, quarter, catalogue)) for _ in range(3))
         whole = min(seconds(partial(extract, document, catalogue)) for _ in range(2))
-        print(f"rubbish {piece!r:18} 1 MB in {whole:6.2f} s, {whole / least:4.1f} x a quarter of it", flush=True)
+        print(f"rubbish {piece!r:32} 1 MB in {whole:6.2f} s, {whole / least:4.1f} x a quarter of it", flush=True)
 
 
 def tagger(documents: list[Document], ours: float) -> None:

@@ -36,6 +36,9 @@ PIECES = {
     "one-long-word": "ă",
     "controls": "\x01\x02",
     "look-alikes": "аеорс ",
+    "wrapped-lines": "lúa mùa và rau màu trên đồng ruộng của bà con trong vùng đều xanh tốt hơn hẳn mọi\n",
+    "cells": "lúa mùa\n7,1\n\n8,2\n\n",
+    "rows": "lúa mùa 7,1 8,2\n",
 }
 
 

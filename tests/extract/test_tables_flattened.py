@@ -107,6 +107,12 @@ def test_the_cells_stand_where_they_stand_in_the_text(catalogue: Catalogue) -> N
     assert cells["Chỉ tiêu"] == "dòng 3"
 
 
+def test_two_tables_one_after_the_other(catalogue: Catalogue) -> None:
+    between = "Đồng ruộng năm nay được mùa. " * 30
+    tables = flattened(f"{INDEXES}\n{between}\n{CHANGES}\n{between}", [], catalogue)
+    assert [table.rows for table in tables] == [4, 4]
+
+
 UNSURE = {
     "a heading that runs over two lines": INDEXES.replace(
         "6 tháng năm 2016 so với cùng kỳ", "6 tháng năm 2016\nso với cùng kỳ"

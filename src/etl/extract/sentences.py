@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+_NEAR = 40  # characters beside a line end within which a line begins or ends
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÀ-ỸĐ]|$)")
 _BULLET = re.compile(r"\s*(?:[-+*•–—●▪◦]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s")
@@ -112,8 +113,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _breaks_off(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
     """Whether a page or a picture stands in mid-sentence: a comma or a small letter before the gap, one behind it."""
-    last = text[before[0] : before[1]].rstrip()[-1]
-    return (last == "," or last.islower()) and text[line[0] : line[1]].lstrip()[:1].islower()
+    last = text[max(before[0], before[1] - _NEAR) : before[1]].rstrip()[-1:]
+    return (last == "," or last.islower()) and text[line[0] : line[0] + _NEAR].lstrip()[:1].islower()
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -149,5 +150,6 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     lengths = [high - low for low, high in lines]
     if len(lines) < 2 or (len(lines) == 2 and (lengths[0] < _LONG_LINE or lengths[1] > lengths[0])):
         return False
+    width = max(lengths)
     words = (len(text[low : low + 60].split(None, 1)[0]) for low, _ in lines[1:])
-    return all(length + 1 + word > max(lengths) for length, word in zip(lengths, words, strict=False))
+    return all(length + 1 + word > width for length, word in zip(lengths, words, strict=False))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
-from etl.extract.tables.lines import LONGEST, YEAR, Line, Row, Run, Span, lines_of, may_hold_rows, runs
+from etl.extract.tables.lines import LONGEST, YEAR, Line, Row, Run, Span, lines_of, runs, stretches
 from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 
@@ -24,19 +24,22 @@ _DITTO = frozenset({'"', "''", "nt", "-nt-"})
 
 def flattened(text: str, taken: Sequence[Span], catalogue: Catalogue) -> list[Table]:
     """The tables of `text` that are left as lines, outside of the spans `taken`; their cells stand where they stand."""
-    if not may_hold_rows(text):
+    rows: list[list[Row]] = []
+    for stretch in stretches(text):
+        lines = lines_of(text, stretch, taken)
+        rows += filter(None, (_rows(lines, run, text, catalogue) for run in runs(lines, text)))
+    ends = [match.start() for match in re.finditer("\n", text)] if rows else []
+    return [_table(each, ends, f"bảng không khung {number}") for number, each in enumerate(rows, 1)]
+
+
+def _rows(lines: Sequence[Line], run: Run, text: str, catalogue: Catalogue) -> list[Row]:
+    """All rows of a table, that of the heading first; none where the heading is not sure."""
+    heading, rows = _heading(lines, run, text, catalogue), run.rows
+    if not heading and _has_years(run, text, catalogue):
+        heading, rows = rows[0], rows[1:]
+    if not heading:
         return []
-    ends = [match.start() for match in re.finditer("\n", text)]
-    lines = lines_of(text, taken)
-    found = list[Table]()
-    for run in runs(lines, text):
-        heading, rows = _heading(lines, run, text, catalogue), run.rows
-        if not heading and _has_years(run, text, catalogue):
-            heading, rows = rows[0], rows[1:]
-        if heading:
-            split = (row if len(row) == len(heading) else _split(row, text, catalogue) for row in rows)
-            found.append(_table([heading, *split], ends, f"bảng không khung {len(found) + 1}"))
-    return found
+    return [heading, *(row if len(row) == len(heading) else _split(row, text, catalogue) for row in rows)]
 
 
 def _heading(lines: Sequence[Line], run: Run, text: str, catalogue: Catalogue) -> Row:

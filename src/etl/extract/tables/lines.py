@@ -6,6 +6,7 @@ Which of them are a table, and what stands over its columns, is told in `flatten
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mode
@@ -19,6 +20,9 @@ _ENDS = "0123456789%*.,-–…"
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST, FEWEST, _MOST = 160, 3, 8
 """Characters of a line, rows of a table, figures of a row."""
+
+_APART, _ABOVE = 500, 2000
+"""Characters between two rows of a table, and those in which its heading stands."""
 
 Span = tuple[int, int]
 Row = tuple[Span, ...]
@@ -57,19 +61,26 @@ class Run:
         return len(self.rows[0]) - self.labels
 
 
-def may_hold_rows(text: str) -> bool:
-    """Whether enough lines of `text` end in a figure."""
-    return sum(1 for _ in _LAST.finditer(text)) >= FEWEST
+def stretches(text: str) -> Iterator[Span]:
+    """Where lines that end in a figure stand close to each other, with room above for a heading."""
+    close, done = list[int](), 0
+    for at in [*(match.end() for match in _LAST.finditer(text)), len(text) + _APART]:
+        if close and at - close[-1] >= _APART:
+            if len(close) >= FEWEST:
+                start = text.rfind("\n", 0, max(0, close[0] - _ABOVE)) + 1
+                yield max(start, done), close[-1]
+                done = close[-1]
+            close = []
+        close.append(at)
 
 
-def lines_of(text: str, taken: Sequence[Span]) -> list[Line]:
-    """The lines of `text` that say something, but for those in the spans `taken`."""
-    lines, spans = list[Line](), iter([*taken, (len(text), len(text))])
-    start, end = next(spans)
-    for match in _LINE.finditer(text):
-        while match.start() >= end < len(text):
-            start, end = next(spans)
-        if not start <= match.start() < end:
+def lines_of(text: str, stretch: Span, taken: Sequence[Span]) -> list[Line]:
+    """The lines in `stretch` that say something, but for those in the spans `taken`."""
+    lines, i = list[Line](), bisect_right(taken, stretch) - 1
+    for match in _LINE.finditer(text, *stretch):
+        while i + 1 < len(taken) and taken[i + 1][0] <= match.start():
+            i += 1
+        if i < 0 or match.start() >= taken[i][1]:
             lines.append(_line(text, *match.span()))
     return lines
 
