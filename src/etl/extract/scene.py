@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from etl.extract import dates, periods
@@ -10,30 +10,12 @@ from etl.extract.comparison import Comparison
 from etl.extract.context import Context
 from etl.extract.dates import Expression
 from etl.extract.sentences import Sentence
+from etl.extract.times import calendar_of, is_beside, is_of_a, of_years, width
 from etl.extract.tokens import Token
+from etl.extract.view import View
 
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
-
-
-@dataclass(slots=True)
-class View:
-    """What holds at one place; a bracket works on a copy of its own.
-
-    `period` is the expression last spoken of (None: the report's own), `shift` a period that only the clause speaks
-    of ("cùng kỳ năm 2024 tăng …"), `planned` the token that made what follows a plan, `scenario` the token since the
-    last figure, `before` a comparison since the last figure, `standing` one set for the whole sentence, `listed` the
-    scenario told of a whole list ("các sản phẩm ước đạt: …").
-    """
-
-    period: Expression | None = None
-    shift: Comparison | None = None
-    planned: Token | None = None
-    scenario: Token | None = None
-    before: Comparison | None = None
-    standing: Comparison | None = None
-    listed: Token | None = None
-    average: bool = False
 
 
 class Scene:
@@ -84,9 +66,9 @@ class Scene:
             self._named_in_heading = next((tokens[k].value for k in told if not tokens[k].value.is_day), None)
             if not any(t.is_("verb", "level") for t in tokens):
                 self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
-        self._calendar = self._calendar_of(tokens, [k for k in told if tokens[k].value.year])
+        self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
         for unit, months in (("month", 1), ("quarter", 3)) if "compare" in kinds else ():
-            if _is_of_a(unit, tokens, told):
+            if is_of_a(unit, tokens, told):
                 code = dates.last_part(self.period(None)[0], months)
                 self._calendar, self.now.period = self._calendar._replace(period=code), None
 
@@ -125,7 +107,7 @@ class Scene:
         """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
         now, self._figure_since, self._aside, self._of_plan = self.now, True, None, of_plan
         if now.planned is None and not self._stack and now.period is not self._told:
-            self._told = now.period if _width(now.period) > _width(self._told) else self._told
+            self._told = now.period if width(now.period) > width(self._told) else self._told
         now.scenario = now.before = now.shift = None
         now.average = False
 
@@ -148,13 +130,13 @@ class Scene:
             if unsaid and previous is not None and previous.kind != "compare" and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
-            if not value.is_day and not self._of_plan and (value.year_to or not _is_beside(previous)):
+            if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif kind == "cumulative":
             self._so_far(token, tokens[i + 1 : i + 6])
-        elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._of_years(tokens, i + 1)):
+        elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
             now.average = True
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
@@ -169,18 +151,18 @@ class Scene:
         if comparison.said and first:
             self.now.standing = comparison
 
-    def _of_years(self, tokens: list[Token], following: int) -> bool:
+    def _speaks_of_years(self, tokens: list[Token], following: int) -> bool:
         """Whether several years are spoken of, so that "bình quân" is per year."""
-        if following < len(tokens) and tokens[following].kind == "period" and _of_years(tokens[following].value):
+        if following < len(tokens) and tokens[following].kind == "period" and of_years(tokens[following].value):
             return True
         period = self.now.period
-        return _of_years(period) if period is not None else self.span_code() is not None
+        return of_years(period) if period is not None else self.span_code() is not None
 
     def _period(self, expression: Expression) -> None:
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
             expression = expression._replace(year=before.year_to or before.year)
-        if _of_years(expression):
+        if of_years(expression):
             self.span = expression
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
                 if not self._figure_since:
@@ -191,7 +173,7 @@ class Scene:
             self.now.before = None  # a bracket with a time of its own has its own comparison
         self.now.period = expression
         self.now.shift = None
-        if not self.bracket and _width(expression) > _width(self._topic):
+        if not self.bracket and width(expression) > width(self._topic):
             self._topic = expression
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
@@ -275,62 +257,6 @@ class Scene:
             return periods.shift(code, 12 * (own.year - periods.year_of(code)))
         return dates.resolve(own, self._calendar)
 
-    def _calendar_of(self, tokens: list[Token], dated: list[int]) -> dates.Calendar:
-        """The report's calendar, with the year that this sentence's own comparison implies ("cùng kỳ năm 2013").
-
-        `dated` are the places of the periods that name a year.
-        """
-        calendar = self.report.calendar
-        if not all(_is_compared(tokens, k) for k in dated):
-            return calendar
-        for k in dated:
-            if tokens[k].value.year_to:
-                continue
-            year = tokens[k].value.year + 1
-            # A later year only where a plan is told; an earlier one only against the same months of its year.
-            if year == calendar.year or not (_is_planned(tokens) if year > calendar.year else _is_same(tokens, k)):
-                return calendar
-            period = calendar.period and periods.shift(calendar.period, 12 * (year - calendar.year))
-            return dates.Calendar(period, year, calendar.published)
-        return calendar
-
-
-def _of_years(expression: Expression) -> bool:
-    """Whether it covers several years."""
-    return bool(expression.year_to) or expression.relative == "years"
-
 
 def _is_comma(tokens: list[Token], k: int) -> bool:
     return k < len(tokens) and tokens[k].is_("sign", ",")
-
-
-def _width(expression: Expression | None) -> int:
-    """How many months an expression covers; 0 for none."""
-    if expression is None:
-        return 0
-    return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
-
-
-def _is_beside(previous: Token | None) -> bool:
-    """Whether a time is none of the figures': "trước năm 2015", "đã chạy từ tháng 8/2024", "tầm nhìn đến năm 2050"."""
-    if previous is None:
-        return False
-    return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
-
-
-def _is_of_a(unit: str, tokens: list[Token], periods: list[int]) -> bool:
-    """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
-    first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
-    return first is not None and not (periods and periods[0] < first)
-
-
-def _is_compared(tokens: list[Token], k: int) -> bool:
-    return any(t.kind == "compare" and t.value in ("prefix", "same") for t in tokens[max(0, k - 4) : k])
-
-
-def _is_planned(tokens: list[Token]) -> bool:
-    return any(t.is_("scenario", "plan", "expected") for t in tokens)
-
-
-def _is_same(tokens: list[Token], k: int) -> bool:
-    return any(t.is_("compare", "same") for t in tokens[max(0, k - 2) : k])
