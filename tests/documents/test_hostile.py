@@ -47,6 +47,14 @@ def _entities() -> bytes:
     return _with_part(samples.docx(), "word/document.xml", declared.replace(b"ANH", b"&other;"))
 
 
+def _far_entities() -> bytes:
+    """The same, with the declaration far down, behind a comment that holds what looks like an element."""
+    xml = _part(_entities(), "word/document.xml")
+    return _with_part(
+        samples.docx(), "word/document.xml", xml.replace(b"<!DOCTYPE", b"<!--<x>" + b" " * 5_000 + b"--><!DOCTYPE")
+    )
+
+
 def _bomb() -> bytes:
     """A Word file of a few hundred kilobytes that unpacks to more than 400 MB."""
     target = io.BytesIO(samples.docx())
@@ -101,6 +109,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "pdf of 2,000 pages": ("x.pdf", _pages, "has 2,000 pages, more than the 500 that are read"),
     "docx that is a zip bomb": ("x.docx", _bomb, "unpacks from .* more than the 400,000,000"),
     "docx with external entities": ("x.docx", _entities, "declares entities in word/document.xml"),
+    "docx with entities far down": ("x.docx", _far_entities, "has more than a prolog before the first element in word"),
     "docx that breaks off": ("x.docx", lambda: samples.docx()[:5_000], "is damaged"),
     "docx of rubbish": ("x.docx", lambda: _with_part(samples.docx(), "word/document.xml", b"<w:x"), "is damaged"),
     "docx without parts": ("x.docx", lambda: _with_part(samples.docx(), "[Content_Types].xml", b"<x/>"), "is damaged"),

@@ -15,6 +15,10 @@ from etl.errors import InputError
 
 _PROLOG = 4_000  # bytes in which a document type declaration stands, if there is one
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# Up to the first element, behind which no declaration can stand: a mark, spaces, instructions and comments.
+_BEGIN = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+<[A-Za-z_:]"
+)
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the stream in which an office file with a password is wrapped."""
 _AGAIN = "fetch it again, or open it in an office program and save it anew"
@@ -67,14 +71,22 @@ def open_package(path: Path, data: bytes, unpacked: int) -> Package:
             if not info.filename.endswith((".xml", ".rels")):
                 continue
             head = _head(package, data, info)
-            if _DECLARATION.search(head.replace(b"\0", b"")):  # UTF-16 has a zero byte beside each of these letters
+            if fault := _fault(head.replace(b"\0", b""), whole=len(head) == info.file_size):
                 raise InputError(
-                    path, f"declares entities in {info.filename}", "do not trust it; ask its sender for a clean copy"
+                    path, f"{fault} in {info.filename}", "do not trust it; ask its sender for a clean copy"
                 )
             small[info.filename] = head if len(head) == info.file_size else None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise InputError(path, f"is damaged: {error}", _AGAIN) from None
     return Package(package, data, small)
+
+
+def _fault(head: bytes, whole: bool) -> str:
+    """What is wrong with the `head` of a part, which may be `whole` (zero bytes taken out: UTF-16 has one beside each
+    of the letters that are looked for)."""
+    if _DECLARATION.search(head):
+        return "declares entities"
+    return "" if whole or _BEGIN.match(head) else "has more than a prolog before the first element"
 
 
 def _head(package: zipfile.ZipFile, data: bytes, info: zipfile.ZipInfo) -> bytes:
