@@ -113,6 +113,9 @@ class Statements:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
         if not verbs and last is not None and quantity.base == last.base == "pct" and self._clauses.is_placed:
             return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
+        before = self._scene.now.before
+        if not verbs and self._scene.bracket and before is not None and before.kind == "plan":
+            return ()  # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall
         if not verbs and self._scene.bracket and self._clauses.alone and quantity.base == "pct":
             outside = tuple(t.value for t in self._clauses.verbs_outside())
             # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)"
