@@ -60,3 +60,12 @@ def test_a_price_in_brackets_before_the_name_is_completed_is_the_figures_price(r
     (read,) = read_sentence(text).observations
     assert read.price_basis == "constant_2010"
     assert read.evidence["price_basis"].says == "giá so sánh 2010"
+
+
+def test_a_price_told_before_is_not_that_of_the_name_behind_another_bracket(read_sentence: Reader) -> None:
+    text = (
+        "Giá trị sản xuất công nghiệp (giá so sánh 2010) đạt 10.100 tỷ đồng (tăng 7%); "
+        "tổng mức bán lẻ hàng hóa đạt 75.000 tỷ đồng."
+    )
+    bases = {o.indicator: o.price_basis for o in read_sentence(text).observations}
+    assert bases == {"industrial_output": "constant_2010", "retail_sales": None}

@@ -14,6 +14,7 @@ from etl.extract.names import Names
 from etl.extract.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
+from etl.extract.whereabouts import Whereabouts
 
 # What may stand beside a name in a clause that says nothing but the name.
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
@@ -35,8 +36,7 @@ class Clauses:
         self.of_which = False  # "trong đó" has been said of what follows
         self.part_of_itself = False  # "trong đó, tổng mức bán lẻ hàng hóa …" after a figure of just that
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
-        self._sentence_area: Token | None = None  # the place this sentence speaks of
-        self._own_area: Token | None = None  # the place its present subject is in
+        self._where = Whereabouts()
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
@@ -44,7 +44,7 @@ class Clauses:
         self._before_bare = False  # the clause before said nothing but a name
         self._unsaid = False  # no verb since the last name
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
-        self._stack: list[tuple[Subject, Piece, Token | None, bool]] = []
+        self._stack: list[tuple[Subject, Piece, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._and,
             "cumulative": self._cumulative,
@@ -74,12 +74,11 @@ class Clauses:
         One that says that it goes on with the sentence before ("trong đó") is about its place, too.
         """
         self._names.sentence(tokens)
-        own = self._stack[0][2] if self._stack else self._own_area
-        self._sentence_area = (own or self._sentence_area) if goes_on else None
+        self._where.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
         self._stranger, self.fresh, self.named_now = None, False, False
-        self.action = self._own_area = None
+        self.action = None
         self.after_figure = self.of_which = False
         self.one_kind = None
 
@@ -99,7 +98,8 @@ class Clauses:
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
-            self._stack.append((self.current, self._piece, self._own_area, self.of_which))
+            self._stack.append((self.current, self._piece, self.of_which))
+            self._where.open()
             self._piece, self.of_which = Piece([], []), False
 
     def close(self) -> bool:
@@ -107,14 +107,14 @@ class Clauses:
         if not self._stack:
             return False
         inside = self.current
-        self.current, self._piece, self._own_area, self.of_which = self._stack.pop()
-        if (
-            inside.indicator == self.current.indicator
-        ):  # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
+        self.current, self._piece, self.of_which = self._stack.pop()
+        self._where.close()
+        if inside.price is not self.current.price and not self._piece.named:
+            self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
+        # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
+        if inside.indicator == self.current.indicator:
             price, scope = inside.price or self.current.price, inside.scope or self.current.scope
             self.current = self.current._replace(price=price, scope=scope)
-        if inside.price is not None and not self._piece.named:
-            self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         return True
 
     @property
@@ -276,7 +276,7 @@ class Clauses:
     @property
     def area(self) -> Token | None:
         """The place a figure that stands here is about, where one is spoken of."""
-        return self._own_area or self._sentence_area
+        return self._where.area
 
     def _place(self, token: Token) -> None:
         """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
@@ -284,10 +284,7 @@ class Clauses:
         if piece.verbs or piece.unknown or piece.remark:
             return
         piece.placed = True
-        if self.named_now or self.after_figure or self._stack:
-            self._own_area = token
-        else:
-            self._sentence_area = token
+        self._where.stand(token, of_subject=self.named_now or self.after_figure)
 
     # --- the parts of it ------------------------------------------------------------------------------------
 
@@ -322,7 +319,7 @@ class Clauses:
         if self._names.only_end(token, piece):
             self._word(token)
             return
-        if self._has(piece):
+        if self._names.has_its_own(piece, self.current):
             return  # "12 nhóm hàng có kim ngạch xuất khẩu trên 1 tỷ USD": theirs
         if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
             self._names.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
@@ -332,14 +329,14 @@ class Clauses:
             self.current = self._names.behind(self.current, token, subject, piece.last)
         else:
             others: tuple[Subject, ...] = ()
-            if self.fresh and self._before_bare and not self._piece.verbs and self._only_named(subject):
+            if self.fresh and self._before_bare and not self._piece.verbs and self.current.is_another(subject):
                 others = (*self.current.others[-7:], self.current._replace(others=()))
             before = self.current
             same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
             self.part_of_itself = self.of_which and same and before.scope is None
             self.current = subject._replace(others=others) if others else subject
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
-            self._own_area = None
+            self._where.leave()
         if piece.price is not None:
             self.current, piece.price = self.current._replace(price=piece.price), None
         piece.named, piece.unknown = True, []
@@ -347,17 +344,3 @@ class Clauses:
         if self._main_here is None and self.current.indicator is not None:
             self._main_here = self.current._replace(others=(), narrowed=())
         self._stranger = None
-
-    def _has(self, piece: Piece) -> bool:
-        """Whether something else was told to have what is named now."""
-        if piece.verbs and piece.verbs[-1].value == "yield":
-            return True
-        if len(piece.verbs) != 1 or self._names.text(piece.verbs[0]) != "có":
-            return False
-        other = self.current.indicator is None and (piece.named or piece.behind_figure)
-        return other or bool(piece.unknown_subject())
-
-    def _only_named(self, subject: Subject) -> bool:
-        """Whether the clause before this one named an indicator and said nothing of it."""
-        before = self.current
-        return before.indicator is not None and not before.narrowed and before.indicator != subject.indicator

@@ -123,6 +123,15 @@ class Names:
         adjoins = not self._folded[before.end : token.start].strip()
         return adjoins and (weak or token.kind == "part") and not piece.remark
 
+    def has_its_own(self, piece: Piece, current: Subject) -> bool:
+        """Whether something else than the province was told to have, or to yield, what is named now."""
+        if piece.verbs and piece.verbs[-1].value == "yield":
+            return True
+        if len(piece.verbs) != 1 or self.text(piece.verbs[0]) != "có":
+            return False
+        other = current.indicator is None and (piece.named or piece.behind_figure)
+        return other or bool(piece.unknown_subject())
+
     def text(self, token: Token) -> str:
         """The words of a token."""
         return self._folded[token.start : token.end]

@@ -49,7 +49,7 @@ class Scene:
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
         kinds = [t.kind for t in tokens]
-        if goes_on and period is self._summed and "cumulative" in kinds[3:]:
+        if goes_on and period is not None and period is self._summed and "cumulative" in kinds[3:]:
             topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
         if sentence.first:
             self._topic_before, self._topic, self._told = topic or (self._topic_before if goes_on else None), None, None

@@ -26,6 +26,10 @@ class Subject(NamedTuple):
     scope: Token | None = None
     head: Token | None = None
 
+    def is_another(self, subject: Subject) -> bool:
+        """Whether it is an indicator, the whole of it, and another one than `subject`'s."""
+        return self.indicator is not None and not self.narrowed and self.indicator != subject.indicator
+
 
 NOBODY = Subject(None, why="the sentence names no indicator")
 
