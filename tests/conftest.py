@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,12 @@ from etl.settings import Settings
 REPORTS = Path(__file__).parent.parent / "data" / "raw"
 GOOD = ("bac-kan-2023-1", "thai-binh-2018-1")
 """Two reports of different provinces and years that read well."""
+
+
+def pytest_configure() -> None:
+    """Tests that a shell runs in the background ignore Ctrl-C, and so would the commands that are sent it here."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
