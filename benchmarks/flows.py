@@ -25,10 +25,10 @@ from pathlib import Path
 
 from benchmarks.copies import make_copies
 from etl import pipeline
-from etl.parallel import WORTH_IT, read_all
-from etl.serving.server import api_of, running_server
+from etl.orchestration.server import api_of, running_server
+from etl.pipeline.discover import RawFile, discover
+from etl.pipeline.workers import WORTH_IT, read_all
 from etl.settings import Settings
-from etl.work import RawFile, discover
 
 FLOWS = Path(__file__).parent.parent / "flows"
 QUIET = {"PREFECT_LOGGING_LEVEL": "WARNING"}

@@ -22,8 +22,9 @@ from pathlib import Path
 from tests.documents import samples
 
 from etl import catalogue
-from etl.documents import Sandbox, ocr, read
-from etl.documents.readers import reader_of
+from etl.documents import Sandbox, read
+from etl.documents.formats import ocr
+from etl.documents.formats.readers import reader_of
 from etl.settings import Bounds
 
 Clock = Callable[[], float]

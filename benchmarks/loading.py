@@ -20,10 +20,10 @@ import pandas as pd
 
 from benchmarks.timing import Table, took
 from etl.catalogue import Catalogue
-from etl.frames import arrow
+from etl.validate.frames import arrow
 from etl.warehouse import begin
-from etl.warehouse.relations import create_tables
-from etl.warehouse.version import STORAGE
+from etl.warehouse.next_version import STORAGE
+from etl.warehouse.sql_files import create_tables
 
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 TABLES = ("document", "observation", "rejected")

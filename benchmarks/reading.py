@@ -19,11 +19,11 @@ from functools import partial
 from pathlib import Path
 
 from etl.catalogue import Catalogue, load
-from etl.collecting import collector_paused
 from etl.documents import read
 from etl.documents.document import Document
 from etl.extract import extract
-from etl.extract.sentences import sentences
+from etl.language.sentences import sentences
+from etl.pipeline.collector import collector_paused
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 RUBBISH = (

@@ -13,7 +13,7 @@ import pandas as pd
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.observation import Observation
-from etl.frames import DocumentRow, document_frame, observation_frame, rejected_frame
+from etl.validate.frames import DocumentRow, document_frame, observation_frame, rejected_frame
 
 YEARS = range(1999, 2025)
 LEVELS = (

@@ -24,8 +24,8 @@ from benchmarks.rows import frames
 from benchmarks.timing import Table, took
 from etl import catalogue
 from etl.warehouse import Limits, RunRecord, begin, connect
+from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.storage import Storage
-from etl.warehouse.swap import swap_in
 
 LIMITS = Limits(20, 2026)
 ROUNDS = 5

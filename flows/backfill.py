@@ -9,13 +9,13 @@ from pathlib import Path
 
 from prefect import State, flow
 
-import tasks
-from children import run_child
-from etl.backfilling import Outcome, fingerprint
-from etl.job import Job
-from etl.past import Past
+from etl.language.years import Years
+from etl.orchestration import tasks
+from etl.orchestration.child_runs import run_child
+from etl.pipeline.backfill_plan import Past
+from etl.pipeline.backfill_report import Outcome, fingerprint
+from etl.pipeline.context import RunContext
 from etl.settings import Settings
-from etl.years import Years
 
 
 @flow(name="backfill", **tasks.FLOW)
@@ -33,7 +33,7 @@ def backfill(
     not read once more, unless `again` is asked for. With `accept`, figures may change beyond the bound.
     """
     past = Past(Years.parse(years), missing, again)
-    job = Job.start("backfill", Settings.from_env(raw, warehouse), past.years)
+    job = RunContext.start("backfill", Settings.from_env(raw, warehouse), past.years)
     given = {"years": years, "missing": missing, "again": again, "accept": accept}
     given |= tasks.texts(raw=raw, warehouse=warehouse)
     parts = tasks.find_past(job.settings, past, job.extractor_version)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from prefect import State, flow
 
-import tasks
-from etl.job import Job
-from etl.past import Past
-from etl.report import RunReport
+from etl.language.years import Years
+from etl.orchestration import tasks
+from etl.pipeline.backfill_plan import Past
+from etl.pipeline.context import RunContext
+from etl.pipeline.discover import Work
+from etl.pipeline.report import RunReport
 from etl.settings import Settings
-from etl.work import Work
-from etl.years import Years
 
 
 @flow(name="backfill-year", flow_run_name="backfill {year}", timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
@@ -32,6 +32,6 @@ def backfill_year(
     past = Past(Years.parse(years), missing, again)
     settings = Settings.from_env(raw, warehouse)
     its = past.years if year is None else Years(frozenset({year}))
-    job = Job.start("backfill", settings, its, ["--missing"] if missing else [], accept=accept)
+    job = RunContext.start("backfill", settings, its, ["--missing"] if missing else [], accept=accept)
     work = tasks.find_past(settings, past, job.extractor_version).get(year, Work())
     return tasks.concluded(job, work, f"backfill-{year or 'undated'}")

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from prefect import State, flow
 
-import fetching
-import tasks
-from etl.job import Job
-from etl.report import RunReport
+from etl.orchestration import fetch_tasks, tasks
+from etl.pipeline.context import RunContext
+from etl.pipeline.report import RunReport
 from etl.settings import Settings
 
 
@@ -26,7 +25,7 @@ def nightly(
     only what lies in the raw folder is read.
     """
     settings = Settings.from_env(raw, warehouse)
-    fetched = fetching.fetch_all(settings) if fetch else None
-    job = Job.start("nightly", settings, accept=accept)
+    fetched = fetch_tasks.fetch_all(settings) if fetch else None
+    job = RunContext.start("nightly", settings, accept=accept)
     work = tasks.find_new(job.settings, (), job.extractor_version)
     return tasks.concluded(job, work, "nightly", fetched)

@@ -12,7 +12,7 @@ import pytest
 
 from etl import cli, pipeline
 from etl.catalogue import Catalogue, load
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.settings import Settings
 
 REPORTS = Path(__file__).parent.parent / "data" / "raw"

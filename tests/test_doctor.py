@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.doctor import examine
-from etl.documents import ocr, oldword
+from etl.documents.formats import ocr, oldword
 from tests.conftest import Etl
 
 

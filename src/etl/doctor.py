@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.documents import ocr, oldword
+from etl.documents.formats import ocr, oldword
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Requirement:
     """One thing that reading can use, what for, and the command that installs it; None where it is there."""
 
     what: str
@@ -22,20 +22,20 @@ class Finding:
         return f"missing  {self.what}, for {self.needed_for}: {self.install}"
 
 
-def examine() -> list[Finding]:
+def examine() -> list[Requirement]:
     """What is there and what is missing. All of it is optional; a report that needs it says so itself."""
     return [*_ocr(), _office()]
 
 
-def _ocr() -> Iterator[Finding]:
+def _ocr() -> Iterator[Requirement]:
     needed_for = "scanned PDFs and pictures (.png, .jpg, .tif)"
     lacks = ocr.missing()
     for what, install in lacks:
-        yield Finding(what, needed_for, install)
+        yield Requirement(what, needed_for, install)
     if not lacks:
-        yield Finding("OCRmyPDF and tesseract with Vietnamese", needed_for, None)
+        yield Requirement("OCRmyPDF and tesseract with Vietnamese", needed_for, None)
 
 
-def _office() -> Finding:
+def _office() -> Requirement:
     install = None if oldword.office() else oldword.INSTALL
-    return Finding("LibreOffice", "old Word files (.doc, .rtf)", install)
+    return Requirement("LibreOffice", "old Word files (.doc, .rtf)", install)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import UsageError
-from etl.warehouse.where import Where, where_of
+from etl.location import Where, where_of
 
 ENV_RAW = "ETL_RAW"
 ENV_WAREHOUSE = "ETL_WAREHOUSE"

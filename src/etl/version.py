@@ -7,10 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 DISTRIBUTION = "congthuong-kpi"
-SOURCES = (
-    "documents", "extract", "catalogue",
-    "reading.py", "validate.py", "checks.py", "schemas.py", "frames.py", "wording.py",
-)  # fmt: skip
+SOURCES = ("language", "catalogue", "documents", "extract", "validate", "pipeline/read.py")
 """The packages and modules whose code and data decide what is read from a report, what of it is believed, and how the
 rows are that come of it. What the views make of the rows is not among them: see `warehouse.outdated`."""
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.acquire.pages import links_of
+from etl.acquire.listing_pages import links_of
 from etl.acquire.state import FILE
 from etl.catalogue import Catalogue
 from etl.documents import Card
-from etl.documents.card import read_card
+from etl.documents.metadata.card import read_card
 from etl.settings import FetchBounds, Settings
 from tests.acquire.conftest import Fetching, landed
 from tests.acquire.site import Asked, Reply, Site, page

@@ -21,7 +21,7 @@ from etl.acquire.landing import Holdings, land, sweep, written
 from etl.acquire.state import FILE
 from etl.catalogue import Catalogue
 from etl.documents import Card
-from etl.documents.card import read_card
+from etl.documents.metadata.card import read_card
 from etl.settings import Settings
 from tests.acquire.conftest import Fetching, landed
 from tests.acquire.site import Asked, Reply, Site, page

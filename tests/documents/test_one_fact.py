@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl import pipeline
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.settings import Settings
 from tests.documents import samples
 

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from tests.documents.samples import font
-from tests.extract.test_tables_layouts import spans_of
+from tests.extract.tables.test_layouts import spans_of
 
 LEFT, CENTRE, RIGHT = 0, 1, 2
 _FIGURE = re.compile(r"[-+–]?\s?\d[\d.,\s]*%?\**|[-–…]")

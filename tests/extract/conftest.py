@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from etl.catalogue import Catalogue, load
-from etl.catalogue.fold import fold
-from etl.catalogue.lexicon import words_of
 from etl.documents.document import Document
 from etl.extract import Extraction, extract
-from etl.extract.quantities import Quantity
 from etl.extract.tokens import Lexer
 from etl.extract.vocabulary import vocabulary
+from etl.language.fold import fold
+from etl.language.lexicon import words_of
+from etl.language.quantities import Quantity
 
 
 def quantities_in(text: str, catalogue: Catalogue) -> list[Quantity]:

@@ -14,10 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold, nfc
 from etl.documents import read
 from etl.extract import Extraction, extract
-from etl.extract.numbers import parse
+from etl.language.fold import fold, nfc
+from etl.language.numbers import parse
 from tests.cases import rows
 from tests.extract.conftest import Reader, quantities_in
 

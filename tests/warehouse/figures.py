@@ -12,8 +12,8 @@ from typing import Any
 from etl.catalogue import Catalogue, load
 from etl.documents.document import Document
 from etl.extract.observation import Observation
-from etl.frames import DocumentRow, document_frame
-from etl.validate import Validated, split
+from etl.validate.frames import DocumentRow, document_frame
+from etl.validate.split import Validated, split
 from etl.warehouse import Building, Counts
 
 READ_AT = datetime(2026, 1, 5, 1, 30, tzinfo=UTC)

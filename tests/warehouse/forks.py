@@ -18,7 +18,7 @@ MOTHER = """
 import os, sys
 from pathlib import Path
 import duckdb, duckdb_extensions, pandas, pandera.pandas
-import etl.loading, etl.schemas, etl.warehouse.correcting
+import etl.pipeline.load, etl.validate.schemas, etl.warehouse.apply_corrections
 from etl import pipeline
 from etl.errors import EtlError
 from etl.settings import Settings

@@ -11,10 +11,10 @@ import pytest
 from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed, UsageError, WarehouseBusy, WarehouseError
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import Lake, begin, connect, exists, known, outdated, rollback
-from etl.warehouse.attaching import open_lake
+from etl.warehouse.lake_attach import open_lake
 from tests.conftest import GOOD, copy_reports
 from tests.warehouse.figures import Report, figure, lang_son, put, report
 from tests.warehouse.postgres import statement

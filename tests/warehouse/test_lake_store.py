@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.warehouse import Lake, begin, connect, known
 from tests.warehouse.figures import Report, figure, lang_son, put, report
 from tests.warehouse.postgres import Server

@@ -15,9 +15,9 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseBusy
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.warehouse import Lake, begin
-from etl.warehouse.relations import names
+from etl.warehouse.sql_files import names
 from tests.warehouse.figures import lang_son, put
 from tests.warehouse.forks import mother
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.catalogue import Catalogue
-from etl.frames import DocumentRow, document_frame
-from etl.warehouse import Building, Counts, Known, RunRecord, begin, known
+from etl.validate.frames import DocumentRow, document_frame
+from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, known
 from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
 
 TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
@@ -98,7 +98,7 @@ def test_known_is_what_a_run_compares_with(publish: Publish, path: Path) -> None
     assert known(path) == {}
     publish(lang_son())
     document_id = lang_son().document.document_id
-    assert known(path) == {"lang-son-2015.txt": Known(document_id, "lang-son-2015.txt", None, "1", "read")}
+    assert known(path) == {"lang-son-2015.txt": KnownDocument(document_id, "lang-son-2015.txt", None, "1", "read")}
 
 
 def test_changes_against_the_published_file(publish: Publish, path: Path, catalogue: Catalogue) -> None:

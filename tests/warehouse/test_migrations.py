@@ -10,7 +10,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
 from etl.warehouse import SCHEMA_VERSION, begin, connect, kept_files, known, outdated, rollback
-from etl.warehouse.relations import OLDEST, names
+from etl.warehouse.sql_files import OLDEST, names
 from tests.warehouse.figures import Ask, Publish, lang_son, put
 
 FOLDER = Path(__file__).parent

@@ -7,9 +7,9 @@ import pytest
 
 from etl import pipeline
 from etl.errors import EtlError
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.settings import Settings
-from etl.warehouse import outdated, relations
+from etl.warehouse import outdated, sql_files
 from tests.conftest import file_of, published
 
 
@@ -30,19 +30,19 @@ def test_other_views_in_the_file(settings: Settings) -> None:
 
 
 def test_a_changed_view_changes_the_digest(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, sql = relations.views_digest(), relations.sql
-    assert now == relations.views_digest()
-    monkeypatch.setattr(relations, "sql", lambda folder, name: sql(folder, name) + "-- " * (name == "kpi_wide"))
-    assert relations.views_digest() != now
+    now, sql = sql_files.views_digest(), sql_files.sql
+    assert now == sql_files.views_digest()
+    monkeypatch.setattr(sql_files, "sql", lambda folder, name: sql(folder, name) + "-- " * (name == "kpi_wide"))
+    assert sql_files.views_digest() != now
 
 
 def test_a_view_that_cannot_be_made_leaves_the_published_file(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipeline.run(settings)
-    before, sql = published(settings), relations.sql
+    before, sql = published(settings), sql_files.sql
     broken = {"kpi_wide": "create or replace view kpi_wide as select nothing_of_that_name from kpi_yearly;"}
-    monkeypatch.setattr(relations, "sql", lambda folder, name: broken.get(name) or sql(folder, name))
+    monkeypatch.setattr(sql_files, "sql", lambda folder, name: broken.get(name) or sql(folder, name))
     with pytest.raises(EtlError, match="nothing_of_that_name"):
         pipeline.run(settings)
     assert published(settings) == before

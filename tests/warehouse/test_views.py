@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.warehouse.relations import MACROS, SQL, VIEWS, names, sql
+from etl.warehouse.sql_files import MACROS, SQL, VIEWS, names, sql
 from tests.warehouse.figures import Ask, Figure, Publish, completion, figure, growth, lang_son, page, report
 
 

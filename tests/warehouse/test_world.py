@@ -17,7 +17,7 @@ import pytest
 from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
-from etl.questions import ask
+from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import begin, rollback
 from tests.conftest import GOOD, copy_reports, published
@@ -110,8 +110,8 @@ def test_a_clock_that_goes_backwards(settings: Settings, monkeypatch: pytest.Mon
     last.rename(away)
     pipeline.run(settings)
     away.rename(last)
-    monkeypatch.setattr("etl.job.datetime", Yesterday)
-    monkeypatch.setattr("etl.loading.datetime", Yesterday)
+    monkeypatch.setattr("etl.pipeline.context.datetime", Yesterday)
+    monkeypatch.setattr("etl.pipeline.load.datetime", Yesterday)
     assert pipeline.run(settings).published
     for file in settings.raw.parent.rglob("*.duckdb*"):
         os.utime(file, (0, 0))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from etl.acquire.declared import load_sources
+from etl.acquire.fetch_all import fetch
+from etl.acquire.fetch_report import Failure, FetchReport, SkippedAddress, SourceReport
 from etl.acquire.fetching import fetch_source
-from etl.acquire.night import fetch
-from etl.acquire.report import Failure, FetchReport, LeftOut, SourceReport
 from etl.acquire.source import Source
 
 __all__ = [
     "Failure",
     "FetchReport",
-    "LeftOut",
+    "SkippedAddress",
     "Source",
     "SourceReport",
     "fetch",

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import httpx
 
-from etl.documents.areas import slug
+from etl.catalogue.area_names import slug
 from etl.errors import FetchError
 
 _LONGEST = 2_000  # characters; browsers and servers take no more

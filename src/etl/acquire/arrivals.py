@@ -6,12 +6,12 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from etl.acquire.days import VIETNAM
+from etl.acquire.feed_days import VIETNAM
+from etl.acquire.fetch_report import Failure, SkippedAddress, SourceReport
 from etl.acquire.landing import Holdings, land
-from etl.acquire.report import Failure, LeftOut, SourceReport
-from etl.acquire.request import Answer
+from etl.acquire.request import Response
 from etl.acquire.source import Source
-from etl.acquire.state import Known, State
+from etl.acquire.state import KnownAddress, State
 from etl.documents import Card
 from etl.errors import EtlError
 from etl.settings import Settings
@@ -25,12 +25,12 @@ class Arrivals:
     source: Source
     holdings: Holdings
     new: list[str] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[SkippedAddress] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     put_off: int = 0
     error: str | None = None
 
-    def land(self, state: State, url: str, answer: Answer, words: str, suffix: str, card: Card) -> None:
+    def land(self, state: State, url: str, answer: Response, words: str, suffix: str, card: Card) -> None:
         """The content becomes a raw file, unless the raw folder has it already under whatever name.
 
         `card` is completed by hash and time; a day of publication that has not come yet is left out. Raises OSError.
@@ -49,16 +49,16 @@ class Arrivals:
                 self.new.append(name)
             self._landed(state, url, digest, name, answer)
 
-    def same(self, state: State, known: Known, answer: Answer) -> None:
+    def same(self, state: State, known: KnownAddress, answer: Response) -> None:
         """The address says what it said before."""
         self._landed(state, known.url, known.sha256 or "", known.name or "", answer)
 
-    def leave_out(self, state: State, known: Known, reason: str) -> None:
+    def leave_out(self, state: State, known: KnownAddress, reason: str) -> None:
         """The address is not kept."""
         state.left_out(known.url, reason, self.source.rules)
-        self.left_out.append(LeftOut(known.url, reason))
+        self.left_out.append(SkippedAddress(known.url, reason))
 
-    def fail(self, state: State, known: Known, error: EtlError, passing: bool) -> None:
+    def fail(self, state: State, known: KnownAddress, error: EtlError, passing: bool) -> None:
         """The address could not be had."""
         state.failed(known.url, passing)
         self.failed.append(Failure(known.url, error.what, error.remedy))
@@ -76,6 +76,6 @@ class Arrivals:
             self.error,
         )
 
-    def _landed(self, state: State, url: str, sha256: str, name: str, answer: Answer) -> None:
+    def _landed(self, state: State, url: str, sha256: str, name: str, answer: Response) -> None:
         days = 0 if url.startswith("file:") else self.source.recheck_days
         state.landed(url, sha256, name, answer.etag, answer.last_modified, days)

@@ -13,7 +13,7 @@ from typing import Any
 from etl import catalogue
 from etl.acquire.addresses import checked
 from etl.acquire.source import Source
-from etl.documents.areas import area_named
+from etl.catalogue.area_names import area_named
 from etl.errors import FetchError, UsageError
 
 _TEXTS = ("name", "publisher", "area", "dates", "folder", "links", "paused")

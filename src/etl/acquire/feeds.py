@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from etl.acquire.addresses import host_of, is_front_page, origin_of, resolved
-from etl.acquire.days import stamped_day
-from etl.acquire.found import Found, local, merged, words_of, xml_tree
-from etl.documents.kinds import kind_of
+from etl.acquire.feed_days import stamped_day
+from etl.acquire.found import FoundAddress, local, merged, words_of, xml_tree
+from etl.documents.formats.kinds import kind_of
 
 _ROOTS = ("rss", "feed", "rdf")
 _PUBLISHED = ("pubdate", "published", "date", "issued")
 _UPDATED = ("updated", "modified")
 
 
-def items_of(data: bytes, url: str, dates: str) -> tuple[Found, ...]:
+def items_of(data: bytes, url: str, dates: str) -> tuple[FoundAddress, ...]:
     """The reports that the feed at `url` names; none when `data` is no feed."""
     from trafilatura import feeds
     from trafilatura.utils import decode_file
@@ -33,7 +33,7 @@ def items_of(data: bytes, url: str, dates: str) -> tuple[Found, ...]:
     text = decode_file(data, len(data) * 20 + 1_000_000).strip().lstrip("\ufeff")
     parameters = feeds.FeedParameters(origin_of(url), host_of(url), url, external=True)
     links = (resolved(html.unescape(link), url) for link in feeds.find_links(text, parameters))
-    return merged(Found(link) for link in links if link and link != url and not is_front_page(link))
+    return merged(FoundAddress(link) for link in links if link and link != url and not is_front_page(link))
 
 
 def is_feed(data: bytes) -> bool:
@@ -52,7 +52,7 @@ def feeds_named(data: bytes, url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link for link in links if link))
 
 
-def _described(data: bytes, url: str, dates: str) -> Iterator[Found]:
+def _described(data: bytes, url: str, dates: str) -> Iterator[FoundAddress]:
     """The entries of an XML feed with their title and day."""
     tree = xml_tree(data)
     if tree is None or local(tree) not in _ROOTS:
@@ -65,7 +65,7 @@ def _described(data: bytes, url: str, dates: str) -> Iterator[Found]:
         day = next((texts[name] for name in _PUBLISHED if texts.get(name)), None)
         updated = next((texts[name] for name in _UPDATED if texts.get(name)), None)
         title = html.unescape(texts.get("title") or "") or None
-        yield Found(link, title, stamped_day(day, dates), updated)
+        yield FoundAddress(link, title, stamped_day(day, dates), updated)
 
 
 def _link(entry: Any) -> str | None:

@@ -11,19 +11,19 @@ from pathlib import Path
 
 from etl.acquire.addresses import name_for
 from etl.acquire.arrivals import Arrivals
-from etl.acquire.discover import Discovery
+from etl.acquire.discovery import Discovery
+from etl.acquire.fetch_report import SkippedAddress, SourceReport
 from etl.acquire.guard import Lookup
 from etl.acquire.inbox import files_in, read_file
 from etl.acquire.judge import judge, says_the_same
 from etl.acquire.landing import Holdings, sweep
-from etl.acquire.report import LeftOut, SourceReport
-from etl.acquire.request import Answer
+from etl.acquire.request import Response
 from etl.acquire.robots import Forbidden
 from etl.acquire.source import Source
-from etl.acquire.state import Known, State
+from etl.acquire.state import KnownAddress, State
 from etl.acquire.web import Web
+from etl.catalogue.area_names import slug
 from etl.documents import Card
-from etl.documents.areas import slug
 from etl.errors import EtlError, FetchError, InputError
 from etl.settings import Settings
 
@@ -89,7 +89,7 @@ def _ask(web: Web, state: State, arrivals: Arrivals) -> None:
             in_a_row = 0
         except Forbidden as error:
             state.failed(known.url, passing=False)
-            arrivals.left_out.append(LeftOut(known.url, error.what))
+            arrivals.left_out.append(SkippedAddress(known.url, error.what))
         except FetchError as error:
             arrivals.fail(state, known, error, error.passing)
             in_a_row = in_a_row + 1 if error.passing else 0
@@ -99,7 +99,7 @@ def _ask(web: Web, state: State, arrivals: Arrivals) -> None:
                 return
 
 
-def _one(web: Web, state: State, arrivals: Arrivals, known: Known) -> None:
+def _one(web: Web, state: State, arrivals: Arrivals, known: KnownAddress) -> None:
     """One address: asked, judged, landed. Raises FetchError."""
     settings, source = arrivals.settings, arrivals.source
     if known.sha256 is None and (elsewhere := state.landed_elsewhere(known.url)) is not None:
@@ -142,4 +142,4 @@ def _copy(folder: Path, state: State, arrivals: Arrivals) -> None:
             arrivals.fail(state, known, error, passing=True)
             continue
         words = slug(path.stem)[:60].strip("-") or "report"
-        arrivals.land(state, known.url, Answer(known.url, 200, data), words, path.suffix.lower(), card)
+        arrivals.land(state, known.url, Response(known.url, 200, data), words, path.suffix.lower(), card)

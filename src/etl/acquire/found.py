@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAddress:
     """`url` is absolute and checked; `updated` is the publisher's stamp of the last change, compared as it stands."""
 
     url: str
@@ -18,14 +18,14 @@ class Found:
     updated: str | None = None
 
 
-def merged(found: Iterable[Found]) -> tuple[Found, ...]:
+def merged(found: Iterable[FoundAddress]) -> tuple[FoundAddress, ...]:
     """One Found per address: the longest title, and whatever one of them knows."""
-    known: dict[str, Found] = {}
+    known: dict[str, FoundAddress] = {}
     for each in found:
         other = known.get(each.url)
         if other is not None:
             titles = [title for title in (other.title, each.title) if title]
-            each = Found(
+            each = FoundAddress(
                 each.url,
                 max(titles, key=len, default=None),
                 other.published_on or each.published_on,

@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl import catalogue
-from etl.acquire.found import Found
+from etl.acquire.found import FoundAddress
 from etl.acquire.source import Source
 from etl.documents import Card, card_path, suffixes
-from etl.documents.card import SUFFIX, read_card
-from etl.documents.raw import read_bytes
+from etl.documents.formats.raw import read_bytes
+from etl.documents.metadata.card import SUFFIX, read_card
 from etl.errors import FetchError
 
 
-def files_in(folder: Path) -> Iterator[tuple[Path, Found]]:
+def files_in(folder: Path) -> Iterator[tuple[Path, FoundAddress]]:
     """The reports in `folder` and below, each with its address (`file:…`) and a stamp that changes when it does.
 
     Hidden files, cards and what has no reader are left aside. Raises FetchError for a folder that is not there.
@@ -26,7 +26,7 @@ def files_in(folder: Path) -> Iterator[tuple[Path, Found]]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and path.is_file() and path.suffix.lower() in readable and not path.name.endswith(SUFFIX):
-            yield path, Found(path.absolute().as_uri(), updated=_stamp(path))
+            yield path, FoundAddress(path.absolute().as_uri(), updated=_stamp(path))
 
 
 def read_file(path: Path, source: Source, max_bytes: int) -> tuple[bytes, Card]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.acquire.addresses import suffix_of
-from etl.acquire.request import Answer
+from etl.acquire.request import Response
 from etl.acquire.source import Source
 from etl.documents.document import Content
-from etl.documents.kinds import NAMES, SUFFIXES, kind_of
-from etl.documents.readers import needs_sandbox, reader_of
+from etl.documents.formats.kinds import NAMES, SUFFIXES, kind_of
+from etl.documents.formats.readers import needs_sandbox, reader_of
 from etl.errors import FetchError, InputError
 from etl.settings import Bounds
 
@@ -35,7 +35,7 @@ class Judged:
     left_out: str | None = None
 
 
-def judge(answer: Answer, source: Source, title: str | None, bounds: Bounds) -> Judged:
+def judge(answer: Response, source: Source, title: str | None, bounds: Bounds) -> Judged:
     """What `answer` is and whether `source` keeps it; `title` is what it was announced as.
 
     Raises FetchError for what was to be a document and is a web page instead, or nothing at all.
@@ -62,7 +62,7 @@ def _suffix(kind: str, hint: str, data: bytes) -> str:
     return next(suffix for suffix, each in SUFFIXES.items() if each == kind)
 
 
-def _unkept(answer: Answer, kind: str, source: Source, title: str | None, bounds: Bounds) -> str | None:
+def _unkept(answer: Response, kind: str, source: Source, title: str | None, bounds: Bounds) -> str | None:
     """Why it is not kept. Texts and pages are read for that; what needs a process of its own goes by its title."""
     if needs_sandbox(kind, len(answer.body), bounds):
         return source.unkept_title(title) if title else None

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from etl.documents import Card
-from etl.documents.card import SUFFIX
+from etl.documents.metadata.card import SUFFIX
 
 _UNFINISHED = ".unfinished"
 _DIGITS = 12  # of the sha256 in a file's name

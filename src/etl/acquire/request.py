@@ -21,7 +21,7 @@ _APOLOGY = 16_000  # bytes of an error page
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What a server answered: the address that was asked last, its status, and the body without its compression.
 
     `content_type` is the bare type in lower case; `etag` and `last_modified` are for the next conditional request.
@@ -39,7 +39,7 @@ class Answer:
 
 def send(
     client: httpx.Client, transport: Transport, url: str, headers: dict[str, str], seconds: float, limit: int
-) -> Answer:
+) -> Response:
     """GETs `url` once, in at most `seconds`; a body of more than `limit` bytes is not read to its end.
 
     Raises FetchError for whatever goes wrong below HTTP: the network, time, size, a body that breaks off.
@@ -101,9 +101,9 @@ def _unpacked(url: str, chunks: Iterable[bytes], window: int, limit: int) -> byt
     return bytes(body)
 
 
-def _answer(url: str, response: httpx.Response, body: bytes) -> Answer:
+def _answer(url: str, response: httpx.Response, body: bytes) -> Response:
     headers = response.headers
-    return Answer(
+    return Response(
         url,
         response.status_code,
         body,

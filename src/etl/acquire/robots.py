@@ -7,7 +7,7 @@ from collections.abc import Callable
 from protego import Protego
 
 from etl.acquire.addresses import origin_of
-from etl.acquire.request import Answer
+from etl.acquire.request import Response
 from etl.errors import FetchError
 
 _READ = 500_000  # bytes; what stands farther down need not be read (RFC 9309, 2.5)
@@ -20,7 +20,7 @@ ROBOTS = "congthuong-kpi"
 class Robots:
     """The rules of every origin asked so far, each file fetched once by `get`."""
 
-    def __init__(self, get: Callable[[str], Answer]) -> None:
+    def __init__(self, get: Callable[[str], Response]) -> None:
         self._get = get
         self._known: dict[str, Protego | FetchError] = {}
 

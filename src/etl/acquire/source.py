@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.acquire.addresses import host_of
-from etl.catalogue.fold import fold, nfc
+from etl.language.fold import fold, nfc
 
 
 @dataclass(frozen=True, slots=True)

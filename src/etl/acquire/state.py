@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from etl.acquire.found import Found
+from etl.acquire.found import FoundAddress
 from etl.errors import UsageError
 
 FILE = ".fetched.sqlite"
@@ -38,7 +38,7 @@ _TABLES = """
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownAddress:
     """An address with what is known of it: `name` and `sha256` of the raw file last landed from it, None before."""
 
     url: str
@@ -100,7 +100,7 @@ class State:
             self._db.execute("insert or replace into host values (?, ?)", (host, turn + delay))
         return turn - now
 
-    def remember(self, found: Iterable[Found], rules: str, always: bool = False) -> None:
+    def remember(self, found: Iterable[FoundAddress], rules: str, always: bool = False) -> None:
         """Writes down addresses; those that are new, that the publisher says have changed, or all `always`, are due."""
         rows = [(f.url, self._source, f.title, f.published_on and f"{f.published_on}", f.updated, rules) for f in found]
         self._db.executemany(
@@ -116,7 +116,7 @@ class State:
         if always:
             self._db.executemany("update address set due = 0 where url = ? and source = ?", [row[:2] for row in rows])
 
-    def due(self, rules: str) -> list[Known]:
+    def due(self, rules: str) -> list[KnownAddress]:
         """The addresses to be asked now: those never asked first, in the order in which they were found."""
         rows = self._db.execute(
             """
@@ -126,7 +126,7 @@ class State:
             """,
             (self._source, time.time(), rules),
         )
-        return [Known(*row) for row in rows]
+        return [KnownAddress(*row) for row in rows]
 
     def counts(self) -> tuple[int, int]:
         """How many addresses of the source are known, and from how many of them something has landed."""

@@ -13,7 +13,7 @@ import httpx
 
 from etl.acquire.addresses import host_of, is_front_page, resolved
 from etl.acquire.guard import Lookup
-from etl.acquire.request import Answer, send
+from etl.acquire.request import Response, send
 from etl.acquire.robots import ROBOTS, Robots, Unanswered
 from etl.acquire.source import Source
 from etl.acquire.transport import Transport
@@ -54,7 +54,7 @@ class Web:
     ) -> None:
         self._client.close()
 
-    def get(self, url: str, etag: str | None = None, last_modified: str | None = None) -> Answer:
+    def get(self, url: str, etag: str | None = None, last_modified: str | None = None) -> Response:
         """The page at `url` (status 200), or status 304 where it is still the one known by `etag`/`last_modified`.
 
         `Answer.url` is the address that the page now has: that of the last permanent redirect. Raises FetchError,
@@ -67,7 +67,7 @@ class Web:
         """The sitemaps that the robots.txt of the host of `url` names. Raises FetchError when it cannot be had."""
         return self._robots.sitemaps(url)
 
-    def _patiently(self, url: str, headers: dict[str, str], obey: bool) -> Answer:
+    def _patiently(self, url: str, headers: dict[str, str], obey: bool) -> Response:
         """As often as the bounds allow, while what fails may pass."""
         for attempt in range(1, self._bounds.attempts + 1):
             try:
@@ -84,7 +84,7 @@ class Web:
                 time.sleep(wait)
         raise AssertionError("an attempt either answers or raises")
 
-    def _followed(self, url: str, headers: dict[str, str], obey: bool) -> Answer:
+    def _followed(self, url: str, headers: dict[str, str], obey: bool) -> Response:
         """Where the redirects lead, each hop checked as if it had been named by itself."""
         at, lasting, seen = url, url, {url}
         for _ in range(self._bounds.redirects + 1):
@@ -106,7 +106,7 @@ class Web:
             at = target
         raise FetchError(url, f"leads on more than {self._bounds.redirects} times", "check the address")
 
-    def _once(self, url: str, headers: dict[str, str], obey: bool) -> Answer:
+    def _once(self, url: str, headers: dict[str, str], obey: bool) -> Response:
         """One hop: leave asked of robots.txt, the host's turn awaited, the answer judged by its status."""
         delay = max(self._source.delay, self._robots.delay(url) if obey else 0.0)
         time.sleep(self._claim(host_of(url), delay))

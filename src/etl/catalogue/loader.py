@@ -13,8 +13,8 @@ from typing import Any
 
 from etl.catalogue.areas import Area
 from etl.catalogue.indicators import Indicator, Part, Unit
-from etl.catalogue.patterns import expand_all
 from etl.errors import CatalogueError
+from etl.language.patterns import expand_all
 
 DATA = Path(__file__).parent / "data"
 

@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from etl.cli import asking, mending, reading, running
+from etl.cli import ask, examine, mend, run
 from etl.cli.options import RawDir, WarehouseFile
 from etl.errors import AuditFailed, EtlError, UsageError
 
@@ -37,11 +37,11 @@ def options(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile
 
 
 for command in (
-    running.run, running.backfill, running.fetch, running.serve,
-    reading.extract, reading.explain,
-    asking.kpi, asking.sql, asking.status,
-    mending.review, mending.rollback,
-    reading.doctor,
+    run.run, run.backfill, run.fetch, run.serve,
+    examine.extract, examine.explain,
+    ask.kpi, ask.sql, ask.status,
+    mend.review, mend.rollback,
+    examine.doctor,
 ):  # fmt: skip
     app.command()(command)
 
@@ -55,8 +55,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stdout.flush()
     except EtlError as error:
         if isinstance(error, AuditFailed) and error.findings:
-            from etl.console import review as shown
-            from etl.console import terminal
+            from etl.cli.render import review as shown
+            from etl.cli.render import terminal
 
             shown.show_findings(terminal.err(), error.findings)
         sys.exit(_fault(str(error), 2 if isinstance(error, UsageError) else 1))

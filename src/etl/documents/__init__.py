@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.catalogue import Catalogue
-from etl.documents.card import card_digest, card_path, read_card
 from etl.documents.document import Card, Content, Document, locate
-from etl.documents.facts import describe
-from etl.documents.kinds import NAMES, SUFFIXES, kind_of
-from etl.documents.raw import read_bytes
-from etl.documents.readers import needs_sandbox, reader_of
-from etl.documents.sandbox import Sandbox
+from etl.documents.formats.kinds import NAMES, SUFFIXES, kind_of
+from etl.documents.formats.raw import read_bytes
+from etl.documents.formats.readers import needs_sandbox, reader_of
+from etl.documents.metadata.card import card_digest, card_path, read_card
+from etl.documents.metadata.describe import describe
+from etl.documents.sandbox.supervisor import Sandbox
 from etl.errors import InputError
 from etl.settings import Bounds
 

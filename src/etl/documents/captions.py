@@ -1,11 +1,11 @@
-"""Which lines above a table are its title. Whether a line is a heading of the whole report is told in `headings`."""
+"""Which lines above a table are its title. Headings of the whole report: `metadata.headline`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from etl.catalogue.fold import fold
+from etl.language.fold import fold
 
 _LONGEST, _MOST = 200, 5  # characters of a caption line; lines of a caption
 _SENTENCE_END = re.compile(r"[.;!?…]\s*$")

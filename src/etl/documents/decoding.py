@@ -1,7 +1,7 @@
 """Bytes become text: encodings, what is no text at all, and the few changes that text undergoes.
 
-Nothing is guessed: what is neither UTF-8, nor marked as UTF-16/32, nor becomes Vietnamese under a table of `legacy`, is
-refused with the reason, because a wrongly decoded report still has figures, and its words are gone.
+Nothing is guessed: what is neither UTF-8, nor marked as UTF-16/32, nor becomes Vietnamese under a table of
+`legacy_encodings`, is refused with the reason: a wrongly decoded report still has figures, and its words are gone.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from etl.catalogue.fold import nfc
-from etl.documents import legacy
+from etl.documents import legacy_encodings
 from etl.errors import InputError
+from etl.language.fold import nfc
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -52,7 +52,7 @@ def decode(path: Path, data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-8" and (old := legacy.of_bytes(data)) is not None:
+        if encoding == "utf-8" and (old := legacy_encodings.of_bytes(data)) is not None:
             return old
         raise InputError(path, *_undecodable(data, encoding, error)) from None
     text = _in_unicode(text.removeprefix("\ufeff"))
@@ -63,8 +63,8 @@ def decode(path: Path, data: bytes) -> str:
 def _in_unicode(text: str) -> str:
     """`text` itself, or what it says if it was written for fonts from before Unicode."""
     lines = text.splitlines(keepends=True)
-    encoding = legacy.recognise(lines)
-    return text if encoding is None else "".join(legacy.to_unicode(line, encoding) for line in lines)
+    encoding = legacy_encodings.recognise(lines)
+    return text if encoding is None else "".join(legacy_encodings.to_unicode(line, encoding) for line in lines)
 
 
 def tidy(text: str) -> str:

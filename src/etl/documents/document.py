@@ -75,8 +75,8 @@ class Document:
     """A raw file that has been read.
 
     `document_id` is the sha256 of the raw bytes; `text` is NFC and the only text that offsets refer to. `title`,
-    `published_on`, `area_id` and `period` are found by a cascade (see `documents.facts`); the `*_evidence` fields name
-    the step that told: `card`, `metadata`, `byline`, `text`, `publisher` or `url`. What could not be told is None.
+    `published_on`, `area_id` and `period` are found by a cascade (see `documents.metadata`); the `*_evidence` fields
+    name the step that told: `card`, `metadata`, `byline`, `text`, `publisher` or `url`. What could not be told is None.
     `period` is only what the card states: which period each figure is about is for `extract` to read.
 
     `published_hint` is the best that is known of the day of publication, as the start of an ISO date: `2025-01` where

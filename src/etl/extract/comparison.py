@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.extract.dates import Expression
 from etl.extract.tokens import Token
+from etl.language.period_expressions import Expression
 
 OPENERS = frozenset({"compare", "benign", "bound"})
 """The kinds of tokens that a comparison may begin with."""

@@ -9,26 +9,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold
-from etl.catalogue.lexicon import words_of
+from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
-from etl.documents.places import find_areas
-from etl.extract import dates
-from etl.extract.arithmetic import choose
-from etl.extract.brackets import Compared, explained
-from etl.extract.clause import Clauses
 from etl.extract.comparison import OPENERS, comparison_at
-from etl.extract.context import context
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
-from etl.extract.review import with_price_basis, with_scope, without_headline
-from etl.extract.scene import TOLD, Scene
-from etl.extract.sentences import Sentence, headlines, sentences
-from etl.extract.statement import Statement
-from etl.extract.statements import Statements
+from etl.extract.prose.assembly import Assembly
+from etl.extract.prose.brackets import Compared, explained
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.right_context import read_right_context
+from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.time_context import TOLD, TimeContext
+from etl.extract.report.arithmetic import choose
+from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
+from etl.extract.report.report_context import report_context
 from etl.extract.tables import read_tables, without_tables
-from etl.extract.tail import read_tail
 from etl.extract.tokens import Lexer, Token
 from etl.extract.vocabulary import vocabulary
+from etl.language import period_expressions
+from etl.language.fold import fold
+from etl.language.lexicon import words_of
+from etl.language.sentences import Sentence, headlines, sentences
 
 _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
 """The kinds of tokens that only tell whom a clause is about (but for "với", which may begin a comparison)."""
@@ -41,11 +41,11 @@ class Walk:
         self.document, self.catalogue = document, catalogue
         self.folded = fold(document.text)
         self.words = vocabulary(catalogue)
-        self.clauses = Clauses(self.folded, catalogue, self.words)
+        self.tracker = SubjectTracker(self.folded, catalogue, self.words)
         words = words_of(self.folded)
-        periods = list(dates.find(self.folded, words))
-        self.scene = Scene(context(document, self.folded, periods))
-        self.statements = Statements(document, catalogue, self.folded, self.clauses, self.scene)
+        periods = list(period_expressions.find(self.folded, words))
+        self.time_context = TimeContext(report_context(document, self.folded, periods))
+        self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)
         self.found: list[Observation | Doubt | LeftOut] = []
         self._announced = False
         self._sentence_start = 0
@@ -56,21 +56,21 @@ class Walk:
 
     def read(self) -> Extraction:
         """Every number of the document: stated, in doubt, or left out."""
-        tables = read_tables(self.document, self.catalogue, self.scene.report)
+        tables = read_tables(self.document, self.catalogue, self.time_context.report)
         text = without_tables(self.document.text, tables.spans)
         found = list(sentences(text))
         for sentence in found:
             self._sentence(sentence)
         self._headlines = headlines(text, found)
         self.found += tables.found
-        self.statements.others |= tables.others
+        self.assembly.others |= tables.others
         return self._reviewed()
 
     def _reviewed(self) -> Extraction:
         """What was found, once more as a whole."""
         observations = [f for f in self.found if isinstance(f, Observation)]
         left_out = [f for f in self.found if isinstance(f, LeftOut)]
-        observations = list(choose(observations, self.statements.others, self.catalogue))
+        observations = list(choose(observations, self.assembly.others, self.catalogue))
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
         observations = list(with_price_basis(observations, self.catalogue))
         return Extraction(
@@ -84,13 +84,13 @@ class Walk:
         self._sentence_start, self._compared = sentence.start, None
         says_so = "continue" in [t.kind for t in tokens[:3]]
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
-        self.clauses.sentence(tokens, says_so)
-        self.statements.sentence(goes_on)
+        self.tracker.sentence(tokens, says_so)
+        self.assembly.sentence(goes_on)
         if sentence.first and not goes_on and not self._announced:
-            self.clauses.paragraph()
+            self.tracker.paragraph()
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
-        self.scene.sentence(sentence, goes_on, tokens)
-        i, n, take = 0, len(tokens), self.clauses.take
+        self.time_context.sentence(sentence, goes_on, tokens)
+        i, n, take = 0, len(tokens), self.tracker.take
         while i < n:
             token = tokens[i]
             if token.kind in _PLAIN and token.value != "with":  # every second one is
@@ -98,7 +98,7 @@ class Walk:
                 i += 1
             else:
                 i = self._token(tokens, i)
-        self.scene.end(sentence)
+        self.time_context.end(sentence)
 
     def _token(self, tokens: list[Token], i: int) -> int:
         """Takes in the token at `i`, with what belongs to it; the index of the next one."""
@@ -111,40 +111,40 @@ class Walk:
             return i + 1
         comparison = comparison_at(tokens, i) if kind in OPENERS else None
         if comparison is not None:
-            first = not self.clauses.verbs() and not self.clauses.after_figure
-            self.scene.compare(comparison[0], tokens, i, first)
+            first = not self.tracker.verbs() and not self.tracker.after_figure
+            self.time_context.compare(comparison[0], tokens, i, first)
             self._compared = Compared(comparison[0], i, comparison[1], closing=False)
             return comparison[1]
         if kind == "number":
             inside = token.start > 0 and self.folded[token.start - 1].isalpha()
             self._leave_out(token, "part of a word" if inside else "its separators make no number")
         if kind in TOLD:
-            self.scene.take(tokens, i)
-        self.clauses.take(token)
+            self.time_context.take(tokens, i)
+        self.tracker.take(token)
         return i + 1
 
     def _sign(self, tokens: list[Token], i: int) -> None:
         sign = tokens[i].value
         if sign in "([":
-            self.clauses.open()
-            self.scene.open(explained(self._compared, tokens, i))
+            self.tracker.open()
+            self.time_context.open(explained(self._compared, tokens, i))
         elif sign not in ")]":
-            self.scene.take(tokens, i)
-            self.clauses.take(tokens[i])
-        elif self.clauses.close():
-            self.scene.close()
+            self.time_context.take(tokens, i)
+            self.tracker.take(tokens[i])
+        elif self.tracker.close():
+            self.time_context.close()
             self._price_behind()
 
     def _price_behind(self) -> None:
         """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket tells of the figures before it too."""
-        price = self.clauses.current.price
-        if price is None or not self.clauses.after_figure or self.clauses.fresh or price.value == "constant":
+        price = self.tracker.current.price
+        if price is None or not self.tracker.after_figure or self.tracker.fresh or price.value == "constant":
             return
         for k in range(len(self.found) - 1, -1, -1):
             one = self.found[k]
             if not isinstance(one, Observation) or one.char_start < self._sentence_start:
                 return
-            if one.indicator == self.clauses.current.indicator and one.price_basis is None:
+            if one.indicator == self.tracker.current.indicator and one.price_basis is None:
                 text = self.document.text[price.start : price.end]
                 evidence = {**one.evidence, "price_basis": Evidence(text, price.start, price.end, "told behind it")}
                 self.found[k] = replace(one, price_basis=price.value, evidence=evidence)
@@ -161,13 +161,13 @@ class Walk:
         if following == "duration":
             self._leave_out(token, "how long, not how much")
             return i + 1
-        tail = read_tail(tokens, i + 1, self.words.ratios)
-        self.found.append(self.statements.state(Statement(token, tail, tokens, i)))
-        self.clauses.figure()
-        self.scene.figure(tail.comparison is not None and tail.comparison.kind == "plan")
-        if tail.comparison is not None:
-            self._compared = Compared(tail.comparison, i + 1, tail.next, closing=True)
-        return tail.next
+        right = read_right_context(tokens, i + 1, self.words.ratios)
+        self.found.append(self.assembly.state(Mention(token, right, tokens, i)))
+        self.tracker.figure()
+        self.time_context.figure(right.comparison is not None and right.comparison.kind == "plan")
+        if right.comparison is not None:
+            self._compared = Compared(right.comparison, i + 1, right.next, closing=True)
+        return right.next
 
     def _leave_out(self, token: Token, reason: str) -> None:
         quote = self.document.text[token.start : token.end]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
-from etl.extract.dates import Expression
-from etl.extract.quantities import Quantity
+from etl.language.period_expressions import Expression
+from etl.language.quantities import Quantity
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Figure:
 
 
 @dataclass(slots=True)
-class Reading:
+class Interpretation:
     """What a figure states: measure and value (in the unit written), by which `rule`.
 
     `base` names the period of a `growth_base`; `plan` that it is what was planned, `bound` a bound that the verb

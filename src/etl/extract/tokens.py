@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from etl.catalogue.lexicon import Lexicon, TextWords
-from etl.documents.places import AreaMention
-from etl.extract.dates import Expression
-from etl.extract.numbers import NUMBER_WORDS
-from etl.extract.quantities import Quantity
+from etl.catalogue.area_mentions import AreaMention
 from etl.extract.vocabulary import Vocabulary
+from etl.language.lexicon import Lexicon, TextWords
+from etl.language.numbers import NUMBER_WORDS
+from etl.language.period_expressions import Expression
+from etl.language.quantities import Quantity
 
 _DIGIT = re.compile(r"\d")
 DIGITS = frozenset({"price", "compare"})

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold
-from etl.catalogue.lexicon import Lexicon
 from etl.errors import CatalogueError
-from etl.extract.quantities import QuantityFinder
+from etl.language.fold import fold
+from etl.language.lexicon import Lexicon
+from etl.language.quantities import QuantityFinder
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,21 @@ here imports DuckDB or pandas before it is called.
 from contextlib import AbstractContextManager
 
 from etl.catalogue import Catalogue
+from etl.location import Lake, Where, where_of
 from etl.warehouse.audit import Finding, Limits
-from etl.warehouse.building import Building
+from etl.warehouse.build import Building
 from etl.warehouse.engine import close
-from etl.warehouse.keeping import Kept, kept_files
-from etl.warehouse.lake import begin_lake
-from etl.warehouse.publishing import KEPT, begin_file, rollback
-from etl.warehouse.reading import connect, exists, known, outdated
-from etl.warehouse.relations import SCHEMA_VERSION
-from etl.warehouse.storage import Counts, Known, RunRecord, Storage
-from etl.warehouse.where import Lake, Where, where_of
+from etl.warehouse.lake_build import begin_lake
+from etl.warehouse.publish import KEPT, begin_file, rollback
+from etl.warehouse.read_only import connect, exists, known, outdated
+from etl.warehouse.releases import Kept, kept_files
+from etl.warehouse.sql_files import SCHEMA_VERSION
+from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 
 __all__ = [
-    "SCHEMA_VERSION", "Building", "Counts", "Finding", "Kept", "Known", "Lake", "Limits", "RunRecord", "Storage",
-    "Where", "begin", "close", "connect", "exists", "kept_files", "known", "outdated", "rollback", "where_of",
+    "SCHEMA_VERSION", "Building", "Counts", "Finding", "Kept", "KnownDocument", "Lake", "Limits", "RunRecord",
+    "Storage", "Where", "begin", "close", "connect", "exists", "kept_files", "known", "outdated", "rollback",
+    "where_of",
 ]  # fmt: skip
 
 

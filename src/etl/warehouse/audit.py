@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import AuditFailed
-from etl.warehouse.relations import names, sql, why
+from etl.warehouse.sql_files import names, sql, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -100,7 +100,7 @@ def _finding(check: str, reason: str, cursor: DuckDBPyConnection) -> Finding | N
 def _model(connection: DuckDBPyConnection) -> Iterator[Finding]:
     from pandera.errors import SchemaErrors
 
-    from etl.schemas import KpiYearlyFrame
+    from etl.validate.schemas import KpiYearlyFrame
 
     try:
         KpiYearlyFrame.validate(connection.execute("from following_kpi").df(), lazy=True)

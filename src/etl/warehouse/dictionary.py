@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.warehouse.relations import MACROS, VIEWS, create_tables, create_views, names, sql, why
+from etl.warehouse.sql_files import MACROS, VIEWS, create_tables, create_views, names, sql, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

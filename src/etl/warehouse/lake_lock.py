@@ -15,11 +15,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseBusy
-from etl.warehouse.attaching import ending, load_extensions
+from etl.location import Lake
 from etl.warehouse.engine import open_duckdb
-from etl.warehouse.faults import saying
-from etl.warehouse.relations import quoted
-from etl.warehouse.where import Lake
+from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.lake_attach import ending, load_extensions
+from etl.warehouse.sql_files import quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -54,7 +54,7 @@ def lake_lock(lake: Lake, seconds: float) -> Iterator[None]:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         name = f"process {os.getpid()} since {since} on {socket.gethostname()}"[:_NAME_LENGTH]
         address = f"{lake.address.removeprefix(POSTGRES)} application_name={quoted(name)}"
-        with saying(lake):
+        with as_warehouse_error(lake):
             connection.execute(f"attach {quoted(address)} as catalogue (type postgres, read_only)")
             connection.execute("begin transaction")  # keeps to one connection of PostgreSQL, whose lock it is
             _wait(connection, lake, seconds)

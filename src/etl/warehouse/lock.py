@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.errors import WarehouseBusy
-from etl.warehouse.faults import saying
+from etl.warehouse.error_translation import as_warehouse_error
 
 _PAUSE_SECONDS = 0.05
 
@@ -23,12 +23,12 @@ def writer_lock(path: Path, seconds: float) -> Iterator[None]:
     The lock belongs to the open file and ends with its process, however that dies; the file itself stays. Raises
     WarehouseBusy naming who holds it, WarehouseError when the lock file cannot be made.
     """
-    with saying(path):
+    with as_warehouse_error(path):
         descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
     try:
         _wait(descriptor, path, seconds)
         since = datetime.now().astimezone().isoformat(timespec="seconds")
-        with saying(path):
+        with as_warehouse_error(path):
             _write(descriptor, f"process {os.getpid()} on {socket.gethostname()}, since {since}")
         yield
         _write(descriptor, "")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.relations import SCHEMA_VERSION, sql
+from etl.warehouse.sql_files import SCHEMA_VERSION, sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
 def migrate(connection: DuckDBPyConnection, layout: int) -> None:
-    """Bring the tables from `layout` (`relations.OLDEST` or later) to SCHEMA_VERSION, in one transaction.
+    """Bring the tables from `layout` (`sql_files.OLDEST` or later) to SCHEMA_VERSION, in one transaction.
 
-    Views are left to `relations.create_views`. Raises duckdb.Error; the tables are then as they were.
+    Views are left to `sql_files.create_views`. Raises duckdb.Error; the tables are then as they were.
     """
     if layout == SCHEMA_VERSION:
         return

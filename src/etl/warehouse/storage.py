@@ -1,4 +1,4 @@
-"""What a run needs of a storage, and the values it hands over. No storage is implemented here (see `version`)."""
+"""What a run needs of a storage, and the values it hands over. No storage is implemented here (see `next_version`)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from etl.corrections import Correction
     from etl.warehouse.audit import Limits
+    from etl.warehouse.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownDocument:
     """What the warehouse knows of a raw file; a run reads it again when one of the middle three differs."""
 
     document_id: str

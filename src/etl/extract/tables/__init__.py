@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document, Table
-from etl.extract.context import Context
 from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.report.report_context import ReportContext
 from etl.extract.tables.flattened import flattened
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import find_layout
@@ -36,7 +36,7 @@ class TablesRead:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_tables(document: Document, catalogue: Catalogue, report: Context) -> TablesRead:
+def read_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> TablesRead:
     """Every table of `document`; `report` is what the report is about as a whole."""
     read, before, after = TablesRead(), None, 0
     framed = [(table.start, table.end) for table in document.tables]
@@ -48,7 +48,7 @@ def read_tables(document: Document, catalogue: Catalogue, report: Context) -> Ta
 
 
 def read_table(
-    table: Table, document: Document, catalogue: Catalogue, report: Context, after: int, before: Sheet | None,
+    table: Table, document: Document, catalogue: Catalogue, report: ReportContext, after: int, before: Sheet | None,
     into: TablesRead,
 ) -> Sheet | None:  # fmt: skip
     """Reads one table `into` what has been read. `after` is where the text above it begins, `before` the table before

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION, area_on
+from etl.catalogue.text_vocabulary import place_words, words
 from etl.documents.document import Document
-from etl.documents.vocabulary import place_words, words
-from etl.extract.context import speaking_day
 from etl.extract.observation import Evidence
+from etl.extract.report.report_context import speaking_day
 from etl.extract.tables.heading import Heading
 from etl.extract.tables.sheet import Sheet
 from etl.extract.tokens import Token

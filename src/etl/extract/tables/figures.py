@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.extract.numbers import Number, parse
+from etl.language.numbers import Number, parse
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _NOTE = re.compile(r"(?:\s*(?:\(\*+\)|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)|\s+\(\d\))+$")

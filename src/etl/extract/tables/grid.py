@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.catalogue.fold import fold
 from etl.documents.document import Cell, Table
+from etl.language.fold import fold
 
 # A figure alone: digits with separators, a sign, a range, a percent sign or a note mark; brackets around it.
 _FIGURE = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from etl.extract.dates import Expression
 from etl.extract.tokens import Token
+from etl.language.period_expressions import Expression
 
 _NAMES = ("indicator", "part", "contextual")
 _STRANGE = ("word", "other", "narrow", "action", "aside", "paired", "duration", "counted")

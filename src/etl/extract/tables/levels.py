@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.extract import dates, periods
 from etl.extract.comparison import Comparison
-from etl.extract.dates import Expression
 from etl.extract.tables.heading import Heading, Side
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
+from etl.language import period_expressions, periods
+from etl.language.period_expressions import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Levels:
             expression: Expression = side.when.value
             if side.cumulative is not None and expression.first == expression.last:
                 expression = expression._replace(first=1)
-            return dates.resolve(expression, clock.calendar), side.when
+            return period_expressions.resolve(expression, clock.calendar), side.when
         if side.cumulative is not None:
             return clock.cumulative, side.cumulative
         if relative == "whole":
@@ -87,7 +87,7 @@ class Levels:
         own = clock.cumulative if side.cumulative is not None else clock.period
         when: Expression | None = side.when.value if side.when is not None else None
         if relative == "same" and when is not None and (when.first, when.last) != (1, 12):
-            code = dates.resolve(when, clock.calendar)  # "Cùng kỳ 9 tháng (năm 2014)"
+            code = period_expressions.resolve(when, clock.calendar)  # "Cùng kỳ 9 tháng (năm 2014)"
             return code if when.year or code is None else periods.shift(code, -12)
         if relative != "same" or own is None:
             return None

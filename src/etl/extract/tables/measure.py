@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.catalogue.indicators import Indicator
-from etl.extract import periods
 from etl.extract.comparison import Comparison
-from etl.extract.figure import Figure, Reading, Refusal
-from etl.extract.growth import growth
-from etl.extract.quantities import Quantity
+from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.rules.growth import growth
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.ratios import Form, by_size
+from etl.language import periods
+from etl.language.quantities import Quantity
 
 _INDICES = ("iip", "cpi", "grdp")
 
@@ -36,7 +36,7 @@ class Stated:
     beside: Sequence[Decimal]
 
 
-def decide(stated: Stated) -> Reading | Refusal:
+def decide(stated: Stated) -> Interpretation | Refusal:
     """The reading of a figure, or why there is none."""
     kind = stated.meaning.kind
     if kind == "nothing":
@@ -48,26 +48,26 @@ def decide(stated: Stated) -> Reading | Refusal:
     if kind == "share":
         if not stated.indicator.has_share:
             return Refusal("a share of something that is not its whole", "table.share")
-        return Reading("share", stated.figure.value, "table.share")
+        return Interpretation("share", stated.figure.value, "table.share")
     if kind == "completion":
         return _completion(stated)
     return _growth(stated, stated.meaning.compared)
 
 
-def _completion(stated: Stated) -> Reading | Refusal:
+def _completion(stated: Stated) -> Interpretation | Refusal:
     if stated.form is not None and stated.form.is_index is None:
         return Refusal(stated.form.how, "table.completion", doubt=True)
     over = stated.form is not None and stated.form.is_index is False
     how = stated.form.how if stated.form is not None else "by-heading"
     value, value_to = stated.figure.value, stated.figure.value_to
     if over:  # "Tăng, giảm so với kế hoạch (%)"
-        return Reading(
+        return Interpretation(
             "plan_completion", 100 + value, f"table.completion-above-plan.{how}", value_to and 100 + value_to
         )
-    return Reading("plan_completion", value, "table.completion", value_to)
+    return Interpretation("plan_completion", value, "table.completion", value_to)
 
 
-def _growth(stated: Stated, compared: Comparison | None) -> Reading | Refusal:
+def _growth(stated: Stated, compared: Comparison | None) -> Interpretation | Refusal:
     """Growth in the column's form: an index less 100, or as printed."""
     form, value, value_to = stated.form, stated.figure.value, stated.figure.value_to
     if form is None or (form.is_index is None and not stated.figure.signed):
@@ -100,7 +100,7 @@ def _is_index(indicator: Indicator) -> bool:
     return indicator.indicator.startswith(_INDICES)
 
 
-def _level(stated: Stated) -> Reading | Refusal:
+def _level(stated: Stated) -> Interpretation | Refusal:
     """A level in the indicator's own dimension; a percentage under a column of levels is what its row says."""
     indicator, figure = stated.indicator, stated.figure
     if stated.unit == "pct" or (stated.unit is None and indicator.dimension == "ratio"):
@@ -112,13 +112,13 @@ def _level(stated: Stated) -> Reading | Refusal:
     fits = {"money": ("vnd", "usd"), "energy": ("kwh",), "count": ("count", None)}[indicator.dimension]
     if stated.unit_base not in fits:
         return Refusal(f"in {stated.unit}, which {indicator.name_vi} is not counted in", "table.level")
-    return Reading("value", figure.value, "table.level", figure.value_to)
+    return Interpretation("value", figure.value, "table.level", figure.value_to)
 
 
-def _percentage(stated: Stated) -> Reading | Refusal:
+def _percentage(stated: Stated) -> Interpretation | Refusal:
     indicator, figure = stated.indicator, stated.figure
     if indicator.dimension == "ratio" and not _is_index(indicator):
-        return Reading("value", figure.value, "table.level-of-ratio", figure.value_to)
+        return Interpretation("value", figure.value, "table.level-of-ratio", figure.value_to)
     if not _is_index(indicator):
         return Refusal("a percentage, but of what is not told", "table.percentage", doubt=True)
     if indicator.indicator == "cpi" and stated.title is None:

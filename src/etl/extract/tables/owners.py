@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold
 from etl.extract.tables.heading import Heading, read_heading
 from etl.extract.tokens import Token
+from etl.language.fold import fold
 
 Cells = Sequence[Sequence[Token]]
 """The tokens of one heading, cell by cell."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.extract.intervals import Interval, as_written, percent
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
+from etl.language.intervals import Interval, as_written, percent
 
 At = Callable[[int, int], CellFigure | None]
 """The figure at (line, cross): a line is what the comparison stands in, crosses are what runs over it."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Document
-from etl.extract.figure import Reading, Refusal
+from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
 from etl.extract.tables.areas import Areas
 from etl.extract.tables.evidence import Witness
@@ -66,7 +66,7 @@ class Cells:
 
     # --- what comes of it -----------------------------------------------------------------------------------
 
-    def _observation(self, spot: Spot, meaning: Meaning, reading: Reading) -> Found:
+    def _observation(self, spot: Spot, meaning: Meaning, reading: Interpretation) -> Found:
         if meaning.period is None or spot.area_id is None:
             missing = meaning.why or "the period is not told" if meaning.period is None else "the province is not told"
             return self._doubt(spot, Refusal(missing, reading.rule, doubt=True))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
-from etl.extract.dates import Calendar
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.heading import Heading, read_heading
@@ -24,6 +23,7 @@ from etl.extract.tables.stub import Name, Stub, mark_level
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, clock, is_again, read_title, title_lines
 from etl.extract.tables.words import scan
+from etl.language.period_expressions import Calendar
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
 _DITTO = re.compile(r"\s*(?:[\"”“″]+|''|,,|-?\s?nt\s?-?|//)\s*", re.IGNORECASE)

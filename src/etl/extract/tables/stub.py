@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold
 from etl.extract.tables.heading import Heading
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
+from etl.language.fold import fold
 
 _MARK = re.compile(
     r"\s*(?P<mark>[IVXLC]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[-–+*•])(?:(?<=[-–+*•])|[.)]|\s*$)\s*"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from etl.extract import dates, periods
 from etl.extract.comparison import Comparison
-from etl.extract.dates import Expression
 from etl.extract.tables.heading import Heading, Side
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
+from etl.language import period_expressions, periods
+from etl.language.period_expressions import Expression
 
 _UNTOLD = "what it is compared with is not told"
 
@@ -178,7 +178,7 @@ class Times:
         if against.when is None:
             return None
         expression: Expression = against.when.value
-        code = dates.resolve(expression, self._clock.calendar)
+        code = period_expressions.resolve(expression, self._clock.calendar)
         whole_year = (expression.first, expression.last) == (1, 12) and not expression.year_to
         if code is not None and whole_year and _length(period) < 12:
             return periods.shift(period, 12 * (expression.year - periods.year_of(period)))

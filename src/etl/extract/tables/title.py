@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold
-from etl.catalogue.lexicon import WORD
-from etl.extract import dates, periods
-from etl.extract.dates import Calendar
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.heading import Heading, read_heading
 from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
+from etl.language import period_expressions, periods
+from etl.language.fold import fold
+from etl.language.lexicon import WORD
+from etl.language.period_expressions import Calendar
 
 _MOST_LINES = 5
 _LONGEST_LINE = 240
@@ -101,7 +101,7 @@ def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]
         if token.kind == "period" and not token.value.is_day:
             compared = any(t.is_("ratio", "against") or t.is_("when", "same", "base") for t in before[-3:])
             priced = any(t.kind == "price" for t in before[-1:])
-            code = None if compared or priced else dates.resolve(token.value, calendar)
+            code = None if compared or priced else period_expressions.resolve(token.value, calendar)
             if code is not None:
                 yield code, token, any(t.is_("scenario", "plan") for t in before[-2:])
         before.append(token)

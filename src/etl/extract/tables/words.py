@@ -10,14 +10,14 @@ from itertools import product
 from typing import Any
 
 from etl.catalogue import Catalogue
-from etl.catalogue.fold import fold
-from etl.catalogue.lexicon import Lexicon, words_of
-from etl.documents.places import find_areas
+from etl.catalogue.area_mentions import find_areas
 from etl.errors import CatalogueError
-from etl.extract import dates
-from etl.extract.dates import Expression
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary, vocabulary
+from etl.language import period_expressions
+from etl.language.fold import fold
+from etl.language.lexicon import Lexicon, words_of
+from etl.language.period_expressions import Expression
 
 _Y = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s|\s?,?\snăm\s)(?P<{{0}}>{_Y}))?"
@@ -111,7 +111,7 @@ def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
 def _spans(folded: str, text: str, catalogue: Catalogue) -> dict[int, Token]:
     """Periods and areas by the place where they begin, the longer of two."""
     spans: dict[int, Token] = {}
-    for expression in (*_short_periods(folded), *dates.find(folded)):
+    for expression in (*_short_periods(folded), *period_expressions.find(folded)):
         before = spans.get(expression.start)
         if before is None or before.end <= expression.end:
             spans[expression.start] = Token("period", expression, expression.start, expression.end)

@@ -1,6 +1,6 @@
 -- grain: one row per report that a report of a lesser witness repeats
 --
--- One step of passing the least document_id on from report to report; `etl.warehouse.witnesses` takes it until none is
+-- One step of passing the least document_id on from report to report; `etl.warehouse.independent_source` takes it until none is
 -- left, when all that hang together have the same.
 select repeated_words.one as document_id, min(named.witness) as witness
 from repeated_words

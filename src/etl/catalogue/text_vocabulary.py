@@ -1,0 +1,120 @@
+"""The words that reading needs to know, from `catalogue/data/places.toml` and `headings.toml`. No rules here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from etl.catalogue.loader import DATA
+from etl.errors import CatalogueError
+from etl.language.fold import fold, nfc
+from etl.language.lexicon import WORD
+
+Words = tuple[str, ...]
+"""A phrase, folded and split into words, as `WORD` splits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """What stands before the name of a province (`frames`: phrase → kind of frame, the longest of
+    `longest_frame` words), and names that look like one.
+
+    Kinds of frame: `office`, `whole`, `city` (whole or town, by the rank of the place), `inside`, `aside`, `part`.
+    """
+
+    frames: Mapping[Words, str]
+    longest_frame: int
+    companies: tuple[str, ...]
+    surnames: frozenset[str]
+    not_places: tuple[str, ...]
+    towns: Mapping[str, tuple[str, ...]]
+    nation_offices: tuple[str, ...]
+    nation_wholes: tuple[str, ...]
+    nation_aside: frozenset[Words]
+    anonymous_province: tuple[str, ...]
+    anonymous_city: tuple[str, ...]
+    publishers: Mapping[str, str]
+    addresses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """What stands around a report: labels of dates, furniture of the site, captions, letterhead. All folded."""
+
+    posted: tuple[str, ...]
+    updated: tuple[str, ...]
+    furniture: tuple[str, ...]
+    captions: tuple[str, ...]
+    letterhead: tuple[str, ...]
+    papers: tuple[str, ...]
+    bylines: tuple[str, ...]
+
+
+def words(phrase: str) -> Words:
+    """`phrase` folded and split into words."""
+    return tuple(WORD.findall(fold(nfc(phrase))))
+
+
+@cache
+def place_words(folder: Path = DATA) -> PlaceWords:
+    """The content of `places.toml`. Raises CatalogueError when a section is missing or the file is not TOML."""
+    data = _toml(folder / "places.toml")
+    try:
+        frames = {
+            words(phrase): kind
+            for key, kind in _FRAMES.items()
+            for phrase in data[key]
+        }  # fmt: skip
+        return PlaceWords(
+            frames=frames,
+            longest_frame=max(map(len, frames)),
+            companies=_folded(data["companies"]),
+            surnames=frozenset(_folded(data["surnames"])),
+            not_places=tuple(data["not_places"]),
+            towns={area: tuple(names) for area, names in data["towns"].items()},
+            nation_offices=tuple(data["nation"]["offices"]),
+            nation_wholes=tuple(data["nation"]["wholes"]),
+            nation_aside=frozenset(map(words, data["nation"]["aside"])),
+            anonymous_province=_folded(data["anonymous"]["province"]),
+            anonymous_city=_folded(data["anonymous"]["city"]),
+            publishers=data["publishers"],
+            addresses=data["addresses"],
+        )
+    except KeyError as error:
+        raise CatalogueError("places.toml", f"has no {error}", "add it") from None
+
+
+_FRAMES = {  # a phrase that stands in two lists has the kind of the last
+    "aside": "aside",
+    "inside": "inside",
+    "parts": "part",
+    "wholes": "whole",
+    "towns_or_wholes": "city",
+    "offices": "office",
+}
+
+
+@cache
+def heading_words(folder: Path = DATA) -> HeadingWords:
+    """The content of `headings.toml`. Raises CatalogueError when a section is missing or the file is not TOML."""
+    data = _toml(folder / "headings.toml")
+    try:
+        return HeadingWords(**{key: _folded(data[key]) for key in HeadingWords.__dataclass_fields__})
+    except KeyError as error:
+        raise CatalogueError("headings.toml", f"has no {error}", "add it") from None
+
+
+def _folded(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The phrases folded, longest first, so that an alternation prefers the longer one."""
+    return tuple(sorted((fold(nfc(phrase)) for phrase in phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(path.name, str(error), "mend the file; it must be TOML") from None

@@ -1,0 +1,71 @@
+"""Commands that ask the published warehouse."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from etl.cli.options import RawDir, WarehouseFile, settings_of
+from etl.errors import UsageError
+
+
+def kpi(
+    context: typer.Context,
+    area: Annotated[str | None, typer.Option("--area", help='Name or id, as in "Lạng Sơn" or lang-son.')] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEARS", help="As in 2015 or 2011:2015.")] = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", help="Code or name, as in exports.")] = None,
+    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Show the yearly KPIs of a province, a year or an indicator.
+
+    Example: [bold]etl kpi --area "Lạng Sơn" --year 2015[/bold]    [bold]etl kpi --indicator exports --format csv[/bold]
+    """
+    from etl import catalogue
+    from etl.cli.render import runs, terminal
+    from etl.language.years import Years
+    from etl.query import queries
+
+    known, settings = catalogue.load(), settings_of(context, raw, warehouse)
+    answer = queries.kpis(
+        settings.warehouse,
+        queries.find_areas(known, area) if area else None,
+        Years.parse(year, "--year"),
+        queries.find_indicator(known, indicator) if indicator else None,
+    )
+    runs.show_answer(terminal.out(), answer, format)
+
+
+def sql(
+    context: typer.Context,
+    query: Annotated[str | None, typer.Argument(metavar='["SELECT …"]', help="SQL; none = standard input.")] = None,
+    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Ask the warehouse in SQL; it is opened read-only and no other file can be reached.
+
+    Example: [bold]etl sql "select area, year, actual from kpi_yearly where indicator = 'exports'"[/bold]
+    [bold]etl sql --format csv < question.sql[/bold]
+    """
+    from etl.cli.render import tables, terminal
+    from etl.query import queries
+
+    if query is None and sys.stdin.isatty():
+        raise UsageError("sql", "there is no query", 'write it behind the command, as in `etl sql "from kpi_wide"`')
+    text = sys.stdin.read() if query is None else query
+    answer = queries.ask(settings_of(context, raw, warehouse).warehouse, text)
+    tables.write(terminal.out(), answer, format)
+
+
+def status(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+    """Show what the warehouse holds: last runs, counts, coverage, documents in trouble.
+
+    Example: [bold]etl status[/bold]    [bold]etl status --warehouse other.duckdb[/bold]
+    """
+    from etl.cli.render import overview, terminal
+
+    overview.show(terminal.out(), settings_of(context, raw, warehouse).warehouse)

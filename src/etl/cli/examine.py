@@ -1,0 +1,65 @@
+"""Commands that read without a warehouse, and tell what reading takes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+
+from etl.cli.options import Paths, RawDir, WarehouseFile, settings_of
+
+
+def extract(
+    context: typer.Context,
+    paths: Paths = None,
+    format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="How it is written.")] = "table",
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Read reports without a warehouse and print every figure.
+
+    Example: [bold]etl extract data/raw/lang-son-2015.txt[/bold]    [bold]etl extract data/raw --format jsonl[/bold]
+    """
+    from etl import catalogue, pipeline
+    from etl.cli.render import figures, terminal
+
+    with terminal.progress(terminal.err()) as step:
+        readings = pipeline.survey(settings_of(context, raw, warehouse), paths or (), step)
+    figures.show(terminal.out(), terminal.err(), readings, catalogue.load(), format)
+    if readings and all(reading.fault for reading in readings):
+        raise typer.Exit(1)
+
+
+def explain(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(metavar='PATH|"SENTENCE"', help="A report, or a sentence of one.")],
+    area: Annotated[str | None, typer.Option("--area", help="(sentence) The province it is about.")] = None,
+    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="(sentence) Its day.")] = None,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Show how each figure was read: rules, places, what was left out and why.
+
+    Example: [bold]etl explain data/raw/lang-son-2015.txt[/bold]
+    [bold]etl explain "Năm 2015, xuất khẩu đạt 1,2 tỷ USD, tăng 7%" --area "Lạng Sơn"[/bold]
+    """
+    from etl import catalogue
+    from etl.cli.render import paper, terminal
+    from etl.query.explain import explained
+
+    known = catalogue.load()
+    day = published.date() if published else None
+    paper.show(terminal.out(), explained(what, known, settings_of(context, raw, warehouse), area, day), known)
+
+
+def doctor(raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+    """Say which optional programs are missing for scans and old Word files, and the commands that install them.
+
+    Example: [bold]etl doctor[/bold]
+    """
+    from etl.cli.render import terminal
+    from etl.doctor import examine
+
+    for finding in examine():
+        terminal.out().print(str(finding), soft_wrap=True)

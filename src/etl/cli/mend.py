@@ -1,0 +1,75 @@
+"""Commands that put right what was published."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from etl.cli.options import RawDir, WarehouseFile, settings_of
+from etl.errors import UsageError
+
+
+def review(
+    context: typer.Context,
+    figure: Annotated[str | None, typer.Argument(metavar="[FIGURE]", help="Its id, to declare what is right.")] = None,
+    right: Annotated[str | None, typer.Option("--right", metavar="NUMBER", help="What should stand there.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why the report is wrong.")] = None,
+    who: Annotated[str | None, typer.Option("--who", help="Who says so.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="Where the report names none.")] = None,
+    area: Annotated[str | None, typer.Option("--area", help="Only this one; with FIGURE, what it is about.")] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="Only this one; with FIGURE, what it is.")
+    ] = None,
+    period: Annotated[str | None, typer.Option("--period", help="With FIGURE, the period it is about.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many to list.")] = 20,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """List rejected and conflicting figures, worst first; or declare what is right in place of one.
+
+    Example: [bold]etl review --area "Lạng Sơn"[/bold]
+    [bold]etl review 3f9a61c0 --right 4031 --reason "digits exchanged" --who "Nguyễn Thị A"[/bold]
+    """
+    from datetime import date
+
+    from etl import catalogue
+    from etl.cli.render import review as shown
+    from etl.cli.render import terminal
+    from etl.query import queries
+    from etl.query import review_queue as reviewing
+
+    settings, known = settings_of(context, raw, warehouse), catalogue.load()
+    areas = queries.find_areas(known, area) if area else None
+    code = queries.find_indicator(known, indicator) if indicator else None
+    if figure is None:
+        shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code))
+        return
+    if not (right and reason and who):
+        raise UsageError("review", "a correction needs --right, --reason and --who", "see `etl review --help`")
+    verdict = reviewing.Verdict(right, reason, who, date.today(), unit, code, areas[0] if areas else None, period)
+    shown.show_entry(terminal.out(), reviewing.declare(settings, figure, verdict), settings.corrections_file)
+
+
+def rollback(
+    context: typer.Context,
+    to: Annotated[int | None, typer.Option("--to", metavar="NUMBER", help="The kept file; none = the last.")] = None,
+    list_kept: Annotated[bool, typer.Option("--list", help="List the kept files and change nothing.")] = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Publish an earlier warehouse file again; the present one is kept too.
+
+    Example: [bold]etl rollback[/bold]    [bold]etl rollback --list[/bold]    [bold]etl rollback --to 12[/bold]
+    """
+    from etl import catalogue
+    from etl import warehouse as store
+    from etl.cli.render import review as shown
+    from etl.cli.render import terminal
+
+    settings = settings_of(context, raw, warehouse)
+    if list_kept:
+        shown.show_kept(terminal.out(), store.kept_files(settings.warehouse))
+        return
+    kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to, settings.kept)
+    terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")

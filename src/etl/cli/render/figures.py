@@ -1,0 +1,66 @@
+"""Observations without a warehouse: as a table, or one JSON object per line. Nothing is read here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+
+from etl.catalogue import Catalogue
+from etl.cli.render import tables, terminal
+from etl.documents.document import Document
+from etl.extract.observation import Observation
+from etl.pipeline.read import Reading
+
+
+def record(document: Document, observation: Observation, catalogue: Catalogue) -> dict[str, Any]:
+    """The keys of `etl extract --format jsonl`, `area` being the Vietnamese name, values exactly as written."""
+    return {
+        "document": document.path,
+        "document_id": document.document_id,
+        "indicator": observation.indicator,
+        "area": catalogue.areas[observation.area_id].name,
+        "area_id": observation.area_id,
+        "period": observation.period,
+        "scenario": observation.scenario,
+        "measure": observation.measure,
+        "value": observation.value,
+        "value_to": observation.value_to,
+        "unit": observation.unit,
+        "value_base": observation.value_base,
+        "base_unit": observation.base_unit,
+        "bound": observation.bound,
+        "price_basis": observation.price_basis,
+        "scope": observation.scope,
+        "base": observation.base,
+        "quote": observation.quote,
+        "char_start": observation.char_start,
+        "char_end": observation.char_end,
+        "locator": observation.locator,
+        "rule": observation.rule,
+    }
+
+
+COLUMNS = ("document", "area", "period", "indicator", "scenario", "measure", "value", "unit", "quote")
+
+
+def show(out: Console, err: Console, readings: Sequence[Reading], catalogue: Catalogue, format: str) -> None:
+    """Every observation to `out` as a table or as JSON lines; faults and the number of doubts to `err`."""
+    for reading in readings:
+        if reading.fault is not None:
+            err.print(f"etl: {reading.fault}", soft_wrap=True)
+    records = [
+        record(reading.document, observation, catalogue)
+        for reading in readings
+        if reading.document is not None
+        for observation in reading.extraction.observations
+    ]
+    if format == "jsonl":
+        for item in records:
+            sys.stdout.write(tables.json_object(item) + "\n")
+    else:
+        terminal.show(out, tables.table(COLUMNS, ([item[name] for name in COLUMNS] for item in records)))
+    doubts = sum(len(reading.extraction.doubts) for reading in readings)
+    err.print(f"{len(readings)} documents, {len(records)} figures, {doubts} in doubt (`etl explain` says why)")

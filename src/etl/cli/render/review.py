@@ -1,0 +1,61 @@
+"""What to look at on screen: figures for `etl review`, and the rows that an audit found. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from etl.cli.render import tables, terminal
+from etl.query.queries import QueryResult
+from etl.warehouse import Finding, Kept
+from etl.warehouse.corrections import Correction, written
+
+ID_LETTERS = 8
+"""Letters of a figure's id that are shown; they tell it from the others in all but the rarest case."""
+
+ROWS = 40
+"""Offending rows of one finding that are shown before the rest is only counted."""
+
+
+def show_worst(console: Console, figures: QueryResult, total: int) -> None:
+    """The figures to look at, the worst first, with the beginning of their ids."""
+    if not figures.rows:
+        console.print("nothing to look at: no figure was rejected and none contradicts another")
+        return
+    rows = [[row[0][:ID_LETTERS], *row[1:]] for row in figures.rows]
+    terminal.show(console, tables.table(["figure", *figures.columns[1:]], rows))
+    console.print(f"{len(rows)} of {tables.count(total, 'figure')}, the worst first")
+    console.print('declare what is right: etl review FIGURE --right 4031 --reason "…" --who "…"', soft_wrap=True)
+
+
+def show_entry(console: Console, entry: Correction, path: Path) -> None:
+    """The entry that was written, and what to do next."""
+    console.print(f"written to {path}:\n{written(entry)}\n`etl run` applies it", soft_wrap=True)
+
+
+def show_findings(console: Console, findings: Sequence[Finding]) -> None:
+    """The rows that offend, a table per check, under the reason for the check; columns without a value left out."""
+    for finding in findings:
+        console.print(f"{finding.check}: {finding.why}", soft_wrap=True)
+        filled = [n for n in range(len(finding.columns)) if any(row[n] is not None for row in finding.rows)]
+        heads = [finding.columns[n] for n in filled]
+        terminal.show(console, tables.table(heads, ([row[n] for n in filled] for row in finding.rows[:ROWS])))
+        if finding.total > ROWS:
+            console.print(f"… and {finding.total - ROWS} rows more\n")
+
+
+def show_kept(console: Console, kept: Sequence[Kept]) -> None:
+    """The kept files, the oldest first, with the day on which each was written."""
+    if not kept:
+        console.print("no earlier file is kept yet")
+        return
+    stats = [(file.number, file.path.stat()) for file in kept]
+    rows = [
+        (number, f"{datetime.fromtimestamp(stat.st_mtime):%Y-%m-%d %H:%M}", f"{stat.st_size / 1e6:.1f}")
+        for number, stat in stats
+    ]
+    terminal.show(console, tables.table(("number", "written", "MB"), rows))
+    console.print("go back to one: etl rollback --to NUMBER")

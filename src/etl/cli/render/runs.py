@@ -1,0 +1,99 @@
+"""The end of a run on screen: its KPIs, what changed, what was rejected, which documents are in trouble and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+
+from etl.cli.render import tables, terminal
+from etl.pipeline.report import RunReport
+from etl.query.queries import QueryResult
+
+ROWS = 40
+"""Rows of a list that are shown before the rest is only counted."""
+
+KPI_HEADS = {
+    "area": "area", "year": "year", "indicator": "indicator", "actual": "actual", "plan": "plan", "unit": "unit",
+    "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
+}  # fmt: skip
+CHANGE_HEADS = ("change", "area", "year", "indicator", "scope", "measure", "old", "new", "old_quote", "quote")
+REJECTED_HEADS = ("reason", "quote", "document_id")
+
+
+def show(console: Console, report: RunReport, kpis: QueryResult | None) -> None:
+    """Prints the report of a run; `kpis` are the rows of kpi_yearly that its documents stand behind."""
+    if kpis is not None and kpis.rows:
+        show_kpis(console, kpis, "KPIs built", ROWS)
+    if report.published:
+        _changes(console, report)
+        _rejected(console, report)
+    for line in report.lines():
+        console.print(line, soft_wrap=True)
+    for name in report.work.gone:
+        console.print(f"kept as it was: {name}: its raw file is not there any more", soft_wrap=True)
+    if report.seconds and report.published:
+        spent = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in report.seconds.items())
+        console.print(f"seconds: {spent}", soft_wrap=True)
+    if not report.published:
+        console.print("nothing new: the warehouse was left as it is")
+
+
+def show_kpis(console: Console, kpis: QueryResult, title: str | None = None, most: int | None = None) -> None:
+    """A compact table of rows of kpi_yearly, the scope and price basis beside the indicator they belong to."""
+    rows = [[_cell(record, name) for name in KPI_HEADS] for record in kpis.records()]
+    terminal.show(console, tables.table(tuple(KPI_HEADS.values()), rows[:most], title))
+    if most is not None and len(rows) > most:
+        console.print(f"… and {len(rows) - most} rows more: `etl kpi` shows them all\n")
+
+
+def _cell(record: dict[str, Any], name: str) -> Any:
+    if name == "indicator":
+        marks = [mark for mark in (record["scope"], record["price_basis"]) if mark]
+        return record["indicator"] + (f" ({', '.join(marks)})" if marks else "")
+    if name == "actual" and record["actual"] is not None and record["status"] == "estimate":
+        return f"{tables.number(record['actual'])} est."
+    if name == "consistency" and record["trust"] == "ocr":
+        return f"{record['consistency']}, ocr"
+    return record[name]
+
+
+def _changes(console: Console, report: RunReport) -> None:
+    rows = report.change_rows()
+    if rows and all(row["change"] == "new" for row in rows) and not report.work.unchanged:
+        console.print(f"changes: all {len(rows)} KPI figures are new")
+    elif rows:
+        _list(console, "KPIs before and after this run", CHANGE_HEADS, rows)
+    else:
+        console.print("changes: none, every KPI is what it was")
+
+
+def _rejected(console: Console, report: RunReport) -> None:
+    rows = report.rejected_rows()
+    if rows:
+        names = {line.document_id: line.name for line in report.documents}
+        named = [{**row, "document_id": names.get(row["document_id"], row["document_id"])} for row in rows]
+        _list(console, "Rejected figures", REJECTED_HEADS, named)
+
+
+def _list(console: Console, title: str, heads: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
+    shown = ([row[head] for head in heads] for row in rows[:ROWS])
+    terminal.show(console, tables.table(["document" if h == "document_id" else h for h in heads], shown, title))
+    if len(rows) > ROWS:
+        console.print(f"… and {len(rows) - ROWS} more\n")
+
+
+def show_answer(console: Console, kpis: QueryResult, format: str) -> None:
+    """Rows of kpi_yearly: the compact table, or every column as CSV or JSON."""
+    if format == "table":
+        show_kpis(console, kpis)
+        console.print(tables.count(len(kpis.rows), "row"))
+    else:
+        tables.write(console, kpis, format)
+
+
+def show_filled(console: Console, before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:
+    """What a backfill of the missing province-years came to."""
+    console.print(f"province-years without any KPI: {len(before)} before, {len(after)} now")
+    for area, year in sorted(before - after):
+        console.print(f"filled: {area} {year}")

@@ -1,0 +1,68 @@
+"""The two streams and the progress of long work: a bar on a terminal, plain lines in a pipe. Knows no figures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from rich.console import Console
+from rich.table import Table
+
+from etl.progress import Step
+
+PIPE_WIDTH = 120
+"""Columns of a line where no terminal says how wide it is."""
+
+
+def out(file: IO[str] | None = None) -> Console:
+    """Standard output: as wide as the terminal, PIPE_WIDTH in a pipe."""
+    return _console(file or sys.stdout)
+
+
+def err() -> Console:
+    """Standard error, for messages and progress."""
+    return _console(sys.stderr)
+
+
+def _console(file: IO[str]) -> Console:
+    console = Console(file=file, highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    return console
+
+
+def show(console: Console, table: Table) -> None:
+    """Prints a table; in a pipe as wide as its columns need, whatever the width of other lines."""
+    if not console.is_terminal:
+        console.width = 100_000
+        console.width = max(PIPE_WIDTH, console.measure(table).maximum)
+    console.print(table)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+
+
+@contextmanager
+def progress(console: Console, of: str = "documents") -> Iterator[Step]:
+    """Gives a function to tell of progress in what is counted: a bar on a terminal, a line per stage elsewhere."""
+    if not console.is_terminal:
+        yield lambda stage, done, total: _line(console, stage, done, total, of)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+    tasks: dict[str, TaskID] = {}
+    columns = (TextColumn("{task.description:>12}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+
+        def step(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield step
+
+
+def _line(console: Console, stage: str, done: int, total: int, of: str) -> None:
+    if done == total and total > 1:
+        console.print(f"{stage}: {total} {of}")

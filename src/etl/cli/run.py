@@ -1,0 +1,109 @@
+"""Commands that fetch, read and publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.cli.options import Accept, Paths, RawDir, WarehouseFile, YearList, settings_of
+
+
+def run(
+    context: typer.Context,
+    paths: Paths = None,
+    years: YearList = None,
+    accept: Accept = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Read what is new, load it and publish; print the KPIs and what changed.
+
+    Example: [bold]etl run[/bold]    [bold]etl run reports/2015 --years 2011:2015[/bold]
+    [bold]etl run --accept[/bold]
+    """
+    from etl import pipeline
+    from etl.cli.render import runs, terminal
+    from etl.language.years import Years
+    from etl.query import queries
+
+    settings, chosen = settings_of(context, raw, warehouse), Years.parse(years)
+    with terminal.progress(terminal.err()) as step:
+        report = pipeline.run(settings, paths or (), chosen, step, accept)
+    runs.show(terminal.out(), report, queries.kpis_of(settings.warehouse, report))
+
+
+def backfill(
+    context: typer.Context,
+    years: YearList = None,
+    missing: Annotated[bool, typer.Option("--missing", help="Look for province-years without any KPI.")] = False,
+    accept: Accept = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Read past years again with today's rules; show the KPIs before and after.
+
+    Example: [bold]etl backfill --years 2011:2015[/bold]    [bold]etl backfill --missing[/bold]
+    """
+    from etl import pipeline
+    from etl.cli.render import runs, terminal
+    from etl.language.years import Years
+    from etl.pipeline import backfill_plan
+    from etl.query import queries
+
+    settings, chosen = settings_of(context, raw, warehouse), Years.parse(years)
+    before = backfill_plan.gaps(settings) if missing else set()
+    with terminal.progress(terminal.err()) as step:
+        report = pipeline.backfill(settings, chosen, missing, step, accept)
+    runs.show(terminal.out(), report, queries.kpis_of(settings.warehouse, report))
+    if missing:
+        runs.show_filled(terminal.out(), before, backfill_plan.gaps(settings))
+
+
+def fetch(
+    context: typer.Context,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Their names; none = all.")] = None,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Fetch what is new at the sources of sources.toml into the raw folder, each report with its card.
+
+    Example: [bold]etl fetch[/bold]    [bold]etl fetch bao-lang-son[/bold]
+    """
+    from etl import acquire
+    from etl.cli.render import fetched, terminal
+
+    with terminal.progress(terminal.err(), "sources") as step:
+        report = acquire.fetch(settings_of(context, raw, warehouse), sources or (), step)
+    fetched.show(terminal.out(), terminal.err(), report)
+    if report.all_failed:
+        raise typer.Exit(1)
+
+
+def serve(
+    context: typer.Context,
+    project: Annotated[
+        Path | None, typer.Option("--project", metavar="DIR", help="Folder with prefect.yaml; none = found.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of a server that is started here.")] = 4200,
+    notify: Annotated[
+        str | None,
+        typer.Option(metavar="URL", envvar="ETL_NOTIFY", help="Told when a run fails or is missed."),
+    ] = None,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Serve the flows: every night at 01:30 in Vietnam what is new, past years when asked for; until stopped.
+
+    Starts a Prefect server, unless PREFECT_API_URL names one.
+
+    Example: [bold]etl serve[/bold]    [bold]PREFECT_API_URL=http://prefect:4200/api etl serve[/bold]
+    [bold]etl serve --notify https://ntfy.example.org/kpi[/bold]
+    """
+    from etl.cli.render import terminal
+    from etl.orchestration import serve
+
+    tell = terminal.out().print
+    served = settings_of(context, raw, warehouse)
+    serve.serve(served, project, port, notify, lambda line: tell(line, soft_wrap=True))

@@ -1,0 +1,118 @@
+"""Reader of saved web pages: the article and its tables, without menus, advertisements, related links and comments.
+
+Trafilatura finds the article. What stands between headline and article on the page (the byline) is kept apart, because
+that is where Vietnamese papers print the day of publication; what stands above the headline is the page's own clock.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from etl.documents.decoding import decode, tidy
+from etl.documents.document import Content
+from etl.documents.formats.html_tables import items_of
+from etl.documents.text_layout import lay
+from etl.errors import InputError
+from etl.language.fold import fold
+from etl.settings import Bounds
+
+_SENTENCE = 80  # characters: menu entries and headlines are shorter, paragraphs are not
+_TABLE_ROWS = 3
+_BYLINE_LINES = 12
+_DATING_META = re.compile(r"date|time|publish|created|issued", re.IGNORECASE)
+
+
+def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
+    """The content of an `.html` file; `text` begins with the headline. Raises InputError for a page with no article."""
+    import trafilatura
+
+    page = decode(path, data)
+    tree = trafilatura.load_html(page)
+    found = None
+    if tree is not None and len(tree):
+        found = trafilatura.bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    text = tidy(getattr(found, "text", None) or "").strip()
+    if not _is_article(text):
+        raise InputError(
+            path, "has no article in it", "save the page of the report itself, not a list or a log-in page"
+        )
+    title = _headline(getattr(found, "title", None))
+    whole = text if title is None or _begins_with(text, title) else f"{title}\n{text}"
+    laid = lay(items_of(whole, tree))
+    return Content(
+        text=laid.text,
+        title=title,
+        published_on=_stated_day(tree),
+        url=getattr(found, "url", None),
+        publisher=getattr(found, "sitename", None),
+        byline=_byline(tree, title, text),
+        tables=laid.tables,
+        places=laid.places,
+    )
+
+
+def _is_article(text: str) -> bool:
+    """Whether there is a paragraph of running text, or a table."""
+    lines = text.split("\n")
+    return any(len(line) >= _SENTENCE for line in lines) or sum(line.startswith("|") for line in lines) >= _TABLE_ROWS
+
+
+def _headline(title: str | None) -> str | None:
+    return " ".join(tidy(title).split()) or None if title else None
+
+
+def _begins_with(text: str, title: str) -> bool:
+    return " ".join(fold(text[: 2 * len(title)]).split()).startswith(fold(title))
+
+
+def _stated_day(tree: Any) -> date | None:
+    """The day of publication that the page's markup states: meta elements, JSON-LD, `<time itemprop=datePublished>`.
+
+    Only those are shown to htmldate: over a whole page it would settle for any date in sight, such as today's.
+    """
+    from htmldate import find_date
+
+    stated = tree.makeelement("html")
+    stated.append(tree.makeelement("head"))
+    stated.append(tree.makeelement("body"))
+    for element in tree.iter("meta", "script", "time"):
+        marks = " ".join(element.get(key, "") for key in ("name", "property", "itemprop", "http-equiv", "pubdate"))
+        if element.tag == "script" and element.get("type") != "application/ld+json":
+            continue
+        if element.tag != "script" and not _DATING_META.search(marks):
+            continue
+        copy = tree.makeelement(element.tag, dict(element.attrib))
+        copy.text = element.text
+        stated[0 if element.tag != "time" else 1].append(copy)
+    day = find_date(stated, extensive_search=False, original_date=True, url="")
+    return date.fromisoformat(day) if day else None
+
+
+def _byline(tree: Any, title: str | None, text: str) -> str:
+    """The page's lines between the headline and the article's first paragraph, at most twelve, joined by "\\n"."""
+    if title is None:
+        return ""
+    lines = [fold(line) for line in _visible(tree)]
+    head, first = fold(title), fold(text.split("\n", 1)[0])[:40]
+    begin = next((i for i in range(len(lines) - 1, -1, -1) if lines[i] == head), None)
+    if begin is None:
+        return ""
+    end = next((i for i in range(begin + 1, len(lines)) if lines[i].startswith(first)), begin + 1)
+    between = _visible(tree)[begin + 1 : end]
+    return "\n".join(between[:_BYLINE_LINES])
+
+
+def _visible(tree: Any) -> list[str]:
+    """The text nodes of the page's body as lines, in order."""
+    body = tree.find("body")
+    texts = (body if body is not None else tree).xpath(".//text()[not(parent::script or parent::style)]")
+    return [line for each in texts if (line := " ".join(tidy(each).split()))]

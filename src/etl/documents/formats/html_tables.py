@@ -1,0 +1,90 @@
+"""The tables of a web page with their merged cells. Which of them belong to the article is for `html` to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from etl.documents.text_layout import Item, Square, TextGrid, line
+
+_ROW = re.compile(r"^\|.*\|\s*$")
+_RULE = re.compile(r"^\|(?:\s*-+\s*\|)+\s*$")
+_MOST_SPAN = 1_000  # rows or columns; more is a slip of the page ("colspan=100%")
+
+
+def items_of(text: str, tree: Any) -> list[Item]:
+    """The article `text`, in which trafilatura wrote tables as "| a | b |" lines, as lines and tables.
+
+    Each table is taken from the page's `tree` again, where its merged cells still are; one that cannot be found there
+    is taken as the text has it.
+    """
+    found = _by_words(tree)
+    items: list[Item] = []
+    count, paragraph, held = 0, 0, list[str]()
+    for row in [*text.split("\n"), None]:
+        if row is not None and _ROW.match(row):
+            held.append(row)
+            continue
+        if held:
+            plain = [[cell.strip() for cell in each.strip()[1:-1].split("|")] for each in held if not _RULE.match(each)]
+            if len(plain) > 1 and max(map(len, plain)) > 1:
+                count += 1
+                same = found.get(_key(" ".join(cell for cells in plain for cell in cells)), [])
+                items.append(_grid(same.pop(0) if same else None, plain, f"bảng {count}"))
+            else:
+                items += [line(" ".join(filter(None, cells)), "") for cells in plain]
+            held = []
+        if row is not None:
+            paragraph += bool(row.strip())
+            items.append(line(row, f"đoạn {paragraph}"))
+    return items
+
+
+def _by_words(tree: Any) -> dict[str, list[Any]]:
+    """The innermost tables of the page by what they say."""
+    tables: dict[str, list[Any]] = {}
+    for table in tree.iter("table"):
+        if next(table.iterdescendants("table"), None) is None:
+            tables.setdefault(_key(" ".join(table.itertext())), []).append(table)
+    return tables
+
+
+def _key(words: str) -> str:
+    return "".join(re.findall(r"\w", words))
+
+
+def _grid(table: Any | None, plain: list[list[str]], name: str) -> TextGrid:
+    if table is not None:
+        return TextGrid(tuple(_squares(table, name)), name)
+    return TextGrid(
+        tuple(
+            Square(row, column, text, _where(name, row, column))
+            for row, cells in enumerate(plain)
+            for column, text in enumerate(cells)
+        ),
+        name,
+    )
+
+
+def _squares(table: Any, name: str) -> Iterator[Square]:
+    """The cells by HTML's own rule: each takes the next place of its row that no cell above spreads over."""
+    covered: set[tuple[int, int]] = set()
+    for row, element in enumerate(table.iter("tr")):
+        column = 0
+        for cell in element.iterchildren("td", "th"):
+            while (row, column) in covered:
+                column += 1
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            covered |= {(r, c) for r in range(row, row + down) for c in range(column, column + across)}
+            yield Square(row, column, " ".join(cell.itertext()), _where(name, row, column), down, across)
+            column += across
+
+
+def _span(cell: Any, name: str) -> int:
+    stated = re.match(r"\d{1,4}", cell.get(name, "1").strip())
+    return min(max(int(stated[0]), 1), _MOST_SPAN) if stated else 1
+
+
+def _where(name: str, row: int, column: int) -> str:
+    return f"{name}, dòng {row + 1}, cột {column + 1}"

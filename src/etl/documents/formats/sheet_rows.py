@@ -1,0 +1,87 @@
+"""Rows of a sheet become titles, tables and notes. Where the rows come from (workbook or CSV) is for the readers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+
+from etl.documents.captions import is_caption
+from etl.documents.sheet_cells import Locate
+from etl.documents.text_layout import Item, Rows, TextLine, line
+
+SheetRow = tuple[int, Sequence[str]]
+"""The number of a row, from 0, and the texts of its cells from the first column of the sheet on, "" where empty."""
+Spans = Mapping[tuple[int, int], tuple[int, int]]
+"""Rows and columns that a merged cell spreads over, by its row and column."""
+_TABLE_CELLS = 3  # a row with so many cells is part of a table; fewer can be a letterhead or a signature
+
+
+def lay_sheet(rows: Sequence[SheetRow], left: int, spans: Spans, name: str, locate: Locate) -> list[Item]:
+    """The rows (in order, all equally long) as lines and tables; `left` is their first column.
+    Empty rows are left out.
+
+    A line that says it is a caption begins a new table; what stands alone above the first and below the last full row
+    is a title or a note, in between it is a row of the table ("A. CÔNG NGHIỆP").
+    """
+    items: list[Item] = []
+    filled = [len(texts) - texts.count("") for _, texts in rows]
+    rows, filled = list(compress(rows, filled)), list(filter(None, filled))
+    for start, end in _blocks(rows, filled):
+        block = rows[start:end]
+        first, last = _table_rows(filled[start:end])
+        items += [_line(row, left, locate) for row in block[:first]]
+        if first < last:
+            items.append(_table(block[first:last], left, spans, name, locate))
+        items += [_line(row, left, locate) for row in block[last:]]
+    return items
+
+
+def _blocks(rows: Sequence[SheetRow], filled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The rows cut before each title that follows on a table; `filled` is how many of its cells each row fills."""
+    starts, seen_table = [0], False
+    for index, count in enumerate(filled):
+        if count >= _TABLE_CELLS:
+            seen_table = True
+        elif seen_table and count == 1 and is_caption("".join(rows[index][1])):
+            starts.append(index)
+            seen_table = False
+    return zip(starts, [*starts[1:], len(rows)], strict=True)
+
+
+def _table_rows(filled: Sequence[int]) -> tuple[int, int]:
+    """The first row of the table in a block, and the one after its last; both are its length when there is none."""
+    widest = max(filled, default=0)
+    if widest < 2:
+        return len(filled), len(filled)
+    first = next(index for index, count in enumerate(filled) if count >= min(widest, _TABLE_CELLS))
+    last = next(index for index in range(len(filled) - 1, -1, -1) if filled[index] >= 2)
+    return first, last + 1
+
+
+def _line(row: SheetRow, left: int, locate: Locate) -> TextLine:
+    number, texts = row
+    first = left + next(index for index, text in enumerate(texts) if text)
+    return line("   ".join(filter(None, texts)), locate([number], range(first, first + 1))[0])
+
+
+def _table(rows: Sequence[SheetRow], left: int, spans: Spans, name: str, locate: Locate) -> Rows:
+    """The rows as a table, from its first column; empty columns at its edges are not part of it."""
+    numbers, cells = [number for number, _ in rows], [texts for _, texts in rows]
+    every = range(len(cells[0]))
+    begin = next(column for column in every if any(row[column] for row in cells))
+    end = next(column + 1 for column in reversed(every) if any(row[column] for row in cells))
+    if end - begin < len(every):
+        cells = [row[begin:end] for row in cells]
+    columns = range(left + begin, left + end)
+    return Rows(cells, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
+
+
+def _merged(spans: Spans, numbers: Sequence[int], columns: range) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The merged cells that begin in the table, by their places in it; empty rows do not count."""
+    if not spans:
+        return
+    for (top, first), (down, across) in spans.items():
+        begin, end = bisect_left(numbers, top), bisect_left(numbers, top + down)
+        if begin < end and first in columns:
+            yield (begin, first - columns.start), (end - begin, min(across, columns.stop - first))

@@ -1,0 +1,86 @@
+"""Reader of Word files (DOCX) through python-docx: paragraphs and tables in the order of the document.
+
+Headers, footers, footnotes, text boxes, comments and what tracked changes deleted are not read.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from etl.documents.document import Content
+from etl.documents.formats.fonts import FontReader
+from etl.documents.formats.package import open_package
+from etl.documents.text_layout import Item, Square, TextGrid, lay, line
+from etl.errors import InputError
+from etl.settings import Bounds
+
+_MEND = "open it in an office program and save it anew"
+
+
+def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
+    """The content of a `.docx` file; locators are as in "đoạn 4" and "bảng 1, dòng 5, cột 2".
+
+    Raises InputError for a damaged file, one without text, and for what `package.open_package` refuses.
+    """
+    import docx
+
+    open_package(path, data, bounds.unpacked)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        items = list(_items(document))
+    except (KeyError, ValueError, AttributeError, SyntaxError) as error:  # lxml's syntax errors are SyntaxErrors
+        raise InputError(path, f"is damaged: {error}", _MEND) from None
+    laid = lay(items)
+    if not laid.text:
+        raise InputError(path, "has no text in it", "if it holds a picture of the report, save that as PDF")
+    title = document.core_properties.title
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, title=_known(title, laid.text))
+
+
+def _known(title: str | None, text: str) -> str | None:
+    """The title among the file's properties, if the report says it too: most are left over from another file."""
+    words = " ".join((title or "").split())
+    return words if len(words) > len("Báo cáo") and words in text[:2_000] else None
+
+
+def _items(document: Any) -> Iterator[Item]:
+    from docx.text.paragraph import Paragraph
+
+    fonts = FontReader(document)
+    paragraphs = tables = 0
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            text = fonts.text_of(block._p)
+            paragraphs += bool(text.strip())
+            for part in text.split("\n"):
+                yield line(part, f"đoạn {paragraphs}")
+        else:
+            tables += 1
+            yield TextGrid(tuple(_squares(block._tbl, fonts, f"bảng {tables}")), f"bảng {tables}")
+
+
+def _squares(table: Any, fonts: FontReader, name: str) -> Iterator[Square]:
+    """The cells of a table. One that is merged downwards is a start and continuations, in the file's own words."""
+    rows = [list(_places(row)) for row in table.tr_lst]
+    continued = {(index, column) for index, row in enumerate(rows) for column, cell in row if cell.vMerge == "continue"}
+    for index, row in enumerate(rows):
+        for column, cell in row:
+            if (index, column) in continued and index:
+                continue
+            down = 1
+            while (index + down, column) in continued:
+                down += 1
+            text = " ".join(fonts.text_of(paragraph) for paragraph in cell.iter(f"{{{cell.nsmap['w']}}}p"))
+            where = f"{name}, dòng {index + 1}, cột {column + 1}"
+            yield Square(index, column, text, where, down, cell.grid_span)
+
+
+def _places(row: Any) -> Iterator[tuple[int, Any]]:
+    """Column and element of each cell of a row."""
+    column = row.grid_before
+    for cell in row.tc_lst:
+        yield column, cell
+        column += cell.grid_span

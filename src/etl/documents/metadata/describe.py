@@ -1,0 +1,69 @@
+"""Content and card become a Document: title, day of publication and province, each with the evidence that told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Card, Content, Document
+from etl.documents.metadata import province, publication_date
+from etl.documents.metadata.headline import head
+from etl.documents.metadata.publication_date import Published
+from etl.language.fold import fold
+from etl.language.reported_period import Reported, reported
+
+
+def describe(
+    content: Content,
+    card: Card,
+    document_id: str,
+    path: str,
+    format: str,
+    catalogue: Catalogue,
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    """The document that `content` and `card` make up. Pure; what cannot be told is None in it."""
+    folded = fold(content.text)
+    top = head(content.text, content.title)
+    url, publisher = card.url or content.url, card.publisher or content.publisher
+    about = reported(folded)
+    told = publication_date.choose(content, folded, top, card, url, about)
+    place = province.choose(content.text, folded, top, card.area, publisher, url, catalogue)
+    return Document(
+        document_id=document_id,
+        path=path,
+        format=format,
+        text=content.text,
+        title=top.title,
+        published_on=told.day,
+        published_on_evidence=told.evidence,
+        published_hint=told.hint,
+        area_id=province.in_time(place.area_id, _moment(told, about), catalogue),
+        area_evidence=place.evidence,
+        period=card.period,
+        url=url,
+        publisher=publisher,
+        warnings=warnings + content.warnings + _doubts(told, about),
+        tables=content.tables,
+        places=content.places,
+        trust=content.trust,
+    )
+
+
+def _moment(told: Published, about: Reported) -> date | None:
+    """The day on which the report's area has to exist: the earlier of its publication and the end of what it reports.
+
+    A report of July 2025 on the first half of the year is about the province as it was, and so is a plan for 2025 that
+    was published in January.
+    """
+    published = told.day
+    if published is None and told.hint is not None:
+        published = date(int(told.hint[:4]), int(told.hint[5:7] or 12), 1)
+    return min((day for day in (about.end, published) if day is not None), default=None)
+
+
+def _doubts(told: Published, about: Reported) -> tuple[str, ...]:
+    """What the card says and the text makes impossible."""
+    if told.evidence == "card" and told.day and about.floor is not None and told.day.year < about.floor:
+        return (f"the card says it was published on {told.day}, and the text speaks of {about.floor}; check the card",)
+    return ()

@@ -1,0 +1,151 @@
+"""The lines above a report's first sentence: which is the headline, and which are furniture, captions or letterhead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.catalogue.text_vocabulary import heading_words
+from etl.language.days import find_days, find_months
+from etl.language.fold import fold
+
+_LINES = 25  # a page that has no headline in its first lines has none
+_LONGEST = 220  # characters of a headline
+_DATE_LINE_REST = 40  # characters that may stand on a line beside its date: an author, a column, "GMT+7"
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)|gmt\s?\+?\d+|\b(?:am|pm|sa|ch)\b")
+WEEKDAY = re.compile(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)")
+_NUMBER_ONLY = re.compile(r"[\d\s.,/|:+-]+")
+_ENDS_SENTENCE = re.compile(r"[.;,…]$")
+_NUMBERED = re.compile(r"^(?:[ivx]+|\d{1,2})[./)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One line that is not blank: its words, its place in the text, and what it is.
+
+    `kind` is `date` (a day of publication or a clock), `furniture`, `caption`, `letterhead`, `paper` or `text`.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """The first lines of a text, and the headline among them: `title` and the place where it begins and ends.
+
+    Without a headline `title` is None and both places are where the first sentence begins.
+    """
+
+    lines: tuple[HeadLine, ...]
+    title: str | None
+    title_start: int
+    title_end: int
+
+
+def head(text: str, stated: str | None = None) -> ReportHead:
+    """The head of `text`; `stated` is a headline known from elsewhere (a page's metadata), which is taken as it is."""
+    lines = tuple(_lines(text))
+    if stated is not None:
+        line = next((line for line in lines if fold(line.text) == fold(stated)), None)
+        return ReportHead(lines, stated, line.start if line else 0, line.end if line else 0)
+    for i, line in enumerate(lines):
+        if line.kind == "paper":
+            below = [other for other in lines[i + 1 : i + 3] if other.kind == "text" and len(other.text) <= _LONGEST]
+            title = " ".join(other.text for other in (line, *below))
+            return ReportHead(lines, title, line.start, (below or [line])[-1].end)
+        if line.kind == "text":
+            title = _without_furniture(line.text)
+            if not _is_headline(title):
+                return ReportHead(lines, None, line.start, line.start)
+            return ReportHead(lines, title, line.start, line.end)
+    return ReportHead(lines, None, 0, 0)
+
+
+def _lines(text: str) -> list[HeadLine]:
+    lines: list[HeadLine] = []
+    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
+        words = match.group().strip()
+        lines.append(HeadLine(words, match.start(), match.end(), _kind(words)))
+        if len(lines) == _LINES:
+            break
+    return lines
+
+
+def _kind(line: str) -> str:
+    folded = fold(line)
+    rules, words = _rules(), heading_words()
+    if is_date_line(folded):
+        return "date"
+    if rules["captions"].match(folded):
+        return "caption"
+    if folded.rstrip(" :.") in words.papers:
+        return "paper"
+    if rules["letterhead"].match(folded) and (line.isupper() or (len(line) < 60 and re.search(r"[:/]", line))):
+        return "letterhead"
+    if len(line) < 80 and re.search(r"xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do", folded):
+        return "letterhead"
+    if _NUMBER_ONLY.fullmatch(folded) or _is_furniture(folded):
+        return "furniture"
+    return "text"
+
+
+def is_date_line(folded: str) -> bool:
+    """Whether a folded line says a day (or a month) and nothing of the report: "Cập nhật: 03-08-2010 | 00:00:00"."""
+    if len(folded) > 3 * _DATE_LINE_REST:
+        return False
+    days = [day for day in find_days(folded) if day.year is not None]
+    if not days:
+        label = _rules()["labels"].match(folded)
+        return label is not None and any(find_months(folded)) and len(folded) - label.end() < _DATE_LINE_REST
+    rest = folded[: days[0].start] + folded[days[-1].end :]
+    for pattern in (_rules()["labels"], _CLOCK, WEEKDAY):
+        rest = pattern.sub(" ", rest)
+    return len("".join(re.findall(r"\w+", rest))) <= _DATE_LINE_REST and not re.search(
+        r"quyết định|nghị quyết|công văn|nghị định|thông tư|tính đến|hội nghị|tổng kết|sơ kết|tổ chức", rest
+    )
+
+
+def _is_furniture(folded: str) -> bool:
+    """Whether a short line is made of the site's words only, or of one of them and a number."""
+    if _rules()["bylines"].fullmatch(folded):
+        return True
+    match = _rules()["furniture"].match(folded)
+    if match is None:
+        return False
+    rest = folded[match.end() :].strip(" :|/-.")
+    return not rest or _rules()["furniture"].match(rest) is not None or not re.search(r"[^\W\d]{3}", rest)
+
+
+def _without_furniture(line: str) -> str:
+    """`line` without the "null" that some portals print before a headline."""
+    return re.sub(r"^null\s+", "", line)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line of text is a headline rather than the first sentence."""
+    if len(line) > _LONGEST or len(line.split()) < 3 or line.startswith(("-", "+", "•", "(")):
+        return False
+    if _NUMBERED.match(fold(line)):
+        return False
+    return not (_ENDS_SENTENCE.search(line.rstrip('"”» ')) or _rules()["bylines"].match(fold(line)))
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    """The patterns made of the vocabulary."""
+    words = heading_words()
+
+    def any_of(phrases: tuple[str, ...]) -> str:
+        return "(?:" + "|".join(map(re.escape, phrases)) + ")"
+
+    return {
+        "captions": re.compile(rf"[(\[]?{any_of(words.captions)}(?:\s*[:.)]|\s+\d)"),
+        "letterhead": re.compile(rf"{any_of(words.letterhead)}(?!\w)"),
+        "furniture": re.compile(rf"[/|>\s-]*{any_of(words.furniture)}(?!\w)"),
+        "labels": re.compile(rf"(?<!\w){any_of((*words.posted, *words.updated))}(?!\w)\s*(?:tin)?\s*:?"),
+        "bylines": re.compile(rf"\W*{any_of(words.bylines)}(?!\w)[\s|:.)–-]*"),
+    }

@@ -1,0 +1,1 @@
+"""Tables of printed pages, ruled or not, from where lines and words stand."""

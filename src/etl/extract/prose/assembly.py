@@ -1,0 +1,214 @@
+"""Figures become observations, doubts, or numbers left out: subject, place, time and measure put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.prose.coordination import PairedComparisons
+from etl.extract.prose.mention import Last, Mention
+from etl.extract.prose.placement import Placement
+from etl.extract.prose.provenance import Provenance
+from etl.extract.prose.subject import Subject
+from etl.extract.prose.subject_selection import SubjectSelection
+from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.time_context import TimeContext
+from etl.extract.rules.measures import decide
+from etl.extract.rules.units import implied_unit, in_unit
+from etl.extract.vocabulary import vocabulary
+from etl.language.quantities import Quantity
+
+
+class Assembly:
+    """Turns the figures of one document into what they state, given the times and subjects known at their place."""
+
+    def __init__(
+        self, document: Document, catalogue: Catalogue, folded: str, tracker: SubjectTracker, time_context: TimeContext
+    ) -> None:
+        self._document, self._catalogue = document, catalogue
+        self._tracker, self._time_context = tracker, time_context
+        self._units = vocabulary(catalogue).unit_codes
+        self._placement = Placement(document, catalogue, time_context, tracker)
+        self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
+        self._last: Last | None = None
+        self._currency: str | None = None  # of the last amount in this sentence
+        self._selection = SubjectSelection(catalogue, folded, tracker)
+        self._provenance = Provenance(document, tracker, time_context)
+        self._row = PairedComparisons()
+
+    def sentence(self, goes_on: bool) -> None:
+        """A new sentence begins; `goes_on` where it tells of the parts of what the one before told."""
+        self._last = self._currency = None
+        self._selection.sentence()
+        self._row.sentence(goes_on)
+        self._placement.sentence()
+
+    def state(self, mention: Mention) -> Observation | Doubt | LeftOut:
+        """What the figure states."""
+        subject = self._selection.subject(mention)
+        if subject.indicator is None:
+            return self._nameless(mention, subject)
+        figure = self._figure(mention, subject)
+        answer = decide(figure)
+        if isinstance(answer, Interpretation):
+            self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs)
+            self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
+            answer = self._selection.refused(mention, subject) or answer
+        if isinstance(answer, Refusal):
+            self._placement.remember_estimate(figure)
+            if answer.doubt:
+                return self._doubt(mention, subject, figure.quantity, figure.period, answer)
+            return self._provenance.left_out(mention, answer.reason)
+        return self._observation(mention, subject, figure, answer)
+
+    def _figure(self, mention: Mention, subject: Subject) -> Figure:
+        now, right = self._time_context.now, mention.right
+        indicator = self._catalogue.indicators[subject.indicator or ""]
+        quantity = mention.quantity
+        last = self._last if self._last is not None and self._last.indicator == subject.indicator else None
+        if quantity.base is None and right.noun is None and right.counted is None:
+            implied = "pct" if self._is_index(mention) else implied_unit(indicator, quantity, self._currency)
+            quantity = replace(quantity, base=implied)
+        period, spoken = self._time_context.period(right.period.value if right.period else None)
+        return Figure(
+            quantity=quantity,
+            indicator=indicator,
+            verbs=self._verbs(mention, quantity, last),
+            behind=self._row.comparison(
+                mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before
+            ),
+            before=now.before,
+            standing=now.standing,
+            bracket=self._time_context.bracket,
+            average=now.average,
+            counts=right.counted is not None,
+            period=period,
+            spoken=spoken,
+            span=self._time_context.span_code() if now.average or quantity.per_year else None,
+            last=last.measure if last else None,
+            dated=right.period is not None,
+            of_rate=mention.followed_by("verb", "growth"),
+            beside=self._tracker.compares,
+        )
+
+    def _is_index(self, mention: Mention) -> bool:
+        """ "Bằng 94,2 so cùng kỳ", "tăng 6,71 so với cùng kỳ": a percentage without its sign."""
+        verbs, compared = self._tracker.verbs(), mention.right.comparison
+        if not verbs or compared is None or mention.quantity.scale != 1:
+            return False
+        return verbs[-1].value in ("index", "up", "down")
+
+    def _is_rate(self, mention: Mention) -> bool:
+        """Whether the name right before the figure says itself that it is a rate of growth."""
+        name = self._tracker.current.name
+        if name is None or not self._tracker.fresh or mention.token.start - name.end > 2:
+            return False
+        return "tăng trưởng" in self._document.text[name.start : name.end].lower()
+
+    def _verbs(self, mention: Mention, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
+        verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.verbs())
+        if verbs[-1:] in (("from",), ("to",)) and self._last is not None and self._last.measure == "share":
+            return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
+        if not verbs and last is not None and quantity.base == last.base and mention.right.comparison is not None:
+            return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
+        if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.is_placed:
+            return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
+        before = self._time_context.now.before
+        if not verbs and self._time_context.bracket and before is not None and before.kind == "plan":
+            return ()  # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall
+        if not verbs and self._time_context.bracket and self._tracker.alone and quantity.base == "pct":
+            outside = tuple(t.value for t in self._tracker.verbs_outside())
+            # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)"
+            return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
+        if not verbs and quantity.base == "pct" and mention.right.comparison is None:
+            # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
+            return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
+        # The "từ" of a range ("từ 26,5 đến 26,7 tỷ") is no "from".
+        return verbs[:-1] if quantity.value_to is not None and verbs and verbs[-1] == "from" else verbs
+
+    def _observation(
+        self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
+    ) -> Observation | Doubt | LeftOut:
+        place = self._placement.place(figure, reading)
+        if place.period is None or place.area_id is None:
+            missing = "the period is not told" if place.period is None else "the province is not told"
+            return self._doubt(
+                mention, subject, figure.quantity, figure.period, Refusal(missing, reading.rule, doubt=True)
+            )
+        if reading.measure == "growth_base" and reading.base is not None:
+            self._time_context.since(reading.base, place.period, mention.token)
+        amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
+        start, end = self._provenance.span(mention, subject)
+        self._placement.remember(figure, place.scenario)
+        if figure.quantity.other is not None and reading.value_to is None:
+            self.others[start] = figure.quantity.other
+        return Observation(
+            document_id=self._document.document_id,
+            indicator=figure.indicator.indicator,
+            area_id=place.area_id,
+            period=place.period,
+            scenario=place.scenario,
+            measure=reading.measure,
+            value=amount.value,
+            value_to=amount.value_to,
+            unit=amount.unit,
+            value_base=amount.value_base,
+            base_unit=amount.base_unit,
+            decimals=amount.decimals,
+            bound=self._bound(mention) or reading.bound,
+            price_basis=self._price(subject),
+            scope=subject.scope.value if subject.scope else None,
+            base=reading.base,
+            quote=self._document.text[start:end],
+            char_start=start,
+            char_end=end,
+            locator=self._provenance.locator(mention),
+            rule=reading.rule,
+            evidence=self._provenance.evidence(mention, subject, place.evidence, amount.rule),
+        )
+
+    def _bound(self, mention: Mention) -> str | None:
+        token = mention.tokens[mention.i - 1] if mention.i else None
+        return token.value if token is not None and token.kind == "bound" else None
+
+    def _price(self, subject: Subject) -> str | None:
+        if subject.price is None or subject.price.value == "constant":
+            return None
+        price: str = subject.price.value
+        return price
+
+    def _nameless(self, mention: Mention, subject: Subject) -> Doubt | LeftOut:
+        """A figure of something else; where the words begin the name of an indicator, a person should look."""
+        quantity = mention.quantity
+        if subject.head is None or quantity.base not in ("vnd", "usd", "pct"):
+            return self._provenance.left_out(mention, subject.why)
+        words = self._document.text[subject.head.start : subject.head.end]
+        refusal = Refusal(f"“{words}”: of what branch or part is not said", "subject.head", doubt=True)
+        named = subject._replace(indicator=subject.head.value)
+        period, _ = self._time_context.period(None)
+        return self._doubt(mention, named, quantity, period, refusal)
+
+    def _doubt(
+        self, mention: Mention, subject: Subject, quantity: Quantity, period: str | None, refusal: Refusal
+    ) -> Doubt:
+        start, end = self._provenance.span(mention, subject)
+        value: Decimal = quantity.value
+        unit = self._units.get((quantity.base or "count", int(quantity.scale)))
+        return Doubt(
+            document_id=self._document.document_id,
+            reason=refusal.reason,
+            quote=self._document.text[start:end],
+            char_start=start,
+            char_end=end,
+            locator=self._provenance.locator(mention),
+            rule=refusal.rule,
+            indicator=subject.indicator,
+            area_id=self._document.area_id,
+            period=period,
+            value=value,
+            unit=unit,
+        )

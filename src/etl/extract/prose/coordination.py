@@ -1,0 +1,100 @@
+"""Rows of figures: which of several indicators ("lần lượt") or comparisons ("tương ứng") a figure goes with."""
+
+from __future__ import annotations
+
+from etl.extract.comparison import Comparison
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.subject import Subject
+
+_REACH = 30  # tokens before the first figure in which "lần lượt" stands
+
+
+class PairedSubjects:
+    """Indicators named together and figures that follow "lần lượt": the first figure is of the first indicator."""
+
+    def __init__(self) -> None:
+        self._subjects: list[Subject] = []
+        self._next = 0
+
+    def next(self, subject: Subject, mention: Mention) -> Subject:
+        """Whom the figure is about: its place in the row if a row is open, else `subject`."""
+        if not subject.others and not self._subjects:
+            return subject
+        if subject.others:
+            if not any(t.kind == "paired" for t in mention.tokens[max(0, mention.i - _REACH) : mention.i]):
+                return subject
+            self._subjects = [*subject.others, subject._replace(others=())]
+            self._next = 0
+        elif subject.indicator not in [s.indicator for s in self._subjects]:
+            self._subjects = []
+        if not self._subjects:
+            return subject
+        chosen = self._subjects[self._next % len(self._subjects)]
+        self._next += 1
+        return chosen
+
+
+def _as_many(mention: Mention, before: list[Comparison]) -> bool:
+    """Whether the percentages here, none compared with anything, are as many as those of the row before.
+
+    "bằng 79% so tháng trước và bằng 94% so cùng kỳ. Trong đó: khu vực nhà nước bằng 76% và bằng 97%; …"
+    """
+    if len(before) < 2 or len({c.kind for c in before}) < len(before):
+        return False
+    run = 0
+    for token in mention.tokens[mention.i :]:
+        if token.kind == "quantity" and token.value.base == "pct":
+            run += 1
+        elif token.kind not in ("verb", "bound", "benign") and not token.is_("sign", ","):
+            return run == len(before) and token.kind != "compare"
+    return run == len(before)
+
+
+class PairedComparisons:
+    """The comparisons of the statement before, for one that goes by them: "tương ứng tăng 9,5% và tăng 7%"."""
+
+    def __init__(self) -> None:
+        self._before: list[Comparison] = []
+        self._now: list[Comparison] = []
+        self._kinds: dict[str, Comparison] = {}  # that have been said in this sentence
+        self._whole: dict[str, Comparison] = {}  # in the one before, of the whole whose parts are told now
+        self._place = -1  # of the next figure in a row that goes by the one before; -1 where none does
+        self._named = False  # a new name since the last percentage
+
+    def sentence(self, goes_on: bool) -> None:
+        """A new sentence begins; the row before it is still the row before. `goes_on`: with parts of what was told."""
+        self._whole, self._kinds = self._kinds if goes_on else {}, {}
+
+    def comparison(
+        self, mention: Mention, base: str | None, fresh: bool, bracket: bool, before: Comparison | None
+    ) -> Comparison | None:
+        """What the figure, in the unit `base`, is compared with: what stands behind it, or its place in the row.
+
+        `before` is a comparison that stands before it; what is said there, the row does not change.
+        """
+        own = mention.right.comparison
+        if bracket:
+            return own
+        self._named = self._named or fresh
+        if base != "pct":
+            return own
+        if self._named:
+            self._named = False
+            self._before = self._now or self._before
+            self._now = []
+            behind = mention.tokens[max(0, mention.i - 4) : mention.i]
+            paired = "paired" in [t.kind for t in behind] or _as_many(mention, self._before)
+            self._place = 0 if paired and own is None else -1
+        if own is not None:
+            self._now.append(own)
+            self._kinds[own.kind] = own
+            return own
+        if before is not None and before.said:
+            return None
+        kinds = self._kinds or self._whole
+        if not (0 <= self._place < len(self._before)) and set(kinds) - {"plan"} == {"month"}:
+            return kinds["month"]  # "tăng 5,09% so với tháng trước; … tăng 0,25%; …"
+        if 0 <= self._place < len(self._before):
+            self._place += 1
+            return self._before[self._place - 1]
+        return None

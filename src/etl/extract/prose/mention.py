@@ -1,0 +1,39 @@
+"""A figure in its sentence, before anything is decided of it. What it states is decided in `assembly`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.prose.right_context import RightContext
+from etl.extract.tokens import Token
+from etl.language.quantities import Quantity
+
+
+@dataclass(slots=True)
+class Mention:
+    """A quantity's token with its tail, at index `i` of its sentence's tokens."""
+
+    token: Token
+    right: RightContext
+    tokens: list[Token]
+    i: int
+
+    def followed_by(self, kind: str, *values: str) -> bool:
+        """Whether the token behind the figure and its tail is of `kind`, and has one of `values`."""
+        return self.right.next < len(self.tokens) and self.tokens[self.right.next].is_(kind, *values)
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity itself."""
+        quantity: Quantity = self.token.value
+        return quantity
+
+
+@dataclass(slots=True)
+class Last:
+    """What was read last in this sentence: of whom, which measure, in which base unit, after which verbs."""
+
+    indicator: str
+    measure: str
+    base: str | None
+    verbs: tuple[str, ...]

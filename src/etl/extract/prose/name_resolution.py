@@ -1,0 +1,140 @@
+"""What a name stands for where it is said: an indicator, a part of the whole spoken of, or something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.subject import Piece, Subject
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import Vocabulary
+
+
+class NameResolution:
+    """The meaning of names as a text goes by.
+
+    `whole` is the indicator whose parts are spoken of ("công nghiệp chế biến" is one of output, of IIP, of GRDP),
+    `topic` an indicator under whose loose name ("sản xuất công nghiệp") the paragraph began to speak of a branch, and
+    `group` the group of indicators that this sentence is about ("cấp điện", "kiểm tra thị trường").
+    """
+
+    def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
+        self._folded, self._catalogue, self._words = folded, catalogue, words
+        self._wholes = words.parts_of
+        self.whole: str | None = None
+        self.group: str | None = None
+        self.topic: str | None = None
+        self.told: set[str] = set()  # the indicators of which figures have been told
+        self._divided: str | None = None  # how the parts divide the whole that this sentence names last
+
+    def sentence(self, tokens: list[Token]) -> None:
+        """A new sentence begins: its own names tell the whole where none is known."""
+        self.group = self._divided = None
+        if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
+            self.whole = next((t.value for t in tokens if t.kind == "indicator" and t.value in self._wholes), None)
+
+    def paragraph(self) -> None:
+        """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it."""
+        self.whole = None if self.whole == "grdp" else self.whole
+
+    def said(self, code: str) -> None:
+        """A figure of the indicator `code` was told under a name of its own."""
+        indicator = self._catalogue.indicators[code]
+        self.group = indicator.group or self.group
+        if indicator.parent is None:
+            self.whole = code
+
+    def subject(self, token: Token, goes_on: bool) -> Subject:
+        """Whom a name makes the subject; `goes_on` where this sentence has named one before, or says "of which"."""
+        code = token.value
+        if token.kind in ("other", "tail"):
+            self.topic = None
+            if code == "sector" and not goes_on:
+                self.whole = None
+            return Subject(None, token, why=f"“{self.text(token)}” is not one of the indicators")
+        if token.kind == "part":
+            return self._part(token)
+        if self._divided == "ownership" and code == "fdi_capital" and self._is_weak(token):
+            return self._part(replace(token, kind="part", value="fdi"))  # "nhà nước …; đầu tư nước ngoài tăng 3,68%"
+        known = self._catalogue.indicators[code]
+        self.topic = code if self._is_weak(token) or code in self._wholes else None
+        if token.kind == "contextual":
+            if self.group != known.group:
+                return Subject(None, token, why=f"“{self.text(token)}”: of what is not said")
+        elif self._is_weak(token) and self.whole == "grdp" and code == "industrial_output":
+            return Subject(None, token, why=f"“{self.text(token)}” is a part of GRDP here, not an indicator")
+        self.group = known.group or self.group
+        self.whole = known.parent or code
+        return Subject(code, token, negative=self.text(token) in self._words.negative)
+
+    def is_topic(self, code: str) -> bool:
+        """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""
+        return not self._wholes.get(code, {}).keys().isdisjoint(self._wholes.get(self.topic or "", {}))
+
+    def _part(self, token: Token) -> Subject:
+        code = f"{self.whole}.{token.value}"
+        if code in self._catalogue.indicators:
+            self._divided = self._catalogue.indicators[code].partition
+            return Subject(code, token)
+        whole = self._catalogue.indicators.get(self.whole or "")
+        of = f"under {whole.name_vi} it is not an indicator" if whole else "of what it is a part is not said"
+        return Subject(None, token, why=f"“{self.text(token)}”: {of}")
+
+    def stranger(self, first: Token, last: Token) -> Subject:
+        """The words `first` to `last`, which are no name of the catalogue, as the subject."""
+        words = self._folded[first.start : last.end]
+        return Subject(None, first, why=f"it is about “{words}”, not one of the indicators")
+
+    def behind(self, current: Subject, token: Token, subject: Subject, last: Token | None) -> Subject:
+        """The subject where a name stands right behind a name: its part, one more indicator, or what narrows it."""
+        if (
+            token.kind == "part"
+            and current.indicator
+            and f"{current.indicator}.{token.value}" in self._catalogue.indicators
+        ):
+            return current._replace(indicator=f"{current.indicator}.{token.value}", name=token)
+        if subject.indicator is None:
+            return current._replace(narrowed=(*current.narrowed[:3], token))
+        if last is not None and last.is_("benign", "and"):
+            return subject._replace(others=(*current.others[-7:], current._replace(others=())))
+        if current.indicator is None:
+            # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
+            named = current.name is not None and current.name.kind in ("other", "part")
+            return subject._replace(narrowed=(current.name,)) if named and current.name else subject
+        if subject.indicator != current.indicator:
+            return current._replace(narrowed=(*current.narrowed[:3], token))
+        return current
+
+    def only_end(self, token: Token, piece: Piece) -> bool:
+        """Whether the name is only the end of another one: "hàng dệt may xuất khẩu", "doanh nghiệp khai khoáng"."""
+        before, weak = piece.last, self._is_weak(token)
+        heads = [t for t in piece.unknown if t.kind == "head" and t.value == token.value]
+        if heads and len(heads) == len(piece.unknown):
+            return False  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
+        if weak and (piece.unknown or (piece.verbs and piece.verbs[-1].value == "from")):
+            return True
+        if before is None or piece.verbs:
+            return False
+        if before.is_("benign", "and"):  # "xử lý và cung cấp nước"
+            joined = piece.joined
+            return token.kind == "part" and joined is not None and joined.kind in ("word", "action", "other")
+        if before.kind not in ("word", "counted", "other"):
+            return False
+        adjoins = not self._folded[before.end : token.start].strip()
+        return adjoins and (weak or token.kind == "part") and not piece.remark
+
+    def has_its_own(self, piece: Piece, current: Subject) -> bool:
+        """Whether something else than the province was told to have, or to yield, what is named now."""
+        if piece.verbs and piece.verbs[-1].value == "yield":
+            return True
+        if len(piece.verbs) != 1 or self.text(piece.verbs[0]) != "có":
+            return False
+        other = current.indicator is None and (piece.named or piece.behind_figure)
+        return other or bool(piece.unknown_subject())
+
+    def text(self, token: Token) -> str:
+        """The words of a token."""
+        return self._folded[token.start : token.end]
+
+    def _is_weak(self, token: Token) -> bool:
+        return self.text(token) in self._words.weak

@@ -1,0 +1,161 @@
+"""Where a reading belongs: its period, its area and its scenario, and which words decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.catalogue import Catalogue
+from etl.catalogue.areas import area_on
+from etl.documents.document import Document
+from etl.extract.figure import Figure, Interpretation
+from etl.extract.observation import Evidence
+from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.time_context import TimeContext
+from etl.extract.report.report_context import speaking_day
+from etl.language import period_expressions, periods
+from etl.language.period_expressions import Expression
+
+
+@dataclass(slots=True)
+class Placed:
+    """Period, area and scenario of a reading; None where it could not be told. `evidence` by part."""
+
+    period: str | None
+    area_id: str | None
+    scenario: str
+    evidence: dict[str, Evidence]
+
+
+class Placement:
+    """Places the readings of one document."""
+
+    def __init__(
+        self, document: Document, catalogue: Catalogue, time_context: TimeContext, tracker: SubjectTracker
+    ) -> None:
+        self._document, self._areas = document, catalogue.areas
+        self._time_context, self._tracker = time_context, tracker
+        self._of_report = Evidence("", how=f"the report's, from {document.area_evidence}")
+        self._report_period = self._own_period()
+        # scenario and period by indicator and area, in this sentence
+        self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
+        self._whole: tuple[str, str] | None = None  # the last whole and its scenario
+
+    def sentence(self) -> None:
+        """A new sentence begins: a part may still inherit from the whole before it."""
+        self._said.clear()
+
+    def remember(self, figure: Figure, scenario: str) -> None:
+        """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise."""
+        said = (figure.indicator.indicator, self._area_spoken_of())
+        if self._time_context.bracket and said in self._said:
+            return  # "(cùng kỳ đạt 16.500 tỷ đồng)": what is said outside goes on
+        self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
+        if figure.indicator.parent is None:
+            self._whole = (figure.indicator.indicator, scenario)
+
+    def remember_estimate(self, figure: Figure) -> None:
+        """A figure that was no observation may still have said that what follows is an estimate."""
+        scenario = self._time_context.now.scenario
+        if scenario is not None and scenario.value == "estimate" and not self._time_context.bracket:
+            self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), ("estimate", figure.period))
+
+    def place(self, figure: Figure, reading: Interpretation) -> Placed:
+        """Where the reading belongs."""
+        evidence: dict[str, Evidence] = {}
+        code, expression = reading.other_period or figure.period, figure.spoken
+        if code is not None and not figure.indicator.flow and reading.measure == "value" and periods.spans_years(code):
+            code = str(periods.year_of(code))  # so many there are on a day, the last of them
+        before = figure.before
+        if reading.plan and before is not None and before.period is not None and code is not None:
+            year = before.period.year or periods.year_of(code)
+            code = period_expressions.resolve(before.period._replace(year=year), self._time_context.report.calendar)
+        evidence["period"] = self._period_evidence(expression)
+        area_id = self._area(evidence)
+        scenario = self._scenario(figure, reading, code, evidence)
+        if scenario == "plan" and expression is None and self._is_ahead(self._time_context.topic_before()[0]):
+            code, expression = self._time_context.topic_before()  # the talk has gone on to the next year
+            evidence["period"] = self._period_evidence(expression)
+        return Placed(code, area_id, scenario, evidence)
+
+    def _period_evidence(self, expression: Expression | None) -> Evidence:
+        if expression is not None:
+            return self._says(expression.start, expression.end, "spoken of")
+        return self._report_period
+
+    def _own_period(self) -> Evidence:
+        report = self._time_context.report
+        if report.expression is not None:
+            return self._says(report.expression.start, report.expression.end, "the report's own period")
+        return Evidence("", how=f"the report's own period, from {report.says}")
+
+    def _area(self, evidence: dict[str, Evidence]) -> str | None:
+        token = self._tracker.area
+        if token is None:
+            evidence["area"] = self._of_report
+            return self._document.area_id
+        evidence["area"] = self._says(token.start, token.end, "spoken of")
+        own = self._document.area_id
+        if own is not None and own.removesuffix("-2025") == token.value.area_id:
+            return own
+        return area_on(
+            self._areas, token.value.area_id, speaking_day(self._document, self._time_context.report.calendar)
+        )
+
+    def _scenario(
+        self, figure: Figure, reading: Interpretation, period: str | None, evidence: dict[str, Evidence]
+    ) -> str:
+        now = self._time_context.now
+        if reading.plan:
+            return "plan"
+        if now.shift is not None or self._is_earlier(period):
+            return "actual"
+        if now.scenario is not None and now.scenario.value == "estimate":
+            evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "estimate")
+            return "plan" if self._is_ahead(period) else "estimate"
+        if now.planned is not None:
+            evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
+            return "plan"
+        if now.scenario is not None:
+            evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
+            return "plan" if now.scenario.value == "will" or self._is_ahead(period) else "estimate"
+        return self._inherited(figure, period)
+
+    def _inherited(self, figure: Figure, period: str | None) -> str:
+        """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
+        said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
+        if said is not None and (said[1] == figure.period or "level" not in figure.verbs):
+            return said[0]
+        if self._is_ahead(period) or self._time_context.report.planned:
+            return "plan"
+        if self._time_context.now.listed is not None and self._time_context.now.listed.value == "estimate":
+            return "estimate"
+        own_verb = "level" in figure.verbs or "share" in figure.verbs
+        if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
+            return self._whole[1]
+        return "actual"
+
+    def _area_spoken_of(self) -> str | None:
+        token = self._tracker.area
+        return None if token is None else str(token.value.area_id)
+
+    def _is_earlier(self, period: str | None) -> bool:
+        """Whether a bracket speaks of a time before the report's own ("(năm 2007 tăng 14,1%)")."""
+        own = self._time_context.report.calendar.period
+        if period is None or own is None or not self._time_context.bracket:
+            return False
+        return periods.months(period)[1] < periods.months(own)[0]
+
+    def _is_ahead(self, period: str | None) -> bool:
+        """Whether the period had not begun, or hardly begun, when the report was written."""
+        if period is None:
+            return False
+        first, last = periods.months(period)
+        published, own = self._document.published_on, self._time_context.report.calendar.period
+        if published is not None and last < published.year * 12 + published.month - 1:
+            return False
+        if own is not None:
+            return first > periods.months(own)[1]
+        return published is not None and first > published.year * 12 + published.month - 1
+
+    def _says(self, start: int, end: int, how: str) -> Evidence:
+        return Evidence(self._document.text[start:end], start, end, how)

@@ -1,0 +1,207 @@
+"""What belongs to a figure though it stands behind it: what is counted, what it is compared with, its own period, or
+the name of its indicator where the order is turned round ("720 triệu USD kim ngạch xuất khẩu")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from etl.extract.comparison import Comparison, comparison_at
+from etl.extract.tokens import Token
+
+
+@dataclass(slots=True)
+class RightContext:
+    """What follows a figure and belongs to it; `next` is the index of the first token that does not.
+
+    `noun` is the word of an unknown thing counted or weighed ("67.000 tấn"), `narrowed` the words that narrow what is
+    counted ("vụ vi phạm về an toàn thực phẩm").
+    """
+
+    next: int
+    counted: Token | None = None
+    comparison: Comparison | None = None
+    period: Token | None = None
+    indicator: Token | None = None
+    noun: Token | None = None
+    narrowed: Token | None = None
+
+
+_NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "generic", "contextual"})
+"""The kinds of tokens that a figure can be of."""
+
+
+def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> RightContext:
+    """The tail of the quantity at token `i - 1`; `ratios` are the indicators that are percentages themselves."""
+    base = tokens[i - 1].value.base
+    if i >= len(tokens) or (tokens[i].kind == "sign" and tokens[i].value != "("):
+        return RightContext(i)  # as most figures: a sign right behind it
+    if base is None:
+        return _after_bare(tokens, i)
+    if base == "times" and tokens[i].kind == "period" and not tokens[i].value.is_day:
+        compared = Comparison("period", tokens[i].value, tokens[i].start, tokens[i].end, said=True)
+        return RightContext(i + 1, comparison=compared)  # "gấp 2,6 lần năm 2015"
+    j, period = i, None
+    if j + 2 < len(tokens) and tokens[j].is_("sign", "(") and tokens[j + 2].is_("sign", ")"):
+        inside = tokens[j + 1]
+        if inside.kind == "period" and not inside.value.is_day:
+            return RightContext(j + 3, period=inside)  # "86,7% (năm 2015)"
+    # "từ 41,15% năm 2010 lên 52,01% năm 2015"
+    of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
+    if tokens[j].kind == "period" and not tokens[j].value.is_day and of_time and not _leads_on(tokens, j):
+        period, j = tokens[j], j + 1
+    elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
+        # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
+        found = _turned_round(tokens, j)
+        if found is not None:
+            return RightContext(found + 1, indicator=tokens[found])
+    if base in ("pct", "times") and (other := _other_aspect(tokens, j)) is not None:
+        return RightContext(_noun_end(tokens, other), noun=tokens[other])  # "tăng 32,4% về số dự án"
+    if base == "pct" and _is_of_a_time(tokens, j) and _is_said(tokens, i - 2, "growth", "up", "down"):
+        return RightContext(j + 2, period=tokens[j + 1])  # "cao hơn mức tăng 7,3% của quý I"
+    if base == "pct" and _names_what_changed(tokens, i, j):
+        return RightContext(j + 1, indicator=tokens[j])  # "đạt chỉ tiêu tăng trưởng 9% giá trị sản xuất công nghiệp"
+    if base == "pct":  # "98% hộ dân được sử dụng điện"
+        name = _past(tokens, j, "word", "value")
+        if name < len(tokens) and tokens[name].kind == "indicator" and tokens[name].value in ratios:
+            return RightContext(name + 1, indicator=tokens[name])
+    if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
+        # "bằng 100,12% năm": the plan of the year, with the word for plan left out
+        return RightContext(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
+    if base == "pct" and j < len(tokens) and tokens[j].kind == "area" and _is_said(tokens, i - 2, "share"):
+        return RightContext(j + 1)  # "chiếm 19,4% cả nước"
+    comparison = comparison_at(tokens, j)
+    if comparison is not None:
+        return RightContext(comparison[1], comparison=comparison[0], period=period)
+    if base == "pct" and j < len(tokens) and tokens[j].is_("sign", "("):
+        return RightContext(j, comparison=_behind_bracket(tokens, j), period=period)
+    if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
+        return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
+    return RightContext(j, period=period)
+
+
+def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:
+    """Whether the figure behind token `k` depends on one of these verbs."""
+    if k >= 0 and tokens[k].kind == "bound":
+        k -= 1
+    return k >= 0 and tokens[k].is_("verb", *verbs)
+
+
+def _is_of_a_time(tokens: list[Token], j: int) -> bool:
+    """Whether "của" and a time stand at `j`."""
+    if j + 1 >= len(tokens) or not tokens[j].is_("benign", "of"):
+        return False
+    return tokens[j + 1].kind == "period" and not tokens[j + 1].value.is_day
+
+
+def _other_aspect(tokens: list[Token], j: int) -> int | None:
+    """Where "về" at `j` tells that not the amount has changed but how many there are; None where it does not."""
+    if not tokens[j].is_("benign", "about"):
+        return None
+    name = _past(tokens, j + 1, "word")
+    return name if name < len(tokens) and tokens[name].kind in ("word", "counted") else None
+
+
+def _names_what_changed(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether a name at `j`, behind the rate at `i - 1`, is what changed by it: nothing before the rate is named."""
+    behind = tokens[j].kind == "indicator" and (j + 1 == len(tokens) or tokens[j + 1].kind in ("sign", "compare"))
+    if not behind or not _is_said(tokens, i - 2, "growth", "up", "down"):
+        return False
+    clause = takewhile(lambda token: token.kind != "sign", reversed(tokens[: i - 1]))
+    return _NAMING.isdisjoint(token.kind for token in clause)
+
+
+def _behind_bracket(tokens: list[Token], j: int) -> Comparison | None:
+    """The comparison behind a bracket that gives the change in amount: "tăng 4,46% (tăng 2,5 triệu USD) so với …"."""
+    close = next((k for k in range(j + 1, min(j + 6, len(tokens))) if tokens[k].is_("sign", ")")), None)
+    inside = [t for t in tokens[j + 1 : close] if t.kind == "quantity"]
+    if close is None or len(inside) != 1 or inside[0].value.base in (None, "pct", "points"):
+        return None
+    found = comparison_at(tokens, close + 1)
+    return found[0] if found is not None and found[0].said else None
+
+
+def _past(tokens: list[Token], j: int, *words: str) -> int:
+    """The first token from `j` on that is none of these words that name nothing."""
+    while j < len(tokens) and tokens[j].kind in ("benign", "generic") and tokens[j].value in words:
+        j += 1
+    return j
+
+
+def _ends(tokens: list[Token], j: int) -> bool:
+    return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].is_("benign", "and")
+
+
+def _leads_on(tokens: list[Token], j: int) -> bool:
+    """Whether the period at `j` belongs to what follows: a new statement, not the end of this one."""
+    return j + 1 < len(tokens) and tokens[j + 1].kind not in ("sign", "compare", "benign", "verb")
+
+
+def _after_bare(tokens: list[Token], i: int) -> RightContext:
+    """A number without a unit: the thing counted is the word behind it."""
+    token = tokens[i]
+    if token.kind == "counted":
+        j = i + 1
+        while j < len(tokens) and tokens[j].kind == "counted":
+            j += 1
+        narrowed = _narrowing(tokens, j)
+        comparison = None if narrowed else comparison_at(tokens, j)
+        end = comparison[1] if comparison else j
+        return RightContext(end, counted=token, comparison=comparison[0] if comparison else None, narrowed=narrowed)
+    if token.is_("compare", "prefix", "same"):  # "bằng 94,2 so cùng kỳ": an index, its sign left out
+        found = comparison_at(tokens, i)
+        return RightContext(found[1], comparison=found[0]) if found else RightContext(i)
+    if token.kind in ("word", "other", "part", "area", "narrow"):
+        return RightContext(_noun_end(tokens, i), noun=token)
+    return RightContext(i)
+
+
+def _noun_end(tokens: list[Token], i: int) -> int:
+    """The end of the name of a thing counted: its words up to a verb, a sign or the next thing."""
+    j = i
+    while j < len(tokens) and (
+        tokens[j].kind in ("word", "other", "narrow", "area", "counted") or tokens[j].is_("benign", "word", "of")
+    ):
+        j += 1
+    return j
+
+
+def _narrowing(tokens: list[Token], j: int) -> Token | None:
+    """The first word after a counted noun that makes it a smaller thing: "83 chợ hạng nhất", "18 vụ vi phạm về …"."""
+    while j < len(tokens) and tokens[j].is_("benign", "word", "of", "about", "within"):
+        j += 1
+    if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
+        return tokens[j]
+    return None
+
+
+def _turned_round(tokens: list[Token], j: int) -> int | None:
+    """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
+    while j < len(tokens) and (
+        tokens[j].kind == "head"
+        or (tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "about", "value"))
+    ):
+        j += 1
+    if j >= len(tokens) or tokens[j].kind != "indicator":
+        return None
+    k = j + 1
+    while (
+        k < len(tokens)
+        and tokens[k].kind in ("area", "scope", "benign", "price")
+        and not tokens[k].is_("benign", "and")
+    ):
+        k += 1
+    return j if _ends(tokens, k) else None
+
+
+def _denominator(tokens: list[Token], j: int, share: bool) -> int:
+    """Where "chiếm 40% giá trị sản xuất công nghiệp toàn tỉnh" ends; a name that a statement follows is none.
+
+    But "chiếm 5% tổng mức bán lẻ và tăng 9%" goes on with what has the `share`.
+    """
+    k = j
+    while k < len(tokens) and tokens[k].kind not in ("sign", "verb", "quantity", "scenario", "bound"):
+        k += 1
+    if share and k < len(tokens) and tokens[k].kind == "verb" and tokens[k - 1].is_("benign", "and"):
+        return k - 1
+    return k if k >= len(tokens) or tokens[k].kind == "sign" else j

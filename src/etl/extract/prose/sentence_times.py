@@ -1,0 +1,65 @@
+"""What the times in a sentence are: how long, beside the point, compared with, of the sentence's own year."""
+
+from __future__ import annotations
+
+from etl.extract.tokens import Token
+from etl.language import period_expressions, periods
+from etl.language.period_expressions import Expression
+
+
+def of_years(expression: Expression) -> bool:
+    """Whether it covers several years."""
+    return bool(expression.year_to) or expression.relative == "years"
+
+
+def width(expression: Expression | None) -> int:
+    """How many months an expression covers; 0 for none."""
+    if expression is None:
+        return 0
+    return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
+
+
+def is_beside(previous: Token | None) -> bool:
+    """Whether a time is none of the figures': "trước năm 2015", "đã chạy từ tháng 8/2024", "tầm nhìn đến năm 2050"."""
+    if previous is None:
+        return False
+    return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
+
+
+def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
+    """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
+    first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
+    return first is not None and not (told and told[0] < first)
+
+
+def calendar_of(
+    report: period_expressions.Calendar, tokens: list[Token], dated: list[int]
+) -> period_expressions.Calendar:
+    """The `report`'s calendar, with the year that a sentence's own comparison implies ("cùng kỳ năm 2013").
+
+    `dated` are the places of the periods that name a year.
+    """
+    if not all(_is_compared(tokens, k) for k in dated):
+        return report
+    for k in dated:
+        if tokens[k].value.year_to:
+            continue
+        year = tokens[k].value.year + 1
+        # A later year only where a plan is told; an earlier one only against the same months of its year.
+        if year == report.year or not (_is_planned(tokens) if year > report.year else _is_same(tokens, k)):
+            return report
+        period = report.period and periods.shift(report.period, 12 * (year - report.year))
+        return period_expressions.Calendar(period, year, report.published)
+    return report
+
+
+def _is_compared(tokens: list[Token], k: int) -> bool:
+    return any(t.kind == "compare" and t.value in ("prefix", "same") for t in tokens[max(0, k - 4) : k])
+
+
+def _is_planned(tokens: list[Token]) -> bool:
+    return any(t.is_("scenario", "plan", "expected") for t in tokens)
+
+
+def _is_same(tokens: list[Token], k: int) -> bool:
+    return any(t.is_("compare", "same") for t in tokens[max(0, k - 2) : k])

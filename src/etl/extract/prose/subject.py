@@ -1,0 +1,61 @@
+"""What a statement is about, and a clause as far as it has been read. Clauses are read in `subject_tracker`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.extract.tokens import Token
+
+
+class Subject(NamedTuple):
+    """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).
+
+    `name` is the token that named it, `why` says for something else what it is, `narrowed` are the words that make
+    an indicator's name mean less than the whole. `others` are further indicators named in the same breath. `head` is
+    the beginning of a name ("giá trị sản xuất") among words that do not complete it.
+    """
+
+    indicator: str | None
+    name: Token | None = None
+    why: str = ""
+    narrowed: tuple[Token, ...] = ()
+    others: tuple[Subject, ...] = ()
+    negative: bool = False
+    price: Token | None = None
+    scope: Token | None = None
+    head: Token | None = None
+
+    def is_another(self, subject: Subject) -> bool:
+        """Whether it is an indicator, the whole of it, and another one than `subject`'s."""
+        return self.indicator is not None and not self.narrowed and self.indicator != subject.indicator
+
+
+NOBODY = Subject(None, why="the sentence names no indicator")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A clause as far as it has been read: the words before its verb, its verbs, whether it is only a remark."""
+
+    unknown: list[Token]
+    verbs: list[Token]
+    named: bool = False
+    remark: bool = False
+    last: Token | None = None
+    joined: Token | None = None  # what stood before the last "và"
+    bare: bool = True  # nothing but the name so far
+    behind_figure: bool = False  # it begins right behind a figure
+    price: Token | None = None  # told in brackets before the name
+    compares: bool = False  # its verb sets a value beside another one
+    placed: bool = False  # a place is its head, or stands beside its name
+
+    def unknown_subject(self) -> list[Token]:
+        """The words that name its subject, where they are none of the catalogue's."""
+        return self.unknown if not self.named and not self.remark else []
+
+    def before_bracket(self) -> list[Token]:
+        """The words that a bracket behind them speaks of, where they are none of the catalogue's."""
+        if self.remark and not self.named and self.last is not None and self.last.kind == "word":
+            return [self.last]  # "…, đó là nhóm giao thông (tăng 19,6%)"
+        return self.unknown_subject()

@@ -1,0 +1,127 @@
+"""Whom a figure is about: the name behind it, the thing it counts, or whom its clause speaks of."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.figure import Refusal
+from etl.extract.prose.coordination import PairedSubjects
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.subject import Subject
+from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.tokens import Token
+
+
+class SubjectSelection:
+    """Names the subjects of the figures of one document."""
+
+    def __init__(self, catalogue: Catalogue, folded: str, tracker: SubjectTracker) -> None:
+        self._catalogue, self._folded, self._tracker = catalogue, folded, tracker
+        self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
+        self._paired = PairedSubjects()
+        self._narrowed_group: str | None = None
+
+    def sentence(self) -> None:
+        """A new sentence begins: rows and narrowings end with the one before."""
+        self._paired, self._narrowed_group = PairedSubjects(), None
+
+    def subject(self, mention: Mention) -> Subject:
+        """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
+        right = mention.right
+        if right.indicator is not None:
+            self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
+            return self._tracker.current
+        if right.counted is not None:
+            return self._counted(mention, right.counted)
+        if right.noun is not None and not mention.quantity.fraction:
+            thing = self._folded[right.noun.start : mention.tokens[right.next - 1].end]
+            other = Subject(None, right.noun, why=f"it counts “{thing}”, none of the indicators")
+            if mention.quantity.base not in ("pct", "times"):
+                self._tracker.speak_of(other)
+            return other
+        subject = self._paired.next(self._tracker.subject(), mention)
+        subject = self._by_dimension(subject, mention.quantity.base)
+        if subject is not self._tracker.current:
+            self._tracker.speak_of(subject)
+        return subject
+
+    def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
+        """The subject, or what its branch makes where the unit tells so: "ngành sản xuất điện đạt 7.300 triệu kWh"."""
+        name = subject.name
+        part = name.value if name is not None and name.kind == "part" else (subject.indicator or "").rpartition(".")[2]
+        made = self._made.get(part)
+        unit = self._catalogue.units.get(base or "")
+        if made is None or unit is None or unit.dimension != self._catalogue.indicators[made].dimension:
+            return subject
+        return subject._replace(indicator=made)
+
+    def _counted(self, mention: Mention, noun: Token) -> Subject:
+        """The indicator whose things are counted here."""
+        words, action = noun.value, self._tracker.action
+        subject = self._tracker.subject()
+        if mention.right.narrowed is not None:
+            return self._narrowed(mention, noun, mention.right.narrowed)
+        both = (*words.plain, *words.context)
+        again = self._tracker.after_figure or subject.indicator in both
+        if again and self._tracker.of_which and action is None and not self._tracker.fresh:
+            # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
+            return Subject(None, noun, why="only some of those counted before")
+        code = None
+        if subject.indicator in both and (action is None or self._tracker.fresh):
+            code = subject.indicator
+        elif action is not None and action.value in both:
+            code = action.value
+        elif action is None and (cases := self._cases(subject)) in both:
+            code = cases  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
+        elif len(words.plain) == 1 and self._is_stated_plainly(words.plain[0], subject):
+            code = words.plain[0]
+        if code is None:
+            counted = self._folded[noun.start : noun.end]
+            found = Subject(None, noun, why=f"it counts “{counted}”, but not as one of the indicators")
+        elif code == subject.indicator:
+            found = subject
+        else:
+            found = Subject(code, action if action is not None and action.value == code else noun)
+        self._tracker.speak_of(found)
+        return found
+
+    def _cases(self, subject: Subject) -> str | None:
+        """The indicator that counts what the subject sums up, where there is one."""
+        known = self._catalogue.indicators.get(subject.indicator or "")
+        return known.cases if known is not None else None
+
+    def _is_stated_plainly(self, code: str, subject: Subject) -> bool:
+        """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
+        if self._catalogue.indicators[code].flow:
+            return True
+        verbs = self._tracker.verbs()
+        exists = not verbs or verbs[-1].value in ("level", "is")
+        stranger = subject.why.startswith("it is about") and not self._tracker.is_placed
+        return exists and not stranger
+
+    def _narrowed(self, mention: Mention, noun: Token, by: Token) -> Subject:
+        words = self._folded[noun.start : by.end]
+        codes = (*noun.value.plain, *noun.value.context)
+        self._narrowed_group = self._catalogue.indicators[codes[0]].group
+        found = Subject(None, noun, why=f"“{words} …” is only some of them")
+        self._tracker.speak_of(found)
+        return found
+
+    def refused(self, mention: Mention, subject: Subject) -> Refusal | None:
+        """Why a figure that could be read is not the indicator's own."""
+        if subject.narrowed:
+            words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
+            known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
+            return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
+        outside = self._tracker.outside
+        if outside is not None and self._tracker.of_which and outside.indicator == subject.indicator:
+            return Refusal("in brackets, of which: a part of the figure before them", "subject.narrowed")
+        if self._tracker.part_of_itself:
+            return Refusal("of which: a part of the figure before it, under the same name", "subject.narrowed")
+        if subject.others:
+            return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
+        group = self._catalogue.indicators[subject.indicator or ""].group
+        if self._tracker.one_kind is not None and self._tracker.one_kind.value == "denied":
+            return Refusal("it is said not to have been", "subject.narrowed")
+        if self._tracker.one_kind is not None or (group is not None and group == self._narrowed_group):
+            return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
+        return None

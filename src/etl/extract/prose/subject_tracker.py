@@ -1,0 +1,346 @@
+"""Who a clause speaks of: tokens before a figure are taken in one by one, and what they leave is its subject.
+
+The construction, in one sentence: the words before the verb name the subject, a name of the catalogue makes it one of
+ours, any other word there makes it something else, and a clause without either goes on with the subject before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.area_scope import AreaScope
+from etl.extract.prose.name_resolution import NameResolution
+from etl.extract.prose.subject import NOBODY, Piece, Subject
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import Vocabulary
+
+# What may stand beside a name in a clause that says nothing but the name.
+_BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
+
+_BESIDE = {"above": "up", "below": "down"}
+"""Verbs that set a value beside another one, by what they say of a value that is told alone."""
+
+
+class SubjectTracker:
+    """The subject as clauses go by. `take` reads a token, `subject` tells whom a figure standing here is about."""
+
+    def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
+        self._catalogue, self._names = catalogue, NameResolution(folded, catalogue, words)
+        self.current: Subject = NOBODY
+        self.fresh = False  # named since the last figure
+        self.named_now = False  # named in this sentence
+        self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
+        self.after_figure = False  # a figure stands before in this sentence
+        self.of_which = False  # "trong đó" has been said of what follows
+        self.part_of_itself = False  # "trong đó, tổng mức bán lẻ hàng hóa …" after a figure of just that
+        self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
+        self._where = AreaScope()
+        self._main: Subject | None = None  # the first indicator of the paragraph before
+        self._main_here: Subject | None = None  # of this one
+        self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
+        self._piece = Piece([], [])
+        self._before_bare = False  # the clause before said nothing but a name
+        self._unsaid = False  # no verb since the last name
+        self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
+        self._stack: list[tuple[Subject, Piece, bool]] = []
+        self._takes: dict[str, Callable[[Token], None]] = {
+            "benign": self._and,
+            "cumulative": self._cumulative,
+            "word": self._word,
+            "counted": self._word,
+            "indicator": self._name,
+            "part": self._name,
+            "contextual": self._name,
+            "head": self._head,
+            "action": self._action,
+            "continue": self._continue,
+            "verb": self._verb,
+            "aside": self._aside,
+            "other": self._other,
+            "narrow": self._narrow,
+            "tail": self._tail,
+            "area": self._area,
+            "scope": self._scope,
+            "price": self._price,
+        }
+
+    # --- the course of the text -----------------------------------------------------------------------------
+
+    def sentence(self, tokens: list[Token], goes_on: bool) -> None:
+        """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence.
+
+        One that says that it goes on with the sentence before ("trong đó") is about its place, too.
+        """
+        self._names.sentence(tokens)
+        self._where.sentence(goes_on)
+        self._stack.clear()
+        self._begin_piece()
+        self._stranger, self.fresh, self.named_now = None, False, False
+        self.action = None
+        self.after_figure = self.of_which = False
+        self.one_kind = None
+
+    def paragraph(self) -> None:
+        """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
+        self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
+        self._names.paragraph()
+
+    def figure(self) -> None:
+        """A figure has been read: a new clause begins behind it."""
+        if self.current.indicator is not None:
+            self._names.told.add(self.current.indicator)
+        self._piece, self._stranger, self.fresh, self.action = Piece([], [], behind_figure=True), None, False, None
+        self._left = ()
+        self.after_figure = True
+
+    def open(self) -> None:
+        """A bracket opens: what is said in it does not change what is spoken of outside."""
+        if len(self._stack) < 8:
+            self._stack.append((self.current, self._piece, self.of_which))
+            self._where.open()
+            self._piece, self.of_which = Piece([], []), False
+
+    def close(self) -> bool:
+        """A bracket closes; tells whether one was open."""
+        if not self._stack:
+            return False
+        inside = self.current
+        self.current, self._piece, self.of_which = self._stack.pop()
+        self._where.close()
+        if inside.price is not self.current.price and not self._piece.named:
+            self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
+        # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
+        if inside.indicator == self.current.indicator:
+            price, scope = inside.price or self.current.price, inside.scope or self.current.scope
+            self.current = self.current._replace(price=price, scope=scope)
+        return True
+
+    @property
+    def outside(self) -> Subject | None:
+        """Who is spoken of outside the bracket that is open."""
+        return self._stack[-1][0] if self._stack else None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing has been said yet in this clause."""
+        return self._piece.last is None
+
+    @property
+    def compares(self) -> bool:
+        """Whether the verb sets the value beside another one: "cao hơn"."""
+        return self._piece.compares
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether this clause names nothing but a place: "…, Hải Phòng có 13 khu công nghiệp"."""
+        return self._piece.placed and not self._piece.unknown
+
+    def verbs_outside(self) -> list[Token]:
+        """The verbs of the clause that the open bracket stands in."""
+        return self._stack[-1][1].verbs if self._stack else []
+
+    def verbs_left(self) -> tuple[str, ...]:
+        """The verb that the clause before left without a figure, where this one says nothing: "tăng cao, trên 24%"."""
+        nothing = self._piece.last is None or (self._piece.last.kind == "bound" and not self._piece.verbs)
+        return self._left if nothing else ()
+
+    def take(self, token: Token) -> None:
+        """Reads one token that is neither a figure, a bracket nor part of a comparison."""
+        piece, kind = self._piece, token.kind
+        if kind == "sign":
+            self._sign(token.value)
+            return
+        if kind == "benign" and token.value != "and":  # the most of all; they say nothing
+            piece.last = token
+            return
+        take = self._takes.get(kind)
+        if take is not None:
+            take(token)
+        if piece.bare and kind not in _BARE:
+            piece.bare = False
+        piece.last = token
+
+    def _sign(self, sign: str) -> None:
+        if sign == ";":
+            self.of_which = False
+        if sign in ",;:.!?…–":
+            self._end_piece()
+
+    def _and(self, _: Token) -> None:
+        self._piece.joined = self._piece.last
+
+    def _cumulative(self, _: Token) -> None:
+        if self.current is NOBODY and self._main is not None:
+            self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
+        elif self.current.indicator is None and not self.named_now and self._main_here is not None:
+            self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
+
+    def _head(self, token: Token) -> None:
+        known = self._catalogue.indicators.get(self.current.indicator or "")
+        told = known is not None and token.value in (known.indicator, known.parent)
+        if not told and self._names.is_topic(token.value):
+            self._name(replace(token, kind="indicator"))  # "Sản xuất công nghiệp giữ nhịp, giá trị sản xuất đạt …"
+        elif not (self.named_now and known is None):  # not "ngành xây dựng, giá trị sản xuất …"
+            self._names.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
+            if not told:
+                self._piece.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
+
+    def _action(self, token: Token) -> None:
+        self._names.group, self.action = self._catalogue.indicators[token.value].group, token
+
+    def _continue(self, token: Token) -> None:
+        self.of_which = self.of_which or token.value == "of_which"
+
+    def _verb(self, token: Token) -> None:
+        if token.value in _BESIDE:
+            self._piece.compares = True
+            token = replace(token, value=_BESIDE[token.value])
+        self._piece.verbs.append(token)
+        self._unsaid = False
+
+    def _aside(self, token: Token) -> None:
+        if not self._piece.named and not self._piece.verbs:
+            self._piece.remark = True
+
+    def _other(self, token: Token) -> None:
+        if token.value in self._catalogue.indicators:
+            alone = token.value not in self._names.told
+            self._name(replace(token, kind="indicator") if alone else token)
+        elif token.value in ("subject", "sector"):
+            self._name(token)
+        else:
+            self._word(token)
+
+    def _narrow(self, token: Token) -> None:
+        if token.value in ("topic", "denied"):
+            self.one_kind = token
+        else:
+            self._word(token)
+
+    def _tail(self, token: Token) -> None:
+        if token.value == "retail":
+            # "tổng mức bán lẻ hàng hóa, doanh thu dịch vụ lưu trú, ăn uống": still its name, until something is said
+            if not (self.fresh and self._unsaid and self.current.indicator == "retail_sales"):
+                self._name(token)
+        elif token.value == "waste" and self._begins_anew():
+            self._name(replace(token, kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
+        elif not (self.current.indicator or "").endswith((".electricity", ".water")):
+            self._word(token)
+
+    def _begins_anew(self) -> bool:
+        """Whether a new clause begins behind a figure, with nothing said in it yet."""
+        return self.after_figure and not self.fresh and self._piece.last is None
+
+    def _area(self, token: Token) -> None:
+        last = self._piece.last
+        if token.value.kind != "area" and not (last is not None and last.is_("benign", "power")):
+            self._word(token)
+        elif token.value.frame != "office":
+            self._place(token)
+
+    def _scope(self, token: Token) -> None:
+        self.current = self.current._replace(scope=token)
+        self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
+
+    def _price(self, token: Token) -> None:
+        self.current = self.current._replace(price=token)
+
+    def subject(self) -> Subject:
+        """Whom a figure that stands here is about."""
+        piece = self._piece
+        unknown = piece.unknown_subject()
+        if unknown:
+            head = next((t for t in unknown if t.kind == "head"), None)
+            return self._names.stranger(unknown[0], unknown[-1])._replace(head=head)
+        if self._stack and piece.placed:
+            return self.current  # "… các tỉnh quanh vùng (Vĩnh Phúc 8,0%; Bắc Ninh 10,6%)"
+        if self._stranger is not None:
+            return self._names.stranger(self._stranger, self._stranger)
+        outside = self._stack[-1][1].before_bracket() if self._stack and not piece.named else []
+        if outside:
+            return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
+        return self.current
+
+    def speak_of(self, subject: Subject) -> None:
+        """What follows is about `subject`: a figure named it from behind, or counted it."""
+        self.current = subject
+        if subject.indicator is not None:
+            self._names.said(subject.indicator)
+
+    def verbs(self) -> list[Token]:
+        """The verbs of the clause that a figure standing here belongs to."""
+        return self._piece.verbs
+
+    @property
+    def area(self) -> Token | None:
+        """The place a figure that stands here is about, where one is spoken of."""
+        return self._where.area
+
+    def _place(self, token: Token) -> None:
+        """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
+        piece = self._piece
+        if piece.verbs or piece.unknown or piece.remark:
+            return
+        piece.placed = True
+        self._where.stand(token, of_subject=self.named_now or self.after_figure)
+
+    # --- the parts of it ------------------------------------------------------------------------------------
+
+    def _word(self, token: Token) -> None:
+        piece = self._piece
+        if piece.remark or piece.verbs:
+            return
+        if piece.named:
+            self._names.topic = None  # "ngành công nghiệp truyền thống": not all of it
+            self.current = self.current._replace(narrowed=(*self.current.narrowed[:3], token))
+        else:
+            piece.unknown.append(token)
+
+    def _end_piece(self) -> None:
+        piece = self._piece
+        if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
+            self._stranger = piece.unknown[0]
+        self._before_bare = piece.bare and not piece.remark
+        verb = piece.verbs[-1].value if piece.verbs else None
+        self._left = (verb,) if verb in ("up", "down") else ()
+        self._begin_piece()
+
+    def _begin_piece(self) -> None:
+        if self._piece.last is not None:
+            self._piece = Piece([], [])
+        else:  # nothing was said in it, as between a figure and its comma: it can be the new one
+            self._piece.behind_figure = False
+
+    def _name(self, token: Token) -> None:
+        """A name of the catalogue, or of something known to be none of ours."""
+        piece = self._piece
+        if self._names.only_end(token, piece):
+            self._word(token)
+            return
+        if self._names.has_its_own(piece, self.current):
+            return  # "12 nhóm hàng có kim ngạch xuất khẩu trên 1 tỷ USD": theirs
+        if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
+            self._names.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
+            return
+        subject = self._names.subject(token, self.named_now or self.of_which)
+        if piece.named and not piece.verbs:
+            self.current = self._names.behind(self.current, token, subject, piece.last)
+        else:
+            others: tuple[Subject, ...] = ()
+            if self.fresh and self._before_bare and not self._piece.verbs and self.current.is_another(subject):
+                others = (*self.current.others[-7:], self.current._replace(others=()))
+            before = self.current
+            same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
+            self.part_of_itself = self.of_which and same and before.scope is None
+            self.current = subject._replace(others=others) if others else subject
+        if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
+            self._where.leave()
+        if piece.price is not None:
+            self.current, piece.price = self.current._replace(price=piece.price), None
+        piece.named, piece.unknown = True, []
+        self.fresh = self.named_now = self._unsaid = True
+        if self._main_here is None and self.current.indicator is not None:
+            self._main_here = self.current._replace(others=(), narrowed=())
+        self._stranger = None

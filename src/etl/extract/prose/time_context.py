@@ -1,0 +1,264 @@
+"""What is known at a place of the text beside its subject: period, scenario, comparison, and how long each holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from etl.extract.comparison import Comparison
+from etl.extract.prose.context_state import ContextState
+from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, of_years, width
+from etl.extract.report.report_context import ReportContext
+from etl.extract.tokens import Token
+from etl.language import period_expressions, periods
+from etl.language.period_expressions import Expression
+from etl.language.sentences import Sentence
+
+TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
+"""The kinds of the tokens that say something about time, scenario or comparison."""
+
+
+class TimeContext:
+    """The view as the text goes by."""
+
+    def __init__(self, report: ReportContext) -> None:
+        self.report = report
+        self.now = ContextState()
+        self.span: Expression | None = None
+        self._topic: Expression | None = None  # the widest period of this paragraph
+        self._told: Expression | None = None  # the widest of which figures were told that were not planned
+        self._topic_before: Expression | None = None  # of the paragraph before
+        self._summed: Expression | None = None  # the months so far, from January to the month spoken of
+        self._of_plan = False  # the words behind a figure are the plan's own: "đạt 93% kế hoạch thu hút FDI của cả năm"
+        self._list: ContextState | None = None  # what holds for the items of the list that is open
+        self._stack: list[ContextState] = []
+        self._said_year = False  # this sentence has named its year
+        self._figure_since = False  # and told a figure of it
+        self._aside: Expression | None = None  # that time, while years are named that may be no figure's
+        self._heading: Expression | None = None  # the period of the section's heading
+        self._named_in_heading: Expression | None = None
+        self._plan_named: Token | None = None  # a heading that is of a plan, not of what came of it
+        self._calendar = report.calendar
+
+    # --- how long what is known holds -----------------------------------------------------------------------
+
+    def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
+        """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
+        self._stack.clear()
+        self._said_year, self._aside, self._of_plan = False, None, False
+        topic = self._told or self._topic
+        period = self.now.period if goes_on else topic
+        kinds = [t.kind for t in tokens]
+        if goes_on and period is not None and period is self._summed and "cumulative" in kinds[3:]:
+            topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
+        if sentence.first:
+            self._topic_before, self._topic, self._told = topic or (self._topic_before if goes_on else None), None, None
+            period = self._topic_before if goes_on else self._heading
+        if sentence.bullet and self._list is not None:
+            self.now = replace(self._list)
+        else:
+            if sentence.first and not sentence.bullet:
+                self._list = None
+            self.now = ContextState(period=period)
+        self._plan_named = None
+        told = [k for k, kind in enumerate(kinds) if kind == "period"]
+        if sentence.heading:
+            self._named_in_heading = next((tokens[k].value for k in told if not tokens[k].value.is_day), None)
+            if not any(t.is_("verb", "level") for t in tokens):
+                self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
+        self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
+        for unit, months in (("month", 1), ("quarter", 3)) if "compare" in kinds else ():
+            if is_of_a(unit, tokens, told):
+                code = period_expressions.last_part(self.period(None)[0], months)
+                self._calendar, self.now.period = self._calendar._replace(period=code), None
+
+    def end(self, sentence: Sentence) -> None:
+        """A sentence ends; one that ends in a colon holds for the list that it opens."""
+        if sentence.opens and not sentence.bullet:
+            self._list = replace(self.now, scenario=None, before=None, shift=None)
+        if sentence.heading:
+            self._heading = self._named_in_heading
+            planned = self.now.planned or self._plan_named
+            self._list = ContextState(period=self._heading, planned=planned)
+
+    def open(self, explained: Comparison | None = None) -> None:
+        """A bracket opens; with `explained` it tells the figure of what was compared with."""
+        self._stack.append(self.now)
+        self.now = replace(self.now)
+        before = self.now.before  # "dưới mức chung cả nước (cả nước tăng 4,74%)"
+        self.now.average = False
+        self.now.before = None if before is None or before.kind == "peer" else before
+        if explained is not None and explained.kind == "plan":
+            self.now.before = explained
+        elif explained is not None:
+            self.now.shift = explained
+
+    def close(self) -> None:
+        """A bracket closes: what held before it holds again."""
+        if self._stack:
+            self.now = self._stack.pop()
+
+    @property
+    def bracket(self) -> bool:
+        """Whether the place is inside brackets."""
+        return bool(self._stack)
+
+    def figure(self, of_plan: bool = False) -> None:
+        """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
+        now, self._figure_since, self._aside, self._of_plan = self.now, True, None, of_plan
+        if now.planned is None and not self._stack and now.period is not self._told:
+            self._told = now.period if width(now.period) > width(self._told) else self._told
+        now.scenario = now.before = now.shift = None
+        now.average = False
+
+    # --- what is said ---------------------------------------------------------------------------------------
+
+    def take(self, tokens: list[Token], i: int) -> None:
+        """Reads the token at `i`, one that says something about time, scenario or place."""
+        token, previous = tokens[i], tokens[i - 1] if i else None
+        kind, value, now = token.kind, token.value, self.now
+        if kind == "sign":  # the most of all
+            self._of_plan = self._of_plan and value not in ",;:"
+            if self._aside is not None and value in ",;":
+                now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
+            if value == ":":
+                now.listed = now.scenario or now.planned
+            elif value in ",;" and now.before is not None and not now.before.said:
+                now.before = None
+        elif kind == "verb":
+            unsaid = now.before is not None and not now.before.said
+            if unsaid and previous is not None and previous.kind != "compare" and not self.bracket:
+                now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
+        elif kind == "period":
+            if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
+                self._period(value)
+        elif kind == "scenario":
+            self._scenario(token, previous, tokens[i + 1 : i + 6])
+        elif kind == "cumulative":
+            self._so_far(token, tokens[i + 1 : i + 6])
+        elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
+            now.average = True
+
+    def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
+        """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
+        opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "within")
+        if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
+            return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
+        if not comparison.said and comparison.kind in ("same", "year", "month") and opens:
+            self.now.shift = comparison
+            return
+        self.now.before = comparison
+        if comparison.said and first:
+            self.now.standing = comparison
+
+    def _speaks_of_years(self, tokens: list[Token], following: int) -> bool:
+        """Whether several years are spoken of, so that "bình quân" is per year."""
+        if following < len(tokens) and tokens[following].kind == "period" and of_years(tokens[following].value):
+            return True
+        period = self.now.period
+        return of_years(period) if period is not None else self.span_code() is not None
+
+    def _period(self, expression: Expression) -> None:
+        if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
+            before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
+            expression = expression._replace(year=before.year_to or before.year)
+        if of_years(expression):
+            self.span = expression
+            if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
+                if not self._figure_since:
+                    return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
+                self._aside = self.now.period
+        self._said_year, self._figure_since = self._said_year or bool(expression.year), False
+        if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
+            self.now.before = None  # a bracket with a time of its own has its own comparison
+        self.now.period = expression
+        self.now.shift = None
+        if not self.bracket and width(expression) > width(self._topic):
+            self._topic = expression
+
+    def _so_far(self, token: Token, following: list[Token]) -> None:
+        """ "tháng 11 ước đạt …; lũy kế ước đạt …": from January to the month spoken of, unless a period is told."""
+        if any(t.kind == "period" for t in takewhile(lambda t: t.kind != "quantity", following)):
+            return
+        code = self.period(None)[0]
+        if code is None or periods.spans_years(code) or self.now.shift is not None:
+            return
+        first, last = periods.months(code)
+        if first % 12 and not self.bracket:
+            self.now.period = self._summed = Expression(token.start, token.end, last=last % 12 + 1, year=last // 12)
+
+    def _scenario(self, token: Token, previous: Token | None, following: list[Token]) -> None:
+        if token.value == "plan":
+            reached = previous is not None and previous.is_("verb", "level", "exceed", "index")
+            # "hoàn thành mục tiêu năm 2010 giá trị sản xuất công nghiệp đạt …" tells what the goal is
+            told = next((t for t in following if t.kind not in ("period", "benign")), None)
+            if reached and not (told is not None and told.kind in ("indicator", "part")):
+                plan = Comparison("plan", None, token.start, token.end, said=False)
+                self.now.before = plan
+            else:
+                self.now.planned = token
+                self.now.scenario = token
+        else:
+            listed = self.now.listed is not None and self.now.listed.value == "plan"
+            planned = self.now.planned if token.value != "estimate" or listed or self._is_ahead() else None
+            self.now.scenario = token
+            self.now.planned = planned
+
+    # --- what follows from it -------------------------------------------------------------------------------
+
+    def period(self, own: Expression | None) -> tuple[str | None, Expression | None]:
+        """Code and expression of the period of a figure here; `own` is a period that stands behind the figure."""
+        expression = own or self.now.period
+        if expression is not None and expression.relative == "this" and self._is_looked_back_on():
+            return self._calendar.period, expression
+        code = (
+            period_expressions.resolve(expression, self._calendar) if expression is not None else self._calendar.period
+        )
+        if self.now.shift is not None and own is None:
+            return self._shifted(code), self.now.shift.period or expression
+        return code, expression
+
+    def _is_ahead(self) -> bool:
+        """Whether the period spoken of comes after the report's own: "ước đạt" there is still a plan."""
+        own, code = self._calendar.period, self.period(None)[0]
+        return own is not None and code is not None and periods.months(code)[0] > periods.months(own)[1]
+
+    def _is_looked_back_on(self) -> bool:
+        """ "Năm nay" in a report that comes out in January and is of the year before: that year, unless planned for."""
+        period, published = self._calendar.period, self._calendar.published
+        return self.now.planned is None and period == str(published - 1)
+
+    def topic_before(self) -> tuple[str | None, Expression | None]:
+        """The period that the paragraph before spoke of."""
+        topic = self._topic_before
+        return (None, None) if topic is None else (period_expressions.resolve(topic, self.report.calendar), topic)
+
+    def span_code(self) -> str | None:
+        """The last period of several years that was spoken of."""
+        if self.span is not None:
+            return period_expressions.resolve(self.span, self._calendar)
+        period = self.report.calendar.period
+        return period if period is not None and periods.spans_years(period) else None
+
+    def since(self, base: str, period: str, token: Token) -> None:
+        """A year was compared with that of five years before: averages told beside it are of the years between."""
+        first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
+        if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.span_code() is None:
+            self.span = Expression(token.start, token.end, year=first, year_to=last)
+
+    def _shifted(self, code: str | None) -> str | None:
+        shift = self.now.shift
+        if code is None or shift is None:
+            return None
+        if shift.kind == "month":
+            return periods.shift(code, -1)
+        if shift.period is None or not shift.period.year:
+            return periods.shift(code, -12)
+        own = shift.period
+        if (own.first, own.last) == (1, 12):
+            return periods.shift(code, 12 * (own.year - periods.year_of(code)))
+        return period_expressions.resolve(own, self._calendar)
+
+
+def _is_comma(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].is_("sign", ",")

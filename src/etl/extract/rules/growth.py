@@ -1,0 +1,90 @@
+"""Against what a rate of growth is measured: the year before, the month before, a named base, or a yearly average."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from etl.extract.comparison import Comparison
+from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.language import periods
+from etl.language.period_expressions import Expression
+
+
+def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
+    """The growth of `rate` percent that `figure` states, by what it is compared with (the year before if nothing)."""
+    if figure.average or figure.quantity.per_year:
+        return _average(figure, rate, rate_to, rule)
+    compared = figure.compared
+    if compared is None and figure.period is not None and periods.spans_years(figure.period):
+        if figure.last == "growth_avg":  # "bình quân 2001-2005 tăng 6,2%, giai đoạn 2006-2010 tăng 10,8%"
+            return _average(figure, rate, rate_to, rule)
+        return Refusal("growth over several years, whether in each or in all is not said", "growth.span", doubt=True)
+    if compared is None and figure.indicator.monthly and figure.period is not None and _is_month(figure.period):
+        return Interpretation("growth_mom", rate, rule, rate_to)
+    if compared is None or compared.kind in ("same", "year", "plan"):
+        return Interpretation("growth_yoy", rate, rule, rate_to)
+    if compared.kind == "last":  # "so với trước": the one before of its own kind
+        of_month = figure.period is not None and _is_month(figure.period)
+        return Interpretation("growth_mom" if of_month else "growth_yoy", rate, rule, rate_to)
+    if compared.kind == "month":
+        if figure.period is not None and not _is_month(figure.period):
+            return Refusal("compared with the month before, but its own period is no month", "growth.mom", doubt=True)
+        return Interpretation("growth_mom", rate, rule, rate_to)
+    if compared.kind == "period" and compared.period is not None:
+        return _against(figure, compared.period, rate, rate_to, rule)
+    if compared.kind == "december" and figure.period is not None:
+        return Interpretation("growth_base", rate, rule, rate_to, base=f"{periods.year_of(figure.period) - 1}-M12")
+    return Refusal(_no_measure(compared), "growth.no-measure", doubt=compared.kind == "unknown")
+
+
+def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
+    if figure.period is not None and periods.spans_years(figure.period):
+        return Interpretation("growth_avg", rate, rule, rate_to)
+    if figure.span is not None:
+        return Interpretation("growth_avg", rate, rule, rate_to, other_period=figure.span)
+    return Refusal("a yearly average, but over which years is not said", "growth.average", doubt=True)
+
+
+def _against(
+    figure: Figure, expression: Expression, rate: Decimal, rate_to: Decimal | None, rule: str
+) -> Interpretation | Refusal:
+    """Growth against a period that is named: the year before, the month before, or a base further back."""
+    if figure.period is None:
+        return Refusal("the figure's own period is not known", "growth.against", doubt=True)
+    first, last = periods.months(figure.period)
+    year = expression.year or (first // 12 - (1 if expression.first >= first % 12 + 1 else 0))
+    base = (
+        f"{year}/{expression.year_to}"
+        if expression.year_to
+        else periods.in_year(year, expression.first, expression.last)
+    )
+    base_first, base_last = periods.months(base)
+    if base_last >= last:
+        return Refusal(f"compared with {base}, which is not before {figure.period}", "growth.against", doubt=True)
+    if expression.year_to and _follows(base, figure.period):  # "gấp 3,8 lần giai đoạn 2006-2010": five years, too
+        span = periods.shift(base, base_last - base_first + 1)
+        return Interpretation("growth_base", rate, rule, rate_to, base=base, other_period=span)
+    if base == periods.shift(figure.period, -12) or (base == str(first // 12 - 1) and last - first < 12):
+        return Interpretation("growth_yoy", rate, rule, rate_to)
+    if _is_month(figure.period) and base_first == base_last == first - 1:
+        return Interpretation("growth_mom", rate, rule, rate_to)
+    return Interpretation("growth_base", rate, rule, rate_to, base=base)
+
+
+def _follows(span: str, period: str) -> bool:
+    """Whether the year `period` is the last of the years that follow on `span`."""
+    first, last = periods.months(span)
+    return periods.months(period) == (2 * last - first - 10, 2 * last - first + 1)
+
+
+def _is_month(period: str) -> bool:
+    first, last = periods.months(period)
+    return first == last
+
+
+def _no_measure(compared: Comparison) -> str:
+    if compared.kind == "quarter":
+        return "growth against the quarter before is no measure of the warehouse"
+    if compared.kind == "peer":
+        return "compared with other places, not with another time"
+    return "what it is compared with could not be told"

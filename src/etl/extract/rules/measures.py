@@ -1,0 +1,244 @@
+"""What a figure states: the rules from its unit, its verb and its comparison to measure and value.
+
+A rule looks at a `Figure` and answers with a `Reading`, a `Refusal`, or None when it does not apply. They are asked in
+the order of `RULES`; the first answer stands, and its name goes with the observation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.rules.growth import growth
+
+Rule = Callable[[Figure], Interpretation | Refusal | None]
+
+_UP, _DOWN, _GROWTH = "up", "down", "growth"
+# A percentage of the year before is an index from here on, a rate of growth up to there; between them it is in doubt.
+_INDEX_FROM, _GROWTH_TO = 60, 40
+_INDICES = ("iip", "cpi", "grdp")
+
+
+def decide(figure: Figure) -> Interpretation | Refusal:
+    """What the figure states, by the first rule that applies."""
+    for rule in RULES:
+        answer = rule(figure)
+        if answer is not None:
+            return answer
+    return Refusal("neither a verb nor a comparison tells what it states", "no-rule", doubt=True)
+
+
+def not_a_figure(figure: Figure) -> Refusal | None:
+    """Percentage points, contributions, parts of a count: about the indicator, but no measure of it."""
+    after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth")
+    if figure.quantity.base == "points" or (figure.beside and after_rate and figure.verb in (_UP, _DOWN)):
+        return Refusal("percentage points: the difference of two rates", "points")
+    if figure.quantity.fraction:
+        return Refusal("so many out of so many", "fraction")
+    if figure.verb == "contribute":
+        return Refusal("a contribution to something, not a level or a rate of its own", "contribution")
+    if figure.behind is not None and figure.behind.kind == "peer":
+        return Refusal("compared with other places, not with another time", "peer")
+    return None
+
+
+def share(figure: Figure) -> Interpretation | Refusal | None:
+    """ "chiếm 96%": of the whole it is a part of."""
+    if figure.verb != "share" and "share" not in figure.verbs:
+        return None
+    if figure.verb in ("from", "to") and not figure.dated:
+        return Refusal("from one share to another, of which no periods are told", "change.from-to")
+    if figure.quantity.base != "pct" or not figure.indicator.has_share:
+        return Refusal("a share of something that is not its whole", "share.of-something")
+    return Interpretation("share", figure.quantity.value, "share.of-whole", figure.quantity.value_to)
+
+
+def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
+    """ "đạt 106,6% kế hoạch", "vượt 6,6% kế hoạch", "tăng 20% so với kế hoạch"."""
+    q = figure.quantity
+    if q.base != "pct":
+        return None
+    exceeds = figure.verb == "exceed" or (figure.verb is None and "exceed" in figure.verbs)
+    if exceeds and (figure.with_plan or figure.compared is None):
+        return _completion(figure, 1, "completion.exceeds-plan")
+    if not figure.with_plan or (figure.behind is None and figure.bracket and not exceeds):
+        return None
+    if figure.behind is None and figure.before is not None and not figure.before.said:
+        return None  # "kế hoạch tăng 10%": that is what was planned
+    if figure.verb in (_UP, _GROWTH):
+        return _completion(figure, 1, "completion.above-plan")
+    if figure.verb == _DOWN:
+        return _completion(figure, -1, "completion.below-plan")
+    return Interpretation("plan_completion", q.value, "completion.percent-of-plan", q.value_to)
+
+
+def _completion(figure: Figure, sign: int, rule: str) -> Interpretation:
+    q = figure.quantity
+    to = None if q.value_to is None else 100 + sign * q.value_to
+    low = 100 + sign * q.value
+    return Interpretation("plan_completion", min(low, to or low), rule, to and max(low, to))
+
+
+def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
+    """ "(kế hoạch năm 3,28%)", "(so với kế hoạch là 8,3%)", "kế hoạch tăng 10%": the growth that was planned."""
+    if figure.quantity.base != "pct" or figure.behind is not None or not figure.with_plan:
+        return None
+    beyond = figure.verb == "level" and "exceed" in figure.verbs  # "vượt kế hoạch đề ra là 8%"
+    if figure.verb in (_UP, _DOWN, _GROWTH) or (
+        (figure.bracket or beyond) and (figure.last or "").startswith("growth")
+    ):
+        sign = -1 if figure.verb == _DOWN else 1
+        q = figure.quantity
+        return Interpretation(
+            "growth_yoy", sign * q.value, "plan.growth-announced", q.value_to and sign * q.value_to, plan=True
+        )
+    if figure.indicator.dimension == "ratio":
+        return Interpretation(
+            "value", figure.quantity.value, "plan.level-announced", figure.quantity.value_to, plan=True
+        )
+    return None
+
+
+def ratio_level(figure: Figure) -> Interpretation | Refusal | None:
+    """The level of an indicator that is itself a percentage: "98% hộ dân được sử dụng điện"."""
+    if figure.indicator.dimension != "ratio" or figure.indicator.indicator.startswith(_INDICES):
+        return None
+    if figure.quantity.base != "pct":
+        return Refusal("the indicator is a percentage, this is none", "level.of-ratio")
+    if figure.verb in (_UP, _DOWN):
+        return Refusal("the change of a percentage, in points", "points")
+    return Interpretation("value", figure.quantity.value, "level.of-ratio", figure.quantity.value_to)
+
+
+def growth_by_verb(figure: Figure) -> Interpretation | Refusal | None:
+    """ "tăng 16,7%", "giảm 27,7% so với tháng trước", "mức tăng là 10,7%", "(+4,4%)"."""
+    q = figure.quantity
+    if q.base != "pct" or figure.verb in ("to", "from"):
+        return None
+    if figure.verb == _DOWN:
+        return growth(figure, -abs(q.value), None if q.value_to is None else -q.value_to, "growth.down")
+    if figure.verb == _UP or _GROWTH in figure.verbs or q.sign:
+        rule = "growth.up" if figure.verb == _UP else "growth.rate-of" if _GROWTH in figure.verbs else "growth.signed"
+        return growth(figure, q.value, q.value_to, rule)
+    return None
+
+
+def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
+    """ "bằng 91,2% so với cùng kỳ" is −8,8; "đạt 14,02% so với cùng kỳ" is 14,02."""
+    q, compared = figure.quantity, figure.compared
+    if q.base != "pct" or figure.verb in ("to", "from", "exist"):
+        return None
+    to_index = figure.indicator.indicator.startswith(_INDICES)
+    if figure.verb == "index":
+        if compared is None and figure.last == "growth_yoy":
+            return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)
+        if compared is None and q.value < _INDEX_FROM:
+            return Refusal("a small part of something, of what is not said", "growth.index", doubt=True)
+        return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
+    if compared is None and not to_index:
+        if _UP in figure.verbs and figure.verb == "level":  # "tăng khá, đạt 14%"
+            return growth(figure, q.value, q.value_to, "growth.reached")
+        return None
+    if q.value >= _INDEX_FROM:
+        return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
+    if q.value <= _GROWTH_TO and figure.verb == "level":
+        return growth(figure, q.value, q.value_to, "growth.reached")
+    return None
+
+
+def growth_again(figure: Figure) -> Interpretation | Refusal | None:
+    """A further percentage of the same kind: "tăng lần lượt 5% và 6%"."""
+    q = figure.quantity
+    if q.base == "pct" and figure.verb is None and not figure.bracket and (figure.last or "").startswith("growth"):
+        return growth(figure, q.value, q.value_to, "growth.listed")
+    return None
+
+
+def growth_by_times(figure: Figure) -> Interpretation | Refusal | None:
+    """ "gấp 2,04 lần" is +104%; so is "tăng 2,04 lần", which writers use for it."""
+    q = figure.quantity
+    if q.base != "times":
+        return None
+    if figure.of_rate:
+        return Refusal("so many times another rate, not a growth over time", "growth.times")
+    if figure.verb in ("times", _UP):
+        return growth(figure, (q.value - 1) * 100, q.value_to and (q.value_to - 1) * 100, "growth.times")
+    return Refusal("so many times, but of what is not clear", "growth.times")
+
+
+def planned_level(figure: Figure) -> Interpretation | Refusal | None:
+    """ "(kế hoạch 2.800 triệu USD)": the level that was planned."""
+    if not _fits(figure) or figure.before is None or figure.before.kind != "plan" or figure.verb in (_UP, _DOWN):
+        return None
+    if figure.bracket or not figure.before.said:
+        return Interpretation(
+            "value", figure.quantity.value, "plan.level-announced", figure.quantity.value_to, plan=True
+        )
+    return None
+
+
+def level(figure: Figure) -> Interpretation | Refusal | None:
+    """A level in the indicator's own dimension; what a verb of change precedes is a difference."""
+    q = figure.quantity
+    if not _fits(figure):
+        return None
+    if figure.verb in (_UP, _DOWN):
+        return Refusal("the size of a change, not a level", "change.absolute")
+    if not figure.dated and (figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs)):
+        return Refusal("from one level to another, of which no periods are told", "change.from-to", doubt=True)
+    if figure.verb == "exceed":
+        if figure.behind is not None and (figure.with_plan or figure.behind.said):
+            return Refusal("by how much it was passed, not a level", "change.absolute")
+        return Interpretation("value", q.value, "level.passed", q.value_to, bound="over")
+    return Interpretation("value", q.value, "count.noun" if figure.counts else "level.stated", q.value_to)
+
+
+def _fits(figure: Figure) -> bool:
+    """Whether the figure is in the indicator's dimension."""
+    dimension, base = figure.indicator.dimension, figure.quantity.base
+    if dimension == "money":
+        return base in ("vnd", "usd")
+    if dimension == "energy":
+        return base == "kwh"
+    return dimension == "count" and figure.counts
+
+
+def wrong_dimension(figure: Figure) -> Refusal | None:
+    """A unit that the indicator is not counted in."""
+    q = figure.quantity
+    if q.base == "pct":
+        return None
+    if q.base is None:
+        if figure.indicator.dimension in ("money", "energy") and q.scale >= Decimal(10**6):
+            return Refusal("the unit is not written out", "level.without-unit", doubt=True)
+        return Refusal("a bare number; nothing of this indicator is counted", "bare-number")
+    return Refusal(f"in {q.base}, which {figure.indicator.name_vi} is not counted in", "wrong-dimension")
+
+
+def from_to(figure: Figure) -> Interpretation | Refusal | None:
+    """ "tăng từ 29,2% lên 30,4%": two shares or rates, no growth."""
+    ratio = figure.indicator.dimension == "ratio" and figure.dated
+    raised = figure.verb == "to" and "from" not in figure.verbs and figure.behind is not None
+    if raised and figure.quantity.base == "pct" and not ratio and figure.quantity.value <= _GROWTH_TO:
+        return growth(figure, figure.quantity.value, figure.quantity.value_to, "growth.raised-to")
+    if figure.quantity.base == "pct" and figure.verb in ("from", "to") and not ratio:
+        return Refusal("from one percentage to another", "change.from-to")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    not_a_figure,
+    share,
+    from_to,
+    plan_completion,
+    planned_rate,
+    ratio_level,
+    growth_by_verb,
+    growth_by_index,
+    growth_again,
+    growth_by_times,
+    planned_level,
+    level,
+    wrong_dimension,
+)

@@ -1,0 +1,91 @@
+"""Text as it is compared: lower case, one spelling of tone marks, one kind of space, slips of print mended.
+
+Never shorter or longer: `fold` maps every character to exactly one character, so that a place in the folded text is
+the same place in `Document.text`. Tone marks are never stripped: "bán" and "ban" stay different words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from etl.language.typos import SLIPS
+
+# "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy at the end of a word; in a closed syllable
+# (hoàn, hoạch) there is one place only, and "họach" is a slip. Both are folded to one spelling; "qu" is a consonant.
+_PAIRS = {"oa": ("òóỏõọ", "àáảãạ"), "oe": ("òóỏõọ", "èéẻẽẹ"), "uy": ("ùúủũụ", "ỳýỷỹỵ")}
+_OPEN = {
+    pair[0] + second: first + pair[1]
+    for pair, (firsts, seconds) in _PAIRS.items()
+    for first, second in zip(firsts, seconds, strict=True)
+}
+_CLOSED = {old: new for new, old in _OPEN.items()}
+
+
+def _any_of(words: Iterable[str], ahead: str) -> str:
+    """A pattern for any of `words` with `ahead` behind it.
+
+    Those with the same first letter stand together, and every branch begins with one: so the pattern is tried only
+    where such a letter stands, and there against few words.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)}){ahead}" for letter, rest in rests.items())
+
+
+_TONE = re.compile(_any_of(_OPEN, r"(?!\w)") + "|" + _any_of(_CLOSED, r"(?=\w)"))
+
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u200b\u202f\u205f\u2028\u2029\u3000\ufeff"
+)
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
+_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\u2033"
+_TABLE = {ord(c): " " for c in _SPACES} | {ord(c): "-" for c in _DASHES} | {ord(c): '"' for c in _QUOTES}
+_TABLE |= {0x2044: "/", 0x2215: "/", 0xFF05: "%", 0xFF0C: ",", 0xFF0E: ".", 0xFF1A: ":", 0xFF1B: ";", 0x201A: ","}
+# Cyrillic and Greek letters that look Latin, and the full-width and eth forms that stand for Vietnamese letters.
+_TABLE |= dict(zip(map(ord, "аеорсухіАЕОРСХВНМТКοаð"), "aeopcyxiaeopcxbhmtkoađ", strict=True))
+_TABLE |= {0xD0: "đ", 0x1A3: "ư", 0x1A2: "ư"}  # the gha is what some PDF files make of it
+_TABLE |= {0xFF10 + i: str(i) for i in range(10)}
+_PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_SLIP = re.compile(_any_of(SLIPS, r"(?!\w)"))
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode's composed form (NFC), which is the form of `Document.text`."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """`text` (NFC) for comparing, character by character in place: `len(fold(text)) == len(text)`."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters (İ) grow when lowered; those stay as they are
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _SLIP.sub(_mended, _TONE.sub(_respell, _ODD.sub(_plain, lower)))
+
+
+def with_breaks(folded: str, text: str) -> str:
+    """`folded`, which was made of `text`, with the empty lines between paragraphs as they are in `text`."""
+    pieces, at = list[str](), 0
+    for paragraph in text.split("\n\n"):
+        pieces.append(folded[at : at + len(paragraph)])
+        at += len(paragraph) + 2
+    return "\n\n".join(pieces)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _PLAIN[match.group()]
+
+
+def _mended(match: re.Match[str]) -> str:
+    return SLIPS[match.group()]
+
+
+def _respell(match: re.Match[str]) -> str:
+    pair, start = match.group(), match.start()
+    if start and match.string[start - 1] == "q":
+        return pair
+    return _OPEN.get(pair) or _CLOSED[pair]

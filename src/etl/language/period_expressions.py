@@ -1,0 +1,227 @@
+"""Period expressions in text: "9 tháng đầu năm 2016", "quý III/2025", "giai đoạn 2011-2015", "cả năm", "đến nay".
+
+What is found is an `Expression`: months and year as far as they are written. `resolve` completes it from the context
+of the report. Comparators ("cùng kỳ", "năm trước") are vocabulary, not found here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import compress
+from typing import NamedTuple
+
+from etl.language import periods
+from etl.language.lexicon import TextWords, words_of
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
+_NUMBERS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+
+_Y = r"(?:19|20)\d\d(?![\d.,]*\d)"
+_N = r"(?:1[0-2]|0?[1-9])"
+_NW = r"mười\smột|mười\shai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_OF = (
+    rf"(?:\s?[/-]\s?(?P<{{0}}>{_Y})"
+    rf"|,?\s(?:của\s|trong\s)?năm\s(?:(?P<{{0}}b>{_Y})|(?P<{{0}}r>nay|này))"
+    rf"|\s(?P<{{0}}c>{_Y}))"
+)
+
+_EXPRESSION = re.compile(
+    rf"""(?<![\w/.,-])(?:
+      (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
+    | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
+    | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
+    | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
+    | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
+      (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
+    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=,|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
+    | (?:từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
+      (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
+    | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
+    | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
+    | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
+    | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
+    | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
+    | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
+    | tháng\sđầu(?P<first>){_OF.format("firsty")}
+    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|tám|chín)
+      (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
+    | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
+    | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
+    | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
+    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
+    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối))(?!\w)
+    | (?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
+    | (?:(?<=kỳ\s)|(?<=hiện\s)|(?<=với\s))(?P<bare>{_Y})
+    )(?!\d)""",
+    re.VERBOSE,
+)
+# The groups of an expression of months: their own, and those of the year that may follow it.
+_OF_A_YEAR = {
+    f"{name}{year}": name
+    for name in ("until", "upto", "count", "month", "quarter", "half", "h2", "first")
+    for year in ("", "y", "yb", "yc", "yr")
+}
+_RELATIVE = {"years": "years", "sofar": "so far", "past": "report", "now": "now", "this": "this"}
+# The words that an expression can begin with, beside numbers; so that the pattern is tried only where it may fit.
+_FIRST_WORDS = frozenset(
+    (
+        "giai thời nhiệm trong từ năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết riêng "
+        "toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
+    ).split()
+)
+# The words that can be the second of one, beside numbers. A year may stand alone.
+_SECOND_WORDS = frozenset(
+    (
+        "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
+        "nhiệm giêng chạp i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
+    ).split()
+)
+_JUST_OVER = 5  # days into a month on which what is counted is that of the months before
+_BARE = re.compile(rf"{_Y}$")
+
+
+class Expression(NamedTuple):
+    """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
+
+    `relative`: `years` (5 năm qua), `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the
+    report is about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), or "".
+    `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of a figure.
+    """
+
+    start: int
+    end: int
+    first: int = 1
+    last: int = 12
+    year: int = 0
+    year_to: int = 0
+    relative: str = ""
+    is_day: bool = False
+
+
+class Calendar(NamedTuple):
+    """What is known of the report's time: the `period` it is about (code or None), the `year` that a bare month
+    belongs to, and `published`, the year of publication (0 where unknown)."""
+
+    period: str | None = None
+    year: int = 0
+    published: int = 0
+
+
+def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
+    """The period expressions in `folded`, left to right; `words` are its words where they are at hand."""
+    after = 0
+    words = words_of(folded) if words is None else words
+    for i in _candidates(words.text):
+        if words.start[i] < after:
+            continue
+        match = _EXPRESSION.match(folded, words.start[i])
+        if match is None:
+            continue
+        found = _expression(match)
+        if found is not None:
+            after = found.end
+            yield found
+
+
+def _candidates(words: list[str]) -> list[int]:
+    """The words at which an expression may begin, judged by the word and the one behind it."""
+    numbers = {word for word in set(words) if word[0].isdigit()}
+    openers, seconds = numbers | _FIRST_WORDS, numbers | _SECOND_WORDS
+    years = {word for word in numbers if _BARE.match(word)}  # these stand alone
+    following = [*words[1:], ""]
+    first = compress(range(len(words)), map(openers.__contains__, words))
+    return [i for i in first if following[i] in seconds or words[i] in years]
+
+
+def _expression(match: re.Match[str]) -> Expression | None:
+    at, kind = match.span(), match.lastgroup  # the last group of an alternative tells which one it is
+    if kind is None or kind in ("date", "iso", "day"):
+        return Expression(*at, year=int(match[kind] if kind else 0), is_day=True)
+    if kind == "to":
+        first, last = int(match["from"]), int(match["to"])
+        return Expression(*at, year=first, year_to=last) if first < last <= first + 30 else None
+    name = _OF_A_YEAR.get(kind)
+    if name is not None:
+        year = 0 if kind in (name, f"{name}yr") else int(match[kind])
+        text = match[name]
+        if name == "upto" and int(match["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
+            text = str(max(1, int(text) - 1))
+        span = _months(name, text)
+        return Expression(*at, *span, year, relative="this" if kind == f"{name}yr" else "") if span else None
+    if kind == "unit":
+        relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
+        return Expression(*at, first=0, last=0, relative=relative)
+    if kind in ("year", "bare"):
+        return Expression(*at, year=int(match[kind]))
+    return Expression(*at, relative=_RELATIVE.get(kind, ""))
+
+
+def _months(name: str, text: str) -> tuple[int, int] | None:
+    if name == "half":
+        return (1, 6) if text == "đầu" else (7, 12)
+    if name == "h2":
+        return 7, 12
+    if name == "first":
+        return 1, 1
+    if name == "quarter":
+        number = _ROMAN.get(text) or int(text)
+        return 3 * number - 2, 3 * number
+    number = _NUMBERS.get(text) or int(text)
+    if name == "month":
+        return number, number
+    return (1, number) if number > 1 or name in ("until", "upto") else None
+
+
+def resolve(expression: Expression, calendar: Calendar) -> str | None:
+    """The period's code, completed from the report's calendar; None where nothing tells the year."""
+    if expression.is_day:
+        return None
+    if expression.year_to:
+        return f"{expression.year}/{expression.year_to}"
+    if expression.relative == "report":
+        return calendar.period or (str(calendar.year) if calendar.year else None)
+    if expression.relative == "years":
+        return _five_years(calendar)
+    if expression.relative == "so far":
+        return _so_far(calendar)
+    if expression.relative in ("month", "quarter"):
+        return last_part(calendar.period, 1 if expression.relative == "month" else 3)
+    if expression.relative == "now":
+        return _now(calendar)
+    year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
+    return periods.in_year(year, expression.first, expression.last) if year else None
+
+
+def last_part(period: str | None, months: int) -> str | None:
+    """The last month or quarter of the report's period: what "trong tháng" means in it."""
+    if period is None:
+        return None
+    first, last = periods.months(period)
+    return periods.code(max(first, last - months + 1), last)
+
+
+def _five_years(calendar: Calendar) -> str | None:
+    """ "5 năm qua" are those of the plan that ended with the report's year, or all the years that it covers."""
+    if calendar.period is not None and periods.spans_years(calendar.period):
+        return calendar.period
+    return f"{calendar.year - 4}/{calendar.year}" if calendar.year and calendar.year % 5 == 0 else None
+
+
+def _so_far(calendar: Calendar) -> str | None:
+    """ "Từ đầu năm đến nay" is from January to the end of what the report is about."""
+    if calendar.period is None or periods.spans_years(calendar.period):
+        return None
+    last = periods.months(calendar.period)[1]
+    return periods.code(last - last % 12, last)
+
+
+def _now(calendar: Calendar) -> str | None:
+    """ "Đến nay" is the report's own year, or the year of publication where the report covers several."""
+    if calendar.period is not None and not periods.spans_years(calendar.period):
+        return calendar.period
+    year = calendar.published or calendar.year
+    return str(year) if year else None

@@ -1,0 +1,77 @@
+"""Periods as codes: `2015`, `2015-H1`, `2015-Q1`, `2015-M07`, `2015-M01/M09`, `2011/2015`; what they cover, how they
+shift. Finding them in text is not done here (see `period_expressions`)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+CODE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)"
+    r"(?:/(?P<last>(?:19|20)\d\d)|-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-M(?P<month>0[1-9]|1[0-2])(?:/M(?P<to>0[1-9]|1[0-2]))?)?"
+)
+"""The grammar of a period code; a code is valid when it matches as a whole and `months` takes it."""
+
+
+@lru_cache(maxsize=4096)
+def months(code: str) -> tuple[int, int]:
+    """First and last month that `code` covers, counted from year 0 (2015-M01 = 2015*12). Raises ValueError."""
+    match = CODE.fullmatch(code)
+    if match is None:
+        raise ValueError(f"no period: {code!r}")
+    year = int(match["year"]) * 12
+    if match["last"]:
+        first, last = year, int(match["last"]) * 12 + 11
+    elif match["half"]:
+        first = year + 6 * (int(match["half"]) - 1)
+        last = first + 5
+    elif match["quarter"]:
+        first = year + 3 * (int(match["quarter"]) - 1)
+        last = first + 2
+    elif match["month"]:
+        first = year + int(match["month"]) - 1
+        last = year + int(match["to"] or match["month"]) - 1
+    else:
+        first, last = year, year + 11
+    if last < first or (match["to"] and last == first):
+        raise ValueError(f"no period: {code!r}")
+    return first, last
+
+
+@lru_cache(maxsize=4096)
+def code(first: int, last: int) -> str:
+    """The code of the months `first` to `last`: whole years, halves and quarters by their own names."""
+    year, start, stop = first // 12, first % 12, last % 12
+    if last // 12 != year:
+        return f"{year}/{last // 12}"
+    if (start, stop) == (0, 11):
+        return str(year)
+    if (start, stop) in ((0, 5), (6, 11)):
+        return f"{year}-H{start // 6 + 1}"
+    if start % 3 == 0 and stop == start + 2:
+        return f"{year}-Q{start // 3 + 1}"
+    if start == stop:
+        return f"{year}-M{start + 1:02d}"
+    return f"{year}-M{start + 1:02d}/M{stop + 1:02d}"
+
+
+def in_year(year: int, first: int = 1, last: int = 12) -> str:
+    """The code of the months `first` to `last` (1 to 12) of `year`."""
+    return code(year * 12 + first - 1, year * 12 + last - 1)
+
+
+def year_of(period: str) -> int:
+    """The year in which the period ends."""
+    return months(period)[1] // 12
+
+
+def shift(period: str, by: int) -> str:
+    """The period moved by `by` months."""
+    first, last = months(period)
+    return code(first + by, last + by)
+
+
+def spans_years(period: str) -> bool:
+    """Whether the period covers more than one year."""
+    first, last = months(period)
+    return last - first >= 12

@@ -1,0 +1,155 @@
+"""Quantities: a number, or a range of two, with magnitude words and unit. "44 nghìn 318 tỷ đồng", "7,5-8%", "+4,4%".
+
+What a quantity is a figure of is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.language.numbers import WORDS, Number, parse, parse_words
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_ONE = Decimal(1)
+_SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number as written, at `start:end` of the text.
+
+    `base` is the unit written (`vnd`, `usd`, `kwh`, `pct`, `points`, `times`) or None, `scale` what the magnitude
+    words multiply by; `value` is in units of `scale` (4013 for "4.013 tỷ đồng"). `value_to` is the upper end of a
+    range, `sign` a "+" or "-" written before it, `per_year` whether "/năm" follows, `fraction` whether it is one part
+    of "94/99 hộ". `other` is the second reading of ambiguous separators, `rule` the first.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    decimals: int
+    scale: Decimal
+    base: str | None
+    rule: str
+    value_to: Decimal | None = None
+    sign: str = ""
+    per_year: bool = False
+    fraction: bool = False
+    other: tuple[Decimal, int] | None = None
+
+
+class QuantityFinder:
+    """Finds quantities; built once from the catalogue's unit words: (surface, kind, value)."""
+
+    def __init__(self, words: list[tuple[str, str, str]]) -> None:
+        self._magnitudes = {s: Decimal(v) for s, kind, v in words if kind == "magnitude"}
+        self._units = {s: v for s, kind, v in words if kind == "unit"}
+        magnitude = rf"\s{{0,2}}(?:{_alternatives(self._magnitudes)})(?!\w)"
+        unit = rf"\s{{0,2}}(?:{_alternatives(self._units)})(?!\w|\$)"
+        # The currency may stand once, at the end of a compound or of a range.
+        amount = rf"(?:{_SPACED}|{_NUMBER})(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
+        self._pattern = re.compile(
+            rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<unit>{unit})?"
+            rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
+            rf"(?P<per>\s?/\s?(?:năm|1 năm))?(?P<over>\s?/\s?\d+(?:[.,]\d+)*)?"
+        )
+        self._amount = re.compile(rf"(?P<number>{_SPACED}|{_NUMBER})|(?P<word>\w+)")
+        self._after_words = re.compile(rf"(?:{unit})")
+
+    def at(self, folded: str, start: int, end: int, limit: int) -> Quantity | None:
+        """The quantity whose number, or the sign before it, begins at `start`; None where the digits make no number.
+
+        A letter may stand right before it ("đạt79 tỷ"): whether it is a word of its own is for the caller to say.
+
+        It ends before `end`; the upper end of a range begins before `limit`, where digits belong to something else.
+        """
+        if start and (folded[start - 1] in ".,_" or folded[start - 1].isdigit()):
+            return None
+        match = self._pattern.match(folded, start, end)
+        return self._quantity(match, limit) if match is not None else None
+
+    def _quantity(self, match: re.Match[str], limit: int) -> Quantity | None:
+        sign, low, unit, high, unit2, per, over = match.groups()
+        amount = self._amount_of(low)
+        if amount is None:
+            return None
+        number, scale = amount
+        end, value_to = match.end(), None
+        base = self._units.get(unit.strip()) if unit else None
+        if high is not None and match.start("high") < limit:
+            top = self._amount_of(high)
+            other_base = self._units.get(unit2.strip())
+            if top is not None and (base is None or base == other_base):
+                least = number.value * (scale if scale != 1 or base else top[1])
+                if top[0].value * top[1] > least:
+                    number = Number(least / top[1], max(number.decimals, top[0].decimals), "number.range")
+                    scale, base, value_to = top[1], other_base, top[0].value
+        if value_to is None and high is not None:
+            end = match.end("unit") if unit else match.end("low")
+        return Quantity(
+            match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
+            number.rule, value_to, sign or "", per is not None, over is not None, number.other,
+        )  # fmt: skip
+
+    def _amount_of(self, surface: str) -> tuple[Number, Decimal] | None:
+        """Number and magnitude of "44 nghìn 318 tỷ": each magnitude word multiplies the smaller ones before it."""
+        digits, _, word = surface.partition(" ")
+        if not word or word in self._magnitudes:  # nearly all: "16,7", "4.013 tỷ"
+            number = parse(digits) if digits[-1].isdigit() else None
+            if number is not None:
+                return number, self._magnitudes[word] if word else _ONE
+        stack: list[tuple[Decimal, Decimal]] = []  # (value, its magnitude)
+        first: Number | None = None
+        for match in self._amount.finditer(surface):
+            if match["number"]:
+                spaced = " " in match["number"]
+                number = parse(re.sub(r"\s", "", match["number"])) if spaced else parse(match["number"])
+                if number is None:
+                    return None
+                first = first or number
+                stack.append((number.value, Decimal(1)))
+            else:
+                by, part = self._magnitudes[match["word"]], Decimal(0)
+                while stack and stack[-1][1] < by:
+                    part += stack.pop()[0]
+                stack.append((part * by, by))
+        if first is None:
+            return None
+        total = sum((value for value, _ in stack), Decimal(0))
+        return self._in_largest(first, total, stack)
+
+    def _in_largest(
+        self, first: Number, total: Decimal, stack: list[tuple[Decimal, Decimal]]
+    ) -> tuple[Number, Decimal]:
+        scale = stack[0][1]
+        if first.value * scale == total:
+            return first, scale
+        if stack[-1][1] == scale:  # "161 nghìn tỷ", "44 nghìn 318 tỷ": counted in the last word
+            value = total / scale
+            if value == first.value * 1000:
+                return first, scale * 1000
+            return Number(value, 0, "number.compound"), scale
+        value = (total / scale).normalize()
+        decimals = (scale / stack[-1][1]).adjusted()
+        return Number(round(value, decimals), decimals, "number.compound"), scale
+
+    def find_words(self, folded: str, start: int, end: int, skip: list[tuple[int, int]]) -> Iterator[Quantity]:
+        """Numbers in words with a unit right after them ("một nghìn hai trăm tỷ đồng") or bare ("mười hai đề án")."""
+        for match in WORDS.finditer(folded, start, end):
+            if any(low < match.end() and match.start() < high for low, high in skip):
+                continue
+            value = parse_words(match.group())
+            if value is None:
+                continue
+            unit = self._after_words.match(folded, match.end(), end)
+            base = self._units[unit.group().strip()] if unit else None
+            stop = unit.end() if unit else match.end()
+            scale = Decimal(next((m for m in (10**9, 10**6) if value and value % m == 0), 1)) if base else Decimal(1)
+            yield Quantity(match.start(), stop, Decimal(value) / scale, 0, scale, base, "number.words")
+
+
+def _alternatives(words: dict[str, object] | dict[str, str] | dict[str, Decimal]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True))

@@ -1,0 +1,83 @@
+"""`etl serve`: a Prefect server where none is named, the flows of `prefect.yaml` on their schedules, dead runs noticed.
+
+Prefect takes its settings from the environment when it is imported, so nothing here imports it before they are set.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from etl.orchestration.deployments import deployments, find_project
+from etl.orchestration.server import api_of, running_server
+from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
+from etl.warehouse import Lake
+
+API_URL = "PREFECT_API_URL"
+HEARTBEAT = "PREFECT_FLOWS_HEARTBEAT_FREQUENCY"
+HEARTBEAT_SECONDS = 30
+"""How often a run gives a sign of life; three that fail to come make it dead (`automations`)."""
+
+SECONDS_BETWEEN_LOOKS = 5
+"""How often it is looked for runs that are due."""
+
+SECONDS_TO_SETTLE = 10
+"""How long a server that answers already may take until it acts on what happens."""
+
+Tell = Callable[[str], None]
+
+
+def serve(settings: Settings, project: Path | None, port: int, notify: str | None, tell: Tell) -> None:
+    """Serves the flows of the `project` folder (None = found) until stopped, reading and writing what `settings` name.
+
+    `notify` is an address that a line is posted to when a run fails, is stopped by the audit or dies, and when no night
+    came. The server is the one that PREFECT_API_URL names, else one that is started here on `port` and stopped again.
+    Raises UsageError without a project, ServingError when no server can be had.
+    """
+    folder = find_project(project)
+    named = os.environ.get(API_URL)
+    with running_server(named or api_of(port), start=not named, tell=tell) as api:
+        os.environ |= _environment(settings, api)
+        os.chdir(folder)
+        _serve_flows(folder, notify, tell)
+
+
+def _environment(settings: Settings, api: str) -> dict[str, str]:
+    """What the runs, each a process of its own, are told in their environment."""
+    where = settings.warehouse
+    return {
+        API_URL: api,
+        ENV_RAW: str(settings.raw.absolute()),
+        ENV_WAREHOUSE: where.address if isinstance(where, Lake) else str(where.absolute()),
+        HEARTBEAT: os.environ.get(HEARTBEAT) or str(HEARTBEAT_SECONDS),
+    }
+
+
+def _serve_flows(folder: Path, notify: str | None, tell: Tell) -> None:
+    from httpx import HTTPError
+    from prefect.runner import Runner
+
+    from etl.orchestration import automations, dead_runs
+
+    served = deployments(folder)
+    names = [deployment.flow_name or deployment.name for deployment in served]
+    automations.automate(names, 3 * HEARTBEAT_SECONDS, notify)
+    for run in dead_runs.mark_dead(names, SECONDS_TO_SETTLE):
+        tell(f"{run} had died and is marked as crashed")
+    # A schedule that is paused at the end would stay so: nobody would miss the nights that then do not come.
+    runner = Runner(pause_on_shutdown=False, query_seconds=SECONDS_BETWEEN_LOOKS)
+    # Prefect's own answer to SIGTERM leaves runs behind; Ctrl-C ends them and waits for them. A shell that starts us
+    # in the background has Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    runner.handle_sigterm = lambda *_: signal.raise_signal(signal.SIGINT)  # type: ignore[method-assign]
+    for deployment in served:
+        runner.add_deployment(deployment)
+    tell(f"serving {', '.join(names)}; stop with Ctrl-C")
+    with suppress(KeyboardInterrupt):
+        asyncio.run(runner.start())
+    with suppress(OSError, HTTPError):  # the server may have ended before us
+        dead_runs.mark_dead(names)

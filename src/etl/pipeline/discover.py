@@ -1,0 +1,164 @@
+"""What there is to do: raw files found, those that need reading told from those that are unchanged. Nothing is read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl import documents, warehouse
+from etl.documents.metadata.card import card_digest
+from etl.errors import UsageError
+from etl.settings import Settings
+from etl.warehouse import corrections
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A raw file as it was found.
+
+    `name` is how the warehouse calls it (relative to the raw folder when inside, else as given); `document_id` the
+    sha256 of its bytes, or of its name when the bytes cannot be had; `card_sha256` that of its card, None without one.
+    """
+
+    path: Path
+    name: str
+    document_id: str
+    card_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The raw files of a run, sorted by what is to be done with them.
+
+    `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse; `failing`
+    are those of them that could not be read or placed then. `copies` are (name, name of the file with the same bytes).
+    `no_reader` are files in the folders whose kind has no reader. Of a backfill: `again` are the names of documents
+    in the warehouse that are replaced whatever they say now, `gone` those whose raw file is not there any more.
+    """
+
+    todo: tuple[RawFile, ...] = ()
+    unchanged: tuple[RawFile, ...] = ()
+    failing: int = 0
+    copies: tuple[tuple[str, str], ...] = ()
+    no_reader: tuple[str, ...] = ()
+    again: frozenset[str] = frozenset()
+    gone: tuple[str, ...] = ()
+
+
+def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str) -> Work:
+    """The raw files at `paths` (files or folders; none = the raw folder), compared with the warehouse.
+
+    Raises UsageError for a path that does not exist, WarehouseError when the warehouse cannot be read.
+    """
+    found, no_reader = discover(settings, paths)
+    known = warehouse.known(settings.warehouse)
+    files, copies = distinct(found, known, settings)
+    same = [file for file in files if _unchanged(file, known.get(file.name), extractor_version)]
+    skipped = {file.name for file in same}
+    return Work(
+        todo=tuple(file for file in files if file.name not in skipped),
+        unchanged=tuple(same),
+        failing=sum(known[file.name].status != "read" for file in same),
+        copies=copies,
+        no_reader=no_reader,
+    )
+
+
+def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], tuple[str, ...]]:
+    """Raw files at `paths` in order of name, and the names of files that have no reader.
+
+    A file that is named itself is always taken, so that its fault is told; in a folder only what has a reader.
+    Raises UsageError for a path that does not exist.
+    """
+    readable, taken, no_reader = documents.suffixes(), set[Path](), set[Path]()
+    for start in paths or (settings.raw,):
+        if not start.exists() and not start.is_symlink():
+            raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")
+        for path in _walk(start) if start.is_dir() else [start]:
+            fits = path == start or path.suffix.lower() in readable
+            (taken if fits else no_reader).add(path)
+    files = {file.name: file for file in (raw_file(path, settings) for path in taken)}
+    return [files[name] for name in sorted(files)], tuple(sorted(name_of(path, settings.raw) for path in no_reader))
+
+
+def _walk(folder: Path) -> list[Path]:
+    """Files and dangling links under `folder`; hidden ones, cards and README.md are not reports."""
+    return [
+        path
+        for path in folder.rglob("*")
+        if (path.is_file() or path.is_symlink())
+        and not path.is_dir()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not path.name.endswith(".card.toml")
+        and path.name != "README.md"
+    ]
+
+
+def raw_file(path: Path, settings: Settings) -> RawFile:
+    """`path` with its name and hashes. What cannot be opened, is too large or is no file gets the id of its name."""
+    name = name_of(path, settings.raw)
+    try:
+        if not path.is_file() or path.stat().st_size > settings.max_bytes:
+            raise OSError
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:  # reading it will say why
+        digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
+    return RawFile(path, name, digest, card_digest(path))
+
+
+def name_of(path: Path, raw: Path) -> str:
+    """How the warehouse calls a file: relative to the raw folder when inside, else as given."""
+    absolute, folder = path.absolute(), raw.absolute()
+    name = absolute.relative_to(folder) if absolute.is_relative_to(folder) else path
+    # A name whose bytes are no UTF-8 cannot be stored or shown; the odd bytes are shown as question marks.
+    return name.as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def path_of(name: str, raw: Path) -> Path:
+    """The file that the warehouse calls `name`."""
+    inside = raw / name
+    # A sentence may be longer than any name can be: `os.path.exists` says no where `Path.exists` raises.
+    return inside if os.path.exists(inside) else Path(name)  # noqa: PTH110
+
+
+def distinct(
+    files: Sequence[RawFile], known: Mapping[str, warehouse.KnownDocument], settings: Settings
+) -> tuple[list[RawFile], tuple[tuple[str, str], ...]]:
+    """The same bytes under two names are one document: the name in the warehouse keeps it, else the first in order."""
+    found = {file.document_id for file in files}
+    holders = {
+        row.document_id: row.path
+        for row in sorted(known.values(), key=lambda row: row.path, reverse=True)
+        if row.document_id in found and path_of(row.path, settings.raw).is_file()
+    }
+    changed = {file.name for file in files if file.name in known and known[file.name].document_id != file.document_id}
+    holders = {document_id: name for document_id, name in holders.items() if name not in changed}
+    chosen: list[RawFile] = []
+    copies: list[tuple[str, str]] = []
+    for file in files:
+        holder = holders.setdefault(file.document_id, file.name)
+        if holder == file.name:
+            chosen.append(file)
+        else:
+            copies.append((file.name, holder))
+    return chosen, tuple(copies)
+
+
+def _unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_version: str) -> bool:
+    return row is not None and (row.document_id, row.card_sha256, row.extractor_version) == (
+        file.document_id,
+        file.card_sha256,
+        extractor_version,
+    )
+
+
+def is_overdue(settings: Settings) -> bool:
+    """Whether there is something to publish even without new reports: other corrections, older tables or views.
+
+    Raises UsageError for a faulty file of corrections, WarehouseError when the warehouse cannot be read.
+    """
+    return warehouse.outdated(settings.warehouse, corrections.ids(corrections.load(settings.corrections_file)))

@@ -1,0 +1,143 @@
+"""Raw files become readings, and each reading is judged: read, doubtful or failed. Nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from etl import documents
+from etl.catalogue import Catalogue, load
+from etl.documents.document import Document
+from etl.errors import EtlError, InputError
+from etl.extract import extract
+from etl.extract.observation import Extraction
+from etl.language.years import Years
+from etl.pipeline.collector import collector_paused
+from etl.pipeline.discover import RawFile
+from etl.settings import Settings
+
+Progress = Callable[[int], None]
+"""Told how many of a batch are done."""
+
+REPORT_IT = "keep the file and report this as a fault of the program"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one raw file. `fault` says why it could not be read; then there is no document."""
+
+    file: RawFile
+    document: Document | None = None
+    extraction: Extraction = field(default_factory=Extraction)
+    fault: EtlError | None = None
+
+    @property
+    def periods(self) -> set[str]:
+        """The periods its figures report on, those in doubt included."""
+        stated = {observation.period for observation in self.extraction.observations}
+        return stated | {doubt.period for doubt in self.extraction.doubts if doubt.period}
+
+    def lean(self) -> Reading:
+        """The reading without what only `etl explain` asks for: half of what goes from one process to another."""
+        if self.document is None:
+            return self
+        figures = tuple(replace(observation, evidence={}) for observation in self.extraction.observations)
+        extraction = replace(self.extraction, observations=figures, left_out=())
+        return replace(self, document=replace(self.document, tables=(), places=()), extraction=extraction)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How far a document can be relied on: `status` read, doubtful or failed; why, and what to do about it."""
+
+    status: str
+    reason: str | None = None
+    remedy: str | None = None
+
+    def __str__(self) -> str:
+        return "; ".join(filter(None, (self.reason, self.remedy)))
+
+
+def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | None = None) -> list[Reading]:
+    """Paths in, readings with their figures out: one per file and in its order. What cannot be read has a fault.
+
+    This is all that a process needs to be told, wherever it runs: it takes the catalogue of its own installation.
+    Files that could take more time or memory than `settings` allow are read in another process, one for all of them.
+    """
+    known, readings = load(), list[Reading]()
+    with documents.Sandbox(settings.bounds) as sandbox:
+        for count, file in enumerate(files, 1):
+            readings.append(_reading(file, known, settings, sandbox))
+            if done is not None:
+                done(count)
+    return readings
+
+
+def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
+    """The reading of one file. What is raised is a fault of that file alone; a slip of ours must not stop others."""
+    try:
+        document = documents.read(file.path, known, settings.max_bytes, sandbox)
+        document = replace(document, path=file.name)
+        with collector_paused():
+            return Reading(file, document, extract(document, known)).lean()
+    except EtlError as fault:
+        return Reading(file, fault=fault)
+    except Exception as error:
+        what = f"reading it failed inside the program ({type(error).__name__}: {error})"
+        return Reading(file, fault=InputError(file.name, what, REPORT_IT))
+
+
+def batches(files: Sequence[RawFile], size: int) -> list[Sequence[RawFile]]:
+    """`files` in slices of at most `size`."""
+    return [files[start : start + size] for start in range(0, len(files), size)]
+
+
+def judge(reading: Reading, accepted: int) -> Judgement:
+    """Whether the document was read, is doubtful or failed, with the reason and the remedy.
+
+    Doubtful is a document whose card is at fault, whose province or year cannot be told, or none of whose figures was
+    `accepted` (their number after validation).
+    """
+    if reading.fault is not None or reading.document is None:
+        fault = reading.fault or InputError(reading.file.name, "it was not read", REPORT_IT)
+        return Judgement("failed", fault.what, fault.remedy)
+    doubts = list(_doubts(reading.document, reading.extraction, accepted))
+    if not doubts:
+        return Judgement("read")
+    reasons, remedies = zip(*doubts, strict=True)
+    return Judgement("doubtful", "; ".join(reasons), "; ".join(filter(None, dict.fromkeys(remedies))) or None)
+
+
+def _doubts(document: Document, extraction: Extraction, accepted: int) -> Iterator[tuple[str, str]]:
+    """Each thing that is unclear about the document, with what to do about it."""
+    card = f"{document.path.rpartition('.')[0]}.card.toml"
+    explain = f"see `etl explain {document.path}`"
+    yield from ((warning, "") for warning in document.warnings)  # a warning says itself what to do
+    if document.area_id is None:
+        yield "its province cannot be told", f'write area = "…" into {card}'
+    if accepted:
+        return
+    if extraction.observations:
+        yield f"all of its {len(extraction.observations)} figures were rejected", "see the reasons in table rejected"
+    elif any(doubt.period is None for doubt in extraction.doubts):
+        yield "the year its figures are about cannot be told", f'write period = "…" or published_on = … into {card}'
+    elif extraction.doubts:
+        yield f"none of its {len(extraction.doubts)} figures could be placed", explain
+    else:
+        yield "no figure of a known indicator was found", explain
+
+
+def of_years(
+    readings: Iterable[Reading], years: Years, again: Collection[str] = ()
+) -> tuple[list[Reading], tuple[str, ...]]:
+    """The readings that report on `years` or are named in `again`, and the names of the others.
+
+    One without any period is among the first: nobody can tell that it is about another year.
+    """
+    kept, outside = list[Reading](), list[str]()
+    for reading in readings:
+        if not reading.periods or years.meet(reading.periods) or reading.file.name in again:
+            kept.append(reading)
+        else:
+            outside.append(reading.file.name)
+    return kept, tuple(outside)

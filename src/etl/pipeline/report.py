@@ -1,0 +1,113 @@
+"""What a run says of itself: counts, documents, changes, rejected figures, seconds. `cli.render` renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from etl.pipeline.discover import Work
+    from etl.pipeline.read import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document of a run: its name, how it was judged, how many figures it gave and how many were rejected."""
+
+    name: str
+    document_id: str
+    judgement: Judgement
+    observations: int
+    rejected: int
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.judgement}"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did.
+
+    `work` tells what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
+    read and left out because they report on other years. `changes` (change, area, year, indicator, scope,
+    price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
+    loaded. `accepted` is how many changes of past years beyond the bound were let pass. `seconds` is the wall time of
+    each stage. `published` tells whether the warehouse file was replaced.
+    """
+
+    run_id: str
+    kind: str
+    started_at: datetime
+    extractor_version: str
+    work: Work
+    documents: tuple[DocumentLine, ...] = ()
+    outside: tuple[str, ...] = ()
+    observations: int = 0
+    changes: DataFrame | None = None
+    rejected: DataFrame | None = None
+    accepted: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    published: bool = False
+
+    def of_status(self, status: str) -> list[DocumentLine]:
+        """The documents of one status: read, doubtful or failed."""
+        return [line for line in self.documents if line.judgement.status == status]
+
+    def change_rows(self) -> list[dict[str, Any]]:
+        """The KPIs that changed as plain rows: texts, numbers and None only, fit for JSON."""
+        return [] if self.changes is None else [plain(row) for row in self.changes.to_dict("records")]
+
+    def rejected_rows(self) -> list[dict[str, Any]]:
+        """The rejected figures as plain rows, fit for JSON."""
+        return [] if self.rejected is None else [plain(row) for row in self.rejected.to_dict("records")]
+
+    def lines(self) -> list[str]:
+        """The run in a few plain lines: what was found, what was loaded, what stands in doubt."""
+        return [self._found(), *([self._loaded()] if self.published else []), *self._troubles()]
+
+    def _found(self) -> str:
+        counts = [
+            (len(self.work.todo), "to read"),
+            (len(self.work.unchanged), "unchanged"),
+            (len(self.work.copies), "copies of another"),
+            (len(self.outside), "about other years"),
+            (len(self.work.no_reader), "of kinds that have no reader"),
+        ]
+        return "reports: " + ", ".join(f"{count} {what}" for count, what in counts if count or what == "to read")
+
+    def _loaded(self) -> str:
+        rejected = 0 if self.rejected is None else len(self.rejected)
+        return (
+            f"loaded: {len(self.documents)} documents, {self.observations} figures, {rejected} rejected; "
+            f"{len(self.change_rows())} KPI figures changed"
+            + (f", {self.accepted} of past years accepted beyond the bound" if self.accepted else "")
+            + f"; {sum(self.seconds.values()):.2f} s"
+        )
+
+    def _troubles(self) -> Iterator[str]:
+        for status in ("failed", "doubtful"):
+            yield from (f"{status}: {line}" for line in self.of_status(status))
+        if self.work.failing:
+            yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
+
+
+def plain(row: dict[Any, Any]) -> dict[str, Any]:
+    """A row of a frame with every value as text, number, truth or None."""
+    return {str(key): _plain(value) for key, value in row.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "item"):  # a NumPy scalar
+        value = value.item()
+    if value is None or value != value or type(value).__name__ in {"NAType", "NaTType"}:
+        return None
+    return value

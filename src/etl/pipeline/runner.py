@@ -1,0 +1,78 @@
+"""The story of a run, in order: discover, read, validate, load, materialise, audit, publish. No details."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from etl.language.years import Years
+from etl.pipeline.backfill_plan import Past, past_work
+from etl.pipeline.context import RunContext
+from etl.pipeline.discover import Work, discover, find_work, is_overdue
+from etl.pipeline.read import Reading, of_years
+from etl.pipeline.report import RunReport
+from etl.pipeline.steps import Steps
+from etl.progress import Step
+from etl.settings import Settings
+
+
+def run(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    years: Years | None = None,
+    step: Step | None = None,
+    accept: bool = False,
+) -> RunReport:
+    """Reads what is new or changed at `paths` (none = the raw folder) and publishes the next warehouse.
+
+    With `years`, documents that report on other years only are left for another run. When nothing is new the warehouse
+    file is not touched. `step` is told of progress; with `accept` past years may change beyond the bound. Raises
+    UsageError, WarehouseError, CatalogueError; a report that cannot be read raises nothing and stands in the RunReport
+    and in the warehouse.
+    """
+    job = RunContext.start("run", settings, years, [str(path) for path in paths], step, accept)
+    with job.watch.stage("discover"):
+        work = find_work(settings, paths, job.extractor_version)
+    return process(job, work)
+
+
+def backfill(
+    settings: Settings,
+    years: Years | None = None,
+    missing: bool = False,
+    step: Step | None = None,
+    accept: bool = False,
+) -> RunReport:
+    """Reads the documents that report on `years` again with today's rules, and publishes what comes of it.
+
+    With `missing`, the documents that could fill a gap instead: those that gave no figure, and raw files not yet in
+    the warehouse. Raises as `run` does.
+    """
+    job = RunContext.start("backfill", settings, years, ["--missing"] if missing else [], step, accept)
+    with job.watch.stage("discover"):
+        work = past_work(settings, Past(job.years, missing, again=True), job.extractor_version)
+    return process(job, work)
+
+
+def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunReport:
+    """Takes `work` all the way to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
+    steps = steps or Steps()
+    overdue = is_overdue(job.settings)
+    with job.watch.stage("read", len(work.todo)) as done:
+        readings = steps.read(work.todo, job.settings, done)
+    kept, outside = of_years(readings, job.years, work.again)
+    report = replace(job.report(work), outside=outside)
+    if not kept and not overdue:
+        return report
+    with job.watch.stage("validate"):
+        checked = steps.validate(kept, job.catalogue)
+    return steps.publish(job, report, checked)
+
+
+def survey(settings: Settings, paths: Sequence[Path] = (), step: Step | None = None) -> list[Reading]:
+    """Reads what is at `paths` (none = the raw folder) without a warehouse. Raises UsageError."""
+    job = RunContext.start("extract", settings, step=step)
+    files, _ = discover(settings, paths)
+    with job.watch.stage("read", len(files)) as done:
+        return Steps().read(files, settings, done)

@@ -1,0 +1,161 @@
+"""What a run leaves for a person to look at: one line, a page, tables of plain rows. Knows no Prefect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etl.acquire import FetchReport
+from etl.errors import AuditFailed
+from etl.pipeline.backfill_report import Outcome, counted
+from etl.pipeline.report import RunReport, plain
+from etl.query.queries import ask
+from etl.settings import Settings
+from etl.warehouse import Where, exists
+
+MOST_ROWS = 1000
+"""Rows of a table; who wants more asks the warehouse."""
+
+MOST_NAMES = 5
+"""Names in a line."""
+
+MOST_LINES = 100
+"""Lines of a log or a page."""
+
+COVERAGE = """
+    select year, count(distinct area_id) as provinces,
+           count(distinct area_id) filter (coverage <> 'missing') as with_a_figure,
+           count(*) filter (coverage = 'actual') as actual, count(*) filter (coverage = 'estimate') as estimate,
+           count(*) filter (coverage = 'plan only') as plan_only, count(*) filter (coverage = 'missing') as missing
+    from kpi_coverage group by year order by year desc
+"""
+_ORDER = ("contradicted", "changed", "gone", "new", "settled")
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryTable:
+    """Rows under a key (lower case, dashes) that stays the same from night to night; every row has the same columns."""
+
+    key: str
+    title: str
+    rows: list[dict[str, Any]]
+
+
+def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
+    """What the run came to, or why it published nothing, and what could not be fetched, in one line."""
+    return "; ".join([_outcome(report), *(_not_fetched(fetched) if fetched else ())])
+
+
+def _not_fetched(fetched: FetchReport) -> Iterator[str]:
+    failed = [source.name for source in fetched.sources if source.error]
+    addresses = sum(len(source.failed) for source in fetched.sources)
+    if failed:
+        more = f" and {len(failed) - MOST_NAMES} more" if len(failed) > MOST_NAMES else ""
+        yield f"sources that failed: {', '.join(failed[:MOST_NAMES])}{more}"
+    if addresses:
+        yield f"addresses that failed: {addresses}"
+
+
+def _outcome(report: RunReport) -> str:
+    if not report.published:
+        if report.outside:
+            return f"nothing published: what was read is about other years ({counted(len(report.outside), 'report')})"
+        return f"nothing published: nothing is new or changed ({counted(len(report.work.unchanged), 'report')} known)"
+    rejected, troubled = report.rejected_rows(), len(report.of_status("failed")) + len(report.of_status("doubtful"))
+    parts = [
+        f"published: {counted(len(report.documents), 'report')}, {counted(report.observations, 'figure')}, "
+        f"{len(rejected)} rejected",
+        f"{counted(len(report.change_rows()), 'KPI figure')} changed",
+        f"{report.accepted} of past years accepted beyond the bound" if report.accepted else "",
+        f"{counted(troubled, 'report')} in trouble" if troubled else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> str:
+    """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, what took long."""
+    spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
+    lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", _escaped(headline(report, fetched)), ""]
+    lines += [f"- {_escaped(line)}" for line in told(report, fetched)]
+    lines += [f"- kept as it was, its raw file is gone: {_escaped(name)}" for name in report.work.gone]
+    return "\n".join([*lines, "", f"run `{report.run_id}`, rules `{report.extractor_version}`; {spent}"])
+
+
+def told(report: RunReport, fetched: FetchReport | None = None) -> list[str]:
+    """What fetching and the run say of themselves, at most MOST_LINES lines of it."""
+    lines = [*(fetched.lines() if fetched else ()), *report.lines()]
+    if len(lines) <= MOST_LINES:
+        return lines
+    return [
+        *lines[: MOST_LINES - 1],
+        f"… and {len(lines) - MOST_LINES + 1} lines more; `etl status` shows what is in doubt",
+    ]
+
+
+def tables(report: RunReport, label: str, settings: Settings) -> Iterator[SummaryTable]:
+    """The KPIs that the run changed, the figures it rejected, and what the warehouse covers now."""
+    changes = sorted(report.change_rows(), key=lambda row: _ORDER.index(row["change"]))
+    yield SummaryTable(f"kpi-changes-{label}", *_cut("KPIs that changed", changes))
+    yield SummaryTable(f"rejected-{label}", *_cut("Figures that were rejected", _rejected(report)))
+    yield coverage(settings.warehouse)
+
+
+def sources(fetched: FetchReport) -> SummaryTable:
+    """What came of each source, those that failed first."""
+    rows: list[dict[str, Any]] = [
+        {
+            "source": source.name,
+            "error": source.error or source.paused,
+            "found": source.found,
+            "new": len(source.new),
+            "unchanged": source.unchanged,
+            "left out": len(source.left_out),
+            "failed": len(source.failed),
+            "put off": source.put_off,
+        }
+        for source in sorted(fetched.sources, key=lambda source: (source.error is None, source.paused is None))
+    ]
+    return SummaryTable("sources", *_cut("Sources: what was fetched, and what failed", rows))
+
+
+def coverage(warehouse: Where) -> SummaryTable:
+    """How many provinces have a figure in each year, and how many headline KPIs are known, estimated or missing."""
+    rows = ask(warehouse, COVERAGE).records() if exists(warehouse) else []
+    return SummaryTable("coverage", *_cut("Province-years and headline indicators that are known", rows))
+
+
+def stopped(label: str, audit: AuditFailed) -> SummaryTable:
+    """What an audit found that kept a run from publishing."""
+    rows = [
+        {"check": finding.check, **plain(dict(zip(finding.columns, row, strict=True)))}
+        for finding in audit.findings
+        for row in finding.rows
+    ]
+    return SummaryTable(f"audit-{label}", *_cut("What the audit found; nothing was published", rows))
+
+
+def of_backfill(outcome: Outcome) -> Iterator[SummaryTable]:
+    """How each year of a backfill ended, and the KPI figures that are other than before it."""
+    ends = [{"year": year, "came through": ok, "what came of it": why} for year, ok, why in outcome.ends]
+    yield SummaryTable("backfill-years", *_cut(f"Backfill of {outcome.past}: {outcome.headline()}", ends))
+    yield SummaryTable("kpi-changes-backfill", *_cut("KPIs that the backfill changed, over all years", outcome.rows))
+
+
+def _rejected(report: RunReport) -> list[dict[str, Any]]:
+    names = {line.document_id: line.name for line in report.documents}
+    return [
+        {"document": names.get(row["document_id"], row["document_id"]), "reason": row["reason"], "quote": row["quote"]}
+        for row in report.rejected_rows()
+    ]
+
+
+def _cut(title: str, rows: Sequence[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
+    if len(rows) <= MOST_ROWS:
+        return title, list(rows)
+    return f"{title} (the first {MOST_ROWS} of {len(rows)}; the warehouse has them all)", list(rows[:MOST_ROWS])
+
+
+def _escaped(line: str) -> str:
+    """A line that Markdown shows as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in line)

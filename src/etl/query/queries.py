@@ -1,0 +1,148 @@
+"""Questions to the published warehouse: SQL in, columns and rows out. Nothing is written and nothing is rendered."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from etl import warehouse
+from etl.catalogue import Catalogue
+from etl.errors import UsageError
+from etl.language.fold import fold, nfc
+from etl.language.years import Years
+from etl.warehouse import Where
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from etl.pipeline.report import RunReport
+
+Code = TypeVar("Code")
+Parameters = Sequence[object] | Mapping[str, object]
+"""Of a question: in the order of `?`, or by the names of `$name`."""
+
+KPI_COLUMNS = (
+    "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "plan", "growth_stated",
+    "completion_stated", "consistency", "trust", "quote",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """The columns and rows of a question's answer, values as Python has them."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as column → value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def ask(path: Where, sql: str, parameters: Parameters = ()) -> QueryResult:
+    """The answer to `sql` from the warehouse at `path`, opened read-only and without reach to any other file.
+
+    Raises WarehouseError when the file cannot be opened, UsageError (one line) when the SQL cannot be answered.
+    """
+    with connected(path) as connection:
+        return answer(connection, sql, parameters)
+
+
+@contextmanager
+def connected(path: Where) -> Iterator[DuckDBPyConnection]:
+    """A read-only connection, closed afterwards."""
+    connection = warehouse.connect(path)
+    try:
+        yield connection
+    finally:
+        warehouse.close(connection)
+
+
+def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> QueryResult:
+    """As `ask`, on an open connection."""
+    import duckdb
+
+    try:
+        result = connection.execute(sql, parameters)
+        if result.description is None:
+            return QueryResult((), [])
+        return QueryResult(tuple(column[0] for column in result.description), result.fetchall())
+    except duckdb.Error as error:
+        raise UsageError(
+            "sql", _first_line(error), 'mend the query; `etl sql "describe kpi_yearly"` shows the columns'
+        ) from None
+
+
+def _first_line(error: Exception) -> str:
+    """DuckDB's message without the drawing of the place, its hints drawn into one line."""
+    text = str(error).split("\n\nLINE", 1)[0]
+    return " ".join(text.split()) or type(error).__name__
+
+
+def kpis(
+    path: Where,
+    area_ids: Sequence[str] | None = None,
+    years: Years | None = None,
+    indicator: str | None = None,
+    document_ids: Sequence[str] | None = None,
+) -> QueryResult:
+    """Rows of `kpi_yearly` (columns KPI_COLUMNS), those of `document_ids` alone where they are given."""
+    where, values = ["true"], list[object]()
+    if area_ids is not None:
+        where.append("list_contains(?, area_id)")
+        values.append(list(area_ids))
+    if years:
+        where.append("list_contains(?, year)")
+        values.append(sorted(years.chosen or ()))
+    if indicator is not None:
+        where.append("(indicator = ? or starts_with(indicator, ? || '.'))")
+        values += [indicator, indicator]
+    if document_ids is not None:
+        where.append("list_contains(?, document_id)")
+        values.append(list(document_ids))
+    order = "area, year, indicator, scope nulls first, price_basis nulls first"
+    sql = f"select {', '.join(KPI_COLUMNS)} from kpi_yearly where {' and '.join(where)} order by {order}"
+    return ask(path, sql, values)
+
+
+def kpis_of(path: Where, report: RunReport) -> QueryResult | None:
+    """The rows of kpi_yearly that the documents of a run stand behind; None when nothing was published."""
+    if not report.published:
+        return None
+    return kpis(path, document_ids=[line.document_id for line in report.documents])
+
+
+def find_areas(catalogue: Catalogue, text: str) -> list[str]:
+    """The area_ids that `text` names: an id, or a Vietnamese name. Raises UsageError with what is nearest to it.
+
+    A name that two areas carry, one before and one after the mergers of 2025, means both.
+    """
+    if text in catalogue.areas:
+        return [text]
+    names: dict[str, list[str]] = {}
+    for area in catalogue.areas.values():
+        for name in {fold(name) for name in area.names}:
+            names.setdefault(name, []).append(area.area_id)
+    return _pick("--area", text, names, [*catalogue.areas, *(area.name for area in catalogue.areas.values())])
+
+
+def find_indicator(catalogue: Catalogue, text: str) -> str:
+    """The indicator code that `text` names: the code, or its Vietnamese or English name. Raises UsageError."""
+    if text in catalogue.indicators:
+        return text
+    names = {fold(name): row.indicator for row in catalogue.indicators.values() for name in (row.name_vi, row.name_en)}
+    return _pick("--indicator", text, names, list(catalogue.indicators))
+
+
+def _pick(option: str, text: str, names: dict[str, Code], choices: list[str]) -> Code:
+    found = names.get(fold(nfc(text)))
+    if found is not None:
+        return found
+    near = difflib.get_close_matches(text, choices, n=3, cutoff=0.5)
+    remedy = (
+        f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see `etl sql` on tables area and indicator"
+    )
+    raise UsageError(option, f"{text!r} is not known", remedy)

@@ -1,0 +1,115 @@
+"""What a person should look at, worst first, and the correction that comes of it. Nothing is rendered here.
+
+What is worst stands in the view `kpi_review`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from etl.errors import UsageError
+from etl.query.queries import QueryResult, ask
+from etl.settings import Settings
+from etl.warehouse import corrections
+from etl.warehouse.corrections import Correction
+
+COLUMNS = (
+    "figure_id", "kind", "area", "period", "indicator", "measure", "value", "unit", "beside", "reason", "quote", "path",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person says of a figure: `right` is the number that should stand there, written with a decimal point.
+
+    What is left says what a rejected figure does not tell of itself (codes of the catalogue; None = as it is).
+    """
+
+    right: str
+    reason: str
+    who: str
+    when: date
+    unit: str | None = None
+    indicator: str | None = None
+    area: str | None = None
+    period: str | None = None
+    scenario: str | None = None
+    measure: str | None = None
+
+
+def worst(
+    settings: Settings, most: int, area_ids: Sequence[str] | None = None, indicator: str | None = None
+) -> tuple[QueryResult, int]:
+    """The first `most` figures to look at (columns COLUMNS), and how many there are. Raises WarehouseError."""
+    where = "($areas::varchar[] is null or list_contains($areas, area_id)) and ($i::varchar is null or indicator = $i)"
+    values = {"areas": None if area_ids is None else list(area_ids), "i": indicator}
+    sql = f"select {', '.join(COLUMNS)}, count(*) over () from kpi_review where {where} order by rank limit $most"
+    found = ask(settings.warehouse, sql, {**values, "most": most})
+    total = found.rows[0][-1] if found.rows else 0
+    return QueryResult(COLUMNS, [tuple(map(_plain, row[:-1])) for row in found.rows]), total
+
+
+def _plain(value: object) -> object:
+    """A decimal without the zeros that the column's type adds."""
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
+    """Write down that the figure whose id begins with `figure` should be what `verdict` says; gives the entry.
+
+    The next run applies it. Raises UsageError when no figure or several begin so, when `right` is no number, or when
+    the file of corrections cannot be written.
+    """
+    columns = "figure_id, path, quote, char_start, value, indicator, area_id, period, scenario, measure, unit"
+    answer = ask(settings.warehouse, f"select {columns} from kpi_review where starts_with(figure_id, ?)", [figure])
+    found = answer.records()
+    if len(found) != 1:
+        what = (
+            f"{len(found)} figures to look at begin with {figure!r}" if found else f"no figure to look at is {figure!r}"
+        )
+        raise UsageError("review", what, "`etl review` lists them with their ids")
+    entry = _entry(found[0], verdict)
+    corrections.append(settings.corrections_file, entry)
+    return entry
+
+
+def _entry(row: dict[str, Any], verdict: Verdict) -> Correction:
+    if row["value"] is None:
+        remedy = "write the entry by hand into the file of corrections; its head shows how"
+        raise UsageError("review", f"no number could be read from “{row['quote']}”", remedy)
+    says = Decimal(row["value"]).normalize()
+    right = _number(verdict.right)
+    if right == says:
+        raise UsageError("--right", f"the report says {says:f} already", "say what should stand there instead")
+    return Correction(
+        document=row["path"],
+        quote=row["quote"],
+        says=says,
+        right=right,
+        reason=verdict.reason,
+        who=verdict.who,
+        when=verdict.when,
+        at=row["char_start"],
+        unit=verdict.unit,
+        indicator=verdict.indicator or row["indicator"],
+        area=verdict.area or row["area_id"],
+        period=verdict.period or row["period"],
+        scenario=verdict.scenario or row["scenario"],
+        measure=verdict.measure or row["measure"],
+    )
+
+
+def _number(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("nan")
+    if not number.is_finite():
+        raise UsageError(
+            "--right", f"{text!r} is no number", "write it with a decimal point and no separators, as 4031.5"
+        )
+    return number

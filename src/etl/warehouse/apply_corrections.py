@@ -1,0 +1,177 @@
+"""Declared corrections find the figures they name, or fail loudly. How they show: `sql/views/kpi_statement.sql`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from etl.catalogue import Catalogue
+from etl.errors import AuditFailed
+from etl.warehouse.sql_files import sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from etl.warehouse.corrections import Correction
+
+PARTS = ("indicator", "area_id", "period", "scenario", "measure", "unit")
+"""What a statement cannot be without; a rejected figure may lack some, and the entry then says them."""
+
+LEAVE = "mend or remove the entry; the published file is as it was"
+
+
+class _Mismatch(Exception):
+    """Why an entry does not fit, and what to do about it."""
+
+    def __init__(self, what: str, remedy: str = LEAVE) -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure that an entry may mean: the columns of `queries/corrected_figure.sql`."""
+
+    document_id: str
+    observation_id: str | None
+    rejected_id: str | None
+    indicator: str | None
+    area_id: str | None
+    period: str | None
+    scenario: str | None
+    measure: str | None
+    scope: str | None
+    price_basis: str | None
+    value: Decimal | None
+    unit: str | None
+    quote: str
+    char_start: int
+
+
+def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], catalogue: Catalogue) -> None:
+    """Make the table `correction` say what is `declared`, no more and no less. The caller holds the transaction.
+
+    Raises AuditFailed for every entry at once that does not fit: it names the first and counts the others.
+    """
+    connection.execute("delete from correction")
+    faults: list[AuditFailed] = []
+    taken: dict[str | None, str] = {}
+    for entry in declared:
+        try:
+            row = _row(entry, _meant(connection, entry, catalogue), catalogue)
+            figure = row["observation_id"] or row["rejected_id"]
+            if figure in taken:
+                raise _Mismatch(f"{taken[figure]} corrects the same figure")
+            taken[figure] = entry.where
+        except _Mismatch as mismatch:
+            faults.append(AuditFailed(entry.where, mismatch.what, mismatch.remedy))
+            continue
+        names = ", ".join(row)
+        connection.execute(f"insert into correction ({names}) values ({', '.join(f'${n}' for n in row)})", row)
+    if len(faults) > 1:
+        first, others = faults[0], "; ".join(f"{fault.where}: {fault.what}" for fault in faults[1:])
+        raise AuditFailed(first.where, f"{first.what}; so do not fit: {others}", LEAVE)
+    if faults:
+        raise faults[0]
+
+
+def _figures(connection: DuckDBPyConnection, entry: Correction, words: bool = True) -> list[_Figure]:
+    """The figures that the entry's report, `words` and codes fit: accepted ones, else rejected ones."""
+    given = {
+        "document": entry.document,
+        "quote": entry.quote if words else None,
+        "at": entry.at if words else None,
+        "indicator": entry.indicator,
+        "area_id": entry.area,
+        "period": entry.period,
+        "scenario": entry.scenario,
+        "measure": entry.measure,
+    }
+    figures = [_Figure(*row) for row in connection.execute(sql("queries", "corrected_figure"), given).fetchall()]
+    return [figure for figure in figures if figure.observation_id] or figures
+
+
+def _meant(connection: DuckDBPyConnection, entry: Correction, catalogue: Catalogue) -> _Figure:
+    """The one figure that says what the entry expects."""
+    if entry.unit is not None and entry.unit not in catalogue.units:
+        raise _Mismatch(f"{entry.unit} is not a unit of the catalogue")
+    figures = _figures(connection, entry)
+    agreeing = [figure for figure in figures if _says(figure, entry.says, entry, catalogue)]
+    if len(agreeing) == 1:
+        return agreeing[0]
+    if agreeing:
+        raise _Mismatch(
+            f"it fits {len(agreeing)} figures", "add indicator, period, measure or at, the place in the text"
+        )
+    # A publisher who corrects the figure changes the words too, so what is right is looked for without them.
+    alike = figures or (_figures(connection, entry, words=False) if entry.indicator and entry.period else [])
+    if any(_says(figure, entry.right, entry, catalogue) for figure in alike):
+        raise _Mismatch(f"the report now says {entry.right:f}, which is right", "remove the entry")
+    if figures:
+        stated = " or ".join(sorted({f"{f.value.normalize():f} {f.unit}" for f in figures if f.value is not None}))
+        raise _Mismatch(f"it expects {entry.says:f}, but the report says {stated}")
+    documents = "select count(*) from document where $document in (document_id, path, url)"
+    if connection.execute(documents, {"document": entry.document}).fetchone() == (0,):
+        raise _Mismatch("no such report is in the warehouse")
+    raise _Mismatch("it matches no figure of the report", f"`etl review` shows the words as they are; {LEAVE}")
+
+
+def _says(figure: _Figure, value: Decimal, entry: Correction, catalogue: Catalogue) -> bool:
+    """Whether the figure is `value` in the entry's unit; a number that could not be kept may be any."""
+    if figure.value is None or figure.unit is None:
+        return True
+    mine, other = catalogue.units[figure.unit], catalogue.units[entry.unit or figure.unit]
+    return mine.base_unit == other.base_unit and figure.value * mine.factor == value * other.factor
+
+
+def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, Any]:
+    """The row of table `correction`; what the figure itself does not tell, the entry must."""
+    declared = {**{part: getattr(entry, part, None) for part in PARTS}, "area_id": entry.area}
+    told: dict[str, Any] = {part: getattr(figure, part) or declared[part] for part in PARTS}
+    told["unit"] = entry.unit or figure.unit
+    missing = [part.removesuffix("_id") for part, value in told.items() if value is None]
+    if missing:
+        raise _Mismatch(f"the figure does not say its {', '.join(missing)}", "say it in the entry")
+    _check(told, catalogue)
+    unit = catalogue.units[told["unit"]]
+    return {
+        **told,
+        "correction_id": entry.correction_id,
+        "document_id": figure.document_id,
+        "observation_id": figure.observation_id,
+        "rejected_id": figure.rejected_id,
+        "scope": figure.scope,
+        "price_basis": figure.price_basis,
+        "expect": entry.says,
+        "expect_unit": told["unit"],
+        "value": entry.right,
+        "value_base": entry.right * unit.factor,
+        "decimals": max(0, -int(entry.right.as_tuple().exponent)),
+        "quote": figure.quote,
+        "char_start": figure.char_start,
+        "reason": entry.reason,
+        "provider": entry.who,
+        "declared_on": entry.when,
+    }
+
+
+def _check(told: dict[str, Any], catalogue: Catalogue) -> None:
+    """Raise _Mismatch for a code that nobody knows, or a unit that cannot measure that."""
+    from etl.validate.checks import Knowledge
+    from etl.validate.schemas import MEASURES, SCENARIOS, is_period
+
+    known = {
+        "indicator": told["indicator"] in catalogue.indicators,
+        "area": told["area_id"] in catalogue.areas,
+        "period": is_period(told["period"]),
+        "scenario": told["scenario"] in SCENARIOS,
+        "measure": told["measure"] in MEASURES,
+        "unit": told["unit"] in catalogue.units,
+    }
+    for part, is_known in known.items():
+        if not is_known:
+            raise _Mismatch(f"{told.get(part, told.get(f'{part}_id'))} is no {part} that the warehouse knows")
+    if not Knowledge(catalogue, {}).fits(told["indicator"], told["measure"], told["unit"]):
+        raise _Mismatch(f"{told['measure']} of {told['indicator']} cannot be in {told['unit']}")

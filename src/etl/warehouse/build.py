@@ -1,0 +1,155 @@
+"""The steps of a run on the next version of a warehouse, the same SQL on every storage.
+
+How a version comes to be, where it lies and how it is published is up to its storage (`next_version`, `lake_build`).
+"""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from etl.catalogue import Catalogue
+from etl.warehouse import independent_source, reference
+from etl.warehouse.apply_corrections import correct
+from etl.warehouse.audit import Limits, audit, past_changes
+from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.sql_files import create_views, sql
+from etl.warehouse.storage import Counts, RunRecord
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+    from pandas import DataFrame
+
+    from etl.warehouse.corrections import Correction
+
+
+class Building(ABC):
+    """The next version of the warehouse behind an open connection. Call the methods in the order below.
+
+    `where` names the warehouse in messages. Every method raises WarehouseError when it cannot be written, and what is
+    published stays as it was.
+    """
+
+    def __init__(
+        self, connection: DuckDBPyConnection, where: object, catalogue: Catalogue, on_lake: bool = False
+    ) -> None:
+        self._connection = connection
+        self._where = where
+        self._catalogue = catalogue
+        self._on_lake = on_lake
+        self._compared = False
+
+    def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
+        """Put these rows in the place of everything known of their documents, and of older ones at the same paths.
+
+        Frames as `etl.validate.frames` makes them. One transaction; the same frames twice leave the same rows.
+        Raises pandera's SchemaErrors for a frame that has not the columns of its table.
+        """
+        from etl.validate.frames import arrow
+        from etl.validate.schemas import DocumentFrame, ObservationFrame, RejectedFrame
+
+        incoming: dict[str, DataFrame] = {
+            "document": DocumentFrame.validate(documents, lazy=True),
+            "observation": ObservationFrame.validate(observations, lazy=True),
+            "rejected": RejectedFrame.validate(rejected, lazy=True),
+        }
+        with self._writing() as connection:
+            connection.register("incoming_document", arrow(incoming["document"]))
+            connection.execute(sql("queries", "replaced_document"))
+            for table, frame in incoming.items():
+                connection.register(f"incoming_{table}", arrow(frame))
+                connection.execute(f"delete from {table} where document_id in (from replaced_document)")
+                connection.execute(f"insert into {table} by name select * from incoming_{table}")
+                connection.unregister(f"incoming_{table}")
+            connection.execute("drop table replaced_document")
+        return Counts(len(documents), len(observations), len(rejected))
+
+    def correct(self, declared: Sequence[Correction]) -> None:
+        """Let exactly the `declared` corrections stand in place of the figures they name, after `replace`.
+
+        Raises AuditFailed naming each declaration that matches nothing, several figures, or one that says something
+        else than it expects.
+        """
+        with self._writing() as connection:
+            correct(connection, declared, self._catalogue)
+
+    def materialise(self) -> None:
+        """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files."""
+        with self._writing() as connection:
+            reference.fill(connection, self._catalogue)
+            independent_source.find(connection)
+        with self._writing() as connection:
+            create_views(connection, self._on_lake)
+        self._compared = False
+
+    def changes(self) -> DataFrame:
+        """What differs in `kpi_yearly` from the published version, after `materialise`.
+
+        Columns: change (new, changed, gone, contradicted, settled), area_id, area, year, indicator, scope, price_basis,
+        measure (actual, plan, growth_stated, completion_stated), old, new, old_quote, quote; figures in the unit of
+        kpi_yearly.
+        """
+        with as_warehouse_error(self._where):
+            self._compare()
+            order = "area, area_id, year, indicator, scope, price_basis, measure"
+            return self._connection.execute(f"from kpi_difference order by {order}").df()
+
+    def audit(self, limits: Limits | None = None) -> int:
+        """Raise AuditFailed, with offending rows, when a check of `sql/checks` finds any.
+
+        With `limits`, also when figures of past years change beyond them; gives how many of those were accepted.
+        """
+        with as_warehouse_error(self._where):
+            self._compare()
+            audit(self._connection, self._where)
+            return past_changes(self._connection, self._where, limits) if limits else 0
+
+    def record_run(self, run: RunRecord) -> None:
+        """Note the run in `run`, and the changes it caused in `kpi_change`."""
+        row = {name: getattr(run, name) for name in RunRecord.__slots__}
+        row |= {"started_at": _utc(run.started_at), "finished_at": _utc(run.finished_at)}
+        row |= {
+            name: json.dumps(dict(row[name]), ensure_ascii=False, default=str) for name in ("parameters", "versions")
+        }
+        with self._writing() as connection:
+            self._compare()
+            marks = ", ".join(f"${name}" for name in row)
+            connection.execute(
+                f"insert into run ({', '.join(row)}, changes) select {marks}, count(*) from kpi_difference", row
+            )
+            connection.execute(
+                "insert into kpi_change by name select $run_id as run_id, * exclude (area) from kpi_difference",
+                {"run_id": run.run_id},
+            )
+
+    @abstractmethod
+    def publish(self) -> None:
+        """Let readers see this version, at once and for good."""
+
+    def _compare(self) -> None:
+        """Compute the KPIs and what differs from the published ones, once after each `materialise`."""
+        if not self._compared:
+            self._connection.execute("create or replace temp table following_kpi as select * from kpi_yearly")
+            self._connection.execute(sql("queries", "kpi_change"))
+            self._compared = True
+
+    @contextmanager
+    def _writing(self) -> Iterator[DuckDBPyConnection]:
+        """One transaction: all of the block or, when it raises, nothing of it."""
+        with as_warehouse_error(self._where):
+            self._connection.execute("begin transaction")
+            try:
+                yield self._connection
+                self._connection.execute("commit")
+            except BaseException:
+                self._connection.execute("rollback")
+                raise
+
+
+def _utc(moment: datetime) -> datetime:
+    """The moment as the tables have it: UTC, without a zone."""
+    return moment.astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,32 @@
+"""Table `witness`: which reports repeat each other. When two do stands in `sql/queries/repeated_words.sql`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.warehouse.sql_files import sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def find(connection: DuckDBPyConnection) -> None:
+    """Replace the rows of `witness` by what the documents and observations say today, where they differ.
+
+    The same rows give the same witnesses, whatever was loaded first. The caller holds the transaction.
+    """
+    connection.execute(sql("queries", "repeated_words"))
+    connection.execute("""
+        create or replace temp table named as
+        select one as document_id, least(one, min(other)) as witness from repeated_words group by one""")
+    while True:
+        connection.execute(f"create or replace temp table step as {sql('queries', 'witness_step')}")
+        if connection.execute("select count(*) from step").fetchone() == (0,):
+            break
+        connection.execute(
+            "update named set witness = step.witness from step where step.document_id = named.document_id"
+        )
+    connection.execute("delete from witness where (document_id, witness) not in (from named)")
+    connection.execute("insert into witness by name from (from named except from witness)")
+    for table in ("repeated_words", "named", "step"):
+        connection.execute(f"drop table {table}")

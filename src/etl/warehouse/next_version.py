@@ -1,0 +1,87 @@
+"""`NextVersion`: the next warehouse file while it is built. Where the file lies is the matter of `publish`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.catalogue import Catalogue
+from etl.warehouse.atomic_swap import swap_in
+from etl.warehouse.build import Building
+from etl.warehouse.engine import close, open_duckdb, settle
+from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.migrations import migrate
+from etl.warehouse.releases import keep
+from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, create_views, quoted
+from etl.warehouse.table_layout import layout_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+STORAGE = "v1.5.0"
+"""The oldest DuckDB that can read what is published. Its strings are packed better, and in three quarters of the time,
+than in the form for DuckDB 1.0 that a file has unless one asks."""
+
+
+NAME = "warehouse"
+"""What the attached file is called inside DuckDB, whatever its own name."""
+
+
+class NextVersion(Building):
+    """The next version of the warehouse, on a private file. Made by `begin`, used as `Building` says."""
+
+    def __init__(
+        self, connection: DuckDBPyConnection, private: Path, path: Path, catalogue: Catalogue, kept: int
+    ) -> None:
+        super().__init__(connection, path, catalogue)
+        self._private = private
+        self._path = path
+        self._kept = kept
+
+    @classmethod
+    def open(cls, private: Path, path: Path, catalogue: Catalogue, kept: int) -> NextVersion:
+        """Open the private copy, or make a new warehouse where there was none; `path` is the published file.
+
+        A file of an older layout is brought up to date. Raises WarehouseError for one that is newer or no warehouse.
+        """
+        is_new = not private.exists()
+        # Attached, so that `publish` can let go of the file at once and of the memory afterwards.
+        connection = open_duckdb(temp_directory=f"{private}.tmp")
+        try:
+            connection.execute(f"attach {quoted(str(private))} as {NAME} (storage_version '{STORAGE}')")
+            connection.execute(f"use {NAME}")
+            if is_new:
+                connection.execute("begin transaction")  # one commit for all: each costs a write to the disk
+                create_tables(connection)
+                create_views(connection)
+                connection.execute("commit")
+            layout = layout_of(connection, path)
+            # What was published, for the comparison afterwards; lives in memory and ends with the connection. Taken
+            # through the file's own views, before its layout changes.
+            connection.execute("create temp table published_kpi as select * from kpi_yearly")
+            if layout < SCHEMA_VERSION:
+                migrate(connection, layout)
+                create_views(connection)
+            connection.execute("checkpoint")
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, private, path, catalogue, kept)
+
+    def publish(self) -> None:
+        """Put this version in the place of the published one: complete in one file, on the disk, at once.
+
+        The published one is kept as the last of `kept` files, see `releases`.
+        """
+        with as_warehouse_error(self._path):
+            self._connection.execute("checkpoint")
+            settle(self._connection)
+            self._connection.execute("use memory")
+            self._connection.execute(f"detach {NAME}")
+            keep(self._path, self._kept)
+            swap_in(self._private, self._path)
+
+    def close(self) -> None:
+        """End the connection; without `publish` nothing of this version remains."""
+        close(self._connection)

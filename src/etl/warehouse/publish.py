@@ -1,0 +1,103 @@
+"""Write–audit–publish: the next version is built on a private copy under the writer's lock, and swapped in at once.
+
+What is written into it stands in `build`; here are only the files and their order.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from etl.catalogue import Catalogue
+from etl.errors import UsageError, WarehouseError
+from etl.location import Lake, Where
+from etl.warehouse.atomic_swap import swap_in
+from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.lock import writer_lock
+from etl.warehouse.next_version import NextVersion
+from etl.warehouse.releases import Kept, choose, is_kept, keep
+
+KEPT = 7
+"""Published files that are kept when nothing else is said."""
+
+
+@contextmanager
+def begin_file(path: Path, catalogue: Catalogue, lock_seconds: float, kept: int = KEPT) -> Iterator[NextVersion]:
+    """The next version of the warehouse file at `path`, for one writer at a time.
+
+    Leaving without `publish()` discards it. Waits at most `lock_seconds` for another writer, then raises WarehouseBusy.
+    The last `kept` published files stay for `rollback`. Raises WarehouseError when the published file cannot be read
+    or its folder cannot be written to; the published file stays as it was.
+    """
+    path = path.resolve()  # a link is followed, so that the file it leads to is replaced and not the link
+    with _alone(path, lock_seconds):
+        with as_warehouse_error(path):
+            version = NextVersion.open(_private_copy(path), path, catalogue, kept)
+        try:
+            yield version
+        finally:
+            version.close()
+
+
+def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | None = None, kept: int = KEPT) -> Kept:
+    """Publish a kept file again: number `to`, or the one before the present one; gives the one it was.
+
+    The present file is kept as well, so that a rollback can be undone. A kept file of an older layout is brought up
+    to date on the way. Raises UsageError, WarehouseBusy, WarehouseError; what is published is then as it was.
+    """
+    if isinstance(where, Lake):
+        raise UsageError("rollback", f"{where} keeps no files", "its snapshots hold what was published before")
+    path = where.resolve()
+    with _alone(path, lock_seconds), as_warehouse_error(path):
+        chosen = choose(path, to)
+        private = _private_name(path)
+        shutil.copyfile(chosen.path, private)
+        NextVersion.open(private, chosen.path, catalogue, kept).close()
+        if not is_kept(path):
+            keep(path, kept)
+        swap_in(private, path)
+    return chosen
+
+
+@contextmanager
+def _alone(path: Path, lock_seconds: float) -> Iterator[None]:
+    """The writer's lock, with nothing left of dead runs before and of this one after."""
+    with writer_lock(path, lock_seconds):
+        try:
+            with as_warehouse_error(path):
+                _discard(path)  # what a dead run left: the lock is ours, so nobody is building
+            yield
+        finally:
+            _discard(path)
+
+
+def _private_copy(path: Path) -> Path:
+    """A copy of the published file under a name of this process; only the name where nothing is published yet."""
+    wal = path.with_name(f"{path.name}.wal")
+    if wal.exists():
+        # A published file is complete without one; somebody else wrote to the file, and a copy would miss it.
+        remedy = (
+            "close that program, or open the warehouse with it once more so that it finishes writing; then run again"
+        )
+        raise WarehouseError(wal, "another program has written to the warehouse", remedy)
+    private = _private_name(path)
+    if path.exists():
+        shutil.copyfile(path, private)
+    return private
+
+
+def _private_name(path: Path) -> Path:
+    return path.with_name(f".{path.name}.next-{os.getpid()}")
+
+
+def _discard(path: Path) -> None:
+    """Remove every private file of this warehouse, with the logs and folders DuckDB keeps beside it."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.next-*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

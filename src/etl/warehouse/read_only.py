@@ -1,0 +1,111 @@
+"""Reading what is published: a connection that can do nothing else, and what is known of each raw file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from etl.errors import WarehouseError
+from etl.location import Lake, Where
+from etl.warehouse.engine import close, open_duckdb
+from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.lake_attach import data_paths, open_lake
+from etl.warehouse.sql_files import SCHEMA_VERSION, quoted, views_digest
+from etl.warehouse.storage import KnownDocument
+from etl.warehouse.table_layout import check_layout, has_tables, layout_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+# A query that a user typed can reach neither another file nor a frame of this program, and cannot undo that.
+_SEALED: Mapping[str, str] = {
+    "enable_external_access": "false",
+    "python_enable_replacements": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allowed_configs": "['threads', 'enable_progress_bar']",  # what `engine` sets, for every connection to the file
+    "lock_configuration": "true",
+}
+
+
+def connect(where: Where) -> DuckDBPyConnection:
+    """The published warehouse, read-only, for any query: no other file can be reached from it. End it with `close`.
+
+    Of a file it keeps showing the version it was opened on; within one process close every connection to see a newer
+    one. Raises WarehouseError (one line) when it is missing, damaged, no warehouse, or written by a newer program.
+    """
+    connection = _open(where)
+    try:
+        with as_warehouse_error(where):
+            check_layout(connection, where)
+    except WarehouseError:
+        close(connection)
+        raise
+    return connection
+
+
+def exists(where: Where) -> bool:
+    """Whether anything is published there. Raises WarehouseError when that cannot be told."""
+    if not isinstance(where, Lake):
+        with as_warehouse_error(where):
+            return where.exists()
+    with open_lake(where, read_only=False) as connection, as_warehouse_error(where):
+        return has_tables(connection)
+
+
+def known(where: Where) -> dict[str, KnownDocument]:
+    """What is known of each raw file, by its path; nothing when there is no warehouse yet. Raises WarehouseError."""
+    if not exists(where):
+        return {}
+    with _opened(where) as connection:
+        layout_of(connection, where)  # every layout has the columns below
+        rows = connection.execute(
+            "select document_id, path, card_sha256, extractor_version, status from document"
+        ).fetchall()
+    return {row[1]: KnownDocument(*row) for row in rows}
+
+
+def outdated(where: Where, corrections: Collection[str]) -> bool:
+    """Whether a run has to publish even without new reports: older tables or views, or other corrections.
+
+    `corrections` are the ids of those that are declared. False when there is no warehouse yet. Raises WarehouseError.
+    """
+    if not exists(where):
+        return False
+    with _opened(where) as connection:
+        if layout_of(connection, where) < SCHEMA_VERSION:
+            return True
+        if connection.execute("select views from schema_version").fetchone() != (views_digest(),):
+            return True
+        applied = connection.execute("select correction_id from correction").fetchall()
+    return {row[0] for row in applied} != set(corrections)
+
+
+@contextmanager
+def _opened(where: Where) -> Iterator[DuckDBPyConnection]:
+    """What is published, read-only and sealed, whatever its layout."""
+    with as_warehouse_error(where):
+        connection = _open(where)
+        try:
+            yield connection
+        finally:
+            close(connection)
+
+
+def _open(where: Where) -> DuckDBPyConnection:
+    connection = open_lake(where) if isinstance(where, Lake) else None
+    with as_warehouse_error(where):
+        connection = connection or open_duckdb(str(where), read_only=True)
+        if isinstance(where, Lake):
+            _allow_files(connection)
+        if connection.execute("select current_setting('lock_configuration')").fetchone() == (False,):
+            for option, value in _SEALED.items():
+                connection.execute(f"set {option} = {value}")
+    return connection
+
+
+def _allow_files(connection: DuckDBPyConnection) -> None:
+    """Leave the lake's own files in reach, and its catalogue with the rights that this user has there."""
+    allowed = ", ".join(map(quoted, data_paths(connection)))
+    connection.execute(f"set allowed_directories = [{allowed}]")

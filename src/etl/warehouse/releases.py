@@ -1,0 +1,103 @@
+"""The published files of the past, kept beside the present one, and the way back to one of them.
+
+They are numbered in the order in which they were published, since a clock may go backwards:
+`warehouse.duckdb.kept/000012.duckdb`. Nothing here knows what is in them.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.errors import UsageError, WarehouseError
+from etl.location import Lake, Where
+
+_NAME = re.compile(r"(\d{6,})\.duckdb")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A published file of the past; the larger the number, the later it gave way to another."""
+
+    number: int
+    path: Path
+
+
+def folder_of(path: Path) -> Path:
+    """The folder of the kept files of the warehouse at `path`; it need not exist."""
+    return path.with_name(f"{path.name}.kept")
+
+
+def kept_files(path: Where) -> list[Kept]:
+    """The kept files of the warehouse at `path`, the oldest first; none of a lake. Raises OSError."""
+    if isinstance(path, Lake):
+        return []
+    folder = folder_of(path)
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return sorted(
+        (Kept(int(found[1]), entry) for entry in entries if (found := _NAME.fullmatch(entry.name))),
+        key=lambda kept: kept.number,
+    )
+
+
+def keep(path: Path, most: int) -> None:
+    """Give the published file a second name among the kept ones, and let all but the last `most` of those go.
+
+    Costs no copy where the file system has hard links. A run that died after this and before it published has kept
+    the file already; it is not kept twice. Raises OSError.
+    """
+    files = kept_files(path)
+    if most > 0 and path.exists() and not (files and same(files[-1].path, path)):
+        folder = folder_of(path)
+        folder.mkdir(exist_ok=True)
+        number = files[-1].number + 1 if files else 1
+        files.append(Kept(number, folder / f"{number:06}.duckdb"))
+        _link(path, files[-1].path)
+    for gone in files[: max(0, len(files) - most)]:
+        gone.path.unlink()
+
+
+def choose(path: Path, number: int | None) -> Kept:
+    """The kept file `number`, or the one that was published before the present one.
+
+    Raises UsageError for a number that is not there, WarehouseError when nothing is kept that could be gone back to.
+    """
+    files = kept_files(path)
+    if number is not None:
+        for kept in files:
+            if kept.number == number:
+                return kept
+        raise UsageError("--to", f"no file {number} is kept", "`etl rollback --list` shows the kept ones")
+    present = [kept.number for kept in files if same(kept.path, path)]
+    before = [kept for kept in files if not present or kept.number < max(present)]
+    if not before:
+        raise WarehouseError(path, "no earlier file is kept", "`etl rollback --list` shows the kept ones")
+    return before[-1]
+
+
+def is_kept(path: Path) -> bool:
+    """Whether the published file is among the kept ones, as it is after going back. Raises OSError."""
+    return any(same(kept.path, path) for kept in kept_files(path))
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two files are one, or have the same bytes. False when one is missing."""
+    if not (one.exists() and other.exists()):
+        return False
+    filecmp.clear_cache()  # it goes by size and time of change, which a copy within one tick of the clock may share
+    return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
+
+
+def _link(path: Path, name: Path) -> None:
+    try:
+        os.link(path, name)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        unfinished = name.with_name(f".{name.name}")
+        shutil.copy2(path, unfinished)
+        unfinished.replace(name)

@@ -1,0 +1,31 @@
+"""The table of KPIs: what stands beside a figure that is only an estimate, or that was read off a picture."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from etl.cli.render.runs import show_kpis
+from etl.query.queries import KPI_COLUMNS, QueryResult
+
+ROW = {
+    "area": "Lạng Sơn", "year": 2015, "indicator": "industrial_output", "scope": None, "price_basis": "current",
+    "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "plan": None, "growth_stated": 16.7,
+    "completion_stated": 106.6, "consistency": "single", "trust": "text", "quote": "4.013 tỷ đồng",
+}  # fmt: skip
+
+
+def shown(**changes: object) -> str:
+    row = {**ROW, **changes}
+    target = io.StringIO()
+    answer = QueryResult(KPI_COLUMNS, [tuple(row[name] for name in KPI_COLUMNS)])
+    show_kpis(Console(file=target, width=200), answer)
+    return target.getvalue()
+
+
+def test_marks() -> None:
+    assert "industrial_output (current)" in shown()
+    assert "4013 est." in shown(status="estimate")
+    assert "single, ocr" in shown(trust="ocr")
+    assert "ocr" not in shown()

@@ -1,0 +1,254 @@
+"""The flows under Prefect's own harness: the rows of a plain run, an artifact of the changes, retries on a lock."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from subprocess import PIPE
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from etl import pipeline, warehouse
+from etl.catalogue import Catalogue
+from etl.errors import WarehouseError
+from etl.pipeline.report import RunReport
+from etl.pipeline.summary import headline
+from etl.query.queries import ask
+from etl.settings import Settings
+from tests.acquire.site import Reply, serving
+from tests.conftest import file_of, published
+from tests.orchestration.conftest import FLOWS
+
+if TYPE_CHECKING:
+    from prefect import State
+
+
+pytestmark = pytest.mark.usefixtures("prefect")
+
+
+def artifacts(key: str) -> list[dict[str, object]]:
+    """The rows of the latest artifact of that key."""
+    from prefect.artifacts import Artifact
+
+    found: Any = Artifact.get(key)  # a coroutine only where a loop is running
+    rows = json.loads(str(found.data))
+    assert isinstance(rows, list)
+    return rows
+
+
+def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Path) -> None:
+    from nightly import nightly
+
+    state = nightly(raw=settings.raw, warehouse=file_of(settings), return_state=True)
+    report = state.result()
+    assert isinstance(report, RunReport)
+    assert state.message == headline(report)
+    plain = Settings(raw=settings.raw, warehouse=tmp_path / "plain.duckdb")
+    pipeline.run(plain)
+    for table in ("observation", "rejected", "kpi_yearly"):
+        query = f"select * from {table} order by all"
+        assert ask(settings.warehouse, query).rows == ask(plain.warehouse, query).rows
+    assert len(artifacts("kpi-changes-nightly")) == len(report.change_rows()) > 0
+    again = nightly(raw=settings.raw, warehouse=file_of(settings), return_state=True)
+    assert (again.name, again.message) == (
+        "NothingNew",
+        "nothing published: nothing is new or changed (2 reports known)",
+    )
+
+
+OUTPUT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/{following}
+
+Năm {year}, giá trị sản xuất công nghiệp đạt {output} tỷ đồng.
+"""
+
+
+def report_on(settings: Settings, year: int, output: str) -> None:
+    """Puts a report of one figure in the raw folder, or another in its place."""
+    text = OUTPUT.format(following=year + 1, year=year, output=output)
+    (settings.raw / f"lang-son-{year}.txt").write_text(text, "utf-8")
+
+
+def outputs(settings: Settings) -> dict[int, float]:
+    sql = "select year, actual from kpi_yearly where area_id = 'lang-son' and actual is not null"
+    return dict(ask(settings.warehouse, sql).rows)
+
+
+def run(flow: Any, settings: Settings, **parameters: object) -> State[Any]:
+    state: State[Any] = flow(raw=settings.raw, warehouse=file_of(settings), return_state=True, **parameters)
+    return state
+
+
+def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One source has a report, the other is a port where nobody listens."""
+    from etl.orchestration import fetch_tasks
+    from nightly import nightly
+
+    monkeypatch.setattr(fetch_tasks, "fetch", fetch_tasks.fetch.with_options(retries=0))
+    with serving() as site:
+        text = OUTPUT.format(following=2016, year=2015, output="4.013")
+        site.pages["/a"] = Reply(text.encode(), type="text/plain; charset=utf-8")
+        declared = f"""
+            [[source]]
+            name = "bao-tot"
+            publisher = "Báo Tốt"
+            urls = ["{site.url}/a"]
+            private = true
+            [[source]]
+            name = "bao-hong"
+            publisher = "Báo Hỏng"
+            feeds = ["http://127.0.0.1:1/rss"]
+            private = true
+        """
+        settings.sources_file.write_text(declared, "utf-8")
+        night = run(nightly, settings)
+    assert night.name == "Completed"
+    assert str(night.message).endswith("; sources that failed: bao-hong")
+    assert outputs(settings) == {2015: 4013}
+    rows = artifacts("sources")
+    assert [(row["source"], row["new"]) for row in rows] == [("bao-hong", 0), ("bao-tot", 1)]
+    assert "127.0.0.1:1" in str(rows[0]["error"])
+
+
+def test_a_night_goes_on_without_a_file_of_sources_that_can_be_read(settings: Settings) -> None:
+    from nightly import nightly
+
+    settings.sources_file.write_text("[[source]", "utf-8")
+    night = run(nightly, settings)
+    assert (night.name, "sources that failed: sources.toml" in str(night.message)) == ("Completed", True)
+
+
+def test_a_night_that_the_audit_stops_says_so_and_can_be_accepted(settings: Settings) -> None:
+    from nightly import nightly
+
+    report_on(settings, 2015, "4.013")
+    pipeline.run(settings)
+    before = published(settings)
+    report_on(settings, 2015, "9.999")
+    stopped = run(nightly, settings)
+    assert (stopped.is_failed(), stopped.name) == (True, "StoppedByAudit")
+    assert "run again with --accept" in str(stopped.message)
+    assert published(settings) == before
+    [row] = artifacts("audit-nightly")
+    assert (row["check"], row["old"], row["new"]) == ("past_change", 4013, 9999)
+    assert run(nightly, settings, accept=True).name == "Completed"
+    assert outputs(settings) == {2015: 9999}
+
+
+def test_a_backfill_has_a_run_for_each_year_and_goes_on_where_it_was(settings: Settings) -> None:
+    """The audit stops one of the years; the other comes through, and is not read again by the next attempt."""
+    from backfill import backfill
+
+    for year in (2014, 2015):
+        report_on(settings, year, "4.013")
+    pipeline.run(settings)
+    report_on(settings, 2014, "9.999")
+    report_on(settings, 2015, "4.031")
+    first = run(backfill, settings, years="2014:2015")
+    assert (first.is_failed(), first.name) == (True, "Incomplete")
+    assert str(first.message).startswith("1 of 2 parts did not come through")
+    assert outputs(settings) == {2014: 4013, 2015: 4031}
+    assert [(row["year"], row["came through"]) for row in artifacts("backfill-years")] == [
+        ("2014", False),
+        ("2015", True),
+    ]
+    second = run(backfill, settings, years="2014:2015", accept=True)
+    assert second.name == "Completed"
+    assert [row["year"] for row in artifacts("backfill-years")] == ["2014"]
+    assert [(row["year"], row["old"], row["new"]) for row in artifacts("kpi-changes-backfill")] == [
+        (2014, 4013, 9999),
+        (2015, 4013, 4031),
+    ]
+    third = run(backfill, settings, years="2014:2015")
+    assert (third.name, "nothing to read again" in str(third.message)) == ("NothingNew", True)
+    again = run(backfill, settings, years="2014:2015", again=True)
+    assert (again.name, len(artifacts("backfill-years"))) == ("Completed", 2)
+    assert artifacts("kpi-changes-backfill") == []
+
+
+def test_a_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Settings) -> None:
+    from backfill import backfill
+
+    (settings.raw / "empty.txt").touch()
+    pipeline.run(settings)
+    report_on(settings, 2015, "4.013")
+    assert run(backfill, settings, missing=True).name == "Completed"
+    assert outputs(settings) == {2015: 4013}
+    assert [row["year"] for row in artifacts("backfill-years")] == ["undated"]
+
+
+@pytest.mark.parametrize("name", ["nightly", "backfill", "backfill_year"])
+def test_a_served_flow_is_loaded_by_its_file_and_checks_its_parameters(name: str, settings: Settings) -> None:
+    """As a scheduled run does it, in a process of its own, with the parameters as they come from the server."""
+    from prefect.flows import load_flow_from_entrypoint
+
+    served: Any = load_flow_from_entrypoint(f"{FLOWS / name}.py:{name}")
+    assert served.validate_parameters({"raw": str(settings.raw)})["raw"] == settings.raw
+
+
+def test_a_run_whose_process_is_gone_is_marked_as_crashed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three stand as running: one's process has ended, the second lives, the third's number is another's."""
+    from prefect import get_client
+    from prefect.states import Running
+
+    from etl.orchestration import dead_runs, deployments
+
+    monkeypatch.chdir(FLOWS.parent)
+    nights = next(row for row in deployments.deployments(FLOWS.parent) if row.name == "nightly")
+    with get_client(sync_client=True) as client, ExitStack() as processes:
+        deployment = nights.apply()
+        runs = [client.create_flow_run_from_deployment(deployment) for _ in range(3)]  # type: ignore[arg-type]
+        for number, run in enumerate(runs):
+            its = {**os.environ, "PREFECT__FLOW_RUN_ID": str(run.id)} if number == 1 else None
+            process = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=PIPE, env=its)
+            processes.enter_context(process)  # its input is closed at the end, and so it ends
+            if number == 0:
+                process.communicate()
+            client.update_flow_run(run.id, infrastructure_pid=f"{socket.gethostname()}:{process.pid}")
+            client.set_flow_run_state(run.id, Running(), force=True)
+        assert sorted(dead_runs.mark_dead(["nightly"])) == sorted([runs[0].name, runs[2].name])
+        states = [client.read_flow_run(run.id).state for run in runs]
+    assert [state.name for state in states if state] == ["Crashed", "Running", "Crashed"]
+
+
+def test_a_busy_warehouse_is_tried_again(settings: Settings, catalogue: Catalogue) -> None:
+    """The first try meets the lock of another writer, the second finds it free."""
+    from prefect import flow, task
+
+    from etl.orchestration import tasks
+
+    other = ExitStack()
+    other.enter_context(warehouse.begin(settings.warehouse, catalogue, 1.0))
+    tries: list[str] = []
+
+    @task(name="write", **{**tasks.AGAIN, "retry_delay_seconds": 0.1})
+    def write() -> None:
+        tries.append("again")
+        if len(tries) == 2:
+            other.close()
+        with warehouse.begin(settings.warehouse, catalogue, 0.1):
+            pass
+
+    @flow(name="two writers")
+    def two_writers() -> None:
+        write()
+
+    two_writers()
+    assert len(tries) == 2
+
+
+def test_what_is_wrong_for_good_is_not_tried_again(settings: Settings) -> None:
+    """Trying again would take minutes, and the file would be no better."""
+    from nightly import nightly
+
+    file_of(settings).write_bytes(b"no database")
+    with pytest.raises(WarehouseError):
+        nightly(raw=settings.raw, warehouse=file_of(settings))
+    assert file_of(settings).read_bytes() == b"no database"

@@ -1,0 +1,79 @@
+"""The server behind `etl serve`: what is said when none can be had. That one comes up is shown by tests/flows."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import PIPE
+
+import psutil
+import pytest
+
+from etl.errors import ServingError, UsageError
+from etl.orchestration import deployments, server
+from etl.settings import Settings
+from tests.conftest import Etl
+from tests.orchestration.conftest import free_port
+
+
+def test_without_a_project_there_is_one_line(etl: Etl, tmp_path: Path) -> None:
+    ran = etl("serve", "--project", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"etl: serve: there is no prefect.yaml in {tmp_path}; name the project's folder with --project\n"
+
+
+def test_a_named_server_that_does_not_answer_is_told(etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    monkeypatch.setattr(server, "SECONDS_TO_COME_UP", 1)
+    ran = etl("serve")
+    assert ran.code == 1
+    assert ran.err.startswith("etl: http://127.0.0.1:9/api: no Prefect server answers within 1 s; start it, or unset")
+
+
+@pytest.mark.slow
+def test_a_port_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        other.settimeout(0)
+        api = server.api_of(other.getsockname()[1])
+        monkeypatch.setattr(server, "SECONDS_TO_ANSWER", 1)
+        with pytest.raises(ServingError, match="ended at once"), server.running_server(api, True, print):
+            pass
+
+
+@pytest.mark.slow
+def test_when_the_server_dies_the_command_ends_and_says_so(settings: Settings, tmp_path: Path) -> None:
+    """So that an init system starts both anew; a runner without a server would run nothing for ever."""
+    command = [sys.executable, "-m", "etl", "serve", "--port", str(free_port())]
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path), "ETL_RAW": str(settings.raw)}
+    with subprocess.Popen(command, env=environment, text=True, stdout=PIPE, stderr=PIPE) as served:
+        assert served.stdout is not None
+        assert any(line.startswith("serving ") for line in served.stdout)
+        [server_process] = psutil.Process(served.pid).children()
+        server_process.kill()
+        _, err = served.communicate(timeout=90)
+    assert served.returncode == 1
+    last = err.strip().splitlines()[-1]
+    assert last.startswith("etl: http://127.0.0.1:")
+    assert "the Prefect server ended with code -9" in last
+
+
+def test_the_schedule_stands_in_prefect_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = deployments.find_project(None)
+    monkeypatch.chdir(folder)
+    nightly, *others = deployments.deployments(folder)
+    assert [getattr(row.schedule, "cron", None) for row in nightly.schedules or ()] == ["30 1 * * *"]
+    assert [row.name for row in others] == ["backfill", "backfill-year"]
+    assert [row.concurrency_limit for row in (nightly, *others)] == [1, 1, 1]
+
+
+def test_a_project_that_is_named_wins(tmp_path: Path) -> None:
+    (tmp_path / "prefect.yaml").write_text("deployments: []\n", "utf-8")
+    assert deployments.find_project(tmp_path) == tmp_path
+    with pytest.raises(UsageError):
+        deployments.find_project(tmp_path / "nowhere")

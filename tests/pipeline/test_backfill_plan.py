@@ -1,0 +1,159 @@
+"""Backfills: what is read again, what is left, and the KPIs before and after."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from etl import pipeline
+from etl.errors import UsageError
+from etl.language.years import Years
+from etl.pipeline.backfill_plan import Past, past_parts
+from etl.pipeline.backfill_report import changes, fingerprint
+from etl.query.queries import ask
+from etl.settings import Settings
+from etl.version import extractor_version
+from tests.conftest import copy_reports
+
+STATE = {
+    "document": "select * exclude (read_at) from document order by all",
+    "observation": "select * from observation order by all",
+    "rejected": "select * from rejected order by all",
+    "kpi_yearly": "select * from kpi_yearly order by all",
+}
+
+
+def state(settings: Settings) -> dict[str, list[tuple[object, ...]]]:
+    return {name: ask(settings.warehouse, sql).rows for name, sql in STATE.items()}
+
+
+def test_the_same_input_twice_changes_nothing(settings: Settings) -> None:
+    pipeline.run(settings)
+    before = state(settings)
+    report = pipeline.backfill(settings, Years.parse("2000:2030"))
+    assert report.published
+    assert report.change_rows() == []
+    assert state(settings) == before
+
+
+def test_backfill_reads_the_years_again_and_shows_before_and_after(settings: Settings) -> None:
+    pipeline.run(settings)
+    path = settings.raw / "thai-binh-2018-1.txt"
+    row = ask(
+        settings.warehouse,
+        "select indicator, actual, quote from kpi_yearly where area = 'Thái Bình' and year = 2018 and actual > 1000",
+    ).rows[0]
+    indicator, actual, quote = row
+    figure = re.search(r"\d[\d.,]*", quote)
+    assert figure is not None
+    path.write_text(path.read_text("utf-8").replace(figure[0], "9" + figure[0][1:]), "utf-8")
+    report = pipeline.backfill(settings, Years.parse("2018"), accept=True)  # far more than 20 %
+    assert [line.name for line in report.documents] == ["thai-binh-2018-1.txt"]
+    changed = [c for c in report.change_rows() if c["indicator"] == indicator and c["measure"] == "actual"]
+    assert changed[0]["old"] == actual
+    assert changed[0]["new"] != actual
+
+
+def test_backfill_keeps_what_has_no_raw_file_any_more(settings: Settings) -> None:
+    pipeline.run(settings)
+    before = state(settings)["observation"]
+    (settings.raw / "thai-binh-2018-1.txt").unlink()
+    report = pipeline.backfill(settings, Years.parse("2018"))
+    assert report.work.gone == ("thai-binh-2018-1.txt",)
+    assert not report.published
+    assert state(settings)["observation"] == before
+
+
+def test_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Settings) -> None:
+    (settings.raw / "empty.txt").touch()
+    pipeline.run(settings)
+    report = pipeline.backfill(settings, missing=True)
+    assert [line.name for line in report.documents] == ["empty.txt"]
+
+
+VERSION = extractor_version()
+
+
+def names(settings: Settings, past: Past) -> dict[int | None, list[str]]:
+    return {year: [file.name for file in part.todo] for year, part in past_parts(settings, past, VERSION).items()}
+
+
+def test_each_document_is_read_with_one_year_alone(settings: Settings) -> None:
+    """A report on 2015 that tells the plan of 2016, too, belongs to the first of the years that are asked for."""
+    copy_reports(settings.raw, "lang-son-2015")
+    pipeline.run(settings)
+    both = {2015: ["lang-son-2015.txt"], 2018: ["thai-binh-2018-1.txt"]}
+    assert names(settings, Past(Years.parse("2015:2018"))) == both
+    assert names(settings, Past(Years.parse("2016"))) == {2016: ["lang-son-2015.txt"]}
+    assert names(settings, Past(Years.parse("2001"))) == {}
+
+
+def test_what_a_backfill_has_read_is_not_read_again_until_it_changes(settings: Settings) -> None:
+    pipeline.run(settings)
+    past = Past(Years.parse("2018,2023"))
+    pipeline.backfill(settings, Years.parse("2018"))
+    assert names(settings, past) == {2023: ["bac-kan-2023-1.txt"]}
+    assert set(names(settings, Past(past.years, again=True))) == {2018, 2023}
+    (settings.raw / "thai-binh-2018-1.card.toml").write_text('publisher = "Sở Công Thương Thái Bình"\n', "utf-8")
+    assert set(names(settings, past)) == {2018, 2023}
+    other_rules = past_parts(settings, past, "other rules")
+    assert set(other_rules) == {2018, 2023}
+
+
+def test_what_the_warehouse_does_not_know_has_no_year(settings: Settings) -> None:
+    past = Past(Years.parse("2018,2023"))
+    assert set(names(settings, past)) == {None}
+    pipeline.run(settings)
+    (settings.raw / "new.txt").write_text("Báo cáo", "utf-8")
+    assert names(settings, past)[None] == ["new.txt"]
+
+
+def test_what_is_missing_goes_by_the_years_of_the_gaps(settings: Settings) -> None:
+    """A report without a figure stands with the year that it was published in, where that has a gap."""
+    (settings.raw / "unclear.txt").write_text("Bắc Kạn, ngày 12/5/2023\n\nHội nghị ngành Công Thương.\n", "utf-8")
+    (settings.raw / "empty.txt").touch()
+    pipeline.run(settings)
+    assert names(settings, Past(missing=True)) == {None: ["empty.txt"], 2023: ["unclear.txt"]}
+
+
+def test_a_backfill_needs_years_or_what_is_missing() -> None:
+    for past in ({}, {"years": Years.parse("2018"), "missing": True}):
+        with pytest.raises(UsageError):
+            Past(**past)  # type: ignore[arg-type]
+
+
+def test_a_year_has_the_same_name_until_its_files_change(settings: Settings) -> None:
+    pipeline.run(settings)
+    past = Past(Years.parse("2018"), again=True)
+
+    def name() -> str:
+        return fingerprint(2018, VERSION, past_parts(settings, past, VERSION)[2018])
+
+    first = name()
+    pipeline.backfill(settings, Years.parse("2018"))
+    assert name() == first
+    (settings.raw / "thai-binh-2018-1.card.toml").write_text('publisher = "Sở Công Thương Thái Bình"\n', "utf-8")
+    assert name() != first
+
+
+def test_what_several_backfills_changed_is_told_against_the_state_before_the_first(settings: Settings) -> None:
+    """Output goes from one figure to a second and a third: what is told is the first and the third."""
+    report = "Sở Công Thương tỉnh Lạng Sơn, 18/01/2016\n\nNăm 2015, giá trị sản xuất công nghiệp đạt {} tỷ đồng.\n"
+    path = settings.raw / "lang-son.txt"
+    path.write_text(report.format("4.013"), "utf-8")
+    pipeline.run(settings)
+    for figure in ("4.100", "4.200"):
+        path.write_text(report.format(figure), "utf-8")
+        pipeline.backfill(settings, Years.parse("2015"))
+    pipeline.backfill(settings, Years.parse("2018"))
+    [row] = changes(settings, Past(Years.parse("2015,2018")), VERSION).records()
+    assert (row["area"], row["year"], row["change"], row["old"], row["new"]) == (
+        "Lạng Sơn",
+        2015,
+        "changed",
+        4013,
+        4200,
+    )
+    assert changes(settings, Past(Years.parse("2018")), VERSION).rows == []
+    assert changes(settings, Past(Years.parse("2015")), "other rules").rows == []

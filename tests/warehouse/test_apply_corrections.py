@@ -1,0 +1,153 @@
+"""Declared corrections in the warehouse: what they change, what they leave, and when they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.errors import AuditFailed
+from etl.warehouse import begin, outdated
+from etl.warehouse.corrections import Correction
+from tests.warehouse.figures import Ask, Report, figure, growth, lang_son, put, report
+
+Declare = Callable[..., None]
+SHOWN = (
+    "select actual, plan, growth_stated, corrected, consistency, documents from kpi_yearly where area_id = 'lang-son'"
+)
+
+
+def entry(**changes: Any) -> Correction:
+    told: dict[str, Any] = {
+        "document": "lang-son-2015.txt", "quote": "4.013 tỷ", "says": Decimal("4013"), "right": Decimal("4031"),
+        "reason": "đảo chữ số", "who": "A", "when": date(2026, 2, 1), "where": "corrections.toml, entry 1",
+    }  # fmt: skip
+    return Correction(**{**told, **changes})
+
+
+@pytest.fixture
+def declare(path: Path, catalogue: Catalogue) -> Declare:
+    """Load reports under declared corrections, audited and published."""
+
+    def run(entries: list[Correction], *reports: Report) -> None:
+        with begin(path, catalogue, lock_seconds=0) as version:
+            put(version, *reports)
+            version.correct(entries)
+            version.materialise()
+            version.audit()
+            version.publish()
+
+    return run
+
+
+def test_the_right_figure_is_shown_and_says_so(declare: Declare, ask: Ask) -> None:
+    declare([entry()], lang_son())
+    [row] = ask(f"{SHOWN} and year = 2015 and indicator = 'industrial_output'")
+    assert row["actual"] == 4031
+    assert row["corrected"] == "the report says 4013 bn_vnd; đảo chữ số (A, 2026-02-01)"
+    assert row["documents"] == 1
+    others = ask("select count(*) as n from kpi_yearly where corrected is not null")
+    assert others == [{"n": 1}]
+
+
+def test_what_the_report_says_stays(declare: Declare, ask: Ask) -> None:
+    declare([entry()], lang_son())
+    assert ask(
+        "select value, quote from observation where observation_id in (select observation_id from correction)"
+    ) == [{"value": Decimal("4013"), "quote": "4.013 tỷ đồng"}]
+    vintages = ask("""select vintage, value, revision, declared_on from kpi_vintage
+                      where indicator = 'industrial_output' and year = 2015 and role = 'level' order by vintage""")
+    assert [tuple(row.values()) for row in vintages] == [(1, 4013, None, None), (2, 4031, 18, date(2026, 2, 1))]
+
+
+@pytest.mark.parametrize(("day", "actual"), [("2026-01-31", 4013), ("2026-02-01", 4031), ("2016-02-01", 4013)])
+def test_a_correction_was_not_known_before_it_was_declared(day: str, actual: int, declare: Declare, ask: Ask) -> None:
+    declare([entry()], lang_son())
+    rows = ask(f"""select actual from kpi_yearly_asof(date '{day}')
+                   where indicator = 'industrial_output' and year = 2015""")
+    assert rows == [{"actual": actual}]
+
+
+def test_it_goes_before_a_later_publication(declare: Declare, ask: Ask) -> None:
+    later = report("b", "2020-01-01", [figure("4.020 tỷ", "industrial_output 2015 actual 4020 bn_vnd")])
+    declare([entry()], lang_son(), later)
+    [row] = ask(f"{SHOWN} and year = 2015 and indicator = 'industrial_output'")
+    assert (row["actual"], row["consistency"], row["documents"]) == (4031, "conflict", 2)
+
+
+def test_it_ends_with_its_entry(declare: Declare, ask: Ask, path: Path) -> None:
+    declare([entry()], lang_son())
+    assert not outdated(path, {entry().correction_id})
+    assert outdated(path, set())
+    declare([], lang_son())
+    [row] = ask(f"{SHOWN} and year = 2015 and indicator = 'industrial_output'")
+    assert (row["actual"], row["corrected"]) == (4013, None)
+
+
+def test_another_unit_than_the_report_uses(declare: Declare, ask: Ask) -> None:
+    declare([entry(says=Decimal("4013000"), right=Decimal("4031249.5"), unit="mn_vnd")], lang_son())
+    [row] = ask(f"{SHOWN} and year = 2015 and indicator = 'industrial_output'")
+    assert row["actual"] == pytest.approx(4031.2495)
+
+
+def test_a_rejected_figure_is_made_good(declare: Declare, ask: Ask) -> None:
+    bad = report("cao-bang", "2013-01-05", [growth("-120%", "imports 2012 actual -120")], area_id="lang-son")
+    mended = entry(document="cao-bang.txt", quote="-120%", says=Decimal("-120"), right=Decimal("-12.0"))
+    declare([mended], bad)
+    [row] = ask(f"{SHOWN} and year = 2012")
+    assert row["growth_stated"] == -12
+    assert row["corrected"] == "the report says -120 pct; đảo chữ số (A, 2026-02-01)"
+    assert ask("select count(*) as n from rejected") == [{"n": 1}]
+
+
+def test_one_of_several_figures_with_the_same_words(declare: Declare, ask: Ask) -> None:
+    twice = report(
+        "lang-son-2015",
+        "2016-01-18",
+        [
+            figure("4.013 tỷ", "industrial_output 2015 actual 4013 bn_vnd"),
+            figure("4.013 tỷ", "retail_sales 2015 actual 4013 bn_vnd"),
+        ],
+    )
+    with pytest.raises(AuditFailed, match="entry 1: it fits 2 figures; add indicator"):
+        declare([entry()], twice)
+    declare([entry(indicator="retail_sales")], twice)
+    assert ask("select indicator from kpi_yearly where corrected is not null") == [{"indicator": "retail_sales"}]
+
+
+FAILING: dict[str, tuple[list[Correction], str]] = {
+    "no such report": ([entry(document="b.txt")], "entry 1: no such report is in the warehouse; mend"),
+    "no such words": ([entry(quote="5.000 tỷ")], "entry 1: it matches no figure of the report; `etl review` shows"),
+    "another period": ([entry(period="2014")], "entry 1: it matches no figure of the report"),
+    "it says something else": ([entry(says=Decimal("4310"))], "it expects 4310, but the report says 4013 bn_vnd"),
+    "the source has been corrected": (
+        [entry(says=Decimal("4031"), right=Decimal("4013"))],
+        "entry 1: the report now says 4013, which is right; remove the entry",
+    ),
+    "a unit nobody knows": ([entry(unit="furlong")], "furlong is not a unit of the catalogue"),
+    "a unit that cannot be": ([entry(unit="pct")], "it expects 4013, but the report says"),
+    "twice": ([entry(), entry(who="B", where="entry 2")], "entry 2: corrections.toml, entry 1 corrects the same"),
+    "each is told": ([entry(quote="a"), entry(quote="b", where="entry 2")], "so do not fit: entry 2: it matches no"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "says"), FAILING.values(), ids=FAILING)
+def test_what_does_not_fit_stops_the_run(
+    entries: list[Correction], says: str, published: Path, path: Path, declare: Declare
+) -> None:
+    before = path.read_bytes()
+    with pytest.raises(AuditFailed) as failed:
+        declare(entries, lang_son())
+    assert says in str(failed.value)
+    assert "\n" not in str(failed.value)
+    assert path.read_bytes() == before
+
+
+def test_the_document_may_be_named_by_its_id(declare: Declare, ask: Ask) -> None:
+    declare([entry(document=lang_son().document.document_id)], lang_son())
+    assert ask("select count(*) as n from correction") == [{"n": 1}]

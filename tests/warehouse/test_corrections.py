@@ -1,0 +1,114 @@
+"""The file of declared corrections: what it may hold, what is said of a faulty one, and how an entry is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from etl.errors import UsageError
+from etl.warehouse import corrections
+from etl.warehouse.corrections import Correction
+
+ENTRY = Correction(
+    document="lang-son-2015.txt",
+    quote='Giá trị "sản xuất"\nđạt 4.013 tỷ đồng \\ nói',
+    says=Decimal("4013"),
+    right=Decimal("4031.50"),
+    reason="đảo chữ số",
+    who="Nguyễn Thị A",
+    when=date(2026, 2, 1),
+    indicator="industrial_output",
+    at=915,
+)
+
+GOOD = """
+[[correction]]
+document = "a.txt"
+quote = "4.013 tỷ"
+says = 4013
+right = 4031.50
+reason = "đảo chữ số"
+who = "A"
+when = 2026-02-01
+"""
+
+FAULTY = {
+    "not TOML": ("[[correction", "it is not TOML"),
+    "another table": ("[other]\na = 1", "it holds something else"),
+    "not a list of entries": ("correction = 1", "it holds something else"),
+    "a key is missing": (GOOD.replace('who = "A"\n', ""), "entry 1: who is missing; an entry has document, quote"),
+    "a key nobody knows": (GOOD + "color = 1", "entry 1: color means nothing here"),
+    "a number in quotation marks": (GOOD.replace("4013", '"4.013"'), "entry 1: says cannot be '4.013'"),
+    "a day in quotation marks": (GOOD.replace("2026-02-01", '"2026-02-01"'), "entry 1: when cannot be"),
+    "a moment": (GOOD.replace("2026-02-01", "2026-02-01T10:00:00"), "entry 1: when cannot be"),
+    "true is no number": (GOOD.replace("4013", "true"), "entry 1: says cannot be True"),
+    "no number at all": (GOOD.replace("4031.50", "nan"), "entry 1: says and right are not two different numbers"),
+    "nothing to correct": (GOOD.replace("4031.50", "4013.0"), "entry 1: says and right are not two different numbers"),
+    "no words": (GOOD.replace("4.013 tỷ", ""), "entry 1: quote cannot be ''"),
+}
+
+
+@pytest.mark.parametrize(("text", "says"), FAULTY.values(), ids=FAULTY)
+def test_a_faulty_file_is_told_in_one_line(text: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError) as error:
+        corrections.load(path)
+    assert str(path) in str(error.value)
+    assert says in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_numbers_are_exact(tmp_path: Path) -> None:
+    [entry] = corrections.parse(GOOD, tmp_path)
+    assert (entry.says, str(entry.right)) == (Decimal("4013"), "4031.50")
+
+
+def test_no_file_no_corrections(tmp_path: Path) -> None:
+    assert corrections.load(tmp_path / "none.toml") == ()
+
+
+def test_a_file_that_is_not_text(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match="it cannot be read"):
+        corrections.load(path)
+
+
+def test_what_is_written_reads_back(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text("# ours, without a line end", "utf-8")
+    corrections.append(path, ENTRY)
+    corrections.append(path, corrections.parse(GOOD, path)[0])
+    first, second = corrections.load(path)
+    assert first == ENTRY
+    assert (first.where, second.document) == (f"{path}, entry 1 (lang-son-2015.txt, “{ENTRY.quote}”)", "a.txt")
+    assert path.read_text("utf-8").startswith("# ours, without a line end\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["corrections.toml"]
+
+
+def test_nothing_is_added_to_a_faulty_file(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text("[[correction", "utf-8")
+    with pytest.raises(UsageError):
+        corrections.append(path, ENTRY)
+    assert path.read_text("utf-8") == "[[correction"
+
+
+def test_the_id_changes_with_everything_an_entry_says(tmp_path: Path) -> None:
+    [entry] = corrections.parse(GOOD, tmp_path)
+    others = [corrections.parse(GOOD.replace(*change), tmp_path)[0] for change in (("4031.50", "4031.5"), ("A", "B"))]
+    assert len({entry.correction_id, *(other.correction_id for other in others)}) == 3
+    assert entry.correction_id == corrections.parse(GOOD, tmp_path / "elsewhere")[0].correction_id
+
+
+def test_the_file_of_the_project_is_a_commented_example() -> None:
+    path = Path(__file__).parents[2] / "data" / "corrections.toml"
+    assert corrections.load(path) == ()
+    lines = path.read_text("utf-8").splitlines()
+    example = "\n".join(line.removeprefix("# ") for line in lines[lines.index("# [[correction]]") :])
+    [entry] = corrections.parse(example, path)
+    assert entry.document == "lang-son-2015.txt"

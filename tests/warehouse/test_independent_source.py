@@ -1,0 +1,145 @@
+"""Which reports are one witness, and what that and a scan make of the grade of a figure."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from etl import pipeline
+from etl.documents.formats import ocr
+from etl.query.queries import ask as ask_file
+from etl.settings import Settings
+from tests.documents import samples
+from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, page
+
+OUTPUT = "industrial_output 2015 actual"
+TOLD = [
+    figure("Giá trị sản xuất công nghiệp năm 2015 đạt 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd"),
+    figure("Tổng mức bán lẻ hàng hóa năm 2015 đạt 13.700 tỷ đồng.", "retail_sales 2015 actual 13700 bn_vnd"),
+    figure("Toàn tỉnh xử lý 3.457 vụ trong năm 2015.", "market_violations 2015 actual 3457 count"),
+]
+OWN = [figure("Năm qua, công nghiệp của tỉnh làm ra 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd")]
+RETOLD = [figure("Trong năm 2015 công nghiệp Lạng Sơn đạt giá trị 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd"), *TOLD[1:]]
+A, B = "2016-01-18", "2016-01-19"
+GRADE = "select consistency, trust, documents from kpi_yearly where indicator = 'industrial_output' and year = 2015"
+
+
+def graded(consistency: str, trust: str = "text", documents: int = 2) -> list[dict[str, object]]:
+    return [{"consistency": consistency, "trust": trust, "documents": documents}]
+
+
+CASES: dict[str, tuple[Sequence[Report], str]] = {
+    "other words": ([page("a", A, TOLD, "Báo A"), page("b", B, OWN, "Báo B")], "confirmed"),
+    "another page around the same words": ([page("a", A, TOLD, "Báo A"), page("b", B, TOLD, "Báo B")], "consistent"),
+    "one sentence of it in a short notice": (
+        [page("a", A, TOLD, "Báo A"), page("b", B, TOLD[:1], "Tin")],
+        "consistent",
+    ),
+    "a copy in which an editor changed one sentence": (
+        [page("a", A, TOLD, "Báo A"), page("b", B, RETOLD, "Báo B")],
+        "consistent",
+    ),
+    "other words at the same address": (
+        [
+            page("a", A, TOLD, "Báo A", url="https://congthuong.vn/tin-1.html"),
+            page("b", B, OWN, "Báo A, sửa", url="http://www.congthuong.vn/tin-1.html?utm_source=zalo#binh-luan"),
+        ],
+        "consistent",
+    ),
+    "other words at another address of the same place": (
+        [
+            page("a", A, TOLD, "Báo A", url="https://congthuong.vn/tin?id=1"),
+            page("b", B, OWN, "Báo B", url="https://congthuong.vn/tin?id=2"),
+        ],
+        "confirmed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("reports", "consistency"), CASES.values(), ids=CASES)
+def test_what_confirms(reports: Sequence[Report], consistency: str, publish: Publish, ask: Ask) -> None:
+    publish(*reports)
+    assert ask(GRADE) == graded(consistency)
+
+
+def test_copies_beside_a_report_of_its_own(publish: Publish, ask: Ask) -> None:
+    publish(page("a", A, TOLD, "Báo A"), page("b", B, TOLD, "Báo B"), page("c", A, OWN, "Báo C"))
+    assert ask(GRADE) == graded("confirmed", documents=3)
+
+
+def test_all_that_hang_together_are_one_witness_whatever_came_first(publish: Publish, ask: Ask) -> None:
+    """The second copies the first and the third the second, in other parts of it."""
+    more = [
+        figure(f"Năm {year} tỉnh xuất khẩu đạt {year - 1000} triệu USD.", f"exports {year} actual {year - 1000} mn_usd")
+        for year in range(2010, 2016)
+    ]
+    chain = [page("a", A, more[:3], "Báo A"), page("b", A, more[1:5], "Báo B"), page("c", A, more[3:], "Báo C")]
+    least = min(one.document.document_id for one in chain)
+    for one in chain:
+        publish(one)
+    assert ask("select distinct witness from kpi_statement") == [{"witness": least}]
+    publish(page("b", A, OWN, "Báo B"))  # another text in its place: the other two are on their own again
+    assert ask("select count(*) as n from witness") == [{"n": 0}]
+    assert ask("select count(distinct witness) as n from kpi_statement") == [{"n": 3}]
+
+
+def scanned(name: str, day: str, figures: Sequence[Figure], head: str = "Bản quét") -> Report:
+    return page(name, day, figures, head, trust="ocr")
+
+
+RATES = [
+    growth("Sản xuất công nghiệp tăng 16,7%.", f"{OUTPUT} 16.7"),
+    figure("Năm 2014 công nghiệp đạt 3.439 tỷ đồng.", "industrial_output 2014 actual 3439 bn_vnd"),
+]
+SCANS: dict[str, tuple[Sequence[Report], str, int]] = {
+    "one scan with growth beside the level": ([scanned("a", A, [*TOLD, RATES[0]])], "single", 1),
+    "one scan whose arithmetic holds": ([scanned("a", A, [*TOLD, *RATES])], "confirmed", 1),
+    "a scan and a report in other words": ([scanned("a", A, TOLD), page("b", B, OWN, "Báo B")], "confirmed", 2),
+    "a scan and its text": ([scanned("a", A, TOLD), page("b", B, TOLD, "Báo B")], "single", 2),
+    "two scans in other words": ([scanned("a", A, TOLD), scanned("b", B, OWN)], "confirmed", 2),
+}
+
+
+@pytest.mark.parametrize(("reports", "consistency", "documents"), SCANS.values(), ids=SCANS)
+def test_what_a_scan_is_worth(
+    reports: Sequence[Report], consistency: str, documents: int, publish: Publish, ask: Ask
+) -> None:
+    publish(*reports)
+    [row] = ask(GRADE)
+    assert (row["consistency"], row["documents"]) == (consistency, documents)
+    later = reports[-1].document.trust
+    assert row["trust"] == later
+
+
+def test_the_text_goes_before_its_scan_of_the_same_day(publish: Publish, ask: Ask) -> None:
+    misread = figure("Giá trị sản xuất công nghiệp năm 2015 đạt 4.018 tỷ đồng.", f"{OUTPUT} 4018 bn_vnd")
+    publish(scanned("a", A, [misread, *TOLD[1:]]), page("b", A, TOLD, "Báo B"))
+    assert ask("select actual, trust, consistency from kpi_yearly where indicator = 'industrial_output'") == [
+        {"actual": 4013.0, "trust": "text", "consistency": "conflict"}
+    ]
+    told = ask("select value, trust from kpi_conflict order by value")
+    assert [tuple(row.values()) for row in told] == [(4013.0, "text"), (4018.0, "ocr")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
+def test_a_real_scan(tmp_path: Path) -> None:
+    """The Lạng Sơn report as a scan, alone, and then with the web page it was printed from."""
+    settings = Settings(raw=tmp_path / "raw", warehouse=tmp_path / "w.duckdb")
+    settings.raw.mkdir()
+
+    def put(name: str, data: bytes) -> list[tuple[object, ...]]:
+        (settings.raw / name).write_bytes(data)
+        shutil.copy(samples.CARD, settings.raw / f"{name.rpartition('.')[0]}.card.toml")
+        assert pipeline.run(settings).published
+        return ask_file(settings.warehouse, "select distinct consistency, trust from kpi_yearly where year = 2015").rows
+
+    assert put("scan.pdf", samples.scanned_pdf(samples.pdf(annex=False))) == [("single", "ocr")]
+    assert ask_file(settings.warehouse, "select path, trust from document").rows == [("scan.pdf", "ocr")]
+    put("page.html", samples.html().encode())
+    assert ask_file(settings.warehouse, "select count(*), count(distinct witness) from witness").rows == [(2, 1)]
+    grades = ask_file(settings.warehouse, "select distinct trust from kpi_yearly where consistency = 'confirmed'").rows
+    assert grades == []
