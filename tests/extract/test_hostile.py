@@ -39,6 +39,9 @@ PIECES = {
     "wrapped-lines": "lúa mùa và rau màu trên đồng ruộng của bà con trong vùng đều xanh tốt hơn hẳn mọi\n",
     "cells": "lúa mùa\n7,1\n\n8,2\n\n",
     "rows": "lúa mùa 7,1 8,2\n",
+    "nested-comparisons": "(tăng 2% so với ",
+    "nested-changes": "%tăng 2% (từ ",
+    "nested-lines": ", : \n(, ",
 }
 
 

@@ -30,7 +30,7 @@ _AGAINST_PUBLISHER = 4.0
 _ROW = re.compile(r"\s*(?:[,;/&-]|và|hay|hoặc|,\s*(?:tỉnh|thành phố|tp\.?))\s*(?:(?:tỉnh|thành phố|tp)\.?\s*)?")
 _ISSUED = re.compile(r",\s+ngày\s+\d")
 _CREDIT = re.compile(
-    r"^\W*(?:(?:theo|nguồn)\W+)?((?:báo|đài|cổng|truyền hình)[^\n.;]{3,60})$", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*(?:(?:theo|nguồn)[^\w\n]+)?((?:báo|đài|cổng|truyền hình)[^\n.;]{3,60})$", re.IGNORECASE | re.MULTILINE
 )
 _CAPITAL = "ha-noi"  # ministries date their letters here, whatever they are about
 

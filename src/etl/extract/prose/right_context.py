@@ -107,15 +107,17 @@ def _names_what_changed(tokens: list[Token], i: int, j: int) -> bool:
     behind = tokens[j].kind == "indicator" and (j + 1 == len(tokens) or tokens[j + 1].kind in ("sign", "compare"))
     if not behind or not _is_said(tokens, i - 2, "growth", "up", "down"):
         return False
-    clause = takewhile(lambda token: token.kind != "sign", reversed(tokens[: i - 1]))
+    clause = takewhile(lambda token: token.kind != "sign", (tokens[k] for k in range(i - 2, -1, -1)))
     return _NAMING.isdisjoint(token.kind for token in clause)
 
 
 def _behind_bracket(tokens: list[Token], j: int) -> Comparison | None:
     """The comparison behind a bracket that gives the change in amount: "tăng 4,46% (tăng 2,5 triệu USD) so với …"."""
     close = next((k for k in range(j + 1, min(j + 6, len(tokens))) if tokens[k].is_("sign", ")")), None)
+    if close is None:
+        return None
     inside = [t for t in tokens[j + 1 : close] if t.kind == "quantity"]
-    if close is None or len(inside) != 1 or inside[0].value.base in (None, "pct", "points"):
+    if len(inside) != 1 or inside[0].value.base in (None, "pct", "points"):
         return None
     found = comparison_at(tokens, close + 1)
     return found[0] if found is not None and found[0].said else None
