@@ -35,6 +35,8 @@ class PlaceWords:
     nation_offices: tuple[str, ...]
     nation_wholes: tuple[str, ...]
     nation_aside: frozenset[Words]
+    nation_rows: tuple[str, ...]
+    nation_issuers: frozenset[str]
     anonymous_province: tuple[str, ...]
     anonymous_city: tuple[str, ...]
     publishers: Mapping[str, str]
@@ -79,6 +81,8 @@ def place_words(folder: Path = DATA) -> PlaceWords:
             nation_offices=tuple(data["nation"]["offices"]),
             nation_wholes=tuple(data["nation"]["wholes"]),
             nation_aside=frozenset(map(words, data["nation"]["aside"])),
+            nation_rows=_folded(data["nation"]["rows"]),
+            nation_issuers=frozenset(_folded(data["nation"]["issuers"])),
             anonymous_province=_folded(data["anonymous"]["province"]),
             anonymous_city=_folded(data["anonymous"]["city"]),
             publishers=data["publishers"],

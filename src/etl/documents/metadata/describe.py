@@ -28,7 +28,7 @@ def describe(
     url, publisher = card.url or content.url, card.publisher or content.publisher
     about = reported(folded)
     told = publication_date.choose(content, folded, top, card, url, about)
-    place = province.choose(content.text, folded, top, card.area, publisher, url, catalogue)
+    place = province.choose(content.text, folded, top, card.area, publisher, url, catalogue, content.tables)
     return Document(
         document_id=document_id,
         path=path,

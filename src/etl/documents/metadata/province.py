@@ -8,6 +8,7 @@ one that waits for its card.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,23 +17,20 @@ from etl.catalogue.area_mentions import AreaMention, find_areas
 from etl.catalogue.area_names import area_named
 from etl.catalogue.areas import NATION, area_on
 from etl.catalogue.text_vocabulary import place_words
+from etl.documents.document import Table
+from etl.documents.metadata.area_lists import names_smaller_place, table_signs, with_line_ends
+from etl.documents.metadata.area_weights import weigh
 from etl.documents.metadata.headline import ReportHead
 from etl.documents.metadata.url_clues import area_of_host, area_of_words
 from etl.language.fold import fold, nfc
 
-_WEIGHT = {"office": 5.0, "whole": 3.0, "inside": 2.0, "bare": 1.0, "aside": 0.3, "town": 0.5, "part": 0.0}
-_IN_TITLE, _IN_HEAD, _HEAD = 3.0, 2.0, 600  # headings inside the report count as its title does
-_HEADING = 120  # characters of the longest
-_LISTED = 0.25  # of its weight is left to a name in a row of names
 _ENOUGH = 2.0  # one "của X" in the body, or one plain mention in the first paragraph
 _CLEARLY = 1.5  # times the weight of the next province
 _AGAINST_PUBLISHER = 4.0
-_ROW = re.compile(r"\s*(?:[,;/&-]|và|hay|hoặc|,\s*(?:tỉnh|thành phố|tp\.?))\s*(?:(?:tỉnh|thành phố|tp)\.?\s*)?")
-_ISSUED = re.compile(r",\s+ngày\s+\d")
 _CREDIT = re.compile(
     r"^[^\w\n]*(?:(?:theo|nguồn)[^\w\n]+)?((?:báo|đài|cổng|truyền hình)[^\n.;]{3,60})$", re.IGNORECASE | re.MULTILINE
 )
-_CAPITAL = "ha-noi"  # ministries date their letters here, whatever they are about
+_OF_EVERY = r"(?!\s*[,/]\s*(?:thành phố|tp))"  # "trên địa bàn tỉnh, thành phố trực thuộc Trung ương": of every one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +49,33 @@ def choose(
     publisher: str | None,
     url: str | None,
     catalogue: Catalogue,
+    tables: Sequence[Table] = (),
 ) -> AreaEvidence:
-    """The area a report is about, under the name it first had; `in_time` gives the one that exists on a day."""
+    """The area a report is about, under the name it first had; `in_time` gives the one that exists on a day.
+
+    None for the workbook of a district: nothing of it is the province's.
+    """
     if card_area is not None and (stated := area_named(card_area, catalogue)) is not None:
         return AreaEvidence(stated, "card")
-    weights = weigh(text, folded, head, catalogue)
-    is_anonymous = _mentions(folded, place_words().anonymous_province + place_words().anonymous_city)
+    lined = with_line_ends(text, folded)
+    mentions = find_areas(lined, catalogue, text)
+    in_tables = sum(table.end - table.start + len(table.title) for table in tables)
+    if 2 * in_tables >= len(text) and _is_of_district(text, lined, head, tables, mentions):
+        return AreaEvidence()
+    weights = weigh(text, lined, head, mentions, table_signs(lined, mentions, tables, catalogue), catalogue)
+    is_anonymous = _mentions(folded, place_words().anonymous_province + place_words().anonymous_city, _OF_EVERY)
     if is_anonymous:
         weights.pop(NATION, None)
     ranking = sorted(weights, key=lambda area: -weights[area])
     told, evidence = _from_outside(publisher, url, catalogue)
     if told is None and not weights and (credited := _credited(text, catalogue)) is not None:
         told, evidence = credited, "text"
-    if told in weights:  # a province's own paper that names it, however much it tells of the nation
+    if told in weights and told != NATION:  # a province's own paper that names it, however much it tells of the nation
         ranking = sorted(ranking, key=NATION.__eq__)
     first = ranking[0] if ranking else None
     if first is not None and weights[first] >= _ENOUGH:
         clear = len(ranking) == 1 or weights[first] >= _CLEARLY * weights[ranking[1]]
-        if clear and (told in (None, first) or weights[first] >= _AGAINST_PUBLISHER or not is_anonymous):
+        if clear and (told in (None, first, NATION) or weights[first] >= _AGAINST_PUBLISHER or not is_anonymous):
             return AreaEvidence(first, "text")
         if not clear and told not in ranking[:2]:
             return AreaEvidence()
@@ -82,49 +89,17 @@ def in_time(area_id: str | None, day: date | None, catalogue: Catalogue) -> str 
     return area_id if area_id is None or day is None else area_on(catalogue.areas, area_id, day)
 
 
-def weigh(text: str, folded: str, head: ReportHead, catalogue: Catalogue) -> dict[str, float]:
-    """How much the text speaks for each area: the sum over its mentions of frame × position."""
-    mentions = find_areas(folded, catalogue, text)
-    begin = min(head.title_start, head.title_end)
-    weights: dict[str, float] = {}
-    for i, mention in enumerate(mentions):
-        weight = _WEIGHT["office" if _is_place_of_issue(folded, mention) else mention.frame]
-        if _in_row(folded, mentions, i):
-            weight *= _LISTED
-        if _is_heading(text, mention):
-            weight *= _IN_TITLE
-        elif begin <= mention.start < head.title_end + _HEAD:
-            weight *= _IN_HEAD
-        weights[mention.area_id] = weights.get(mention.area_id, 0.0) + weight
-    if head.title is not None and head.title_end == 0:  # a headline that is not part of the text
-        for mention in find_areas(fold(head.title), catalogue, head.title):
-            weights[mention.area_id] = weights.get(mention.area_id, 0.0) + _IN_TITLE * _WEIGHT[mention.frame]
-    return {area: weight for area, weight in weights.items() if weight > 0}
-
-
-def _is_place_of_issue(folded: str, mention: AreaMention) -> bool:
-    """ "Lạng Sơn, ngày 15 tháng 12": where an office of the province signs."""
-    return mention.area_id != _CAPITAL and _ISSUED.match(folded, mention.end) is not None
-
-
-def _in_row(folded: str, mentions: list[AreaMention], i: int) -> bool:
-    """Whether another province stands beside this mention with nothing but a comma or "và" between."""
-    mention = mentions[i]
-    for a, b in ((i - 1, i), (i, i + 1)):
-        if a < 0 or b >= len(mentions) or mentions[a].area_id == mentions[b].area_id:
-            continue
-        other = mentions[a if b == i else b]
-        if other.kind == mention.kind == "area" and _ROW.fullmatch(folded, mentions[a].end, mentions[b].start):
-            return True
-    return False
-
-
-def _is_heading(text: str, mention: AreaMention) -> bool:
-    """Whether the mention stands on a short line of its own without a full stop: the headline, or a heading."""
-    before = text[max(0, mention.start - _HEADING) : mention.start].rpartition("\n")[2]
-    after = text[mention.end : mention.end + _HEADING].partition("\n")[0]
-    line = (before + text[mention.start : mention.end] + after).strip()
-    return len(line) <= _HEADING and not line.endswith((".", ";", ",", "…")) and ":" not in line[:8]
+def _is_of_district(
+    text: str, folded: str, head: ReportHead, tables: Sequence[Table], mentions: list[AreaMention]
+) -> bool:
+    """Whether headings of a report in tables name a district, and no other one a province."""
+    headings = [(max(0, table.start - len(table.title) - 1), table.start) for table in tables if table.title]
+    headings += [(head.title_start, head.title_end)] if head.title_end else []
+    others = [(s, e) for s, e in headings if not names_smaller_place(text, folded, s, e, mentions)]
+    if len(others) == len(headings):
+        return False
+    wholes = [m.start for m in mentions if m.frame in ("office", "whole", "inside")]
+    return not any(start <= at < end for at in wholes for start, end in others)
 
 
 def _from_outside(publisher: str | None, url: str | None, catalogue: Catalogue) -> tuple[str | None, str | None]:
@@ -150,14 +125,14 @@ def area_of_publisher(publisher: str | None, catalogue: Catalogue) -> str | None
     if not publisher:
         return None
     folded = fold(nfc(publisher))
-    for name, area_id in place_words().publishers.items():
-        if _mentions(folded, (fold(nfc(name)),)):
-            return area_id
+    known = {area for name, area in place_words().publishers.items() if _mentions(folded, (fold(nfc(name)),))}
     found = {mention.area_id for mention in find_areas(folded, catalogue, nfc(publisher))} - {NATION}
+    if not found or known - {NATION}:  # "Tổng cục Thống kê - Cục Thống kê tỉnh Hà Nam" is the province's
+        found = known - {NATION} or known
     return found.pop() if len(found) == 1 else None
 
 
-def _mentions(folded: str, phrases: tuple[str, ...]) -> bool:
+def _mentions(folded: str, phrases: tuple[str, ...], unless: str = "") -> bool:
     # Most phrases are nowhere in a text, which looking for them plainly tells in a hundredth of the time.
     present = (phrase for phrase in phrases if phrase in folded)
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in present)
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w){unless}", folded) for phrase in present)
