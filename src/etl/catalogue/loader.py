@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import Any
 
 from etl.catalogue.areas import Area
 from etl.catalogue.indicators import Indicator, Part, Unit
+from etl.catalogue.table_families import TableFamily
 from etl.errors import CatalogueError
 from etl.language.patterns import expand_all
 
@@ -25,7 +27,7 @@ class Catalogue:
 
     `indicators` by indicator code (parts included, as `whole.part`), `parts` by part code, `areas` by area_id,
     `units` by unit code, `phrases` the sections of `phrases.toml`, `tables` those of `tables.toml`, `unit_words` the
-    rows (surface, kind, value) of `unit_words.csv`.
+    rows (surface, kind, value) of `unit_words.csv`, `families` those of `table_families.toml`.
     """
 
     indicators: dict[str, Indicator]
@@ -35,6 +37,7 @@ class Catalogue:
     phrases: dict[str, dict[str, tuple[str, ...]]]
     tables: dict[str, dict[str, tuple[str, ...]]]
     unit_words: tuple[tuple[str, str, str], ...]
+    families: tuple[TableFamily, ...] = ()
 
 
 @cache
@@ -50,6 +53,7 @@ def load(folder: Path = DATA) -> Catalogue:
         phrases=_sections(folder / "phrases.toml"),
         tables=_sections(folder / "tables.toml"),
         unit_words=tuple((row["surface"], row["kind"], row["value"]) for row in _rows(folder / "unit_words.csv")),
+        families=tuple(_families(folder / "table_families.toml", indicators)),
     )
 
 
@@ -69,6 +73,15 @@ def _sections(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     return {
         section: {key: expand_all(phrases) for key, phrases in keys.items()} for section, keys in _toml(path).items()
     }
+
+
+def _families(path: Path, indicators: dict[str, Indicator]) -> Iterator[TableFamily]:
+    for code, row in _toml(path)["family"].items():
+        indicator = row.get("indicator")
+        if indicator is not None and indicator not in indicators:
+            raise CatalogueError(path.name, f"{code} is of unknown {indicator}", "name one of indicators.toml")
+        titles, groups = expand_all(row.get("titles", ())), expand_all(row.get("groups", ()))
+        yield TableFamily(code, row["name"], indicator, titles, groups, row.get("rows") == "named")
 
 
 def _units(path: Path) -> dict[str, Unit]:

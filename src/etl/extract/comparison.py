@@ -26,8 +26,8 @@ class Comparison:
     """A comparison at `start:end` of the text.
 
     `kind`: `same` (the same months a year before), `year`, `month`, `quarter`, `last` (the one before), `december`
-    (of the year before), `period` (the one in `period`), `plan`, `peer` (another place or an average: no growth),
-    `unknown`. `said` tells that a word of comparing ("so với") opens it.
+    (of the year before), `period` (the one in `period`), `base` (the base period of an index), `plan`, `peer` (another
+    place or an average: no growth), `unknown`. `said` tells that a word of comparing ("so với") opens it.
     """
 
     kind: str

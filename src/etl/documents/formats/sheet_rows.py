@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
@@ -9,11 +10,13 @@ from itertools import compress
 from etl.documents.captions import is_caption
 from etl.documents.sheet_cells import Locate
 from etl.documents.text_layout import Item, Rows, TextLine, line
+from etl.language.fold import fold
 
 SheetRow = tuple[int, Sequence[str]]
 """The number of a row, from 0, and the texts of its cells from the first column of the sheet on, "" where empty."""
 Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Rows and columns that a merged cell spreads over, by its row and column."""
+_GOES_ON = re.compile(r"(?::|so với)\s*$")
 _TABLE_CELLS = 3  # a row with so many cells is part of a table; fewer can be a letterhead or a signature
 
 
@@ -30,6 +33,7 @@ def lay_sheet(rows: Sequence[SheetRow], left: int, spans: Spans, name: str, loca
     for start, end in _blocks(rows, filled):
         block = rows[start:end]
         first, last = _table_rows(filled[start:end])
+        first = _boxhead(block, first, last, left, spans)
         items += [_line(row, left, locate) for row in block[:first]]
         if first < last:
             items.append(_table(block[first:last], left, spans, name, locate))
@@ -57,6 +61,29 @@ def _table_rows(filled: Sequence[int]) -> tuple[int, int]:
     first = next(index for index, count in enumerate(filled) if count >= min(widest, _TABLE_CELLS))
     last = next(index for index in range(len(filled) - 1, -1, -1) if filled[index] >= 2)
     return first, last + 1
+
+
+def _boxhead(rows: Sequence[SheetRow], first: int, last: int, left: int, spans: Spans) -> int:
+    """The first row of the table that begins at `first`, with the rows of its heading above that are not as full: they
+    have nothing over the labels, and several cells, or one that heads several columns."""
+    labels = min((_leftmost(texts) for _, texts in rows[first:last]), default=0)
+    while first and first < last:
+        number, texts = rows[first - 1]
+        begin, count = _leftmost(texts), len(texts) - texts.count("")
+        alone = count == 1 and not _is_alone_over(texts[begin], spans.get((number, left + begin), (1, 1)))
+        if begin <= labels or alone:
+            break
+        first -= 1
+    return first
+
+
+def _leftmost(texts: Sequence[str]) -> int:
+    return next((index for index, text in enumerate(texts) if text), len(texts))
+
+
+def _is_alone_over(text: str, span: tuple[int, int]) -> bool:
+    """Whether the only cell of a row heads columns: it is merged over several, or its sentence goes on below."""
+    return not is_caption(text) and (span[1] > 1 or _GOES_ON.search(fold(text)) is not None)
 
 
 def _line(row: SheetRow, left: int, locate: Locate) -> TextLine:

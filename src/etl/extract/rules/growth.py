@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.language import periods
+from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
 
@@ -30,11 +30,15 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         if figure.period is not None and not _is_month(figure.period):
             return Refusal("compared with the month before, but its own period is no month", "growth.mom", doubt=True)
         return Interpretation("growth_mom", rate, rule, rate_to)
+    if compared.kind == "base" and compared.period is not None:
+        base = period_expressions.resolve(compared.period, period_expressions.Calendar())
+        if base is not None:  # "kỳ gốc (2019)" is never the year before, not even in 2020
+            return Interpretation("growth_base", rate, rule, rate_to, base=base)
     if compared.kind == "period" and compared.period is not None:
         return _against(figure, compared.period, rate, rate_to, rule)
     if compared.kind == "december" and figure.period is not None:
         return Interpretation("growth_base", rate, rule, rate_to, base=f"{periods.year_of(figure.period) - 1}-M12")
-    return Refusal(_no_measure(compared), "growth.no-measure", doubt=compared.kind == "unknown")
+    return Refusal(_no_measure(compared), "growth.no-measure", doubt=compared.kind in ("unknown", "base"))
 
 
 def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
@@ -83,6 +87,8 @@ def _is_month(period: str) -> bool:
 
 
 def _no_measure(compared: Comparison) -> str:
+    if compared.kind == "base":
+        return "compared with a base whose year is not told"
     if compared.kind == "quarter":
         return "growth against the quarter before is no measure of the warehouse"
     if compared.kind == "peer":

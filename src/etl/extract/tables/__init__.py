@@ -1,4 +1,4 @@
-"""Tables become observations, cell by cell: the walk over a document's tables, one going on with the one before.
+"""Tables become observations: all of a document's tables are understood first, then their cells are read.
 
 A table that only lays out a page (no figures under a heading) is none of this package's; its text is prose.
 """
@@ -9,21 +9,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Document, Table
+from etl.documents.document import Document
 from etl.extract.observation import Doubt, LeftOut, Observation
 from etl.extract.report.report_context import ReportContext
+from etl.extract.tables.areas import names_smaller, names_whole
 from etl.extract.tables.flattened import flattened
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import find_layout
+from etl.extract.tables.model import TableModel, understand
+from etl.extract.tables.pages import pages
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
-from etl.extract.tables.sheet import Sheet, understand
 from etl.extract.tables.title import says_again
 
 _PAGE_BREAK, _TITLE_AGAIN = 60, 400
 """So many characters (a page's number, its running head; its title again) may stand between two pages of one table."""
 
-__all__ = ["TablesRead", "read_table", "read_tables", "without_tables"]
+__all__ = ["TablesRead", "read_tables", "understand_tables", "without_tables"]
 
 
 @dataclass(slots=True)
@@ -38,37 +40,48 @@ class TablesRead:
 
 def read_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> TablesRead:
     """Every table of `document`; `report` is what the report is about as a whole."""
-    read, before, after = TablesRead(), None, 0
-    framed = [(table.start, table.end) for table in document.tables]
-    lines = flattened(document.text, framed, catalogue)
-    for table in sorted([*document.tables, *lines], key=lambda table: table.start):
-        before = read_table(table, document, catalogue, report, after, before, read)
-        after = table.end
+    read, models = TablesRead(), understand_tables(document, catalogue, report)
+    named = next((model for model in models if names_smaller(model) or names_whole(model)), None)
+    is_districts = named is not None and names_smaller(named) and not names_whole(named)
+    for model in models:
+        cells = Cells(model, document, catalogue, is_districts)
+        read.found += cells.read()
+        read.others |= cells.others
+        span = model.grid.table.start, model.grid.table.end
+        if span not in read.spans[-1:]:
+            read.spans.append(span)
     return read
 
 
-def read_table(
-    table: Table, document: Document, catalogue: Catalogue, report: ReportContext, after: int, before: Sheet | None,
-    into: TablesRead,
-) -> Sheet | None:  # fmt: skip
-    """Reads one table `into` what has been read. `after` is where the text above it begins, `before` the table before
-    it, with which a table without a heading goes on. Returns the table as understood; None where it holds no figures.
-    """
-    grid = Grid(table, document.text)
-    between = document.text[after : table.start].strip()
+def understand_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> list[TableModel]:
+    """The models of all tables of `document` in the order of the text, one for each page and section of them."""
+    models, before, after = list[TableModel](), None, 0
+    framed = [(table.start, table.end) for table in document.tables]
+    lines = flattened(document.text, framed, catalogue)
+    for table in sorted([*document.tables, *lines], key=lambda table: table.start):
+        for grid in pages(Grid(table, document.text)):
+            found = _page(grid, catalogue, report, after, before)
+            before = found[-1] if found else None
+            after = grid.table.end
+            models += found
+    return models
+
+
+def _page(
+    grid: Grid, catalogue: Catalogue, report: ReportContext, after: int, before: TableModel | None
+) -> list[TableModel]:
+    """The models of one page's sections; none where it holds no figures under a heading. `after` is where the text
+    above it begins, `before` the table before it, with which a table without a heading goes on."""
+    table = grid.table
+    between = grid.text[after : table.start].strip()
     if len(between) > (_TITLE_AGAIN if says_again(between) else _PAGE_BREAK):
         before = None
     layout = find_layout(grid, catalogue, before.layout if before is not None else None)
-    if layout is None:
-        return None
-    sheet = before
-    for part in sections(grid, layout, catalogue):
-        sheet = understand(grid, part, report.calendar, after, catalogue, before)
-        cells = Cells(sheet, document, catalogue)
-        into.found += cells.read()
-        into.others |= cells.others
-    into.spans.append((table.start, table.end))
-    return sheet
+    models = list[TableModel]()
+    for part in sections(grid, layout, catalogue) if layout is not None else ():
+        before = understand(grid, part, report.calendar, after, catalogue, before)
+        models.append(before)
+    return models
 
 
 def without_tables(text: str, spans: list[tuple[int, int]]) -> str:

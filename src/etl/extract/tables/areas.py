@@ -8,8 +8,8 @@ from etl.catalogue.text_vocabulary import place_words, words
 from etl.documents.document import Document
 from etl.extract.observation import Evidence
 from etl.extract.report.report_context import speaking_day
-from etl.extract.tables.heading import Heading
-from etl.extract.tables.sheet import Sheet
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Token
 
 _REACH = 30  # characters before a name in which "huyện" or "khu công nghiệp" stands
@@ -19,24 +19,31 @@ _FEW = 2  # so many provinces make a table one of provinces
 class Areas:
     """Where the figures of one sheet belong."""
 
-    def __init__(self, sheet: Sheet, document: Document, catalogue: Catalogue) -> None:
+    def __init__(self, sheet: TableModel, document: Document, catalogue: Catalogue, is_districts: bool = False) -> None:
+        """`is_districts`: the document is about a place smaller than a province, where a title does not name one."""
         self._sheet, self._document, self._catalogue = sheet, document, catalogue
         areas = [heading.area for heading in (*sheet.rows.values(), *sheet.columns.values())]
-        named = {token.value.area_id for token in areas if token is not None and _is_whole(token)}
+        named = {token.value.area_id for token in areas if token is not None and _is_whole(token)} | sheet.areas.listed
         self._is_of_provinces = len(named - {NATION}) >= _FEW
-        self._is_smaller = any(_names_smaller(sheet.grid.text, token) for token in sheet.title.tokens)
+        self._is_smaller = names_smaller(sheet) or (is_districts and not _is_whole(sheet.title.area))
         self._day = speaking_day(document, sheet.clock.calendar)
         # Rows that name neither a province nor an indicator: districts, as a rule.
         self._has_others = any(heading.strange and not heading.names for heading in sheet.rows.values())
 
-    def of(self, heading: Heading, head: Heading) -> tuple[str | None, str]:
+    def of(self, row: int, head: Heading) -> tuple[str | None, str]:
         """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
         ours ("" where it is)."""
-        token = heading.area or head.area
-        if token is None and self._is_of_provinces and heading.total is not None:
+        heading, scope = self._sheet.rows[row], self._sheet.scopes.get(row)
+        if self._is_of_provinces and head.area is None:
+            if scope is not None and not isinstance(scope, Token):
+                return None, "the place that it belongs to is not told"
+            token = heading.area or scope
+        else:
+            token = heading.area or head.area
+        if token is None and self._is_of_provinces and heading.total is not None and not self._is_nations(row):
             return None, "the sum of the provinces listed, which may not be all of them"
         if token is None and self._is_smaller:
-            return None, "the title names a place smaller than a province"
+            return None, "the title, or that of the first table, names a place smaller than a province"
         if token is None:
             token = self._sheet.title.area if _is_whole(self._sheet.title.area) else None
             return (self._document.area_id if token is None else self._id(token)), ""
@@ -50,9 +57,22 @@ class Areas:
             return None, "among places of a province, its name is that of its town"
         return area_id, ""
 
-    def evidence(self, row: Heading, column: Heading) -> Evidence:
+    def _is_nations(self, row: int) -> bool:
+        """Whether a sum stands above the provinces of a table of the nation: it is the nation's, and not their sum."""
+        title = self._sheet.title.area
+        whole = title.value.area_id if title is not None and _is_whole(title) else self._document.area_id
+        return whole == NATION and row in self._sheet.above
+
+    def evidence(self, row: int, column: Heading) -> Evidence:
         """The words that told the area."""
-        token = row.area or column.area or (self._sheet.title.area if _is_whole(self._sheet.title.area) else None)
+        scope = self._sheet.scopes.get(row) if self._is_of_provinces else None
+        above = scope if isinstance(scope, Token) and column.area is None else None
+        token = (
+            self._sheet.rows[row].area
+            or above
+            or column.area
+            or (self._sheet.title.area if _is_whole(self._sheet.title.area) else None)
+        )
         if token is None:
             return Evidence("", how=f"the report's, from {self._document.area_evidence}")
         return Evidence(self._document.text[token.start : token.end], token.start, token.end, "named in the table")
@@ -62,6 +82,16 @@ class Areas:
         if own is not None and own.removesuffix("-2025") == token.value.area_id:
             return own
         return area_on(self._catalogue.areas, token.value.area_id, self._day)
+
+
+def names_smaller(sheet: TableModel) -> bool:
+    """Whether the title names a place smaller than a province."""
+    return any(_names_smaller(sheet.grid.text, token) for token in sheet.title.tokens)
+
+
+def names_whole(sheet: TableModel) -> bool:
+    """Whether the title names a province or the nation."""
+    return _is_whole(sheet.title.area)
 
 
 def _is_whole(token: Token | None) -> bool:

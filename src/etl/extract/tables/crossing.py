@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.extract.tables.heading import Heading, Side, together
+from etl.extract.tables.boxhead import Heading, Side, together
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tokens import Token
 
@@ -16,7 +16,7 @@ _SCENARIOS = "its row and its column tell two scenarios"
 
 
 def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) -> Meaning:
-    """`meaning`, which is that of the line under `heading`, in the row or column under `other`.
+    """`meaning`, which is that of the line under `boxhead`, in the row or column under `other`.
 
     Unchanged where `other` tells nothing; a meaning of nothing where both tell what does not go together.
     """

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from etl.extract.observation import Evidence
-from etl.extract.tables.sheet import Sheet
-from etl.extract.tables.spots import Spot
+from etl.extract.tables.cell_context import CellContext
+from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Token
 
 
 class Witness:
     """Tells for the cells of one sheet which words decided."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: TableModel) -> None:
         self._sheet, self._text = sheet, sheet.grid.text
         self._places = {t.start: "the unit column" for heading in sheet.units.values() for t in heading.tokens}
         self._places |= {t.start: "the title" for t in sheet.title.tokens}
         self._places |= {t.start: "the heading of its column" for h in sheet.columns.values() for t in h.tokens}
 
-    def of(self, spot: Spot, area: Evidence) -> dict[str, Evidence]:
+    def of(self, spot: CellContext, area: Evidence) -> dict[str, Evidence]:
         """The evidence of the cell at `spot`, by part of the observation; `area` is that of the area."""
         text, row, column, name, meaning = self._text, spot.row, spot.column, spot.name, spot.meaning
         found = {"area": area}

@@ -1,34 +1,38 @@
 """Where a table keeps what: lines of its title, rows of its heading, the columns for labels, units and numbering.
 
-What the headings and labels say is read in `heading`.
+What the headings and labels say is read in `boxhead`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.words import scan
+from etl.extract.tables.words import scan, scan_flow
 from etl.extract.tokens import Token
 
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+_YEAR = re.compile(r"\s*\(?(?:19|20)\d\d\)?\s*")
 # "(1)", "A", "5=4/3": the number of a column, or how it was reckoned from others.
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=\s*[\d()\s/:*x×%+.,-]+)?\)?", re.IGNORECASE)
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-Za-zđĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?|[-–+*•]|")
-_MOST_HEADER_ROWS = 6
+_MOST_HEADER_ROWS = 9
 _MOST_TITLE_ROWS = 15
 _HEADS = ("column", "scenario", "when", "ratio", "period", "unit")
+_SAYS = ("scenario", "when", "ratio", "period")
 Tokens = tuple[Token, ...]
+Heads = dict[int, tuple[Flow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Row numbers of `title`, `header`, `numbering` (or None) and `body`; columns of `labels`, `unit`, `numbers` (or
-    None), of notes (`ignored`) and of `values`; `heads` are the cells over each value column, outermost first."""
+    None) and of `values`; `heads` are the headings over each column, the outermost first."""
 
     title: tuple[int, ...]
     header: tuple[int, ...]
@@ -38,7 +42,7 @@ class Layout:
     unit: int | None
     numbers: int | None
     values: tuple[int, ...]
-    heads: dict[int, tuple[Cell, ...]]
+    heads: Heads
 
     @property
     def first(self) -> int:
@@ -51,8 +55,11 @@ def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) 
 
     A table without a heading of its own that is as wide as the one `before` goes on with it.
     """
+    figures = figure_columns(grid)
     start = _header_start(grid, catalogue)
-    header, numbering = ((), None) if start is None else _header_rows(grid, start, catalogue)
+    while start and _heads_others(grid, start - 1, figures, catalogue):
+        start -= 1
+    header, numbering = ((), None) if start is None else _header_rows(grid, start, figures, catalogue)
     first = max((-1, *header, -1 if numbering is None else numbering)) + 1
     repeated = {grid.folded_row(row) for row in (*header, *(() if numbering is None else (numbering,)))}
     body = tuple(row for row in range(first, grid.table.rows) if grid.folded_row(row) not in repeated)
@@ -62,7 +69,7 @@ def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) 
         if before is None or _width(before) + 1 != grid.table.columns:
             return None
         return replace(before, title=(), header=(), numbering=None, body=body)
-    heads = {column: _cells_over(grid, header, column) for column in range(grid.table.columns)}
+    heads = boxhead_tree(grid, header)
     return _with_columns(grid, tuple(range(start or 0)), header, numbering, body, heads, catalogue)
 
 
@@ -81,7 +88,18 @@ def _header_start(grid: Grid, catalogue: Catalogue) -> int | None:
     return None
 
 
-def _header_rows(grid: Grid, first: int, catalogue: Catalogue) -> tuple[tuple[int, ...], int | None]:
+def _heads_others(grid: Grid, row: int, figures: frozenset[int], catalogue: Catalogue) -> bool:
+    """Whether a row above the heading belongs to it: several cells over the figures, or one that says more than a
+    unit."""
+    cells = grid.row(row)
+    if not is_over_figures(grid, row, figures):
+        return False
+    return len(cells) > 1 or _heads(scan(grid.words(cells[0]), cells[0].start, catalogue), *_SAYS)
+
+
+def _header_rows(
+    grid: Grid, first: int, figures: frozenset[int], catalogue: Catalogue
+) -> tuple[tuple[int, ...], int | None]:
     """The rows of the heading, and the one below that numbers the columns."""
     header: list[int] = []
     until = first
@@ -89,13 +107,37 @@ def _header_rows(grid: Grid, first: int, catalogue: Catalogue) -> tuple[tuple[in
         cells = grid.row(row)
         if header and _is_numbering(grid, cells):
             return tuple(header), row
-        if row >= until and (
+        goes_on = row == first or row < until or is_over_figures(grid, row, figures)
+        if not goes_on and (
             _is_group(grid, cells, header, catalogue) or not _heading_cells(grid, row, bool(header), catalogue)
         ):
             break
         header.append(row)
         until = max([until, *(c.row + c.row_span for c in cells if c.row == row)])
     return tuple(header), None
+
+
+def figure_columns(grid: Grid) -> frozenset[int]:
+    """The columns whose cells are figures for the most part, below the first row that has two of them or a label and
+    one; not the numbers of the rows."""
+    filled, figures = Counter[int](), Counter[int]()
+    for row in range(grid.table.rows):
+        cells = grid.row(row)
+        own = [cell for cell in cells[1:] if grid.is_figure(cell) and not _YEAR.fullmatch(grid.words(cell))]
+        if own or figures:
+            filled.update(cell.column for cell in cells if cell.row == row)
+            figures.update(cell.column for cell in cells[1:] if cell.row == row and grid.is_figure(cell))
+    return frozenset(column for column, count in figures.items() if 2 * count > filled[column])
+
+
+def is_over_figures(grid: Grid, row: int, figures: frozenset[int]) -> bool:
+    """Whether the row has words only right of the labels, and over a column of `figures`: a line of the heading."""
+    cells = grid.row(row)
+    if not figures or any(grid.is_figure(c) and not _YEAR.fullmatch(grid.words(c)) for c in cells):
+        return False
+    first = min(figures)
+    over = [c for c in cells if figures.intersection(range(c.column, c.column + c.column_span))]
+    return bool(over) and all(c.column >= first or c.row < row for c in cells)
 
 
 def _is_group(grid: Grid, cells: Sequence[Cell], header: Sequence[int], catalogue: Catalogue) -> bool:
@@ -142,32 +184,9 @@ def _heads(tokens: Tokens, *kinds: str) -> bool:
     return any(t.kind in kinds for t in tokens)
 
 
-def _cells_over(grid: Grid, header: Sequence[int], column: int) -> tuple[Cell, ...]:
-    """The cells of the heading over `column`, outermost first; a blank one goes on with what stands left of it."""
-    found: list[Cell] = []
-    for row in header:
-        cell = grid.at[row][column]
-        if grid.is_empty(cell) and row != header[-1]:
-            below = any(not grid.is_empty(grid.at[r][column]) for r in header if r > row)
-            cell = _left_of(grid, row, column) if below else None
-        if cell is not None and not grid.is_empty(cell) and cell not in found:
-            found.append(cell)
-    return tuple(found)
-
-
-def _left_of(grid: Grid, row: int, column: int) -> Cell | None:
-    """The nearest cell with words left of a blank one, where it stands over columns that are divided below."""
-    for left in range(column - 1, -1, -1):
-        cell = grid.at[row][left]
-        if not grid.is_empty(cell):
-            below = row + 1 < grid.table.rows and not grid.is_empty(grid.at[row + 1][left])
-            return cell if cell is not None and below and cell.column_span == 1 and cell.row_span == 1 else None
-    return None
-
-
 def _with_columns(
     grid: Grid, title: tuple[int, ...], header: tuple[int, ...], numbering: int | None, body: tuple[int, ...],
-    heads: dict[int, tuple[Cell, ...]], catalogue: Catalogue,
+    heads: Heads, catalogue: Catalogue,
 ) -> Layout | None:  # fmt: skip
     """The layout once every column's purpose is known: by its heading, else by what stands in it."""
     purpose = {column: _purpose(grid, column, heads[column], body, catalogue) for column in heads}
@@ -180,12 +199,33 @@ def _with_columns(
     unit = next((c for c in heads if purpose[c] == "unit"), None)
     numbers = next((c for c in heads if purpose[c] == "number"), None)
     values = tuple(c for c in heads if purpose[c] == "value" and c > labels[0])
+    values = tuple(c for c in values if c not in _workings(grid, header, heads, values, first))
     return Layout(title, header, numbering, body, labels, unit, numbers, values, heads)
 
 
-def _purpose(grid: Grid, column: int, heads: Sequence[Cell], body: Sequence[int], catalogue: Catalogue) -> str:
+def _workings(grid: Grid, header: Sequence[int], heads: Heads, values: Sequence[int], first: int) -> frozenset[int]:
+    """The columns that hold somebody's workings beside the table: those without a heading, and in one block with them,
+    apart from the table by an empty column, those whose heading begins lower than the table's ("T11" over one of them).
+    None where no column has a heading."""
+    bare = {c for c in values if not heads[c]}
+    if not bare or len(bare) == len(values):
+        return frozenset()
+    low = {c for c in values if heads[c] and all(cell.row > header[0] for flow in heads[c] for cell in flow.cells)}
+    found, block = set(bare), list[int]()
+    for column in (*range(first, grid.table.columns), None):
+        if column is not None and not all(grid.is_empty(cells[column]) for cells in grid.at):
+            block.append(column)
+            continue
+        if bare.intersection(block):
+            is_apart = block[0] in (bare | low) and 2 * len(bare.intersection(block)) > len(block)
+            found.update(block if is_apart and block[0] != first else low.intersection(block))
+        block = []
+    return frozenset(found)
+
+
+def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int], catalogue: Catalogue) -> str:
     """`number`, `label`, `place`, `unit`, `note` or `value`."""
-    tokens = [t for cell in heads for t in scan(grid.words(cell), cell.start, catalogue)]
+    tokens = [t for flow in heads for t in scan_flow(flow.pieces(grid.text), catalogue)]
     said = next((t.value for t in tokens if t.kind == "column"), None)
     if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
         return str(said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.extract.comparison import Comparison
-from etl.extract.tables.heading import Heading, Side
+from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods

@@ -12,7 +12,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
-from etl.extract.tables.ratios import Form, by_size
+from etl.extract.tables.ratios import GROWTH_TO, Form, by_size
 from etl.language import periods
 from etl.language.quantities import Quantity
 
@@ -22,8 +22,8 @@ _INDICES = ("iip", "cpi", "grdp")
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure and everything that is known of it: `meaning` and `form` of its line, its `unit` (a code, None where
-    none is told), whether an `average` is spoken of, `title` what the title compares all figures with, and `beside`
-    the other figures of its row."""
+    none is told), what the unit column says its row is `counted_in` (a base unit), whether an `average` is spoken of,
+    `title` what the title compares all figures with, and `beside` the other figures of its row."""
 
     figure: CellFigure
     indicator: Indicator
@@ -34,11 +34,14 @@ class Stated:
     average: bool
     title: Comparison | None
     beside: Sequence[Decimal]
+    counted_in: str | None = None
 
 
 def decide(stated: Stated) -> Interpretation | Refusal:
     """The reading of a figure, or why there is none."""
     kind = stated.meaning.kind
+    if kind != "level" and stated.counted_in is not None and not _fits(stated.indicator, stated.counted_in):
+        return Refusal(f"its row is counted in another unit than {stated.indicator.name_vi} is", "table.unit")
     if kind == "nothing":
         return Refusal(stated.meaning.why, "table.no-measure", doubt=stated.meaning.why.endswith("not told"))
     if kind == "level":
@@ -74,6 +77,8 @@ def _growth(stated: Stated, compared: Comparison | None) -> Interpretation | Ref
         return Refusal(form.how if form else "no form", "table.growth", doubt=True)
     if stated.indicator.dimension == "ratio" and not _is_index(stated.indicator):
         return Refusal("the change of a percentage, in points", "table.points")
+    if form.is_index and not stated.figure.signed and value <= GROWTH_TO and form.how == "by-size":
+        return Refusal("the other figures of its column are indices, this one looks like a rate", "table.growth", True)
     if form.is_index and not stated.figure.signed:
         rate, rate_to, rule = value - 100, value_to and value_to - 100, f"table.growth-of-index.{form.how}"
     else:
@@ -109,10 +114,16 @@ def _level(stated: Stated) -> Interpretation | Refusal:
         return Refusal("the indicator is a percentage, this is none", "table.level-of-ratio")
     if stated.unit is None and indicator.dimension != "count":
         return Refusal("the unit is not told", "table.level", doubt=True)
-    fits = {"money": ("vnd", "usd"), "energy": ("kwh",), "count": ("count", None)}[indicator.dimension]
-    if stated.unit_base not in fits:
+    if not _fits(indicator, stated.unit_base):
         return Refusal(f"in {stated.unit}, which {indicator.name_vi} is not counted in", "table.level")
     return Interpretation("value", figure.value, "table.level", figure.value_to)
+
+
+def _fits(indicator: Indicator, unit_base: str | None) -> bool:
+    """Whether the indicator can be counted in a unit with this base."""
+    if indicator.dimension == "ratio":
+        return unit_base == "pct"
+    return unit_base in {"money": ("vnd", "usd"), "energy": ("kwh",), "count": ("count", None)}[indicator.dimension]
 
 
 def _percentage(stated: Stated) -> Interpretation | Refusal:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
-from etl.extract.tables.heading import Heading, read_heading
+from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tokens import Token
 from etl.language.fold import fold
 

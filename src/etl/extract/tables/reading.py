@@ -10,12 +10,12 @@ from etl.documents.document import Cell, Document
 from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
 from etl.extract.tables.areas import Areas
+from etl.extract.tables.cell_context import CellContext, CellContexts
 from etl.extract.tables.evidence import Witness
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import decide
-from etl.extract.tables.sheet import Sheet
-from etl.extract.tables.spots import Spot, Spots
+from etl.extract.tables.model import TableModel
 
 Found = Observation | Doubt | LeftOut
 
@@ -23,9 +23,9 @@ Found = Observation | Doubt | LeftOut
 class Cells:
     """Reads the cells of one sheet; `others` keeps the second readings of ambiguous separators, by char_start."""
 
-    def __init__(self, sheet: Sheet, document: Document, catalogue: Catalogue) -> None:
+    def __init__(self, sheet: TableModel, document: Document, catalogue: Catalogue, is_districts: bool) -> None:
         self._sheet, self._document, self._catalogue = sheet, document, catalogue
-        self._areas, self._spots = Areas(sheet, document, catalogue), Spots(sheet, catalogue)
+        self._areas, self._spots = Areas(sheet, document, catalogue, is_districts), CellContexts(sheet, catalogue)
         self._witness = Witness(sheet)
         self.others: dict[int, tuple[Decimal, int]] = {}
 
@@ -51,10 +51,10 @@ class Cells:
         yield self._figure(cell, figure)
 
     def _figure(self, cell: Cell, figure: CellFigure) -> Found:
-        area_id, why = self._areas.of(self._sheet.rows[cell.row], self._sheet.columns[cell.column])
+        area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])
         spot = self._spots.spot(cell, figure, area_id)
         if why or spot.name.indicator is None:
-            return self._left_out(cell, why or spot.name.why)
+            return self._left_out(cell, spot.name.why or why)
         if spot.column.strange:
             words = self._document.text[spot.column.strange[0].start : spot.column.strange[-1].end]
             reason = f"“{words}” in the heading of its column is not known"
@@ -66,7 +66,7 @@ class Cells:
 
     # --- what comes of it -----------------------------------------------------------------------------------
 
-    def _observation(self, spot: Spot, meaning: Meaning, reading: Interpretation) -> Found:
+    def _observation(self, spot: CellContext, meaning: Meaning, reading: Interpretation) -> Found:
         if meaning.period is None or spot.area_id is None:
             missing = meaning.why or "the period is not told" if meaning.period is None else "the province is not told"
             return self._doubt(spot, Refusal(missing, reading.rule, doubt=True))
@@ -90,11 +90,11 @@ class Cells:
             evidence=self._evidence(spot),
         )  # fmt: skip
 
-    def _dimension(self, spot: Spot) -> str:
+    def _dimension(self, spot: CellContext) -> str:
         return self._catalogue.indicators[spot.name.indicator or ""].dimension
 
-    def _evidence(self, spot: Spot) -> dict[str, Evidence]:
-        area = self._areas.evidence(spot.row, spot.column)
+    def _evidence(self, spot: CellContext) -> dict[str, Evidence]:
+        area = self._areas.evidence(spot.cell.row, spot.column)
         value = Evidence(self._quote(spot.cell), spot.cell.start, spot.cell.end, spot.figure.rule)
         return self._witness.of(spot, area) | {"value": value}
 
@@ -104,7 +104,7 @@ class Cells:
     def _left_out(self, cell: Cell, reason: str) -> LeftOut:
         return LeftOut(self._quote(cell), cell.start, cell.end, reason)
 
-    def _doubt(self, spot: Spot, refusal: Refusal) -> Doubt:
+    def _doubt(self, spot: CellContext, refusal: Refusal) -> Doubt:
         meaning, units = spot.meaning, self._catalogue.units
         return Doubt(
             document_id=self._document.document_id, reason=refusal.reason, quote=self._quote(spot.cell),

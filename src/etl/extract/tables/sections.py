@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.words import scan
@@ -49,7 +50,7 @@ def _is_across(cell: Cell, layout: Layout) -> bool:
     return cell.column >= layout.values[0] or cell.column + cell.column_span > layout.values[-1]
 
 
-def _under(cell: Cell, heads: tuple[Cell, ...], layout: Layout) -> tuple[Cell, ...]:
-    """The heading of a column below the line, which takes the place of one that stood across the whole heading."""
-    width = len(layout.values)
-    return (cell, *(head for head in heads if width == 1 or head.column_span < width))
+def _under(cell: Cell, heads: tuple[Flow, ...], layout: Layout) -> tuple[Flow, ...]:
+    """The headings of a column below the line, which takes the place of one that stood across the whole boxhead."""
+    width, line = len(layout.values), Flow(layout.values[0], layout.values[-1], (cell,))
+    return (line, *(head for head in heads if width == 1 or head.width < width))

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.extract.tables.heading import Heading
+from etl.catalogue.table_families import TableFamily
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.families import group_family
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -35,12 +37,14 @@ class Name:
     """Whose figures a row or column holds: an indicator, or something else and `why`.
 
     `tokens` are the words that decided, the own ones first; `price`, `scope` and `negative` as for sentences.
+    `is_foreign`: the table, or this part of it, is of a family without indicators.
     """
 
     indicator: str | None
     why: str = ""
     tokens: tuple[Token, ...] = ()
     negative: bool = False
+    is_foreign: bool = False
     price: Token | None = None
     scope: Token | None = None
 
@@ -59,6 +63,10 @@ def _level(mark: str) -> int | None:
     return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None)
 
 
+def _has_indicators(family: TableFamily) -> bool:
+    return family.indicator is not None or family.is_mixed
+
+
 class _Row(NamedTuple):
     """A row that stays open for those below it: how deep it stands, if by a mark, and if it has no figures itself."""
 
@@ -71,8 +79,11 @@ class _Row(NamedTuple):
 class Stub:
     """The rows as they go by; what has been named stays open for the rows below it."""
 
-    def __init__(self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None]) -> None:
-        """`marks` are how deep the numbering puts the rows (see `mark_level`)."""
+    def __init__(
+        self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None], family: TableFamily | None
+    ) -> None:
+        """`marks` are how deep the numbering puts the rows (see `mark_level`), `family` what the table is of."""
+        self._family, self._within = family, None if family is None or _has_indicators(family) else family
         self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
         self._group: str | None = None  # of the indicator named last
@@ -83,6 +94,12 @@ class Stub:
     def row(self, heading: Heading, mark: int | None, is_group: bool, counted: str | None = None) -> Name:
         """Whose figures the row with this label holds. `is_group`: it holds none itself; `counted` is the word in its
         unit column ("vụ")."""
+        if is_group:
+            self._open_group(heading)
+        if self._within is not None:
+            return self._foreign(self._within)
+        if heading.area is not None:
+            self._parts = {}  # the owners of each province are named anew
         if heading.total is not None and heading.total is heading.first and not heading.names and mark is None:
             return self._sum(heading)
         level = self._depth(heading, mark)
@@ -98,6 +115,24 @@ class Stub:
         if not self._is_rate(heading) and heading.area is None:
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
+
+    def column(self, heading: Heading) -> Name:
+        """Whose figures a column under this heading holds."""
+        if self._family is not None and not _has_indicators(self._family):
+            return self._foreign(self._family)
+        return self.named(heading)
+
+    def _foreign(self, family: TableFamily) -> Name:
+        why = f"a table of {family.name}, of which the catalogue has no indicator"
+        return Name(None, why, is_foreign=True)
+
+    def _open_group(self, heading: Heading) -> None:
+        """A row without figures says of which family the rows below it are; without a word of one, of the table's."""
+        if not heading.tokens or (self._family is not None and not _has_indicators(self._family)):
+            return
+        label = self._text[heading.tokens[0].start : heading.tokens[-1].end]
+        family = group_family(label, self._catalogue)
+        self._within = family if family is not None and not _has_indicators(family) else None
 
     def _sum(self, heading: Heading) -> Name:
         """ "Cộng" closes the rows of the group it sums up, which has no figures itself; without one, all rows."""

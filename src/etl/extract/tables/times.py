@@ -1,6 +1,6 @@
 """What the columns (or rows) of a table are of: a level in a period and scenario, or a comparison of two of them.
 
-The words are those of `heading`; here they become period codes, and a comparison finds the columns it compares.
+The words are those of `boxhead`; here they become period codes, and a comparison finds the columns it compares.
 Whether a comparison is printed as an index or as growth is decided in `ratios`.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.extract.comparison import Comparison
-from etl.extract.tables.heading import Heading, Side
+from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
@@ -53,7 +53,12 @@ class Times:
 
     def against_title(self) -> Comparison | None:
         """What the title says all figures are compared with ("… so với cùng kỳ năm trước")."""
-        return self._comparison(self._title.against) if self._title.against is not None else None
+        found = self._comparison(self._title.against) if self._title.against is not None else None
+        if found is None or found.kind != "period" or found.period is None or found.period.first != found.period.last:
+            return found
+        # "Các tháng năm 2005 so với tháng 12 năm 2004": the base of all, though it is the month before one of them.
+        several = len({level.period for level in self.levels.values() if level.period}) > 1
+        return replace(found, kind="base") if several else found
 
     # --- comparisons ----------------------------------------------------------------------------------------
 
@@ -152,7 +157,7 @@ class Times:
     def _comparison(self, against: Side) -> Comparison | None:
         """What the words behind the comparing one tell; None where they tell no time."""
         relative = against.relative.value if against.relative is not None else None
-        if against.relative is not None and relative in ("same", "year", "month", "quarter", "december"):
+        if against.relative is not None and relative in ("same", "year", "month", "quarter", "december", "base"):
             expression = against.when.value if against.when is not None else None
             return Comparison(str(relative), expression, against.relative.start, against.relative.end, said=True)
         if against.when is not None:

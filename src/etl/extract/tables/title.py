@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
+from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.heading import Heading, read_heading
 from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -18,6 +18,8 @@ from etl.language.period_expressions import Calendar
 
 _MOST_LINES = 5
 _LONGEST_LINE = 240
+_UNIT_LINE = frozenset({"unit", "count", "counted", "sign", "number", "column", "filler"})
+_CURRENCIES = frozenset({"usd", "vnd"})
 _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re.MULTILINE)
 
 
@@ -56,7 +58,24 @@ def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, 
 
 def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> Heading:
     """What the title says, all its lines together."""
-    return read_heading([[t for start, end in lines for t in scan(grid.text[start:end], start, catalogue)]])
+    return read_heading([[t for start, end in lines for t in _line(grid.text[start:end], start, catalogue)]])
+
+
+def _line(words: str, start: int, catalogue: Catalogue) -> Iterator[Token]:
+    """The tokens of a line of the title. A unit is one where the line says nothing else, or apart from its words
+    ("(tỷ đồng)"); "chỉ số giá đô la Mỹ" tells none."""
+    tokens = scan(words, start, catalogue)
+    is_of_units = all(t.kind in _UNIT_LINE for t in tokens)
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if token.kind == "unit" and not is_of_units and not _is_apart(before, token.value in _CURRENCIES):
+            token = replace(token, kind="benign", value="word")
+        yield token
+
+
+def _is_apart(before: Token | None, is_currency: bool) -> bool:
+    if before is None or before.is_("column", "unit"):
+        return True
+    return before.kind in ("unit", "number") or before.is_("sign", *("([:" if is_currency else "([:;,-/"))
 
 
 def is_again(text: str, lines: Sequence[tuple[int, int]], title: Heading) -> bool:

@@ -1,12 +1,13 @@
-"""The words of a table as tokens: headings, labels and titles. What they say together is read in `heading`."""
+"""The words of a table as tokens: headings, labels and titles. What they say together is read in `boxhead`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, product
 from typing import Any
 
 from etl.catalogue import Catalogue
@@ -85,6 +86,29 @@ def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
 
     Kinds: those of `extract.tokens` but for quantities, the sections of `tables.toml`, and `unit` (a unit's code).
     """
+    return tuple(Token(t.kind, t.value, t.start + offset, t.end + offset) for t in _tokens(text, catalogue))
+
+
+def scan_flow(pieces: Sequence[tuple[str, int]], catalogue: Catalogue) -> tuple[Token, ...]:
+    """The tokens of a text that goes on from piece to piece, each given with its offset in the document.
+
+    A token that runs over several pieces ("tháng" | "trước") stands at the place of the first of them.
+    """
+    if len(pieces) == 1:
+        return scan(*pieces[0], catalogue)
+    starts = list(accumulate((len(text) + 1 for text, _ in pieces), initial=0))
+    tokens = list[Token]()
+    for token in _tokens(" ".join(text for text, _ in pieces), catalogue):
+        k = bisect_right(starts, token.start) - 1
+        text, offset = pieces[k]
+        shift = offset - starts[k]
+        tokens.append(Token(token.kind, token.value, token.start + shift, min(token.end + shift, offset + len(text))))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=8192)  # the words of headings and labels come again on every sheet and page
+def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
+    """The tokens of `text`, placed in itself."""
     folded = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), fold(text))
     spans = _spans(folded, text, catalogue)
     lexicon, found, tokens, i = heading_lexicon(catalogue), words_of(folded), list[Token](), 0
@@ -102,7 +126,7 @@ def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
             token = Token(kind, word, at, found.end(i))
         if token.is_("tail", "retail") and not any(t.is_("indicator", "retail_sales") for t in tokens):
             token = replace(token, kind="other")  # a row of services, not the end of the name of retail sales
-        tokens.append(Token(token.kind, token.value, token.start + offset, token.end + offset))
+        tokens.append(token)
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
     return tuple(tokens)

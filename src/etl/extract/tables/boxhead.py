@@ -82,7 +82,8 @@ class Heading:
     @property
     def says_growth(self) -> bool:
         """Whether it speaks of growth by name, not only of a comparison."""
-        return self.average is not None or (self.ratio is not None and self.ratio.value == "growth")
+        is_mean = self.average is not None and self.marker is None  # "Bình quân 9 tháng so với cùng kỳ" only compares
+        return is_mean or (self.ratio is not None and self.ratio.value == "growth")
 
     def token(self, kind: str) -> Token | None:
         """The first token of `kind`."""
@@ -182,15 +183,19 @@ def _described(tokens: tuple[Token, ...]) -> Heading:
     counted = tuple(t for t in tokens if t.kind == "counted" and t.value.plain)
     if not names and len(counted) == 1:
         names = counted
+    strange = tuple(t for t in tokens if t.kind in _STRANGE and t not in names)
+    prices = first("prices")
+    if prices is not None and (names or strange or not any(t.kind in _TIMES for t in tokens)):
+        strange, prices = tuple(sorted((*strange, prices), key=lambda t: t.start)), None  # "Chỉ số giá vàng"
     return Heading(
         tokens=tokens,
-        ratio=next(filter(None, (first("ratio", kind) for kind in _RATIOS)), None),
+        ratio=next(filter(None, (*(first("ratio", kind) for kind in _RATIOS), prices)), None),
         average=first("ratio", "average"),
         # "Tỷ đồng; %" over a table: the percent sign is that of its comparisons.
         unit=next((t for t in reversed(tokens) if t.kind == "unit" and t.value != "pct"), first("unit")),
         area=first("area"),
         names=names,
-        strange=tuple(t for t in tokens if t.kind in _STRANGE and t not in names),
+        strange=strange,
         total=first("total"),
         opens=first("opens"),
         price=first("price"),

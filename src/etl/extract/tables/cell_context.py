@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.crossing import crossed
 from etl.extract.tables.figures import CellFigure
-from etl.extract.tables.heading import Heading
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import Stated
+from etl.extract.tables.model import TableModel
 from etl.extract.tables.ratios import form
-from etl.extract.tables.sheet import Sheet
 from etl.extract.tables.stub import Name
 from etl.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CellContext:
     """A cell with a figure under a row's and a column's heading. `meaning` is that of its line; `unit` is a unit's
     code, "another unit", or None where none is told, and `unit_token` the word that told it."""
 
@@ -33,10 +33,10 @@ class Spot:
     area_id: str | None
 
 
-class Spots:
+class CellContexts:
     """Looks up what is known of the cells of one sheet."""
 
-    def __init__(self, sheet: Sheet, catalogue: Catalogue) -> None:
+    def __init__(self, sheet: TableModel, catalogue: Catalogue) -> None:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
         self._by_column: dict[int, dict[int, CellFigure]] = {}
@@ -44,12 +44,12 @@ class Spots:
             self._by_row.setdefault(row, {})[column] = figure
             self._by_column.setdefault(column, {})[row] = figure
 
-    def spot(self, cell: Cell, figure: CellFigure, area_id: str | None) -> Spot:
+    def spot(self, cell: Cell, figure: CellFigure, area_id: str | None) -> CellContext:
         """The cell with all that its row and column say."""
         sheet, row, column = self._sheet, cell.row, cell.column
         unit, token = self._unit(row, column, figure)
         name, meaning = self._name(row, column), self._meaning(row, column)
-        return Spot(cell, figure, sheet.rows[row], sheet.columns[column], name, meaning, unit, token, area_id)
+        return CellContext(cell, figure, sheet.rows[row], sheet.columns[column], name, meaning, unit, token, area_id)
 
     def _meaning(self, row: int, column: int) -> Meaning:
         """What the figure is: as its line says, and the other heading adds."""
@@ -60,6 +60,8 @@ class Spots:
     def _name(self, row: int, column: int) -> Name:
         """Whose figure it is: the row's name, the column's, or the row's with the part that its column names."""
         own, head = self._sheet.row_names.get(row), self._sheet.column_names.get(column)
+        if own is not None and own.is_foreign:
+            return own
         if own is None:
             return head or Name(None, "its row has no label")
         if head is None:
@@ -93,12 +95,23 @@ class Spots:
         token = next((heading.unit for heading in headings if heading.unit is not None), None)
         return (None, None) if token is None else (str(token.value), token)
 
+    def _counted_in(self, row: int) -> str | None:
+        """The base of the unit that the unit column names for the row; None where it names none, or only "%"."""
+        beside = self._sheet.units.get(row)
+        if beside is None or (beside.unit is not None and beside.unit.value == "pct"):
+            return None
+        if beside.unit is not None:
+            unit = self._catalogue.units.get(str(beside.unit.value))
+            return unit.base_unit if unit is not None else str(beside.unit.value)
+        counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
+        return "another unit" if counted is None else "count"
+
     def _is_part(self, row: int) -> bool:
         """Whether the row is a part of one above, whose unit is then its own."""
         code = self._sheet.row_names[row].indicator if row in self._sheet.row_names else None
         return code is not None and self._catalogue.indicators[code].parent is not None
 
-    def stated(self, spot: Spot) -> Stated:
+    def stated(self, spot: CellContext) -> Stated:
         """The figure as the rules of `measure` see it; a row of rates makes a rate of what its column holds."""
         sheet, indicator = self._sheet, self._catalogue.indicators[spot.name.indicator or ""]
         row, column = spot.cell.row, spot.cell.column
@@ -117,6 +130,7 @@ class Spots:
             average=spot.column.average is not None or spot.row.average is not None,
             title=sheet.times.against_title(),
             beside=[figure.value for other, figure in figures.items() if other != column],
+            counted_in=self._counted_in(row),
         )  # fmt: skip
 
 

@@ -11,18 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
+from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
+from etl.extract.tables.boxhead import Heading, read_heading
+from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.heading import Heading, read_heading
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.owners import Cells, among_owners
 from etl.extract.tables.ratios import Form, form
 from etl.extract.tables.stub import Name, Stub, mark_level
+from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
-from etl.extract.tables.title import Clock, clock, is_again, read_title, title_lines
-from etl.extract.tables.words import scan
+from etl.extract.tables.title import Clock, clock, is_again, read_title, says_again, title_lines
+from etl.extract.tables.words import scan, scan_flow
 from etl.language.period_expressions import Calendar
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
@@ -34,11 +37,13 @@ Head = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableModel:
     """Everything known of a table; rows and columns by their numbers in the grid, `figures` by (row, column).
 
     `row_names` and `column_names` tell whose figures they hold; `units` are the cells of the unit column. `meanings`
-    and `forms` are by line. What a table that goes on needs: `stub`, the rows still open, and `head`, its heading.
+    and `forms` are by line. What a table that goes on needs: `stub`, the rows still open, `head`, its heading, and
+    `areas`, its list of places. `scopes` tell whose the rows are that name no place, `above` which of them stand above
+    the first province; `family` is the family the table belongs to.
     """
 
     grid: Grid
@@ -57,11 +62,15 @@ class Sheet:
     meanings: dict[int, Meaning]
     forms: dict[int, Form]
     head: Head
+    family: TableFamily | None
+    areas: StubAreas
+    scopes: dict[int, Scope]
+    above: frozenset[int]
 
 
 def understand(
-    grid: Grid, layout: Layout, report: Calendar, after: int, catalogue: Catalogue, before: Sheet | None
-) -> Sheet:
+    grid: Grid, layout: Layout, report: Calendar, after: int, catalogue: Catalogue, before: TableModel | None
+) -> TableModel:
     """The table in `grid` as a sheet. `after` is where the text above it begins, `before` the table it goes on with
     where it has no heading of its own, or has the same one again."""
     lines = title_lines(grid, layout.title, after)
@@ -71,10 +80,13 @@ def understand(
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
     time = clock(title, report)
     labels, marks = _labels(grid, layout, catalogue)
-    tops = {c: [scan(grid.words(cell), cell.start, catalogue) for cell in layout.heads.get(c, ())]
-            for c in layout.values}  # fmt: skip
+    tops = {
+        c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
+    }
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
-    stub = Stub(grid.text, catalogue, title, marks.values()) if goes_on is None else goes_on.stub
+    family = _family(grid, lines, title, catalogue) if goes_on is None else goes_on.family
+    stub = Stub(grid.text, catalogue, title, marks.values(), family) if goes_on is None else goes_on.stub
+    areas = goes_on.areas if goes_on is not None else StubAreas()
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
     filled = {row for row, _ in figures}
@@ -83,16 +95,19 @@ def understand(
         for row, heading in rows.items()
         if heading.tokens
     }
+    again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
+    scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)
     formulas = {} if is_turned else _formulas(grid, layout)
     times = Times(rows if is_turned else columns, time, title, formulas)
     meanings = {line: times.meaning(line) for line in times.headings}
     forms = _forms(meanings, times, figures, is_turned)
     meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
-    return Sheet(
+    return TableModel(
         grid, layout, title, time, rows, columns, row_names,
-        {c: stub.named(h) for c, h in columns.items() if h.names or (is_turned and h.strange)},
+        {c: stub.column(h) for c, h in columns.items() if h.names or (is_turned and h.strange)},
         units, figures, stub, is_turned, times, meanings, forms, head or (before.head if before is not None else ()),
+        family, areas, scopes, above,
     )  # fmt: skip
 
 
@@ -107,6 +122,18 @@ def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[dict[int,
         parts = [scan(grid.words(cell), cell.start, catalogue) for cell in cells[:-1]]
         rows[row] = parts + [scan(grid.words(cell)[begin:], cell.start + begin, catalogue) for cell in cells[-1:]]
     return rows, marks
+
+
+def _begins(grid: Grid, layout: Layout) -> dict[int, int]:
+    """The column in which the label of each row begins: what is set further right is part of what stands left."""
+    return {row: next((c for c in layout.labels if not grid.is_empty(grid.at[row][c])), 0) for row in layout.body}
+
+
+def _family(grid: Grid, lines: Sequence[tuple[int, int]], title: Heading, catalogue: Catalogue) -> TableFamily | None:
+    if not lines:
+        return None
+    start, end = lines[0][0], lines[-1][1]
+    return family_of(grid.text[start:end], title, start, catalogue)
 
 
 def _unit_words(grid: Grid, layout: Layout, row: int) -> str | None:
@@ -166,7 +193,8 @@ def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
             numbered[int(found[1])] = column
     formulas = {}
     for column in layout.values:
-        cells = [grid.at[layout.numbering][column], *layout.heads.get(column, ())[::-1]]
+        heads = [cell for flow in layout.heads.get(column, ()) for cell in flow.cells]
+        cells = [grid.at[layout.numbering][column], *heads[::-1]]
         found = next((m for cell in cells if (m := _FORMULA.search(grid.words(cell)))), None)
         if found and int(found["over"]) in numbered and int(found["under"]) in numbered:
             formulas[column] = numbered[int(found["over"])], numbered[int(found["under"])]

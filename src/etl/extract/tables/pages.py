@@ -1,0 +1,59 @@
+"""Pages of a table: where a new title and a boxhead stand between its rows, another table begins.
+
+Offices print a long table on several pages of one sheet, with title and boxhead again, and often the next table below
+it on the same sheet. Whether a page goes on with the one before is told in `model`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.documents.document import Table
+from etl.extract.tables.grid import Grid
+from etl.extract.tables.layout import figure_columns, is_over_figures
+
+_MOST_TITLE = 5  # rows above a boxhead that can be its title
+
+
+def pages(grid: Grid) -> Iterator[Grid]:
+    """The pages of the table from top to bottom, the grid itself where it has just one."""
+    starts = _starts(grid)
+    if not starts:
+        yield grid
+        return
+    for first, after in zip([0, *starts], [*starts, grid.table.rows], strict=True):
+        yield Grid(_part(grid.table, first, after), grid.text)
+
+
+def _starts(grid: Grid) -> list[int]:
+    """The rows at which a page begins, but for the first one."""
+    figures, starts, seen = figure_columns(grid), list[int](), -1
+    row = 0
+    while row < grid.table.rows:
+        if any(grid.is_figure(cell) for cell in grid.row(row)[1:]) and not is_over_figures(grid, row, figures):
+            seen = row
+        elif seen >= 0 and row > seen + 1 and len(grid.row(row)) > 1 and is_over_figures(grid, row, figures):
+            starts.append(_title(grid, row, seen))
+            seen = -1
+        row += 1
+    return starts
+
+
+def _title(grid: Grid, row: int, seen: int) -> int:
+    """The first row of the title above the boxhead at `row`; `seen` is the last row of figures above it."""
+    start = row
+    while start - 1 > seen and row - start < _MOST_TITLE and len(grid.row(start - 1)) <= 1:
+        start -= 1
+    return start
+
+
+def _part(table: Table, first: int, after: int) -> Table:
+    """The rows `first` to `after` of the table as one of its own."""
+    cells = [
+        cell._replace(row=cell.row - first, row_span=min(cell.row_span, after - cell.row))
+        for cell in table.cells
+        if first <= cell.row < after
+    ]
+    start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+    title = table.title if first == 0 else ""
+    return Table(start, end, after - first, table.columns, cells, table.name, title)
