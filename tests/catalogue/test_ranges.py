@@ -17,7 +17,7 @@ from etl.validate.schemas import MEASURES
     ("text", "fault"),
     [
         ("nation_factor = 20\n[measure]\nshare = { low = 0, above = 1 }\n[indicator]\n", "share has low, above"),
-        ("nation_factor = 20\n[measure]\nshare = { most = 0 }\n[indicator]\n", "share has most"),
+        ("nation_factor = 20\n[measure]\nshare = { most = 0 }\n[indicator]\n", "most means nothing here"),
         ("nation_factor =", "ranges.toml: "),
     ],
 )

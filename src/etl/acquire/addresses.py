@@ -25,12 +25,12 @@ def checked(url: str) -> str:
         raise FetchError(shown, "is no address that can be asked", "write a plain http(s) address")
     try:
         parsed = httpx.URL(text)
-        port = parsed.port
+        port, host = parsed.port, parsed.host  # the host is decoded when it is asked for: "xn--" may hold anything
     except (httpx.InvalidURL, ValueError, UnicodeError):
         raise FetchError(shown, "is no address that can be asked", "write a plain http(s) address") from None
     if parsed.scheme not in ("http", "https"):
         raise FetchError(shown, f"is of the kind {parsed.scheme or 'nothing'}:", "only http and https are fetched")
-    if not parsed.host or not 0 < (port or 80) < 65_536:
+    if not host or not 0 < (port or 80) < 65_536:
         raise FetchError(shown, "names no host", "write it as in https://example.vn/page")
     if parsed.userinfo:
         where = str(parsed.copy_with(userinfo=b""))  # what is secret is not repeated

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from etl.acquire.addresses import checked
 from etl.acquire.source import Source
 from etl.catalogue.area_names import area_named
 from etl.errors import FetchError, UsageError
+from etl.toml_files import TomlFile, nearest, read_toml, short, shown
 
 _TEXTS = ("name", "publisher", "area", "dates", "folder", "links", "paused")
 _LISTS = ("urls", "feeds", "sitemaps", "pages", "hosts", "keep_title", "keep_text")
@@ -29,92 +28,128 @@ _HOST = re.compile(r"[a-z0-9.:-]+")
 def load_sources(path: Path) -> tuple[Source, ...]:
     """The sources that the file at `path` declares, in their order; none where there is no file.
 
-    Raises UsageError (one line, naming file and source) for what is not TOML, an unknown or missing key, a value of
-    another type, an unknown province, a pattern or an address that is none, and a name that stands there twice.
+    Raises UsageError (one line, naming file, line and source) for what is not TOML, an unknown or missing key, a value
+    of another type, an unknown province, a pattern or an address that is none, and a name that stands there twice.
     """
     try:
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        file = read_toml(path, UsageError)
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(path, f"it cannot be read ({error})", "make it a readable UTF-8 file") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(path, f"it is not TOML ({error})", "mend the line") from None
+    content = dict(file.data)
     contact, shared, entries = content.pop("contact", None), content.pop("default", {}), content.pop("source", [])
-    if content or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise UsageError(path, "it holds something else than contact, [default] and [[source]]", "see docs/sources.md")
+    if content:
+        key = next(iter(content))
+        near = nearest(key, ("contact", "default", "source"))
+        remedy = f"did you mean {near}?" if near else "see docs/sources.md"
+        what = f"it holds something else than contact, [default] and [[source]]: {key}"
+        raise UsageError(file.where(key) if file.where(key) != str(path) else file.where(None, key), what, remedy)
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        what = "it holds something else than contact, [default] and [[source]]"
+        raise UsageError(file.where("source"), what, "write each source below a line [[source]]")
     if contact is not None and (not isinstance(contact, str) or not contact.isascii() or not contact.isprintable()):
-        raise UsageError(path, "contact is no plain text", "write an address or a page where we can be told")
-    _check_shared(path, shared)
-    sources = tuple(replace(_source(shared | entry, path, n), contact=contact) for n, entry in enumerate(entries, 1))
-    _refuse_twice(path, sources)
+        remedy = "write an address or a page where we can be told"
+        raise UsageError(file.where("contact"), "contact is no plain text", remedy)
+    _check_shared(file, shared)
+    sources = tuple(
+        replace(_source(shared, entry, _Entry(file, n, entry)), contact=contact) for n, entry in enumerate(entries, 1)
+    )
+    _refuse_twice(file, sources)
     return sources
 
 
-def _check_shared(path: Path, shared: object) -> None:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One [[source]] of the file, for saying where something stands; `number` counts from 1."""
+
+    file: TomlFile
+    number: int
+    said: Mapping[str, Any]
+
+    def where(self, key: str | None = None) -> str:
+        """The file, the line of `key`, and which source it is."""
+        name = self.said.get("name")
+        told = name if isinstance(name, str) and name else self.number
+        line = self.file.where(key, "source", self.number)
+        if line == str(self.file.path):  # the key is missing, or stands in [default]
+            line = self.file.where(None, "source", self.number)
+        return f"{line}, source {short(told)}"
+
+
+def _check_shared(file: TomlFile, shared: object) -> None:
     """What stands for every source that says nothing else."""
-    if not isinstance(shared, dict) or not set(shared) <= set(_SHARED):
-        raise UsageError(f"{path}, default", "it says what only a source can say", f"it may hold {', '.join(_SHARED)}")
+    if not isinstance(shared, dict):
+        raise UsageError(file.where("default"), "default is no table", "write it as [default]")
     for key, value in shared.items():
-        _check_type(f"{path}, default", key, value)
-
-
-def _source(entry: Mapping[str, Any], path: Path, number: int) -> Source:
-    where = f"{path}, source {entry.get('name') or number}"
-    for key, value in entry.items():
+        where = f"{file.where(key, 'default')}, default"
+        if key not in _SHARED:
+            near = nearest(key, _SHARED)
+            remedy = f"did you mean {near}?" if near else f"it may hold {', '.join(_SHARED)}"
+            raise UsageError(where, f"it says what only a source can say: {short(key)}", remedy)
         _check_type(where, key, value)
+
+
+def _source(shared: Mapping[str, Any], said: Mapping[str, Any], at: _Entry) -> Source:
+    for key, value in said.items():
+        _check_type(at.where(key), key, value)
     for key in ("name", "publisher"):
-        if key not in entry:
-            raise UsageError(where, f"{key} is missing", f'write {key} = "…"')
-    if not _NAME.fullmatch(entry["name"]) or len(entry["name"]) > 60:
-        raise UsageError(where, f"name cannot be {entry['name']!r}", "use small letters, digits and single hyphens")
-    _check_meaning(where, entry)
+        if key not in said:
+            raise UsageError(at.where(), f"{key} is missing", f'write {key} = "…"')
+    if not _NAME.fullmatch(said["name"]) or len(said["name"]) > 60:
+        remedy = "use small letters, digits and single hyphens"
+        raise UsageError(at.where("name"), f"name cannot be {shown(said['name'])}", remedy)
+    entry = {**shared, **said}
+    _check_meaning(at, entry)
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
-    values |= {key: tuple(_address(where, key, url) for url in entry.get(key, ())) for key in _ADDRESSES}
+    values |= {key: tuple(_address(at.where(key), key, url) for url in entry.get(key, ())) for key in _ADDRESSES}
     if "folder" in entry:
-        values["folder"] = path.parent / entry["folder"]
+        values["folder"] = at.file.path.parent / entry["folder"]
     return Source(**values)
 
 
 def _check_type(where: str, key: str, value: object) -> None:
     if key not in _KEYS:
-        near = difflib.get_close_matches(key, _KEYS, 1, 0.7)
-        raise UsageError(where, f"{key} means nothing here", f"did you mean {near[0]}?" if near else "take it out")
-    if key in _TEXTS and not (isinstance(value, str) and value.strip()):
-        raise UsageError(where, f"{key} cannot be {value!r}", f'write {key} = "…"')
+        near = nearest(key, _KEYS)
+        remedy = f"did you mean {near}?" if near else "take it out"
+        raise UsageError(where, f"{short(key)} means nothing here", remedy)
+    what = f"{key} cannot be {shown(value)}"
+    if key in _TEXTS and not (isinstance(value, str) and value.strip() and "\0" not in value):
+        raise UsageError(where, what, f'write {key} = "…"')
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)):
-        raise UsageError(where, f"{key} cannot be {value!r}", f'write {key} = ["…"]')
+        raise UsageError(where, what, f'write {key} = ["…"]')
     if key == "private" and not isinstance(value, bool):
-        raise UsageError(where, f"{key} cannot be {value!r}", "write private = true, or leave it out")
+        raise UsageError(where, what, "write private = true, or leave it out")
     if key in _NUMBERS:
         low, high = _NUMBERS[key]
         whole = isinstance(value, int) and not isinstance(value, bool)
         if not (whole or (key == "delay" and isinstance(value, float))) or not low <= value <= high:  # type: ignore[operator]
-            raise UsageError(where, f"{key} cannot be {value!r}", f"write a number from {low:g} to {high:g}")
+            raise UsageError(where, what, f"write a number from {low:g} to {high:g}")
 
 
-def _check_meaning(where: str, entry: Mapping[str, Any]) -> None:
+def _check_meaning(at: _Entry, entry: Mapping[str, Any]) -> None:
     """What is of the right type and still cannot be meant."""
     if not any(entry.get(key) for key in (*_ADDRESSES, "folder")):
-        raise UsageError(where, "it says nowhere to look", f"give {', '.join(_ADDRESSES)} or folder")
+        raise UsageError(at.where(), "it says nowhere to look", f"give {', '.join(_ADDRESSES)} or folder")
     if entry.get("dates", "vi") not in ("vi", "en"):
-        raise UsageError(where, f"dates cannot be {entry['dates']!r}", 'write "vi" (day first) or "en" (month first)')
+        remedy = 'write "vi" (day first) or "en" (month first)'
+        raise UsageError(at.where("dates"), f"dates cannot be {shown(entry['dates'])}", remedy)
     for host in entry.get("hosts", ()):
         if not _HOST.fullmatch(host):
-            raise UsageError(where, f"hosts cannot be {host!r}", "write bare hosts, as in www.example.vn")
+            remedy = "write bare hosts, as in www.example.vn"
+            raise UsageError(at.where("hosts"), f"hosts cannot be {shown(host)}", remedy)
     if "links" not in entry and (entry.get("pages") or entry.get("sitemaps")):
         what = "pages" if entry.get("pages") else "sitemaps"
-        raise UsageError(where, f"links is missing: {what} name much else", "write the pattern of a report's address")
+        remedy = "write the pattern of a report's address"
+        raise UsageError(at.where(), f"links is missing: {what} name much else", remedy)
     try:
         re.compile(entry.get("links", ""))
-    except re.error as error:
-        raise UsageError(where, f"links is no pattern ({error})", "mend the regular expression") from None
+    except (re.error, RecursionError, OverflowError) as error:
+        why = "its brackets are nested too deep" if isinstance(error, RecursionError) else short(error)
+        raise UsageError(at.where("links"), f"links is no pattern ({why})", "mend the regular expression") from None
     area = entry.get("area")
     if area is not None and area_named(area, catalogue.load()) is None:
-        names = [area.name for area in catalogue.load().areas.values()]
-        near = difflib.get_close_matches(area, names, 1, 0.5)
-        remedy = f"did you mean {near[0]}?" if near else "write a name or slug of areas.csv"
-        raise UsageError(where, f"area {area!r} is no province", remedy)
+        near = nearest(area, [known.name for known in catalogue.load().areas.values()])
+        remedy = f"did you mean {near}?" if near else "write a name or slug of areas.csv"
+        raise UsageError(at.where("area"), f"area {shown(area)} is no province", remedy)
 
 
 def _address(where: str, key: str, url: str) -> str:
@@ -124,8 +159,10 @@ def _address(where: str, key: str, url: str) -> str:
         raise UsageError(where, f"{key}: {error.where} {error.what}", error.remedy) from None
 
 
-def _refuse_twice(path: Path, sources: tuple[Source, ...]) -> None:
-    names = [source.name for source in sources]
-    for name in names:
-        if names.count(name) > 1:
-            raise UsageError(path, f"two sources have the name {name}", "give one of them another")
+def _refuse_twice(file: TomlFile, sources: tuple[Source, ...]) -> None:
+    seen: set[str] = set()
+    for number, source in enumerate(sources, 1):
+        if source.name in seen:
+            where = file.where("name", "source", number)
+            raise UsageError(where, f"two sources have the name {source.name}", "give one of them another")
+        seen.add(source.name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import tomllib
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from etl.catalogue.areas import Area
+from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator, Part, Unit
 from etl.catalogue.table_families import TableFamily
 from etl.errors import CatalogueError
 from etl.language.patterns import expand_all
+from etl.toml_files import TomlFile, nearest, short
 
 DATA = Path(__file__).parent / "data"
+DIMENSIONS = ("money", "count", "energy", "ratio")
+"""What a unit can measure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,98 +56,156 @@ def load(folder: Path = DATA) -> Catalogue:
         units=units,
         phrases=_sections(folder / "phrases.toml"),
         tables=_sections(folder / "tables.toml"),
-        unit_words=tuple((row["surface"], row["kind"], row["value"]) for row in _rows(folder / "unit_words.csv")),
+        unit_words=_unit_words(folder / "unit_words.csv"),
         families=tuple(_families(folder / "table_families.toml", indicators)),
     )
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _toml(path: Path) -> dict[str, Any]:
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a CSV file, each with where it stands. Raises CatalogueError."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(path.name, str(error), "mend the file; it must be TOML") from None
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogueError(path, f"it cannot be read ({error})", "make it a readable UTF-8 file") from None
+    rows = csv.DictReader(io.StringIO(text.replace("\ufeff", ""), newline=""))
+    missing = [column for column in columns if column not in (rows.fieldnames or ())]
+    if missing:
+        raise CatalogueError(
+            f"{path}, line 1", f"the column {missing[0]} is missing", f"the columns are {', '.join(columns)}"
+        )
+    for row in rows:
+        if None in row or None in row.values():
+            where = f"{path}, line {rows.line_num}"
+            raise CatalogueError(where, f"it has not {len(columns)} cells", "write a comma between two cells")
+        yield f"{path}, line {rows.line_num}", row
 
 
 def _sections(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    file = read_described(path)
     return {
-        section: {key: expand_all(phrases) for key, phrases in keys.items()} for section, keys in _toml(path).items()
+        section: {key: _phrases(file, (section, key), phrases) for key, phrases in keys.items()}
+        for section, keys in file.data.items()
     }
 
 
+def _phrases(file: TomlFile, path: tuple[str, ...], patterns: Sequence[str]) -> tuple[str, ...]:
+    """The phrases that the patterns at `path` of the file stand for. Raises CatalogueError for what is no pattern."""
+    try:
+        return expand_all(patterns)
+    except ValueError as error:
+        remedy = "close the bracket, as in [x] or {a|b}, or make two patterns of it"
+        raise slip(file, path, f"{path[-1]} cannot be meant: {short(error, 200)}", remedy) from None
+
+
 def _families(path: Path, indicators: dict[str, Indicator]) -> Iterator[TableFamily]:
-    for code, row in _toml(path)["family"].items():
-        indicator = row.get("indicator")
+    file = read_described(path)
+    for code, row in file.data["family"].items():
+        indicator, table = row.get("indicator"), ("family", code)
         if indicator is not None and indicator not in indicators:
-            raise CatalogueError(path.name, f"{code} is of unknown {indicator}", "name one of indicators.toml")
-        titles, groups = expand_all(row.get("titles", ())), expand_all(row.get("groups", ()))
+            raise _unknown(file, (*table, "indicator"), f"{code} is of unknown {indicator}", indicator, indicators,
+                           "name one of indicators.toml")  # fmt: skip
+        titles, groups = (_phrases(file, (*table, key), row.get(key, ())) for key in ("titles", "groups"))
         yield TableFamily(code, row["name"], indicator, titles, groups, row.get("rows") == "named")
 
 
 def _units(path: Path) -> dict[str, Unit]:
-    units = {
-        row["unit"]: Unit(
-            row["unit"], row["base_unit"], Decimal(row["factor"]), row["dimension"], int(row["unit_mult"]),
-            row["name_vi"], row["name_en"],
+    units: dict[str, Unit] = {}
+    for where, row in _rows(path, ("unit", "base_unit", "factor", "dimension", "unit_mult", "name_vi", "name_en")):
+        try:
+            factor, power = Decimal(row["factor"]), int(row["unit_mult"])
+            if not factor.is_finite() or factor <= 0 or row["dimension"] not in DIMENSIONS:
+                raise ValueError
+        except (ArithmeticError, ValueError):
+            numbers = f"factor {row['factor']}, dimension {row['dimension']}, unit_mult {row['unit_mult']}"
+            what = f"{row['unit']} cannot have {numbers}"
+            remedy = f"write numbers as in 1000 and 3, and a dimension of {', '.join(DIMENSIONS)}"
+            raise CatalogueError(where, what, remedy) from None
+        units[row["unit"]] = Unit(
+            row["unit"], row["base_unit"], factor, row["dimension"], power, row["name_vi"], row["name_en"]
         )
-        for row in _rows(path)
-    }  # fmt: skip
     for unit in units.values():
         if unit.base_unit not in units:
-            raise CatalogueError(
-                path.name, f"{unit.unit} is counted in {unit.base_unit}, which is no unit", "add its row"
-            )
+            raise CatalogueError(path, f"{unit.unit} is counted in {unit.base_unit}, which is no unit", "add its row")
     return units
 
 
 def _areas(path: Path) -> dict[str, Area]:
-    areas = {
-        row["area_id"]: Area(
-            row["area_id"], row["name"], row["kind"], _day(row["valid_from"]), _day(row["valid_to"]),
+    columns = ("area_id", "name", "kind", "valid_from", "valid_to", "official_code", "merged_into", "aliases")
+    areas: dict[str, Area] = {}
+    for where, row in _rows(path, columns):
+        areas[row["area_id"]] = Area(
+            row["area_id"], row["name"], row["kind"], _day(where, row, "valid_from"), _day(where, row, "valid_to"),
             row["official_code"] or None, row["merged_into"] or None, tuple(filter(None, row["aliases"].split("|"))),
-        )
-        for row in _rows(path)
-    }  # fmt: skip
+        )  # fmt: skip
     for area in areas.values():
         if area.merged_into is not None and area.merged_into not in areas:
-            raise CatalogueError(path.name, f"{area.area_id} merged into unknown {area.merged_into}", "add its row")
+            near = nearest(area.merged_into, areas)
+            what = f"{area.area_id} merged into unknown {area.merged_into}"
+            raise CatalogueError(path, what, f"did you mean {near}?" if near else "add its row")
     return areas
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(where: str, row: dict[str, str], column: str) -> date | None:
+    try:
+        return date.fromisoformat(row[column]) if row[column] else None
+    except ValueError:
+        raise CatalogueError(where, f"{column} cannot be {row[column]!r}", "write a day as in 2025-07-01") from None
+
+
+def _unit_words(path: Path) -> tuple[tuple[str, str, str], ...]:
+    rows = _rows(path, ("surface", "kind", "value"))
+    return tuple((row["surface"], row["kind"], row["value"]) for _, row in rows)
 
 
 def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator], dict[str, Part]]:
-    data = _toml(path)
+    file = read_described(path)
     parts = {
-        code: Part(code, row["name_vi"], row["name_en"], row["partition"], expand_all(row["phrases"]))
-        for code, row in data["part"].items()
-    }
+        code: Part(
+            code, row["name_vi"], row["name_en"], row["partition"],
+            _phrases(file, ("part", code, "phrases"), row["phrases"]),
+        )
+        for code, row in file.data["part"].items()
+    }  # fmt: skip
     indicators: dict[str, Indicator] = {}
-    for code, row in data["indicator"].items():
-        if row["display_unit"] not in units:
-            raise CatalogueError(
-                path.name, f"{code} is shown in unknown unit {row['display_unit']}", "add it to units.csv"
-            )
-        indicators[code] = whole = _whole(code, row)
+    for code, row in file.data["indicator"].items():
+        table = ("indicator", code)
+        unit = units.get(row["display_unit"])
+        if unit is None:
+            raise _unknown(file, (*table, "display_unit"), f"{code} is shown in unknown unit {row['display_unit']}",
+                           row["display_unit"], units, "add it to units.csv")  # fmt: skip
+        if unit.dimension != row["dimension"]:
+            what = f"{code} is of the dimension {row['dimension']}, and its unit {unit.unit} of {unit.dimension}"
+            raise slip(file, (*table, "display_unit"), what, "let the two agree")
+        if row.get("low", row.get("high", 0)) > row.get("high", row.get("low", 0)):
+            raise slip(file, (*table, "low"), f"{code} has a low above its high", "write the smaller number as low")
+        indicators[code] = whole = _whole(code, row, file)
         for part in row.get("parts", ()):
             if part not in parts:
-                raise CatalogueError(path.name, f"{code} has unknown part {part}", f"add [part.{part}]")
+                raise _unknown(file, (*table, "parts"), f"{code} has unknown part {part}", part, parts,
+                               f"add [part.{part}]")  # fmt: skip
             indicators[f"{code}.{part}"] = _part(whole, parts[part])
     for code, known in indicators.items():
         if known.cases is not None and known.cases not in indicators:
-            raise CatalogueError(path.name, f"{code} sums up unknown {known.cases}", "name an indicator as its cases")
+            raise _unknown(file, ("indicator", code, "cases"), f"{code} sums up unknown {known.cases}", known.cases,
+                           indicators, "name an indicator as its cases")  # fmt: skip
         if known.of_part is not None and known.of_part not in parts:
-            raise CatalogueError(path.name, f"{code} is made by unknown {known.of_part}", "name a part as its of_part")
+            raise _unknown(file, ("indicator", code, "of_part"), f"{code} is made by unknown {known.of_part}",
+                           known.of_part, parts, "name a part as its of_part")  # fmt: skip
     return indicators, parts
 
 
-def _whole(code: str, row: dict[str, Any]) -> Indicator:
+def _unknown(
+    file: TomlFile, path: tuple[str, ...], what: str, code: str, known: Iterable[str], remedy: str
+) -> CatalogueError:
+    """The error of a code that nothing has, with the one that it is like."""
+    near = nearest(code, known)
+    return slip(file, path, what, f"did you mean {near}? else {remedy}" if near else remedy)
+
+
+def _whole(code: str, row: dict[str, Any], file: TomlFile) -> Indicator:
+    def phrases(key: str) -> tuple[str, ...]:
+        return _phrases(file, ("indicator", code, key), row.get(key, ()))
+
     return Indicator(
         indicator=code,
         name_vi=row["name_vi"],
@@ -155,17 +217,17 @@ def _whole(code: str, row: dict[str, Any]) -> Indicator:
         flow=row.get("flow", True),
         parent=None,
         partition=None,
-        low=Decimal(row["low"]) if "low" in row else None,
-        high=Decimal(row["high"]) if "high" in row else None,
-        phrases=expand_all(row["phrases"]),
-        counted=expand_all(row.get("counted", ())),
-        counted_in_context=frozenset(expand_all(row.get("counted_in_context", ()))),
-        negative=frozenset(expand_all(row.get("negative", ()))),
-        weak=frozenset(expand_all(row.get("weak", ()))),
+        low=Decimal(str(row["low"])) if "low" in row else None,
+        high=Decimal(str(row["high"])) if "high" in row else None,
+        phrases=phrases("phrases"),
+        counted=phrases("counted"),
+        counted_in_context=frozenset(phrases("counted_in_context")),
+        negative=frozenset(phrases("negative")),
+        weak=frozenset(phrases("weak")),
         group=row.get("group"),
-        in_context=expand_all(row.get("in_context", ())),
+        in_context=phrases("in_context"),
         has_share=row.get("share", False),
-        heads=expand_all(row.get("heads", ())),
+        heads=phrases("heads"),
         of_part=row.get("of_part"),
         cases=row.get("cases"),
         monthly=row.get("monthly", False),

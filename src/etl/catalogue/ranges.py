@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator
 from etl.catalogue.loader import DATA
-from etl.errors import CatalogueError
+from etl.toml_files import TomlFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,12 @@ class Ranges:
 def load_ranges(folder: Path = DATA) -> Ranges:
     """The ranges in `folder`/ranges.toml. Raises CatalogueError naming the entry that cannot be meant."""
     path = folder / "ranges.toml"
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(path.name, str(error), "mend the file; it must be TOML") from None
+    file = read_described(path)
+    data = file.data
     return Ranges(
-        measures={measure: _range(path, measure, ends) for measure, ends in data["measure"].items()},
+        measures={measure: _range(file, ("measure", measure), ends) for measure, ends in data["measure"].items()},
         exceptions={
-            (code, measure): _range(path, f"{code}.{measure}", ends)
+            (code, measure): _range(file, ("indicator", code, measure), ends)
             for code, measures in data["indicator"].items()
             for measure, ends in measures.items()
         },
@@ -86,11 +84,13 @@ def load_ranges(folder: Path = DATA) -> Ranges:
     )
 
 
-def _range(path: Path, name: str, ends: dict[str, Any]) -> Range:
-    if not ends.keys() <= {"low", "above", "high"} or {"low", "above"} <= ends.keys():
-        raise CatalogueError(path.name, f"{name} has {', '.join(ends)}", "give low or above, and high")
-    low = ends.get("low", ends.get("above"))
-    high = ends.get("high")
+def _range(file: TomlFile, path: tuple[str, ...], ends: dict[str, Any]) -> Range:
+    low, high = ends.get("low", ends.get("above")), ends.get("high")
+    if {"low", "above"} <= ends.keys():
+        raise slip(file, path, f"{'.'.join(path[1:])} has {', '.join(ends)}", "give low or above, and high")
+    if low is not None and high is not None and low > high:
+        raise slip(file, path, f"{'.'.join(path[1:])} begins above its end", "write the smaller number as low")
     return Range(
-        None if low is None else Decimal(low), None if high is None else Decimal(high), is_open="above" in ends
-    )
+        None if low is None else Decimal(str(low)), None if high is None else Decimal(str(high)),
+        is_open="above" in ends,
+    )  # fmt: skip

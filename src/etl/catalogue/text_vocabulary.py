@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from etl.catalogue.described import read_described
 from etl.catalogue.loader import DATA
 from etl.errors import CatalogueError
 from etl.language.fold import fold, nfc
@@ -64,7 +63,7 @@ def words(phrase: str) -> Words:
 @cache
 def place_words(folder: Path = DATA) -> PlaceWords:
     """The content of `places.toml`. Raises CatalogueError when a section is missing or the file is not TOML."""
-    data = _toml(folder / "places.toml")
+    data = read_described(folder / "places.toml").data
     try:
         frames = {
             words(phrase): kind
@@ -105,7 +104,7 @@ _FRAMES = {  # a phrase that stands in two lists has the kind of the last
 @cache
 def heading_words(folder: Path = DATA) -> HeadingWords:
     """The content of `headings.toml`. Raises CatalogueError when a section is missing or the file is not TOML."""
-    data = _toml(folder / "headings.toml")
+    data = read_described(folder / "headings.toml").data
     try:
         return HeadingWords(**{key: _folded(data[key]) for key in HeadingWords.__dataclass_fields__})
     except KeyError as error:
@@ -115,10 +114,3 @@ def heading_words(folder: Path = DATA) -> HeadingWords:
 def _folded(phrases: Iterable[str]) -> tuple[str, ...]:
     """The phrases folded, longest first, so that an alternation prefers the longer one."""
     return tuple(sorted((fold(nfc(phrase)) for phrase in phrases), key=lambda phrase: (-len(phrase), phrase)))
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(path.name, str(error), "mend the file; it must be TOML") from None

@@ -11,7 +11,7 @@ from etl.documents.document import Card, Content, Document, locate
 from etl.documents.formats.kinds import NAMES, SUFFIXES, kind_of
 from etl.documents.formats.raw import read_bytes
 from etl.documents.formats.readers import needs_sandbox, reader_of
-from etl.documents.metadata.card import card_digest, card_path, read_card
+from etl.documents.metadata.card import card_and_faults, card_digest, card_path
 from etl.documents.metadata.describe import describe
 from etl.documents.sandbox.supervisor import Sandbox
 from etl.errors import InputError
@@ -31,8 +31,9 @@ def read(path: Path, catalogue: Catalogue, max_bytes: int = 50_000_000, sandbox:
     `sandbox` is where files other than texts and small pages are read, and holds the bounds; without one, such a file
     gets a sandbox for itself, which costs a third of a second.
 
-    A fault of the card does not keep the report from being read: the card is set aside (one that describes other bytes
-    is still used) and the fault stands in `Document.warnings`, and so does a suffix that is not that of the content.
+    A fault of the card does not keep the report from being read: the key at fault is set aside (a card that describes
+    other bytes is still used) and the fault stands in `Document.warnings`, and so does a suffix that is not that of
+    the content.
     Raises InputError (where=path) for a raw file that cannot be read.
     """
     if path.suffix.lower() not in SUFFIXES:
@@ -76,10 +77,8 @@ def _misnamed(path: Path, kind: str) -> Iterator[str]:
 
 def _card(path: Path, document_id: str, catalogue: Catalogue) -> tuple[Card, tuple[str, ...]]:
     """The card of `path` and what is wrong with it."""
-    try:
-        card = read_card(path, catalogue)
-    except InputError as error:
-        return Card(), (str(error),)
+    card, faults = card_and_faults(path, catalogue)
+    warnings = tuple(map(str, faults))
     if card.sha256 is not None and card.sha256.lower() != document_id:
-        return card, (f"{card_path(path)}: its sha256 is not that of {path.name}; fetch the report again",)
-    return card, ()
+        warnings += (f"{card_path(path)}: its sha256 is not that of {path.name}; fetch the report again",)
+    return card, warnings

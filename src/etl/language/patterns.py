@@ -25,7 +25,7 @@ def expand(pattern: str) -> Iterator[str]:
     total = 1
     for choice in choices:
         total *= len(choice)
-    if total > _LIMIT or any(c in pattern[at:] for c in "[]{}"):
+    if total > _LIMIT or any(sign in text for choice in choices for text in choice for sign in "[]{}"):
         raise ValueError(f"phrase pattern {pattern!r} stands for too many phrases, or a bracket is left open")
     for parts in product(*choices):
         yield " ".join("".join(parts).split()).replace(" ,", ",")

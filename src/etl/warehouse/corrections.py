@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import UsageError
+from etl.toml_files import TomlFile, nearest, parse_toml, read_toml, short, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ _KEYS: Mapping[str, tuple[type, ...]] = {
     "scenario": (str,),
     "measure": (str,),
 }
+_DIGITS, _BITS = 17, 60  # of a figure, before and behind the decimal mark; about as many bits
+_LONGEST_TEXT = 2**31
+_FIGURE = "write the figure as the report has it, as in 4013.5"
 _REQUIRED = ("document", "quote", "says", "right", "reason", "who", "when")
 
 
@@ -77,44 +80,62 @@ def load(path: Path) -> tuple[Correction, ...]:
     key, has an unknown one, or one of another type.
     """
     try:
-        text = path.read_text("utf-8")
+        return _entries(read_toml(path, UsageError, Decimal))
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            path, f"it cannot be read ({error})", "make it a readable UTF-8 file, or move it away"
-        ) from None
-    return parse(text, path)
 
 
 def parse(text: str, path: Path) -> tuple[Correction, ...]:
     """As `load`, for the text of the file; `path` is for messages."""
-    try:
-        content = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(path, f"it is not TOML ({error})", "mend the line") from None
+    return _entries(parse_toml(path, text, UsageError, Decimal))
+
+
+def _entries(file: TomlFile) -> tuple[Correction, ...]:
+    content = dict(file.data)
     entries = content.pop("correction", [])
     if content or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise UsageError(path, "it holds something else than [[correction]] entries", "see the example in the file")
-    return tuple(_entry(entry, f"{path}, entry {n}") for n, entry in enumerate(entries, 1))
+        key = next(iter(content), "correction")
+        where = file.where(key) if file.where(key) != str(file.path) else file.where(None, key)
+        what = f"it holds something else than [[correction]] entries: {short(key)}"
+        raise UsageError(where, what, "see the example in the file")
+    return tuple(_entry(entry, file, n) for n, entry in enumerate(entries, 1))
 
 
-def _entry(entry: Mapping[str, Any], where: str) -> Correction:
+def _entry(entry: Mapping[str, Any], file: TomlFile, number: int) -> Correction:
+    def at(key: str | None = None) -> str:
+        return f"{file.where(key, 'correction', number)}, entry {number}"
+
     remedy = f"an entry has {', '.join(_REQUIRED)}, and may have {', '.join(k for k in _KEYS if k not in _REQUIRED)}"
-    missing = [key for key in _REQUIRED if key not in entry]
-    if missing:
-        raise UsageError(where, f"{missing[0]} is missing", remedy)
     for key, value in entry.items():
         if key not in _KEYS:
-            raise UsageError(where, f"{key} means nothing here", remedy)
-        if type(value) not in _KEYS[key] or value == "":
-            raise UsageError(where, f"{key} cannot be {value!r}", "numbers and days stand without quotation marks")
-    numbers = {key: Decimal(entry[key]) for key in ("says", "right")}
-    if not all(number.is_finite() for number in numbers.values()) or numbers["says"] == numbers["right"]:
-        raise UsageError(where, "says and right are not two different numbers", "state both in the same unit")
+            near = nearest(key, [known for known in _KEYS if known not in entry])
+            raise UsageError(at(key), f"{short(key)} means nothing here", f"did you mean {near}?" if near else remedy)
+        if type(value) not in _KEYS[key] or (isinstance(value, str) and not value.strip()):
+            right = "numbers and days stand without quotation marks, texts between them"
+            raise UsageError(at(key), f"{key} cannot be {shown(value)}", right)
+    missing = [key for key in _REQUIRED if key not in entry]
+    if missing:
+        raise UsageError(at(), f"{missing[0]} is missing", remedy)
+    numbers = {key: _number(entry[key], key, at) for key in ("says", "right")}
+    if numbers["says"] == numbers["right"]:
+        raise UsageError(at("right"), "says and right are not two different numbers", "state both in the same unit")
+    if not 0 <= entry.get("at", 0) < _LONGEST_TEXT:
+        raise UsageError(at("at"), f"at cannot be {shown(entry['at'])}", "write the place of the quote, as in at = 915")
     words: dict[str, Any] = {key: value for key, value in entry.items() if key not in numbers}
-    told = f"{where} ({entry['document']}, “{entry['quote']}”)"
+    told = f"{file.path}, entry {number} ({entry['document']}, “{entry['quote']}”)"
     return Correction(**{**words, **numbers, "where": told})
+
+
+def _number(value: int | Decimal, key: str, at: Callable[[str], str]) -> Decimal:
+    """The number, which the warehouse can hold in any unit. Raises UsageError."""
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise UsageError(at(key), "says and right are not two different numbers", _FIGURE)
+    if isinstance(value, int) and value.bit_length() > _BITS:
+        raise UsageError(at(key), f"{key} cannot be {shown(value)}", _FIGURE)
+    number = Decimal(value)
+    if abs(number.adjusted()) > _DIGITS or len(number.as_tuple().digits) > 2 * _DIGITS:
+        raise UsageError(at(key), f"{key} cannot be {shown(value)}", _FIGURE)
+    return number
 
 
 def append(path: Path, correction: Correction) -> None:

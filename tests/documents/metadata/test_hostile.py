@@ -11,9 +11,10 @@ from etl.documents.document import Card, Content
 from etl.documents.metadata.describe import describe
 
 PIECES = {
-    "newlines": "\n", "spaces": " ", "signs-and-newlines": "\n(", "commas-and-newlines": ", : \n(, ", "years": "năm 2015 ",
-    "days": "ngày 18/1 ", "papers": "Báo ", "sources": "Theo nguồn ", "provinces": "tỉnh Lạng Sơn, ", "weekdays": "thứ hai ",
-    "offices": "Sở Công Thương ", "months": "6 tháng đầu năm ", "datelines": "Lạng Sơn, ngày ", "dots": ".", "bars": "|",
+    "newlines": "\n", "spaces": " ", "signs-and-newlines": "\n(", "commas-and-newlines": ", : \n(, ",
+    "years": "năm 2015 ", "days": "ngày 18/1 ", "papers": "Báo ", "sources": "Theo nguồn ", "dots": ".", "bars": "|",
+    "provinces": "tỉnh Lạng Sơn, ", "weekdays": "thứ hai ", "offices": "Sở Công Thương ",
+    "datelines": "Lạng Sơn, ngày ", "months": "6 tháng đầu năm ",
 }  # fmt: skip
 SMALL, TIMES = 4_000, 8
 

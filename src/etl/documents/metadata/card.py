@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import tomllib
+from collections.abc import Callable
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_names import area_named
 from etl.documents.document import Card
+from etl.documents.metadata.card_period import FORMS, period_of
 from etl.errors import InputError
+from etl.language.years import FIRST, LAST, years_of
+from etl.toml_files import TomlFile, nearest, read_toml, shown
 
 SUFFIX = ".card.toml"
 _KEYS = tuple(field.name for field in fields(Card))
+_OTHER_WORDS = {
+    "date": "published_on", "day": "published_on", "ngày": "published_on", "province": "area", "tỉnh": "area",
+    "year": "period", "năm": "period", "kỳ": "period", "source": "publisher", "link": "url", "address": "url",
+}  # fmt: skip
 _MEND = "mend the card, or remove it and let the report speak for itself"
+FIRST_DAY = date(1990, 1, 1)
+"""No report that is read here was published earlier."""
+_VIETNAM = timedelta(hours=7)
+
+Value = TypeVar("Value")
 
 
 def card_path(path: Path) -> Path:
@@ -34,68 +46,121 @@ def card_digest(path: Path) -> str | None:
         return None
 
 
+def latest_day() -> date:
+    """Tomorrow in Vietnam: no report was published later."""
+    return (datetime.now(UTC) + _VIETNAM + timedelta(days=1)).date()
+
+
 def read_card(path: Path, catalogue: Catalogue) -> Card:
-    """The card of raw file `path`; an empty one when there is none.
+    """As `card_and_faults`, for a card that has to be right. Raises its first fault as InputError."""
+    card, faults = card_and_faults(path, catalogue)
+    if faults:
+        raise faults[0]
+    return card
 
-    Keys that the project does not know are left alone, unless they look like a misspelt one. Raises InputError
-    (where=the card) for what is not TOML, of a wrong type, or names a province that does not exist.
+
+def card_and_faults(path: Path, catalogue: Catalogue) -> tuple[Card, tuple[InputError, ...]]:
+    """The card of raw file `path`, an empty one when there is none, and what is wrong with it.
+
+    A key that cannot be meant is left out and told (card, line, key, what is accepted); the others hold. Keys that the
+    project does not know are left alone, unless they look like a misspelt one. Raises nothing.
     """
-    where = card_path(path)
+    where, faults = card_path(path), list[InputError]()
     try:
-        data = tomllib.loads(where.read_bytes().decode("utf-8-sig"))
+        file = read_toml(where, InputError, remedy=_MEND)
     except FileNotFoundError:
-        return Card()
-    except UnicodeDecodeError:
-        raise InputError(where, "is not UTF-8", "save the card as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(where, f"is not TOML: {error}", _MEND) from None
-    except OSError as error:
-        raise InputError(where, f"cannot be read: {error.strerror or error}", _MEND) from None
-    _refuse_misspelt(where, data)
-    return _card(where, data, catalogue)
+        return Card(), ()
+    except InputError as fault:
+        return Card(), (fault,)
+    return _card(file, catalogue, faults), tuple(faults)
 
 
-def _card(where: Path, data: dict[str, Any], catalogue: Catalogue) -> Card:
-    area = _text(where, data, "area")
-    if area is not None and area_named(area, catalogue) is None:
-        raise InputError(where, f"names an unknown province {area!r}", "write a name or slug of areas.csv")
-    published, fetched = _moment(where, data, "published_on"), _moment(where, data, "fetched_at")
+def _card(file: TomlFile, catalogue: Catalogue, faults: list[InputError]) -> Card:
+    for key in file.data:
+        meant = None if key in _KEYS else _OTHER_WORDS.get(key.casefold()) or nearest(key, _KEYS)
+        if meant is not None:
+            faults.append(InputError(file.where(key), f"has an unknown key {key!r}", f"did you mean {meant!r}?"))
+
+    def said(key: str, read: Callable[[TomlFile, str], Value | None]) -> Value | None:
+        if key not in file.data:
+            return None
+        try:
+            return read(file, key)
+        except InputError as fault:
+            faults.append(fault)
+            return None
+
+    published = said("published_on", _moment)
     return Card(
-        url=_text(where, data, "url"),
-        publisher=_text(where, data, "publisher"),
+        url=said("url", _url),
+        publisher=said("publisher", _text),
         published_on=published.date() if published else None,
-        fetched_at=fetched,
-        sha256=_text(where, data, "sha256"),
-        area=area,
-        period=_text(where, data, "period"),
+        fetched_at=said("fetched_at", _moment),
+        sha256=said("sha256", _text),
+        area=said("area", lambda file, key: _area(file, key, catalogue)),
+        period=said("period", _period),
     )
 
 
-def _refuse_misspelt(where: Path, data: dict[str, Any]) -> None:
-    for key in data:
-        if key not in _KEYS and (close := difflib.get_close_matches(key, _KEYS, 1, 0.8)):
-            raise InputError(where, f"has an unknown key {key!r}", f"did you mean {close[0]!r}?")
+def _text(file: TomlFile, key: str) -> str | None:
+    value = file.data[key]
+    if not isinstance(value, str):
+        raise InputError(file.where(key), f"{key} must be a text, not {shown(value)}", f'write {key} = "…"')
+    if any(sign < " " and sign not in "\t\n" for sign in value):
+        raise InputError(file.where(key), f"{key} holds signs that no one can read", f'write {key} = "…" anew')
+    return " ".join(value.split()) or None
 
 
-def _text(where: Path, data: dict[str, Any], key: str) -> str | None:
-    value = data.get(key)
-    if isinstance(value, int) and not isinstance(value, bool) and key == "period":
-        return str(value)  # `period = 2015` is what a person writes
-    if value is not None and not isinstance(value, str):
-        raise InputError(where, f"{key} must be a text, not {value!r}", f'write {key} = "..."')
-    return (value or "").strip() or None
-
-
-def _moment(where: Path, data: dict[str, Any], key: str) -> datetime | None:
-    """A TOML date, a TOML date-time, or either written as ISO text."""
-    value = data.get(key)
+def _url(file: TomlFile, key: str) -> str | None:
+    url = _text(file, key)
     try:
-        if isinstance(value, str):
-            return datetime.fromisoformat(value.strip())
-        if isinstance(value, datetime) or value is None:
-            return value
-        if isinstance(value, date):
-            return datetime(value.year, value.month, value.day)
-    except ValueError:
+        if url is None or (urlsplit(url).scheme and urlsplit(url).hostname is not None) or url.startswith("file:"):
+            return url
+    except ValueError:  # brackets that hold no IPv6 address, a host of strange signs
         pass
-    raise InputError(where, f"{key} must be a date, not {value!r}", f"write {key} = 2016-01-18")
+    remedy = f'write the whole address, as in {key} = "https://example.vn/page"'
+    raise InputError(file.where(key), f"{key} cannot be {shown(url)}", remedy)
+
+
+def _area(file: TomlFile, key: str, catalogue: Catalogue) -> str | None:
+    area = _text(file, key)
+    if area is not None and area_named(area, catalogue) is None:
+        near = nearest(area, [known.name for known in catalogue.areas.values()])
+        remedy = f"did you mean {near!r}?" if near else 'write a name or slug of areas.csv, as in area = "Lạng Sơn"'
+        raise InputError(file.where(key), f"area names an unknown province {shown(area)}", remedy)
+    return area
+
+
+def _period(file: TomlFile, key: str) -> str | None:
+    value = file.data[key]
+    if isinstance(value, str) and not value.strip():
+        return None
+    whole = isinstance(value, int) and not isinstance(value, bool)  # `period = 2015` is what a person writes
+    period = period_of(shown(value)) if whole else period_of(value) if isinstance(value, str) else None
+    if period is None or not _can_be(period):
+        raise InputError(file.where(key), f"{key} cannot be {shown(value)}", FORMS)
+    return period
+
+
+def _can_be(period: str) -> bool:
+    """Whether a report can be about it: it has begun by now, or begins next year, and the country was one then."""
+    touched = years_of(period)
+    return FIRST <= touched.start <= latest_day().year + 1 and touched.stop - 1 <= LAST
+
+
+def _moment(file: TomlFile, key: str) -> datetime | None:
+    """A TOML date, a TOML date-time, or either written as ISO text."""
+    value = moment = file.data[key]
+    if isinstance(value, str):
+        try:
+            moment = datetime.fromisoformat(value.strip())
+        except ValueError:
+            moment = None
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        moment = datetime(value.year, value.month, value.day)
+    remedy = f"write a day from {FIRST_DAY} to tomorrow, as in {key} = 2016-01-18"
+    if not isinstance(moment, datetime):
+        raise InputError(file.where(key), f"{key} must be a date, not {shown(value)}", remedy)
+    if not FIRST_DAY <= moment.date() <= latest_day():
+        raise InputError(file.where(key), f"{key} cannot be {shown(value)}", remedy)
+    return moment

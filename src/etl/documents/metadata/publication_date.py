@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from etl.catalogue.text_vocabulary import heading_words
 from etl.documents.document import Card, Content
+from etl.documents.metadata.card import FIRST_DAY, latest_day
 from etl.documents.metadata.dateline import events
 from etl.documents.metadata.headline import WEEKDAY, HeadLine, ReportHead
 from etl.documents.metadata.url_clues import posted
@@ -34,16 +35,16 @@ def choose(content: Content, folded: str, head: ReportHead, card: Card, url: str
     In this order: the card; the page's metadata; a dated line beside the headline, dates after "ngày đăng" first; a
     dateline; a dated line above the headline (often only the page's clock); the day of the event the first paragraphs
     tell of; the address. A day before the period reported, or after the report was fetched, is taken only from the
-    card; one long after the period only where there is none in time. Where no day is left, the month or year of a label
-    or of the address is.
+    card, none of before 1990 or after tomorrow from anywhere; one long after the period only where there is none in
+    time. Where no day is left, the month or year of a label or of the address is.
     """
     if card.published_on is not None:
         return Published(card.published_on, f"{card.published_on:%Y-%m}", "card")
-    latest = card.fetched_at.date() if card.fetched_at else date.max
+    latest = card.fetched_at.date() if card.fetched_at else latest_day()
     possible = [
         Published(day, f"{day:%Y-%m}", evidence)
         for day, evidence in _candidates(content, folded, head, url, about)
-        if day <= latest and (about.floor is None or day.year >= about.floor)
+        if FIRST_DAY <= day <= latest and (about.floor is None or day.year >= about.floor)
     ]
     in_time = [told for told in possible if told.day and (about.end is None or told.day <= about.end + _LATEST)]
     if best := (in_time or possible)[:1]:
