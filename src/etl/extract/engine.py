@@ -85,7 +85,7 @@ class Walk:
         says_so = "continue" in [t.kind for t in tokens[:3]]
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
-        self.assembly.sentence(goes_on)
+        self.assembly.sentence(tokens, goes_on)
         if sentence.first and not goes_on and not self._announced:
             self.tracker.paragraph()
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
@@ -163,7 +163,7 @@ class Walk:
             return i + 1
         right = read_right_context(tokens, i + 1, self.words.ratios)
         self.found.append(self.assembly.state(Mention(token, right, tokens, i)))
-        self.tracker.figure()
+        self.tracker.figure(right.noun if token.value.base is None else None)
         self.time_context.figure(right.comparison is not None and right.comparison.kind == "plan")
         if right.comparison is not None:
             self._compared = Compared(right.comparison, i + 1, right.next, closing=True)

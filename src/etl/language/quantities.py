@@ -39,6 +39,7 @@ class Quantity:
     per_year: bool = False
     fraction: bool = False
     other: tuple[Decimal, int] | None = None
+    each: str | None = None
 
 
 class QuantityFinder:
@@ -47,6 +48,7 @@ class QuantityFinder:
     def __init__(self, words: list[tuple[str, str, str]]) -> None:
         self._magnitudes = {s: Decimal(v) for s, kind, v in words if kind == "magnitude"}
         self._units = {s: v for s, kind, v in words if kind == "unit"}
+        self._each = {s: v for s, kind, v in words if kind == "each"}
         magnitude = rf"\s{{0,2}}(?:{_alternatives(self._magnitudes)})(?!\w)"
         unit = rf"\s{{0,2}}(?:{_alternatives(self._units)})(?!\w|\$)"
         # The currency may stand once, at the end of a compound or of a range.
@@ -54,6 +56,7 @@ class QuantityFinder:
         self._pattern = re.compile(
             rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<unit>{unit})?"
             rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
+            rf"(?:\s?/\s?(?P<each>{_alternatives(self._each)})(?!\w))?"
             rf"(?P<per>\s?/\s?(?:năm|1 năm))?(?P<over>\s?/\s?\d+(?:[.,]\d+)*)?"
         )
         self._amount = re.compile(rf"(?P<number>{_SPACED}|{_NUMBER})|(?P<word>\w+)")
@@ -72,7 +75,7 @@ class QuantityFinder:
         return self._quantity(match, limit) if match is not None else None
 
     def _quantity(self, match: re.Match[str], limit: int) -> Quantity | None:
-        sign, low, unit, high, unit2, per, over = match.groups()
+        sign, low, unit, high, unit2, each, per, over = match.groups()
         amount = self._amount_of(low)
         if amount is None:
             return None
@@ -89,9 +92,11 @@ class QuantityFinder:
                     scale, base, value_to = top[1], other_base, top[0].value
         if value_to is None and high is not None:
             end = match.end("unit") if unit else match.end("low")
+            each = None
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
             number.rule, value_to, sign or "", per is not None, over is not None, number.other,
+            self._each.get(each or ""),
         )  # fmt: skip
 
     def _amount_of(self, surface: str) -> tuple[Number, Decimal] | None:

@@ -19,6 +19,7 @@ from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
+from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.quantities import Quantity
 
@@ -40,10 +41,10 @@ class Assembly:
         self._provenance = Provenance(document, tracker, time_context)
         self._row = PairedComparisons()
 
-    def sentence(self, goes_on: bool) -> None:
+    def sentence(self, tokens: list[Token], goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it tells of the parts of what the one before told."""
         self._last = self._currency = None
-        self._selection.sentence()
+        self._selection.sentence(tokens)
         self._row.sentence(goes_on)
         self._placement.sentence()
 

@@ -9,6 +9,9 @@ from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
 
+_REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
+"""Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
+
 
 class NameResolution:
     """The meaning of names as a text goes by.
@@ -123,8 +126,13 @@ class NameResolution:
         adjoins = not self._folded[before.end : token.start].strip()
         return adjoins and (weak or token.kind == "part") and not piece.remark
 
-    def has_its_own(self, piece: Piece, current: Subject) -> bool:
+    def has_its_own(self, piece: Piece, current: Subject, token: Token) -> bool:
         """Whether something else than the province was told to have, or to yield, what is named now."""
+        known = self._catalogue.indicators.get(token.value)
+        if piece.counted is not None and known is not None and known.group is None:
+            return True  # "36 mặt hàng xuất khẩu trên 1 tỷ USD"
+        if token.value == "grdp" and piece.named and current.indicator is None and piece.verbs:
+            return piece.verbs[-1].value in _REACHED  # "ngành dịch vụ đạt tốc độ tăng trưởng GRDP 7,1%"
         if piece.verbs and piece.verbs[-1].value == "yield":
             return True
         if len(piece.verbs) != 1 or self.text(piece.verbs[0]) != "có":

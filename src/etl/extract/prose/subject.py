@@ -48,6 +48,8 @@ class Piece:
     behind_figure: bool = False  # it begins right behind a figure
     price: Token | None = None  # told in brackets before the name
     compares: bool = False  # its verb sets a value beside another one
+    counted: Token | None = None  # what stands right behind a number before it: "36 mặt hàng …"
+    theirs: Token | None = None  # the name that is only what those do
     placed: bool = False  # a place is its head, or stands beside its name
 
     def unknown_subject(self) -> list[Token]:

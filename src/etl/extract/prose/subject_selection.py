@@ -6,6 +6,7 @@ from etl.catalogue import Catalogue
 from etl.extract.figure import Refusal
 from etl.extract.prose.coordination import PairedSubjects
 from etl.extract.prose.mention import Mention
+from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token
@@ -19,9 +20,11 @@ class SubjectSelection:
         self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
         self._paired = PairedSubjects()
         self._narrowed_group: str | None = None
+        self._reserved: list[Reservation] = []  # stretches of this sentence that state nothing of the province
 
-    def sentence(self) -> None:
+    def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: rows and narrowings end with the one before."""
+        self._reserved = reservations(tokens, self._folded)
         self._paired, self._narrowed_group = PairedSubjects(), None
 
     def subject(self, mention: Mention) -> Subject:
@@ -108,6 +111,10 @@ class SubjectSelection:
 
     def refused(self, mention: Mention, subject: Subject) -> Refusal | None:
         """Why a figure that could be read is not the indicator's own."""
+        group = self._catalogue.indicators[subject.indicator or ""].group
+        for one in self._reserved:
+            if one.start <= mention.token.start < one.end and one.group in (None, group):
+                return Refusal(one.why, "subject.reserved")
         if subject.narrowed:
             words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
             known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
@@ -119,7 +126,6 @@ class SubjectSelection:
             return Refusal("of which: a part of the figure before it, under the same name", "subject.narrowed")
         if subject.others:
             return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
-        group = self._catalogue.indicators[subject.indicator or ""].group
         if self._tracker.one_kind is not None and self._tracker.one_kind.value == "denied":
             return Refusal("it is said not to have been", "subject.narrowed")
         if self._tracker.one_kind is not None or (group is not None and group == self._narrowed_group):

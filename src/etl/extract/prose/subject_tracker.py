@@ -66,8 +66,6 @@ class SubjectTracker:
             "price": self._price,
         }
 
-    # --- the course of the text -----------------------------------------------------------------------------
-
     def sentence(self, tokens: list[Token], goes_on: bool) -> None:
         """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence.
 
@@ -87,11 +85,12 @@ class SubjectTracker:
         self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
         self._names.paragraph()
 
-    def figure(self) -> None:
-        """A figure has been read: a new clause begins behind it."""
+    def figure(self, counted: Token | None = None) -> None:
+        """A figure has been read: a new clause begins behind it. `counted` are the things that a bare number counts."""
         if self.current.indicator is not None:
             self._names.told.add(self.current.indicator)
-        self._piece, self._stranger, self.fresh, self.action = Piece([], [], behind_figure=True), None, False, None
+        self._piece = Piece([], [], behind_figure=True, counted=counted)
+        self._stranger, self.fresh, self.action = None, False, None
         self._left = ()
         self.after_figure = True
 
@@ -154,6 +153,10 @@ class SubjectTracker:
             return
         if kind == "benign" and token.value != "and":  # the most of all; they say nothing
             piece.last = token
+            if token.value == "with" and piece.counted is not None:
+                piece.counted, piece.unknown, theirs = None, [], piece.theirs
+                if theirs is not None:
+                    self._name(theirs)  # "320 doanh nghiệp xuất khẩu với tổng kim ngạch 720 triệu USD": of all of them
             return
         take = self._takes.get(kind)
         if take is not None:
@@ -286,8 +289,6 @@ class SubjectTracker:
         piece.placed = True
         self._where.stand(token, of_subject=self.named_now or self.after_figure)
 
-    # --- the parts of it ------------------------------------------------------------------------------------
-
     def _word(self, token: Token) -> None:
         piece = self._piece
         if piece.remark or piece.verbs:
@@ -311,7 +312,7 @@ class SubjectTracker:
         if self._piece.last is not None:
             self._piece = Piece([], [])
         else:  # nothing was said in it, as between a figure and its comma: it can be the new one
-            self._piece.behind_figure = False
+            self._piece.behind_figure, self._piece.counted = False, None
 
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
@@ -319,7 +320,9 @@ class SubjectTracker:
         if self._names.only_end(token, piece):
             self._word(token)
             return
-        if self._names.has_its_own(piece, self.current):
+        if self._names.has_its_own(piece, self.current, token):
+            if piece.counted is not None:
+                piece.unknown, piece.theirs = [piece.counted], token
             return  # "12 nhóm hàng có kim ngạch xuất khẩu trên 1 tỷ USD": theirs
         if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
             self._names.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it

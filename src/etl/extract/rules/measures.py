@@ -34,6 +34,8 @@ def not_a_figure(figure: Figure) -> Refusal | None:
     after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth")
     if figure.quantity.base == "points" or (figure.beside and after_rate and figure.verb in (_UP, _DOWN)):
         return Refusal("percentage points: the difference of two rates", "points")
+    if figure.quantity.each is not None:
+        return Refusal(f"so much for each {figure.quantity.each}, not in all", "per-each")
     if figure.quantity.fraction:
         return Refusal("so many out of so many", "fraction")
     if figure.verb == "contribute":

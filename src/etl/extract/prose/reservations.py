@@ -1,0 +1,111 @@
+"""Stretches of a sentence whose figures are none of the province's: a company's, supposed, doubted, of another field.
+
+What is reserved is found once, before the sentence is read; the words that reserve are data (`phrases.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from etl.extract.tokens import Token
+
+_CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
+_KINDS = frozenset({"other", "aside", "narrow"})
+_WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field"})
+# Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
+_OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
+_SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
+# What is the province's own though a company is spoken of: "góp phần đưa kim ngạch của tỉnh đạt …".
+_WHOLE = frozenset(
+    ("toàn tỉnh", "cả tỉnh", "toàn thành phố", "cả thành phố", "trên địa bàn", "địa bàn", "toàn ngành", "tỉnh ta")
+)
+_BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
+# "Nếu tính theo giá so sánh", "nếu loại trừ yếu tố giá": the same told in another way.
+_RESTATED = frozenset(("tính", "xét", "so", "loại", "trừ", "không", "kể", "gộp", "cộng", "nhìn"))
+_COUNTED_IN = frozenset(("tính", "tính cả", "kể cả", "không tính", "không kể", "trừ", "ngoài"))
+_NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
+_LEAST = 30  # characters in which an officer's title stands before the company's name
+
+
+class Reservation(NamedTuple):
+    """Figures at `start:end` state nothing, and `why`; `group` where that holds for indicators of one group only."""
+
+    start: int
+    end: int
+    why: str
+    group: str | None = None
+
+
+def reservations(tokens: list[Token], folded: str) -> list[Reservation]:
+    """What is reserved in the sentence that `tokens` make; empty for nearly all."""
+    found = [k for k, token in enumerate(tokens) if token.kind in _KINDS and token.value in _WORDS]
+    return [one for k in found for one in _reserved(tokens, k, folded)]
+
+
+def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+    token = tokens[k]
+    words = folded[token.start : token.end]
+    if token.is_("other", "owner"):
+        if _is_head(tokens, k, folded):
+            end = _handed_back(tokens, k, folded)
+            yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province")
+    elif token.is_("aside", "supposed") or token.is_("narrow", "wish"):
+        behind = tokens[k + 1 : k + 1 + _NEAR]
+        restated = any(t.kind in ("period", "scope", "compare") for t in behind) or (
+            bool(behind) and folded[behind[0].start : behind[0].end].split()[0] in _RESTATED
+        )
+        if not restated and (k == 0 or tokens[k - 1].kind in ("sign", "aside", "continue", "benign")):
+            yield Reservation(token.start, tokens[-1].end, f"“{words}”: it is only supposed")
+    elif token.is_("aside", "so_that"):
+        end = _end_of_clause(tokens, k, folded)
+        inside = [t for t in tokens[k + 1 :] if t.start < end]
+        if not any(t.kind in ("period", "scenario", "compare") for t in inside):
+            yield Reservation(token.start, end, f"“{words}”: what it would take, not what was so")
+    elif token.is_("narrow", "opinion"):
+        start = next((t.end for t in reversed(tokens[:k]) if t.kind == "sign" and t.value in _CLAUSE), tokens[0].start)
+        yield Reservation(start, token.start, f"“{words}”: an opinion, not what was so")
+    elif token.is_("narrow", "field"):
+        yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
+
+
+def _is_head(tokens: list[Token], k: int, folded: str) -> bool:
+    """Whether a company is whom the clause at token `k` speaks of: one, with nothing before it that takes another."""
+    token = tokens[k]
+    before = folded[max(0, token.start - _LEAST) : token.start]
+    if any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8]) or _SEVERAL.search(before):
+        return False  # a province's power company speaks for the province
+    if _OFFICER.search(before):
+        return True
+    for i in range(k - 1, -1, -1):
+        one = tokens[i]
+        if folded[one.start : one.end] in _COUNTED_IN:
+            return False
+        if one.kind == "sign" and one.value in _CLAUSE:
+            return True
+        says = one.kind == "aside" and folded[one.start : one.end] == "theo"
+        if not (says or (one.kind in _BEFORE and not one.is_("benign", "of", "with", "and"))):
+            return one.kind == "sign" and one.value in "-+*•("
+    return True
+
+
+def _handed_back(tokens: list[Token], k: int, folded: str) -> int:
+    """Where what is told of the company at token `k` ends: at a clause that speaks of the whole province again."""
+    for i in range(k + 1, len(tokens)):
+        token = tokens[i]
+        whole = token.kind == "benign" and folded[token.start : token.end] in _WHOLE
+        of_province = token.kind == "benign" and folded[token.start : token.end] in ("tỉnh", "thành phố")
+        if whole or (of_province and tokens[i - 1].is_("benign", "of")):
+            at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), None)
+            return tokens[at].start if at is not None else token.start if whole else tokens[-1].end
+        if token.kind == "sign" and token.value in _PART and i + 1 < len(tokens) and tokens[i + 1].kind == "area":
+            return token.start
+    return tokens[-1].end
+
+
+def _end_of_clause(tokens: list[Token], k: int, folded: str) -> int:
+    for token in tokens[k + 1 :]:
+        if (token.kind == "sign" and token.value in _CLAUSE) or folded[token.start : token.end] == "thì":
+            return token.start
+    return tokens[-1].end
