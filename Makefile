@@ -37,6 +37,7 @@ lint: $(READY)
 	$(BIN)/ruff check $(TARGETS)
 	$(BIN)/ruff format --check $(TARGETS)
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 # What the project is measured against, in the same environment and under the same versions.
 $(BENCH_READY): requirements-bench.lock $(READY)

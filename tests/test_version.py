@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
 from etl import version
+from etl.errors import InstallationError
 
 RULES = (
     "extract/rules.py", "catalogue/data/units.csv", "documents/text.py", "language/fold.py", "validate/checks.py",
@@ -16,6 +20,7 @@ def test_the_version_changes_exactly_with_rules_catalogue_and_validation(tmp_pat
     for name in (*RULES, "cli.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("one")
+    (tmp_path / "validate").mkdir(exist_ok=True)
     versions = [version.extractor_version(tmp_path)]
     for name in ("cli.py", *RULES):
         (tmp_path / name).write_text("two")
@@ -30,3 +35,10 @@ def test_the_version_changes_exactly_with_rules_catalogue_and_validation(tmp_pat
 def test_every_source_exists() -> None:
     package = Path(version.__file__).parent
     assert [source for source in version.SOURCES if not (package / source).exists()] == []
+
+
+def test_a_source_that_is_missing_is_an_error_that_names_it(tmp_path: Path) -> None:
+    for source in version.SOURCES[:-1]:
+        (tmp_path / source).mkdir()
+    with pytest.raises(InstallationError, match=re.escape(version.SOURCES[-1])):
+        version.extractor_version(tmp_path)

@@ -7,6 +7,7 @@ EtlError
 ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
 │   ├── WarehouseBusy     another process is writing
 │   └── AuditFailed       the next file was built and is not fit to be published
+├── InstallationError     a part of the program itself is missing
 ├── ServingError          the Prefect server cannot be started or reached
 └── UsageError            an argument or a setting that cannot be meant
 """
@@ -75,6 +76,10 @@ class AuditFailed(WarehouseError):
     def __init__(self, where: object, what: str, remedy: str, findings: Sequence[Any] = ()) -> None:
         super().__init__(where, what, remedy)
         self.findings = tuple(findings)
+
+
+class InstallationError(EtlError):
+    """A part of the program itself is missing or does not fit the others."""
 
 
 class ServingError(EtlError):

@@ -6,6 +6,8 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from etl.errors import InstallationError
+
 DISTRIBUTION = "congthuong-kpi"
 SOURCES = ("language", "catalogue", "documents", "extract", "validate", "pipeline/read.py")
 """The packages and modules whose code and data decide what is read from a report, what of it is believed, and how the
@@ -17,6 +19,7 @@ def extractor_version(package: Path = Path(__file__).parent) -> str:
 
     It changes exactly when a source or data file of `SOURCES` under `package` changes, so a document that was read
     under the same version and has the same bytes need not be read again. Costs a few milliseconds.
+    Raises InstallationError when one of the sources is missing: without it two different rules would look alike.
     """
     digest = hashlib.sha256()
     for path in sorted(_files(package), key=lambda path: path.relative_to(package).as_posix()):
@@ -36,6 +39,9 @@ def project_version() -> str:
 
 def _files(package: Path) -> list[Path]:
     sources = [package / source for source in SOURCES]
+    for source in sources:
+        if not source.exists():
+            raise InstallationError(source, "is part of the program and is missing", "install the project again")
     found = [path for source in sources for path in (source.rglob("*") if source.is_dir() else [source])]
     return [
         path for path in found if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from etl.cli.options import Accept, Paths, RawDir, WarehouseFile, YearList, settings_of
+
+if TYPE_CHECKING:
+    from etl.pipeline.report import RunReport
+    from etl.query.queries import QueryResult
+    from etl.settings import Settings
 
 
 def run(
@@ -26,12 +31,11 @@ def run(
     from etl import pipeline
     from etl.cli.render import runs, terminal
     from etl.language.years import Years
-    from etl.query import queries
 
     settings, chosen = settings_of(context, raw, warehouse), Years.parse(years)
     with terminal.progress(terminal.err()) as step:
         report = pipeline.run(settings, paths or (), chosen, step, accept)
-    runs.show(terminal.out(), report, queries.kpis_of(settings.warehouse, report))
+    runs.show(terminal.out(), report, _published(settings, report))
 
 
 def backfill(
@@ -50,13 +54,12 @@ def backfill(
     from etl.cli.render import runs, terminal
     from etl.language.years import Years
     from etl.pipeline import backfill_plan
-    from etl.query import queries
 
     settings, chosen = settings_of(context, raw, warehouse), Years.parse(years)
     before = backfill_plan.gaps(settings) if missing else set()
     with terminal.progress(terminal.err()) as step:
         report = pipeline.backfill(settings, chosen, missing, step, accept)
-    runs.show(terminal.out(), report, queries.kpis_of(settings.warehouse, report))
+    runs.show(terminal.out(), report, _published(settings, report))
     if missing:
         runs.show_filled(terminal.out(), before, backfill_plan.gaps(settings))
 
@@ -107,3 +110,12 @@ def serve(
     tell = terminal.out().print
     served = settings_of(context, raw, warehouse)
     serve.serve(served, project, port, notify, lambda line: tell(line, soft_wrap=True))
+
+
+def _published(settings: Settings, report: RunReport) -> QueryResult | None:
+    """The rows of kpi_yearly that the documents of a run stand behind; None when nothing was published."""
+    from etl.query import queries
+
+    if not report.published:
+        return None
+    return queries.kpis(settings.warehouse, document_ids=[line.document_id for line in report.documents])

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from etl.documents.raw_names import path_of
 from etl.errors import UsageError
 from etl.language.years import Years, years_of
-from etl.pipeline.discover import RawFile, Work, find_work, path_of, raw_file
+from etl.pipeline.discover import RawFile, Work, find_work, raw_file
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import exists

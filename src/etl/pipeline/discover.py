@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl import documents, warehouse
 from etl.documents.metadata.card import card_digest
+from etl.documents.raw_names import name_of, path_of
 from etl.errors import UsageError
 from etl.settings import Settings
 from etl.warehouse import corrections
@@ -108,21 +108,6 @@ def raw_file(path: Path, settings: Settings) -> RawFile:
     except OSError:  # reading it will say why
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
     return RawFile(path, name, digest, card_digest(path))
-
-
-def name_of(path: Path, raw: Path) -> str:
-    """How the warehouse calls a file: relative to the raw folder when inside, else as given."""
-    absolute, folder = path.absolute(), raw.absolute()
-    name = absolute.relative_to(folder) if absolute.is_relative_to(folder) else path
-    # A name whose bytes are no UTF-8 cannot be stored or shown; the odd bytes are shown as question marks.
-    return name.as_posix().encode("utf-8", "replace").decode("utf-8")
-
-
-def path_of(name: str, raw: Path) -> Path:
-    """The file that the warehouse calls `name`."""
-    inside = raw / name
-    # A sentence may be longer than any name can be: `os.path.exists` says no where `Path.exists` raises.
-    return inside if os.path.exists(inside) else Path(name)  # noqa: PTH110
 
 
 def distinct(

@@ -15,11 +15,11 @@ from etl import documents
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import area_on
 from etl.documents.document import Document
+from etl.documents.raw_names import path_of
 from etl.errors import UsageError
 from etl.extract import extract
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.language.fold import nfc
-from etl.pipeline.discover import path_of
 from etl.query.queries import find_areas
 from etl.settings import Settings
 

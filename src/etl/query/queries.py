@@ -18,8 +18,6 @@ from etl.warehouse import Where
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from etl.pipeline.report import RunReport
-
 Code = TypeVar("Code")
 Parameters = Sequence[object] | Mapping[str, object]
 """Of a question: in the order of `?`, or by the names of `$name`."""
@@ -106,13 +104,6 @@ def kpis(
     order = "area, year, indicator, scope nulls first, price_basis nulls first"
     sql = f"select {', '.join(KPI_COLUMNS)} from kpi_yearly where {' and '.join(where)} order by {order}"
     return ask(path, sql, values)
-
-
-def kpis_of(path: Where, report: RunReport) -> QueryResult | None:
-    """The rows of kpi_yearly that the documents of a run stand behind; None when nothing was published."""
-    if not report.published:
-        return None
-    return kpis(path, document_ids=[line.document_id for line in report.documents])
 
 
 def find_areas(catalogue: Catalogue, text: str) -> list[str]:
