@@ -20,8 +20,6 @@ import pytest
 
 from etl.catalogue.described import _KNOWN, SCHEMAS, check, read_described, schema_of
 from etl.catalogue.loader import DATA, DIMENSIONS, load
-from etl.catalogue.ranges import load_ranges
-from etl.catalogue.text_vocabulary import heading_words, place_words
 from etl.errors import CatalogueError
 from etl.toml_files import TomlFile
 
@@ -60,13 +58,6 @@ FAULTS = {
 }  # fmt: skip
 
 
-def _load(folder: Path) -> None:
-    load(folder)
-    load_ranges(folder)
-    place_words(folder)
-    heading_words(folder)
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(DATA, tmp_path / "data")
@@ -79,7 +70,7 @@ def test_a_slip_is_named(file: str, right: str, wrong: str, told: str, folder: P
     assert right in text
     (folder / file).write_text(text.replace(right, wrong, 1), "utf-8")
     with pytest.raises(CatalogueError, match=told) as caught:
-        _load(folder)
+        load(folder)
     assert file in caught.value.where
     assert caught.value.remedy and "\n" not in str(caught.value)
 
@@ -87,7 +78,7 @@ def test_a_slip_is_named(file: str, right: str, wrong: str, told: str, folder: P
 @pytest.mark.parametrize("file", sorted(path.name for path in DATA.iterdir() if path.suffix in (".toml", ".csv")))
 def test_a_byte_order_mark_does_not_matter(file: str, folder: Path) -> None:
     (folder / file).write_bytes(b"\xef\xbb\xbf" + (folder / file).read_bytes())
-    _load(folder)
+    load(folder)
     assert load(folder).units == load().units
     assert load(folder).areas == load().areas
 

@@ -24,11 +24,11 @@ from etl.validate.schemas import MEASURES
 def test_ranges_that_cannot_be_meant(text: str, fault: str, tmp_path: Path) -> None:
     (tmp_path / "ranges.toml").write_text(text, "utf-8")
     with pytest.raises(CatalogueError, match=fault):
-        load_ranges(tmp_path)
+        load_ranges(tmp_path / "ranges.toml")
 
 
 def test_ranges_name_indicators_and_measures_that_exist(catalogue: Catalogue) -> None:
-    ranges = load_ranges()
+    ranges = catalogue.ranges
     assert set(ranges.measures) == set(MEASURES) - {"value"}
     assert {code for code, _ in ranges.exceptions} <= set(catalogue.indicators)
     assert {measure for _, measure in ranges.exceptions} <= set(MEASURES)

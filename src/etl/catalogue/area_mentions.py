@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
-from etl.catalogue.text_vocabulary import PlaceWords, Words, place_words, words
+from etl.catalogue.text_vocabulary import PlaceWords, Words, words
 from etl.language.lexicon import WORD, Hit, Lexicon, TextWords, words_of
 
 _REACH = 60  # characters before a name in which its frame stands
@@ -44,7 +44,7 @@ def find_areas(
     ("hòa bình") is not the province. `words` are the words of `folded` where they are at hand. Linear in the length
     of the text.
     """
-    vocabulary = place_words()
+    vocabulary = catalogue.places
     lexicon = _lexicon(catalogue)
     hue_is_a_town = "thừa thiên" in folded  # the city is under central rule since 2025, and was the province's town
     mentions = []
@@ -135,7 +135,7 @@ _WORDS_TOO = frozenset({"Hòa bình", "Hoà bình", "Thái bình", "Bình địn
 @lru_cache(maxsize=4)
 def _lexicon(catalogue: Catalogue) -> Lexicon:
     """Every name, of an area as of the first that carried it."""
-    vocabulary = place_words()
+    vocabulary = catalogue.places
     entries: dict[Words, tuple[str, str, str]] = {}
 
     def add(phrase: str, kind: str, value: str) -> None:

@@ -15,7 +15,9 @@ from typing import Any
 from etl.catalogue.areas import Area
 from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator, Part, Unit
+from etl.catalogue.ranges import Ranges, load_ranges
 from etl.catalogue.table_families import TableFamily
+from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, heading_words, place_words
 from etl.errors import CatalogueError
 from etl.language.patterns import expand_all
 from etl.toml_files import TomlFile, nearest, short
@@ -31,7 +33,8 @@ class Catalogue:
 
     `indicators` by indicator code (parts included, as `whole.part`), `parts` by part code, `areas` by area_id,
     `units` by unit code, `phrases` the sections of `phrases.toml`, `tables` those of `tables.toml`, `unit_words` the
-    rows (surface, kind, value) of `unit_words.csv`, `families` those of `table_families.toml`.
+    rows (surface, kind, value) of `unit_words.csv`, `families` those of `table_families.toml`, `places` the words
+    around the names of areas, `headings` those around a report, `ranges` what a figure can plausibly be.
     """
 
     indicators: dict[str, Indicator]
@@ -41,7 +44,10 @@ class Catalogue:
     phrases: dict[str, dict[str, tuple[str, ...]]]
     tables: dict[str, dict[str, tuple[str, ...]]]
     unit_words: tuple[tuple[str, str, str], ...]
-    families: tuple[TableFamily, ...] = ()
+    families: tuple[TableFamily, ...]
+    places: PlaceWords
+    headings: HeadingWords
+    ranges: Ranges
 
 
 @cache
@@ -58,6 +64,9 @@ def load(folder: Path = DATA) -> Catalogue:
         tables=_sections(folder / "tables.toml"),
         unit_words=_unit_words(folder / "unit_words.csv"),
         families=tuple(_families(folder / "table_families.toml", indicators)),
+        places=place_words(folder / "places.toml"),
+        headings=heading_words(folder / "headings.toml"),
+        ranges=load_ranges(folder / "ranges.toml"),
     )
 
 

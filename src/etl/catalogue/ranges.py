@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator
-from etl.catalogue.loader import DATA
 from etl.toml_files import TomlFile
 
 
@@ -67,10 +65,8 @@ class Ranges:
         return whole.times((self.nation_factor if is_nation else 1) * (years if indicator.flow else 1))
 
 
-@cache
-def load_ranges(folder: Path = DATA) -> Ranges:
-    """The ranges in `folder`/ranges.toml. Raises CatalogueError naming the entry that cannot be meant."""
-    path = folder / "ranges.toml"
+def load_ranges(path: Path) -> Ranges:
+    """The ranges in the file `path`. Raises CatalogueError naming the entry that cannot be meant."""
     file = read_described(path)
     data = file.data
     return Ranges(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from etl.catalogue.described import read_described
-from etl.catalogue.loader import DATA
 from etl.errors import CatalogueError
 from etl.language.fold import fold, nfc
 from etl.language.lexicon import WORD
@@ -17,7 +15,7 @@ Words = tuple[str, ...]
 """A phrase, folded and split into words, as `WORD` splits it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceWords:
     """What stands before the name of a province (`frames`: phrase → kind of frame, the longest of
     `longest_frame` words), and names that look like one.
@@ -60,10 +58,9 @@ def words(phrase: str) -> Words:
     return tuple(WORD.findall(fold(nfc(phrase))))
 
 
-@cache
-def place_words(folder: Path = DATA) -> PlaceWords:
-    """The content of `places.toml`. Raises CatalogueError when a section is missing or the file is not TOML."""
-    data = read_described(folder / "places.toml").data
+def place_words(path: Path) -> PlaceWords:
+    """The content of the file `places.toml`. Raises CatalogueError when a section is missing or it is not TOML."""
+    data = read_described(path).data
     try:
         frames = {
             words(phrase): kind
@@ -101,10 +98,9 @@ _FRAMES = {  # a phrase that stands in two lists has the kind of the last
 }
 
 
-@cache
-def heading_words(folder: Path = DATA) -> HeadingWords:
-    """The content of `headings.toml`. Raises CatalogueError when a section is missing or the file is not TOML."""
-    data = read_described(folder / "headings.toml").data
+def heading_words(path: Path) -> HeadingWords:
+    """The content of the file `headings.toml`. Raises CatalogueError when a section is missing or it is not TOML."""
+    data = read_described(path).data
     try:
         return HeadingWords(**{key: _folded(data[key]) for key in HeadingWords.__dataclass_fields__})
     except KeyError as error:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
 from etl.catalogue.indicators import Indicator, Unit
-from etl.catalogue.ranges import Range, load_ranges
+from etl.catalogue.ranges import Range
 from etl.documents.document import Document
 from etl.validate.frames import storable
 
@@ -82,13 +82,13 @@ class Knowledge:
         if known is None or written is None:
             return Range()
         if measure != "value":
-            return load_ranges().of_ratio(known, measure)
+            return self.catalogue.ranges.of_ratio(known, measure)
         shown = self.catalogue.units[known.display_unit]
         if shown.base_unit != written.base_unit:  # another currency: the range says nothing about it
             return Range()
         span = _YEARS.fullmatch(period)
         years = int(span[2]) - int(span[1]) + 1 if span else 1
-        level = load_ranges().of_level(known, area_id == NATION, max(years, 1))
+        level = self.catalogue.ranges.of_level(known, area_id == NATION, max(years, 1))
         return level.times(shown.factor / written.factor)
 
     def _codes(self, indicator: str, unit: str) -> tuple[Indicator | None, Unit | None]:

@@ -15,7 +15,6 @@ from functools import cache
 from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import AreaMention
 from etl.catalogue.areas import NATION
-from etl.catalogue.text_vocabulary import place_words
 from etl.documents.document import Table
 
 _FEW = 3  # so many provinces, each a row of its own, are a list; so many districts, too
@@ -61,7 +60,9 @@ def table_signs(
         regions = {(catalogue.areas[area].official_code or "")[:1] for area in provinces}
         if len(provinces) >= _NATIONWIDE and len(regions) >= _REGIONS:
             nation += _LIST
-    typical = {m["row"] for t in tables for m in _typical_rows().finditer(folded, t.start, t.end)}
+    typical = {
+        m["row"] for t in tables for m in _typical_rows(catalogue.places.nation_rows).finditer(folded, t.start, t.end)
+    }
     nation += _ROWS if len(typical) >= _TYPICAL else 0.0
     return TableSigns(frozenset(listed), 0.0 if nation and _lists_districts(folded, tables) else nation)
 
@@ -94,10 +95,8 @@ def _lists_districts(folded: str, tables: Sequence[Table]) -> bool:
 
 
 @cache
-def _typical_rows() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[\n|])[^\w\n|]*(?:trong đó:?\s*)?(?P<row>{'|'.join(map(re.escape, place_words().nation_rows))})(?!\w)"
-    )
+def _typical_rows(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\n|])[^\w\n|]*(?:trong đó:?\s*)?(?P<row>{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def _is_row(folded: str, mention: AreaMention) -> bool:

@@ -7,7 +7,6 @@ import re
 from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import AreaMention, find_areas
 from etl.catalogue.areas import NATION
-from etl.catalogue.text_vocabulary import place_words
 from etl.documents.metadata.area_lists import TableSigns, has_figures
 from etl.documents.metadata.headline import ReportHead
 from etl.language.fold import fold
@@ -31,7 +30,8 @@ def weigh(
     """How much the text speaks for each area: the sum over its `mentions` of frame × position, and the shape of its
     tables for the nation. `folded` has line ends."""
     begin = min(head.title_start, head.title_end)
-    weights: dict[str, float] = {NATION: signs.nation + _issued_by_nation(folded, head, mentions)}
+    issued = _issued_by_nation(folded, head, mentions, catalogue.places.nation_issuers)
+    weights: dict[str, float] = {NATION: signs.nation + issued}
     for i, mention in enumerate(mentions):
         if mention.start in signs.listed or _is_superior(folded, mentions, i):
             continue
@@ -51,10 +51,10 @@ def weigh(
     return {area: weight for area, weight in weights.items() if weight > 0}
 
 
-def _issued_by_nation(folded: str, head: ReportHead, mentions: list[AreaMention]) -> float:
+def _issued_by_nation(folded: str, head: ReportHead, mentions: list[AreaMention], issuers: frozenset[str]) -> float:
     """The weight of a line at the head that is the name of one of the nation's offices, above no province's office."""
     for line in head.lines:
-        if " ".join(folded[line.start : line.end].strip(" .:;*-|").split()) in place_words().nation_issuers:
+        if " ".join(folded[line.start : line.end].strip(" .:;*-|").split()) in issuers:
             below = (m for m in mentions if line.end <= m.start < line.end + _BELOW)
             return 0.0 if any(m.area_id != NATION and m.frame in ("office", "whole") for m in below) else _ISSUER
     return 0.0

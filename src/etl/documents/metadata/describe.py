@@ -24,7 +24,7 @@ def describe(
 ) -> Document:
     """The document that `content` and `card` make up. Pure; what cannot be told is None in it."""
     folded = fold(content.text)
-    top = head(content.text, content.title)
+    top = head(content.text, catalogue.headings, content.title)
     url, publisher = card.url or content.url, card.publisher or content.publisher
     about = reported(folded)
     told = publication_date.choose(content, folded, top, card, url, about)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from etl.catalogue.text_vocabulary import heading_words
+from etl.catalogue.text_vocabulary import HeadingWords
 from etl.language.days import find_days, find_months
 from etl.language.fold import fold
 
@@ -37,48 +37,53 @@ class HeadLine:
 class ReportHead:
     """The first lines of a text, and the headline among them: `title` and the place where it begins and ends.
 
-    Without a headline `title` is None and both places are where the first sentence begins.
+    Without a headline `title` is None and both places are where the first sentence begins. `words` are those that the
+    lines were told apart by.
     """
 
     lines: tuple[HeadLine, ...]
     title: str | None
     title_start: int
     title_end: int
+    words: HeadingWords
 
 
-def head(text: str, stated: str | None = None) -> ReportHead:
-    """The head of `text`; `stated` is a headline known from elsewhere (a page's metadata), which is taken as it is."""
-    lines = tuple(_lines(text))
+def head(text: str, words: HeadingWords, stated: str | None = None) -> ReportHead:
+    """The head of `text` by the `words` of the catalogue.
+
+    `stated` is a headline known from elsewhere (a page's metadata), which is taken as it is.
+    """
+    lines = tuple(_lines(text, words))
     if stated is not None:
         line = next((line for line in lines if fold(line.text) == fold(stated)), None)
-        return ReportHead(lines, stated, line.start if line else 0, line.end if line else 0)
+        return ReportHead(lines, stated, line.start if line else 0, line.end if line else 0, words)
     for i, line in enumerate(lines):
         if line.kind == "paper":
             below = [other for other in lines[i + 1 : i + 3] if other.kind == "text" and len(other.text) <= _LONGEST]
             title = " ".join(other.text for other in (line, *below))
-            return ReportHead(lines, title, line.start, (below or [line])[-1].end)
+            return ReportHead(lines, title, line.start, (below or [line])[-1].end, words)
         if line.kind == "text":
             title = _without_furniture(line.text)
-            if not _is_headline(title):
-                return ReportHead(lines, None, line.start, line.start)
-            return ReportHead(lines, title, line.start, line.end)
-    return ReportHead(lines, None, 0, 0)
+            if not _is_headline(title, words):
+                return ReportHead(lines, None, line.start, line.start, words)
+            return ReportHead(lines, title, line.start, line.end, words)
+    return ReportHead(lines, None, 0, 0, words)
 
 
-def _lines(text: str) -> list[HeadLine]:
+def _lines(text: str, words: HeadingWords) -> list[HeadLine]:
     lines: list[HeadLine] = []
     for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        words = match.group().strip()
-        lines.append(HeadLine(words, match.start(), match.end(), _kind(words)))
+        said = match.group().strip()
+        lines.append(HeadLine(said, match.start(), match.end(), _kind(said, words)))
         if len(lines) == _LINES:
             break
     return lines
 
 
-def _kind(line: str) -> str:
+def _kind(line: str, words: HeadingWords) -> str:
     folded = fold(line)
-    rules, words = _rules(), heading_words()
-    if is_date_line(folded):
+    rules = _rules(words)
+    if is_date_line(folded, words):
         return "date"
     if rules["captions"].match(folded):
         return "caption"
@@ -88,36 +93,36 @@ def _kind(line: str) -> str:
         return "letterhead"
     if len(line) < 80 and re.search(r"xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do", folded):
         return "letterhead"
-    if _NUMBER_ONLY.fullmatch(folded) or _is_furniture(folded):
+    if _NUMBER_ONLY.fullmatch(folded) or _is_furniture(folded, words):
         return "furniture"
     return "text"
 
 
-def is_date_line(folded: str) -> bool:
+def is_date_line(folded: str, words: HeadingWords) -> bool:
     """Whether a folded line says a day (or a month) and nothing of the report: "Cập nhật: 03-08-2010 | 00:00:00"."""
     if len(folded) > 3 * _DATE_LINE_REST:
         return False
     days = [day for day in find_days(folded) if day.year is not None]
     if not days:
-        label = _rules()["labels"].match(folded)
+        label = _rules(words)["labels"].match(folded)
         return label is not None and any(find_months(folded)) and len(folded) - label.end() < _DATE_LINE_REST
     rest = folded[: days[0].start] + folded[days[-1].end :]
-    for pattern in (_rules()["labels"], _CLOCK, WEEKDAY):
+    for pattern in (_rules(words)["labels"], _CLOCK, WEEKDAY):
         rest = pattern.sub(" ", rest)
     return len("".join(re.findall(r"\w+", rest))) <= _DATE_LINE_REST and not re.search(
         r"quyết định|nghị quyết|công văn|nghị định|thông tư|tính đến|hội nghị|tổng kết|sơ kết|tổ chức", rest
     )
 
 
-def _is_furniture(folded: str) -> bool:
+def _is_furniture(folded: str, words: HeadingWords) -> bool:
     """Whether a short line is made of the site's words only, or of one of them and a number."""
-    if _rules()["bylines"].fullmatch(folded):
+    if _rules(words)["bylines"].fullmatch(folded):
         return True
-    match = _rules()["furniture"].match(folded)
+    match = _rules(words)["furniture"].match(folded)
     if match is None:
         return False
     rest = folded[match.end() :].strip(" :|/-.")
-    return not rest or _rules()["furniture"].match(rest) is not None or not re.search(r"[^\W\d]{3}", rest)
+    return not rest or _rules(words)["furniture"].match(rest) is not None or not re.search(r"[^\W\d]{3}", rest)
 
 
 def _without_furniture(line: str) -> str:
@@ -125,19 +130,18 @@ def _without_furniture(line: str) -> str:
     return re.sub(r"^null\s+", "", line)
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(line: str, words: HeadingWords) -> bool:
     """Whether a line of text is a headline rather than the first sentence."""
     if len(line) > _LONGEST or len(line.split()) < 3 or line.startswith(("-", "+", "•", "(")):
         return False
     if _NUMBERED.match(fold(line)):
         return False
-    return not (_ENDS_SENTENCE.search(line.rstrip('"”» ')) or _rules()["bylines"].match(fold(line)))
+    return not (_ENDS_SENTENCE.search(line.rstrip('"”» ')) or _rules(words)["bylines"].match(fold(line)))
 
 
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
+@lru_cache(maxsize=4)
+def _rules(words: HeadingWords) -> dict[str, re.Pattern[str]]:
     """The patterns made of the vocabulary."""
-    words = heading_words()
 
     def any_of(phrases: tuple[str, ...]) -> str:
         return "(?:" + "|".join(map(re.escape, phrases)) + ")"

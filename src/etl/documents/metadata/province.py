@@ -16,7 +16,6 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import AreaMention, find_areas
 from etl.catalogue.area_names import area_named
 from etl.catalogue.areas import NATION, area_on
-from etl.catalogue.text_vocabulary import place_words
 from etl.documents.document import Table
 from etl.documents.metadata.area_lists import names_smaller_place, table_signs, with_line_ends
 from etl.documents.metadata.area_weights import weigh
@@ -63,7 +62,7 @@ def choose(
     if 2 * in_tables >= len(text) and _is_of_district(text, lined, head, tables, mentions):
         return AreaEvidence()
     weights = weigh(text, lined, head, mentions, table_signs(lined, mentions, tables, catalogue), catalogue)
-    is_anonymous = _mentions(folded, place_words().anonymous_province + place_words().anonymous_city, _OF_EVERY)
+    is_anonymous = _mentions(folded, catalogue.places.anonymous_province + catalogue.places.anonymous_city, _OF_EVERY)
     if is_anonymous:
         weights.pop(NATION, None)
     ranking = sorted(weights, key=lambda area: -weights[area])
@@ -125,7 +124,7 @@ def area_of_publisher(publisher: str | None, catalogue: Catalogue) -> str | None
     if not publisher:
         return None
     folded = fold(nfc(publisher))
-    known = {area for name, area in place_words().publishers.items() if _mentions(folded, (fold(nfc(name)),))}
+    known = {area for name, area in catalogue.places.publishers.items() if _mentions(folded, (fold(nfc(name)),))}
     found = {mention.area_id for mention in find_areas(folded, catalogue, nfc(publisher))} - {NATION}
     if not found or known - {NATION}:  # "Tổng cục Thống kê - Cục Thống kê tỉnh Hà Nam" is the province's
         found = known - {NATION} or known

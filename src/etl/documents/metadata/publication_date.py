@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.catalogue.text_vocabulary import heading_words
+from etl.catalogue.text_vocabulary import HeadingWords
 from etl.documents.document import Card, Content
 from etl.documents.metadata.card import FIRST_DAY, latest_day
 from etl.documents.metadata.dateline import events
@@ -81,7 +81,7 @@ def _candidates(
 
 def _dated_lines(content: Content, head: ReportHead) -> tuple[list[date], list[HeadLine]]:
     """Days on lines below the headline or with a label ("ngày đăng" before "cập nhật"), and the lines above it."""
-    words = heading_words()
+    words = head.words
     dated = [line for line in head.lines if line.kind == "date"]
     labelled = [(line, fold(line.text)) for line in dated]
     labelled += [
@@ -98,7 +98,7 @@ def _dated_lines(content: Content, head: ReportHead) -> tuple[list[date], list[H
             ranked.append((2, day))
         elif head.title_end <= line.start <= head.title_end + _BESIDE:
             ranked.append((1, day))
-    above = [line for line, text in labelled if line.start < head.title_start and not _has_label(text)]
+    above = [line for line, text in labelled if line.start < head.title_start and not _has_label(text, words)]
     return [day for _, day in sorted(ranked, key=lambda pair: pair[0])], above
 
 
@@ -113,14 +113,14 @@ def _labelled_month(head: ReportHead) -> str | None:
     """The month (`2025-01`) on a line of the head that begins as one of publication: "Ngày đăng: 2025-01 Tin từ …"."""
     for line in head.lines[:10]:
         folded = fold(line.text)
-        if _has_label(folded) and ":" in folded[:25]:
+        if _has_label(folded, head.words) and ":" in folded[:25]:
             for year, month in find_months(folded[:40]):
                 return f"{year}-{month:02}"
     return None
 
 
-def _has_label(folded: str) -> bool:
-    return _starts_with(folded, (*heading_words().posted, *heading_words().updated))
+def _has_label(folded: str, words: HeadingWords) -> bool:
+    return _starts_with(folded, (*words.posted, *words.updated))
 
 
 def _starts_with(folded: str, labels: Iterable[str]) -> bool:

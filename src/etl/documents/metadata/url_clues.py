@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from etl.catalogue import Catalogue
 from etl.catalogue.area_names import slug
 from etl.catalogue.areas import NATION, Area
-from etl.catalogue.text_vocabulary import place_words
 from etl.language.days import day_of
 
 _Y, _M, _D = r"((?:19|20)\d{2})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
@@ -77,7 +76,7 @@ def _area_of_label(label: str, glued: dict[str, str]) -> str | None:
 
 def _glued(catalogue: Catalogue) -> dict[str, str]:
     return {area.area_id.replace("-", ""): area.area_id for area in _first_bearers(catalogue)} | dict(
-        place_words().addresses
+        catalogue.places.addresses
     )
 
 

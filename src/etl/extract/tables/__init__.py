@@ -41,8 +41,8 @@ class TablesRead:
 def read_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> TablesRead:
     """Every table of `document`; `report` is what the report is about as a whole."""
     read, models = TablesRead(), understand_tables(document, catalogue, report)
-    named = next((model for model in models if names_smaller(model) or names_whole(model)), None)
-    is_districts = named is not None and names_smaller(named) and not names_whole(named)
+    named = next((model for model in models if names_smaller(model, catalogue) or names_whole(model)), None)
+    is_districts = named is not None and names_smaller(named, catalogue) and not names_whole(named)
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
         read.found += cells.read()

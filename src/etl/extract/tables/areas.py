@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION, area_on
-from etl.catalogue.text_vocabulary import place_words, words
+from etl.catalogue.text_vocabulary import words
 from etl.documents.document import Document
 from etl.extract.observation import Evidence
 from etl.extract.report.report_context import speaking_day
@@ -25,7 +25,7 @@ class Areas:
         areas = [heading.area for heading in (*sheet.rows.values(), *sheet.columns.values())]
         named = {token.value.area_id for token in areas if token is not None and _is_whole(token)} | sheet.areas.listed
         self._is_of_provinces = len(named - {NATION}) >= _FEW
-        self._is_smaller = names_smaller(sheet) or (is_districts and not _is_whole(sheet.title.area))
+        self._is_smaller = names_smaller(sheet, catalogue) or (is_districts and not _is_whole(sheet.title.area))
         self._day = speaking_day(document, sheet.clock.calendar)
         # Rows that name neither a province nor an indicator: districts, as a rule.
         self._has_others = any(heading.strange and not heading.names for heading in sheet.rows.values())
@@ -84,9 +84,9 @@ class Areas:
         return area_on(self._catalogue.areas, token.value.area_id, self._day)
 
 
-def names_smaller(sheet: TableModel) -> bool:
+def names_smaller(sheet: TableModel, catalogue: Catalogue) -> bool:
     """Whether the title names a place smaller than a province."""
-    return any(_names_smaller(sheet.grid.text, token) for token in sheet.title.tokens)
+    return any(_names_smaller(sheet.grid.text, token, catalogue) for token in sheet.title.tokens)
 
 
 def names_whole(sheet: TableModel) -> bool:
@@ -98,11 +98,12 @@ def _is_whole(token: Token | None) -> bool:
     return token is not None and token.value.kind == "area"
 
 
-def _names_smaller(text: str, token: Token) -> bool:
+def _names_smaller(text: str, token: Token, catalogue: Catalogue) -> bool:
     """Whether a word of the title names a place smaller than a province: one named after it, or "huyện Cao Lộc"."""
     if token.kind == "area":
         return not _is_whole(token)
     if token.kind not in ("word", "other", "benign") or not text[token.start].isupper():
         return False
     before = words(text[max(0, token.start - _REACH) : token.start])
-    return any(place_words().frames.get(before[-length:]) == "part" for length in (1, 2, 3) if len(before) >= length)
+    frames = catalogue.places.frames
+    return any(frames.get(before[-length:]) == "part" for length in (1, 2, 3) if len(before) >= length)
