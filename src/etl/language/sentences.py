@@ -20,6 +20,9 @@ _MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồ
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)")
+_MARKED = re.compile(r"(#{1,6})\s")
+ABOVE_LIST = 9
+"""The level of a line that is a heading only because a list follows it."""
 _OPEN_END = re.compile(
     r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm|tỷ|tỉ|triệu|nghìn|ngàn)\s*$",
     re.IGNORECASE,
@@ -31,7 +34,8 @@ class Sentence:
     """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` tells the first of one.
 
     `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it; `heading` a
-    short numbered line of its own ("II. Kết quả 9 tháng năm 2020").
+    short line of its own: numbered ("II. Kết quả 9 tháng năm 2020"), marked ("## Kết quả") or above a list. `level` is
+    how deep it stands, 0 where it is none; one that is only a line above a list stands deepest.
     """
 
     start: int
@@ -41,18 +45,21 @@ class Sentence:
     bullet: bool
     opens: bool
     heading: bool
+    level: int = 0
 
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of `text` (NFC), in order; what lies between them is space."""
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    paragraphs = list(_paragraphs(text))
+    for number, (start, end) in enumerate(paragraphs):
         bullet = _BULLET.match(text, start, end)
         at, first = start, True
         for stop in [*_stops(text, bullet.end() if bullet else start, end), end]:
             if text[at:stop].strip():
                 opens = text[at:stop].rstrip().endswith(":")
-                heading = first and stop == end and _is_heading(text, start, end)
-                yield Sentence(at, stop, number, first, bullet is not None and not heading, opens, heading)
+                level = _level(text, paragraphs, number, bullet is not None) if first and stop == end else 0
+                item = bullet is not None and not level
+                yield Sentence(at, stop, number, first, item, opens, level > 0, level)
                 first = False
             at = stop
 
@@ -73,9 +80,18 @@ def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
     ]
 
 
-def _is_heading(text: str, start: int, end: int) -> bool:
+def _level(text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bool) -> int:
+    """How deep the heading stands that this paragraph is; 0 where it is none."""
+    start, end = paragraphs[number]
     line = text[start:end].strip()
-    return len(line) <= _LONGEST_HEADING and bool(_NUMBERED.match(line)) and line[-1] not in ".;,…"
+    if not line or len(line) > _LONGEST_HEADING or line[-1] in ".;,…":
+        return 0
+    if marked := _MARKED.match(line):
+        return len(marked[1])
+    if _NUMBERED.match(line):
+        return 1
+    above = not bullet and line[-1] != ":" and number + 1 < len(paragraphs)
+    return ABOVE_LIST if above and _BULLET.match(text, *paragraphs[number + 1]) else 0
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:

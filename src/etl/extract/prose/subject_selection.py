@@ -20,11 +20,13 @@ class SubjectSelection:
         self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
         self._paired = PairedSubjects()
         self._narrowed_group: str | None = None
-        self._reserved: list[Reservation] = []  # stretches of this sentence that state nothing of the province
+        self._tokens: list[Token] = []
+        # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
+        self._reserved: list[Reservation] | None = None
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: rows and narrowings end with the one before."""
-        self._reserved = reservations(tokens, self._folded)
+        self._tokens, self._reserved = tokens, None
         self._paired, self._narrowed_group = PairedSubjects(), None
 
     def subject(self, mention: Mention) -> Subject:
@@ -112,6 +114,8 @@ class SubjectSelection:
     def refused(self, mention: Mention, subject: Subject) -> Refusal | None:
         """Why a figure that could be read is not the indicator's own."""
         group = self._catalogue.indicators[subject.indicator or ""].group
+        if self._reserved is None:
+            self._reserved = reservations(self._tokens, self._folded)
         for one in self._reserved:
             if one.start <= mention.token.start < one.end and one.group in (None, group):
                 return Refusal(one.why, "subject.reserved")

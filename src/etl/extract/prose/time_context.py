@@ -12,7 +12,7 @@ from etl.extract.report.report_context import ReportContext
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
-from etl.language.sentences import Sentence
+from etl.language.sentences import ABOVE_LIST, Sentence
 
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
@@ -36,6 +36,7 @@ class TimeContext:
         self._figure_since = False  # and told a figure of it
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
         self._heading: Expression | None = None  # the period of the section's heading
+        self._headings: list[tuple[int, ContextState]] = []  # those that are open, by level
         self._named_in_heading: Expression | None = None
         self._plan_named: Token | None = None  # a heading that is of a plan, not of what came of it
         self._calendar = report.calendar
@@ -77,9 +78,24 @@ class TimeContext:
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
         if sentence.heading:
-            self._heading = self._named_in_heading
-            planned = self.now.planned or self._plan_named
-            self._list = ContextState(period=self._heading, planned=planned)
+            self._headed(sentence.level)
+
+    def _headed(self, level: int) -> None:
+        """A heading holds for what stands below it, up to the next one of its level: its time, a plan, a forecast."""
+        told = self.now.scenario
+        planned = self.now.planned or self._plan_named
+        if planned is None and told is not None and told.value in ("expected", "will"):
+            planned = told  # "Dự báo cả năm 2024"
+        named = self._named_in_heading
+        if level == ABOVE_LIST and named is None and planned is None:
+            return
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        outer = self._headings[-1][1] if self._headings and named is None else ContextState()
+        listed = told if told is not None and told.value == "estimate" else None
+        self._list = ContextState(period=named or outer.period, planned=planned or outer.planned, listed=listed)
+        self._headings.append((level, self._list))
+        self._heading = self._list.period
 
     def open(self, explained: Comparison | None = None) -> None:
         """A bracket opens; with `explained` it tells the figure of what was compared with."""
@@ -122,7 +138,7 @@ class TimeContext:
             if self._aside is not None and value in ",;":
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
             if value == ":":
-                now.listed = now.scenario or now.planned
+                now.listed = now.scenario or now.planned or now.listed
             elif value in ",;" and now.before is not None and not now.before.said:
                 now.before = None
         elif kind == "verb":
