@@ -16,7 +16,7 @@ from typing import Any
 from etl.catalogue.area_mentions import AreaMention
 from etl.extract.vocabulary import Vocabulary
 from etl.language.lexicon import Lexicon, TextWords
-from etl.language.numbers import NUMBER_WORDS
+from etl.language.number_words import NUMBER_WORDS
 from etl.language.period_expressions import Expression
 from etl.language.quantities import Quantity
 

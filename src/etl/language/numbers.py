@@ -1,4 +1,6 @@
-"""Numbers as Vietnamese reports print them: "4.013", "12.465.818,4", "16.7", "1,234,567", "mười hai".
+"""Numbers as Vietnamese reports print them: "4.013", "12.465.818,4", "16.7", "1,234,567".
+
+Those spelled out stand in `number_words`.
 
 "." groups thousands and "," is the decimal mark, except where print slips. A slip that can be told from the digits
 alone is read as what it must be; where two readings stand, the other one is kept beside the first (`other`), for
@@ -7,7 +9,6 @@ arithmetic to choose. Units and magnitudes are not this module's subject.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,42 +70,3 @@ def _grouped(groups: list[str]) -> bool:
     """Whether the digits between the marks are thousands: one to three, then threes; no leading zero."""
     first = groups[0]
     return 1 <= len(first) <= 3 and first[0] != "0" and {len(group) for group in groups[1:]} <= {3}
-
-
-_ONES = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
-    "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-_SCALES = {"trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-
-_ONE = "một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín"
-_SCALE = "trăm|nghìn|ngàn|triệu|tỷ|tỉ"
-NUMBER_WORDS = frozenset((_ONE + "|mười").split("|"))
-"""The words that a number in words begins with."""
-
-WORDS = re.compile(
-    rf"(?<!\w)(?<!thứ )(?<!tháng )(?<!quý )(?<!hàng )(?<!vài )(?<!mấy )(?<!lần )"
-    rf"(?:(?:{_ONE}|năm(?=\s(?:mươi|{_SCALE})(?!\w)))|mười)(?:\s(?:{_ONE}|mốt|tư|năm|lăm|mười|mươi|linh|lẻ|{_SCALE})){{0,14}}(?!\w)"
-)
-"""A number in words, at most fifteen of them. "Hàng chục", "vài trăm" are no numbers; nor is "năm" (year) alone."""
-
-
-def parse_words(surface: str) -> int | None:
-    """The whole number that the words state ("mười hai", "một nghìn hai trăm"); None where they make none."""
-    total, group, ones = 0, 0, None
-    for word in surface.split():
-        if word in _ONES:
-            if ones is not None:
-                return None
-            ones = _ONES[word]
-        elif word in ("mười", "mươi"):
-            group, ones = group + 10 * (1 if word == "mười" else (ones or 0)), None
-        elif word == "trăm":
-            group, ones = group + 100 * (ones or 0), None
-        elif word in ("linh", "lẻ"):
-            ones = None
-        else:
-            group, ones = group + (ones or 0), None
-            total = total + group * _SCALES[word] if total % _SCALES[word] == 0 else (total + group) * _SCALES[word]
-            group = 0
-    return total + group + (ones or 0)

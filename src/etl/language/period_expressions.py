@@ -47,13 +47,15 @@ _EXPRESSION = re.compile(
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
     | tháng\sđầu(?P<first>){_OF.format("firsty")}
-    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|tám|chín)
+    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
+      |(?:một|năm)(?=\snăm\s{_Y}|\s?[/-]\s?{_Y}|\s(?:đạt|ước|tăng|giảm)(?!\w)|[,;]\s))
       (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
-    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối))(?!\w)
+    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư|bốn
+      |sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
     | (?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
     | (?:(?<=kỳ\s)|(?<=hiện\s)|(?<=với\s))(?P<bare>{_Y})
     )(?!\d)""",

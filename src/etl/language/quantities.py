@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.language.numbers import WORDS, Number, parse, parse_words
+from etl.language.number_words import WORDS, parse_words
+from etl.language.numbers import Number, parse
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _ONE = Decimal(1)
+_BEFORE_POWER = "^⁰¹²³⁴⁵⁶⁷⁸⁹x×*·"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
 
 
@@ -42,6 +45,10 @@ class Quantity:
     each: str | None = None
 
 
+TWO_NUMBERS = "number.two"
+"""The rule of what is no number: two of them side by side with no word of size or range between."""
+
+
 class QuantityFinder:
     """Finds quantities; built once from the catalogue's unit words: (surface, kind, value)."""
 
@@ -54,10 +61,14 @@ class QuantityFinder:
         # The currency may stand once, at the end of a compound or of a range.
         amount = rf"(?:{_SPACED}|{_NUMBER})(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
         self._pattern = re.compile(
-            rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<unit>{unit})?"
+            rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<half>\srưỡi(?!\w))?(?P<unit>{unit})?"
             rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
             rf"(?:\s?/\s?(?P<each>{_alternatives(self._each)})(?!\w))?"
             rf"(?P<per>\s?/\s?(?:năm|1 năm))?(?P<over>\s?/\s?\d+(?:[.,]\d+)*)?"
+        )
+        self._power = re.compile(
+            rf"(?P<sign>[+-](?=\d))?(?:(?P<number>\d+(?:[.,]\d+)*?)\s?[.x×*·]\s?)?10\s?"
+            rf"(?:\^\s?(?=\d)|(?=[⁰¹²³⁴-⁹]))(?P<power>\d{{1,2}}|[⁰¹²³⁴-⁹]{{1,2}})(?!\d)(?P<by>{magnitude})?(?P<unit>{unit})?"
         )
         self._amount = re.compile(rf"(?P<number>{_SPACED}|{_NUMBER})|(?P<word>\w+)")
         self._after_words = re.compile(rf"(?:{unit})")
@@ -72,14 +83,36 @@ class QuantityFinder:
         if start and (folded[start - 1] in ".,_" or folded[start - 1].isdigit()):
             return None
         match = self._pattern.match(folded, start, end)
-        return self._quantity(match, limit) if match is not None else None
+        if match is None:
+            return None
+        behind = folded[match.end("low") : match.end("low") + 2].lstrip()[:1]
+        if behind and behind in _BEFORE_POWER and (power := self._power.match(folded, start, end)) is not None:
+            return self._with_power(power)
+        return self._quantity(match, limit)
+
+    def _with_power(self, match: re.Match[str]) -> Quantity | None:
+        """ "325,5.10⁶ kWh", "10^6 đồng"."""
+        number = parse(match["number"]) if match["number"] else Number(_ONE, 0, "number.power")
+        if number is None:
+            return None
+        scale = 10 ** int((match["power"] or "").translate(_RAISED)) * self._magnitudes.get(
+            (match["by"] or "").strip(), _ONE
+        )
+        base = self._units[match["unit"].strip()] if match["unit"] else None
+        value = -number.value if match["sign"] == "-" else number.value
+        return Quantity(match.start(), match.end(), value, number.decimals, Decimal(scale), base, "number.power",
+                        sign=match["sign"] or "", other=number.other)  # fmt: skip
 
     def _quantity(self, match: re.Match[str], limit: int) -> Quantity | None:
-        sign, low, unit, high, unit2, each, per, over = match.groups()
+        sign, low, half, unit, high, unit2, each, per, over = match.groups()
         amount = self._amount_of(low)
         if amount is None:
             return None
         number, scale = amount
+        if half is not None:  # "2 tỷ rưỡi"
+            if scale == 1 or number.decimals:
+                return None
+            number = Number(number.value + Decimal("0.5"), 1, "number.half")
         end, value_to = match.end(), None
         base = self._units.get(unit.strip()) if unit else None
         if high is not None and match.start("high") < limit:
@@ -114,6 +147,8 @@ class QuantityFinder:
                 number = parse(re.sub(r"\s", "", match["number"])) if spaced else parse(match["number"])
                 if number is None:
                     return None
+                if stack and stack[-1][1] == 1:
+                    return Number(first.value if first else number.value, 0, TWO_NUMBERS), _ONE
                 first = first or number
                 stack.append((number.value, Decimal(1)))
             else:
@@ -146,14 +181,15 @@ class QuantityFinder:
         for match in WORDS.finditer(folded, start, end):
             if any(low < match.end() and match.start() < high for low, high in skip):
                 continue
-            value = parse_words(match.group())
-            if value is None:
+            spoken = parse_words(match.group())
+            if spoken is None:
                 continue
-            unit = self._after_words.match(folded, match.end(), end)
+            last = match.start() + spoken.length
+            unit = self._after_words.match(folded, last, end)
             base = self._units[unit.group().strip()] if unit else None
-            stop = unit.end() if unit else match.end()
-            scale = Decimal(next((m for m in (10**9, 10**6) if value and value % m == 0), 1)) if base else Decimal(1)
-            yield Quantity(match.start(), stop, Decimal(value) / scale, 0, scale, base, "number.words")
+            value, scale = (spoken.value, spoken.scale) if base else (spoken.value * spoken.scale, 1)
+            stop = unit.end() if unit else last
+            yield Quantity(match.start(), stop, value, spoken.decimals, Decimal(scale), base, "number.words")
 
 
 def _alternatives(words: dict[str, object] | dict[str, str] | dict[str, Decimal]) -> str:

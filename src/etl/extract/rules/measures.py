@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
+from etl.language.quantities import TWO_NUMBERS
 
 Rule = Callable[[Figure], Interpretation | Refusal | None]
 
@@ -34,6 +35,8 @@ def not_a_figure(figure: Figure) -> Refusal | None:
     after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth")
     if figure.quantity.base == "points" or (figure.beside and after_rate and figure.verb in (_UP, _DOWN)):
         return Refusal("percentage points: the difference of two rates", "points")
+    if figure.quantity.rule == TWO_NUMBERS:
+        return Refusal("two numbers side by side, and no word of size or range between them", TWO_NUMBERS, doubt=True)
     if figure.quantity.each is not None:
         return Refusal(f"so much for each {figure.quantity.each}, not in all", "per-each")
     if figure.quantity.fraction:

@@ -1,0 +1,54 @@
+"""What a heading tells of the list below it: its time, a plan, a forecast, an estimate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+CASES = {
+    "marked": (
+        "# Kinh tế tỉnh năm 2015\n\n## Thương mại\n\n### Kim ngạch (6 tháng đầu năm 2015)\n"
+        "- **Xuất khẩu**: 812,4 triệu USD (+9,6%)\n\n### Kim ngạch (cả năm 2014)\n- **Xuất khẩu**: 1.504 triệu USD\n\n"
+        "## Triển vọng\n\n### Dự báo cả năm 2016\n- **Xuất khẩu**: 1.650 triệu USD\n",
+        "exports 2015-H1 actual value 812.4; exports 2015-H1 actual growth_yoy 9.6; exports 2014 actual value 1504; "
+        "exports 2016 plan value 1650",
+    ),
+    "a line above a list": (
+        "Kết quả 9 tháng năm 2015\n- Giá trị sản xuất công nghiệp: 3.012 tỷ đồng\nMục tiêu năm 2016\n"
+        "- Kim ngạch xuất khẩu: 900 triệu USD\n",
+        "industrial_output 2015-M01/M09 actual value 3012; exports 2016 plan value 900",
+    ),
+    "an estimate": (
+        "Ước thực hiện năm 2015\n+ Xuất khẩu: 720 triệu USD, tăng 8%\n",
+        "exports 2015 estimate value 720; exports 2015 estimate growth_yoy 8",
+    ),
+    "the time stands one level up": (
+        "## Năm 2014\n### Công nghiệp\n- Giá trị sản xuất công nghiệp: 3.439 tỷ đồng\n### Thương mại\n"
+        "- Tổng mức bán lẻ: 11.900 tỷ đồng\n## Năm 2015\n### Công nghiệp\n"
+        "- Giá trị sản xuất công nghiệp: 4.013 tỷ đồng\n",
+        "industrial_output 2014 actual value 3439; retail_sales 2014 actual value 11900; "
+        "industrial_output 2015 actual value 4013",
+    ),
+    "bold": (
+        "**Quý I năm 2015**\n- Xuất khẩu: 180 triệu USD\n**Quý II năm 2015**\n- Xuất khẩu: 190 triệu USD\n",
+        "exports 2015-Q1 actual value 180; exports 2015-Q2 actual value 190",
+    ),
+    "a paragraph under a marked heading": (
+        "### Quý I/2016\nKim ngạch xuất khẩu dự kiến 210 triệu USD.\n", "exports 2016-Q1 plan value 210",
+    ),
+    "a heading without a time takes none from the one beside it": (
+        "## Kết quả 6 tháng đầu năm 2015\n- Xuất khẩu: 300 triệu USD\n## Cả năm 2015\n- Xuất khẩu: 720 triệu USD\n",
+        "exports 2015-H1 actual value 300; exports 2015 actual value 720",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_list_under_a_heading(case: str, read_sentence: Reader) -> None:
+    text, expected = CASES[case]
+    found = {
+        f"{o.indicator} {o.period} {o.scenario} {o.measure} {o.value.normalize():f}"
+        for o in read_sentence(text).observations
+    }
+    assert found == set(expected.split("; "))
