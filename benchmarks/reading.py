@@ -23,7 +23,7 @@ from etl.documents import read
 from etl.documents.document import Document
 from etl.extract import extract
 from etl.language.sentences import sentences
-from etl.pipeline.collector import collector_paused
+from etl.reading.collector import collector_paused
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 RUBBISH = (

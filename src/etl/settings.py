@@ -27,8 +27,10 @@ class Bounds:
 
     `seconds` of wall time and `memory` (bytes of address space) hold for the process that reads it, OCR included;
     `unpacked` is how many bytes a Word or Excel file may unpack to, `pages` how many a PDF may have, `scanned` how
-    many of them may need OCR, `pixels` how many a picture may have, `characters` how long the text may be.
-    Web pages of more than `page_bytes` are read in the other process too; the usual small ones need no guard.
+    many of them may need OCR, `pixels` how many a picture may have, `characters` how long the text may be, `cells` how
+    many places the tables may have once merged cells are laid out. Texts and CSV files of at most `text_bytes`, and web
+    pages of at most `page_bytes` and `page_tags`, are read in this process, where `seconds` holds for them, too; the
+    others, and everything where no alarm can be set (see `documents.sandbox.deadline`), in the other one.
     """
 
     seconds: float = 300.0
@@ -38,7 +40,10 @@ class Bounds:
     scanned: int = 60
     pixels: int = 100_000_000
     characters: int = 5_000_000
+    cells: int = 2_000_000
+    text_bytes: int = 1_000_000
     page_bytes: int = 2_000_000
+    page_tags: int = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +124,22 @@ class Settings:
                 warehouse or env.get(ENV_WAREHOUSE) or "data/warehouse/warehouse.duckdb", env.get(ENV_LAKE_DATA)
             ),
             corrections=Path(env[ENV_CORRECTIONS]) if env.get(ENV_CORRECTIONS) else None,
-            kept=int(_number(env, ENV_KEPT, "7")),
+            kept=int(_number(env, ENV_KEPT, "7", 10_000, whole=True)),
             change_bound=_number(env, ENV_CHANGE_BOUND, "20"),
             sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
-            workers=int(_number(env, ENV_WORKERS, "0")),
+            workers=int(_number(env, ENV_WORKERS, "0", 1_000, whole=True)),
             dask=env.get(ENV_DASK) or None,
         )
 
 
-def _number(env: Mapping[str, str], name: str, default: str) -> float:
-    """A number from the environment, not below zero. Raises UsageError."""
+def _number(env: Mapping[str, str], name: str, default: str, most: float = 1_000_000, whole: bool = False) -> float:
+    """A number from the environment, from zero to `most`. Raises UsageError."""
+    text = (env.get(name) or default).strip()
     try:
-        number = float(env.get(name) or default)
+        number = float(text)
     except ValueError:
         number = -1.0
-    if not 0 <= number < 1_000_000:
-        raise UsageError(name, f"{env.get(name)!r} is no number from 0 to a million", f"set it as in {name}={default}")
+    if not 0 <= number <= most or (whole and not number.is_integer()):
+        kind, shown = "whole number" if whole else "number", text if len(text) <= 60 else f"{text[:60]}…"
+        raise UsageError(name, f"{shown!r} is no {kind} from 0 to {most:,.0f}", f"set it as in {name}={default}")
     return number

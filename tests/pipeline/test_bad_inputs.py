@@ -89,7 +89,7 @@ def test_a_fault_of_the_program_fails_one_document(settings: Settings, monkeypat
             raise RecursionError("too deep")
         return extract(document, catalogue)
 
-    monkeypatch.setattr("etl.pipeline.read.extract", breaks)
+    monkeypatch.setattr("etl.reading.within_bounds.extract", breaks)
     report = pipeline.run(settings)
     assert [line.name for line in report.of_status("failed")] == [f"{GOOD[0]}.txt"]
     assert [line.name for line in report.of_status("read")] == [f"{GOOD[1]}.txt"]

@@ -23,7 +23,7 @@ from etl.acquire.source import Source
 from etl.acquire.state import KnownAddress, State
 from etl.acquire.web import Web
 from etl.catalogue.area_names import slug
-from etl.documents import Card
+from etl.documents import Card, Sandbox
 from etl.errors import EtlError, FetchError, InputError
 from etl.settings import Settings
 
@@ -58,9 +58,12 @@ def _fetch(settings: Settings, source: Source, state: State, arrivals: Arrivals,
     if source.folder is not None:
         _copy(source.folder, state, arrivals)
     if source.own_hosts:
-        with Web(source, settings.fetching, settings.max_bytes, state.claim, lookup) as web:
+        with (
+            Sandbox(settings.bounds) as sandbox,
+            Web(source, settings.fetching, settings.max_bytes, state.claim, lookup) as web,
+        ):
             _discover(web, state, arrivals)
-            _ask(web, state, arrivals)
+            _ask(web, state, arrivals, sandbox)
 
 
 def _discover(web: Web, state: State, arrivals: Arrivals) -> None:
@@ -75,7 +78,7 @@ def _discover(web: Web, state: State, arrivals: Arrivals) -> None:
         arrivals.failed += [failure for failure in discovery.failures if failure.url != error.where]
 
 
-def _ask(web: Web, state: State, arrivals: Arrivals) -> None:
+def _ask(web: Web, state: State, arrivals: Arrivals, sandbox: Sandbox) -> None:
     """Asks for what is due, within the bounds of a run."""
     bounds, source = arrivals.settings.fetching, arrivals.source
     until, in_a_row = time.monotonic() + bounds.source_seconds, 0
@@ -85,7 +88,7 @@ def _ask(web: Web, state: State, arrivals: Arrivals) -> None:
             arrivals.put_off = len(due) - number
             return
         try:
-            _one(web, state, arrivals, known)
+            _one(web, state, arrivals, known, sandbox)
             in_a_row = 0
         except Forbidden as error:
             state.failed(known.url, passing=False)
@@ -99,7 +102,7 @@ def _ask(web: Web, state: State, arrivals: Arrivals) -> None:
                 return
 
 
-def _one(web: Web, state: State, arrivals: Arrivals, known: KnownAddress) -> None:
+def _one(web: Web, state: State, arrivals: Arrivals, known: KnownAddress, sandbox: Sandbox) -> None:
     """One address: asked, judged, landed. Raises FetchError."""
     settings, source = arrivals.settings, arrivals.source
     if known.sha256 is None and (elsewhere := state.landed_elsewhere(known.url)) is not None:
@@ -116,10 +119,10 @@ def _one(web: Web, state: State, arrivals: Arrivals, known: KnownAddress) -> Non
         etag, last_modified = answer.etag or known.etag, answer.last_modified or known.last_modified
         arrivals.same(state, known, replace(answer, etag=etag, last_modified=last_modified))
         return
-    judged = judge(answer, source, known.title, settings.bounds)
+    judged = judge(answer, source, known.title, sandbox)
     if judged.left_out is not None:
         arrivals.leave_out(state, known, judged.left_out)
-    elif before is not None and says_the_same(judged.kind, answer.body, before, settings.bounds):
+    elif before is not None and says_the_same(judged.kind, answer.body, before, sandbox):
         arrivals.same(state, known, answer)
     else:
         day = date.fromisoformat(known.published_on) if known.published_on else None

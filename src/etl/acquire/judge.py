@@ -10,7 +10,8 @@ from etl.acquire.request import Response
 from etl.acquire.source import Source
 from etl.documents.document import Content
 from etl.documents.formats.kinds import NAMES, SUFFIXES, kind_of
-from etl.documents.formats.readers import needs_sandbox, reader_of
+from etl.documents.formats.readers import is_small, reader_of
+from etl.documents.sandbox.supervisor import Sandbox
 from etl.errors import FetchError, InputError
 from etl.settings import Bounds
 
@@ -35,7 +36,7 @@ class Judged:
     left_out: str | None = None
 
 
-def judge(answer: Response, source: Source, title: str | None, bounds: Bounds) -> Judged:
+def judge(answer: Response, source: Source, title: str | None, sandbox: Sandbox) -> Judged:
     """What `answer` is and whether `source` keeps it; `title` is what it was announced as.
 
     Raises FetchError for what was to be a document and is a web page instead, or nothing at all.
@@ -51,7 +52,7 @@ def judge(answer: Response, source: Source, title: str | None, bounds: Bounds) -
         raise FetchError(answer.url, f"should be {NAMES[promised]} and is a web page", "open it in a browser")
     if kind == "txt" and said not in (".txt", ".html") and answer.content_type not in _VAGUE:
         return Judged(suffix, kind, f"is {answer.content_type}, which has no reader")
-    return Judged(suffix, kind, _unkept(answer, kind, source, title, bounds))
+    return Judged(suffix, kind, _unkept(answer, kind, source, title, sandbox))
 
 
 def _suffix(kind: str, hint: str, data: bytes) -> str:
@@ -62,32 +63,42 @@ def _suffix(kind: str, hint: str, data: bytes) -> str:
     return next(suffix for suffix, each in SUFFIXES.items() if each == kind)
 
 
-def _unkept(answer: Response, kind: str, source: Source, title: str | None, bounds: Bounds) -> str | None:
+def _unkept(answer: Response, kind: str, source: Source, title: str | None, sandbox: Sandbox) -> str | None:
     """Why it is not kept. Texts and pages are read for that; what needs a process of its own goes by its title."""
-    if needs_sandbox(kind, len(answer.body), bounds):
+    if not is_small(kind, answer.body, sandbox.bounds):
         return source.unkept_title(title) if title else None
     try:
-        content = read(kind, answer.body, bounds)
+        content = read(kind, answer.body, sandbox)
     except InputError as error:
         return error.what
     headline = " ".join(filter(None, (title, content.title))) or content.text[:200]
     return source.unkept_title(headline) or source.unkept_text(content.text)
 
 
-def read(kind: str, data: bytes, bounds: Bounds) -> Content:
-    """What the reader of `kind` makes of it. Raises InputError."""
-    return reader_of(kind)(Path(f"page.{kind}"), data, bounds)
+def read(kind: str, data: bytes, sandbox: Sandbox) -> Content:
+    """What the reader of `kind` makes of it. Raises InputError.
+
+    A page goes into the sandbox: what fetches it is a thread, in which no deadline can be set.
+    """
+    name = Path(f"page.{kind}")
+    if kind != "html":
+        return _read(name, kind, data, sandbox.bounds)
+    return sandbox.run(name, reader_of, kind, _read, name, kind, data, sandbox.bounds)
 
 
-def says_the_same(kind: str, data: bytes, before: Path, bounds: Bounds) -> bool:
+def _read(name: Path, kind: str, data: bytes, bounds: Bounds) -> Content:
+    return reader_of(kind)(name, data, bounds)
+
+
+def says_the_same(kind: str, data: bytes, before: Path, sandbox: Sandbox) -> bool:
     """Whether a page differs from the raw file `before` only in what is around the report: counters, adverts, menus."""
     if kind != "html" or before.suffix != ".html":
         return False
     try:
         old = before.read_bytes()
-        if needs_sandbox(kind, max(len(data), len(old)), bounds):
+        if not all(is_small(kind, each, sandbox.bounds) for each in (data, old)):
             return False
-        one, other = read(kind, data, bounds), read(kind, old, bounds)
+        one, other = read(kind, data, sandbox), read(kind, old, sandbox)
     except (InputError, OSError):
         return False
     return (one.title, one.text) == (other.title, other.text)

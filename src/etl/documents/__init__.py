@@ -5,24 +5,46 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Card, Content, Document, locate
 from etl.documents.formats.kinds import NAMES, SUFFIXES, kind_of
 from etl.documents.formats.raw import read_bytes
-from etl.documents.formats.readers import needs_sandbox, reader_of
+from etl.documents.formats.readers import is_small, reader_of
 from etl.documents.metadata.card import card_and_faults, card_digest, card_path
 from etl.documents.metadata.describe import describe
+from etl.documents.sandbox.deadline import can_ring, deadline
 from etl.documents.sandbox.supervisor import Sandbox
 from etl.errors import InputError
 from etl.settings import Bounds
 
-__all__ = ["Card", "Document", "Sandbox", "card_digest", "card_path", "locate", "read", "suffixes"]
+__all__ = [
+    "Card", "Document", "Opened", "Sandbox", "card_digest", "card_path", "deadline", "locate", "may_read_here",
+    "opened", "read", "read_here", "suffixes",
+]  # fmt: skip
 
 
 def suffixes() -> frozenset[str]:
     """The suffixes of raw files that have a reader, in lower case with their dot. Cards are not raw files."""
     return frozenset(SUFFIXES)
+
+
+class Opened(NamedTuple):
+    """A raw file whose bytes are there: `kind` is what they are, whatever the name says."""
+
+    path: Path
+    data: bytes
+    kind: str
+
+
+def opened(path: Path, max_bytes: int = 50_000_000) -> Opened:
+    """The raw file at `path`. Raises InputError (where=path) for one that has no reader or cannot be had."""
+    if path.suffix.lower() not in SUFFIXES:
+        known = ", ".join(sorted(SUFFIXES))
+        raise InputError(path, f"has no reader for {path.suffix or 'a name without a suffix'}", f"readable are {known}")
+    data = read_bytes(path, max_bytes)
+    return Opened(path, data, kind_of(path, data))
 
 
 def read(path: Path, catalogue: Catalogue, max_bytes: int = 50_000_000, sandbox: Sandbox | None = None) -> Document:
@@ -34,38 +56,44 @@ def read(path: Path, catalogue: Catalogue, max_bytes: int = 50_000_000, sandbox:
     A fault of the card does not keep the report from being read: the key at fault is set aside (a card that describes
     other bytes is still used) and the fault stands in `Document.warnings`, and so does a suffix that is not that of
     the content.
-    Raises InputError (where=path) for a raw file that cannot be read.
+    Raises InputError (where=path) for a raw file that cannot be read within the bounds.
     """
-    if path.suffix.lower() not in SUFFIXES:
-        known = ", ".join(sorted(SUFFIXES))
-        raise InputError(path, f"has no reader for {path.suffix or 'a name without a suffix'}", f"readable are {known}")
-    data = read_bytes(path, max_bytes)
-    kind = kind_of(path, data)
-    content = _content(path, data, kind, sandbox)
-    document_id = hashlib.sha256(data).hexdigest()
-    card, warnings = _card(path, document_id, catalogue)
-    return describe(
-        content, card, document_id, path.as_posix(), kind, catalogue, warnings + tuple(_misnamed(path, kind))
-    )
-
-
-def _content(path: Path, data: bytes, kind: str, sandbox: Sandbox | None) -> Content:
-    """What the reader of `kind` takes out of the file, at most as many characters as the bounds allow."""
+    raw = opened(path, max_bytes)
     bounds = sandbox.bounds if sandbox is not None else Bounds()
-    if not needs_sandbox(kind, len(data), bounds):
-        content = reader_of(kind)(path, data, bounds)
-    elif sandbox is not None:
-        content = sandbox.read(kind, path)
-    else:
-        with Sandbox(bounds) as own:
-            content = own.read(kind, path)
+    if may_read_here(raw, bounds):
+        with deadline(path, bounds.seconds):
+            return read_here(raw, catalogue, bounds)
+    if sandbox is not None:
+        return document_of(raw, sandbox.read(raw.kind, path), catalogue, bounds)
+    with Sandbox(bounds) as own:
+        return document_of(raw, own.read(raw.kind, path), catalogue, bounds)
+
+
+def may_read_here(raw: Opened, bounds: Bounds) -> bool:
+    """Whether the file can be read in this process: it is small, and a deadline can be set."""
+    if is_small(raw.kind, raw.data, bounds) and can_ring():
+        reader_of(raw.kind)  # loading it is not the file's time
+        return True
+    return False
+
+
+def read_here(raw: Opened, catalogue: Catalogue, bounds: Bounds) -> Document:
+    """As `read`, in this process and without any bound of time or memory."""
+    return document_of(raw, reader_of(raw.kind)(raw.path, raw.data, bounds), catalogue, bounds)
+
+
+def document_of(raw: Opened, content: Content, catalogue: Catalogue, bounds: Bounds) -> Document:
+    """What the file's `content` and its card make up. Raises InputError for a text longer than the bounds allow."""
     if len(content.text) > bounds.characters:
         raise InputError(
-            path,
+            raw.path,
             f"has a text of {len(content.text):,} characters, more than the {bounds.characters:,} that are read",
             "split it, or raise Bounds.characters if it really is one report",
         )
-    return content
+    document_id = hashlib.sha256(raw.data).hexdigest()
+    card, warnings = _card(raw.path, document_id, catalogue)
+    warnings += tuple(_misnamed(raw.path, raw.kind))
+    return describe(content, card, document_id, raw.path.as_posix(), raw.kind, catalogue, warnings)
 
 
 def _misnamed(path: Path, kind: str) -> Iterator[str]:

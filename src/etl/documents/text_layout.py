@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, filterfalse, groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import NamedTuple
 from unicodedata import is_normalized
 
@@ -14,6 +15,7 @@ from etl.documents.captions import caption_lines
 from etl.documents.decoding import tidy
 from etl.documents.document import Cell, Place, Table
 from etl.documents.sheet_cells import SEPARATOR, Locate, Pair, SheetCells, covered
+from etl.errors import InputError
 
 
 class Square(NamedTuple):
@@ -78,6 +80,25 @@ class Laid:
 def line(text: str, locator: str) -> TextLine:
     """A line that stands in one place."""
     return TextLine(((text, locator),))
+
+
+def check_cells(items: Iterable[Item], path: Path, most: int) -> None:
+    """Raises InputError (where=path) when the tables among `items` have more than `most` places, merged cells laid out.
+
+    To be asked before `lay`, which makes something of each place.
+    """
+    count = 0
+    for item in items:
+        if isinstance(item, Rows):
+            spread = sum(down * across for down, across in item.merged.values())
+            count += max(spread, len(item.numbers) * len(item.columns))
+        elif isinstance(item, TextGrid):
+            spread = sum(square.row_span * square.column_span for square in item.squares)
+            height = len({square.row for square in item.squares})
+            count += max(spread, height * item.columns)
+        if count > most:
+            what = f"has tables of {count:,} cells or more, merged ones laid out, more than the {most:,} that are read"
+            raise InputError(path, what, "cut out the tables with the figures, or raise Bounds.cells")
 
 
 def lay(items: Sequence[Item]) -> Laid:

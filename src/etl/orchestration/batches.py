@@ -12,10 +12,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from etl.errors import UsageError
-from etl.pipeline.collector import collector_paused
 from etl.pipeline.discover import RawFile
 from etl.pipeline.read import Progress, Reading, batches, read_files
 from etl.pipeline.workers import Read, batch_size, readers, workers_for
+from etl.reading.collector import collector_paused
 from etl.settings import ENV_DASK, Settings
 
 # What a task takes and gives is neither hashed as a cache key nor stored as a result: that costs more than reading.
@@ -55,12 +55,9 @@ def place(settings: Settings, files: int) -> Iterator[Place]:
         return
     workers = workers_for(files, settings)
     threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=workers)
-    with threads:
-        if workers == 1:
-            yield Place(task(**READ)(read_files), threads, 1)
-            return
-        with readers(settings, workers) as read:
-            yield Place(task(**READ)(_with(read)), threads, workers)
+    # In a process even where one is enough: the deadlines of reading can only be set in a main thread.
+    with threads, readers(settings, workers) as read:
+        yield Place(task(**READ)(_with(read)), threads, workers)
 
 
 def _with(read: Read) -> Callable[[Sequence[RawFile], Settings], list[Reading]]:

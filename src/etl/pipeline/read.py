@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from etl import documents
 from etl.catalogue import Catalogue, load
 from etl.documents.document import Document
-from etl.errors import EtlError, InputError
-from etl.extract import extract
+from etl.errors import CatalogueError, EtlError, InputError
 from etl.extract.observation import Extraction
 from etl.language.years import Years
-from etl.pipeline.collector import collector_paused
 from etl.pipeline.discover import RawFile
+from etl.reading import read_and_extract
 from etl.settings import Settings
 
 Progress = Callable[[int], None]
@@ -37,14 +36,6 @@ class Reading:
         stated = {observation.period for observation in self.extraction.observations}
         return stated | {doubt.period for doubt in self.extraction.doubts if doubt.period}
 
-    def lean(self) -> Reading:
-        """The reading without what only `etl explain` asks for: half of what goes from one process to another."""
-        if self.document is None:
-            return self
-        figures = tuple(replace(observation, evidence={}) for observation in self.extraction.observations)
-        extraction = replace(self.extraction, observations=figures, left_out=())
-        return replace(self, document=replace(self.document, tables=(), places=()), extraction=extraction)
-
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -63,6 +54,7 @@ def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | No
 
     This is all that a process needs to be told, wherever it runs: it takes the catalogue of its own installation.
     Files that could take more time or memory than `settings` allow are read in another process, one for all of them.
+    Raises CatalogueError for a catalogue that contradicts itself.
     """
     known, readings = load(), list[Reading]()
     with documents.Sandbox(settings.bounds) as sandbox:
@@ -74,14 +66,20 @@ def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | No
 
 
 def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
-    """The reading of one file. What is raised is a fault of that file alone; a slip of ours must not stop others."""
+    """The reading of one file. What is raised is a fault of that file alone; a slip of ours must not stop others.
+
+    But for one in the catalogue, which would make every file fail: raises CatalogueError.
+    """
     try:
-        document = documents.read(file.path, known, settings.max_bytes, sandbox)
-        document = replace(document, path=file.name)
-        with collector_paused():
-            return Reading(file, document, extract(document, known)).lean()
+        document, extraction = read_and_extract(file.path, known, settings, sandbox, file.name, lean=True)
+        return Reading(file, document, extraction)
+    except CatalogueError:
+        raise
     except EtlError as fault:
         return Reading(file, fault=fault)
+    except MemoryError:
+        remedy = "split it, or give the program more memory"
+        return Reading(file, fault=InputError(file.name, "needs more memory than there is", remedy))
     except Exception as error:
         what = f"reading it failed inside the program ({type(error).__name__}: {error})"
         return Reading(file, fault=InputError(file.name, what, REPORT_IT))

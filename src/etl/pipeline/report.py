@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from etl.pipeline.discover import Work
     from etl.pipeline.read import Judgement
+
+
+# What is said of a card, up to its name and line; a reason may hold several.
+_OF_A_CARD = re.compile(r"(?:^|(?<=; ))[^;]*?\.card\.toml(?:, line \d+)?: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,31 @@ class RunReport:
 
     def _troubles(self) -> Iterator[str]:
         for status in ("failed", "doubtful"):
-            yield from (f"{status}: {line}" for line in self.of_status(status))
+            yield from _lines(status, self.of_status(status))
         if self.work.failing:
             yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
+
+
+def _lines(status: str, documents: Sequence[DocumentLine]) -> Iterator[str]:
+    """A line for each document; for all whose cards have the same fault, one line with their number."""
+    alike: dict[str, list[DocumentLine]] = {}
+    for line in documents:
+        alike.setdefault(_without_names(line), []).append(line)
+    for same in alike.values():
+        if len(same) == 1:
+            yield f"{status}: {same[0]}"
+        else:
+            others = f"{len(same) - 1} other documents have" if len(same) > 2 else "one other document has"
+            yield f"{status}: {same[0]} ({others} the same fault on their cards; `etl status` lists them)"
+
+
+def _without_names(line: DocumentLine) -> str:
+    """What is said of a document whose card is at fault, without the names of either; the line itself of any other."""
+    said = str(line.judgement)
+    stem = line.name.rpartition(".")[0]
+    if not _OF_A_CARD.match(said):
+        return str(line)
+    return _OF_A_CARD.sub("…: ", said).replace(line.name, "…").replace(stem, "…")
 
 
 def plain(row: dict[Any, Any]) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from etl.errors import InputError
-from etl.pipeline.collector import collector_paused
 from etl.pipeline.discover import RawFile
 from etl.pipeline.read import REPORT_IT, Progress, Reading, batches, read_files
+from etl.reading.collector import collector_paused
 from etl.settings import Settings
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from etl.extract import extract
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.language.fold import nfc
 from etl.query.queries import find_areas
+from etl.reading import read_and_extract
 from etl.settings import Settings
 
 LONGEST_PATH = 256
@@ -70,14 +71,13 @@ def explained(
     path = _file(what, settings.raw)
     if path is not None:
         with documents.Sandbox(settings.bounds) as sandbox:
-            document = documents.read(path, catalogue, settings.max_bytes, sandbox)
-    elif Path(what).suffix.lower() in documents.suffixes() and " " not in what:
+            return working_paper(*read_and_extract(path, catalogue, settings, sandbox))
+    if Path(what).suffix.lower() in documents.suffixes() and " " not in what:
         raise UsageError(what, "there is no such file", "name a report, or write a sentence between quotes")
-    else:
-        area_id = find_areas(catalogue, area)[0] if area else None
-        if area_id and published_on:
-            area_id = area_on(catalogue.areas, area_id, published_on)
-        document = sentence_document(what, area_id, published_on)
+    area_id = find_areas(catalogue, area)[0] if area else None
+    if area_id and published_on:
+        area_id = area_on(catalogue.areas, area_id, published_on)
+    document = sentence_document(what, area_id, published_on)
     return working_paper(document, extract(document, catalogue))
 
 

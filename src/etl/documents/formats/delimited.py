@@ -26,6 +26,9 @@ def read_csv(path: Path, data: bytes, bounds: Bounds) -> Content:
     except csv.Error as error:
         raise InputError(path, f"is not CSV: {error}", "save it as CSV again") from None
     width = max(map(len, rows), default=0)
+    if width * len(rows) > bounds.cells:
+        what = f"has {len(rows):,} rows and up to {width:,} columns, more than the {bounds.cells:,} cells that are read"
+        raise InputError(path, what, "keep the rows with the figures, or raise Bounds.cells")
     equal: list[SheetRow] = [
         (number, ["" if cell.isspace() else cell for cell in row] + [""] * (width - len(row)))
         for number, row in enumerate(rows)

@@ -11,10 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import trafilatura  # here, and not where it is used: loading it is no page's time
+from htmldate import find_date
+
 from etl.documents.decoding import decode, tidy
 from etl.documents.document import Content
-from etl.documents.formats.html_tables import items_of
-from etl.documents.text_layout import lay
+from etl.documents.formats.html_tables import check_spans, items_of
+from etl.documents.text_layout import check_cells, lay
 from etl.errors import InputError
 from etl.language.fold import fold
 from etl.settings import Bounds
@@ -27,10 +30,10 @@ _DATING_META = re.compile(r"date|time|publish|created|issued", re.IGNORECASE)
 
 def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of an `.html` file; `text` begins with the headline. Raises InputError for a page with no article."""
-    import trafilatura
-
     page = decode(path, data)
     tree = trafilatura.load_html(page)
+    if tree is not None:
+        check_spans(tree, path, bounds.cells)
     found = None
     if tree is not None and len(tree):
         found = trafilatura.bare_extraction(
@@ -47,7 +50,9 @@ def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
         )
     title = _headline(getattr(found, "title", None))
     whole = text if title is None or _begins_with(text, title) else f"{title}\n{text}"
-    laid = lay(items_of(whole, tree))
+    items = items_of(whole, tree)
+    check_cells(items, path, bounds.cells)
+    laid = lay(items)
     return Content(
         text=laid.text,
         title=title,
@@ -79,8 +84,6 @@ def _stated_day(tree: Any) -> date | None:
 
     Only those are shown to htmldate: over a whole page it would settle for any date in sight, such as today's.
     """
-    from htmldate import find_date
-
     stated = tree.makeelement("html")
     stated.append(tree.makeelement("head"))
     stated.append(tree.makeelement("body"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from etl.documents.text_layout import Item, Square, TextGrid, line
+from etl.errors import InputError
 
 _ROW = re.compile(r"^\|.*\|\s*$")
 _RULE = re.compile(r"^\|(?:\s*-+\s*\|)+\s*$")
@@ -68,17 +70,44 @@ def _grid(table: Any | None, plain: list[list[str]], name: str) -> TextGrid:
 
 
 def _squares(table: Any, name: str) -> Iterator[Square]:
-    """The cells by HTML's own rule: each takes the next place of its row that no cell above spreads over."""
-    covered: set[tuple[int, int]] = set()
-    for row, element in enumerate(table.iter("tr")):
+    """The cells by HTML's own rule: each takes the next place of its row that no cell above spreads over.
+
+    A cell ends with its table, however far it says that it spreads.
+    """
+    rows = list(table.iter("tr"))
+    ends: list[int] = []  # of each column, the first row that no cell of a row before spreads over
+    for row, element in enumerate(rows):
         column = 0
         for cell in element.iterchildren("td", "th"):
-            while (row, column) in covered:
+            while column < len(ends) and ends[column] > row:
                 column += 1
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
-            covered |= {(r, c) for r in range(row, row + down) for c in range(column, column + across)}
+            down, across = min(_span(cell, "rowspan"), len(rows) - row), _span(cell, "colspan")
+            ends += [0] * (column + across - len(ends))
+            ends[column : column + across] = [row + down] * across
             yield Square(row, column, " ".join(cell.itertext()), _where(name, row, column), down, across)
             column += across
+
+
+def check_spans(tree: Any, path: Path, most: int) -> None:
+    """Raises InputError (where=path) when the tables of the page would have more than `most` places.
+
+    Only the numbers in the page are multiplied for it: nothing is laid out yet.
+    """
+    count = 0
+    for table in tree.iter("table"):
+        rows = list(table.iter("tr"))
+        spread = widest = 0
+        for row, element in enumerate(rows):
+            spans = [
+                (min(_span(cell, "rowspan"), len(rows) - row), _span(cell, "colspan"))
+                for cell in element.iterchildren("td", "th")
+            ]
+            spread += sum(down * across for down, across in spans)
+            widest = max(widest, sum(across for _, across in spans))
+        count += max(spread, len(rows) * widest)
+        if count > most:
+            what = f"has tables of {count:,} cells or more, merged ones laid out, more than the {most:,} that are read"
+            raise InputError(path, what, "save the page without such tables, or raise Bounds.cells")
 
 
 def _span(cell: Any, name: str) -> int:

@@ -19,7 +19,7 @@ from etl.documents.pdf_tables import ruling_lines
 from etl.documents.pdf_tables.paragraphs import paragraphs
 from etl.documents.pdf_tables.ruled import inside, read_table
 from etl.documents.pdf_tables.unruled import find_tables
-from etl.documents.text_layout import Item, TextGrid, TextLine, lay
+from etl.documents.text_layout import Item, TextGrid, TextLine, check_cells, lay
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -44,7 +44,9 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
             pages, _ = _read(path, ocr.with_text(path, data, len(scanned), bounds))
     if any(page.pictured for page in pages):
         trust = "ocr"
-    laid = lay(join_pages(pages))
+    items = join_pages(pages)
+    check_cells(items, path, bounds.cells)
+    laid = lay(items)
     if not laid.text:
         raise InputError(path, "has no text in it", "check that it shows anything, and that its letters are letters")
     return Content(text=laid.text, tables=laid.tables, places=laid.places, trust=trust, warnings=warnings)

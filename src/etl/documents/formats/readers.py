@@ -35,6 +35,14 @@ def reader_of(kind: str) -> Reader:
     return reader
 
 
-def needs_sandbox(kind: str, size: int, bounds: Bounds) -> bool:
-    """Whether a file of `size` bytes is read in a process of its own: everything but text and pages of usual size."""
-    return kind not in _IN_PROCESS or (kind == "html" and size > bounds.page_bytes)
+def is_small(kind: str, data: bytes, bounds: Bounds) -> bool:
+    """Whether a file can be read in this process under a deadline: a text, page or CSV of usual size, depth and width.
+
+    Reading one takes a few seconds and some hundred megabytes whatever stands in it; everything else is read in a
+    process of its own.
+    """
+    if kind not in _IN_PROCESS:
+        return False
+    if kind == "html":
+        return len(data) <= bounds.page_bytes and data.count(b"<") <= bounds.page_tags
+    return len(data) <= bounds.text_bytes

@@ -18,7 +18,7 @@ from etl.documents.formats.number_formats_xls_ods import formats_of_ods, formats
 from etl.documents.formats.number_formats_xlsx import NO_FORMATS, Shown, formats_of, letters, number_texts
 from etl.documents.formats.package import ENCRYPTED, open_package
 from etl.documents.formats.sheet_rows import SheetRow, Spans, lay_sheet
-from etl.documents.text_layout import Item, lay
+from etl.documents.text_layout import Item, check_cells, lay
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -48,6 +48,7 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
         raise InputError(path, "has a password", "save it without one") from None
     except calamine.CalamineError as error:
         raise InputError(path, f"is damaged: {error}", _MEND) from None
+    check_cells(items, path, bounds.cells)
     laid = lay(items)
     if not laid.text:
         raise InputError(path, "has no value in any visible sheet", "check that it is the right file")

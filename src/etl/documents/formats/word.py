@@ -13,7 +13,7 @@ from typing import Any
 from etl.documents.document import Content
 from etl.documents.formats.fonts import FontReader
 from etl.documents.formats.package import open_package
-from etl.documents.text_layout import Item, Square, TextGrid, lay, line
+from etl.documents.text_layout import Item, Square, TextGrid, check_cells, lay, line
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -33,6 +33,7 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
         items = list(_items(document))
     except (KeyError, ValueError, AttributeError, SyntaxError) as error:  # lxml's syntax errors are SyntaxErrors
         raise InputError(path, f"is damaged: {error}", _MEND) from None
+    check_cells(items, path, bounds.cells)
     laid = lay(items)
     if not laid.text:
         raise InputError(path, "has no text in it", "if it holds a picture of the report, save that as PDF")

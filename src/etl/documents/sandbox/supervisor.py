@@ -1,4 +1,4 @@
-"""Runs the readers that a bad file could bring down in a process of their own, with bounds on its time and memory."""
+"""Runs what a bad file could bring down in a process of its own, with bounds on its time and memory."""
 
 from __future__ import annotations
 
@@ -6,40 +6,68 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Generic, TypeVar
 
 from etl.documents.document import Content
+from etl.documents.formats.readers import reader_of
+from etl.documents.sandbox.deadline import too_long
+from etl.documents.sandbox.folders import Folder, sweep
 from etl.errors import InputError
 from etl.settings import Bounds
 
-Reply = Content | tuple[str, str, str]
-"""What the process says of a file: its content, or where, what and remedy of the fault."""
-
 LOADED = "loaded"
-"""Sent before the answer, once the libraries that read such files are there: what they take is not the file's time."""
+"""Sent before the answer, once what reads such files is there: what loading takes is not the file's time."""
+
+Result = TypeVar("Result")
 
 _PACKAGES = Path(__file__).parents[3]
-_SMALLER = "split it, convert it to a smaller file, or raise"
 _START_SECONDS = 120.0  # for Python and the libraries to load, on a machine that has much else to do
+
+
+@dataclass(frozen=True, slots=True)
+class Errand(Generic[Result]):
+    """What the process is asked to do with a file: `load` what is needed, then `work(*arguments)`.
+
+    Both are functions of a module, and all of it can be pickled. `work` raises InputError for a fault of the file.
+    """
+
+    path: Path
+    load: Callable[[str], object]
+    kind: str
+    work: Callable[..., Result]
+    arguments: tuple[Any, ...]
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Result]):
+    """The answer to an errand that came to its end; a fault is answered by its error."""
+
+    result: Result
 
 
 class Sandbox:
     """One helper process that reads file after file. It starts with the first, and again after one that ended it.
 
-    A context manager: leaving it ends the process and removes what it wrote. Not for several threads at once.
+    A context manager: leaving it ends the process and removes what it wrote; entering it removes what those left that
+    were killed. Not for several threads at once.
     """
 
     def __init__(self, bounds: Bounds | None = None) -> None:
         self.bounds = bounds or Bounds()
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Folder | None = None
 
     def __enter__(self) -> Sandbox:
+        sweep()
         return self
 
     def __exit__(
@@ -49,37 +77,47 @@ class Sandbox:
 
     def read(self, kind: str, path: Path) -> Content:
         """What the reader of `kind` (see `readers`) makes of the file. Raises InputError, also for a bound overrun."""
+        return self.run(path, reader_of, kind, read_file, path, kind, self.bounds)
+
+    def run(
+        self, path: Path, load: Callable[[str], object], kind: str, work: Callable[..., Result], *arguments: Any
+    ) -> Result:
+        """What `work(*arguments)` makes of the file at `path` in the other process, once `load(kind)` is done there.
+
+        Raises InputError (where=path), also for a bound overrun.
+        """
+        errand = Errand(path, load, kind, work, arguments, self.bounds.seconds, self.bounds.memory)
         if self._pipe is None:
             self._pipe = self._start()
         try:
-            self._pipe.send((kind, path, self.bounds))
-            answer = self._answer(self._pipe, path)
+            self._pipe.send(errand)
+            answer = self._answer(self._pipe, errand)
         except (EOFError, OSError):
             self.close()
             raise InputError(
                 path,
                 f"ended the process that read it: it needs more than {self.bounds.memory:,} bytes, or is damaged",
-                f"{_SMALLER} Bounds.memory",
+                "split it, convert it to a smaller file, or raise Bounds.memory",
             ) from None
         except BaseException:  # too slow, or stopped by hand: what it would still answer is not wanted
             self.close()
             raise
-        if isinstance(answer, Content):
-            return answer
-        raise InputError(*answer)
+        if isinstance(answer, Done):
+            result: Result = answer.result
+            return result
+        raise answer
 
-    def _answer(self, pipe: Connection, path: Path) -> Reply:
+    def _answer(self, pipe: Connection, errand: Errand[Any]) -> Done[Any] | InputError:
         """What the process says of the file. Its time begins when the process has loaded what reads such files."""
         if not pipe.poll(_START_SECONDS):
             what = f"the process that reads it did not start within {_START_SECONDS:g} s"
-            raise InputError(path, what, "the machine has too much to do: run again when it has less")
-        said: Reply | str = pipe.recv()  # LOADED, or what kept the libraries from loading
+            raise InputError(errand.path, what, "the machine has too much to do: run again when it has less")
+        said: Done[Any] | InputError | str = pipe.recv()  # LOADED, or what kept the libraries from loading
         if not isinstance(said, str):
             return said
-        if not pipe.poll(self.bounds.seconds):
-            what = f"took longer than {self.bounds.seconds:g} s to read"
-            raise InputError(path, what, f"{_SMALLER} Bounds.seconds")
-        answer: Reply = pipe.recv()
+        if not pipe.poll(errand.seconds):
+            raise InputError(errand.path, *too_long(errand.seconds))
+        answer: Done[Any] | InputError = pipe.recv()
         return answer
 
     def close(self) -> None:
@@ -91,12 +129,12 @@ class Sandbox:
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
         if self._folder is not None:
-            self._folder.cleanup()
+            self._folder.close()
         self._pipe = self._process = self._folder = None
 
     def _start(self) -> Connection:
         ours, theirs = Pipe()
-        self._folder = tempfile.TemporaryDirectory(prefix="etl-")
+        self._folder = Folder()
         known = os.environ.get("PYTHONPATH")
         environment = {
             **os.environ,
@@ -106,13 +144,19 @@ class Sandbox:
             "OPENBLAS_NUM_THREADS": "1",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "etl.documents.sandbox.worker", str(theirs.fileno()), str(self.bounds.memory)],
+            [sys.executable, "-m", "etl.documents.sandbox.worker", str(theirs.fileno()), str(self.bounds.memory),
+             str(os.getpid())],
             pass_fds=[theirs.fileno()],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # so that tesseract and LibreOffice end with it
-        )
+        )  # fmt: skip
         theirs.close()
         return ours
+
+
+def read_file(path: Path, kind: str, bounds: Bounds) -> Content:
+    """What the reader of `kind` makes of the file, in whatever process this is called. Raises InputError."""
+    return reader_of(kind)(path, path.read_bytes(), bounds)

@@ -1,46 +1,78 @@
-"""The process behind `supervisor`: takes files one by one from a pipe and answers with a Content or a fault."""
+"""The process behind `supervisor`: takes errands one by one from a pipe and answers with what came of them, or a fault.
+
+It never outlives whoever started it: it ends when the pipe does, within a second after its parent, and at the latest
+with the time that its file may take.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 import resource
+import signal
 import sys
+import threading
+import time
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
+from typing import Any
 
-from etl.documents.formats.readers import reader_of
-from etl.documents.sandbox.supervisor import LOADED, Reply
+from etl.documents.sandbox.supervisor import LOADED, Done, Errand
 from etl.errors import InputError
-from etl.settings import Bounds
+
+_GRACE = 30.0  # seconds beyond a file's own, within which the parent ends this process if it still lives
+_LOOK = 0.5  # seconds between two looks at the parent
 
 
 def main() -> None:
-    """Serves the pipe whose file descriptor is the first argument, within the bytes of memory of the second."""
-    pipe, memory = Connection(int(sys.argv[1])), int(sys.argv[2])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    """Serves the pipe with the file descriptor of the first argument, within the bytes of memory of the second, while
+    the process with the number of the third is its parent."""
+    pipe, memory, parent = Connection(int(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    with suppress(ValueError, OSError):  # where the system has no such bound, that of time is left
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.disable()  # pdfminer complains about every second file
     while True:
         try:
-            kind, path, bounds = pipe.recv()
+            errand = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answer(pipe, kind, path, bounds))
+        answer = _answer(pipe, errand)
+        try:
+            pipe.send(answer)
+        except (MemoryError, RecursionError):  # too large to be told
+            pipe.send(InputError(errand.path, *_too_much(memory)))
 
 
-def _answer(pipe: Connection, kind: str, path: Path, bounds: Bounds) -> Reply:
+def _end_with(parent: int) -> None:
+    """Ends this process, and what it has started, soon after its parent; also while it reads."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os.killpg(0, signal.SIGKILL)
+
+
+def _answer(pipe: Connection, errand: Errand[Any]) -> Done[Any] | InputError:
     try:
-        reader = reader_of(kind)
+        errand.load(errand.kind)
         pipe.send(LOADED)
-        return reader(path, path.read_bytes(), bounds)
+        # A library that never lets go would keep `_end_with` from looking; this needs nobody's leave.
+        signal.setitimer(signal.ITIMER_REAL, errand.seconds + _GRACE)
+        return Done(errand.work(*errand.arguments))
     except InputError as fault:
-        return fault.where, fault.what, fault.remedy
+        return fault
     except MemoryError:
-        what = f"needs more than the {bounds.memory:,} bytes of memory that reading may take"
-        return str(path), what, "split it, or raise Bounds.memory"
+        return InputError(errand.path, *_too_much(errand.memory))
     except Exception as error:  # libraries raise what they like over a damaged file
         what = f"is damaged, or its reader is at fault ({type(error).__name__}: {error})"
-        return str(path), what, "open it by hand and save it anew"
+        return InputError(errand.path, what, "open it by hand and save it anew")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _too_much(memory: int) -> tuple[str, str]:
+    what = f"needs more than the {memory:,} bytes of memory that reading may take"
+    return what, "split it, or raise Bounds.memory"
 
 
 if __name__ == "__main__":
