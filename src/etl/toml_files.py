@@ -83,7 +83,7 @@ def parse_toml(
 
 def short(value: object, most: int = _SHOWN) -> str:
     """`value` as it is shown in a message: on one line and not longer than `most` characters."""
-    text = " ".join(str(value).split())
+    text = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(str(value).split()))
     return text if len(text) <= most else f"{text[:most]}…"
 
 
@@ -98,15 +98,16 @@ def shown(value: object) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that `word` is most likely meant for: like it, or the beginning of it; None where none is."""
+    """The one of `known` that `word` is most likely meant for: its beginning, or like it; None where none is."""
     names = {name.casefold(): name for name in known}
     wanted = word.strip().casefold().replace("-", "_")
     if wanted in names:
         return names[wanted]
-    if near := difflib.get_close_matches(wanted, names, 1, 0.75):
-        return names[near[0]]
-    begun = [name for low, name in names.items() if len(wanted) >= 3 and (low.startswith(wanted))]
-    return begun[0] if len(begun) == 1 else None
+    begun = [name for low, name in names.items() if len(wanted) >= 3 and low.startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    near = difflib.get_close_matches(wanted, names, 1, 0.75)
+    return names[near[0]] if near else None
 
 
 def _decoded(data: bytes) -> str:

@@ -7,15 +7,29 @@ from typing import Annotated
 
 import typer
 
+from etl.errors import UsageError
 from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 
+
+def path_of(text: str) -> Path:
+    """The path of an argument. Raises UsageError for nothing at all, which would mean the folder one is in."""
+    if not text.strip():
+        raise UsageError("PATH", "it is empty", "name a file or folder; a variable of the shell may not be set")
+    return Path(text)
+
+
 RawDir = Annotated[
-    Path | None, typer.Option("--raw", metavar="DIR", help=f"Folder of raw reports and cards; also {ENV_RAW}.")
+    Path | None,
+    typer.Option("--raw", metavar="DIR", parser=path_of, help=f"Folder of raw reports and cards; also {ENV_RAW}."),
 ]
 WarehouseFile = Annotated[
-    Path | None, typer.Option("--warehouse", metavar="FILE", help=f"The published warehouse; also {ENV_WAREHOUSE}.")
+    Path | None,
+    typer.Option("--warehouse", metavar="FILE", parser=path_of, help=f"The published warehouse; also {ENV_WAREHOUSE}."),
 ]
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; none = all of --raw.")]
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", parser=path_of, help="Files or folders; none = all of --raw."),
+]
 Accept = Annotated[
     bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, once looked at.")
 ]

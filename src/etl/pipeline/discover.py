@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,7 @@ def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], 
     """
     readable, taken, no_reader = documents.suffixes(), set[Path](), set[Path]()
     for start in paths or (settings.raw,):
-        if not start.exists() and not start.is_symlink():
+        if not os.path.lexists(start):  # which says no to a name that none can have, where `Path.exists` raises
             raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")
         for path in _walk(start) if start.is_dir() else [start]:
             fits = path == start or path.suffix.lower() in readable
