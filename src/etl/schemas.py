@@ -1,5 +1,6 @@
 """The pandera models of every frame, under the name that others import: those of `etl.validate.schemas`."""
 
+from etl.language.periods import is_period
 from etl.validate.schemas import (
     BOUNDS,
     MEASURES,
@@ -11,7 +12,6 @@ from etl.validate.schemas import (
     KpiYearlyFrame,
     ObservationFrame,
     RejectedFrame,
-    is_period,
 )
 
 __all__ = [

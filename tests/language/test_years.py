@@ -3,7 +3,8 @@
 import pytest
 
 from etl.errors import UsageError
-from etl.language.years import Years, spans, years_of
+from etl.language.periods import years_of
+from etl.language.years import Years, spans
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pandera.errors import SchemaErrors
 
+from etl.language.periods import is_period
 from etl.validate.frames import DocumentRow, document_frame, observation_frame, rejected_frame
-from etl.validate.schemas import DocumentFrame, KpiYearlyFrame, ObservationFrame, RejectedFrame, is_period
+from etl.validate.schemas import DocumentFrame, KpiYearlyFrame, ObservationFrame, RejectedFrame
 from tests.warehouse.figures import READ_AT, lang_son
 
 GOOD = ["2015", "2015-H1", "2015-H2", "2015-Q1", "2015-Q4", "2015-M01", "2015-M12", "2015-M01/M09", "2011/2015"]

@@ -8,16 +8,17 @@ from email.utils import parsedate_to_datetime
 
 from etl.language.days import day_of, find_days
 from etl.language.fold import fold, nfc
+from etl.language.periods import YEAR
 
 VIETNAM = timezone(timedelta(hours=7))
 """The clock of every publisher; it has known no summer time since 1975."""
 
 _GMT = re.compile(r"\b(?:GMT|UTC)\s*([+-])(\d{1,2}):?(\d{2})?\b")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+_NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = (
-    re.compile(r"\b(?P<m>[a-z]{3})[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d{2})\b"),
-    re.compile(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m>[a-z]{3})[a-z]*\.?,?\s+(?P<y>(?:19|20)\d{2})\b"),
+    re.compile(rf"\b(?P<m>[a-z]{{3}})[a-z]*\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{YEAR})\b"),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>[a-z]{{3}})[a-z]*\.?,?\s+(?P<y>{YEAR})\b"),
 )
 _BESIDE = 28  # characters that may stand beside a day of publication: a clock, a weekday, "ngày đăng"
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_YEAR = r"(?P<y>(?:19|20)\d{2})"
+from etl.language.periods import YEAR
+
+_YEAR = rf"(?P<y>{YEAR})"
 _DAY = r"(?P<d>\d{1,2})"
 _MONTH = r"(?P<m>\d{1,2})"
 _FULL = (

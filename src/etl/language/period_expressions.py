@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from etl.language import periods
 from etl.language.lexicon import TextWords, words_of
+from etl.language.periods import YEAR
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 _NUMBERS = {
@@ -20,7 +21,7 @@ _NUMBERS = {
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 
-_Y = r"(?:19|20)\d\d(?![\d.,]*\d)"
+_Y = rf"{YEAR}(?![\d.,]*\d)"
 _N = r"(?:1[0-2]|0?[1-9])"
 _NW = r"mười\smột|mười\shai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _OF = (

@@ -6,11 +6,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+YEAR = r"(?:19|20)\d\d"
+"""The pattern of a year as reports and codes write it; what may stand around it is for each pattern to say."""
+
 CODE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)"
-    r"(?:/(?P<last>(?:19|20)\d\d)|-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-M(?P<month>0[1-9]|1[0-2])(?:/M(?P<to>0[1-9]|1[0-2]))?)?"
+    rf"(?P<year>{YEAR})"
+    rf"(?:/(?P<last>{YEAR})|-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-M(?P<month>0[1-9]|1[0-2])(?:/M(?P<to>0[1-9]|1[0-2]))?)?"
 )
 """The grammar of a period code; a code is valid when it matches as a whole and `months` takes it."""
+
+
+def is_period(text: str) -> bool:
+    """Whether `text` is a period code: 2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 or 2011/2015, spans forwards."""
+    try:
+        months(text)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +45,7 @@ def months(code: str) -> tuple[int, int]:
         last = year + int(match["to"] or match["month"]) - 1
     else:
         first, last = year, year + 11
-    if last < first or (match["to"] and last == first):
+    if last < first or (match["to"] and last == first) or match["last"] == match["year"]:
         raise ValueError(f"no period: {code!r}")
     return first, last
 
@@ -69,6 +81,12 @@ def shift(period: str, by: int) -> str:
     """The period moved by `by` months."""
     first, last = months(period)
     return code(first + by, last + by)
+
+
+def years_of(period: str) -> range:
+    """The years that a period touches: one for "2015-Q1", five for "2011/2015". Raises ValueError for no period."""
+    first, last = months(period)
+    return range(first // 12, last // 12 + 1)
 
 
 def spans_years(period: str) -> bool:

@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from etl.language.periods import YEAR
+
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
 _HEAD = 700  # characters: headline and first paragraph
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
 _NUMBER = {word: i for i, word in enumerate(_WORDS, 1)}
 _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_Y = r"(?P<y>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d)"
+_Y = rf"(?P<y>{YEAR})(?!\d|\s?-\s?(?:19|20)\d)"
 _MONTHS = r"(?P<n>\d{1,2}|" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\s+tháng(?:\s+đầu)?(?:\s+năm)?"
 _STATED = re.compile(
     rf"(?<![\d,.]){_MONTHS}\s+{_Y}"
@@ -27,7 +29,7 @@ _OTHER = re.compile(
     r"|kế\s+hoạch\s+(?:\w+\s+){0,2}|triển\s+khai\s+.{0,20}|giá\s+(?:so\s+sánh\s+|cố\s+định\s+)?)$"
 )
 _COMPARED = re.compile(
-    r"so\s+(?:với\s+)?(?:thực\s+hiện\s+)?(?:cùng\s+kỳ\s+)?(?:của\s+)?(?:năm\s+)?(?P<y>(?:19|20)\d{2})(?!\d)"
+    rf"so\s+(?:với\s+)?(?:thực\s+hiện\s+)?(?:cùng\s+kỳ\s+)?(?:của\s+)?(?:năm\s+)?(?P<y>{YEAR})(?!\d)"
 )
 # "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
 AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")

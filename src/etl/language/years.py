@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from etl.errors import UsageError
+from etl.language.periods import years_of
 
 FIRST, LAST = 1976, 2100
 """The years that can be meant: from the country's reunification to the end of this century."""
 
 _PART = re.compile(r"(\d{4})(?:\s*:\s*(\d{4}))?")
-_SPAN = re.compile(r"(\d{4})(?:-[^/]*)?(?:/(\d{4})(?![\d-]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,6 @@ def _range(option: str, text: str, part: str) -> range:
     if not FIRST <= first <= last <= LAST:
         raise UsageError(option, f"{part!r} is no span from {FIRST} to {LAST}", "write the earlier year first")
     return range(first, last + 1)
-
-
-def years_of(period: str) -> range:
-    """The years that a period touches: one for "2015-Q1", five for "2011/2015". Raises ValueError for no period."""
-    found = _SPAN.match(period)
-    if found is None:
-        raise ValueError(f"{period!r} is no period")
-    return range(int(found[1]), int(found[2] or found[1]) + 1)
 
 
 def spans(years: Iterable[int]) -> str:

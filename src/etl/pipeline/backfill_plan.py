@@ -8,7 +8,8 @@ from datetime import date
 
 from etl.documents.raw_names import path_of
 from etl.errors import UsageError
-from etl.language.years import Years, years_of
+from etl.language.periods import years_of
+from etl.language.years import Years
 from etl.pipeline.discover import RawFile, Work, find_work, raw_file
 from etl.query.queries import ask
 from etl.settings import Settings

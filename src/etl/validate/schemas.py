@@ -6,12 +6,13 @@ pandera; importers do so where they need it.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any, ClassVar
 
 import pandas as pd
 import pandera.pandas as pa
+
+from etl.language.periods import is_period
 
 SCENARIOS = ("actual", "estimate", "plan")
 MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "plan_completion", "share")
@@ -21,21 +22,6 @@ STATUSES = ("read", "doubtful", "failed")
 TRUSTS = ("text", "ocr")
 
 SLUG = r"[a-z][a-z0-9_]*"
-_YEAR = r"(?:19|20)\d\d"
-_PERIOD = re.compile(
-    rf"{_YEAR}(?:-H[12]|-Q[1-4]|-M(?:0[1-9]|1[0-2]))?"
-    rf"|(?P<year>{_YEAR})-M(?P<from_month>0[1-9]|1[0-2])/M(?P<to_month>0[1-9]|1[0-2])"
-    rf"|(?P<from_year>{_YEAR})/(?P<to_year>{_YEAR})"
-)
-
-
-def is_period(text: str) -> bool:
-    """Whether `text` is a period: 2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 or 2011/2015, spans forwards."""
-    match = _PERIOD.fullmatch(text)
-    if match is None:
-        return False
-    months, years = match.group("from_month", "to_month"), match.group("from_year", "to_year")
-    return all(ends[0] is None or ends[0] < ends[1] for ends in (months, years))
 
 
 class DocumentFrame(pa.DataFrameModel):

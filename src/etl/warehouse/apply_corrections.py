@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
+from etl.language.periods import is_period
 from etl.warehouse.sql_files import sql
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
 def _check(told: dict[str, Any], catalogue: Catalogue) -> None:
     """Raise _Mismatch for a code that nobody knows, or a unit that cannot measure that."""
     from etl.validate.checks import Knowledge
-    from etl.validate.schemas import MEASURES, SCENARIOS, is_period
+    from etl.validate.schemas import MEASURES, SCENARIOS
 
     known = {
         "indicator": told["indicator"] in catalogue.indicators,

@@ -15,7 +15,8 @@ from etl.catalogue.area_names import area_named
 from etl.documents.document import Card
 from etl.documents.metadata.card_period import FORMS, period_of
 from etl.errors import InputError
-from etl.language.years import FIRST, LAST, years_of
+from etl.language.periods import years_of
+from etl.language.years import FIRST, LAST
 from etl.toml_files import TomlFile, nearest, read_toml, shown
 
 SUFFIX = ".card.toml"

@@ -6,6 +6,7 @@ import re
 
 from etl.language import period_expressions, periods
 from etl.language.fold import fold, nfc
+from etl.language.periods import YEAR
 
 FORMS = 'write it as in "2015", "2011-2015", "quý I/2016", "tháng 7/2024", "6 tháng đầu năm 2020", or a code (2016-Q1)'
 """What a card may say."""
@@ -18,12 +19,12 @@ _SHORT = (
     (re.compile(r"\s*([/-])\s*"), r"\1"),
     (re.compile(r"^(?:tháng|thg|th|t|m)\.?\s*(?=\d)"), "tháng "),
     (re.compile(r"^(?:quý|quí|q)\.?\s*(?=[1-4iv])"), "quý "),
-    (re.compile(r"^(?=\d{1,2}/(?:19|20)\d\d$)"), "tháng "),
+    (re.compile(rf"^(?=\d{{1,2}}/{YEAR}$)"), "tháng "),
     (re.compile(r"^(?:h|6t)\s*1\b"), "6 tháng đầu"),
     (re.compile(r"^h\s*2\b"), "6 tháng cuối"),
     (re.compile(r"^(\d{1,2})t\b"), r"\1 tháng"),
-    (re.compile(r"^((?:19|20)\d\d)/((?:19|20)\d\d)$"), r"\1-\2"),
-    (re.compile(r"^(?=(?:19|20)\d\d$)"), "năm "),
+    (re.compile(rf"^({YEAR})/({YEAR})$"), r"\1-\2"),
+    (re.compile(rf"^(?={YEAR}$)"), "năm "),
 )
 
 

@@ -11,12 +11,13 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_names import slug
 from etl.catalogue.areas import NATION, Area
 from etl.language.days import day_of
+from etl.language.periods import YEAR
 
-_Y, _M, _D = r"((?:19|20)\d{2})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
+_Y, _M, _D = rf"({YEAR})", r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
 _DAY = re.compile(rf"/{_Y}/{_M}/{_D}(?:/|$)|/{_Y}-{_M}-{_D}(?:/|-|$)")
-_STAMP = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6}|\d{9})?(?!\d)")
-_MONTH = re.compile(rf"/((?:19|20)\d{{2}})(0[1-9]|1[0-2])(?:/|$)|/{_Y}/{_M}/")
-_YEAR = re.compile(r"/((?:19|20)\d{2})/")
+_STAMP = re.compile(rf"(?<!\d)({YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{{6}}|\d{{9}})?(?!\d)")
+_MONTH = re.compile(rf"/({YEAR})(0[1-9]|1[0-2])(?:/|$)|/{_Y}/{_M}/")
+_YEAR = re.compile(rf"/({YEAR})/")
 _SHORTEST = 5  # letters: shorter slugs ("hue") stand inside other words of a host
 
 

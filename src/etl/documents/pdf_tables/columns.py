@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.documents.pdf_tables.paragraphs import rows_of
+from etl.language.periods import YEAR
 
 Word = dict[str, Any]
 _GAP = 0.7  # of a word's height: pieces are farther apart than words
 _NUMBER = re.compile(r"[-+–(]?\d[\d.,]*%?\)?\**")
 _HEAD, _GROUP = re.compile(r"[-+–]?\d{1,3}"), re.compile(r"\d{3}(?:,\d+)?")
 _FIGURE = re.compile(r"[-+–]?\s?\d[\d.,]*(?:\s\d{3})*(?:,\d+)?\s?%?\**|[-–…x]|\.{2,3}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 LineSpan = tuple[float, float]
 """Left and right edge, in points."""
 

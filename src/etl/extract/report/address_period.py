@@ -6,11 +6,12 @@ import re
 from urllib.parse import urlsplit
 
 from etl.language import periods
+from etl.language.periods import YEAR
 
 # Not the report's own year: one compared with, a span's end, a plan's.
 _OTHERS = r"(?<!voi-)(?<!ky-)(?<!den-)(?<!truoc-)(?<!tu-)(?<!\d-)"
-_MONTHS = re.compile(r"(?<![a-z\d])(\d{1,2})-thang-(?:dau-)?(?:nam-)?((?:19|20)\d\d)(?!\d)")
-_YEAR = re.compile(rf"(?<![a-z\d]){_OTHERS}nam-((?:19|20)\d\d)(?!\d|-(?:19|20)\d\d)")
+_MONTHS = re.compile(rf"(?<![a-z\d])(\d{{1,2}})-thang-(?:dau-)?(?:nam-)?({YEAR})(?!\d)")
+_YEAR = re.compile(rf"(?<![a-z\d]){_OTHERS}nam-({YEAR})(?!\d|-{YEAR})")
 
 
 def headlined(url: str | None, told: str | None) -> str | None:

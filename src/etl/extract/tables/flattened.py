@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
-from etl.extract.tables.lines import LONGEST, YEAR, Line, Row, Run, Span, lines_of, runs, stretches
+from etl.extract.tables.lines import A_YEAR, LONGEST, Line, Row, Run, Span, lines_of, runs, stretches
 from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 
@@ -61,7 +61,7 @@ def _has_years(run: Run, text: str, catalogue: Catalogue) -> bool:
     labels, years = run.rows[0][: run.labels], run.rows[0][run.labels :]
     purposes = zip(("label", "unit"), labels, strict=False)
     named = all(_is_column(purpose, _told(span, text, catalogue)) for purpose, span in purposes)
-    return named and all(YEAR.fullmatch(text, *span) for span in years)
+    return named and all(A_YEAR.fullmatch(text, *span) for span in years)
 
 
 def _told(span: Span, text: str, catalogue: Catalogue) -> tuple[Token, ...]:

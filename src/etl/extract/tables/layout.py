@@ -16,8 +16,9 @@ from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.words import scan, scan_flow
 from etl.extract.tokens import Token
+from etl.language.periods import YEAR
 
-_YEAR = re.compile(r"\s*\(?(?:19|20)\d\d\)?\s*")
+_YEAR = re.compile(rf"\s*\(?{YEAR}\)?\s*")
 # "(1)", "A", "5=4/3": the number of a column, or how it was reckoned from others.
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=\s*[\d()\s/:*x×%+.,-]+)?\)?", re.IGNORECASE)
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-Za-zđĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?|[-–+*•]|")

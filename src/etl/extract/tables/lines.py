@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from statistics import mode
 from typing import NamedTuple
 
+from etl.language.periods import YEAR
+
 _FIGURE = re.compile(r"[-+–]?\d[\d.,]*%?\**|[-–…]")
 _LAST = re.compile(r"[\d%*][ \t]*$", re.MULTILINE)
 _WORD, _LETTERS = re.compile(r"\S+"), re.compile(r"[^\W\d_]{2}")
 _LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
 _ENDS = "0123456789%*.,-–…"
-YEAR = re.compile(r"(?:19|20)\d\d")
+A_YEAR = re.compile(YEAR)
 LONGEST, FEWEST, _MOST = 160, 3, 8
 """Characters of a line, rows of a table, figures of a row."""
 
@@ -141,7 +143,7 @@ def _row_by_row(lines: Sequence[Line], at: int, text: str) -> Run:
     count = mode([len(line.figures) for line in lines[at:stop]] or [0])
     first = next((k + 1 for k in range(stop - 1, at - 1, -1) if len(lines[k].figures) < count), at)
     more = (span for line in lines[first:stop] for span in line.figures[:-count])
-    if not 0 < count <= _MOST or not all(YEAR.fullmatch(text, *span) for span in more):
+    if not 0 < count <= _MOST or not all(A_YEAR.fullmatch(text, *span) for span in more):
         return Run(first, stop, ())
     return Run(first, stop, tuple(_row(line, count, text) for line in lines[first:stop]))
 

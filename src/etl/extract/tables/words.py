@@ -19,8 +19,9 @@ from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.lexicon import Lexicon, words_of
 from etl.language.period_expressions import Expression
+from etl.language.periods import YEAR
 
-_Y = r"(?:19|20)\d\d"
+_Y = YEAR
 _OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s|\s?,?\snăm\s)(?P<{{0}}>{_Y}))?"
 _SHORT = re.compile(
     rf"""(?:
