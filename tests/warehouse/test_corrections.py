@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
+import os
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -47,6 +52,11 @@ FAULTY = {
     "true is no number": (GOOD.replace("4013", "true"), "entry 1: says cannot be True"),
     "no number at all": (GOOD.replace("4031.50", "nan"), "entry 1: says and right are not two different numbers"),
     "nothing to correct": (GOOD.replace("4031.50", "4013.0"), "entry 1: says and right are not two different numbers"),
+    "a number beyond all": (
+        GOOD.replace("4031.50", "1e400"),
+        "entry 1: right cannot be ",
+    ),
+    "a number with too many decimals": (GOOD.replace("4031.50", "1.2345678"), "entry 1: right cannot be 1.2345678: "),
     "no words": (GOOD.replace("4.013 tỷ", ""), "entry 1: quote cannot be ''"),
 }
 
@@ -65,6 +75,88 @@ def test_a_faulty_file_is_told_in_one_line(text: str, says: str, tmp_path: Path)
 def test_numbers_are_exact(tmp_path: Path) -> None:
     [entry] = corrections.parse(GOOD, tmp_path)
     assert (entry.says, str(entry.right)) == (Decimal("4013"), "4031.50")
+
+
+def test_a_number_with_an_exponent_is_written_out(tmp_path: Path) -> None:
+    [entry] = corrections.parse(GOOD.replace("4031.50", "4.2e3"), tmp_path)
+    assert str(entry.right) == "4200"
+
+
+def test_a_byte_order_mark_and_line_ends_of_windows_matter_nowhere(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_bytes(("\ufeff# ours" + GOOD).replace("\n", "\r\n").encode())
+    corrections.append(path, ENTRY)
+    assert [entry.document for entry in corrections.load(path)] == ["a.txt", ENTRY.document]
+    assert corrections.load(path)[1] == ENTRY
+    raw = path.read_bytes()
+    assert raw.startswith("\ufeff# ours\r\n".encode())
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+
+
+def test_permissions_and_a_link_stay(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "ours.toml").write_text(GOOD, "utf-8")
+    (shared / "ours.toml").chmod(0o640)
+    path = tmp_path / "corrections.toml"
+    path.symlink_to(shared / "ours.toml")
+    corrections.append(path, ENTRY)
+    assert path.is_symlink()
+    assert (shared / "ours.toml").stat().st_mode & 0o777 == 0o640
+    assert len(corrections.load(shared / "ours.toml")) == 2
+    assert [file.name for file in shared.iterdir()] == ["ours.toml"]
+
+
+WRITER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from etl.warehouse import corrections
+from tests.warehouse.test_corrections import ENTRY
+
+for n in range(5):
+    corrections.append(Path(sys.argv[1]), replace(ENTRY, at=n, who=sys.argv[2]), lock_seconds=60)
+"""
+
+
+def test_of_several_writers_at_once_none_loses_an_entry(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), who], env=environment)
+        for who in ("A", "B", "C", "D")
+    ]
+    assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0, 0]
+    written = sorted((entry.who, entry.at) for entry in corrections.load(path))
+    assert written == [(who, n) for who in "ABCD" for n in range(5)]
+    assert [file.name for file in tmp_path.iterdir()] == ["corrections.toml"]
+
+
+def test_a_writer_that_does_not_end_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text(GOOD, "utf-8")
+    with path.open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(UsageError, match="another program is writing to it; wait"):
+            corrections.append(path, ENTRY, lock_seconds=0)
+    assert path.read_text("utf-8") == GOOD
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_a_disk_that_fails_leaves_the_file_as_it_was(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text(GOOD, "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(step, full)
+    with pytest.raises(UsageError, match=r"it cannot be written \(No space left on device\); see to that"):
+        corrections.append(path, ENTRY)
+    assert path.read_text("utf-8") == GOOD
+    assert [file.name for file in tmp_path.iterdir()] == ["corrections.toml"]
 
 
 def test_no_file_no_corrections(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
 from etl.language.periods import is_period
+from etl.warehouse.engine import bindable
 from etl.warehouse.sql_files import sql
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 PARTS = ("indicator", "area_id", "period", "scenario", "measure", "unit")
 """What a statement cannot be without; a rejected figure may lack some, and the entry then says them."""
+
+LARGEST_BASE = Decimal(10) ** 32
+"""What the columns of base values hold, DECIMAL(38, 6)."""
 
 LEAVE = "mend or remove the entry; the published file is as it was"
 
@@ -145,10 +149,10 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
         "rejected_id": figure.rejected_id,
         "scope": figure.scope,
         "price_basis": figure.price_basis,
-        "expect": entry.says,
+        "expect": bindable(entry.says),
         "expect_unit": told["unit"],
-        "value": entry.right,
-        "value_base": entry.right * unit.factor,
+        "value": bindable(entry.right),
+        "value_base": _base(entry.right, unit.factor),
         "decimals": max(0, -int(entry.right.as_tuple().exponent)),
         "quote": figure.quote,
         "char_start": figure.char_start,
@@ -156,6 +160,14 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
         "provider": entry.who,
         "declared_on": entry.when,
     }
+
+
+def _base(right: Decimal, factor: Decimal) -> Decimal:
+    """The figure in its base unit, as DECIMAL(38, 6) holds it."""
+    base = bindable(right * factor)
+    if abs(base) >= LARGEST_BASE:
+        raise _Mismatch(f"{right:f} is more than the warehouse can hold in that unit", "state it in a smaller `unit`")
+    return base
 
 
 def _check(told: dict[str, Any], catalogue: Catalogue) -> None:

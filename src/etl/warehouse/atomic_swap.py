@@ -7,16 +7,24 @@ import shutil
 from pathlib import Path
 
 
+class Unconfirmed(OSError):
+    """The file is in its new place, but the disk does not say that it will be after a crash."""
+
+
 def swap_in(private: Path, path: Path) -> None:
     """Put the closed file `private` in the place of `path`: at once, and on the disk before and after.
 
-    Whoever has the old file open keeps it; the new one has the old one's permissions. Raises OSError.
+    Whoever has the old file open keeps it; the new one has the old one's permissions. Raises OSError; only after
+    Unconfirmed is `path` the new file.
     """
     if path.exists():
         shutil.copymode(path, private)
     _sync(private)
     private.replace(path)
-    _sync(path.parent)
+    try:
+        _sync(path.parent)
+    except OSError as error:
+        raise Unconfirmed(*error.args) from error
 
 
 def _sync(path: Path) -> None:

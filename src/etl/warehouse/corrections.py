@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -16,6 +20,13 @@ from typing import Any
 
 from etl.errors import UsageError
 from etl.toml_files import TomlFile, nearest, parse_toml, read_toml, short, shown
+from etl.warehouse.atomic_swap import swap_in
+from etl.warehouse.engine import bindable
+
+LOCK_SECONDS = 10.0
+"""How long a second writer waits for the first."""
+
+_PAUSE_SECONDS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ _KEYS: Mapping[str, tuple[type, ...]] = {
     "measure": (str,),
 }
 _DIGITS, _BITS = 17, 60  # of a figure, before and behind the decimal mark; about as many bits
+_DECIMALS = 6  # of the columns of figures
 _LONGEST_TEXT = 2**31
 _FIGURE = "write the figure as the report has it, as in 4013.5"
 _REQUIRED = ("document", "quote", "says", "right", "reason", "who", "when")
@@ -135,23 +147,81 @@ def _number(value: int | Decimal, key: str, at: Callable[[str], str]) -> Decimal
     number = Decimal(value)
     if abs(number.adjusted()) > _DIGITS or len(number.as_tuple().digits) > 2 * _DIGITS:
         raise UsageError(at(key), f"{key} cannot be {shown(value)}", _FIGURE)
-    return number
+    if number != round(number, _DECIMALS):
+        raise UsageError(at(key), f"{key} cannot be {shown(value)}: it has more than {_DECIMALS} decimals", _FIGURE)
+    return bindable(number)
 
 
-def append(path: Path, correction: Correction) -> None:
-    """Add an entry at the end of the file, made if need be; at once, so that no half of it is ever read.
+def append(path: Path, correction: Correction, lock_seconds: float = LOCK_SECONDS) -> None:
+    """Add an entry at the end of the file, made if need be; one writer at a time, at once and on the disk.
 
-    Raises UsageError when the file cannot be read or written, or is faulty already.
+    A link is followed, permissions and line ends stay. Raises UsageError when the file cannot be read or written, is
+    faulty already, or when another program is still writing to it after `lock_seconds`.
     """
+    entry = written(correction)
     try:
-        before = path.read_text("utf-8") if path.exists() else ""
-        after = before + ("" if not before or before.endswith("\n") else "\n") + written(correction)
-        parse(after, path)
-        unfinished = path.with_name(f".{path.name}.unfinished")
-        unfinished.write_text(after, "utf-8")
-        unfinished.replace(path)
+        target = path.resolve()
+        with _alone(target, lock_seconds):
+            before = target.read_bytes().decode()
+            line_end = "\r\n" if "\r\n" in before else "\n"
+            gap = "" if not before or before.endswith("\n") else line_end
+            after = before + gap + entry.replace("\n", line_end)
+            parse(after, path)
+            _replace(target, after)
+    except UnicodeDecodeError:
+        raise UsageError(path, "it is no UTF-8", "save it as UTF-8") from None
     except OSError as error:
-        raise UsageError(path, f"it cannot be written ({error.strerror})", "give this user the right") from None
+        what, remedy = f"it cannot be written ({error.strerror})", "see to that; what it held is as it was"
+        raise UsageError(path, what, remedy) from None
+
+
+@contextmanager
+def _alone(path: Path, seconds: float) -> Iterator[None]:
+    """Hold the file's lock, so that no other entry is written in between; it ends with the process.
+
+    It belongs to the file that is replaced at the end of it, so whoever waited looks whether it is still that one.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CREAT, 0o666)
+        try:
+            if _locked(descriptor) and _is_at(descriptor, path):
+                yield
+                return
+        finally:
+            os.close(descriptor)
+        if time.monotonic() >= deadline:
+            raise UsageError(path, "another program is writing to it", "wait until that has ended, then try again")
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _locked(descriptor: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a file with this text in the place of the one at `path`: at once, on the disk, with its permissions."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8"))
+        swap_in(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def written(correction: Correction) -> str:

@@ -35,7 +35,8 @@ def open_lake(lake: Lake, read_only: bool = True) -> DuckDBPyConnection:
 
     Raises UsageError when an extension is missing, WarehouseError when the lake cannot be reached.
     """
-    connection = open_duckdb()
+    with as_warehouse_error(lake):
+        connection = open_duckdb()
     try:
         load_extensions(connection, *EXTENSIONS)
         options = ["read_only"] if read_only else []

@@ -49,7 +49,9 @@ def lake_lock(lake: Lake, seconds: float) -> Iterator[None]:
     if not lake.address.startswith(POSTGRES):
         yield
         return
-    with ending(open_duckdb()) as connection:
+    with as_warehouse_error(lake):
+        alone = open_duckdb()
+    with ending(alone) as connection:
         load_extensions(connection, "postgres_scanner")
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         name = f"process {os.getpid()} since {since} on {socket.gethostname()}"[:_NAME_LENGTH]

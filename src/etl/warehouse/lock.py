@@ -1,4 +1,7 @@
-"""The writer's lock: one process at a time builds the next version. Readers know nothing of it."""
+"""The writer's lock: one process at a time builds the next version. Readers know nothing of it.
+
+Other programs know nothing of it either: what they do to the published file shows in DuckDB's own lock and log.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.errors import WarehouseBusy
-from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.error_translation import as_warehouse_error, log_beside
 
 _PAUSE_SECONDS = 0.05
 
@@ -34,6 +37,25 @@ def writer_lock(path: Path, seconds: float) -> Iterator[None]:
         _write(descriptor, "")
     finally:
         os.close(descriptor)
+
+
+def refuse_others(path: Path) -> None:
+    """Raise WarehouseError when another program writes to the published file, or has left its log beside it.
+
+    A copy would miss what stands in the log, and a new file beside it could not be opened. Raises OSError.
+    """
+    import fcntl
+
+    if path.with_name(f"{path.name}.wal").exists():
+        raise log_beside(path)
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # DuckDB's lock is of this kind
+        except BlockingIOError:
+            what = "another program has it open for writing"
+            raise WarehouseBusy(path, what, "close it there and run again") from None
 
 
 def _wait(descriptor: int, path: Path, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.build import Building
 from etl.warehouse.engine import close, open_duckdb, settle
 from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.lock import refuse_others
 from etl.warehouse.migrations import migrate
-from etl.warehouse.releases import keep
+from etl.warehouse.releases import keep, let_go
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, create_views, quoted
 from etl.warehouse.table_layout import layout_of
 
@@ -72,15 +74,20 @@ class NextVersion(Building):
     def publish(self) -> None:
         """Put this version in the place of the published one: complete in one file, on the disk, at once.
 
-        The published one is kept as the last of `kept` files, see `releases`.
+        The published one is kept as the last of `kept` files, see `releases`. Raises WarehouseError, also when another
+        program has begun to write to the published file: what it writes would be lost.
         """
         with as_warehouse_error(self._path):
+            refuse_others(self._path)
             self._connection.execute("checkpoint")
             settle(self._connection)
             self._connection.execute("use memory")
             self._connection.execute(f"detach {NAME}")
-            keep(self._path, self._kept)
+            if self._kept:
+                keep(self._path)
             swap_in(self._private, self._path)
+        with suppress(OSError):  # the next run tries again
+            let_go(self._path, self._kept)
 
     def close(self) -> None:
         """End the connection; without `publish` nothing of this version remains."""

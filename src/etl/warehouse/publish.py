@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from etl.catalogue import Catalogue
-from etl.errors import UsageError, WarehouseError
+from etl.errors import UsageError
 from etl.location import Lake, Where
 from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.error_translation import as_warehouse_error
-from etl.warehouse.lock import writer_lock
+from etl.warehouse.lock import refuse_others, writer_lock
 from etl.warehouse.next_version import NextVersion
-from etl.warehouse.releases import Kept, choose, is_kept, keep
+from etl.warehouse.releases import Kept, choose, is_kept, keep, verify
 
 KEPT = 7
 """Published files that are kept when nothing else is said."""
@@ -46,19 +46,24 @@ def begin_file(path: Path, catalogue: Catalogue, lock_seconds: float, kept: int 
 def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | None = None, kept: int = KEPT) -> Kept:
     """Publish a kept file again: number `to`, or the one before the present one; gives the one it was.
 
-    The present file is kept as well, so that a rollback can be undone. A kept file of an older layout is brought up
-    to date on the way. Raises UsageError, WarehouseBusy, WarehouseError; what is published is then as it was.
+    The present file is kept as well, whatever is in it, so that a rollback can be undone; none goes for it. A kept
+    file of an older layout is brought up to date on the way. Raises UsageError, WarehouseBusy, and WarehouseError, with
+    the next good one, for a kept file that is not as it was kept; what is published is then as it was.
     """
     if isinstance(where, Lake):
         raise UsageError("rollback", f"{where} keeps no files", "its snapshots hold what was published before")
     path = where.resolve()
     with _alone(path, lock_seconds), as_warehouse_error(path):
+        refuse_others(path)
         chosen = choose(path, to)
         private = _private_name(path)
-        shutil.copyfile(chosen.path, private)
-        NextVersion.open(private, chosen.path, catalogue, kept).close()
+        with as_warehouse_error(chosen.path):
+            verify(chosen, path)
+            shutil.copyfile(chosen.path, private)
+            NextVersion.open(private, chosen.path, catalogue, kept).close()
         if not is_kept(path):
-            keep(path, kept)
+            keep(path)
+        refuse_others(path)
         swap_in(private, path)
     return chosen
 
@@ -77,13 +82,7 @@ def _alone(path: Path, lock_seconds: float) -> Iterator[None]:
 
 def _private_copy(path: Path) -> Path:
     """A copy of the published file under a name of this process; only the name where nothing is published yet."""
-    wal = path.with_name(f"{path.name}.wal")
-    if wal.exists():
-        # A published file is complete without one; somebody else wrote to the file, and a copy would miss it.
-        remedy = (
-            "close that program, or open the warehouse with it once more so that it finishes writing; then run again"
-        )
-        raise WarehouseError(wal, "another program has written to the warehouse", remedy)
+    refuse_others(path)
     private = _private_name(path)
     if path.exists():
         shutil.copyfile(path, private)

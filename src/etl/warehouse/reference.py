@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import MERGER
+from etl.warehouse.engine import bindable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -26,11 +28,16 @@ def fill(connection: DuckDBPyConnection, catalogue: Catalogue) -> None:
     }
     for table, records in rows.items():
         columns = [name for (name,) in connection.execute(_COLUMNS, [table]).fetchall()]
-        frame = pd.DataFrame([[getattr(row, c) for c in columns] for row in records], columns=columns, dtype=object)
+        values = [[_bindable(getattr(row, c)) for c in columns] for row in records]
+        frame = pd.DataFrame(values, columns=columns, dtype=object)
         connection.register("catalogue_rows", frame)
         connection.execute(f"delete from {table}")
         connection.execute(f"insert into {table} by name select * from catalogue_rows")
         connection.unregister("catalogue_rows")
+
+
+def _bindable(value: object) -> object:
+    return bindable(value) if isinstance(value, Decimal) else value
 
 
 _COLUMNS = "select column_name from duckdb_columns() where table_name = ? order by column_index"

@@ -1,7 +1,7 @@
 """The published files of the past, kept beside the present one, and the way back to one of them.
 
 They are numbered in the order in which they were published, since a clock may go backwards:
-`warehouse.duckdb.kept/000012.duckdb`. Nothing here knows what is in them.
+`warehouse.duckdb.kept/000012.duckdb`, with its checksum in `000012.duckdb.sha256`. Files of earlier programs have none.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import filecmp
 import os
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import UsageError, WarehouseError
 from etl.location import Lake, Where
+from etl.warehouse.soundness import note, note_of, unsound
 
 _NAME = re.compile(r"(\d{6,})\.duckdb")
 
@@ -44,21 +46,67 @@ def kept_files(path: Where) -> list[Kept]:
     )
 
 
-def keep(path: Path, most: int) -> None:
-    """Give the published file a second name among the kept ones, and let all but the last `most` of those go.
+def keep(path: Path) -> None:
+    """Give the published file a second name among the kept ones, and note its checksum there.
 
     Costs no copy where the file system has hard links. A run that died after this and before it published has kept
     the file already; it is not kept twice. Raises OSError.
     """
     files = kept_files(path)
-    if most > 0 and path.exists() and not (files and same(files[-1].path, path)):
-        folder = folder_of(path)
-        folder.mkdir(exist_ok=True)
-        number = files[-1].number + 1 if files else 1
-        files.append(Kept(number, folder / f"{number:06}.duckdb"))
-        _link(path, files[-1].path)
+    if not path.exists() or (files and same(files[-1].path, path)):
+        return
+    folder = folder_of(path)
+    folder.mkdir(exist_ok=True)
+    number = files[-1].number + 1 if files else 1
+    name = folder / f"{number:06}.duckdb"
+    note(path, name)
+    _link(path, name)
+
+
+def let_go(path: Path, most: int) -> None:
+    """Remove all but the last `most` of the kept files, with their checksums. Raises OSError."""
+    files = kept_files(path)
     for gone in files[: max(0, len(files) - most)]:
         gone.path.unlink()
+        note_of(gone.path).unlink(missing_ok=True)
+
+
+def verify(kept: Kept, path: Path) -> None:
+    """Raise WarehouseError, with the next one that is good, unless the kept file passes a full check.
+
+    Raises OSError and duckdb.Error where nothing can be told.
+    """
+    reason = unsound(kept.path)
+    if reason:
+        raise WarehouseError(kept.path, f"it cannot be gone back to: {reason}", way_back(path, kept.number))
+
+
+def way_back(path: object, bad: int | None = None) -> str:
+    """The remedy for a file that cannot be used: the kept file to go back to, the newest that passes a full check.
+
+    Of a warehouse whose kept file `bad` was chosen: the newest one before it, else the next one after it.
+    """
+    files = []
+    with suppress(OSError):
+        files = [kept for kept in kept_files(path) if kept.number != bad] if isinstance(path, Path) else []
+    nearest = sorted(files, key=lambda kept: (kept.number > (bad or kept.number), abs(kept.number - (bad or 10**9))))
+    for kept in nearest:
+        if _is_sound(kept):
+            return (
+                f"`etl rollback --to {kept.number}` publishes kept file {kept.number} again, which passes a full "
+                "check; the present file is kept, too"
+            )
+    none = "none of the kept files passes a full check" if files else "no earlier file is kept"
+    return f"{none}; put a backup in its place (docs/operations.md, Restore), and do not throw this one away"
+
+
+def _is_sound(kept: Kept) -> bool:
+    import duckdb
+
+    try:
+        return unsound(kept.path) is None
+    except (duckdb.Error, OSError, MemoryError):
+        return False
 
 
 def choose(path: Path, number: int | None) -> Kept:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
-from etl.warehouse.error_translation import REBUILD
+from etl.warehouse.releases import way_back
 from etl.warehouse.sql_files import OLDEST, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def layout_of(connection: DuckDBPyConnection, where: object) -> int:
     row = connection.execute("select max(version) from schema_version").fetchone()
     layout = row[0] if row else None
     if layout is None or layout < OLDEST:
-        raise WarehouseError(where, f"it has the unknown layout {layout}, this program needs {SCHEMA_VERSION}", REBUILD)
+        what = f"it has the unknown layout {layout}, this program needs {SCHEMA_VERSION}"
+        raise WarehouseError(where, what, way_back(where))
     if layout > SCHEMA_VERSION:
         raise WarehouseError(
             where, f"it has the newer layout {layout}, this program knows {SCHEMA_VERSION}", "update this program"
