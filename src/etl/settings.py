@@ -19,6 +19,7 @@ ENV_KEPT = "ETL_KEPT"
 ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
 ENV_WORKERS = "ETL_WORKERS"
 ENV_DASK = "ETL_DASK"
+ENV_HIDDEN = "ETL_HIDDEN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Bounds:
     many of them may need OCR, `pixels` how many a picture may have, `characters` how long the text may be, `cells` how
     many places the tables may have once merged cells are laid out. Texts and CSV files of at most `text_bytes`, and web
     pages of at most `page_bytes` and `page_tags`, are read in this process, where `seconds` holds for them, too; the
-    others, and everything where no alarm can be set (see `documents.sandbox.deadline`), in the other one.
+    others, and everything where no alarm can be set (see `documents.sandbox.deadline`), in the other one. Of a workbook
+    the first `sheets` and `columns` are read, and hidden parts and workings only where `hidden` says so.
     """
 
     seconds: float = 300.0
@@ -44,6 +46,9 @@ class Bounds:
     text_bytes: int = 1_000_000
     page_bytes: int = 2_000_000
     page_tags: int = 20_000
+    sheets: int = 200
+    columns: int = 1_000
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ class Settings:
             sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
             workers=int(_number(env, ENV_WORKERS, "0", 1_000, whole=True)),
             dask=env.get(ENV_DASK) or None,
+            bounds=Bounds(hidden=env.get(ENV_HIDDEN, "") not in ("", "0")),
         )
 
 

@@ -39,7 +39,7 @@ def sheets(draw: st.DrawFn) -> Rows:
     return Rows(texts, merged, numbers, range(3, 3 + width), _at, "bảng 1")
 
 
-def _at(numbers: Sequence[int], columns: range) -> list[str]:
+def _at(numbers: Sequence[int], columns: Sequence[int]) -> list[str]:
     return [f"{number},{column}" for number in numbers for column in columns]
 
 

@@ -81,7 +81,8 @@ class Document:
 
     `published_hint` is the best that is known of the day of publication, as the start of an ISO date: `2025-01` where
     only the month is known, `2025` where only the year is, the month of `published_on` where the day is known.
-    `warnings` are faults that did not keep the report from being read (a card that is not TOML), one line each.
+    `warnings` are faults that did not keep the report from being read (a card that is not TOML), one line each;
+    `notes` tell what was left out as it should be (struck out, hidden), which is no fault.
 
     `tables` are in the order of the text. `places` tell where in the report the rest of the text stands (see
     `locate`). `trust` is `ocr` when the letters were read off a picture, so that a digit may be wrong, else `text`.
@@ -104,6 +105,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     places: tuple[Place, ...] = ()
     trust: str = "text"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,8 @@ class Content:
 
     `text` is tidied (NFC, "\n" line ends, no control characters). `title`, `published_on`, `url` and `publisher` are
     what the format itself states about the report (an HTML page's metadata); `byline` are lines that stand beside the
-    headline on the page and are not part of `text`. `tables`, `places`, `trust` and `warnings` are those of the
-    Document.
+    headline on the page and are not part of `text`. `tables`, `places`, `trust`, `warnings` and `notes` are those of
+    the Document.
     """
 
     text: str
@@ -126,6 +128,7 @@ class Content:
     places: tuple[Place, ...] = ()
     trust: str = "text"
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def locate(document: Document, offset: int) -> str:

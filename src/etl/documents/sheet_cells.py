@@ -18,7 +18,7 @@ from etl.documents.document import Cell
 SEPARATOR = " | "
 Pair = tuple[int, int]
 """A row and a column, or how many of them."""
-Locate = Callable[[Sequence[int], range], list[str]]
+Locate = Callable[[Sequence[int], Sequence[int]], list[str]]
 """Where cells stand, row by row, by the numbers of the rows and columns in the sheet. Can be pickled."""
 _cell_of = partial(tuple.__new__, Cell)  # Cell._make without its check, in half the time
 
@@ -33,8 +33,8 @@ class SheetCells(Sequence[Cell]):
     __slots__ = ("_columns", "_lengths", "_locate", "_made", "_merged", "_numbers", "_start")
 
     def __init__(
-        self, start: int, lengths: Iterable[int], merged: Mapping[Pair, Pair], numbers: Sequence[int], columns: range,
-        locate: Locate,
+        self, start: int, lengths: Iterable[int], merged: Mapping[Pair, Pair], numbers: Sequence[int],
+        columns: Sequence[int], locate: Locate,
     ) -> None:  # fmt: skip
         """`lengths` of the texts of all places, row by row, the first of which stands at `start`; `numbers` and
         `columns` are those of the sheet, for `locate`."""

@@ -60,7 +60,7 @@ class Rows:
     texts: Sequence[Sequence[str]]
     merged: Mapping[Pair, Pair]
     numbers: Sequence[int]
-    columns: range
+    columns: Sequence[int]
     locate: Locate
     name: str
 

@@ -49,6 +49,8 @@ _TABLE |= {0x2044: "/", 0x2215: "/", 0xFF05: "%", 0xFF0C: ",", 0xFF0E: ".", 0xFF
 _TABLE |= dict(zip(map(ord, "аеорсухіАЕОРСХВНМТКοаð"), "aeopcyxiaeopcxbhmtkoađ", strict=True))
 _TABLE |= {0xD0: "đ", 0x1A3: "ư", 0x1A2: "ư"}  # the gha is what some PDF files make of it
 _TABLE |= {0xFF10 + i: str(i) for i in range(10)}
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
+_TABLE |= {ord(raised): " " for raised in _RAISED}
 _PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _SLIP = re.compile(_any_of(SLIPS, r"(?!\w)"))
@@ -77,7 +79,21 @@ def with_breaks(folded: str, text: str) -> str:
 
 
 def _plain(match: re.Match[str]) -> str:
-    return _PLAIN[match.group()]
+    sign = match.group()
+    return sign if sign in _RAISED and _is_power(match.string, match.start()) else _PLAIN[sign]
+
+
+def _is_power(text: str, at: int) -> bool:
+    """Whether the raised sign is part of "m²" or "10⁶"; it is the mark of a note otherwise, and as good as a space."""
+    begin = at
+    while begin and text[begin - 1] in _RAISED:
+        begin -= 1
+    before = text[max(0, begin - 3) : begin]
+    if before.endswith("10"):
+        end = next((i for i in range(at, len(text)) if text[i] not in _RAISED), len(text))
+        times = len(before) == 3 and before[0] in ".x×*·"
+        return times or (not before[:-2].isdigit() and text[begin:end] in ("³", "⁶", "⁹", "¹²"))
+    return begin == at and before.endswith("m") and text[at] in "²³"
 
 
 def _mended(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.language.number_words import WORDS, parse_words
@@ -17,6 +17,8 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _ONE = Decimal(1)
 _BEFORE_POWER = "^⁰¹²³⁴⁵⁶⁷⁸⁹x×*·"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = r"\s?[(\[]\d{1,2}[)\]]"  # of a note, between a figure and its unit
+_MARKED = re.compile(_MARK)
 _SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
 
 
@@ -56,10 +58,11 @@ class QuantityFinder:
         self._magnitudes = {s: Decimal(v) for s, kind, v in words if kind == "magnitude"}
         self._units = {s: v for s, kind, v in words if kind == "unit"}
         self._each = {s: v for s, kind, v in words if kind == "each"}
-        magnitude = rf"\s{{0,2}}(?:{_alternatives(self._magnitudes)})(?!\w)"
-        unit = rf"\s{{0,2}}(?:{_alternatives(self._units)})(?!\w|\$)"
+        magnitude = rf"\s{{0,4}}(?:{_alternatives(self._magnitudes)})(?!\w)"
+        unit = rf"\s{{0,4}}(?:{_alternatives(self._units)})(?!\w|\$)"
         # The currency may stand once, at the end of a compound or of a range.
-        amount = rf"(?:{_SPACED}|{_NUMBER})(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
+        number = rf"(?:{_SPACED}|{_NUMBER})(?:{_MARK}(?={magnitude}|{unit}))?"
+        amount = rf"{number}(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
         self._pattern = re.compile(
             rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<half>\srưỡi(?!\w))?(?P<unit>{unit})?"
             rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
@@ -70,6 +73,7 @@ class QuantityFinder:
             rf"(?P<sign>[+-](?=\d))?(?:(?P<number>\d+(?:[.,]\d+)*?)\s?[.x×*·]\s?)?10\s?"
             rf"(?:\^\s?(?=\d)|(?=[⁰¹²³⁴-⁹]))(?P<power>\d{{1,2}}|[⁰¹²³⁴-⁹]{{1,2}})(?!\d)(?P<by>{magnitude})?(?P<unit>{unit})?"
         )
+        self._beside = re.compile(rf"\s{amount}(?P<unit>{unit})(?!\s?/\s?\d)")
         self._amount = re.compile(rf"(?P<number>{_SPACED}|{_NUMBER})|(?P<word>\w+)")
         self._after_words = re.compile(rf"(?:{unit})")
 
@@ -88,7 +92,19 @@ class QuantityFinder:
         behind = folded[match.end("low") : match.end("low") + 2].lstrip()[:1]
         if behind and behind in _BEFORE_POWER and (power := self._power.match(folded, start, end)) is not None:
             return self._with_power(power)
-        return self._quantity(match, limit)
+        quantity = self._quantity(match, limit)
+        return None if quantity is None else self._with_another(quantity, folded, min(end, limit))
+
+    def _with_another(self, quantity: Quantity, folded: str, end: int) -> Quantity:
+        """The quantity; where another one of its unit stands right behind it, the two of them as two numbers: of "9,1%
+        9,8%" nobody can say which is meant."""
+        behind = folded[quantity.end : quantity.end + 2]
+        if quantity.base is None or behind[:1] != " " or not behind[1:].isdecimal():
+            return quantity
+        match = self._beside.match(folded, quantity.end, end)
+        if match is None or self._units[match["unit"].strip()] != quantity.base:
+            return quantity
+        return replace(quantity, end=match.end(), rule=TWO_NUMBERS)
 
     def _with_power(self, match: re.Match[str]) -> Quantity | None:
         """ "325,5.10⁶ kWh", "10^6 đồng"."""
@@ -134,6 +150,7 @@ class QuantityFinder:
 
     def _amount_of(self, surface: str) -> tuple[Number, Decimal] | None:
         """Number and magnitude of "44 nghìn 318 tỷ": each magnitude word multiplies the smaller ones before it."""
+        surface = _MARKED.sub("", surface) if "(" in surface or "[" in surface else surface
         digits, _, word = surface.partition(" ")
         if not word or word in self._magnitudes:  # nearly all: "16,7", "4.013 tỷ"
             number = parse(digits) if digits[-1].isdigit() else None
@@ -153,6 +170,8 @@ class QuantityFinder:
                 stack.append((number.value, Decimal(1)))
             else:
                 by, part = self._magnitudes[match["word"]], Decimal(0)
+                if first is not None and len(stack) > 1 and stack[-2][1] == by:
+                    return Number(first.value, 0, TWO_NUMBERS), _ONE  # "870 triệu 950 triệu"
                 while stack and stack[-1][1] < by:
                     part += stack.pop()[0]
                 stack.append((part * by, by))

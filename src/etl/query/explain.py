@@ -147,6 +147,8 @@ def _facts(document: Document) -> Iterator[PaperPart]:
     yield PaperPart("publisher", document.publisher or "-", document.url or "")
     for warning in document.warnings:
         yield PaperPart("warning", warning, "")
+    for note in document.notes:
+        yield PaperPart("left out", note, "")
 
 
 def parts(observation: Observation, catalogue: Catalogue) -> list[PaperPart]:

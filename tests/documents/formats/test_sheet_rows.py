@@ -15,7 +15,8 @@ from etl.catalogue import Catalogue
 from etl.documents import read
 from etl.documents.document import Document
 from etl.documents.formats.delimited import delimiter_of
-from etl.documents.formats.number_formats_xlsx import Format, format_of, letters, number_texts
+from etl.documents.formats.number_format import Format, format_of, number_texts
+from etl.documents.formats.number_formats_xlsx import letters
 
 
 def _workbook(

@@ -47,10 +47,13 @@ COLUMNS = ("document", "area", "period", "indicator", "scenario", "measure", "va
 
 
 def show(out: Console, err: Console, readings: Sequence[Reading], catalogue: Catalogue, format: str) -> None:
-    """Every observation to `out` as a table or as JSON lines; faults and the number of doubts to `err`."""
+    """Every observation to `out` as a table or as JSON lines; faults, what was left out and the number of doubts to
+    `err`."""
     for reading in readings:
         if reading.fault is not None:
             err.print(f"etl: {reading.fault}", soft_wrap=True)
+        for told in (*reading.document.warnings, *reading.document.notes) if reading.document is not None else ():
+            err.print(f"etl: {told}", soft_wrap=True, markup=False)
     records = [
         record(reading.document, observation, catalogue)
         for reading in readings

@@ -33,11 +33,11 @@ def read_csv(path: Path, data: bytes, bounds: Bounds) -> Content:
         (number, ["" if cell.isspace() else cell for cell in row] + [""] * (width - len(row)))
         for number, row in enumerate(rows)
     ]
-    laid = lay(lay_sheet(equal, 0, {}, "bảng 1", _locate))
+    laid = lay(lay_sheet(equal, range(width), {}, "bảng 1", _locate))
     return Content(text=laid.text, tables=laid.tables, places=laid.places)
 
 
-def _locate(numbers: Sequence[int], columns: range) -> list[str]:
+def _locate(numbers: Sequence[int], columns: Sequence[int]) -> list[str]:
     return [f"dòng {number + 1}, cột {column + 1}" for number in numbers for column in columns]
 
 

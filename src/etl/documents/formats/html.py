@@ -7,6 +7,8 @@ that is where Vietnamese papers print the day of publication; what stands above 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,9 @@ from htmldate import find_date
 
 from etl.documents.decoding import decode, tidy
 from etl.documents.document import Content
+from etl.documents.formats.aside import Aside, examples
+from etl.documents.formats.html_article import with_article
+from etl.documents.formats.html_marks import prepare
 from etl.documents.formats.html_tables import check_spans, items_of
 from etl.documents.text_layout import check_cells, lay
 from etl.errors import InputError
@@ -30,14 +35,14 @@ _DATING_META = re.compile(r"date|time|publish|created|issued", re.IGNORECASE)
 
 def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of an `.html` file; `text` begins with the headline. Raises InputError for a page with no article."""
-    page = decode(path, data)
-    tree = trafilatura.load_html(page)
+    tree = trafilatura.load_html(decode(path, data))
+    found, aside = None, Aside()
     if tree is not None:
         check_spans(tree, path, bounds.cells)
-    found = None
     if tree is not None and len(tree):
+        prepare(tree, aside)
         found = trafilatura.bare_extraction(
-            page,
+            deepcopy(tree),
             include_comments=False,
             include_tables=True,
             with_metadata=True,
@@ -48,6 +53,7 @@ def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
         raise InputError(
             path, "has no article in it", "save the page of the report itself, not a list or a log-in page"
         )
+    text, lost = with_article(text, tree)
     title = _headline(getattr(found, "title", None))
     whole = text if title is None or _begins_with(text, title) else f"{title}\n{text}"
     items = items_of(whole, tree)
@@ -62,6 +68,18 @@ def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
         byline=_byline(tree, title, text),
         tables=laid.tables,
         places=laid.places,
+        warnings=_warnings(path, lost),
+        notes=aside.notes(path),
+    )
+
+
+def _warnings(path: Path, lost: Sequence[str]) -> tuple[str, ...]:
+    """What of the article is not in the text, in one line."""
+    if not lost:
+        return ()
+    return (
+        f"{path}: {len(lost)} passage(s) with figures beside the article were not read ({examples(lost)}); "
+        "see whether they are part of the report",
     )
 
 

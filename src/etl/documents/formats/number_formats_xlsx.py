@@ -1,120 +1,98 @@
-"""How a workbook shows its numbers: 1.066 in a cell formatted 0,0% is "106,6%". Here for XLSX files.
+"""How a workbook shows its cells: 1.066 in a cell formatted 0,0% is "106,6%". Here for XLSX files.
 
-A report states what is shown; the binary number behind it has other digits, and under "%" another size.
+Which rows and columns are hidden, what is struck out and which formulas have no value is told here too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
+from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
 from etl.documents.formats.package import Package
+from etl.documents.raised import raised
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CODE = re.compile(r"[#,0]*0(?:\.(0+))?(%?)")
-_CLUTTER = re.compile(r'\[[^]]*\]|_.|\*.|"[^"]*"|\\.|[()\s]')
-_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
-             39: "#,##0.00", 40: "#,##0.00"}  # fmt: skip
 _CELL = re.compile(r'<c r="([A-Z0-9]++)" s="([0-9]++)"(?: t="n")?>')
 _OTHER_CELL = re.compile(r'<c\b(?=[^>]*?\sr="([A-Z]+\d+)")(?=[^>]*?\ss="(\d+)")')
 _OTHER_ORDER = re.compile(rb"<c (?!r=)")
 _HEAD = 50_000  # bytes of a sheet that tell in which order its attributes stand
-_DIGITS = 15  # of a binary number in a workbook
-_UP = 1 + 4e-15
-"""A workbook rounds halves up, and of the digits it shows: what is a half but for the last of 15 digits is one."""
+_HIDDEN_ROW = re.compile(r'<row\b(?=[^>]*?\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
+_COLUMN = re.compile(r"<col\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\s(\w+)="([^"]*)"')
+_NO_VALUE = re.compile(
+    r'<c\b(?![^>]*?\st="(?:str|e|b)")[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+_ANY_WITHOUT = re.compile(r"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_ERROR = re.compile(r'<c\b(?=[^>]*?\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>(?:<f\b.*?(?:/>|</f>))?<v>([^<]*)</v>')
+_SHARED = re.compile(r'<c\b(?=[^>]*?\st="s")[^>]*?\sr="([A-Z]+\d+)"[^>]*><v>(\d+)</v>')
+_INLINE = re.compile(r'<c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*><is>(.*?)</is>', re.DOTALL)
+_STRUCK = re.compile(rb"<strike\b")
+_RICH = re.compile(rb"<strike\b|<vertAlign\b")
+_MOST_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """What a number format does: how many decimals are shown, and whether as a percentage."""
+class Shown:
+    """How one sheet shows its cells.
 
-    decimals: int
-    percent: bool
-    pattern: str = field(init=False)
-    factor: float = field(init=False)
+    `cells` is the style of each cell with a number by its name ("D7"), `styles` the formats of the styles; `words` is
+    what stands in a cell instead of its value: a formula without a value, an error, a text of which part is struck out.
+    `rows` and `columns` are the hidden ones, from 0; `struck` the cells that are struck out, `partly`
+    those of which some words are, `unvalued` those with a
+    formula without a value; `pictured` tells that a picture or chart lies on the sheet.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "pattern", f"%.{self.decimals}f{'%%' if self.percent else ''}")
-        object.__setattr__(self, "factor", _UP * 100 if self.percent else _UP)
-
-
-class Shown(NamedTuple):
-    """How one sheet shows its numbers: the style of each cell by its name ("D7"), and the formats of the styles."""
-
-    cells: Mapping[str, str]
-    styles: Mapping[str, Format]
-
-
-NO_FORMATS = Shown({}, {})
+    cells: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, Format | DateFormat] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+    struck: Mapping[str, str] = field(default_factory=dict)
+    partly: frozenset[str] = frozenset()
+    unvalued: tuple[str, ...] = ()
+    pictured: bool = False
 
 
-def number_texts(values: Sequence[float], format: Format | None) -> list[str]:
-    """Numbers with a decimal comma and without grouping, rounded and with "%" where their `format` does so; all at
-    once, for a workbook has thousands."""
-    if (format is None or not (format.percent or format.decimals)) and all(map(float.is_integer, values)):
-        return ("%d\n" * len(values) % tuple(values)).splitlines()
-    if format is None:
-        return _typed(values)
-    pattern, factor = f"{format.pattern}\n" * len(values), format.factor
-    return (pattern % tuple([value * factor for value in values])).replace(".", ",").splitlines()
-
-
-def _typed(values: Sequence[float]) -> list[str]:
-    """Numbers without a format: all the digits that were typed."""
-    texts = f"%.{_DIGITS}g\n" * len(values) % tuple(values)
-    if "e" in texts or "n" in texts or "-0\n" in texts:  # very large and small ones; "nan" and "inf"; minus nothing
-        return [_as_typed(value) for value in values]
-    return texts.replace(".", ",").splitlines()
-
-
-def _as_typed(value: float) -> str:
-    """As `_typed`, for any number that a workbook can hold."""
-    text = str(int(value)) if value == int(value) else repr(value)
-    if len(text) > _DIGITS or "e" in text:
-        text = f"{Decimal(f'{value:.{_DIGITS}g}').normalize():f}"
-    return text.replace(".", ",")
+Mixed = tuple[str, bool]
+"""A text of which a part is struck out or raised, as it is read, and whether some of it was struck out."""
+NO_FORMATS = Shown()
 
 
 def formats_of(package: Package) -> dict[str, Shown]:
-    """The formats of an XLSX file by name of sheet; empty for other packages.
-
-    Only numbers with a plain format (decimals, grouping, percent) are in it.
-    """
-    if not all(map(package.__contains__, ("xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"))):
+    """How each sheet of an XLSX file shows its cells, by name of sheet; empty for other packages."""
+    if not all(map(package.__contains__, ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))):
         return {}
-    styles = _styles(package)
-    if not styles:
-        return {}
-    sheets = {}
-    for name, part in _parts(package):
-        if part in package:
-            sheets[name] = Shown(_cells(package.read(part)), styles)
-    return sheets
+    styles, struck = _styles(package) if "xl/styles.xml" in package else ({}, frozenset())
+    rich = _rich_texts(package)
+    return {name: _shown(package.read(part), styles, struck, rich) for name, part in _parts(package) if part in package}
 
 
-def _styles(package: Package) -> Mapping[str, Format]:
-    """The format of each cell style that has one, by its index as it is written in a sheet."""
-    root = parse(package.read("xl/styles.xml"))
+def _styles(package: Package) -> tuple[Mapping[str, Format | DateFormat], frozenset[str]]:
+    """The format of each cell style that has one, by its index as it is written in a sheet, and the styles whose
+    letters are struck out."""
+    xml = package.read("xl/styles.xml")
+    root = parse(xml)
     codes = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iter(f"{_MAIN}numFmt")}
-    styles = root.find(f"{_MAIN}cellXfs")
-    found = {}
+    styles, fonts = root.find(f"{_MAIN}cellXfs"), root.find(f"{_MAIN}fonts")
+    crossed = {str(at) for at, font in enumerate(fonts) if _is_on(font.find(f"{_MAIN}strike"))} if (
+        fonts is not None and _STRUCK.search(xml)) else set()  # fmt: skip
+    found, struck = dict[str, Format | DateFormat](), set[str]()
     for index, style in enumerate(styles if styles is not None else ()):
         number = int(style.get("numFmtId") or 0)
-        if format := format_of(codes.get(number) or _BUILT_IN.get(number, "")):
+        if format := format_of(codes.get(number) or BUILT_IN.get(number, "")):
             found[str(index)] = format
-    return found
+        if style.get("fontId") in crossed:
+            struck.add(str(index))
+    return found, frozenset(struck)
 
 
-@lru_cache(maxsize=1_000)
-def format_of(code: str) -> Format | None:
-    """What a format code ("#,##0.0", "0%") does to a positive number; None for General, dates and rarer ones."""
-    match = _CODE.fullmatch(_CLUTTER.sub("", code.split(";")[0]))
-    return Format(len(match[1] or ""), bool(match[2])) if match else None
+def _is_on(element: Any) -> bool:
+    return element is not None and element.get("val", "1") not in ("0", "false")
 
 
 def _parts(package: Package) -> list[tuple[str, str]]:
@@ -128,11 +106,85 @@ def _part(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _cells(xml: bytes) -> dict[str, str]:
-    """The style of each cell that holds a number. A pattern, not a parser: this must not take longer than reading
-    the values does; office programs write the attributes in one order, others are searched for them."""
-    cell = _OTHER_CELL if _OTHER_ORDER.search(xml, 0, _HEAD) else _CELL
-    return dict(cell.findall(xml.decode("utf-8", "replace")))
+def _shown(xml: bytes, styles: Mapping[str, Format | DateFormat], struck: frozenset[str], rich: Mapping[str, Mixed]
+           ) -> Shown:  # fmt: skip
+    """What a sheet says of its cells. Patterns, not a parser: this must not take longer than reading the values does;
+    office programs write the attributes in one order, others are searched for them."""
+    text = xml.decode("utf-8", "replace")
+    ordered = _OTHER_ORDER.search(xml, 0, _HEAD) is None
+    cells = dict((_CELL if ordered else _OTHER_CELL).findall(text)) if styles else {}
+    unvalued = (
+        {name: f"={formula or '…'}" for name, formula in _NO_VALUE.findall(text)} if _ANY_WITHOUT.search(text) else {}
+    )
+    words = unvalued | (dict(_ERROR.findall(text)) if ' t="e"' in text else {})
+    mixed = _inline(text) if "<is>" in text and _RICH.search(xml) else {}
+    if rich:
+        mixed |= {name: rich[index] for name, index in _SHARED.findall(text) if index in rich}
+    words |= {name: told for name, (told, _) in mixed.items()}
+    crossed = {name: "" for name, style in _OTHER_CELL.findall(text) if style in struck} if struck else {}
+    hidden = ' hidden="' in text
+    return Shown(
+        cells, styles, words,
+        frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(text)) if hidden else frozenset(),
+        frozenset(_hidden_columns(text)) if hidden or ' width="0"' in text else frozenset(),
+        crossed, frozenset(name for name, (_, gone) in mixed.items() if gone), tuple(unvalued), "<drawing" in text,
+    )  # fmt: skip
+
+
+def _hidden_columns(text: str) -> Iterator[int]:
+    begin = text.find("<cols")
+    for column in _COLUMN.findall(text, begin, text.find("</cols>", begin)) if begin >= 0 else ():
+        told = dict(_ATTRIBUTE.findall(column))
+        if told.get("hidden") in ("1", "true") or told.get("width") == "0":
+            yield from range(int(told["min"]) - 1, min(int(told["max"]), _MOST_COLUMNS))
+
+
+def _rich_texts(package: Package) -> dict[str, Mixed]:
+    """The texts, by their index, of which a part is struck out or raised, as they are read."""
+    if "xl/sharedStrings.xml" not in package or not _RICH.search(xml := package.read("xl/sharedStrings.xml")):
+        return {}
+    found = {}
+    for index, item in enumerate(parse(xml).iterchildren(f"{_MAIN}si")):
+        if (text := _rich_text(item)) is not None:
+            found[str(index)] = text
+    return found
+
+
+def _inline(text: str) -> dict[str, Mixed]:
+    """As `_rich_texts`, of the texts that stand in the cells themselves, by the name of the cell."""
+    found = {}
+    for name, item in _INLINE.findall(text):
+        if "<strike" in item or "<vertAlign" in item:
+            words = _rich_text(parse(f'<is xmlns="{_MAIN[1:-1]}">{item}</is>'.encode()))
+            if words is not None:
+                found[name] = words
+    return found
+
+
+def _rich_text(item: Any) -> Mixed | None:
+    """The text of which a part is struck out or raised; None where none is."""
+    runs = list(item.iterchildren(f"{_MAIN}r"))
+    looks = [_look(run) for run in runs]
+    if not any(looks):
+        return None
+    texts, text = [run.findtext(f"{_MAIN}t") or "" for run in runs], ""
+    for at, (piece, look) in enumerate(zip(texts, looks, strict=True)):
+        if look == "raised":
+            text += raised(text, piece, texts[at + 1] if at + 1 < len(texts) else "")
+        elif not look:
+            text += piece
+    return text, "struck" in looks
+
+
+def _look(run: Any) -> str:
+    """Whether a run of a text is `struck` or `raised`."""
+    properties = run.find(f"{_MAIN}rPr")
+    if properties is None:
+        return ""
+    if _is_on(properties.find(f"{_MAIN}strike")):
+        return "struck"
+    high = properties.find(f"{_MAIN}vertAlign")
+    return "raised" if high is not None and high.get("val") == "superscript" else ""
 
 
 def parse(xml: bytes) -> Any:

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
+from typing import Protocol
 
 from etl.documents.captions import is_caption
+from etl.documents.formats.number_formats_xlsx import letters
+from etl.documents.formats.workings import table_columns
 from etl.documents.sheet_cells import Locate
 from etl.documents.text_layout import Item, Rows, TextLine, line
 from etl.language.fold import fold
@@ -20,8 +23,18 @@ _GOES_ON = re.compile(r"(?::|so với)\s*$")
 _TABLE_CELLS = 3  # a row with so many cells is part of a table; fewer can be a letterhead or a signature
 
 
-def lay_sheet(rows: Sequence[SheetRow], left: int, spans: Spans, name: str, locate: Locate) -> list[Item]:
-    """The rows (in order, all equally long) as lines and tables; `left` is their first column.
+class Told(Protocol):
+    """Who is told of columns of workings, and says whether they are left out."""
+
+    def workings(self, sheet: str, columns: Sequence[str]) -> bool:
+        """Whether the `columns` of the sheet are left out."""
+        ...
+
+
+def lay_sheet(
+    rows: Sequence[SheetRow], columns: Sequence[int], spans: Spans, name: str, locate: Locate, told: Told | None = None
+) -> list[Item]:
+    """The rows (in order, all equally long) as lines and tables; `columns` are the numbers of theirs.
     Empty rows are left out.
 
     A line that says it is a caption begins a new table; what stands alone above the first and below the last full row
@@ -33,11 +46,11 @@ def lay_sheet(rows: Sequence[SheetRow], left: int, spans: Spans, name: str, loca
     for start, end in _blocks(rows, filled):
         block = rows[start:end]
         first, last = _table_rows(filled[start:end])
-        first = _boxhead(block, first, last, left, spans)
-        items += [_line(row, left, locate) for row in block[:first]]
+        first = _boxhead(block, first, last, columns, spans)
+        items += [_line(row, columns, locate) for row in block[:first]]
         if first < last:
-            items.append(_table(block[first:last], left, spans, name, locate))
-        items += [_line(row, left, locate) for row in block[last:]]
+            items.append(_table(block[first:last], columns, spans, name, locate, told))
+        items += [_line(row, columns, locate) for row in block[last:]]
     return items
 
 
@@ -63,14 +76,14 @@ def _table_rows(filled: Sequence[int]) -> tuple[int, int]:
     return first, last + 1
 
 
-def _boxhead(rows: Sequence[SheetRow], first: int, last: int, left: int, spans: Spans) -> int:
+def _boxhead(rows: Sequence[SheetRow], first: int, last: int, columns: Sequence[int], spans: Spans) -> int:
     """The first row of the table that begins at `first`, with the rows of its heading above that are not as full: they
     have nothing over the labels, and several cells, or one that heads several columns."""
     labels = min((_leftmost(texts) for _, texts in rows[first:last]), default=0)
     while first and first < last:
         number, texts = rows[first - 1]
         begin, count = _leftmost(texts), len(texts) - texts.count("")
-        alone = count == 1 and not _is_alone_over(texts[begin], spans.get((number, left + begin), (1, 1)))
+        alone = count == 1 and not _is_alone_over(texts[begin], spans.get((number, columns[begin]), (1, 1)))
         if begin <= labels or alone:
             break
         first -= 1
@@ -86,29 +99,34 @@ def _is_alone_over(text: str, span: tuple[int, int]) -> bool:
     return not is_caption(text) and (span[1] > 1 or _GOES_ON.search(fold(text)) is not None)
 
 
-def _line(row: SheetRow, left: int, locate: Locate) -> TextLine:
+def _line(row: SheetRow, columns: Sequence[int], locate: Locate) -> TextLine:
     number, texts = row
-    first = left + next(index for index, text in enumerate(texts) if text)
-    return line("   ".join(filter(None, texts)), locate([number], range(first, first + 1))[0])
+    first = columns[next(index for index, text in enumerate(texts) if text)]
+    return line("   ".join(filter(None, texts)), locate([number], [first])[0])
 
 
-def _table(rows: Sequence[SheetRow], left: int, spans: Spans, name: str, locate: Locate) -> Rows:
-    """The rows as a table, from its first column; empty columns at its edges are not part of it."""
+def _table(
+    rows: Sequence[SheetRow], columns: Sequence[int], spans: Spans, name: str, locate: Locate, told: Told | None
+) -> Rows:
+    """The rows as a table, from its first column; empty columns at its edges are not part of it, nor are workings that
+    somebody made beside it."""
     numbers, cells = [number for number, _ in rows], [texts for _, texts in rows]
-    every = range(len(cells[0]))
-    begin = next(column for column in every if any(row[column] for row in cells))
-    end = next(column + 1 for column in reversed(every) if any(row[column] for row in cells))
-    if end - begin < len(every):
-        cells = [row[begin:end] for row in cells]
-    columns = range(left + begin, left + end)
+    kept = table_columns(cells, dict(_merged(spans, numbers, columns)))
+    beside = [letters(columns[at]) for at in kept.workings]
+    end = kept.end if beside and (told is None or told.workings(name, beside)) else kept.whole
+    if end - kept.begin < len(columns):
+        cells, columns = [row[kept.begin : end] for row in cells], columns[kept.begin : end]
     return Rows(cells, dict(_merged(spans, numbers, columns)), numbers, columns, locate, name)
 
 
-def _merged(spans: Spans, numbers: Sequence[int], columns: range) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _merged(
+    spans: Spans, numbers: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The merged cells that begin in the table, by their places in it; empty rows do not count."""
     if not spans:
         return
     for (top, first), (down, across) in spans.items():
         begin, end = bisect_left(numbers, top), bisect_left(numbers, top + down)
-        if begin < end and first in columns:
-            yield (begin, first - columns.start), (end - begin, min(across, columns.stop - first))
+        left, right = bisect_left(columns, first), bisect_left(columns, first + across)
+        if begin < end and left < right and columns[left] == first:
+            yield (begin, left), (end - begin, right - left)

@@ -1,23 +1,26 @@
 """Reader of workbooks: XLSX, XLS and ODS through python-calamine, every visible sheet with its merged cells.
 
-How a number was shown (percent, decimals) is in `number_formats_*`; which rows make a table in `sheet_rows`.
+How cells are shown (percent, decimals, hidden, struck out) is in `shown` and `shown_else`; which rows make a table in
+`sheet`; what is not read, and how that is told, in `unread`.
 """
 
 from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from etl.documents.document import Content
+from etl.documents.formats.number_format import DateFormat, Format, number_texts
 from etl.documents.formats.number_formats_xls_ods import formats_of_ods, formats_of_xls
-from etl.documents.formats.number_formats_xlsx import NO_FORMATS, Shown, formats_of, letters, number_texts
+from etl.documents.formats.number_formats_xlsx import NO_FORMATS, Shown, formats_of, letters
 from etl.documents.formats.package import ENCRYPTED, open_package
 from etl.documents.formats.sheet_rows import SheetRow, Spans, lay_sheet
+from etl.documents.formats.unread import Unread
 from etl.documents.text_layout import Item, check_cells, lay
 from etl.errors import InputError
 from etl.settings import Bounds
@@ -30,20 +33,16 @@ _MEND = "open it in an office program and save it anew"
 def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of an `.xlsx`, `.xls` or `.ods` file; locators are as in "Sheet1!D7".
 
-    Raises InputError for a workbook with a password, a damaged one, one without any value, and for what
-    `package.open_package` refuses.
+    A sheet that is damaged, or beyond the bounds, is left out with a warning. Raises InputError for a workbook with a
+    password, a damaged one, one without any value, and for what `package.open_package` refuses.
     """
     import python_calamine as calamine
 
     formats, warnings = _formats(path, data, bounds)
+    unread = Unread(bounds)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        items = [
-            item
-            for sheet in workbook.sheets_metadata
-            if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible
-            for item in _sheet(workbook.get_sheet_by_name(sheet.name), formats.get(sheet.name, NO_FORMATS))
-        ]
+        items = list(_items(workbook, formats, bounds, unread))
     except calamine.PasswordError:
         raise InputError(path, "has a password", "save it without one") from None
     except calamine.CalamineError as error:
@@ -51,12 +50,38 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     check_cells(items, path, bounds.cells)
     laid = lay(items)
     if not laid.text:
-        raise InputError(path, "has no value in any visible sheet", "check that it is the right file")
-    return Content(text=laid.text, tables=laid.tables, places=laid.places, warnings=warnings)
+        told = [line.partition(": ")[2] for line in unread.warnings(path) + unread.notes(path)]
+        what = "; ".join(told) or "has no value in any visible sheet"
+        raise InputError(path, what, "check that it is the right file")
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, warnings=warnings + unread.warnings(path),
+                   notes=unread.notes(path))  # fmt: skip
+
+
+def _items(workbook: Any, formats: Mapping[str, Shown], bounds: Bounds, unread: Unread) -> Iterator[Item]:
+    """The lines and tables of every sheet that is to be read."""
+    import python_calamine as calamine
+
+    for number, sheet in enumerate(workbook.sheets_metadata):
+        shown = formats.get(sheet.name, NO_FORMATS)
+        if number >= bounds.sheets:
+            unread.beyond(sheet.name)
+        elif sheet.typ != calamine.SheetTypeEnum.WorkSheet:
+            unread.no_cells(sheet.name)
+        elif sheet.visible != calamine.SheetVisibleEnum.Visible and not unread.reads_hidden(sheet.name):
+            continue
+        else:
+            try:
+                found = workbook.get_sheet_by_name(sheet.name)
+            except calamine.PasswordError:
+                raise
+            except calamine.CalamineError as error:
+                unread.damaged(sheet.name, str(error))
+                continue
+            yield from _sheet(found, shown, bounds, unread)
 
 
 def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Shown], tuple[str, ...]]:
-    """How each sheet shows its numbers, and a warning where that cannot be read, though the numbers can."""
+    """How each sheet shows its cells, and a warning where that cannot be read, though the numbers can."""
     if data.startswith(_ZIP) or ENCRYPTED in data:
         package = open_package(path, data, bounds.unpacked)
         return (formats_of_ods if "content.xml" in package else formats_of)(package), ()
@@ -67,18 +92,96 @@ def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Show
         return {}, (f"{path}: its number formats cannot be read ({told}); a percentage may be a fraction of one",)
 
 
-def _sheet(sheet: Any, shown: Shown) -> list[Item]:
-    if sheet.start is None:  # nothing in it
-        return []
-    (top, left), values = sheet.start, sheet.to_python()
-    numbers = range(top, top + len(values))
+def _sheet(sheet: Any, shown: Shown, bounds: Bounds, unread: Unread) -> list[Item]:
+    if sheet.start is None:
+        if not shown.unvalued:
+            unread.no_cells(sheet.name, shown.pictured)
+            return []
+        top, left, values = 0, 0, [[""]]
+    else:
+        (top, left), values = sheet.start, sheet.to_python()
+    values = _with_formulas(values, top, left, shown)
+    width = len(values[0])
+    if width > bounds.columns:
+        unread.too_wide(sheet.name, width)
+        values = [row[: bounds.columns] for row in values]
+    numbers: Sequence[int] = range(top, top + len(values))
     rows = [str(number + 1) for number in numbers]
-    columns = [_column(cells, letters(at), rows, shown) for at, cells in enumerate(zip(*values, strict=True), left)]
-    cut: list[SheetRow] = list(zip(numbers, zip(*columns, strict=True), strict=True))
-    return lay_sheet(cut, left, _spans(sheet.merged_cell_ranges), sheet.name, partial(_located, sheet.name))
+    texts = [_column(cells, letters(at), rows, shown) for at, cells in enumerate(zip(*values, strict=True), left)]
+    unread.uncomputed(sheet.name, shown.unvalued)
+    columns: Sequence[int] = range(left, left + len(texts))
+    spans = _spans(sheet.merged_cell_ranges) if sheet.start is not None else {}
+    if shown.words or shown.struck:
+        texts = _instead(texts, top, left, shown, unread, sheet.name)
+    lines: Sequence[Sequence[str]] = list(zip(*texts, strict=True))
+    if shown.rows or shown.columns:
+        kept_rows, kept_columns = unread.visible(sheet.name, numbers, columns, shown, texts)
+        if len(kept_rows) < len(numbers) or len(kept_columns) < len(columns):
+            lines, spans = _visible(lines, top, left, kept_rows, kept_columns, spans)
+            numbers, columns = kept_rows, kept_columns
+    cut: list[SheetRow] = list(zip(numbers, lines, strict=True))
+    return lay_sheet(cut, columns, spans, sheet.name, partial(_located, sheet.name), unread)
 
 
-def _located(sheet: str, numbers: Sequence[int], columns: range) -> list[str]:
+def _with_formulas(values: list[list[Any]], top: int, left: int, shown: Shown) -> list[list[Any]]:
+    """The values with room for the formulas without one, which can stand beyond the last value."""
+    places = [_place(name) for name in shown.unvalued]
+    if not places:
+        return values
+    below = max(row for row, _ in places) - top - len(values) + 1
+    beside = max(column for _, column in places) - left - len(values[0]) + 1
+    values = [[*row, *[""] * max(0, beside)] for row in values]
+    return values + [[""] * len(values[0]) for _ in range(below)]
+
+
+def _instead(texts: list[Sequence[str]], top: int, left: int, shown: Shown, unread: Unread, name: str
+             ) -> list[Sequence[str]]:  # fmt: skip
+    """The texts, by column, with what stands instead of values, and without what is struck out."""
+    changed = [list(column) for column in texts]
+    for cell, words in shown.words.items():
+        row, column = _place(cell)
+        if 0 <= row - top < len(changed[0]) and 0 <= column - left < len(changed):
+            if cell in shown.partly:
+                unread.struck(name, cell, changed[column - left][row - top])
+            changed[column - left][row - top] = words
+    for cell in shown.struck:
+        row, column = _place(cell)
+        if 0 <= row - top < len(changed[0]) and 0 <= column - left < len(changed):
+            unread.struck(name, cell, changed[column - left][row - top])
+            changed[column - left][row - top] = ""
+    return list[Sequence[str]](changed)
+
+
+def _visible(
+    lines: Sequence[Sequence[str]], top: int, left: int, rows: Sequence[int], columns: Sequence[int], spans: Spans
+) -> tuple[Sequence[Sequence[str]], Spans]:
+    """The lines without hidden rows and columns. The words of a merged cell that begins in a hidden one are shown
+    where the rest of it begins."""
+    changed: list[list[str]] = [list(line) for line in lines]
+    kept: dict[tuple[int, int], tuple[int, int]] = {}
+    seen_rows, seen_columns = set(rows), set(columns)
+    for (row, column), (down, across) in spans.items():
+        rest = [each for each in range(row, row + down) if each in seen_rows]
+        beside = [each for each in range(column, column + across) if each in seen_columns]
+        if not rest or not beside:
+            continue
+        kept[rest[0], beside[0]] = rest[-1] - rest[0] + 1, beside[-1] - beside[0] + 1
+        if (rest[0], beside[0]) != (row, column) and 0 <= row - top < len(changed) and column - left >= 0:
+            changed[rest[0] - top][beside[0] - left] = changed[row - top][column - left]
+    visible: list[Sequence[str]] = [[changed[row - top][column - left] for column in columns] for row in rows]
+    return visible, kept
+
+
+def _place(name: str) -> tuple[int, int]:
+    """Row and column, from 0, of the cell `name`."""
+    head = name.rstrip("0123456789")
+    column = 0
+    for letter in head:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(name[len(head) :]) - 1, column - 1
+
+
+def _located(sheet: str, numbers: Sequence[int], columns: Sequence[int]) -> list[str]:
     heads = [f"{sheet}!{letters(column)}" for column in columns]
     return [head + row for row in [str(number + 1) for number in numbers] for head in heads]
 
@@ -88,13 +191,18 @@ def _column(values: Sequence[Any], head: str, rows: Sequence[str], shown: Shown)
     its letters, `head`, and the numbers of the rows."""
     texts, kinds = values, set(map(type, values))
     if not _USUAL.issuperset(kinds):
-        texts = [value if value.__class__ in _USUAL else _text(value) for value in values]
+        texts = [
+            value if value.__class__ in _USUAL else _text(value, shown, head + row)
+            for value, row in zip(values, rows, strict=True)
+        ]
     if kinds != _WORDS:
         texts = list(texts)
         places = [at for at, value in enumerate(texts) if value.__class__ is not str]
         for style, its in _styled(places, head, rows, shown):
             numbers = list(map(float, map(texts.__getitem__, its)))
-            for at, text in zip(its, number_texts(numbers, shown.styles.get(style)), strict=True):
+            format = shown.styles.get(style)
+            shaped = number_texts(numbers, format if isinstance(format, Format) else None)
+            for at, text in zip(its, shaped, strict=True):
                 texts[at] = text
     return ["" if text.isspace() else text for text in texts] if any(map(str.isspace, texts)) else texts
 
@@ -112,11 +220,15 @@ def _styled(places: Sequence[int], head: str, rows: Sequence[str], shown: Shown)
     return found.items()
 
 
-def _text(value: Any) -> str:
-    """A value that is no word and no number, as a Vietnamese report writes it: "31/12/2015"; "" for true and false."""
+def _text(value: Any, shown: Shown, name: str) -> str:
+    """A value that is no word and no number: a month or a year where its cell shows only that, else a day as a
+    Vietnamese report writes it, "31/12/2015"; "" for true and false."""
     if isinstance(value, bool) or value is None:
         return ""
-    return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)
+    if not hasattr(value, "strftime"):
+        return str(value)
+    format = shown.styles.get(shown.cells.get(name, ""))
+    return format.text(value) if isinstance(format, DateFormat) else value.strftime("%d/%m/%Y")
 
 
 def _spans(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> Spans:

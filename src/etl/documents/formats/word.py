@@ -1,6 +1,7 @@
 """Reader of Word files (DOCX) through python-docx: paragraphs and tables in the order of the document.
 
-Headers, footers, footnotes, text boxes, comments and what tracked changes deleted are not read.
+Content controls and custom XML are looked through. Headers, footers, footnotes, text boxes and comments are not read,
+nor is what was deleted, struck out or hidden; that the latter was there stands in the notes.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from etl.documents.document import Content
+from etl.documents.formats.aside import Aside
 from etl.documents.formats.fonts import FontReader
 from etl.documents.formats.package import open_package
+from etl.documents.formats.word_blocks import goes_on, within
 from etl.documents.text_layout import Item, Square, TextGrid, check_cells, lay, line
 from etl.errors import InputError
 from etl.settings import Bounds
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MEND = "open it in an office program and save it anew"
 
 
@@ -28,9 +32,10 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
     import docx
 
     open_package(path, data, bounds.unpacked)
+    aside = Aside()
     try:
         document = docx.Document(io.BytesIO(data))
-        items = list(_items(document))
+        items = list(_items(document, aside))
     except (KeyError, ValueError, AttributeError, SyntaxError) as error:  # lxml's syntax errors are SyntaxErrors
         raise InputError(path, f"is damaged: {error}", _MEND) from None
     check_cells(items, path, bounds.cells)
@@ -38,7 +43,8 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
     if not laid.text:
         raise InputError(path, "has no text in it", "if it holds a picture of the report, save that as PDF")
     title = document.core_properties.title
-    return Content(text=laid.text, tables=laid.tables, places=laid.places, title=_known(title, laid.text))
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, title=_known(title, laid.text),
+                   notes=aside.notes(path))  # fmt: skip
 
 
 def _known(title: str | None, text: str) -> str | None:
@@ -47,25 +53,30 @@ def _known(title: str | None, text: str) -> str | None:
     return words if len(words) > len("Báo cáo") and words in text[:2_000] else None
 
 
-def _items(document: Any) -> Iterator[Item]:
-    from docx.text.paragraph import Paragraph
-
-    fonts = FontReader(document)
+def _items(document: Any, aside: Aside) -> Iterator[Item]:
+    fonts = FontReader(document, aside)
     paragraphs = tables = 0
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            text = fonts.text_of(block._p)
+    begun = ""  # of a paragraph whose end was deleted: the next one goes on with it
+    for block in within(document.element.body, "p", "tbl"):
+        if block.tag == f"{_W}p":
+            text = begun + fonts.text_of(block)
+            if goes_on(block):
+                begun = text
+                continue
+            begun = ""
             paragraphs += bool(text.strip())
             for part in text.split("\n"):
                 yield line(part, f"đoạn {paragraphs}")
         else:
             tables += 1
-            yield TextGrid(tuple(_squares(block._tbl, fonts, f"bảng {tables}")), f"bảng {tables}")
+            yield TextGrid(tuple(_squares(block, fonts, f"bảng {tables}")), f"bảng {tables}")
+    if begun:
+        yield line(begun, f"đoạn {paragraphs + 1}")
 
 
 def _squares(table: Any, fonts: FontReader, name: str) -> Iterator[Square]:
     """The cells of a table. One that is merged downwards is a start and continuations, in the file's own words."""
-    rows = [list(_places(row)) for row in table.tr_lst]
+    rows = [list(_places(row)) for row in within(table, "tr") if not fonts.is_deleted(row)]
     continued = {(index, column) for index, row in enumerate(rows) for column, cell in row if cell.vMerge == "continue"}
     for index, row in enumerate(rows):
         for column, cell in row:
@@ -74,14 +85,13 @@ def _squares(table: Any, fonts: FontReader, name: str) -> Iterator[Square]:
             down = 1
             while (index + down, column) in continued:
                 down += 1
-            text = " ".join(fonts.text_of(paragraph) for paragraph in cell.iter(f"{{{cell.nsmap['w']}}}p"))
             where = f"{name}, dòng {index + 1}, cột {column + 1}"
-            yield Square(index, column, text, where, down, cell.grid_span)
+            yield Square(index, column, fonts.text_in(cell), where, down, cell.grid_span)
 
 
 def _places(row: Any) -> Iterator[tuple[int, Any]]:
     """Column and element of each cell of a row."""
     column = row.grid_before
-    for cell in row.tc_lst:
+    for cell in within(row, "tc"):
         yield column, cell
         column += cell.grid_span

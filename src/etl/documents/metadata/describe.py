@@ -47,6 +47,7 @@ def describe(
         tables=content.tables,
         places=content.places,
         trust=content.trust,
+        notes=content.notes,
     )
 
 

@@ -13,6 +13,7 @@ from etl.documents.document import Document
 from etl.extract.observation import Doubt, LeftOut, Observation
 from etl.extract.report.report_context import ReportContext
 from etl.extract.tables.areas import names_smaller, names_whole
+from etl.extract.tables.cell_units import plain_grid
 from etl.extract.tables.flattened import flattened
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import find_layout
@@ -59,7 +60,7 @@ def understand_tables(document: Document, catalogue: Catalogue, report: ReportCo
     framed = [(table.start, table.end) for table in document.tables]
     lines = flattened(document.text, framed, catalogue)
     for table in sorted([*document.tables, *lines], key=lambda table: table.start):
-        for grid in pages(Grid(table, document.text)):
+        for grid in pages(plain_grid(table, document.text, catalogue)):
             found = _page(grid, catalogue, report, after, before)
             before = found[-1] if found else None
             after = grid.table.end

@@ -83,6 +83,9 @@ class CellContexts:
         if figure.percent:
             return "pct", None
         sheet = self._sheet
+        cell = sheet.grid.at[row][column]
+        if cell is not None and cell.start in sheet.grid.units:
+            return sheet.grid.units[cell.start], None
         beside = sheet.units.get(row)
         if beside is None and self._is_part(row):
             beside = next((sheet.units[r] for r in range(row, -1, -1) if r in sheet.units), None)

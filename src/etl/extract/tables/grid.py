@@ -6,7 +6,8 @@ What cells mean is not decided here; only whether one is empty, holds words, or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.documents.document import Cell, Table
@@ -14,6 +15,7 @@ from etl.language.fold import fold
 
 # A figure alone: digits with separators, a sign, a range, a percent sign or a note mark; brackets around it.
 _FIGURE = re.compile(
+    r"=.*|#(?:DIV/0|REF|VALUE|NAME|NUM|NULL)[!?]|#N/A|"  # a formula or an error: a figure that the file does not hold
     r"[(\[]?\s*[-+≥≤<>~±]{0,2}\s*\d[\d.,]*(?:\s\d{3})*(?:[.,]\d+)?(?:\s?-\s?\d[\d.,]*)?\s*%?\s*[)\]]?[\s*¹²³]*(?:\(\*+\)|\(\d\))?"
 )
 _NOTHING = re.compile(r"[\s\-–—−.…x*:_/]*", re.IGNORECASE)
@@ -23,11 +25,13 @@ _NOTHING = re.compile(r"[\s\-–—−.…x*:_/]*", re.IGNORECASE)
 class Grid:
     """The cells of `table` by place, over the text of its document.
 
-    `at[row][column]` is the cell that covers the place, None where the table has a hole.
+    `at[row][column]` is the cell that covers the place, None where the table has a hole. `units` are the units that
+    stand in cells themselves, by where the cell begins; the text has spaces in their place.
     """
 
     table: Table
     text: str
+    units: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def at(self) -> list[list[Cell | None]]:
@@ -58,6 +62,10 @@ class Grid:
     def is_figure(self, cell: Cell | None) -> bool:
         """Whether the cell holds a figure and nothing else."""
         return cell is not None and _FIGURE.fullmatch(self.text[cell.start : cell.end].strip()) is not None
+
+    def is_uncomputed(self, cell: Cell) -> bool:
+        """Whether the cell holds a formula without its value, or an error in the place of one."""
+        return self.text[cell.start : cell.start + 1] in ("=", "#") and self.is_figure(cell)
 
     def has_digit(self, cell: Cell) -> bool:
         """Whether a digit stands in the cell."""

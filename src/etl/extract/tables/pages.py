@@ -22,7 +22,7 @@ def pages(grid: Grid) -> Iterator[Grid]:
         yield grid
         return
     for first, after in zip([0, *starts], [*starts, grid.table.rows], strict=True):
-        yield Grid(_part(grid.table, first, after), grid.text)
+        yield Grid(_part(grid.table, first, after), grid.text, grid.units)
 
 
 def _starts(grid: Grid) -> list[int]:

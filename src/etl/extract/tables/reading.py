@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
@@ -17,6 +18,7 @@ from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import decide
 from etl.extract.tables.model import TableModel
 
+_NONE = CellFigure(Decimal(0), 0, "table.formula")
 Found = Observation | Doubt | LeftOut
 
 
@@ -34,7 +36,7 @@ class Cells:
         layout, grid = self._sheet.layout, self._sheet.grid
         for row in layout.body:
             for cell in grid.row(row):
-                if cell.row == row and grid.has_digit(cell):
+                if cell.row == row and (grid.has_digit(cell) or grid.is_uncomputed(cell)):
                     yield from self._cell(row, cell)
 
     def _cell(self, row: int, cell: Cell) -> Iterator[Found]:
@@ -45,10 +47,24 @@ class Cells:
                 reason = "the number of a row" if column == layout.numbers else "its column holds no figures of ours"
                 yield self._left_out(cell, reason)
             return
+        if figure is None and self._sheet.grid.is_uncomputed(cell):
+            yield self._uncomputed(cell)
+            return
         if figure is None:
             yield self._left_out(cell, "the cell holds more, or something else, than one figure")
             return
         yield self._figure(cell, figure)
+
+    def _uncomputed(self, cell: Cell) -> Found:
+        """A figure that stands here, and that the file does not hold."""
+        area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])
+        spot = self._spots.spot(cell, _NONE, area_id)
+        if why or spot.name.indicator is None:
+            return self._left_out(cell, why or spot.name.why)
+        reason = "the file holds a formula without its value; open it in an office program, let it compute, and save it"
+        if self._quote(cell).startswith("#"):
+            reason = "the cell holds an error in the place of a figure"
+        return replace(self._doubt(spot, Refusal(reason, "table.formula", doubt=True)), value=None)
 
     def _figure(self, cell: Cell, figure: CellFigure) -> Found:
         area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])

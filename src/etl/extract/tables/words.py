@@ -38,7 +38,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # A mark that points to a note below the table, not to anything in the heading.
 # So are the rows that one is the sum of: "Cộng A", "Tổng cộng (I+II)".
 _NOTE_MARK = re.compile(
-    r"[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\*+|(?<=cộng)\s+\(?(?:[a-h]|[ivx]{1,4})\)?\s*$"
+    r"\(\*+\)|\*+|(?<=cộng)\s+\(?(?:[a-h]|[ivx]{1,4})\)?\s*$"
     r"|\(\s*(?:[a-h]|[ivx]{1,4}|\d)(?:\s*[+=-]\s*(?:[a-h]|[ivx]{1,4}|\d))+\s*\)"
 )
 

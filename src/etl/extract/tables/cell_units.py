@@ -1,0 +1,70 @@
+"""Units that stand in the cells themselves: "3.440 tỷ đồng", "325,5.10⁶ kWh", "US$ 950".
+
+What tells a table's layout are figures alone, so that a grid shows spaces in the place of such units, and keeps what
+they say.
+
+A unit that the catalogue does not know stays: such a cell holds more than a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Table
+from etl.extract.tables.grid import Grid
+from etl.extract.vocabulary import vocabulary
+from etl.language.fold import fold
+
+_NUMBER = r"[-+≥≤<>~]{0,2}\s?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|[-+≥≤<>~]{0,2}\s?\d+(?:[.,](?!10[\^⁰¹²³⁴-⁹])\d+)*"
+_POWER = r"\s?[.x×*·]\s?10(?:\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})"
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BASES = frozenset({"vnd", "usd", "kwh"})
+
+
+def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
+    """The grid of `table` over `text`, with the units of its cells apart."""
+    pattern, magnitudes, units = _words(catalogue)
+    codes = vocabulary(catalogue).unit_codes
+    found: dict[int, str] = {}
+    pieces, at = list[str](), 0
+    for cell in table.cells:
+        words = text[cell.start : cell.end]
+        if not any(map(str.isdigit, words)) or (words[-1:].isdecimal() and words[:1].isdecimal()):
+            continue
+        match = pattern.fullmatch(fold(words))
+        if match is None:
+            continue
+        base = units[match["before"] or match["unit"]]
+        scale = Decimal(1)
+        for word in (match["magnitude"] or "").split():
+            scale *= magnitudes[word]
+        if match["power"]:
+            scale *= 10 ** int(match["power"].rpartition("10")[2].lstrip("^ ").translate(_EXPONENT))
+        code = codes.get((base, int(scale)))
+        if code is None or (match["before"] and match["unit"]):
+            continue
+        begin, end = match.span("number")
+        found[cell.start] = code
+        pieces += [text[at : cell.start], " " * begin, words[begin:end], " " * (len(words) - end)]
+        at = cell.end
+    return Grid(table, "".join([*pieces, text[at:]]) if pieces else text, found)
+
+
+@lru_cache(maxsize=4)
+def _words(catalogue: Catalogue) -> tuple[re.Pattern[str], dict[str, Decimal], dict[str, str]]:
+    """The pattern of a figure with its unit, and what magnitudes and units mean."""
+    magnitudes = {fold(s): Decimal(value) for s, kind, value in catalogue.unit_words if kind == "magnitude"}
+    units = {fold(s): value for s, kind, value in catalogue.unit_words if kind == "unit" and value in _BASES}
+    units |= {"$": "usd", "₫": "vnd"}
+    one, unit = _any(magnitudes), _any(units)
+    pattern = rf"\s*(?:(?P<before>us\$|usd|\$)\s?)?(?P<number>{_NUMBER})(?P<power>{_POWER})?"
+    pattern += rf"\s?(?P<magnitude>{one}(?:\s{one})*)?\s?(?P<unit>{unit})?\s*"
+    # A number alone is none of these: one of the two has to be there.
+    return re.compile(rf"(?=.*(?:{unit}))(?:{pattern})"), magnitudes, units | {"us$": "usd"}
+
+
+def _any(words: dict[str, Decimal] | dict[str, str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
