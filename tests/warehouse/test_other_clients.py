@@ -1,0 +1,62 @@
+"""The published file is read by another major version of DuckDB: analysts bring their own client."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from etl import pipeline
+from etl.query.queries import ask
+from etl.settings import Settings
+
+pytestmark = pytest.mark.slow
+
+QUESTIONS = (
+    "select area, year, indicator, actual, plan, growth_stated, quote from kpi_yearly order by all",
+    "select * from kpi_wide order by all",
+    "select area_id, year, indicator, actual from kpi_yearly_asof(date '2020-01-01') order by all",
+    "select count(*) from kpi_coverage",
+    "select count(comment) from duckdb_columns() where table_name = 'kpi_yearly'",
+)
+CLIENT = """
+import json, sys
+import duckdb
+connection = duckdb.connect(sys.argv[1], read_only=True)
+answers = [connection.execute(question).fetchall() for question in json.loads(sys.argv[2])]
+print(json.dumps([duckdb.__version__, answers], default=str))
+"""
+
+
+@pytest.fixture(scope="module")
+def another_duckdb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the newest DuckDB 2; skips where no package index can be reached."""
+    folder = tmp_path_factory.mktemp("duckdb")
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    got = subprocess.run(
+        [*command, "--target", folder, "duckdb>=2,<3"], capture_output=True, text=True, timeout=300, check=False
+    )
+    if got.returncode:
+        pytest.skip(f"DuckDB 2 cannot be installed here: {got.stderr.strip().splitlines()[-1:]}")
+    return folder
+
+
+def test_duckdb_2_reads_what_we_publish(another_duckdb: Path, settings: Settings) -> None:
+    pipeline.run(settings)
+    command = [sys.executable, "-c", CLIENT, str(settings.warehouse), json.dumps(QUESTIONS)]
+    environment = os.environ | {"PYTHONPATH": str(another_duckdb)}
+    told = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
+    assert told.returncode == 0, told.stderr
+    version, answers = json.loads(told.stdout)
+    assert version.startswith("2.")
+    ours = json.loads(json.dumps([ask(settings.warehouse, question).rows for question in QUESTIONS], default=str))
+    assert ours[0]
+    for question, theirs, here in zip(QUESTIONS, answers, ours, strict=True):
+        assert len(theirs) == len(here), question
+        for row, own in zip(theirs, here, strict=True):
+            # A sum of doubles may differ in its last digit between versions.
+            assert row == [pytest.approx(value) if isinstance(value, float) else value for value in own], question
