@@ -240,6 +240,8 @@ def _whole(code: str, row: dict[str, Any], file: TomlFile) -> Indicator:
         of_part=row.get("of_part"),
         cases=row.get("cases"),
         monthly=row.get("monthly", False),
+        index=row.get("index", False),
+        within=row.get("within"),
     )
 
 
@@ -258,4 +260,5 @@ def _part(whole: Indicator, part: Part) -> Indicator:
         low=whole.low,
         high=whole.high,
         has_share=True,
+        index=whole.index,
     )

@@ -87,7 +87,7 @@ class Walk:
         self.tracker.sentence(tokens, says_so)
         self.assembly.sentence(tokens, goes_on)
         if sentence.first and not goes_on and not self._announced:
-            self.tracker.paragraph()
+            self.tracker.paragraph(sentence.bullet)
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.time_context.sentence(sentence, goes_on, tokens)
         i, n, take = 0, len(tokens), self.tracker.take

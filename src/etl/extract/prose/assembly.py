@@ -61,6 +61,8 @@ class Assembly:
             answer = self._selection.refused(mention, subject) or answer
         if isinstance(answer, Refusal):
             self._placement.remember_estimate(figure)
+            if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
+                self._tracker.speak_of(subject._replace(indicator=None, why="an amount beside what is counted"))
             if answer.doubt:
                 return self._doubt(mention, subject, figure.quantity, figure.period, answer)
             return self._provenance.left_out(mention, answer.reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
@@ -9,6 +10,8 @@ from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
 
+_INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|cấp")
+"""Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
@@ -28,17 +31,21 @@ class NameResolution:
         self.group: str | None = None
         self.topic: str | None = None
         self.told: set[str] = set()  # the indicators of which figures have been told
+        self._registers = False  # this sentence speaks of capital that was registered
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
         self.group = self._divided = None
+        self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             self.whole = next((t.value for t in tokens if t.kind == "indicator" and t.value in self._wholes), None)
 
-    def paragraph(self) -> None:
-        """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it."""
-        self.whole = None if self.whole == "grdp" else self.whole
+    def paragraph(self, item: bool) -> None:
+        """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it, and parts
+        of what was invested only there and in the items of a list."""
+        if self.whole == "grdp" or (self.whole == _INVESTED and not item):
+            self.whole = None
 
     def said(self, code: str) -> None:
         """A figure of the indicator `code` was told under a name of its own."""
@@ -59,6 +66,8 @@ class NameResolution:
             return self._part(token)
         if self._divided == "ownership" and code == "fdi_capital" and self._is_weak(token):
             return self._part(replace(token, kind="part", value="fdi"))  # "nhà nước …; đầu tư nước ngoài tăng 3,68%"
+        if code == "fdi_capital" and self.whole == _INVESTED and not self._registers:
+            return self._part(replace(token, kind="part", value="fdi"))  # what foreigners invested, not registered
         known = self._catalogue.indicators[code]
         self.topic = code if self._is_weak(token) or code in self._wholes else None
         if token.kind == "contextual":

@@ -80,10 +80,10 @@ class SubjectTracker:
         self.after_figure = self.of_which = False
         self.one_kind = None
 
-    def paragraph(self) -> None:
-        """A new paragraph begins: its first clause has to name its own subject; the whole is still the whole."""
+    def paragraph(self, item: bool = False) -> None:
+        """A new paragraph begins, or an `item` of a list: it names its own subject; the whole is still the whole."""
         self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
-        self._names.paragraph()
+        self._names.paragraph(item)
 
     def figure(self, counted: Token | None = None) -> None:
         """A figure has been read: a new clause begins behind it. `counted` are the things that a bare number counts."""
@@ -142,8 +142,8 @@ class SubjectTracker:
 
     def verbs_left(self) -> tuple[str, ...]:
         """The verb that the clause before left without a figure, where this one says nothing: "tăng cao, trên 24%"."""
-        nothing = self._piece.last is None or (self._piece.last.kind == "bound" and not self._piece.verbs)
-        return self._left if nothing else ()
+        last = self._piece.last
+        return self._left if last is None or (last.kind == "bound" and not self._piece.verbs) else ()
 
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a bracket nor part of a comparison."""
@@ -177,8 +177,13 @@ class SubjectTracker:
     def _cumulative(self, _: Token) -> None:
         if self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
-        elif self.current.indicator is None and not self.named_now and self._main_here is not None:
+        elif not self.named_now and self._main_here is not None and self._is_beside(self._main_here.indicator):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
+
+    def _is_beside(self, main: str | None) -> bool:
+        """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one."""
+        known = self._catalogue.indicators.get(self.current.indicator or "")
+        return known is None or known.within == main
 
     def _head(self, token: Token) -> None:
         known = self._catalogue.indicators.get(self.current.indicator or "")
@@ -227,14 +232,10 @@ class SubjectTracker:
             # "tổng mức bán lẻ hàng hóa, doanh thu dịch vụ lưu trú, ăn uống": still its name, until something is said
             if not (self.fresh and self._unsaid and self.current.indicator == "retail_sales"):
                 self._name(token)
-        elif token.value == "waste" and self._begins_anew():
+        elif token.value == "waste" and self.after_figure and not self.fresh and self.alone:
             self._name(replace(token, kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
         elif not (self.current.indicator or "").endswith((".electricity", ".water")):
             self._word(token)
-
-    def _begins_anew(self) -> bool:
-        """Whether a new clause begins behind a figure, with nothing said in it yet."""
-        return self.after_figure and not self.fresh and self._piece.last is None
 
     def _area(self, token: Token) -> None:
         last = self._piece.last

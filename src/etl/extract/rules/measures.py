@@ -18,7 +18,6 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage of the year before is an index from here on, a rate of growth up to there; between them it is in doubt.
 _INDEX_FROM, _GROWTH_TO = 60, 40
-_INDICES = ("iip", "cpi", "grdp")
 
 
 def decide(figure: Figure) -> Interpretation | Refusal:
@@ -107,7 +106,7 @@ def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
 
 def ratio_level(figure: Figure) -> Interpretation | Refusal | None:
     """The level of an indicator that is itself a percentage: "98% hộ dân được sử dụng điện"."""
-    if figure.indicator.dimension != "ratio" or figure.indicator.indicator.startswith(_INDICES):
+    if figure.indicator.dimension != "ratio" or figure.indicator.index:
         return None
     if figure.quantity.base != "pct":
         return Refusal("the indicator is a percentage, this is none", "level.of-ratio")
@@ -134,7 +133,7 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
     q, compared = figure.quantity, figure.compared
     if q.base != "pct" or figure.verb in ("to", "from", "exist"):
         return None
-    to_index = figure.indicator.indicator.startswith(_INDICES)
+    to_index = figure.indicator.index
     if figure.verb == "index":
         if compared is None and figure.last == "growth_yoy":
             return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)

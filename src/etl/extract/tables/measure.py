@@ -16,8 +16,6 @@ from etl.extract.tables.ratios import GROWTH_TO, Form, by_size
 from etl.language import periods
 from etl.language.quantities import Quantity
 
-_INDICES = ("iip", "cpi", "grdp")
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -102,7 +100,7 @@ def _as_sentence(stated: Stated, compared: Comparison | None) -> Figure:
 
 
 def _is_index(indicator: Indicator) -> bool:
-    return indicator.indicator.startswith(_INDICES)
+    return indicator.index
 
 
 def _level(stated: Stated) -> Interpretation | Refusal:
