@@ -53,7 +53,8 @@ class Indicator:
     counted here, so that an amount in this dimension under the part's name is this one's. `cases` is the indicator
     that counts what this one sums up: things counted under its name are that one's. `monthly`: a month's change,
     compared with nothing, is that since the month before. `index`: a percentage told of it alone is one of the year
-    before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports state it as a share of something named with it.
+    before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports
+    state it as a share of something named with it.
     """
 
     indicator: str
