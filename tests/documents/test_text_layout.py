@@ -97,3 +97,9 @@ def test_captions() -> None:
     assert caption_lines(above[:2]) == ["ANH DŨNG"]
     assert caption_lines(above[:1]) == []
     assert is_caption("ĐVT: tỷ đồng") and is_caption("Phụ lục 1. Công nghiệp") and not is_caption("Xuất khẩu tăng")
+
+
+def test_a_few_letters_over_and_over_are_no_old_font() -> None:
+    texts = ["aâ", "â", "aâ", "â", "aâ"]
+    laid = lay([TextGrid(tuple(Square(row, 0, text, f"{row}") for row, text in enumerate(texts)), "bảng 1")])
+    assert laid.text.split("\n") == texts

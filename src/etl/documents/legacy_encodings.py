@@ -20,6 +20,7 @@ from etl.language.fold import nfc
 
 ENCODINGS = ("tcvn3", "vni", "vps")
 _SAMPLE = 20_000  # characters that are looked at to tell the encoding
+_DISTINCT = 3  # different syllables: one or two, over and over, prove nothing ("aâ" is "â" in VNI)
 _ENOUGH, _SHARE = 5, 0.85  # words with marks: how many there must be, and how many of them must be syllables
 
 # Only Unicode text has these letters, and no Vietnamese sentence does without them.
@@ -68,7 +69,9 @@ def recognise(pieces: Iterable[str]) -> str | None:
     if len(_SIGN.findall(text)) < _ENOUGH:  # each letter with a mark is drawn by one of them at least
         return None
     share, encoding = max((_share(_converted(text, encoding)), encoding) for encoding in ENCODINGS)
-    return encoding if share >= _SHARE and share > _share(text) else None
+    if share < _SHARE or share <= _share(text) or _distinct(_converted(text, encoding)) < _DISTINCT:
+        return None
+    return encoding
 
 
 def to_unicode(piece: str, encoding: str) -> str:
@@ -94,6 +97,12 @@ def _share(text: str) -> float:
     """How many of the words with marks are Vietnamese syllables; 0 when there are too few to tell."""
     good, bad = _syllables(text)
     return good / (good + bad) if good + bad >= _ENOUGH else 0.0
+
+
+def _distinct(text: str) -> int:
+    """How many different Vietnamese syllables with marks there are."""
+    words = {word.lower() for word in islice(_WORD.findall(text), _SAMPLE) if not word.isascii()}
+    return sum(map(is_syllable, words))
 
 
 def _syllables(text: str) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _FURNITURE = re.compile(
 _WORDS, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|đồng|usd|kwh|lần|điểm)(?!\w))", re.IGNORECASE)
 """What stands below the article is about the page, unless it is such a figure."""
+_CONTAINERS = ("article", "main", "section", "div", "body", "center")
 _MOST_LINKED = 0.5  # of a block's letters, in links: beyond that it leads elsewhere
 _SHARE = 0.9  # of what was taken out: the article's element holds so much of it
 _STATEMENT = 25  # letters: a shorter block with a digit is a date, a number of views, a caption of a button
@@ -186,7 +187,8 @@ def _article(blocks: Sequence[_Block], found: Sequence[bool]) -> Any | None:
         if there and len(block.key) >= _STATEMENT:
             total += len(block.key)
             for parent in (block.element, *block.element.iterancestors()):
-                weight[parent] += len(block.key)
+                if parent.tag in _CONTAINERS:
+                    weight[parent] += len(block.key)
     fitting = [element for element, letters in weight.items() if letters >= _SHARE * total]
     return max(fitting, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 

@@ -16,6 +16,7 @@ from etl.documents.document import Content
 from etl.documents.formats import ocr
 from etl.documents.formats.page_breaks import Page, join_pages
 from etl.documents.pdf_tables import ruling_lines
+from etl.documents.pdf_tables.glyphs import cleaned
 from etl.documents.pdf_tables.paragraphs import paragraphs
 from etl.documents.pdf_tables.ruled import inside, read_table
 from etl.documents.pdf_tables.unruled import find_tables
@@ -82,6 +83,8 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
         with _old_letters(), pdfplumber.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages, 1):
                 pictured = _is_pictured(page)
+                if not pictured:
+                    page.objects["char"] = cleaned(page.chars)
                 if pictured and len(page.chars) < _FEW:
                     scanned.append(number)
                 pages.append(Page(number, tuple(_items(page, number, pictured)), pictured and len(page.chars) >= _FEW))
