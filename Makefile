@@ -1,11 +1,4 @@
-# make run    sets up .venv and reads the reports in data/raw into data/warehouse/warehouse.duckdb
-# make test   runs the tests            make slow    those that take long
-# make lint   ruff and mypy
-# make night  serves the flows on a real Prefect server and a local site, kills them, and checks every step (minutes)
-# make bench  speed                     make score   accuracy against the hand-read reports
-# make faults kills, full disks and readers in great number (minutes; a few of each are in make slow)
-# make dictionary  writes docs/dictionary.md anew
-# make lock   writes requirements.lock and requirements-bench.lock anew (needs uv)
+# The targets explain themselves: `make help`.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,8 +6,11 @@ READY := .venv/.ready
 BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 
-.PHONY: all run test slow lint bench night score faults dictionary lock
-all: test lint
+.PHONY: all help run quick test coverage slow lint bench night score faults dictionary lock
+all: test lint ## make test, make lint
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 # Hashed packages first, then the project itself without looking for any other package. Stamped, so done once. The lock
 # is its own constraint: else pip looks at the newest release of a package that others name with an extra.
@@ -24,16 +20,22 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-run: $(READY)
+run: $(READY) ## set up .venv, read the reports in data/raw into data/warehouse/warehouse.duckdb
 	$(BIN)/etl run
 
-test: $(READY)
+quick: $(READY) ## the tests that your changes since HEAD need (since REV=main: those of a branch)
+	$(BIN)/python -m tests.changed $(REV)
+
+test: $(READY) ## the unit and integration tests
 	$(BIN)/python -m pytest
 
-slow: $(READY)
+coverage: $(READY) ## how much of the code the unit tests reach
+	$(BIN)/python -m pytest -m "unit and not slow" --cov=etl --cov-report=term:skip-covered
+
+slow: $(READY) ## the tests that take long: scans, killed writers, a real PostgreSQL
 	$(BIN)/python -m pytest -m slow
 
-lint: $(READY)
+lint: $(READY) ## ruff, mypy and the layers (import-linter)
 	$(BIN)/ruff check $(TARGETS)
 	$(BIN)/ruff format --check $(TARGETS)
 	$(BIN)/mypy
@@ -44,27 +46,27 @@ $(BENCH_READY): requirements-bench.lock $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock -c requirements-bench.lock
 	touch $@
 
-bench: $(READY) $(BENCH_READY)
+bench: $(READY) $(BENCH_READY) ## speed, beside floors and peers (minutes)
 	$(BIN)/python -m benchmarks.run_stages
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.formats
 	$(BIN)/python -m benchmarks.warehouse
 	$(BIN)/python -m benchmarks.flows
 
-night: $(READY)
+night: $(READY) ## a night, a backfill and their kills on a real Prefect server and a local site (minutes)
 	$(BIN)/python -m benchmarks.night
 
-faults: $(READY)
+faults: $(READY) ## kills, full disks and many readers, longer than in make slow (minutes)
 	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 $(BIN)/python -m pytest -m slow \
 		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py
 
-dictionary: $(READY)
+dictionary: $(READY) ## write docs/dictionary.md from the SQL files
 	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md
 
-score: $(READY)
+score: $(READY) ## accuracy against the reports read by hand
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
-lock:
+lock: ## write requirements.lock and requirements-bench.lock (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr --extra dask pyproject.toml \
 		-o requirements.lock --python-version 3.11
 	uv pip compile --universal --generate-hashes --no-emit-index-url --group bench -c requirements.lock \

@@ -1,29 +1,43 @@
-"""What many tests need: folders of raw reports, settings that point at them, and the command run in this process."""
+"""What many tests need: marks, raw folders, settings that point at them, and the command run in this process."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from etl import cli, pipeline
 from etl.catalogue import Catalogue, load
 from etl.query.queries import ask
 from etl.settings import Settings
+from tests import rooms
 
 REPORTS = Path(__file__).parent.parent / "data" / "raw"
 GOOD = ("bac-kan-2023-1", "thai-binh-2018-1")
 """Two reports of different provinces and years that read well."""
+
+# In CI the same examples every time and no clock: what fails there fails again at a desk with CI=1.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 
 def pytest_configure() -> None:
     """Tests that a shell runs in the background ignore Ctrl-C, and so would the commands that are sent it here."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test is marked `unit` or `integration` by the table in `rooms`."""
+    for item in items:
+        item.add_marker(rooms.kind(item.path))
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,15 @@ def quantities_in(text: str, catalogue: Catalogue) -> list[Quantity]:
     return [token.value for token in lexer.tokens(0, len(folded)) if token.kind == "quantity"]
 
 
+def read_as_lang_son(sentence: str, catalogue: Catalogue) -> Extraction:
+    """Reads a sentence as if it stood in Lạng Sơn's report on 2015, published on 2016-01-18."""
+    document = Document(
+        "0" * 64, "report.txt", "txt", sentence, area_id="lang-son", published_on=date(2016, 1, 18),
+        published_hint="2016-01", period="2015",
+    )  # fmt: skip
+    return extract(document, catalogue)
+
+
 Reader = Callable[[str], Extraction]
 
 
@@ -34,13 +43,5 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def read_sentence(catalogue: Catalogue) -> Reader:
-    """Reads a sentence as if it stood in Lạng Sơn's report on 2015, published on 2016-01-18."""
-
-    def read(sentence: str) -> Extraction:
-        document = Document(
-            "0" * 64, "report.txt", "txt", sentence, area_id="lang-son", published_on=date(2016, 1, 18),
-            published_hint="2016-01", period="2015",
-        )  # fmt: skip
-        return extract(document, catalogue)
-
-    return read
+    """Reads a sentence as `read_as_lang_son` does, with the shipped catalogue."""
+    return lambda sentence: read_as_lang_son(sentence, catalogue)

@@ -1,0 +1,39 @@
+"""Which test files are integration tests; `conftest` marks by it, and `changed` chooses by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+INTEGRATION = (
+    "acquire/test_asking.py",
+    "acquire/test_discovering.py",
+    "acquire/test_landing.py",
+    "acquire/test_night.py",
+    "acquire/test_tls.py",
+    "cli/test_cli.py",
+    "documents/formats/test_formats.py",
+    "documents/sandbox/",
+    "documents/test_bad_input.py",
+    "documents/test_corpus.py",
+    "extract/test_gold.py",
+    "orchestration/",
+    "pipeline/",
+    "query/",
+    "warehouse/",
+)
+"""Folders (with "/") and files below tests/ whose tests run the command, a warehouse, a server or another process."""
+
+UNIT = (
+    "warehouse/test_corrections.py",
+    "warehouse/test_dictionary.py",
+)
+"""Files of those folders whose tests do none of that."""
+
+TESTS = Path(__file__).parent
+
+
+def kind(file: Path) -> str:
+    """`unit` or `integration`, for a test file below tests/."""
+    name = file.relative_to(TESTS).as_posix()
+    inside = any(name.startswith(entry) if entry.endswith("/") else name == entry for entry in INTEGRATION)
+    return "integration" if inside and name not in UNIT else "unit"
