@@ -1,4 +1,4 @@
-"""Sources become raw files and cards: `data/sources.toml` says whence, `data/raw` is whither."""
+"""Sources become raw files and cards: from those that `data/sources.toml` declares into `data/raw`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file of sources, `data/sources.toml`, becomes Sources. What cannot be meant is told in one line."""
+"""The file of sources, `data/sources.toml`, becomes Sources. What is invalid is one line of UsageError."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _BESIDE = 28  # characters that may stand beside a day of publication: a clock, 
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment of a standard stamp: ISO 8601, or as in mail, also with "GMT+7"; in Vietnam where no zone is told."""
+    """The moment of a standard stamp: ISO 8601, or as in mail, also with "GMT+7"; in Vietnam where it has no zone."""
     text = (text or "").strip()
     stamp = _GMT.sub(lambda zone: f"{zone[1]}{int(zone[2]):02}{zone[3] or '00'}", text)
     for parse in (datetime.fromisoformat, parsedate_to_datetime):

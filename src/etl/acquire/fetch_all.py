@@ -20,7 +20,7 @@ from etl.settings import Settings
 def fetch(settings: Settings, names: Sequence[str] = (), step: Step | None = None) -> FetchReport:
     """Fetches the sources of `settings.sources_file` (those of `names`; none = all) into the raw folder.
 
-    `step` is told how many sources are done. Raises UsageError for a faulty file of sources and for an unknown name;
+    `step` is called with how many are done. Raises UsageError for a faulty file of sources and for an unknown name;
     what the world does stands in the report.
     """
     sources = _chosen(settings, names)
@@ -55,7 +55,7 @@ def _side_by_side(settings: Settings, sources: Sequence[Source]) -> Iterator[Sou
         while (source := todo.get()) is not None:
             try:
                 done.put(fetch_source(settings, source, holdings))
-            except Exception as error:  # a fault of ours, told where the run was started
+            except Exception as error:  # a fault of ours, reported where the run was started
                 done.put(error)
 
     workers = min(settings.fetching.at_once, len(sources))

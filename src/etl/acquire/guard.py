@@ -56,7 +56,7 @@ def addresses_of(host: str, port: int, seconds: float, private: bool, lookup: Lo
 
 
 def _in_time(host: str, port: int, seconds: float, lookup: Lookup) -> list[tuple[Any, ...]]:
-    """The answer of `lookup`, which itself cannot be told how long it may take."""
+    """The answer of `lookup`, which itself takes no limit of time."""
     answers: queue.SimpleQueue[list[tuple[Any, ...]] | Exception] = queue.SimpleQueue()
 
     def ask() -> None:

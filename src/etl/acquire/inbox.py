@@ -30,7 +30,7 @@ def files_in(folder: Path) -> Iterator[tuple[Path, FoundAddress]]:
 
 
 def read_file(path: Path, source: Source, max_bytes: int) -> tuple[bytes, Card]:
-    """The file and what its own card says; the source tells publisher and province where that says nothing.
+    """The file and what its own card says; publisher and province come from the source where it has none.
 
     Raises InputError for a file that cannot be read, and for a faulty card.
     """

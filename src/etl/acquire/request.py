@@ -16,7 +16,7 @@ from etl.acquire.transport import Transport
 from etl.errors import FetchError
 
 _ENCODINGS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
-"""What may be asked for, and how zlib is told of it."""
+"""The encodings that are requested, each with its parameter for zlib."""
 _APOLOGY = 16_000  # bytes of an error page
 
 

@@ -16,7 +16,7 @@ class Source:
     """One source.
 
     `name` is also the folder below the raw folder that its files land in. `publisher` and `area` go on their cards;
-    `area` only where every report is about that province. `dates` tells how its days are written: `vi` (day first) or
+    `area` only where every report is about that province. `dates` is how its days are written: `vi` (day first) or
     `en` (month first).
 
     Addresses come from `urls` (asked in every run), `feeds` (RSS, Atom, JSON, or a page that names some), `sitemaps`
@@ -26,7 +26,7 @@ class Source:
 
     `delay` is the pause in seconds between two requests to a host, `limit` how many reports are asked for in a run,
     `recheck_days` for how long a landed page is asked again for changes. `private` lets the declared hosts have
-    addresses that are not public. `paused` says why nothing is fetched. `contact` is told to servers.
+    addresses that are not public. `paused` says why nothing is fetched. `contact` is sent to servers.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Commands that read without a warehouse, and tell what reading takes."""
+"""Commands that read without a warehouse, and list the programs that reading needs."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Those spelled out stand in `number_words`.
 
-"." groups thousands and "," is the decimal mark, except where print slips. A slip that can be told from the digits
+"." groups thousands and "," is the decimal mark, except where print slips. A slip that the digits show
 alone is read as what it must be; where two readings stand, the other one is kept beside the first (`other`), for
 arithmetic to choose. Units and magnitudes are not this module's subject.
 """

@@ -141,7 +141,7 @@ def _candidates(words: list[str]) -> list[int]:
 
 
 def _expression(match: re.Match[str]) -> Expression | None:
-    at, kind = match.span(), match.lastgroup  # the last group of an alternative tells which one it is
+    at, kind = match.span(), match.lastgroup  # the last group of an alternative names it
     if kind is None or kind in ("date", "iso", "day"):
         return Expression(*at, year=int(match[kind] if kind else 0), is_day=True)
     if kind == "to":
@@ -180,7 +180,7 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
 
 
 def resolve(expression: Expression, calendar: Calendar) -> str | None:
-    """The period's code, completed from the report's calendar; None where nothing tells the year."""
+    """The period's code, completed from the report's calendar; None where nothing gives the year."""
     if expression.is_day:
         return None
     if expression.year_to:

@@ -40,7 +40,7 @@ _OPEN_MONTHS = re.compile(rf"(?<![\d,.]){_MONTHS}(?!\s*\d)")
 class Reported:
     """`end` is the last day of the period that is reported on, `floor` the earliest year it can have been written in.
 
-    Both are None where the text does not tell.
+    Both are None where the text does not state them.
     """
 
     end: date | None

@@ -31,7 +31,7 @@ _OPEN_END = re.compile(
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` tells the first of one.
+    """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` marks the first of one.
 
     `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it; `heading` a
     short line of its own: numbered ("II. Kết quả 9 tháng năm 2020"), marked ("## Kết quả") or above a list. `level` is

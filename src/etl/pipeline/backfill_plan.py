@@ -90,7 +90,7 @@ def past_parts(settings: Settings, past: Past, extractor_version: str) -> Parts:
 
     What a backfill has read before under these rules is left out, so that one that was stopped goes on where it was;
     unless its file or card has changed, or `again` is asked for. Raw files that the warehouse does not know yet, and
-    those that gave nothing that tells a year, stand under None. Raises UsageError and WarehouseError.
+    those that gave nothing with a year, are under None. Raises UsageError and WarehouseError.
     """
     new, stated, years = _chosen(settings, past, extractor_version)
     parts = {

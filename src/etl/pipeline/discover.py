@@ -1,4 +1,4 @@
-"""What there is to do: raw files found, those that need reading told from those that are unchanged. Nothing is read."""
+"""What there is to do: raw files found, and which of them need reading. Nothing is read."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
 def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], tuple[str, ...]]:
     """Raw files at `paths` in order of name, and the names of files that have no reader.
 
-    A file that is named itself is always taken, so that its fault is told; in a folder only what has a reader.
+    A file that is named itself is always taken, so that its fault is reported; in a folder only what has a reader.
     Raises UsageError for a path that does not exist.
     """
     readable, taken, no_reader = documents.suffixes(), set[Path](), set[Path]()

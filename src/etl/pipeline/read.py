@@ -52,7 +52,7 @@ class Judgement:
 def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | None = None) -> list[Reading]:
     """Paths in, readings with their figures out: one per file and in its order. What cannot be read has a fault.
 
-    This is all that a process needs to be told, wherever it runs: it takes the catalogue of its own installation.
+    This is all that a process needs, wherever it runs: it takes the catalogue of its own installation.
     Files that could take more time or memory than `settings` allow are read in another process, one for all of them.
     Raises CatalogueError for a catalogue that contradicts itself.
     """
@@ -93,7 +93,7 @@ def batches(files: Sequence[RawFile], size: int) -> list[Sequence[RawFile]]:
 def judge(reading: Reading, accepted: int) -> Judgement:
     """Whether the document was read, is doubtful or failed, with the reason and the remedy.
 
-    Doubtful is a document whose card is at fault, whose province or year cannot be told, or none of whose figures was
+    Doubtful is a document whose card is at fault, whose province or year is unknown, or none of whose figures was
     `accepted` (their number after validation).
     """
     if reading.fault is not None or reading.document is None:
@@ -130,7 +130,7 @@ def of_years(
 ) -> tuple[list[Reading], tuple[str, ...]]:
     """The readings that report on `years` or are named in `again`, and the names of the others.
 
-    One without any period is among the first: nobody can tell that it is about another year.
+    One without any period is among the first: nothing shows that it is about another year.
     """
     kept, outside = list[Reading](), list[str]()
     for reading in readings:

@@ -38,11 +38,11 @@ class DocumentLine:
 class RunReport:
     """What a run did.
 
-    `work` tells what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
+    `work` holds what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
     read and left out because they report on other years. `changes` (change, area, year, indicator, scope,
     price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
     loaded. `accepted` is how many changes of past years beyond the bound were let pass. `seconds` is the wall time of
-    each stage. `published` tells whether the warehouse file was replaced.
+    each stage. `published` states whether the warehouse file was replaced.
     """
 
     run_id: str

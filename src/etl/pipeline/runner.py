@@ -27,8 +27,8 @@ def run(
     """Reads what is new or changed at `paths` (none = the raw folder) and publishes the next warehouse.
 
     With `years`, documents that report on other years only are left for another run. When nothing is new the warehouse
-    file is not touched. `step` is told of progress; with `accept` past years may change beyond the bound. Raises
-    UsageError, WarehouseError, CatalogueError; a report that cannot be read raises nothing and stands in the RunReport
+    file is not touched. `step` is called with progress; with `accept` past years may change beyond the bound. Raises
+    UsageError, WarehouseError, CatalogueError; a report that cannot be read raises nothing and is in the RunReport
     and in the warehouse.
     """
     job = RunContext.start("run", settings, years, [str(path) for path in paths], step, accept)

@@ -1,4 +1,4 @@
-"""Reading in several processes of this machine: how many, and which files each takes. What is read is not told here."""
+"""Reading in several processes of this machine: how many, and which files each takes."""
 
 from __future__ import annotations
 

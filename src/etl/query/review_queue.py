@@ -26,7 +26,7 @@ COLUMNS = (
 class Verdict:
     """What a person says of a figure: `right` is the number that should stand there, written with a decimal point.
 
-    What is left says what a rejected figure does not tell of itself (codes of the catalogue; None = as it is).
+    The other arguments give what a rejected figure does not state itself (codes of the catalogue; None = as it is).
     """
 
     right: str

@@ -14,7 +14,7 @@ from etl.warehouse import Finding, Kept
 from etl.warehouse.corrections import Correction, written
 
 ID_LETTERS = 8
-"""Letters of a figure's id that are shown; they tell it from the others in all but the rarest case."""
+"""Letters of a figure's id that are shown; they are unique in all but the rarest case."""
 
 ROWS = 40
 """Offending rows of one finding that are shown before the rest is only counted."""
