@@ -15,6 +15,7 @@ from etl.documents.document import Content
 from etl.documents.formats.html import read_html
 from etl.documents.formats.number_format import DateFormat, Format, format_of, number_texts
 from etl.documents.formats.spreadsheet import read_workbook
+from etl.documents.formats.text import read_text
 from etl.documents.formats.word import read_docx
 from etl.documents.pdf_tables.glyphs import cleaned
 from etl.documents.raised import raised
@@ -181,3 +182,10 @@ def test_glyphs_drawn_twice_count_once_and_small_high_ones_are_marks() -> None:
     assert [each["text"] for each in cleaned(twice)] == ["7", "7"]
     marked = [glyph("9", 0), glyph("5", 5), glyph("1", 10, 9, 6), glyph("%", 13)]
     assert "".join(each["text"] for each in cleaned(marked)) == "95%"
+
+
+def test_tables_with_bars_in_a_text_are_tables() -> None:
+    text = "Bảng 1\n\n| Chỉ tiêu | 2020 |\n|:---|---:|\n| Xuất khẩu | 930,4 |\n"
+    content = read_text(Path("x.txt"), text.encode(), Bounds())
+    assert content.text == "Bảng 1\nChỉ tiêu | 2020\nXuất khẩu | 930,4"
+    assert [(table.rows, table.columns) for table in content.tables] == [(2, 2)]

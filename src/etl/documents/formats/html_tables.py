@@ -11,7 +11,7 @@ from etl.documents.text_layout import Item, Square, TextGrid, line
 from etl.errors import InputError
 
 _ROW = re.compile(r"^\|.*\|\s*$")
-_RULE = re.compile(r"^\|(?:\s*-+\s*\|)+\s*$")
+_RULE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+\s*$")
 _MOST_SPAN = 1_000  # rows or columns; more is a slip of the page ("colspan=100%")
 
 
