@@ -50,6 +50,7 @@ bench: $(READY) $(BENCH_READY) ## speed, beside floors and peers (minutes)
 	$(BIN)/python -m benchmarks.run_stages
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.formats
+	$(BIN)/python -m benchmarks.validating
 	$(BIN)/python -m benchmarks.warehouse
 	$(BIN)/python -m benchmarks.flows
 

@@ -1,18 +1,11 @@
-"""The pandera models of every frame, under the name that others import: those of `etl.validate.schemas`."""
+"""The pandera models of every frame and the codes in them, under the name that others import.
+
+They are those of `etl.validate.schemas`, `etl.validate.columns` and `etl.language.periods`.
+"""
 
 from etl.language.periods import is_period
-from etl.validate.schemas import (
-    BOUNDS,
-    MEASURES,
-    PRICE_BASES,
-    SCENARIOS,
-    STATUSES,
-    TRUSTS,
-    DocumentFrame,
-    KpiYearlyFrame,
-    ObservationFrame,
-    RejectedFrame,
-)
+from etl.validate.columns import BOUNDS, MEASURES, PRICE_BASES, SCENARIOS, STATUSES, TRUSTS
+from etl.validate.schemas import DocumentFrame, KpiYearlyFrame, ObservationFrame, RejectedFrame
 
 __all__ = [
     "BOUNDS", "MEASURES", "PRICE_BASES", "SCENARIOS", "STATUSES", "TRUSTS", "DocumentFrame", "KpiYearlyFrame",

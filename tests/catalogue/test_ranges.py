@@ -10,7 +10,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.catalogue.ranges import Range, load_ranges
 from etl.errors import CatalogueError
-from etl.validate.schemas import MEASURES
+from etl.validate.columns import MEASURES
 
 
 @pytest.mark.parametrize(

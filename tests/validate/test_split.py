@@ -13,7 +13,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.extract.observation import Doubt, Observation
 from etl.validate.checks import REASONS
-from etl.validate.frames import OBSERVATION_COLUMNS
+from etl.validate.columns import OBSERVATION
 from etl.validate.split import split
 from tests.warehouse.figures import LANG_SON_2015, figure, growth, lang_son, report
 
@@ -186,7 +186,7 @@ def test_doubts_are_rejected_figures_of_extraction(catalogue: Catalogue) -> None
 
 def test_values_stay_decimals(catalogue: Catalogue) -> None:
     done = split([LEVEL], [], {LEVEL.document_id: lang_son().document}, catalogue)
-    assert tuple(done.accepted.columns) == OBSERVATION_COLUMNS
+    assert tuple(done.accepted.columns) == tuple(column.name for column in OBSERVATION)
     assert all(isinstance(done.accepted[column][0], Decimal) for column in ("value", "value_base"))
 
 

@@ -83,3 +83,7 @@ class Indicator:
     monthly: bool = False
     index: bool = False
     within: str | None = None
+
+    def dimension_of(self, measure: str) -> str:
+        """What `measure` of this indicator is counted in: the indicator's own dimension only for its value."""
+        return self.dimension if measure == "value" else "ratio"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _NEAR = 40  # characters beside a line end within which a line begins or ends
@@ -53,15 +54,29 @@ def sentences(text: str) -> Iterator[Sentence]:
     paragraphs = list(_paragraphs(text))
     for number, (start, end) in enumerate(paragraphs):
         bullet = _BULLET.match(text, start, end)
-        at, first = start, True
-        for stop in [*_stops(text, bullet.end() if bullet else start, end), end]:
-            if text[at:stop].strip():
-                opens = text[at:stop].rstrip().endswith(":")
-                level = _level(text, paragraphs, number, bullet is not None) if first and stop == end else 0
-                item = bullet is not None and not level
-                yield Sentence(at, stop, number, first, item, opens, level > 0, level)
-                first = False
-            at = stop
+        first = True
+        for at, stop in _cut(text, start, end, bullet):
+            opens = text[at:stop].rstrip().endswith(":")
+            level = _level(text, paragraphs, number, bullet is not None) if first and stop == end else 0
+            item = bullet is not None and not level
+            yield Sentence(at, stop, number, first, item, opens, level > 0, level)
+            first = False
+
+
+def around(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
+    """For each of `places` in `text` (NFC) the span of the sentence there, of the last one before it, or of the first.
+
+    Only paragraphs with a place in them are cut into sentences. An empty span where there is no sentence.
+    """
+    paragraphs = list(_paragraphs(text))
+    spans: dict[int, list[tuple[int, int]]] = {} if paragraphs else {0: [(0, 0)]}
+    found = []
+    for place in places:
+        number = max(0, bisect_right(paragraphs, (place, len(text))) - 1)
+        if number not in spans:
+            spans[number] = list(_cut(text, *paragraphs[number], _BULLET.match(text, *paragraphs[number])))
+        found.append(spans[number][max(0, bisect_right(spans[number], (place, len(text))) - 1)])
+    return found
 
 
 def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
@@ -92,6 +107,15 @@ def _level(text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bo
         return 1
     above = not bullet and line[-1] != ":" and number + 1 < len(paragraphs)
     return ABOVE_LIST if above and _BULLET.match(text, *paragraphs[number + 1]) else 0
+
+
+def _cut(text: str, start: int, end: int, bullet: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of the paragraph `start:end`, which begins with `bullet`."""
+    at = start
+    for stop in [*_stops(text, bullet.end() if bullet else start, end), end]:
+        if text[at:stop].strip():
+            yield at, stop
+        at = stop
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:

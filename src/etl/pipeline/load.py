@@ -20,6 +20,7 @@ from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine, RunReport
 from etl.validate.frames import DocumentRow, document_frame
+from etl.validate.schemas import DocumentFrame
 from etl.validate.split import Validated, split
 from etl.version import project_version
 from etl.warehouse import corrections
@@ -43,6 +44,7 @@ def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked
         [doubt for reading in readings for doubt in reading.extraction.doubts],
         {reading.document.document_id: reading.document for reading in readings if reading.document is not None},
         catalogue,
+        [wording for reading in readings for wording in reading.wordings],
     )
     accepted, rejected = (Counter(frame["document_id"]) for frame in (figures.accepted, figures.rejected))
     lines = [
@@ -93,9 +95,10 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
 
 
 def document_rows(job: RunContext, checked: Checked) -> pd.DataFrame:
-    """The rows of table `document` for the readings, in the same order."""
+    """The rows of table `document` for the readings, in the same order, checked against their model."""
     pairs = zip(checked.readings, checked.lines, strict=True)
-    return document_frame(_row(job, reading, line.judgement) for reading, line in pairs)
+    rows = document_frame(_row(job, reading, line.judgement) for reading, line in pairs)
+    return DocumentFrame.validate(rows, lazy=True)
 
 
 def _row(job: RunContext, reading: Reading, judgement: Judgement) -> DocumentRow:

@@ -14,6 +14,7 @@ from etl.language.years import Years
 from etl.pipeline.discover import RawFile
 from etl.reading import read_and_extract
 from etl.settings import Settings
+from etl.validate.text_fingerprint import wordings
 
 Progress = Callable[[int], None]
 """Told how many of a batch are done."""
@@ -23,12 +24,16 @@ REPORT_IT = "keep the file and report this as a fault of the program"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one raw file. `fault` says why it could not be read; then there is no document."""
+    """What came of one raw file. `fault` says why it could not be read; then there is no document.
+
+    `wordings` are those of the observations, in their order: they take the text, and are found where it is read.
+    """
 
     file: RawFile
     document: Document | None = None
     extraction: Extraction = field(default_factory=Extraction)
     fault: EtlError | None = None
+    wordings: tuple[int, ...] = ()
 
     @property
     def periods(self) -> set[str]:
@@ -72,7 +77,8 @@ def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: docum
     """
     try:
         document, extraction = read_and_extract(file.path, known, settings, sandbox, file.name, lean=True)
-        return Reading(file, document, extraction)
+        places = [observation.char_start for observation in extraction.observations]
+        return Reading(file, document, extraction, wordings=tuple(wordings(document.text, places)))
     except CatalogueError:
         raise
     except EtlError as fault:

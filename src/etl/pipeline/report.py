@@ -135,6 +135,7 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if hasattr(value, "item"):  # a NumPy scalar
         value = value.item()
-    if value is None or value != value or type(value).__name__ in {"NAType", "NaTType"}:
+    # pandas' own nulls first: they cannot be compared.
+    if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value:
         return None
     return value

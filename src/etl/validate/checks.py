@@ -1,27 +1,19 @@
-"""What makes a figure unbelievable: the sentences, worst first, and the checks that need the catalogue or the text.
+"""What makes a figure unbelievable: the sentences, worst first, and the model of figures beside what tells.
 
-The checks are pandera's and run over whole frames; which figures failed is for `split` to sort out. Checks of the
-columns alone stand in `schemas.ObservationFrame`.
+Checks of the columns alone stand in `schemas.StatedFrame`; the columns that are held against here come from `context`.
+Which figures failed is for `split` to sort out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
-from etl.catalogue import Catalogue
-from etl.catalogue.areas import NATION
-from etl.catalogue.indicators import Indicator, Unit
-from etl.catalogue.ranges import Range
-from etl.documents.document import Document
-from etl.validate.frames import storable
+import pandas as pd
+import pandera.pandas as pa
 
-if TYPE_CHECKING:
-    import pandas as pd
-    import pandera.pandas as pa
+from etl.validate.columns import BASE_NUMBER, NUMBER
+from etl.validate.decimals import are_none, are_storable
+from etl.validate.schemas import StatedFrame
 
 REASONS: Mapping[str, str] = {
     "document": "document {document_id} is not one of those that were read",
@@ -47,108 +39,103 @@ REASONS: Mapping[str, str] = {
 }
 """Check → what is wrong, with the columns of the figure filled in; from the worst to the least."""
 
-_YEARS = re.compile(r"(\d{4})/(\d{4})")
+
+class JudgedFrame(StatedFrame):
+    """Figures as they were stated, each beside what it is held against; the `error` of a check is a key of REASONS.
+
+    One observation_id may stand for several readings of the same words: they stay in until it is known which of them
+    are believable. Numbers may be anything, so that a wrong one fails alone.
+    """
+
+    value: object
+    value_to: object = pa.Field(nullable=True)
+    value_base: object
+    value_is_number: bool
+    value_to_is_number: bool
+    value_base_is_number: bool
+    document_known: bool
+    indicator_known: bool
+    area_known: bool
+    unit_known: bool
+    words: str = pa.Field(nullable=True)
+    dimension: str = pa.Field(nullable=True)
+    unit_dimension: str = pa.Field(nullable=True)
+    expected_base_unit: str = pa.Field(nullable=True)
+    factor: object = pa.Field(nullable=True)
+    low: object
+    low_excluded: bool
+    high: object
+
+    @pa.check("document_known", error="document")
+    @classmethod
+    def _document(cls, column: pd.Series[bool]) -> pd.Series[bool]:
+        return column
+
+    @pa.check("indicator_known", error="indicator")
+    @classmethod
+    def _indicator(cls, column: pd.Series[bool]) -> pd.Series[bool]:
+        return column
+
+    @pa.check("area_known", error="area")
+    @classmethod
+    def _area(cls, column: pd.Series[bool]) -> pd.Series[bool]:
+        return column
+
+    @pa.check("unit_known", error="unit")
+    @classmethod
+    def _unit(cls, column: pd.Series[bool]) -> pd.Series[bool]:
+        return column
+
+    @pa.dataframe_check(error="quote", ignore_na=False)
+    @classmethod
+    def _quote(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return (frame["words"] == frame["quote"]) | ~frame["document_known"]
+
+    @pa.dataframe_check(error="number", ignore_na=False)
+    @classmethod
+    def _number(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        value, base = frame["value_is_number"], frame["value_base_is_number"]
+        storable = are_storable(frame["value"], value, NUMBER) & are_storable(frame["value_base"], base, BASE_NUMBER)
+        numbers_where_given = (value | frame["value"].isna()) & (base | frame["value_base"].isna())
+        return numbers_where_given & (storable | ~(value & base))
+
+    @pa.dataframe_check(error="dimension", ignore_na=False)
+    @classmethod
+    def _dimension(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        unknown = frame["dimension"].isna() | frame["unit_dimension"].isna()
+        return (frame["dimension"] == frame["unit_dimension"]) | unknown
+
+    @pa.dataframe_check(error="base_value", ignore_na=False)
+    @classmethod
+    def _base_value(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        told = frame[frame["value_is_number"] & frame["value_base_is_number"] & frame["unit_known"]]
+        same = (told["value"] * told["factor"] == told["value_base"]) & (
+            told["base_unit"] == told["expected_base_unit"]
+        )
+        return same.reindex(frame.index, fill_value=True)
+
+    @pa.dataframe_check(error="value_to", ignore_na=False)
+    @classmethod
+    def _value_to(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        numbers = frame["value_to_is_number"]
+        both = frame[numbers & frame["value_is_number"]]
+        forwards = (both["value_to"] >= both["value"]).reindex(frame.index, fill_value=True)
+        return are_none(frame["value_to"]) | (are_storable(frame["value_to"], numbers, NUMBER) & forwards)
+
+    @pa.dataframe_check(error="base", ignore_na=False)
+    @classmethod
+    def _base(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return (frame["measure"] != "growth_base") | frame["base"].notna()
+
+    @pa.dataframe_check(error="range", ignore_na=False)
+    @classmethod
+    def _range(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return _plausible(frame, "value") & _plausible(frame, "value_to")
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What figures are held against: the catalogue, and the documents by document_id."""
-
-    catalogue: Catalogue
-    documents: Mapping[str, Document]
-
-    def stands(self, document_id: str, quote: str, start: int, end: int) -> bool:
-        """Whether `quote` is what stands at its place; true for an unknown document, which has a reason of its own."""
-        document = self.documents.get(document_id)
-        return document is None or (0 <= start < end and document.text[start:end] == quote)
-
-    def fits(self, indicator: str, measure: str, unit: str) -> bool:
-        """Whether the unit can measure that; true for unknown codes, which have reasons of their own."""
-        known, written = self._codes(indicator, unit)
-        if known is None or written is None:
-            return True
-        return written.dimension == (known.dimension if measure == "value" else "ratio")
-
-    def same_in_base(self, value: Any, unit: str, value_base: Any, base_unit: str) -> bool:
-        """Whether value_base is value × factor; true where there is no number or no such unit."""
-        written = self.catalogue.units.get(unit)
-        if written is None or not (_is_number(value) and _is_number(value_base)):
-            return True
-        return base_unit == written.base_unit and bool(value_base == value * written.factor)
-
-    def plausible(self, indicator: str, area_id: str, period: str, measure: str, unit: str) -> Range:
-        """The range of such a figure, in the unit it is written in; unbounded where the catalogue cannot tell."""
-        known, written = self._codes(indicator, unit)
-        if known is None or written is None:
-            return Range()
-        if measure != "value":
-            return self.catalogue.ranges.of_ratio(known, measure)
-        shown = self.catalogue.units[known.display_unit]
-        if shown.base_unit != written.base_unit:  # another currency: the range says nothing about it
-            return Range()
-        span = _YEARS.fullmatch(period)
-        years = int(span[2]) - int(span[1]) + 1 if span else 1
-        level = self.catalogue.ranges.of_level(known, area_id == NATION, max(years, 1))
-        return level.times(shown.factor / written.factor)
-
-    def _codes(self, indicator: str, unit: str) -> tuple[Indicator | None, Unit | None]:
-        return self.catalogue.indicators.get(indicator), self.catalogue.units.get(unit)
-
-
-def schema(knowledge: Knowledge) -> pa.DataFrameSchema:
-    """The schema of `ObservationFrame` with the checks that need `knowledge`; the error of each is a key of REASONS."""
-    import pandera.pandas as pa
-
-    from etl.validate.schemas import ObservationFrame
-
-    # Readings of the same words stay in until it is known which of them are believable.
-    columns = ObservationFrame.to_schema().update_column("observation_id", unique=False)
-    catalogue = knowledge.catalogue
-    checks = [
-        _rows("document", ("document_id",), lambda document_id: document_id in knowledge.documents),
-        _rows("quote", ("document_id", "quote", "char_start", "char_end"), knowledge.stands),
-        _rows("number", ("value", "value_base"), _storable),
-        _rows("indicator", ("indicator",), lambda code: code in catalogue.indicators),
-        _rows("area", ("area_id",), lambda code: code in catalogue.areas),
-        _rows("unit", ("unit",), lambda code: code in catalogue.units),
-        _rows("dimension", ("indicator", "measure", "unit"), knowledge.fits),
-        _rows("base_value", ("value", "unit", "value_base", "base_unit"), knowledge.same_in_base),
-        _rows("value_to", ("value", "value_to"), _forwards),
-        _rows("base", ("measure", "base"), lambda measure, base: measure != "growth_base" or isinstance(base, str)),
-        _rows("range", ("indicator", "area_id", "period", "measure", "unit", "value", "value_to"),
-              lambda *row: _within(knowledge.plausible(*row[:5]), *row[5:])),
-    ]  # fmt: skip
-    return pa.DataFrameSchema(columns.columns, checks=[*columns.checks, *checks], strict=True)
-
-
-def _rows(error: str, columns: tuple[str, ...], holds: Callable[..., bool]) -> pa.Check:
-    """A check that `holds` for these columns of every row: decimals and texts are compared exactly, one by one."""
-    import pandas as pd
-    import pandera.pandas as pa
-
-    def check(frame: pd.DataFrame) -> pd.Series[bool]:
-        rows = zip(*(frame[column] for column in columns), strict=True)
-        return pd.Series([bool(holds(*row)) for row in rows], index=frame.index, dtype=bool)
-
-    return pa.Check(check, error=error, ignore_na=False)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, Decimal) and value.is_finite()
-
-
-def _storable(value: Any, value_base: Any) -> bool:
-    """Whether DECIMAL(28, 6) holds the value and DECIMAL(38, 6) the base value."""
-    if not (_is_number(value) and _is_number(value_base)):
-        return True  # reported by the check of the column
-    return storable(value) is not None and abs(value_base) < Decimal(10) ** 32
-
-
-def _forwards(value: Any, value_to: Any) -> bool:
-    if not _is_number(value_to):  # no range, or not a number at all
-        return not isinstance(value_to, Decimal)
-    return storable(value_to) is not None and (not _is_number(value) or bool(value_to >= value))
-
-
-def _within(plausible: Range, value: Any, value_to: Any) -> bool:
-    return all(not _is_number(end) or end in plausible for end in (value, value_to))
+def _plausible(frame: pd.DataFrame, column: str) -> pd.Series[bool]:
+    """Whether the numbers of the column lie in the range expected of them."""
+    rows = frame[frame[f"{column}_is_number"]]
+    values, low = rows[column], rows["low"]
+    inside = (values >= low) & (values <= rows["high"]) & ~(rows["low_excluded"] & (values == low))
+    return inside.reindex(frame.index, fill_value=True)

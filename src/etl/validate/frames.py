@@ -1,4 +1,4 @@
-"""Dataclasses become frames with the columns of the warehouse's tables. What is checked stands in `schemas`."""
+"""Dataclasses become frames with the columns and types of `columns`. What is checked stands in `schemas`."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
+from etl.validate.columns import DOCUMENT, OBSERVATION, REJECTED, Column, Columns, arrow_type, pandas_type
 from etl.validate.text_fingerprint import wordings
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-    from pyarrow import Table
-
-_STATED = ("observation_id", *(f.name for f in fields(Observation) if f.name != "evidence"))
-OBSERVATION_COLUMNS = (*_STATED, "wording")
+    from pandas import DataFrame, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +95,10 @@ class RejectedRow:
     value: Decimal | None
     unit: str | None
     quote: str
-    char_start: int
-    char_end: int
-    locator: str
-    rule: str
+    char_start: int | None
+    char_end: int | None
+    locator: str | None
+    rule: str | None
 
     @property
     def rejected_id(self) -> str:
@@ -124,29 +122,50 @@ def storable(value: Decimal | None) -> Decimal | None:
 
 def document_frame(rows: Iterable[DocumentRow]) -> DataFrame:
     """One row per document, columns of the table `document`; `read_at` as UTC without a zone, as the table has it."""
-    records = [
-        [getattr(row, f.name) if f.name != "read_at" else row.read_at.astimezone(UTC).replace(tzinfo=None)
-         for f in fields(DocumentRow)]
-        for row in rows
-    ]  # fmt: skip
-    return _frame(records, [f.name for f in fields(DocumentRow)])
+    made = list(rows)
+    read_at = [row.read_at.astimezone(UTC).replace(tzinfo=None) for row in made]
+    return _frame(DOCUMENT, made, {"read_at": read_at})
 
 
 def observation_frame(
     observations: Iterable[Observation], documents: Mapping[str, Document] = MappingProxyType({})
 ) -> DataFrame:
-    """One row per observation, columns of the table `observation`; values stay decimals.
+    """One row per observation, columns of the table `observation`.
 
-    `documents` by document_id, for the wording of each figure; it is null where the document is not among them.
+    `documents` by document_id, for the wording of each figure; it is null where the document is not among them. Raises
+    pyarrow's ArrowInvalid for a number that the columns cannot hold.
     """
     figures = list(observations)
-    worded = zip(figures, _wordings(figures, documents), strict=True)
-    records = [[*(getattr(figure, name) for name in _STATED), wording] for figure, wording in worded]
-    return _frame(records, OBSERVATION_COLUMNS)
+    return stored(stated_frame(figures, wordings_in(figures, documents)))
 
 
-def _wordings(figures: Sequence[Observation], documents: Mapping[str, Document]) -> list[int | None]:
-    """The wording of each figure, in their order."""
+def stated_frame(figures: Sequence[Observation], worded: Sequence[int | None]) -> DataFrame:
+    """As `observation_frame`, but with the numbers as they were stated: Python objects, whatever they are.
+
+    `worded` has the wording of each figure.
+    """
+    return _frame(OBSERVATION, figures, {"wording": worded}, exact=False)
+
+
+def stored(stated: DataFrame) -> DataFrame:
+    """The rows of a `stated_frame`, or of one with further columns, with exactly the columns of `observation`."""
+    exact = {
+        column.name: _series(column, stated[column.name].to_list())
+        if column.kind.precision
+        else stated[column.name].reset_index(drop=True)
+        for column in OBSERVATION
+    }
+    return _assembled(exact)
+
+
+def rejected_frame(rows: Iterable[RejectedRow]) -> DataFrame:
+    """One row per figure that was not accepted, columns of the table `rejected`; the same row twice is kept once."""
+    unique = {row.rejected_id: row for row in rows}
+    return _frame(REJECTED, list(unique.values()), {"rejected_id": list(unique)})
+
+
+def wordings_in(figures: Sequence[Observation], documents: Mapping[str, Document]) -> list[int | None]:
+    """The wording of each figure, in their order; None where its document is not among those given by their ids."""
     rows: dict[str, list[int]] = {}
     for row, figure in enumerate(figures):
         rows.setdefault(figure.document_id, []).append(row)
@@ -158,51 +177,39 @@ def _wordings(figures: Sequence[Observation], documents: Mapping[str, Document])
     return found
 
 
-def rejected_frame(rows: Iterable[RejectedRow]) -> DataFrame:
-    """One row per figure that was not accepted, columns of the table `rejected`; the same row twice is kept once."""
-    columns = ["rejected_id", *(f.name for f in fields(RejectedRow))]
-    unique = {row.rejected_id: [getattr(row, name) for name in columns] for row in rows}
-    return _frame(list(unique.values()), columns)
+def _frame(
+    columns: Columns, rows: Sequence[Any], computed: Mapping[str, Sequence[Any]], exact: bool = True
+) -> DataFrame:
+    """The rows column by column, so that a frame without rows or with nulls only has the same types.
 
-
-_OBJECTS = {"value", "value_to", "value_base", "published_on"}
-_WHOLE_NUMBERS = {"decimals", "char_start", "char_end"}
-
-
-def _frame(records: Sequence[Sequence[Any]], columns: Sequence[str]) -> DataFrame:
-    """Column by column with its own type, so that a frame without rows or with nulls only has the same types."""
-    import pandas as pd
-
-    def typed(name: str, values: list[Any]) -> pd.Series[Any]:
-        if name in _OBJECTS:  # decimals and days; pandas would make floats and timestamps of them
-            return pd.Series(values, dtype=object)
-        if name in _WHOLE_NUMBERS:
-            return pd.Series(values, dtype="int64")
-        if name == "wording":
-            return pd.Series(values, dtype="Int64")
-        return pd.Series(values, dtype="datetime64[us]" if name == "read_at" else "str")
-
-    return pd.DataFrame({name: typed(name, [record[i] for record in records]) for i, name in enumerate(columns)})
-
-
-ROW_GROUP = 122_880
-"""Rows that DuckDB writes as one; a table in batches of so many is written by all cores at once."""
-
-
-def arrow(frame: DataFrame) -> Table:
-    """The frame as Arrow in batches of ROW_GROUP, decimals and days in the exact types of the warehouse's columns.
-
-    From a column of Python objects DuckDB would guess a type by a sample of the rows, and a wider figure further down
-    would fail the load.
+    Columns that are not `computed` are attributes of the rows. Unless `exact`, numbers stay what they are.
     """
+    return _assembled({
+        column.name: _series(
+            column,
+            computed[column.name] if column.name in computed else list(map(attrgetter(column.name), rows)),
+            exact,
+        )
+        for column in columns
+    })  # fmt: skip
+
+
+def _series(column: Column, values: Sequence[Any], exact: bool = True) -> Series[Any]:
+    """The values in the type of the column."""
+    import pandas as pd
     import pyarrow as pa
 
-    exact = {
-        "value": pa.decimal128(28, 6),
-        "value_to": pa.decimal128(28, 6),
-        "value_base": pa.decimal128(38, 6),
-        "published_on": pa.date32(),
-    }
-    columns = {name: pa.array(frame[name], type=exact.get(name), from_pandas=True) for name in frame.columns}
-    table = pa.table(columns)
-    return pa.Table.from_batches(table.to_batches(ROW_GROUP), table.schema)
+    if column.kind.precision and not exact:
+        return pd.Series(values, dtype=object)
+    dtype = pandas_type(column)
+    if not hasattr(dtype, "__from_arrow__"):
+        return pd.Series(values, dtype=dtype)
+    # By way of Arrow, which takes nothing but what the type holds and is several times as fast.
+    made: Series[Any] = pd.Series(dtype.__from_arrow__(pa.array(values, arrow_type(column.kind))))
+    return made
+
+
+def _assembled(columns: Mapping[str, Series[Any]]) -> DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(columns, copy=False)

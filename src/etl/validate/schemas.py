@@ -1,27 +1,39 @@
 """pandera models of every frame that crosses a stage: columns, types, codes that never change, and the period grammar.
 
-What depends on the catalogue or on a document's text is checked in `checks`. Importing this module imports pandas and
-pandera; importers do so where they need it.
+What depends on the catalogue or on a document's text is checked in `checks`; the columns are described in `columns`.
+Importing this module imports pandas and pandera; importers do so where they need it.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated, ClassVar
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
 from etl.language.periods import is_period
-
-SCENARIOS = ("actual", "estimate", "plan")
-MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "plan_completion", "share")
-BOUNDS = ("over", "about", "under")
-PRICE_BASES = ("constant_1994", "constant_2010", "current")
-STATUSES = ("read", "doubtful", "failed")
-TRUSTS = ("text", "ocr")
+from etl.validate.columns import (
+    BASE_NUMBER,
+    BOUNDS,
+    DAY,
+    MEASURES,
+    MOMENT,
+    NUMBER,
+    PRICE_BASES,
+    SCENARIOS,
+    STAGES,
+    STATUSES,
+    TRUSTS,
+    arrow_type,
+)
 
 SLUG = r"[a-z][a-z0-9_]*"
+
+Number = Annotated[pd.ArrowDtype, arrow_type(NUMBER)]
+BaseNumber = Annotated[pd.ArrowDtype, arrow_type(BASE_NUMBER)]
+Day = Annotated[pd.ArrowDtype, arrow_type(DAY)]
+Moment = Annotated[pd.ArrowDtype, arrow_type(MOMENT)]
 
 
 class DocumentFrame(pa.DataFrameModel):
@@ -31,7 +43,7 @@ class DocumentFrame(pa.DataFrameModel):
     path: str = pa.Field(str_length={"min_value": 1}, unique=True)
     format: str = pa.Field(nullable=True)
     title: str = pa.Field(nullable=True)
-    published_on: object = pa.Field(nullable=True)
+    published_on: Day = pa.Field(nullable=True)
     published_on_evidence: str = pa.Field(nullable=True)
     area_id: str = pa.Field(nullable=True)
     area_evidence: str = pa.Field(nullable=True)
@@ -42,7 +54,7 @@ class DocumentFrame(pa.DataFrameModel):
     extractor_version: str
     status: str = pa.Field(isin=STATUSES)
     reason: str = pa.Field(nullable=True)
-    read_at: pd.Timestamp = pa.Field(coerce=True)
+    read_at: Moment
     trust: str = pa.Field(nullable=True, isin=TRUSTS)
 
     class Config:
@@ -56,22 +68,19 @@ class DocumentFrame(pa.DataFrameModel):
         return (frame["status"] == "read") == frame["reason"].isna()
 
 
-class ObservationFrame(pa.DataFrameModel):
-    """Rows of the table `observation`. The `error` of a check is a key of `checks.REASONS`."""
+class StatedFrame(pa.DataFrameModel):
+    """What every frame of figures has, whatever its numbers are. The `error` of a check is one of `checks.REASONS`."""
 
-    observation_id: str = pa.Field(str_matches=r"^[0-9a-f]{16}$", unique=True)
+    observation_id: str = pa.Field(str_matches=r"^[0-9a-f]{16}$")
     document_id: str
     indicator: str
     area_id: str
     period: str
     scenario: str
     measure: str
-    value: object
-    value_to: object = pa.Field(nullable=True)
     unit: str
-    value_base: object
     base_unit: str
-    decimals: int
+    decimals: np.int32
     bound: str = pa.Field(nullable=True)
     price_basis: str = pa.Field(nullable=True)
     scope: str = pa.Field(nullable=True)
@@ -91,7 +100,7 @@ class ObservationFrame(pa.DataFrameModel):
     @pa.check("period", error="period")
     @classmethod
     def _period(cls, column: pd.Series[str]) -> pd.Series[bool]:
-        return column.isin([period for period in column.dropna().unique() if is_period(period)])
+        return column.isin([period for period in column.unique() if is_period(period)])
 
     @pa.check("scenario", error="scenario")
     @classmethod
@@ -123,11 +132,14 @@ class ObservationFrame(pa.DataFrameModel):
     def _decimals(cls, column: pd.Series[int]) -> pd.Series[bool]:
         return column.between(-15, 12)
 
-    @pa.check("value", "value_base", error="number")
-    @classmethod
-    def _number(cls, column: pd.Series[Any]) -> pd.Series[bool]:
-        numbers = [isinstance(value, Decimal) and value.is_finite() for value in column.to_numpy()]
-        return pd.Series(numbers, index=column.index, dtype=bool)
+
+class ObservationFrame(StatedFrame):
+    """Rows of the table `observation`: one per accepted figure, its numbers in the types of the table."""
+
+    observation_id: str = pa.Field(str_matches=r"^[0-9a-f]{16}$", unique=True)
+    value: Number
+    value_to: Number = pa.Field(nullable=True)
+    value_base: BaseNumber
 
 
 class RejectedFrame(pa.DataFrameModel):
@@ -135,18 +147,18 @@ class RejectedFrame(pa.DataFrameModel):
 
     rejected_id: str = pa.Field(str_matches=r"^[0-9a-f]{16}$", unique=True)
     document_id: str
-    stage: str = pa.Field(isin=("extract", "validate"))
+    stage: str = pa.Field(isin=STAGES)
     reason: str = pa.Field(str_length={"min_value": 1})
     indicator: str = pa.Field(nullable=True)
     area_id: str = pa.Field(nullable=True)
     period: str = pa.Field(nullable=True)
     scenario: str = pa.Field(nullable=True)
     measure: str = pa.Field(nullable=True)
-    value: object = pa.Field(nullable=True)
+    value: Number = pa.Field(nullable=True)
     unit: str = pa.Field(nullable=True)
     quote: str
-    char_start: int
-    char_end: int
+    char_start: pd.Int64Dtype = pa.Field(nullable=True)
+    char_end: pd.Int64Dtype = pa.Field(nullable=True)
     locator: str = pa.Field(nullable=True)
     rule: str = pa.Field(nullable=True)
 

@@ -1,20 +1,24 @@
-"""Figures are accepted or rejected one by one, each rejection with its reasons. What is checked stands in `checks`."""
+"""Figures are accepted or rejected one by one, each rejection with its reasons. What is checked stands in `checks`.
+
+Importing this module imports pandas and pandera; importers do so where they need it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pandas import DataFrame, Series
+from pandera.errors import SchemaErrors
 
 from etl.catalogue import Catalogue
-from etl.catalogue.ranges import Range
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
-from etl.validate.checks import REASONS, Knowledge, schema
-from etl.validate.frames import RejectedRow, observation_frame, rejected_frame
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from etl.validate.checks import REASONS, JudgedFrame
+from etl.validate.context import beside, plausible
+from etl.validate.frames import RejectedRow, rejected_frame, stated_frame, stored, wordings_in
+from etl.validate.schemas import RejectedFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +34,35 @@ def split(
     doubts: Iterable[Doubt],
     documents: Mapping[str, Document],
     catalogue: Catalogue,
+    worded: Sequence[int | None] | None = None,
 ) -> Validated:
     """Every figure to one side: accepted, or rejected by `validate` with its reasons joined, the worst first.
 
-    `documents` by document_id, for the quotes. Doubts are rejected rows of `extract`. Of observations with one
+    `documents` by document_id, for the quotes; `worded` is the wording of each observation where reading has noted it,
+    else it is found here. Doubts are rejected rows of `extract`. Of observations with one
     observation_id the first believable one is accepted; another that says the same is dropped, one that does not is
     rejected. Raises pandera's SchemaErrors when a frame lacks a column or has one of another type, which is a fault of
     the program.
     """
-    from etl.validate.schemas import ObservationFrame, RejectedFrame
-
-    figures = list(dict.fromkeys(observations))
-    frame = observation_frame(figures, documents)
-    knowledge = Knowledge(catalogue, documents)
-    faults = _faults(frame, knowledge)
+    figures = list(observations)
+    stated = stated_frame(figures, wordings_in(figures, documents) if worded is None else worded)
+    frame = beside(stated, figures, documents, catalogue)
+    faults = _faults(frame)
+    believable = frame["observation_id"].drop(index=list(faults))
+    first = believable.drop_duplicates()
     rejected = [RejectedRow.of(doubt, "extract", doubt.reason) for doubt in doubts]
-    accepted: dict[str, int] = {}
-    for row, figure in enumerate(figures):
-        if row in faults:
-            rejected.append(_rejected(figure, faults[row], range=_plausible(figure, knowledge)))
-        elif (first := accepted.setdefault(figure.observation_id, row)) != row:
-            rejected.append(_rejected(figure, {"twice"}, other=f"{figures[first].value:f} {figures[first].unit}"))
+    rejected += _rejected_rows(figures, faults, dict(_repeated(figures, believable, first)), catalogue)
+    # What the model of judged figures took is an accepted one: it has every check of `ObservationFrame` but that of
+    # the ids, which have just been made unique.
     return Validated(
-        ObservationFrame.validate(frame.iloc[list(accepted.values())].reset_index(drop=True), lazy=True),
-        RejectedFrame.validate(rejected_frame(rejected), lazy=True),
+        stored(frame.loc[first.index]), RejectedFrame.validate(rejected_frame(rejected), lazy=True, inplace=True)
     )
 
 
-def _faults(frame: DataFrame, knowledge: Knowledge) -> dict[int, set[str]]:
+def _faults(frame: DataFrame) -> dict[int, set[str]]:
     """Row number → keys of the checks it fails (`missing:column` for a null), rows without a fault left out."""
-    from pandera.errors import SchemaErrors
-
     try:
-        schema(knowledge).validate(frame, lazy=True)
+        JudgedFrame.validate(frame, lazy=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases
         if cases["index"].isna().any():  # not a fault of one figure: a column is missing, or a check itself failed
@@ -75,8 +75,30 @@ def _faults(frame: DataFrame, knowledge: Knowledge) -> dict[int, set[str]]:
     return {}
 
 
-def _plausible(figure: Observation, knowledge: Knowledge) -> Range:
-    return knowledge.plausible(figure.indicator, figure.area_id, figure.period, figure.measure, figure.unit)
+def _repeated(
+    figures: Sequence[Observation], believable: Series[str], first: Series[str]
+) -> Iterator[tuple[int, Observation]]:
+    """Row number of each believable figure that says something else than the first of its id, with that first one."""
+    again = believable.drop(index=first.index)
+    firsts = first[first.isin(again)]
+    rows = dict(zip(firsts, firsts.index, strict=True))
+    for row, observation_id in zip(again.index, again, strict=True):
+        if figures[row] != (other := figures[rows[observation_id]]):
+            yield row, other
+
+
+def _rejected_rows(
+    figures: Sequence[Observation],
+    faults: Mapping[int, set[str]],
+    repeated: Mapping[int, Observation],
+    catalogue: Catalogue,
+) -> Iterator[RejectedRow]:
+    """The rejected row of each figure that fails a check or reads the same words in another way, in their order."""
+    for row in sorted({*faults, *repeated}):
+        if row in faults:
+            yield _rejected(figures[row], faults[row], range=plausible(catalogue, figures[row]))
+        else:
+            yield _rejected(figures[row], {"twice"}, other=f"{repeated[row].value:f} {repeated[row].unit}")
 
 
 def _rejected(figure: Observation, faults: set[str], **told: Any) -> RejectedRow:

@@ -8,12 +8,14 @@ the warehouse to say (`sql/queries/repeated_words.sql`).
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.language.fold import fold
-from etl.language.sentences import sentences
+from etl.language.sentences import around
+
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 
 def wordings(text: str, places: Sequence[int]) -> list[int]:
@@ -21,18 +23,16 @@ def wordings(text: str, places: Sequence[int]) -> list[int]:
 
     Letters and digits alone count, without tone marks: those are what a scan reads wrong and what editors respell.
     """
-    spans = [(sentence.start, sentence.end) for sentence in sentences(text)]
-    known: dict[int, int] = {}
+    known: dict[tuple[int, int], int] = {}
     result = []
-    for place in places:
-        index = max(0, bisect_right(spans, (place, len(text))) - 1)
-        if index not in known:
-            known[index] = _number(text[slice(*spans[index])] if spans else "")
-        result.append(known[index])
+    for span in around(text, places):
+        if span not in known:
+            known[span] = _number(text[slice(*span)])
+        result.append(known[span])
     return result
 
 
 def _number(sentence: str) -> int:
     plain = unicodedata.normalize("NFD", fold(sentence).replace("đ", "d"))
-    words = "".join(letter for letter in plain if letter.isalnum())
+    words = _NO_LETTER_OR_DIGIT.sub("", plain)
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), signed=True)

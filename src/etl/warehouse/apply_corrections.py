@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
 from etl.language.periods import is_period
+from etl.validate.columns import MEASURES, SCENARIOS
 from etl.warehouse.engine import bindable
 from etl.warehouse.sql_files import sql
 
@@ -172,9 +173,6 @@ def _base(right: Decimal, factor: Decimal) -> Decimal:
 
 def _check(told: dict[str, Any], catalogue: Catalogue) -> None:
     """Raise _Mismatch for a code that nobody knows, or a unit that cannot measure that."""
-    from etl.validate.checks import Knowledge
-    from etl.validate.schemas import MEASURES, SCENARIOS
-
     known = {
         "indicator": told["indicator"] in catalogue.indicators,
         "area": told["area_id"] in catalogue.areas,
@@ -186,5 +184,6 @@ def _check(told: dict[str, Any], catalogue: Catalogue) -> None:
     for part, is_known in known.items():
         if not is_known:
             raise _Mismatch(f"{told.get(part, told.get(f'{part}_id'))} is no {part} that the warehouse knows")
-    if not Knowledge(catalogue, {}).fits(told["indicator"], told["measure"], told["unit"]):
+    dimension = catalogue.indicators[told["indicator"]].dimension_of(told["measure"])
+    if catalogue.units[told["unit"]].dimension != dimension:
         raise _Mismatch(f"{told['measure']} of {told['indicator']} cannot be in {told['unit']}")

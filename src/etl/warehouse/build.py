@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from etl.catalogue import Catalogue
 from etl.warehouse import independent_source, reference
 from etl.warehouse.apply_corrections import correct
+from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import create_views, sql
@@ -46,22 +47,16 @@ class Building(ABC):
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, and of older ones at the same paths.
 
-        Frames as `etl.validate.frames` makes them. One transaction; the same frames twice leave the same rows.
-        Raises pandera's SchemaErrors for a frame that has not the columns of its table.
+        Frames as `etl.validate` makes and checks them. One transaction; the same frames twice leave the same rows.
+        Raises ValueError for a frame that has not the columns of its table and their types.
         """
-        from etl.validate.frames import arrow
-        from etl.validate.schemas import DocumentFrame, ObservationFrame, RejectedFrame
-
-        incoming: dict[str, DataFrame] = {
-            "document": DocumentFrame.validate(documents, lazy=True),
-            "observation": ObservationFrame.validate(observations, lazy=True),
-            "rejected": RejectedFrame.validate(rejected, lazy=True),
-        }
+        frames = {"document": documents, "observation": observations, "rejected": rejected}
+        incoming = {table: arrow_table(table, frame) for table, frame in frames.items()}
         with self._writing() as connection:
-            connection.register("incoming_document", arrow(incoming["document"]))
+            connection.register("incoming_document", incoming["document"])
             connection.execute(sql("queries", "replaced_document"))
-            for table, frame in incoming.items():
-                connection.register(f"incoming_{table}", arrow(frame))
+            for table, rows in incoming.items():
+                connection.register(f"incoming_{table}", rows)
                 connection.execute(f"delete from {table} where document_id in (from replaced_document)")
                 connection.execute(f"insert into {table} by name select * from incoming_{table}")
                 connection.unregister(f"incoming_{table}")

@@ -1,0 +1,44 @@
+"""Columns of decimals: which hold a number, and which of them a column of the warehouse can hold. Exact, by column.
+
+A decimal is a Python object to pandas. The functions of NumPy made here run a method of `Decimal` over a whole column
+without a step of Python for each row.
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from types import NoneType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from etl.validate.columns import SCALE, Kind
+
+_type = np.frompyfunc(type, 1, 1)
+_is_finite = np.frompyfunc(Decimal.is_finite, 1, 1)
+_LAST_PLACE = Decimal(1).scaleb(-SCALE)
+
+
+def are_numbers(column: pd.Series[Any]) -> pd.Series[bool]:
+    """Which values of the column are decimals and finite."""
+    values = column.to_numpy(dtype=object)
+    numbers = (_type(values) == Decimal).astype(bool)
+    numbers[numbers] = _is_finite(values[numbers]).astype(bool)
+    return pd.Series(numbers, index=column.index)
+
+
+def are_none(column: pd.Series[Any]) -> pd.Series[bool]:
+    """Which values of the column are None; a decimal that is no number is not."""
+    return pd.Series((_type(column.to_numpy(dtype=object)) == NoneType).astype(bool), index=column.index)
+
+
+def are_storable(column: pd.Series[Any], numbers: pd.Series[bool], kind: Kind) -> pd.Series[bool]:
+    """Which of the `numbers` in the column a column of decimals of this kind holds exactly."""
+    assert kind.precision is not None
+    values = column.to_numpy(dtype=object)
+    storable = numbers.to_numpy(dtype=bool, copy=True)
+    storable[storable] = (np.abs(values[storable]) < Decimal(10) ** (kind.precision - SCALE)).astype(bool)
+    quantize: Any = np.frompyfunc(Context(prec=kind.precision).quantize, 2, 1)
+    storable[storable] = (quantize(values[storable], _LAST_PLACE) == values[storable]).astype(bool)
+    return pd.Series(storable, index=column.index)
