@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -32,7 +33,9 @@ ROWS: dict[str, type] = {"document": DocumentRow, "observation": Observation, "r
 MODELS: dict[str, type[pa.DataFrameModel]] = {
     "document": DocumentFrame, "observation": ObservationFrame, "rejected": RejectedFrame,
 }  # fmt: skip
-EMPTY = {"document": document_frame, "observation": observation_frame, "rejected": rejected_frame}
+EMPTY: dict[str, Callable[[list[Any]], pd.DataFrame]] = {
+    "document": document_frame, "observation": observation_frame, "rejected": rejected_frame,
+}  # fmt: skip
 
 described = pytest.mark.parametrize("table", TABLES)
 
