@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from pandera.errors import SchemaErrors
 
-from etl.language.periods import is_period
 from etl.validate.frames import DocumentRow, document_frame, observation_frame, rejected_frame
 from etl.validate.schemas import DocumentFrame, KpiYearlyFrame, ObservationFrame, RejectedFrame
 from tests.warehouse.figures import READ_AT, lang_son
