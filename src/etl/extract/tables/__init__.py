@@ -61,7 +61,7 @@ def understand_tables(document: Document, catalogue: Catalogue, report: ReportCo
     lines = flattened(document.text, framed, catalogue)
     for table in sorted([*document.tables, *lines], key=lambda table: table.start):
         for grid in pages(plain_grid(table, document.text, catalogue)):
-            found = _page(grid, catalogue, report, after, before)
+            found = _page(grid, document, catalogue, report, after, before)
             before = found[-1] if found else None
             after = grid.table.end
             models += found
@@ -69,7 +69,7 @@ def understand_tables(document: Document, catalogue: Catalogue, report: ReportCo
 
 
 def _page(
-    grid: Grid, catalogue: Catalogue, report: ReportContext, after: int, before: TableModel | None
+    grid: Grid, document: Document, catalogue: Catalogue, report: ReportContext, after: int, before: TableModel | None
 ) -> list[TableModel]:
     """The models of one page's sections; none where it holds no figures under a heading. `after` is where the text
     above it begins, `before` the table before it, with which a table without a heading goes on."""
@@ -80,7 +80,7 @@ def _page(
     layout = find_layout(grid, catalogue, before.layout if before is not None else None)
     models = list[TableModel]()
     for part in sections(grid, layout, catalogue) if layout is not None else ():
-        before = understand(grid, part, report.calendar, after, catalogue, before)
+        before = understand(grid, part, report.calendar, document.published_on, after, catalogue, before)
         models.append(before)
     return models
 

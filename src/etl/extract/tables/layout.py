@@ -131,6 +131,11 @@ def figure_columns(grid: Grid) -> frozenset[int]:
     return frozenset(column for column, count in figures.items() if 2 * count > filled[column])
 
 
+def holds_figures(grid: Grid, row: int) -> bool:
+    """Whether the row holds a figure that is no year."""
+    return any(grid.is_figure(cell) and not _YEAR.fullmatch(grid.words(cell)) for cell in grid.row(row)[1:])
+
+
 def is_over_figures(grid: Grid, row: int, figures: frozenset[int]) -> bool:
     """Whether the row has words only right of the labels, and over a column of `figures`: a line of the heading."""
     cells = grid.row(row)

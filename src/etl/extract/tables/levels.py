@@ -57,6 +57,8 @@ class Levels:
             return "actual" if said.value == "actual" else "estimate" if said.value == "estimate" else "plan"
         own = [code for code in (self._clock.period or self._clock.cumulative, self._clock.report) if code]
         ahead = period and own and periods.months(period)[0] > max(periods.months(code)[1] for code in own)
+        if ahead and period and self._clock.published is not None:
+            ahead = periods.months(period)[1] > self._clock.published  # over when the report came out
         return "plan" if ahead else "actual"
 
     def period(self, side: Side) -> tuple[str | None, Token | None]:

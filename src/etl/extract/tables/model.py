@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead import Heading, read_heading
+from etl.extract.tables.checks import Check, check
 from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.owners import Cells, among_owners
-from etl.extract.tables.ratios import Form, form
+from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Name, Stub, mark_level
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
@@ -43,7 +45,8 @@ class TableModel:
     `row_names` and `column_names` tell whose figures they hold; `units` are the cells of the unit column. `meanings`
     and `forms` are by line. What a table that goes on needs: `stub`, the rows still open, `head`, its heading, and
     `areas`, its list of places. `scopes` tell whose the rows are that name no place, `above` which of them stand above
-    the first province; `family` is the family the table belongs to.
+    the first province; `family` is the family the table belongs to,
+    `checks` what was held against what.
     """
 
     grid: Grid
@@ -66,10 +69,17 @@ class TableModel:
     areas: StubAreas
     scopes: dict[int, Scope]
     above: frozenset[int]
+    checks: tuple[Check, ...]
 
 
 def understand(
-    grid: Grid, layout: Layout, report: Calendar, after: int, catalogue: Catalogue, before: TableModel | None
+    grid: Grid,
+    layout: Layout,
+    report: Calendar,
+    published: date | None,
+    after: int,
+    catalogue: Catalogue,
+    before: TableModel | None,
 ) -> TableModel:
     """The table in `grid` as a sheet. `after` is where the text above it begins, `before` the table it goes on with
     where it has no heading of its own, or has the same one again."""
@@ -78,7 +88,7 @@ def understand(
     repeats = before is not None and head == before.head and is_again(grid.text, lines, before.title)
     goes_on = before if repeats or not head else None
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
-    time = clock(title, report)
+    time = clock(title, report, published)
     labels, marks = _labels(grid, layout, catalogue)
     tops = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
@@ -107,7 +117,7 @@ def understand(
         grid, layout, title, time, rows, columns, row_names,
         {c: stub.column(h) for c, h in columns.items() if h.names or (is_turned and h.strange)},
         units, figures, stub, is_turned, times, meanings, forms, head or (before.head if before is not None else ()),
-        family, areas, scopes, above,
+        family, areas, scopes, above, _checks(meanings, figures, is_turned),
     )  # fmt: skip
 
 
@@ -201,6 +211,11 @@ def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
     return formulas
 
 
+def _checks(meanings: Mapping[int, Meaning], figures: Mapping[Place, CellFigure], is_turned: bool) -> tuple[Check, ...]:
+    crosses = sorted({place[1] if is_turned else place[0] for place in figures})
+    return check(meanings, crosses, lambda line, cross: figures.get((line, cross) if is_turned else (cross, line)))
+
+
 def _forms(
     meanings: Mapping[int, Meaning], times: Times, figures: Mapping[Place, CellFigure], is_turned: bool
 ) -> dict[int, Form]:
@@ -210,8 +225,18 @@ def _forms(
     def at(line: int, cross: int) -> CellFigure | None:
         return figures.get((line, cross) if is_turned else (cross, line))
 
-    return {
+    forms = {
         line: form(line, meaning, times.headings[line].says_growth, crosses, at)
         for line, meaning in meanings.items()
         if meaning.kind in ("growth", "completion") or meaning.pairs
     }
+    alike = [line for line, shape in forms.items() if meanings[line].kind == "growth" and shape.how == "by-size"]
+    if alike and all(forms[line].is_index for line in alike):
+        for line, shape in forms.items():
+            if (
+                shape.is_index is None
+                and shape.how == UNTOLD
+                and all(figure.value >= 0 for cross in crosses if (figure := at(line, cross)) is not None)
+            ):
+                forms[line] = Form(True, "by-the-columns-beside")
+    return forms

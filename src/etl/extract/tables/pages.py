@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from etl.documents.document import Table
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.layout import figure_columns, is_over_figures
+from etl.extract.tables.layout import figure_columns, holds_figures, is_over_figures
 
 _MOST_TITLE = 5  # rows above a boxhead that can be its title
 
@@ -30,7 +30,7 @@ def _starts(grid: Grid) -> list[int]:
     figures, starts, seen = figure_columns(grid), list[int](), -1
     row = 0
     while row < grid.table.rows:
-        if any(grid.is_figure(cell) for cell in grid.row(row)[1:]) and not is_over_figures(grid, row, figures):
+        if holds_figures(grid, row):
             seen = row
         elif seen >= 0 and row > seen + 1 and len(grid.row(row)) > 1 and is_over_figures(grid, row, figures):
             starts.append(_title(grid, row, seen))

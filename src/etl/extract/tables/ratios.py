@@ -17,6 +17,7 @@ At = Callable[[int, int], CellFigure | None]
 # As for sentences: from here on a percentage of the year before is an index, up to there a rate of growth.
 _INDEX_FROM, GROWTH_TO = 60, 40
 _MOST, _NEARLY_ALL = Decimal("0.67"), Decimal("0.9")
+UNTOLD = "neither its heading nor its figures tell whether it is an index or growth"
 _FRACTIONS = 5  # percent of a plan: a column of nothing but less holds 1,066 for 106,6%
 
 
@@ -57,7 +58,7 @@ def by_size(values: Sequence[Decimal]) -> Form:
         return Form(True, "by-size")
     if values and rate >= _MOST * len(values):
         return Form(False, "by-size")
-    return Form(None, "neither its heading nor its figures tell whether it is an index or growth")
+    return Form(None, UNTOLD)
 
 
 def _by_levels(line: int, meaning: Meaning, crosses: Sequence[int], at: At) -> Form | None:

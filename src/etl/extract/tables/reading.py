@@ -12,6 +12,7 @@ from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
 from etl.extract.tables.areas import Areas
 from etl.extract.tables.cell_context import CellContext, CellContexts
+from etl.extract.tables.checks import contradicted
 from etl.extract.tables.evidence import Witness
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
@@ -28,7 +29,8 @@ class Cells:
     def __init__(self, sheet: TableModel, document: Document, catalogue: Catalogue, is_districts: bool) -> None:
         self._sheet, self._document, self._catalogue = sheet, document, catalogue
         self._areas, self._spots = Areas(sheet, document, catalogue, is_districts), CellContexts(sheet, catalogue)
-        self._witness = Witness(sheet)
+        self._witness, self._in_doubt = Witness(sheet), contradicted(sheet.checks)
+        self._told: dict[int, str] = {}  # by line in doubt, where that is told
         self.others: dict[int, tuple[Decimal, int]] = {}
 
     def read(self) -> Iterator[Found]:
@@ -75,10 +77,20 @@ class Cells:
             words = self._document.text[spot.column.strange[0].start : spot.column.strange[-1].end]
             reason = f"“{words}” in the heading of its column is not known"
             return self._doubt(spot, Refusal(reason, "table.heading", doubt=True))
+        line = cell.row if self._sheet.is_turned else cell.column
+        if line in self._in_doubt:
+            return self._with_its_line(spot, line)
         answer = decide(self._spots.stated(spot))
         if isinstance(answer, Refusal):
             return self._doubt(spot, answer) if answer.doubt else self._left_out(cell, answer.reason)
         return self._observation(spot, spot.meaning, answer)
+
+    def _with_its_line(self, spot: CellContext, line: int) -> Found:
+        """A cell of a line that is in doubt as a whole: the doubt stands at the first of them."""
+        first = self._told.setdefault(line, spot.cell.locator)
+        if first != spot.cell.locator:
+            return self._left_out(spot.cell, f"its line is in doubt as a whole, told at {first}")
+        return self._doubt(spot, Refusal(self._in_doubt[line], "table.contradicted", doubt=True))
 
     # --- what comes of it -----------------------------------------------------------------------------------
 

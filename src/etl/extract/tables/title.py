@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.extract.tables.boxhead import Heading, read_heading
@@ -26,7 +27,8 @@ _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The time of a table: `calendar` as for sentences; `period` of the figures whose column tells none, `plan` that of
-    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `report` what the whole report is about.
+    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `report` what the whole report is about,
+    `published` the month in which it came out, counted from year 0.
     A code, or None where it is not told. `token` is where the title tells it."""
 
     calendar: Calendar
@@ -36,6 +38,7 @@ class Clock:
     cumulative: str | None = None
     token: Token | None = None
     report: str | None = None
+    published: int | None = None
 
 
 def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
@@ -90,8 +93,8 @@ def says_again(text: str) -> bool:
     return _AGAIN.search(fold(text)) is not None
 
 
-def clock(title: Heading, report: Calendar) -> Clock:
-    """The time that the title tells, completed from the report's own."""
+def clock(title: Heading, report: Calendar, published: date | None = None) -> Clock:
+    """The time that the title tells, completed from the report's own; `published` is the day it came out."""
     told = list(_told(title, report))
     own = [(code, token) for code, token, planned in told if not planned]
     planned = [code for code, _, is_plan in told if is_plan]
@@ -108,7 +111,8 @@ def clock(title: Heading, report: Calendar) -> Clock:
     plan = planned[0] if planned else period if period and _length(period) == 12 else None
     calendar = Calendar(period or report.period, year, report.published)
     return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
-                 own[0][1] if own else None, report.period)  # fmt: skip
+                 own[0][1] if own else None, report.period,
+                 published.year * 12 + published.month - 1 if published is not None else None)  # fmt: skip
 
 
 def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]:
