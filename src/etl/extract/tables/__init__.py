@@ -18,6 +18,7 @@ from etl.extract.tables.flattened import flattened
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import find_layout
 from etl.extract.tables.model import TableModel, understand
+from etl.extract.tables.not_understood import not_understood
 from etl.extract.tables.pages import pages
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
@@ -41,27 +42,32 @@ class TablesRead:
 
 def read_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> TablesRead:
     """Every table of `document`; `report` is what the report is about as a whole."""
-    read, models = TablesRead(), understand_tables(document, catalogue, report)
+    read = TablesRead()
+    models = understand_tables(document, catalogue, report, read)
     named = next((model for model in models if names_smaller(model, catalogue) or names_whole(model)), None)
     is_districts = named is not None and names_smaller(named, catalogue) and not names_whole(named)
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
         read.found += cells.read()
         read.others |= cells.others
-        span = model.grid.table.start, model.grid.table.end
-        if span not in read.spans[-1:]:
-            read.spans.append(span)
+    read.spans = sorted({*read.spans, *((model.grid.table.start, model.grid.table.end) for model in models)})
     return read
 
 
-def understand_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> list[TableModel]:
-    """The models of all tables of `document` in the order of the text, one for each page and section of them."""
+def understand_tables(
+    document: Document, catalogue: Catalogue, report: ReportContext, read: TablesRead
+) -> list[TableModel]:
+    """The models of all tables of `document` in the order of the text, one for each page and section of them. A table
+    that is not understood is a doubt in `read`."""
     models, before, after = list[TableModel](), None, 0
     framed = [(table.start, table.end) for table in document.tables]
     lines = flattened(document.text, framed, catalogue)
     for table in sorted([*document.tables, *lines], key=lambda table: table.start):
         for grid in pages(plain_grid(table, document.text, catalogue)):
             found = _page(grid, document, catalogue, report, after, before)
+            if not found and (doubt := not_understood(grid, after, document, catalogue)) is not None:
+                read.found.append(doubt)
+                read.spans.append((grid.table.start, grid.table.end))
             before = found[-1] if found else None
             after = grid.table.end
             models += found

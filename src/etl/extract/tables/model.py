@@ -125,12 +125,19 @@ def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[dict[int,
     """The label of every row over all its columns of labels, and how deep its numbering puts it."""
     rows: dict[int, Cells] = {}
     marks: dict[int, int | None] = {}
+    above: tuple[str, int] | None = None  # the label of the row right above, where that has no figures
     for row in layout.body:
         numbering = grid.words(grid.at[row][layout.numbers]) if layout.numbers is not None else ""
         cells = list(dict.fromkeys(cell for c in layout.labels if not grid.is_empty(cell := grid.at[row][c]) and cell))
         marks[row], begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
         parts = [scan(grid.words(cell), cell.start, catalogue) for cell in cells[:-1]]
-        rows[row] = parts + [scan(grid.words(cell)[begin:], cell.start + begin, catalogue) for cell in cells[-1:]]
+        own = [(grid.words(cell)[begin:], cell.start + begin) for cell in cells[-1:]]
+        if len(cells) == 1 and above is not None and own[0][0][:1].islower():
+            own.insert(0, above)  # a label written over two rows, the figures beside the second
+            rows[row - 1], marks[row] = [], marks[row - 1]
+        rows[row] = parts + ([scan_flow(own, catalogue)] if own else [])
+        alone = len(cells) == 1 and grid.row(row) == cells and not grid.words(cells[0]).rstrip().endswith(":")
+        above = own[-1] if alone else None
     return rows, marks
 
 

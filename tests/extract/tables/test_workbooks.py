@@ -1,0 +1,94 @@
+"""Tables as a workbook gives them, through the reader of sheets: boxheads above full rows, districts, doubts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.documents.formats.sheet_rows import lay_sheet
+from etl.documents.text_layout import lay
+from etl.extract import Extraction, extract
+
+
+def workbook(*sheets: list[list[str]], area: str) -> Document:
+    """A report of January 2015 whose sheets hold these rows."""
+    items = []
+    for number, rows in enumerate(sheets, 1):
+        width = max(map(len, rows))
+        cut = [(at, [*row, *[""] * (width - len(row))]) for at, row in enumerate(rows)]
+        name = f"Sheet{number}"
+        items += lay_sheet(cut, 0, {}, name, lambda numbers, columns, name=name: [
+            f"{name}!{'ABCDEFGHIJ'[c]}{r + 1}" for r in numbers for c in columns
+        ])  # fmt: skip
+    laid = lay(items)
+    return Document("0" * 64, "annex.xlsx", "xlsx", laid.text, area_id=area, area_evidence="card",
+                    published_on=date(2015, 1, 5), published_hint="2015-01", tables=laid.tables)  # fmt: skip
+
+
+def facts(extraction: Extraction) -> list[str]:
+    return [f"{o.indicator} {o.period} {o.scenario} {o.measure} {o.value:f} {o.unit}" for o in extraction.observations]
+
+
+def test_two_columns_of_figures_with_nothing_over_the_labels(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["18. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tỉnh Lào Cai"], ["Tỷ đồng"],
+         ["", "Năm 2013", "Ước tính năm 2014"], ["TỔNG SỐ", "9231", "10520"], ["Bán lẻ hàng hóa", "7820", "8911"]],
+        area="lao-cai",
+    )  # fmt: skip
+    assert facts(extract(document, catalogue)) == [
+        "retail_sales 2013 actual value 9231 bn_vnd",
+        "retail_sales 2014 estimate value 10520 bn_vnd",
+    ]
+
+
+def test_the_unit_of_a_group_of_columns_is_theirs(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["2. Tổng sản phẩm trên địa bàn tỉnh Hậu Giang theo giá so sánh 2010"],
+         ["", "Thực hiện (Tỷ đồng)", "", "", "Tốc độ phát triển (%)"],
+         ["", "9 tháng năm 2014", "Ước tính năm 2014", "", "9 tháng năm 2014", "Ước tính năm 2014"],
+         ["TỔNG SỐ", "13220,4", "18873,1", "", "105,9", "106,3"],
+         ["Nông, lâm nghiệp và thủy sản", "3720,6", "5102,8", "", "103,1", "103,4"]],
+        area="hau-giang",
+    )  # fmt: skip
+    assert facts(extract(document, catalogue)) == [
+        "grdp 2014-M01/M09 actual value 13220.4 bn_vnd",
+        "grdp 2014 estimate value 18873.1 bn_vnd",
+        "grdp 2014-M01/M09 actual growth_yoy 5.9 pct",
+        "grdp 2014 estimate growth_yoy 6.3 pct",
+    ]
+
+
+def test_nothing_of_a_district_s_workbook_is_the_province_s(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["GIÁ TRỊ SẢN XUẤT CỦA HUYỆN ĐƠN DƯƠNG"], ["Chỉ tiêu", "Đơn vị tính", "Năm 2014"],
+         ["Tổng số", "Tỷ đồng", "4120"]],
+        [["PHỤ LỤC: SỐ LIỆU CÔNG NGHIỆP"], ["Chỉ tiêu", "Đơn vị tính", "Năm 2014"],
+         ["Giá trị sản xuất công nghiệp", "Tr đồng", "867655"]],
+        area="lam-dong",
+    )  # fmt: skip
+    assert not extract(document, catalogue).observations
+
+
+def test_a_table_that_is_not_understood_is_one_doubt(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["5. Đầu tư trực tiếp của nước ngoài được cấp phép năm 2014"], ["", "Khoản", "Mục"],
+         ["TỔNG SỐ", "980", "7256,8"], ["Nhật Bản", "247", "3931,5"], ["Hàn Quốc", "216", "693,1"]],
+        area="viet-nam",
+    )  # fmt: skip
+    extraction = extract(document, catalogue)
+    (doubt,) = extraction.doubts
+    assert not extraction.observations
+    assert "Đầu tư trực tiếp của nước ngoài" in doubt.reason
+    assert (doubt.indicator, doubt.locator, doubt.rule) == ("fdi_capital", "Sheet1!B3", "table.not-understood")
+
+
+def test_a_label_written_over_two_rows_is_one(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["2. Chỉ số sản xuất công nghiệp"], ["%"],
+         ["", "Tháng 12 năm 2014 so với cùng kỳ năm trước", "Năm 2014 so với năm trước"],
+         ["Toàn ngành công nghiệp", "103,2", "104,1"], ["Cung cấp nước; hoạt động quản lý và xử lý"],
+         ["rác thải, nước thải", "105,1", "106,2"]],
+        area="lao-cai",
+    )  # fmt: skip
+    assert "iip.water 2014 actual growth_yoy 6.2 pct" in facts(extract(document, catalogue))
