@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.documents.formats.sheet_rows import lay_sheet
-from etl.documents.text_layout import lay
+from etl.documents.text_layout import Item, lay
 from etl.extract import Extraction, extract
+
+
+def _locate(name: str, numbers: Sequence[int], columns: Sequence[int]) -> list[str]:
+    return [f"{name}!{'ABCDEFGHIJ'[column]}{number + 1}" for number in numbers for column in columns]
 
 
 def workbook(*sheets: list[list[str]], area: str) -> Document:
     """A report of January 2015 whose sheets hold these rows."""
-    items = []
+    items: list[Item] = []
     for number, rows in enumerate(sheets, 1):
         width = max(map(len, rows))
         cut = [(at, [*row, *[""] * (width - len(row))]) for at, row in enumerate(rows)]
-        name = f"Sheet{number}"
-        items += lay_sheet(cut, 0, {}, name, lambda numbers, columns, name=name: [
-            f"{name}!{'ABCDEFGHIJ'[c]}{r + 1}" for r in numbers for c in columns
-        ])  # fmt: skip
+        items += lay_sheet(cut, range(width), {}, f"Sheet{number}", partial(_locate, f"Sheet{number}"))
     laid = lay(items)
     return Document("0" * 64, "annex.xlsx", "xlsx", laid.text, area_id=area, area_evidence="card",
                     published_on=date(2015, 1, 5), published_hint="2015-01", tables=laid.tables)  # fmt: skip
