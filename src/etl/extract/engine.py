@@ -22,7 +22,8 @@ from etl.extract.prose.time_context import TOLD, TimeContext
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
 from etl.extract.report.report_context import report_context
-from etl.extract.tables import read_tables, without_tables
+from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
+from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Lexer, Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
@@ -65,6 +66,10 @@ class Walk:
         self.found += tables.found
         self.assembly.others |= tables.others
         return self._reviewed()
+
+    def tables(self) -> list[TableModel]:
+        """The models of the document's tables, without reading their cells."""
+        return understand_tables(self.document, self.catalogue, self.time_context.report, TablesRead())
 
     def _reviewed(self) -> Extraction:
         """What was found, once more as a whole."""

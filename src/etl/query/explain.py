@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +17,7 @@ from etl.catalogue.areas import area_on
 from etl.documents.document import Document
 from etl.documents.raw_names import path_of
 from etl.errors import UsageError
-from etl.extract import extract
+from etl.extract import extract, table_lines
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.language.fold import nfc
 from etl.query.queries import find_areas
@@ -59,6 +59,7 @@ class Paper:
     document: Document
     facts: tuple[PaperPart, ...]
     sentences: tuple[PaperSentence, ...]
+    tables: tuple[str, ...] = ()
 
 
 def explained(
@@ -71,7 +72,9 @@ def explained(
     path = _file(what, settings.raw)
     if path is not None:
         with documents.Sandbox(settings.bounds) as sandbox:
-            return working_paper(*read_and_extract(path, catalogue, settings, sandbox))
+            document, extraction = read_and_extract(path, catalogue, settings, sandbox)
+        # Its tables were understood within the bounds of reading just now; to understand them again costs no more.
+        return replace(working_paper(document, extraction), tables=table_lines(document, catalogue))
     if Path(what).suffix.lower() in documents.suffixes() and " " not in what:
         raise UsageError(what, "there is no such file", "name a report, or write a sentence between quotes")
     area_id = find_areas(catalogue, area)[0] if area else None

@@ -18,6 +18,8 @@ STYLES = {"figure": "bold green", "doubt": "bold yellow", "left out": "dim"}
 def show(console: Console, paper: Paper, catalogue: Catalogue) -> None:
     """Prints the paper, a block per sentence."""
     console.print(_grid(paper.facts, indent=0))
+    for line in paper.tables:
+        console.print(Text(line))
     if not paper.sentences:
         console.print("\nno number stands in the text")
     for sentence in paper.sentences:
