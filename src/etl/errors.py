@@ -18,6 +18,13 @@ from collections.abc import Sequence
 from typing import Any
 
 
+def printable(text: str) -> str:
+    """`text` with control characters escaped: names of files and words of reports reach no terminal raw."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
+
+
 class EtlError(Exception):
     """A fault that is said in one line: `where: what; remedy`.
 
@@ -25,7 +32,7 @@ class EtlError(Exception):
     """
 
     def __init__(self, where: object, what: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}; {remedy}")
+        super().__init__(printable(f"{where}: {what}; {remedy}"))
         self.where, self.what, self.remedy = str(where), what, remedy
 
     def __reduce__(self) -> tuple[Any, ...]:
