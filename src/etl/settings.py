@@ -121,8 +121,11 @@ class Settings:
     ) -> Settings:
         """Settings from arguments, then the environment (`ETL_RAW`, …), then the project's own folders.
 
-        Raises UsageError for a number in the environment that is none.
+        Raises UsageError for a number in the environment that is none, and for a path that no file can have.
         """
+        for name, path in (("--raw", raw or env.get(ENV_RAW)), ("--warehouse", warehouse or env.get(ENV_WAREHOUSE))):
+            if "\0" in str(path):
+                raise UsageError(name, f"{path} is no path: it holds a NUL character", "name a file or a folder")
         return cls(
             raw=raw or Path(env.get(ENV_RAW) or "data/raw"),
             warehouse=where_of(
