@@ -192,7 +192,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     disagreeing: int = pa.Field(ge=0)
     document_id: str
     quote: str
-    published_on: pd.Timestamp = pa.Field(nullable=True)
+    published_on: object = pa.Field(nullable=True)  # days; a timestamp of pandas has no year 1016
     plan_quote: str = pa.Field(nullable=True)
     growth_quote: str = pa.Field(nullable=True)
     completion_quote: str = pa.Field(nullable=True)
