@@ -19,6 +19,10 @@ ENV_KEPT = "ETL_KEPT"
 ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
 ENV_WORKERS = "ETL_WORKERS"
 ENV_DASK = "ETL_DASK"
+ENV_SQL_THREADS = "ETL_SQL_THREADS"
+ENV_SQL_MEMORY = "ETL_SQL_MEMORY"
+SQL_THREADS = min(4, os.cpu_count() or 1)
+"""Of a question: enough to be quick, and on a machine of many cores most are left to others."""
 ENV_HIDDEN = "ETL_HIDDEN"
 
 
@@ -90,6 +94,8 @@ class Settings:
 
     Reports are read in `workers` processes (0 = one for few files, one per core for many). A flow reads them on the
     Dask cluster `dask` instead: its address, or `local:2` for two processes of this machine.
+
+    A question in SQL takes at most `sql_threads` threads and `sql_memory` megabytes.
     """
 
     raw: Path = Path("data/raw")
@@ -104,6 +110,8 @@ class Settings:
     fetching: FetchBounds = FetchBounds()
     workers: int = 0
     dask: str | None = None
+    sql_threads: int = SQL_THREADS
+    sql_memory: int = 2000
 
     @property
     def sources_file(self) -> Path:
@@ -137,6 +145,8 @@ class Settings:
             sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
             workers=int(_number(env, ENV_WORKERS, "0", 1_000, whole=True)),
             dask=env.get(ENV_DASK) or None,
+            sql_threads=max(1, int(_number(env, ENV_SQL_THREADS, str(SQL_THREADS)))),
+            sql_memory=max(64, int(_number(env, ENV_SQL_MEMORY, "2000"))),
             bounds=Bounds(hidden=env.get(ENV_HIDDEN, "") not in ("", "0")),
         )
 

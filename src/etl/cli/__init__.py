@@ -63,11 +63,22 @@ def main(arguments: list[str] | None = None) -> None:
     except TyperException as error:
         sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))
     except BrokenPipeError:  # whoever read our output has heard enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _mute()
+        remedy = "make room or write elsewhere; the warehouse is whole"
+        sys.exit(_fault(f"output: it cannot be written ({error.strerror}); {remedy}", 1))
     if code == STOPPED:
         _fault("stopped by hand; the published warehouse is whole, start the command again", STOPPED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _mute() -> None:
+    """Nothing more is written to standard output, at the end of the process either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fault(message: str, code: int) -> int:

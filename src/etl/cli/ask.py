@@ -57,7 +57,8 @@ def sql(
     if query is None and sys.stdin.isatty():
         raise UsageError("sql", "there is no query", 'write it behind the command, as in `etl sql "from kpi_wide"`')
     text = sys.stdin.read() if query is None else query
-    answer = queries.ask(settings_of(context, raw, warehouse).warehouse, text)
+    settings = settings_of(context, raw, warehouse)
+    answer = queries.ask_freely(settings.warehouse, text, settings.sql_threads, settings.sql_memory)
     tables.write(terminal.out(), answer, format)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ from etl.catalogue import Catalogue
 from etl.errors import UsageError
 from etl.language.fold import fold, nfc
 from etl.language.years import Years
+from etl.query.allowed import check
 from etl.warehouse import Where
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 Code = TypeVar("Code")
 Parameters = Sequence[object] | Mapping[str, object]
 """Of a question: in the order of `?`, or by the names of `$name`."""
+
+_LISTEN_SECONDS = 0.2
 
 KPI_COLUMNS = (
     "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "plan", "growth_stated",
@@ -49,6 +53,25 @@ def ask(path: Where, sql: str, parameters: Parameters = ()) -> QueryResult:
         return answer(connection, sql, parameters)
 
 
+def ask_freely(path: Where, sql: str, threads: int, megabytes: int) -> QueryResult:
+    """As `ask`, for what a person typed: one question that `allowed.check` lets pass, within `threads` and memory.
+
+    Raises KeyboardInterrupt at once on Ctrl-C, which DuckDB itself does not hear before it has finished.
+    """
+    with connected(path) as connection, ThreadPoolExecutor(1) as alone:
+        connection.execute(f"set threads = {threads}")
+        connection.execute(f"set memory_limit = '{megabytes}MB'")
+        check(connection, sql)
+        asked = alone.submit(answer, connection, sql)
+        try:
+            while True:
+                with suppress(TimeoutError):
+                    return asked.result(_LISTEN_SECONDS)
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
+
+
 @contextmanager
 def connected(path: Where) -> Iterator[DuckDBPyConnection]:
     """A read-only connection, closed afterwards."""
@@ -68,6 +91,9 @@ def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()
         if result.description is None:
             return QueryResult((), [])
         return QueryResult(tuple(column[0] for column in result.description), result.fetchall())
+    except duckdb.OutOfMemoryException:
+        remedy = "ask for less, or allow more with ETL_SQL_MEMORY (megabytes)"
+        raise UsageError("sql", "the answer takes more memory than a question may", remedy) from None
     except duckdb.Error as error:
         raise UsageError(
             "sql", _first_line(error), 'mend the query; `etl sql "describe kpi_yearly"` shows the columns'

@@ -24,7 +24,7 @@ _SEALED: Mapping[str, str] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "allowed_configs": "['threads', 'enable_progress_bar']",  # what `engine` sets, for every connection to the file
+    "allowed_configs": "['threads', 'memory_limit', 'enable_progress_bar']",  # set by `engine` and `query`
     "lock_configuration": "true",
 }
 
