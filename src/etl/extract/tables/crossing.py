@@ -20,7 +20,10 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
 
     Unchanged where `other` tells nothing; a meaning of nothing where both tell what does not go together.
     """
-    if meaning.kind == "nothing" or not other.side or other.is_ratio:
+    is_own_time = (
+        meaning.kind == "level" and not heading.side and other.side.timed
+    )  # a row that tells all of its figure
+    if meaning.kind == "nothing" or not other.side or (other.is_ratio and not is_own_time):
         return meaning
     scenario, clash = _scenario(heading.side.scenario, other.side.scenario)
     if clash:

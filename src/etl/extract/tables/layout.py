@@ -24,6 +24,7 @@ _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=\s*[\d()\s/:*x
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-Za-zđĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]?|[-–+*•]|")
 _MOST_HEADER_ROWS = 9
 _MOST_TITLE_ROWS = 15
+_FEWEST_TIMES = 2
 _HEADS = ("column", "scenario", "when", "ratio", "period", "unit")
 _SAYS = ("scenario", "when", "ratio", "period")
 Tokens = tuple[Token, ...]
@@ -237,6 +238,8 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
         return str(said)
     cells = [grid.at[row][column] for row in body]
     filled = [cell for cell in cells if not grid.is_empty(cell)]
+    if _is_of_times(grid, tokens, [cell for cell in filled if cell is not None], catalogue):
+        return "label"
     is_years = column == 0 and all(_YEAR.fullmatch(grid.words(c)) for c in filled if grid.is_figure(c))
     figures = 0 if is_years else sum(grid.is_figure(cell) for cell in filled)
     if any(t.kind in ("scenario", "when", "ratio", "period", "indicator", "part") for t in tokens):
@@ -246,6 +249,18 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     if column and filled and 2 * sum(_is_unit(grid.words(c), catalogue) for c in filled if c) > len(filled):
         return "unit"
     return "value" if filled and 2 * figures > len(filled) else "label"
+
+
+def _is_of_times(grid: Grid, heading: Sequence[Token], filled: Sequence[Cell], catalogue: Catalogue) -> bool:
+    """Whether a column under "Kỳ báo cáo" holds the times of its rows, as in a table of one row a figure."""
+    said = [t for t in heading if t.kind not in ("filler", "sign", "benign")]
+    if len(filled) < _FEWEST_TIMES or not said or not all(t.is_("when", "this") for t in said):
+        return False
+    cells = ((grid.words(cell), cell.start) for cell in filled)
+    return all(
+        _YEAR.fullmatch(words) or [t.kind for t in scan(words, start, catalogue)] == ["period"]
+        for words, start in cells
+    )
 
 
 def _is_unit(words: str, catalogue: Catalogue) -> bool:
