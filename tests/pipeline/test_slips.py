@@ -15,7 +15,8 @@ from etl.acquire import load_sources
 from etl.catalogue import Catalogue
 from etl.documents.metadata.card import card_and_faults
 from etl.documents.metadata.card_period import period_of
-from etl.errors import EtlError, UsageError
+from etl.errors import UsageError
+from etl.pipeline.summary import headline
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import corrections
@@ -189,11 +190,23 @@ def test_a_slip_in_the_corrections_leaves_the_figures_that_are_published(loaded:
     before = _figures(settings)
     for name, data in list(slips(CORRECTION))[::40]:
         settings.corrections_file.write_bytes(data)
-        try:
-            pipeline.run(settings)
-        except EtlError as fault:
-            assert _is_a_line(str(fault)), name
+        report = pipeline.run(settings)
+        assert report.corrections == "" or _is_a_line(report.corrections), name
         assert _figures(settings) == before, name
+
+
+def test_a_slip_in_the_corrections_keeps_no_new_report_out(loaded: Settings, tmp_path: Path) -> None:
+    """Not on a fresh warehouse either, and every night says what is wrong."""
+    settings = Settings(raw=loaded.raw, warehouse=tmp_path / "w.duckdb", corrections=tmp_path / "corrections.toml")
+    settings.corrections_file.write_text("[[correction]\n", "utf-8")
+    first, second = pipeline.run(settings), pipeline.run(settings)
+    assert first.published
+    assert not second.published
+    assert _figures(settings) == _figures(loaded)
+    for report in (first, second):
+        assert "corrections.toml" in report.corrections
+        assert any("corrections.toml" in line for line in report.lines())
+        assert "corrections.toml" in headline(report)
 
 
 def test_sources_are_told_with_file_and_line(tmp_path: Path) -> None:

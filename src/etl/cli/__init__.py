@@ -62,6 +62,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(_fault(str(error), 2 if isinstance(error, UsageError) else 1))
     except TyperException as error:
         sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))
+    except KeyboardInterrupt:  # outside what the commands' library catches: while it ends, or begins
+        code = STOPPED
     except BrokenPipeError:  # whoever read our output has heard enough
         _mute()
         sys.exit(1)

@@ -145,6 +145,20 @@ def _unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_ver
 def is_overdue(settings: Settings) -> bool:
     """Whether there is something to publish even without new reports: other corrections, older tables or views.
 
-    Raises UsageError for a faulty file of corrections, WarehouseError when the warehouse cannot be read.
+    Of a faulty file of corrections nothing can be published: see `faulty_corrections`. Raises WarehouseError when the
+    warehouse cannot be read.
     """
-    return warehouse.outdated(settings.warehouse, corrections.ids(corrections.load(settings.corrections_file)))
+    try:
+        declared = corrections.ids(corrections.load(settings.corrections_file))
+    except UsageError:
+        declared = None
+    return warehouse.outdated(settings.warehouse, declared)
+
+
+def faulty_corrections(settings: Settings) -> str:
+    """What is wrong with the file of corrections in one line, "" for nothing."""
+    try:
+        corrections.load(settings.corrections_file)
+    except UsageError as fault:
+        return str(fault)
+    return ""

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 
 import pandas as pd
 
 from etl import warehouse
 from etl.catalogue import Catalogue
+from etl.errors import AuditFailed, UsageError
 from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine, RunReport
@@ -68,23 +70,27 @@ def document_id(reading: Reading) -> str:
 def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
     """Loads `checked` into a private copy of the warehouse, audits it and puts it in place of the published file.
 
-    Raises WarehouseError (WarehouseBusy, AuditFailed), and UsageError for a faulty file of corrections; the published
-    file is then as it was.
+    A declared correction that is at fault keeps no report out: those that were published last hold until it is mended,
+    and the report says so. Raises WarehouseError (WarehouseBusy, AuditFailed); the published file is then as it was.
     """
     accepted, rejected = checked.figures.accepted, checked.figures.rejected
     stage = job.watch.stage
     settings = job.settings
-    declared = corrections.load(settings.corrections_file)
     limits = warehouse.Limits(settings.change_bound, job.started_at.year, job.accept)
     with warehouse.begin(settings.warehouse, job.catalogue, settings.lock_seconds, settings.kept) as following:
         with stage("load"):
             following.replace(document_rows(job, checked), accepted, rejected)
-            following.correct(declared)
+            fault = _correct(following, settings.corrections_file)
         with stage("materialise"):
             following.materialise()
             changes = following.changes()
         report = replace(
-            report, documents=checked.lines, observations=len(accepted), changes=changes, rejected=rejected
+            report,
+            documents=checked.lines,
+            observations=len(accepted),
+            changes=changes,
+            rejected=rejected,
+            corrections=fault,
         )
         with stage("audit"):
             report = replace(report, accepted=following.audit(limits))
@@ -92,6 +98,18 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
             following.record_run(run_record(job, report))
             following.publish()
     return replace(report, published=True)
+
+
+def _correct(following: warehouse.Storage, path: Path) -> str:
+    """Applies the corrections declared at `path`; what is wrong with them in one line, "" for nothing.
+
+    Then none of them is applied, and those of the published file stay.
+    """
+    try:
+        following.correct(corrections.load(path))
+    except (UsageError, AuditFailed) as fault:
+        return str(fault)
+    return ""
 
 
 def document_rows(job: RunContext, checked: Checked) -> pd.DataFrame:

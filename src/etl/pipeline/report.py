@@ -42,7 +42,8 @@ class RunReport:
     read and left out because they report on other years. `changes` (change, area, year, indicator, scope,
     price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
     loaded. `accepted` is how many changes of past years beyond the bound were let pass. `seconds` is the wall time of
-    each stage. `published` states whether the warehouse file was replaced.
+    each stage. `published` states whether the warehouse file was replaced, `corrections` what is wrong with the
+    declared corrections ("" for nothing).
     """
 
     run_id: str
@@ -58,6 +59,7 @@ class RunReport:
     accepted: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False
+    corrections: str = ""
 
     def of_status(self, status: str) -> list[DocumentLine]:
         """The documents of one status: read, doubtful or failed."""
@@ -97,6 +99,8 @@ class RunReport:
     def _troubles(self) -> Iterator[str]:
         for status in ("failed", "doubtful"):
             yield from _lines(status, self.of_status(status))
+        if self.corrections:
+            yield f"no declared correction is applied anew, those published last hold: {self.corrections}"
         if self.work.failing:
             yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
 

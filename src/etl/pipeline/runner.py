@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.language.years import Years
 from etl.pipeline.backfill_plan import Past, past_work
 from etl.pipeline.context import RunContext
-from etl.pipeline.discover import Work, discover, find_work, is_overdue
+from etl.pipeline.discover import Work, discover, faulty_corrections, find_work, is_overdue
 from etl.pipeline.read import Reading, of_years
 from etl.pipeline.report import RunReport
 from etl.pipeline.steps import Steps
@@ -62,7 +62,7 @@ def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunRepor
     with job.watch.stage("read", len(work.todo)) as done:
         readings = steps.read(work.todo, job.settings, done)
     kept, outside = of_years(readings, job.years, work.again)
-    report = replace(job.report(work), outside=outside)
+    report = replace(job.report(work), outside=outside, corrections=faulty_corrections(job.settings))
     if not kept and not overdue:
         return report
     with job.watch.stage("validate"):

@@ -44,7 +44,8 @@ class SummaryTable:
 
 def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
     """What the run came to, or why it published nothing, and what could not be fetched, in one line."""
-    return "; ".join([_outcome(report), *(_not_fetched(fetched) if fetched else ())])
+    at_fault = [f"declared corrections at fault: {report.corrections}"] if report.corrections else []
+    return "; ".join([_outcome(report), *at_fault, *(_not_fetched(fetched) if fetched else ())])
 
 
 def _not_fetched(fetched: FetchReport) -> Iterator[str]:

@@ -25,7 +25,7 @@ PARTS = ("indicator", "area_id", "period", "scenario", "measure", "unit")
 LARGEST_BASE = Decimal(10) ** 32
 """What the columns of base values hold, DECIMAL(38, 6)."""
 
-LEAVE = "mend or remove the entry; the published file is as it was"
+LEAVE = "mend or remove the entry"
 
 
 class _Mismatch(Exception):

@@ -66,10 +66,11 @@ def known(where: Where) -> dict[str, KnownDocument]:
     return {row[1]: KnownDocument(*row) for row in rows}
 
 
-def outdated(where: Where, corrections: Collection[str]) -> bool:
+def outdated(where: Where, corrections: Collection[str] | None) -> bool:
     """Whether a run has to publish even without new reports: older tables or views, or other corrections.
 
-    `corrections` are the ids of those that are declared. False when there is no warehouse yet. Raises WarehouseError.
+    `corrections` are the ids of those that are declared, None where that cannot be known. False when there is no
+    warehouse yet. Raises WarehouseError.
     """
     if not exists(where):
         return False
@@ -79,7 +80,7 @@ def outdated(where: Where, corrections: Collection[str]) -> bool:
         if connection.execute("select views from schema_version").fetchone() != (views_digest(),):
             return True
         applied = connection.execute("select correction_id from correction").fetchall()
-    return {row[0] for row in applied} != set(corrections)
+    return corrections is not None and {row[0] for row in applied} != set(corrections)
 
 
 @contextmanager
