@@ -30,9 +30,8 @@ from etl.pipeline.discover import RawFile, discover
 from etl.pipeline.workers import WORTH_IT, read_all
 from etl.settings import Settings
 
-FLOWS = Path(__file__).parent.parent / "flows"
 QUIET = {"PREFECT_LOGGING_LEVEL": "WARNING"}
-NIGHT = "import sys; sys.path.insert(0, sys.argv[1]); from nightly import nightly; nightly(fetch=False)"
+NIGHT = "from etl.orchestration.flows import nightly; nightly(fetch=False)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,7 @@ def processes(files: Sequence[RawFile], settings: Settings, runs: int) -> None:
 
 def overhead(raw: Path, folder: Path, runs: int) -> None:
     """The nightly flow beside `etl run`, both in this process, each into a warehouse of its own."""
-    sys.path.insert(0, str(FLOWS))
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     made = iter(range(1_000_000))
 
@@ -116,7 +114,7 @@ def nothing_new(raw: Path, folder: Path, runs: int) -> None:
     for name, code, note in (
         ("floor: python -c 'import prefect'", ("-c", "import prefect"), ""),
         ("nothing new, etl run (a whole process)", ("-m", "etl", "run"), ""),
-        ("nothing new, the nightly flow (a whole process)", ("-c", NIGHT, str(FLOWS)), "at most 5 s"),
+        ("nothing new, the nightly flow (a whole process)", ("-c", NIGHT), "at most 5 s"),
     ):
         show(name, median([took(whole(*code)) for _ in range(runs)]), note)
 

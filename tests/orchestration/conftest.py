@@ -1,4 +1,4 @@
-"""One Prefect server for the tests of a process, and the flows in reach."""
+"""One Prefect server for the tests of a process, and where the project is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-FLOWS = Path(__file__).parents[2] / "flows"
+PROJECT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +17,6 @@ def prefect() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
         patch.setenv("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
-        patch.syspath_prepend(FLOWS)
         from prefect.testing.utilities import prefect_test_harness
 
         with prefect_test_harness(server_startup_timeout=180):

@@ -25,7 +25,7 @@ TABLES = {
 
 
 def test_a_cluster_reads_what_this_process_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     monkeypatch.setenv(ENV_DASK, "local:2")
     state: Any = nightly(fetch=False, raw=REPORTS, warehouse=tmp_path / "dask.duckdb", return_state=True)

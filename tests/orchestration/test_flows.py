@@ -23,7 +23,7 @@ from etl.query.queries import ask
 from etl.settings import Settings
 from tests.acquire.site import Reply, serving
 from tests.conftest import file_of, published
-from tests.orchestration.conftest import FLOWS
+from tests.orchestration.conftest import PROJECT
 
 if TYPE_CHECKING:
     from prefect import State
@@ -43,7 +43,7 @@ def artifacts(key: str) -> list[dict[str, object]]:
 
 
 def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Path) -> None:
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     state = nightly(raw=settings.raw, warehouse=file_of(settings), return_state=True)
     report = state.result()
@@ -89,7 +89,7 @@ def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
 ) -> None:
     """One source has a report, the other is a port where nobody listens."""
     from etl.orchestration import fetch_tasks
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     monkeypatch.setattr(fetch_tasks, "fetch", fetch_tasks.fetch.with_options(retries=0))
     with serving() as site:
@@ -118,7 +118,7 @@ def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
 
 
 def test_a_night_goes_on_without_a_file_of_sources_that_can_be_read(settings: Settings) -> None:
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     settings.sources_file.write_text("[[source]", "utf-8")
     night = run(nightly, settings)
@@ -126,7 +126,7 @@ def test_a_night_goes_on_without_a_file_of_sources_that_can_be_read(settings: Se
 
 
 def test_a_night_that_the_audit_stops_says_so_and_can_be_accepted(settings: Settings) -> None:
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     report_on(settings, 2015, "4.013")
     pipeline.run(settings)
@@ -144,7 +144,7 @@ def test_a_night_that_the_audit_stops_says_so_and_can_be_accepted(settings: Sett
 
 def test_a_backfill_has_a_run_for_each_year_and_goes_on_where_it_was(settings: Settings) -> None:
     """The audit stops one of the years; the other comes through, and is not read again by the next attempt."""
-    from backfill import backfill
+    from etl.orchestration.flows import backfill
 
     for year in (2014, 2015):
         report_on(settings, year, "4.013")
@@ -174,7 +174,7 @@ def test_a_backfill_has_a_run_for_each_year_and_goes_on_where_it_was(settings: S
 
 
 def test_a_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Settings) -> None:
-    from backfill import backfill
+    from etl.orchestration.flows import backfill
 
     (settings.raw / "empty.txt").touch()
     pipeline.run(settings)
@@ -184,24 +184,33 @@ def test_a_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Setti
     assert [row["year"] for row in artifacts("backfill-years")] == ["undated"]
 
 
+@pytest.mark.parametrize("entrypoint", [str(PROJECT / "flows" / "{0}.py:{0}"), "etl.orchestration.flows.{0}"])
 @pytest.mark.parametrize("name", ["nightly", "backfill", "backfill_year"])
-def test_a_served_flow_is_loaded_by_its_file_and_checks_its_parameters(name: str, settings: Settings) -> None:
-    """As a scheduled run does it, in a process of its own, with the parameters as they come from the server."""
+def test_a_served_flow_is_loaded_and_checks_its_parameters(name: str, entrypoint: str, settings: Settings) -> None:
+    """By its file or by its module, as a scheduled run does it, with the parameters as they come from the server."""
     from prefect.flows import load_flow_from_entrypoint
 
-    served: Any = load_flow_from_entrypoint(f"{FLOWS / name}.py:{name}")
+    served: Any = load_flow_from_entrypoint(entrypoint.format(name), use_placeholder_flow=False)
     assert served.validate_parameters({"raw": str(settings.raw)})["raw"] == settings.raw
 
 
-def test_a_run_whose_process_is_gone_is_marked_as_crashed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_entry_points_are_importable_from_the_projects_root() -> None:
+    from etl.orchestration import flows as packaged
+    from flows import backfill, backfill_year, nightly
+
+    assert nightly.nightly is packaged.nightly
+    assert backfill.backfill is packaged.backfill
+    assert backfill_year.backfill_year is packaged.backfill_year
+
+
+def test_a_run_whose_process_is_gone_is_marked_as_crashed() -> None:
     """Three stand as running: one's process has ended, the second lives, the third's number is another's."""
     from prefect import get_client
     from prefect.states import Running
 
     from etl.orchestration import dead_runs, deployments
 
-    monkeypatch.chdir(FLOWS.parent)
-    nights = next(row for row in deployments.deployments(FLOWS.parent) if row.name == "nightly")
+    nights = next(row for row in deployments.deployments(deployments.SHIPPED) if row.name == "nightly")
     with get_client(sync_client=True) as client, ExitStack() as processes:
         deployment = nights.apply()
         runs = [client.create_flow_run_from_deployment(deployment) for _ in range(3)]  # type: ignore[arg-type]
@@ -246,7 +255,7 @@ def test_a_busy_warehouse_is_tried_again(settings: Settings, catalogue: Catalogu
 
 def test_what_is_wrong_for_good_is_not_tried_again(settings: Settings) -> None:
     """Trying again would take minutes, and the file would be no better."""
-    from nightly import nightly
+    from etl.orchestration.flows import nightly
 
     file_of(settings).write_bytes(b"no database")
     with pytest.raises(WarehouseError):

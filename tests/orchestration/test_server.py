@@ -12,17 +12,11 @@ from subprocess import PIPE
 import psutil
 import pytest
 
-from etl.errors import ServingError, UsageError
-from etl.orchestration import deployments, server
+from etl.errors import ServingError
+from etl.orchestration import server
 from etl.settings import Settings
 from tests.conftest import Etl
 from tests.orchestration.conftest import free_port
-
-
-def test_without_a_project_there_is_one_line(etl: Etl, tmp_path: Path) -> None:
-    ran = etl("serve", "--project", tmp_path)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"etl: serve: there is no prefect.yaml in {tmp_path}; name the project's folder with --project\n"
 
 
 def test_a_named_server_that_does_not_answer_is_told(etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -61,19 +55,3 @@ def test_when_the_server_dies_the_command_ends_and_says_so(settings: Settings, t
     last = err.strip().splitlines()[-1]
     assert last.startswith("etl: http://127.0.0.1:")
     assert "the Prefect server ended with code -9" in last
-
-
-def test_the_schedule_stands_in_prefect_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = deployments.find_project(None)
-    monkeypatch.chdir(folder)
-    nightly, *others = deployments.deployments(folder)
-    assert [getattr(row.schedule, "cron", None) for row in nightly.schedules or ()] == ["30 1 * * *"]
-    assert [row.name for row in others] == ["backfill", "backfill-year"]
-    assert [row.concurrency_limit for row in (nightly, *others)] == [1, 1, 1]
-
-
-def test_a_project_that_is_named_wins(tmp_path: Path) -> None:
-    (tmp_path / "prefect.yaml").write_text("deployments: []\n", "utf-8")
-    assert deployments.find_project(tmp_path) == tmp_path
-    with pytest.raises(UsageError):
-        deployments.find_project(tmp_path / "nowhere")

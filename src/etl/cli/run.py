@@ -87,8 +87,11 @@ def fetch(
 def serve(
     context: typer.Context,
     project: Annotated[
-        Path | None, typer.Option("--project", metavar="DIR", help="Folder with prefect.yaml; none = found.")
+        Path | None, typer.Option("--project", metavar="DIR", help="Folder with a prefect.yaml; none = this one.")
     ] = None,
+    init: Annotated[
+        bool, typer.Option("--init", help="Only write prefect.yaml there: to change the hours, or to deploy.")
+    ] = False,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of a server that is started here.")] = 4200,
     notify: Annotated[
         str | None,
@@ -99,15 +102,19 @@ def serve(
 ) -> None:
     """Serve the flows: every night at 01:30 in Vietnam what is new, past years when asked for; until stopped.
 
-    Starts a Prefect server, unless PREFECT_API_URL names one.
+    Starts a Prefect server, unless PREFECT_API_URL names one. Any folder will do: where it has no prefect.yaml, the one
+    that comes with the package counts.
 
     Example: [bold]etl serve[/bold]    [bold]PREFECT_API_URL=http://prefect:4200/api etl serve[/bold]
     [bold]etl serve --notify https://ntfy.example.org/kpi[/bold]
     """
     from etl.cli.render import terminal
-    from etl.orchestration import serve
+    from etl.orchestration import deployments, serve
 
     tell = terminal.out().print
+    if init:
+        tell(f"{deployments.write_declarations(project)} is written", soft_wrap=True)
+        return
     served = settings_of(context, raw, warehouse)
     serve.serve(served, project, port, notify, lambda line: tell(line, soft_wrap=True))
 

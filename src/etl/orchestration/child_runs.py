@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
-from prefect import State, get_client, runtime
+from prefect import Flow, State, get_client, runtime
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterIdempotencyKey
 from prefect.deployments import run_deployment
 from prefect.states import Crashed
-
-from backfill_year import backfill_year
 
 DEPLOYMENT = "backfill-year/backfill-year"
 SECONDS_BETWEEN_LOOKS = 2
 
 
-def run_child(key: str, parameters: dict[str, Any]) -> State[Any]:
-    """How the child run of these parameters ended. One of that key that is under way already is waited for."""
+def run_child(child: Flow[..., Any], key: str, parameters: dict[str, Any]) -> State[Any]:
+    """How the run of `child` with these parameters ended. One of that key that is under way already is waited for."""
     if runtime.deployment.id is None:
-        return backfill_year(**parameters, return_state=True)
+        state: Any = child(**parameters, return_state=True)
+        return cast("State[Any]", state)
     attempt = next(name for number in count(1) if not _ended(name := f"{key} {number}"))
     run: Any = run_deployment(
         DEPLOYMENT, parameters=parameters, idempotency_key=attempt, poll_interval=SECONDS_BETWEEN_LOOKS

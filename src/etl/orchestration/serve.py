@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from etl.orchestration.deployments import deployments, find_project
+from etl.orchestration.deployments import deployments, find_declarations
 from etl.orchestration.server import api_of, running_server
 from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 from etl.warehouse import Lake
@@ -32,18 +32,22 @@ Tell = Callable[[str], None]
 
 
 def serve(settings: Settings, project: Path | None, port: int, notify: str | None, tell: Tell) -> None:
-    """Serves the flows of the `project` folder (None = found) until stopped, reading and writing what `settings` name.
+    """Serves the flows until stopped, reading and writing what `settings` name.
+
+    Which flows and when, the prefect.yaml of the `project` folder declares; None = that of the current folder, or else
+    the one that comes with the package.
 
     `notify` is an address that a line is posted to when a run fails, is stopped by the audit or dies, and when no night
     came. The server is the one that PREFECT_API_URL names, else one that is started here on `port` and stopped again.
-    Raises UsageError without a project, ServingError when no server can be had.
+    Raises UsageError for declarations that cannot be served, ServingError when no server can be had.
     """
-    folder = find_project(project)
+    declarations = find_declarations(project)
     named = os.environ.get(API_URL)
     with running_server(named or api_of(port), start=not named, tell=tell) as api:
         os.environ |= _environment(settings, api)
-        os.chdir(folder)
-        _serve_flows(folder, notify, tell)
+        if project is not None:
+            os.chdir(project)
+        _serve_flows(declarations, notify, tell)
 
 
 def _environment(settings: Settings, api: str) -> dict[str, str]:
@@ -57,13 +61,13 @@ def _environment(settings: Settings, api: str) -> dict[str, str]:
     }
 
 
-def _serve_flows(folder: Path, notify: str | None, tell: Tell) -> None:
+def _serve_flows(declarations: Path, notify: str | None, tell: Tell) -> None:
     from httpx import HTTPError
     from prefect.runner import Runner
 
     from etl.orchestration import automations, dead_runs
 
-    served = deployments(folder)
+    served = deployments(declarations)
     names = [deployment.flow_name or deployment.name for deployment in served]
     automations.automate(names, 3 * HEARTBEAT_SECONDS, notify)
     for run in dead_runs.mark_dead(names, SECONDS_TO_SETTLE):

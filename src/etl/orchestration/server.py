@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -83,7 +82,8 @@ def _wait(api: str, process: subprocess.Popen[bytes] | None) -> None:
 
 def _start(api: str) -> subprocess.Popen[bytes]:
     address = urlsplit(api)
-    command = [str(Path(sys.executable).with_name("prefect")), "server", "start"]
+    # By this interpreter: its script need not stand beside it. `-P`: the current folder's modules are not Prefect's.
+    command = [sys.executable, "-P", "-m", "prefect", "server", "start"]
     command += ["--host", str(address.hostname), "--port", str(address.port), "--log-level", "WARNING"]
     environment = {**ENVIRONMENT, **os.environ}
     # A session of its own, so that Ctrl-C reaches the runs first; and it ends with us even when we are killed.
