@@ -1,7 +1,7 @@
 """The walk through a document: sentences in order, tokens in order, and at each number the question what it states.
 
-What is known at any place is kept in a `Scene`; who is spoken of in `Clauses`; what a figure states is decided by the
-rules in `measures`. Nothing here knows a phrase or an indicator by name.
+What is known of times at any place is kept in a `TimeContext`, who is spoken of in a `SubjectTracker`; what a figure
+states is decided by the rules in `rules.measures`. Nothing here knows a phrase or an indicator by name.
 """
 
 from __future__ import annotations
