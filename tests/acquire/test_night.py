@@ -112,7 +112,7 @@ def test_the_command_without_sources(etl: Etl, settings: Settings) -> None:
     settings.sources_file.write_text("[[source]]\nname = 1", "utf-8")
     ran = etl("fetch")
     assert ran.code == 2
-    assert ran.err.startswith(f"etl: {settings.sources_file}, source 1: name cannot be 1")
+    assert ran.err.startswith(f"etl: {settings.sources_file}, line 2, source 1: name cannot be 1")
 
 
 def test_the_command_ends_with_1_when_no_source_could_be_fetched(etl: Etl, declaring: Declaring) -> None:

@@ -160,5 +160,5 @@ def faulty_corrections(settings: Settings) -> str:
     try:
         corrections.load(settings.corrections_file)
     except UsageError as fault:
-        return str(fault)
+        return f"{fault}; until then those published last hold"
     return ""

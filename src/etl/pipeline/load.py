@@ -17,7 +17,7 @@ import pandas as pd
 
 from etl import warehouse
 from etl.catalogue import Catalogue
-from etl.errors import AuditFailed, UsageError
+from etl.errors import UsageError
 from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine, RunReport
@@ -70,8 +70,8 @@ def document_id(reading: Reading) -> str:
 def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
     """Loads `checked` into a private copy of the warehouse, audits it and puts it in place of the published file.
 
-    A declared correction that is at fault keeps no report out: those that were published last hold until it is mended,
-    and the report says so. Raises WarehouseError (WarehouseBusy, AuditFailed); the published file is then as it was.
+    A declared correction that is at fault keeps no report out, and the run's report names it. Raises WarehouseError
+    (WarehouseBusy, AuditFailed); the published file is then as it was.
     """
     accepted, rejected = checked.figures.accepted, checked.figures.rejected
     stage = job.watch.stage
@@ -101,15 +101,16 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
 
 
 def _correct(following: warehouse.Storage, path: Path) -> str:
-    """Applies the corrections declared at `path`; what is wrong with them in one line, "" for nothing.
+    """Applies those corrections declared at `path` that fit; what is wrong with the others in one line, "" for nothing.
 
-    Then none of them is applied, and those of the published file stay.
+    Those of a file that cannot be read are unknown: the ones published last stay.
     """
     try:
-        following.correct(corrections.load(path))
-    except (UsageError, AuditFailed) as fault:
-        return str(fault)
-    return ""
+        misfits = following.correct_what_fits(corrections.load(path))
+    except UsageError as fault:
+        following.correct_what_fits(None)
+        return f"{fault}; until then those published last hold"
+    return f"{misfits}; the others are applied" if misfits else ""
 
 
 def document_rows(job: RunContext, checked: Checked) -> pd.DataFrame:

@@ -100,7 +100,7 @@ class RunReport:
         for status in ("failed", "doubtful"):
             yield from _lines(status, self.of_status(status))
         if self.corrections:
-            yield f"no declared correction is applied anew, those published last hold: {self.corrections}"
+            yield f"declared corrections at fault: {self.corrections}"
         if self.work.failing:
             yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
 

@@ -56,10 +56,10 @@ class _Figure:
     char_start: int
 
 
-def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], catalogue: Catalogue) -> None:
-    """Make the table `correction` say what is `declared`, no more and no less. The caller holds the transaction.
+def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], catalogue: Catalogue) -> AuditFailed | None:
+    """Make the table `correction` say what is `declared`, as far as it fits. The caller holds the transaction.
 
-    Raises AuditFailed for every entry at once that does not fit: it names the first and counts the others.
+    Returns what does not fit, every entry at once; None where all do.
     """
     connection.execute("delete from correction")
     faults: list[AuditFailed] = []
@@ -78,9 +78,13 @@ def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], cata
         connection.execute(f"insert into correction ({names}) values ({', '.join(f'${n}' for n in row)})", row)
     if len(faults) > 1:
         first, others = faults[0], "; ".join(f"{fault.where}: {fault.what}" for fault in faults[1:])
-        raise AuditFailed(first.where, f"{first.what}; so do not fit: {others}", LEAVE)
-    if faults:
-        raise faults[0]
+        return AuditFailed(first.where, f"{first.what}; so do not fit: {others}", LEAVE)
+    return faults[0] if faults else None
+
+
+def keep_corrections(connection: DuckDBPyConnection) -> None:
+    """Keeps the corrections that are there, but for those whose figure is gone. The caller holds the transaction."""
+    connection.execute(sql("queries", "stale_correction"))
 
 
 def _figures(connection: DuckDBPyConnection, entry: Correction, words: bool = True) -> list[_Figure]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
 from etl.warehouse import independent_source, reference
-from etl.warehouse.apply_corrections import correct
+from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
 from etl.warehouse.error_translation import as_warehouse_error
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from pandas import DataFrame
 
+    from etl.errors import AuditFailed
     from etl.warehouse.corrections import Correction
 
 
@@ -67,10 +68,23 @@ class Building(ABC):
         """Let exactly the `declared` corrections stand in place of the figures they name, after `replace`.
 
         Raises AuditFailed naming each declaration that matches nothing, several figures, or one that says something
-        else than it expects.
+        else than it expects; the corrections are then as they were.
         """
         with self._writing() as connection:
-            correct(connection, declared, self._catalogue)
+            if fault := correct(connection, declared, self._catalogue):
+                raise fault
+
+    def correct_what_fits(self, declared: Sequence[Correction] | None) -> AuditFailed | None:
+        """Let those of the `declared` corrections that fit stand in place of the figures they name, after `replace`.
+
+        With None (nobody can know what is declared) those of the published version stay, but for those whose figure
+        is gone. Returns what does not fit.
+        """
+        with self._writing() as connection:
+            if declared is not None:
+                return correct(connection, declared, self._catalogue)
+            keep_corrections(connection)
+            return None
 
     def materialise(self) -> None:
         """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files."""

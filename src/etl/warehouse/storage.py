@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from etl.errors import AuditFailed
     from etl.warehouse.audit import Limits
     from etl.warehouse.corrections import Correction
 
@@ -62,8 +63,8 @@ class Storage(Protocol):
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, in one transaction."""
 
-    def correct(self, declared: Sequence[Correction]) -> None:
-        """Let the declared corrections stand in place of the figures they name."""
+    def correct_what_fits(self, declared: Sequence[Correction] | None) -> AuditFailed | None:
+        """Let the declared corrections that fit stand in place of their figures; None = those published last."""
 
     def materialise(self) -> None:
         """Bring reference tables and views up to date with the catalogue and the SQL files."""

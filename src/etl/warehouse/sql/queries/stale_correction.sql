@@ -1,0 +1,5 @@
+-- A correction whose report or figure is not there any more corrects nothing.
+delete from correction
+where document_id not in (select document_id from document)
+   or (observation_id is not null and observation_id not in (select observation_id from observation))
+   or (rejected_id is not null and rejected_id not in (select rejected_id from rejected));
