@@ -59,7 +59,7 @@ def test_a_full_disk(small_disk: Path, seed: bytes, catalogue: Catalogue) -> Non
                 version.audit()
                 version.publish()
         except WarehouseError as error:
-            assert "the disk is full; make room and run again; the published file is as it was" in str(error)
+            assert "the disk is full; make room there and run again; what is published is as it was" in str(error)
             assert "\n" not in str(error)
             assert path.read_bytes() == seed
             assert {file.name for file in small_disk.iterdir()} <= {path.name, f".{path.name}.lock", "filler"}
@@ -78,7 +78,7 @@ def test_a_file_system_that_became_read_only(small_disk: Path, seed: bytes, cata
     path.write_bytes(seed)
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with (
-        pytest.raises(WarehouseError, match="on a file system that cannot be written to; name a file elsewhere"),
+        pytest.raises(WarehouseError, match="on a file system that cannot be written to; mount it for writing, or name a file elsewhere"),
         begin(path, catalogue, 0),
     ):
         pass
