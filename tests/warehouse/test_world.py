@@ -78,7 +78,10 @@ def test_a_file_system_that_became_read_only(small_disk: Path, seed: bytes, cata
     path.write_bytes(seed)
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with (
-        pytest.raises(WarehouseError, match="on a file system that cannot be written to; mount it for writing, or name a file elsewhere"),
+        pytest.raises(
+            WarehouseError,
+            match="on a file system that cannot be written to; mount it for writing, or name a file elsewhere",
+        ),
         begin(path, catalogue, 0),
     ):
         pass
