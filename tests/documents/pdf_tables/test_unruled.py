@@ -43,8 +43,8 @@ WHOLE = {
 }  # fmt: skip
 """The layouts that are read as well without their lines, figures at the right."""
 WRONG = frozenset({"owners-below-provinces", "contradicted-columns", "heading-one-line-a-cell"})
-"""Known to be read wrongly without their lines, in some prints (`docs/formats.md`): a province's owners lose the row above
-them, a column that its own figures contradict is cut in two, a heading of many lines runs into a title of its size."""
+"""Read wrongly without their lines in some prints (`docs/formats.md`): a province's owners lose the row above them, a
+column that its own figures contradict is cut in two, a heading of many lines runs into a title of its size."""
 
 
 def _read(data: bytes) -> Content:
