@@ -1,4 +1,4 @@
--- A correction whose report or figure is not there any more corrects nothing.
+-- grain: one row per correction that goes, since the report or the figure it corrects is not there any more
 delete from correction
 where document_id not in (select document_id from document)
    or (observation_id is not null and observation_id not in (select observation_id from observation))
