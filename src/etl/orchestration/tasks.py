@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from prefect import Flow, State, Task, get_client, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, TaskRun
 from prefect.logging import get_run_logger
@@ -16,7 +15,7 @@ from prefect.states import Completed, Failed
 
 from etl.acquire import FetchReport
 from etl.errors import AuditFailed, WarehouseBusy
-from etl.orchestration import batches
+from etl.orchestration import artifacts, batches
 from etl.orchestration.dead_runs import pid_of_this_process
 from etl.pipeline import process, summary
 from etl.pipeline.backfill_plan import Past, past_parts
@@ -27,7 +26,7 @@ from etl.pipeline.report import RunReport
 from etl.pipeline.steps import Steps
 
 Given = TypeVar("Given")
-"""What a task gives."""
+"""What a task returns."""
 
 A_NIGHT = 20 * 3600
 """Seconds after which a run is given up, so that one that hangs does not keep the next night from beginning."""
@@ -36,7 +35,7 @@ LONGEST_MESSAGE = 2000
 
 
 def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
-    """Whether a fault may pass by itself: another writer, a share that is away. A wrong setting stays wrong."""
+    """Whether a fault may pass by itself: another writer, a share that is away. A wrong setting does not."""
     try:
         state.result()
     except (WarehouseBusy, OSError):
@@ -47,13 +46,13 @@ def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
 
 
 def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
-    """Writes down where a run lives, so that it is missed when it dies (`etl.orchestration.dead_runs`)."""
+    """Records where a run lives, so that its death is noticed (`etl.orchestration.dead_runs`)."""
     with get_client(sync_client=True) as client:
         client.update_flow_run(run.id, infrastructure_pid=pid_of_this_process())
 
 
 def step(name: str, function: Callable[..., Given], **options: Any) -> Callable[..., Given]:
-    """`function` as a task that is given nothing: Prefect looks through whatever it is given, down to each figure."""
+    """`function` as a task without parameters: Prefect would walk through whatever it is given, down to each figure."""
 
     def run(*arguments: Any) -> Given:
         once = task(name=name, cache_policy=NO_CACHE, persist_result=False, **options)(partial(function, *arguments))
@@ -77,14 +76,15 @@ STEPS = Steps(
 
 
 def concluded(job: RunContext, work: Work, label: str, fetched: FetchReport | None = None) -> State[RunReport]:
-    """Takes `work` all the way and ends the flow's run: its state says in one line what came of it, or why nothing.
+    """Takes `work` from reading to publication and gives the end state of the flow's run, with the report as its data.
 
-    `label` tells the artifacts of one flow from those of another.
+    The message of the state says in one line what came of the run, or why nothing was published. `label` distinguishes
+    the artifacts of one flow from those of another.
     """
     try:
         report = process(job, work, STEPS)
     except AuditFailed as audit:
-        show(summary.stopped(label, audit))
+        artifacts.write_stop(label, audit)
         return Failed(name="StoppedByAudit", message=str(audit)[:LONGEST_MESSAGE], data=audit)
     step("tell", tell)(report, job, label, fetched)
     name = "Completed" if report.published else "NothingNew"
@@ -92,26 +92,20 @@ def concluded(job: RunContext, work: Work, label: str, fetched: FetchReport | No
 
 
 def tell(report: RunReport, job: RunContext, label: str, fetched: FetchReport | None) -> None:
-    """Logs the run, and leaves its page and tables as artifacts."""
+    """Writes what the run has to say to the log, and its artifacts."""
     for line in summary.told(report, fetched):
         get_run_logger().info(line)
-    page = summary.page(report, label, fetched)
-    create_markdown_artifact(page, key=f"summary-{label}", description=summary.headline(report, fetched))
-    if fetched is not None:
-        show(summary.sources(fetched))
-    for table in summary.tables(report, label, job.settings):
-        show(table)
+    artifacts.write_run(report, job.settings, label, fetched)
 
 
 def summed_up(job: RunContext, past: Past, ends: Mapping[int | None, State[Any]]) -> State[Outcome]:
-    """Ends a backfill: its state says how many years came through, its artifacts which, and what changed in all."""
+    """Gives the end state of a backfill, with its Outcome as data, and writes its artifacts."""
     told = tuple(
         (str(year or "undated"), state.is_completed(), state.message or str(state.name)) for year, state in ends.items()
     )
     since = job.started_at if past.again else None
     outcome = Outcome(past, told, changes(job.settings, past, job.extractor_version, since).records())
-    for table in summary.of_backfill(outcome):
-        show(table)
+    artifacts.write_backfill(outcome)
     message = outcome.headline()[:LONGEST_MESSAGE]
     if outcome.failed:
         return Failed(name="Incomplete", message=message, data=outcome)
@@ -121,8 +115,3 @@ def summed_up(job: RunContext, past: Past, ends: Mapping[int | None, State[Any]]
 def texts(**paths: Path | None) -> dict[str, str | None]:
     """Paths as the parameters of a child run, which must be plain text."""
     return {name: None if path is None else str(path) for name, path in paths.items()}
-
-
-def show(table: summary.SummaryTable) -> None:
-    """Leaves a table as an artifact."""
-    create_table_artifact(table.rows, key=table.key, description=table.title)
