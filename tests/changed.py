@@ -1,7 +1,9 @@
 """The tests that the changed files need: `python -m tests.changed [REV]` names them and runs them; `make quick` does.
 
-A source file `src/etl/room/module.py` needs `tests/room/test_module.py`, and the unit tests that import it. Other files
-need what `OTHERS` names. No more than `MOST` files are run; what is left out is printed, for `make test`.
+A source file `src/etl/room/module.py` needs `tests/room/test_module.py`, then the tests of its room that import it,
+directly or by way of other modules, unit tests and the nearest first, then unit tests of other rooms. Other files need
+what `OTHERS` names. No more than `MOST` files are run, and no test begins after `SECONDS`; what is left out is printed,
+for `make test`.
 """
 
 from __future__ import annotations
@@ -9,13 +11,19 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.rooms import TESTS, kind
 
 ROOT = TESTS.parent
 MOST = 8
+SECONDS = 10.0
 OTHERS = {
     "src/etl/catalogue/data/": [
         "catalogue/test_faults.py",
@@ -44,15 +52,15 @@ def changed_files(revision: str) -> list[str]:
 
 
 def module_of(path: str) -> str | None:
-    """`etl.room.module` of a source file; None for any other file."""
-    if not path.startswith("src/etl/") or not path.endswith(".py"):
+    """`etl.room.module` of a source file, `tests.room.helper` of one below tests/; None for any other file."""
+    if not path.startswith(("src/etl/", "tests/")) or not path.endswith(".py"):
         return None
     return path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def mirror_of(path: str) -> str:
     """The test file, from tests/, that a source file has in the mirror layout, whether it exists or not."""
-    inside = Path(path.removeprefix("src/etl/"))
+    inside = Path(path.removeprefix("src/etl/").removeprefix("tests/"))
     if inside.name == "__init__.py":
         return (inside.parent / f"test_{inside.parent.name}.py").as_posix()
     return (inside.parent / f"test_{inside.name}").as_posix()
@@ -61,7 +69,7 @@ def mirror_of(path: str) -> str:
 def imports_of(source: str) -> set[str]:
     """The modules that a file imports, and the names it imports from them, as dotted names."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in _statements(ast.parse(source)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -69,38 +77,121 @@ def imports_of(source: str) -> set[str]:
     return found
 
 
-def needed(changed: Iterable[str], imports: dict[str, set[str]]) -> list[str]:
-    """The test files for `changed`, the nearest first. `imports` has what every test file imports."""
-    ranked: dict[str, int] = {}
+def _statements(module: ast.Module) -> Iterator[ast.stmt]:
+    """Every statement, those of functions and branches included. `ast.walk` would visit every expression, too."""
+    todo: list[Any] = list(module.body)
+    while todo:
+        yield (node := todo.pop())
+        for part in ("body", "orelse", "finalbody", "handlers"):
+            todo += getattr(node, part, ())
+
+
+def needed(changed: Iterable[str], tests: Mapping[str, set[str]], modules: Mapping[str, set[str]]) -> list[str]:
+    """The test files for `changed`, the nearest first.
+
+    `tests` holds what every test file imports, `modules` what every module imports, as `imports_of` gives it.
+    """
+    ranked: dict[str, tuple[int, int]] = {}
     for path in changed:
-        for rank, name in _of(path, imports):
-            if name in imports:
+        for rank, name in _of(path, tests, modules):
+            if name in tests:
                 ranked[name] = min(rank, ranked.get(name, rank))
     return sorted(ranked, key=lambda name: (ranked[name], name))
 
 
-def _of(path: str, imports: dict[str, set[str]]) -> Iterator[tuple[int, str]]:
-    """Test files for one path, each with its rank: 0 its own, 1 of its room, 2 any other unit test."""
+OWN, ROOM, ROOM_INTEGRATION, OTHER = range(4)
+"""How near a test file is: named for the changed file, a unit or an integration test of its room, of another room."""
+
+FAR = 1
+"""Imports that may lie between a changed module and what a unit test of another room imports."""
+
+
+def _of(
+    path: str, tests: Mapping[str, set[str]], modules: Mapping[str, set[str]]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Test files for one path, each with how near it is and how many imports lie between."""
     if path.startswith("tests/") and Path(path).name.startswith("test_"):
-        yield 0, path.removeprefix("tests/")
-    yield from ((0, name) for name in next((tests for start, tests in OTHERS.items() if path.startswith(start)), ()))
+        yield (OWN, 0), path.removeprefix("tests/")
+        return
+    yield from (
+        ((OWN, 0), name) for name in next((tests for start, tests in OTHERS.items() if path.startswith(start)), ())
+    )
     module = module_of(path)
     if module is None:
         return
     mirror = mirror_of(path)
-    yield 0, mirror
+    yield (OWN, 0), mirror
     room = mirror.split("/")[0]
-    for name, known in imports.items():
-        if module in known and kind(TESTS / name) == "unit":
-            yield 1 if name.startswith(f"{room}/") else 2, name
+    far = distances(module, modules)
+    for name, imported in tests.items():
+        steps = min((far[other] for other in imported if other in far), default=None)
+        if steps is None:
+            continue
+        unit = kind(TESTS / name) == "unit"
+        if name.startswith(f"{room}/"):
+            yield (ROOM if unit else ROOM_INTEGRATION, steps), name
+        elif unit and steps <= FAR:
+            yield (OTHER, steps), name
+
+
+def distances(module: str, modules: Mapping[str, set[str]]) -> dict[str, int]:
+    """The modules that import `module`, directly or by way of others, with the number of imports between; itself: 0."""
+    importers = defaultdict[str, set[str]](set)
+    for name, imported in modules.items():
+        for other in imported:
+            importers[other].add(name)
+    found, edge = {module: 0}, [module]
+    while edge:
+        edge = sorted({name for other in edge for name in importers[other]} - set(found))
+        found |= dict.fromkeys(edge, max(found.values()) + 1)
+    return found
+
+
+class Deadline:
+    """A pytest plugin: no test begins `seconds` or more after the first."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.began: float | None = None
+        self.failed = False
+        self.stopped_at: str | None = None
+
+    def pytest_runtest_setup(self) -> None:
+        """Remembers when the first test began."""
+        self.began = self.began or time.monotonic()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remembers whether a test has failed."""
+        self.failed |= report.failed
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        """Stops the session once the time is over."""
+        if self.began is not None and time.monotonic() - self.began >= self.seconds:
+            self.stopped_at = item.nodeid
+            item.session.shouldstop = f"{self.seconds:g} s are over"
+
+
+def run(names: Iterable[str], seconds: float) -> int:
+    """Runs test files in their order in this process, which is quicker than starting others; pytest's exit code."""
+    deadline = Deadline(seconds)
+    code = pytest.main(["--numprocesses=0", *(f"{TESTS}/{name}" for name in names)], plugins=[deadline])
+    if deadline.stopped_at is None or deadline.failed:
+        return int(code)
+    print(f"{seconds:g} s are over: what comes after {deadline.stopped_at} is left for make test")
+    return 0
 
 
 def main(arguments: list[str]) -> int:
     """Runs pytest on what the files that differ from a revision (HEAD where none is given) need; its exit code."""
     changed = changed_files(arguments[0] if arguments else "HEAD")
-    files = sorted(TESTS.rglob("test_*.py"))
-    imports = {file.relative_to(TESTS).as_posix(): imports_of(file.read_text("utf-8")) for file in files}
-    chosen = needed(changed, imports)
+    imports = {
+        file.relative_to(ROOT).as_posix(): imports_of(file.read_text("utf-8"))
+        for folder in (ROOT / "src" / "etl", TESTS)
+        for file in folder.rglob("*.py")
+    }
+    tests = {path.removeprefix("tests/"): found for path, found in imports.items() if "/test_" in path}
+    modules = {module: found for path, found in imports.items() if (module := module_of(path))}
+    chosen = needed(changed, tests, modules)
     if not chosen:
         print(f"{len(changed)} changed files, and no test names them: make test")
         return 0
@@ -108,8 +199,7 @@ def main(arguments: list[str]) -> int:
         print("tests/" + name)
     if chosen[MOST:]:
         print(f"left for make test: {', '.join(chosen[MOST:])}")
-    command = [sys.executable, "-m", "pytest", "--dist=load", *(f"tests/{name}" for name in chosen[:MOST])]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    return run(chosen[:MOST], SECONDS)
 
 
 if __name__ == "__main__":

@@ -1,37 +1,77 @@
-"""Which tests changed files need, and how tests are marked."""
+"""Which tests changed files need, how long they may take, and how tests are marked."""
 
 from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from tests import changed, rooms
 
-IMPORTS = {
+TESTS = {
     "language/test_days.py": {"etl.language.days"},
     "language/test_years.py": {"etl.language", "etl.language.years"},
+    "language/test_periods.py": {"etl.language.periods"},
     "extract/test_pure.py": {"etl.language.days"},
-    "warehouse/test_publish.py": {"etl.language.days", "etl.warehouse"},
-    "warehouse/test_warehouse.py": {"etl.warehouse"},
-    "extract/tables/test_tables.py": set[str](),
-    "extract/tables/test_layouts.py": set[str](),
+    "extract/tables/test_tables.py": {"etl.extract.engine"},
+    "extract/tables/test_layouts.py": {"etl.extract.engine"},
+    "warehouse/test_publish.py": {"etl.warehouse.publish", "tests.warehouse.cases"},
+    "warehouse/test_dictionary.py": {"etl.warehouse.dictionary"},
+    "pipeline/test_runner.py": {"etl.pipeline.runner"},
+}
+MODULES = {
+    "etl.language.periods": {"etl.language.days"},
+    "etl.extract.engine": {"etl.language.periods"},
+    "etl.warehouse.publish": {"etl.warehouse.sql_files"},
+    "etl.warehouse.dictionary": {"etl.warehouse.sql_files"},
+    "etl.pipeline.runner": {"etl.warehouse.publish"},
 }
 
 
 @pytest.mark.parametrize(
     ("path", "needed"),
     [
-        ("src/etl/language/days.py", ["language/test_days.py", "extract/test_pure.py"]),
+        # Its own, its room's by way of `periods`, then another room's; what imports `engine` is too far away.
+        ("src/etl/language/days.py", ["language/test_days.py", "language/test_periods.py", "extract/test_pure.py"]),
+        (
+            "src/etl/language/periods.py",
+            ["language/test_periods.py", "extract/tables/test_layouts.py", "extract/tables/test_tables.py"],
+        ),
         ("src/etl/language/__init__.py", ["language/test_years.py"]),
-        ("src/etl/warehouse/__init__.py", ["warehouse/test_warehouse.py"]),
+        # Unit tests of the room before its integration tests; no integration tests of other rooms.
+        ("src/etl/warehouse/sql_files.py", ["warehouse/test_dictionary.py", "warehouse/test_publish.py"]),
         ("src/etl/language/fold.py", []),
         ("tests/warehouse/test_publish.py", ["warehouse/test_publish.py"]),
+        ("tests/warehouse/cases.py", ["warehouse/test_publish.py"]),
         ("tests/cases/tables/a.toml", ["extract/tables/test_layouts.py"]),
         ("tests/cases/sentences.csv", ["extract/tables/test_tables.py"]),
         ("README.md", []),
     ],
 )
-def test_a_file_needs_its_own_tests_then_the_unit_tests_that_import_it(path: str, needed: list[str]) -> None:
-    assert changed.needed([path], IMPORTS) == needed
+def test_a_file_needs_its_own_tests_then_those_of_its_room_that_reach_it(path: str, needed: list[str]) -> None:
+    assert changed.needed([path], TESTS, MODULES) == needed
+
+
+def test_several_files_need_what_each_needs_the_nearest_first() -> None:
+    both = changed.needed(["src/etl/warehouse/publish.py", "src/etl/language/years.py"], TESTS, MODULES)
+    assert both == ["language/test_years.py", "warehouse/test_publish.py"]
+
+
+def test_modules_that_import_one_another_are_no_endless_loop() -> None:
+    assert changed.distances("a", {"a": {"b"}, "b": {"a"}, "c": {"b"}}) == {"a": 0, "b": 1, "c": 2}
+
+
+def test_no_test_begins_after_the_deadline() -> None:
+    session = SimpleNamespace(shouldstop=False)
+    item: Any = SimpleNamespace(nodeid="test_a.py::test_a", session=session)
+    early, late = changed.Deadline(1000), changed.Deadline(0)
+    for deadline in (early, late):
+        deadline.pytest_runtest_setup()
+    early.pytest_runtest_teardown(item)
+    assert (session.shouldstop, early.stopped_at) == (False, None)
+    late.pytest_runtest_teardown(item)
+    assert (session.shouldstop, late.stopped_at) == ("0 s are over", "test_a.py::test_a")
 
 
 def test_what_is_named_for_other_files_exists() -> None:
