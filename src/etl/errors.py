@@ -1,4 +1,4 @@
-"""Every error that a user of the project can meet, as one tree. Each message says what, where and what to do.
+"""Every error that a user of the project can meet, as one tree. Each message states where, what and the remedy.
 
 EtlError
 ├── InputError            one report (or its card) cannot be read; the others go on
@@ -26,7 +26,7 @@ def printable(text: str) -> str:
 
 
 class EtlError(Exception):
-    """A fault that is said in one line: `where: what; remedy`.
+    """A fault that is stated in one line: `where: what; remedy`.
 
     `where` names the document, file or argument, `what` the reason, `remedy` what a person can do.
     """
@@ -36,7 +36,7 @@ class EtlError(Exception):
         self.where, self.what, self.remedy = str(where), what, remedy
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """How it crosses to another process: by its parts, since it is not made of its message."""
+        """Pickles the error by its parts: it cannot be made again from its message."""
         return _again, (type(self), str(self), vars(self))
 
 
@@ -53,8 +53,8 @@ class InputError(EtlError):
 class FetchError(EtlError):
     """One address cannot be had.
 
-    `passing` tells whether it may go by itself (a server in trouble, a line cut), `wait` for how many seconds the
-    server asked to be left alone, None when it did not.
+    `passing` states whether the fault may pass by itself (a server in trouble, a lost connection), `wait` the seconds
+    that the server asked us to wait, None when it did not.
     """
 
     def __init__(self, where: object, what: str, remedy: str, passing: bool = False, wait: float | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Progress of long work: whom it is told, and how long each stage took. Nothing is shown here."""
+"""Progress of long work: who is notified, and how long each stage took. Nothing is shown here."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Step = Callable[[str, int, int], None]
-"""Told of progress: stage, how many are done, how many there are."""
+"""Called with progress: the stage, how many items are done, how many there are."""
 
 
 class Stopwatch:
-    """Wall time per stage, and word of each stage to whoever watches."""
+    """Measures the wall time of each stage (`seconds`), and calls `step` with its progress."""
 
     def __init__(self, step: Step | None = None) -> None:
         self.seconds: dict[str, float] = {}
@@ -19,7 +19,7 @@ class Stopwatch:
 
     @contextmanager
     def stage(self, name: str, total: int = 1, before: int = 0) -> Iterator[Callable[[int], None]]:
-        """Times the block under `name`; gives a function to tell how many of `total` are done, `before` left aside."""
+        """Times the block under `name`. Yields a function to report how many of `total` are done, not counting `before`."""
         start = time.perf_counter()
         self._step(name, before, total)
         try:

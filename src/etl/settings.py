@@ -22,13 +22,13 @@ ENV_DASK = "ETL_DASK"
 ENV_SQL_THREADS = "ETL_SQL_THREADS"
 ENV_SQL_MEMORY = "ETL_SQL_MEMORY"
 SQL_THREADS = min(4, os.cpu_count() or 1)
-"""Of a question: enough to be quick, and on a machine of many cores most are left to others."""
+"""The threads of a question: enough to be quick, while most cores of a large machine are left to others."""
 ENV_HIDDEN = "ETL_HIDDEN"
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the reading of one document may take; a document that needs more fails with that as its reason.
+    """The bounds of reading one document; a document that needs more fails with that as its reason.
 
     `seconds` of wall time and `memory` (bytes of address space) hold for the process that reads it, OCR included;
     `unpacked` is how many bytes a Word or Excel file may unpack to, `pages` how many a PDF may have, `scanned` how
@@ -57,7 +57,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class FetchBounds:
-    """What fetching may take from others and from us.
+    """The bounds of fetching: the time and the work of the servers that are asked, and our own.
 
     `seconds` is the wall time of one request, looking up the name included; `redirects` how many are followed;
     `attempts` how often a request is made that failed for a passing reason, `backoff` seconds apart and twice that
@@ -115,12 +115,12 @@ class Settings:
 
     @property
     def sources_file(self) -> Path:
-        """Where it is written down whence reports come."""
+        """The file that declares the sources of reports."""
         return self.sources or self.raw.parent / "sources.toml"
 
     @property
     def corrections_file(self) -> Path:
-        """Where declared corrections are written down; the file need not exist."""
+        """The file of declared corrections; it need not exist."""
         return self.corrections or self.raw.parent / "corrections.toml"
 
     @classmethod
@@ -129,7 +129,7 @@ class Settings:
     ) -> Settings:
         """Settings from arguments, then the environment (`ETL_RAW`, …), then the project's own folders.
 
-        Raises UsageError for a number in the environment that is none, and for a path that no file can have.
+        Raises UsageError for a number in the environment that is not one, and for a path that no file can have.
         """
         for name, path in (("--raw", raw or env.get(ENV_RAW)), ("--warehouse", warehouse or env.get(ENV_WAREHOUSE))):
             if "\0" in str(path):

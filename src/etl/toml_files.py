@@ -27,7 +27,7 @@ _MEND = "mend that line"
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """What the file at `path` says, and its `text` for telling lines."""
+    """The content of the file at `path`, and its `text`, in which the lines of faults are found."""
 
     path: Path
     data: dict[str, Any]
@@ -36,8 +36,8 @@ class TomlFile:
     def where(self, key: str | None = None, table: str | None = None, number: int = 1) -> str:
         """The file with the line of `key` in the `number`th table (from 1) of that name, as in "x.toml, line 3".
 
-        `table` None is what stands above all tables; without a key it is the line of the table's own heading. The
-        file alone where the line is not found.
+        `table` None means the part above all tables. Without a key it is the line of the table's own heading. Gives
+        the file alone where the line is not found.
         """
         line = _line(self.text, key, table, number)
         return str(self.path) if line is None else f"{self.path}, line {line}"
@@ -98,7 +98,7 @@ def shown(value: object) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that `word` is most likely meant for: its beginning, or like it; None where none is."""
+    """The word of `known` that `word` is most likely meant for: it begins so, or is similar. None where none is."""
     names = {name.casefold(): name for name in known}
     wanted = word.strip().casefold().replace("-", "_")
     if wanted in names:
