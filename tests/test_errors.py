@@ -44,7 +44,7 @@ def test_an_error_crosses_to_another_process_with_all_its_parts(error: EtlError)
 
 
 def test_every_error_is_one_that_the_command_shows_in_one_line() -> None:
-    with pytest.raises(EtlError, match="^w.duckdb: locked; try again$"):
+    with pytest.raises(EtlError, match=r"^w\.duckdb: locked; try again$"):
         raise WarehouseBusy("w.duckdb", "locked", "try again")
     assert issubclass(UsageError, EtlError)
     assert not issubclass(UsageError, InputError)

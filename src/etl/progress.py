@@ -19,7 +19,7 @@ class Stopwatch:
 
     @contextmanager
     def stage(self, name: str, total: int = 1, before: int = 0) -> Iterator[Callable[[int], None]]:
-        """Times the block under `name`. Yields a function to report how many of `total` are done, not counting `before`."""
+        """Times the block under `name`. Yields a function to report how many of `total` are done; `before` is added."""
         start = time.perf_counter()
         self._step(name, before, total)
         try:
