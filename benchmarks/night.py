@@ -111,7 +111,7 @@ def late(client: Client, say: Say) -> None:
 
 def told(here: World, client: Client, say: Say) -> None:
     """Who is to be told knows of every run that ended badly; none that ended well was taken for silent since."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while len(here.posted) < 2 and time.monotonic() < until:
         time.sleep(0.5)
     for line in here.posted:
@@ -139,7 +139,7 @@ def schedules(client: Client, say: Say) -> None:
     """The schedule is on, and the server has planned the next nights by it."""
     [schedule] = client.deployment("nightly/nightly")["schedules"]
     check(schedule["active"], schedule)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while not (planned := client.runs("nightly", "SCHEDULED")) and time.monotonic() < until:
         time.sleep(0.5)
     times = sorted(run["expected_start_time"] for run in planned)
