@@ -1,4 +1,4 @@
-"""Text as it is compared: lower case, one spelling of tone marks, one kind of space, slips of print mended.
+"""Text as it is compared: lower case, one spelling of tone marks, one kind of space, misprints mended.
 
 Never shorter or longer: `fold` maps every character to exactly one character, so that a place in the folded text is
 the same place in `Document.text`. Tone marks are never stripped: "bán" and "ban" stay different words.
@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from etl.language.typos import SLIPS
+from etl.language.typos import RIGHT, SLIPS
 
 # "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy at the end of a word; in a closed syllable
-# (hoàn, hoạch) there is one place only, and "họach" is a slip. Both are folded to one spelling; "qu" is a consonant.
+# (hoàn, hoạch) there is one place only, and "họach" is a misprint. Both are folded to one spelling; "qu" is a consonant.
 _PAIRS = {"oa": ("òóỏõọ", "àáảãạ"), "oe": ("òóỏõọ", "èéẻẽẹ"), "uy": ("ùúủũụ", "ỳýỷỹỵ")}
 _OPEN = {
     pair[0] + second: first + pair[1]
@@ -24,10 +24,10 @@ _CLOSED = {old: new for new, old in _OPEN.items()}
 
 
 def _any_of(words: Iterable[str], ahead: str) -> str:
-    """A pattern for any of `words` with `ahead` behind it.
+    """A pattern for any of `words`, followed by `ahead`.
 
-    Those with the same first letter stand together, and every branch begins with one: so the pattern is tried only
-    where such a letter stands, and there against few words.
+    Words with the same first letter share a branch, and every branch begins with a letter: so the pattern is tried
+    only at such a letter, and there against few words.
     """
     rests: dict[str, list[str]] = {}
     for word in words:
@@ -53,7 +53,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
 _TABLE |= {ord(raised): " " for raised in _RAISED}
 _PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
-_SLIP = re.compile(_any_of(SLIPS, r"(?!\w)"))
+# At the same place the first that fits counts, so the phrases that are right go before the misprints in them.
+_SLIP = re.compile(_any_of([*RIGHT, *SLIPS], r"(?!\w)"))
 
 
 def nfc(text: str) -> str:
@@ -84,7 +85,7 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def _is_power(text: str, at: int) -> bool:
-    """Whether the raised sign is part of "m²" or "10⁶"; it is the mark of a note otherwise, and as good as a space."""
+    """Whether the raised sign is part of "m²" or "10⁶"; it marks a note otherwise, and counts as a space."""
     begin = at
     while begin and text[begin - 1] in _RAISED:
         begin -= 1
@@ -97,7 +98,7 @@ def _is_power(text: str, at: int) -> bool:
 
 
 def _mended(match: re.Match[str]) -> str:
-    return SLIPS[match.group()]
+    return SLIPS.get(match.group(), match.group())
 
 
 def _respell(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ _HALF = Decimal("0.5")
 
 
 class Interval(NamedTuple):
-    """All values that a figure can mean, `low` … `high`."""
+    """The values from `low` to `high`, both included: all that a figure can mean."""
 
     low: Decimal
     high: Decimal
@@ -34,16 +34,19 @@ class Interval(NamedTuple):
 def as_written(
     value: Decimal, decimals: int, factor: Decimal, bound: str | None, to: Decimal | None = None
 ) -> Interval:
-    """What the figure can mean, in base units: half a unit of its last digit to either side, widened by its bound."""
+    """The values that the figure can mean, in base units: half a unit of its last digit either way, widened by `bound`.
+
+    A bound of a negative value reaches both ways: "giảm hơn 5%" (-5, over) is more than 5 down.
+    """
     half = _HALF.scaleb(-decimals)
     low, high = value - half, (value if to is None else to) + half
     if bound is not None:
         reach = abs(value) * (_ABOUT_REACH if bound == "about" else _BOUND_REACH)
-        low -= reach if bound in ("under", "about") else 0
-        high += reach if bound in ("over", "about") else 0
+        low -= reach if bound in ("under", "about") or value < 0 else 0
+        high += reach if bound in ("over", "about") or value < 0 else 0
     return Interval(low * factor, high * factor)
 
 
 def percent(interval: Interval, plus: int = 0) -> Interval:
-    """A percentage as a factor: 16,7% growth is 1,167 with `plus=100`."""
+    """The interval of a percentage as a factor: growth of 16,7% is 1,167 with `plus=100`."""
     return Interval((interval.low + plus) / 100, (interval.high + plus) / 100)

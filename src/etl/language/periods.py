@@ -1,5 +1,7 @@
-"""Periods as codes: `2015`, `2015-H1`, `2015-Q1`, `2015-M07`, `2015-M01/M09`, `2011/2015`; what they cover, how they
-shift. Finding them in text is not done here (see `period_expressions`)."""
+"""Period codes: `2015`, `2015-H1`, `2015-Q1`, `2015-M07`, `2015-M01/M09`, `2011/2015`; what they cover, how they shift.
+
+`period_expressions` finds periods in text.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import re
 from functools import lru_cache
 
 YEAR = r"(?:19|20)\d\d"
-"""The pattern of a year as reports and codes write it; what may stand around it is for each pattern to say."""
+"""The pattern of a year as reports and codes write it; each pattern that uses it states what may surround it."""
 
 CODE = re.compile(
     rf"(?P<year>{YEAR})"
@@ -27,7 +29,10 @@ def is_period(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def months(code: str) -> tuple[int, int]:
-    """First and last month that `code` covers, counted from year 0 (2015-M01 = 2015*12). Raises ValueError."""
+    """First and last month that `code` covers, counted from year 0 (2015-M01 = 2015*12).
+
+    Raises ValueError where `code` is no period code.
+    """
     match = CODE.fullmatch(code)
     if match is None:
         raise ValueError(f"no period: {code!r}")
@@ -52,9 +57,14 @@ def months(code: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def code(first: int, last: int) -> str:
-    """The code of the months `first` to `last`: whole years, halves and quarters by their own names."""
+    """The code of the months `first` to `last`: whole years, halves and quarters have codes of their own.
+
+    Raises ValueError for months that no code covers: those of several years that are not whole years.
+    """
     year, start, stop = first // 12, first % 12, last % 12
     if last // 12 != year:
+        if (start, stop) != (0, 11) or last < first:
+            raise ValueError(f"no period: the months {start + 1}/{year} to {stop + 1}/{last // 12}")
         return f"{year}/{last // 12}"
     if (start, stop) == (0, 11):
         return str(year)
@@ -78,7 +88,7 @@ def year_of(period: str) -> int:
 
 
 def shift(period: str, by: int) -> str:
-    """The period moved by `by` months."""
+    """The period moved by `by` months. Raises ValueError where no code covers those months."""
     first, last = months(period)
     return code(first + by, last + by)
 
@@ -87,6 +97,12 @@ def years_of(period: str) -> range:
     """The years that a period touches: one for "2015-Q1", five for "2011/2015". Raises ValueError for no period."""
     first, last = months(period)
     return range(first // 12, last // 12 + 1)
+
+
+def is_month(period: str) -> bool:
+    """Whether the period is a single month."""
+    first, last = months(period)
+    return first == last
 
 
 def spans_years(period: str) -> bool:

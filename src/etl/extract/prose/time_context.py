@@ -267,7 +267,7 @@ class TimeContext:
         if code is None or shift is None:
             return None
         if shift.kind == "month":
-            return periods.shift(code, -1)
+            return periods.shift(code, -1) if periods.is_month(code) else None
         if shift.period is None or not shift.period.year:
             return periods.shift(code, -12)
         own = shift.period

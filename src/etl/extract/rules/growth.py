@@ -19,15 +19,15 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         if figure.last == "growth_avg":  # "bình quân 2001-2005 tăng 6,2%, giai đoạn 2006-2010 tăng 10,8%"
             return _average(figure, rate, rate_to, rule)
         return Refusal("growth over several years, whether in each or in all is not said", "growth.span", doubt=True)
-    if compared is None and figure.indicator.monthly and figure.period is not None and _is_month(figure.period):
+    if compared is None and figure.indicator.monthly and figure.period is not None and periods.is_month(figure.period):
         return Interpretation("growth_mom", rate, rule, rate_to)
     if compared is None or compared.kind in ("same", "year", "plan"):
         return Interpretation("growth_yoy", rate, rule, rate_to)
     if compared.kind == "last":  # "so với trước": the one before of its own kind
-        of_month = figure.period is not None and _is_month(figure.period)
+        of_month = figure.period is not None and periods.is_month(figure.period)
         return Interpretation("growth_mom" if of_month else "growth_yoy", rate, rule, rate_to)
     if compared.kind == "month":
-        if figure.period is not None and not _is_month(figure.period):
+        if figure.period is not None and not periods.is_month(figure.period):
             return Refusal("compared with the month before, but its own period is no month", "growth.mom", doubt=True)
         return Interpretation("growth_mom", rate, rule, rate_to)
     if compared.kind == "base" and compared.period is not None:
@@ -70,7 +70,7 @@ def _against(
         return Interpretation("growth_base", rate, rule, rate_to, base=base, other_period=span)
     if base == periods.shift(figure.period, -12) or (base == str(first // 12 - 1) and last - first < 12):
         return Interpretation("growth_yoy", rate, rule, rate_to)
-    if _is_month(figure.period) and base_first == base_last == first - 1:
+    if periods.is_month(figure.period) and base_first == base_last == first - 1:
         return Interpretation("growth_mom", rate, rule, rate_to)
     return Interpretation("growth_base", rate, rule, rate_to, base=base)
 
@@ -79,11 +79,6 @@ def _follows(span: str, period: str) -> bool:
     """Whether the year `period` is the last of the years that follow on `span`."""
     first, last = periods.months(span)
     return periods.months(period) == (2 * last - first - 10, 2 * last - first + 1)
-
-
-def _is_month(period: str) -> bool:
-    first, last = periods.months(period)
-    return first == last
 
 
 def _no_measure(compared: Comparison) -> str:

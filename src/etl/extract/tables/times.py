@@ -179,7 +179,7 @@ class Times:
         if relative in ("same", "year"):
             return periods.shift(period, -12)
         if relative == "month":
-            return periods.shift(period, -1)
+            return periods.shift(period, -1) if periods.is_month(period) else None
         if against.when is None:
             return None
         expression: Expression = against.when.value

@@ -1,0 +1,38 @@
+"""Phrase patterns: optional words, alternatives, and the patterns that are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.language.patterns import expand, expand_all
+
+
+def test_a_pattern_stands_for_every_combination() -> None:
+    assert list(expand("[tổng] {kim ngạch|giá trị} xuất khẩu")) == [
+        "kim ngạch xuất khẩu",
+        "giá trị xuất khẩu",
+        "tổng kim ngạch xuất khẩu",
+        "tổng giá trị xuất khẩu",
+    ]
+
+
+def test_an_optional_group_may_have_alternatives() -> None:
+    assert list(expand("xuất khẩu [hàng hóa|dịch vụ]")) == ["xuất khẩu", "xuất khẩu hàng hóa", "xuất khẩu dịch vụ"]
+
+
+def test_spaces_are_put_right() -> None:
+    assert list(expand("sản xuất [công nghiệp] , điện")) == ["sản xuất, điện", "sản xuất công nghiệp, điện"]
+
+
+def test_a_plain_phrase_stands_for_itself() -> None:
+    assert list(expand("doanh thu")) == ["doanh thu"]
+
+
+@pytest.mark.parametrize("pattern", ["a [b", "a b]", "{a|b", "a}", "[a [b]]", "{a|b}" * 11])
+def test_brackets_left_open_and_too_many_phrases_are_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="too many phrases, or a bracket is left open"):
+        list(expand(pattern))
+
+
+def test_of_many_patterns_each_phrase_comes_once_in_order() -> None:
+    assert expand_all(["[a] b", "b", "c"]) == ("b", "a b", "c")
