@@ -14,7 +14,7 @@ TESTS = {
     "language/test_years.py": {"etl.language", "etl.language.years"},
     "language/test_periods.py": {"etl.language.periods"},
     "extract/test_pure.py": {"etl.language.days"},
-    "extract/tables/test_tables.py": {"etl.extract.engine"},
+    "extract/test_engine.py": {"etl.extract.engine"},
     "extract/tables/test_layouts.py": {"etl.extract.engine"},
     "warehouse/test_publish.py": {"etl.warehouse.publish", "tests.warehouse.cases"},
     "warehouse/test_dictionary.py": {"etl.warehouse.dictionary"},
@@ -36,7 +36,7 @@ MODULES = {
         ("src/etl/language/days.py", ["language/test_days.py", "language/test_periods.py", "extract/test_pure.py"]),
         (
             "src/etl/language/periods.py",
-            ["language/test_periods.py", "extract/tables/test_layouts.py", "extract/tables/test_tables.py"],
+            ["language/test_periods.py", "extract/tables/test_layouts.py", "extract/test_engine.py"],
         ),
         ("src/etl/language/__init__.py", ["language/test_years.py"]),
         # Unit tests of the room before its integration tests; no integration tests of other rooms.
@@ -45,7 +45,7 @@ MODULES = {
         ("tests/warehouse/test_publish.py", ["warehouse/test_publish.py"]),
         ("tests/warehouse/cases.py", ["warehouse/test_publish.py"]),
         ("tests/cases/tables/a.toml", ["extract/tables/test_layouts.py"]),
-        ("tests/cases/sentences.csv", ["extract/tables/test_tables.py"]),
+        ("tests/cases/sentences.csv", ["extract/test_engine.py"]),
         ("README.md", []),
     ],
 )

@@ -1,4 +1,4 @@
-"""Days, months and the period reported on, as text writes them."""
+"""Days and months as text writes them."""
 
 from datetime import date
 
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from etl.documents.metadata.url_clues import posted
 from etl.language.days import find_days, find_months
 from etl.language.fold import fold
-from etl.language.reported_period import reported
 
 FORMS = (
     "{d}/{m}/{y}",
@@ -49,25 +48,6 @@ def test_no_days(text: str) -> None:
 
 def test_months() -> None:
     assert list(find_months("ngày đăng: 2025-01 tin; 9/2024; 13/2024; 1/2/2024")) == [(2025, 1), (2024, 9)]
-
-
-@pytest.mark.parametrize(
-    ("text", "end", "floor"),
-    [
-        ("9 tháng đầu năm 2015 ước đạt", date(2015, 9, 30), 2015),
-        ("sáu tháng đầu năm 2015", date(2015, 6, 30), 2015),
-        ("chỉ số tháng 02/2016", date(2016, 2, 29), 2016),
-        ("trong quý III/2025", date(2025, 9, 30), 2025),
-        ("tổng kết công tác năm 2015 và triển khai nhiệm vụ năm 2016", date(2015, 12, 31), 2015),
-        ("4 tháng đầu năm nay tăng 17,2% so với cùng kỳ năm 2010", date(2011, 4, 30), 2011),
-        ("phấn đấu năm 2023 tăng 8% so năm 2022", date(2023, 12, 31), 2022),
-        ("giai đoạn 2011-2015, tầm nhìn đến năm 2030", None, None),
-        ("toàn tỉnh có 83 chợ", None, None),
-    ],
-)
-def test_reported(text: str, end: date | None, floor: int | None) -> None:
-    about = reported(fold(text))
-    assert (about.end, about.floor) == (end, floor)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_one_reading(surface: str) -> None:
 def test_a_point_before_three_digits_groups_or_is_a_decimal_point() -> None:
     number = parse("4.013")
     assert number is not None
-    assert (number.value, number.decimals) == (4013, 0)
+    assert (number.value, number.decimals) == (Decimal(4013), 0)
     assert number.other == (Decimal("4.013"), 3)
 
 
@@ -44,7 +44,7 @@ def test_a_comma_before_three_digits_is_the_decimal_mark_or_groups() -> None:
     number = parse("4,013")
     assert number is not None
     assert (number.value, number.decimals) == (Decimal("4.013"), 3)
-    assert number.other == (4013, 0)
+    assert number.other == (Decimal(4013), 0)
 
 
 @pytest.mark.parametrize("surface", NONE)

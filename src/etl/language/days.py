@@ -1,4 +1,4 @@
-"""Days and months as Vietnamese text writes them, complete or without a year. What they mean is decided elsewhere."""
+"""Days and months as Vietnamese text writes them, with or without a year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FULL = (
     rf"(?<!\d){_YEAR}(?P<sep>[-/.]){_MONTH}(?P=sep){_DAY}(?!\d)",
     rf"(?<![\d,.]){_DAY}\s+tháng\s+{_MONTH}\s*(?:,?\s*năm\s+|[/.-]\s?){_YEAR}(?!\d)",
 )
-# Without a year a fraction or a score looks the same, so a word of time or a bracket must stand before.
+# Without a year a fraction or a score looks the same, so a word of time or a bracket must precede.
 _TIME = r"(?:ngày|hôm|sáng|trưa|chiều|tối|nay|qua|\()\s*\(?\s*(?:ngày\s+)?"
 _PARTIAL = (
     rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối)\s+{_DAY}\.{_MONTH}(?![\d.,%-]*\d|\s?%)",

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from etl.language.typos import RIGHT, SLIPS
 
-# "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy at the end of a word; in a closed syllable
-# (hoàn, hoạch) there is one place only, and "họach" is a misprint. Both are folded to one spelling; "qu" is a consonant.
+# "hoà" and "hòa" are two schools of placing the tone mark on oa, oe, uy at the end of a word; a closed syllable (hoàn,
+# hoạch) has one place only, and "họach" is a misprint. Both are folded to one spelling; "qu" is a consonant.
 _PAIRS = {"oa": ("òóỏõọ", "àáảãạ"), "oe": ("òóỏõọ", "èéẻẽẹ"), "uy": ("ùúủũụ", "ỳýỷỹỵ")}
 _OPEN = {
     pair[0] + second: first + pair[1]

@@ -18,7 +18,7 @@ _WORDS_AND_GAPS = re.compile(f"({_WORD})")
 
 
 class TextWords(NamedTuple):
-    """The words of a folded text: word `i` is `text[i]` and stands at `start[i]`. Plain lists, for there are many."""
+    """The words of a folded text: word `i` is `text[i]` and begins at `start[i]`. Plain lists, for there are many."""
 
     text: list[str]
     start: list[int]
@@ -54,10 +54,7 @@ class Lexicon:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str, Any]] = ()) -> None:
-        """`phrases`: (phrase, kind, value). A phrase may be given once per kind; the same phrase in two kinds raises.
-
-        Raises ValueError when one phrase would mean two things.
-        """
+        """`phrases`: (phrase, kind, value). Raises ValueError where one phrase has two kinds or values."""
         self._root: dict[str, Any] = {}
         for phrase, kind, value in phrases:
             node = self._root
@@ -68,7 +65,7 @@ class Lexicon:
                 raise ValueError(f"phrase {phrase!r} means both {found} and {(kind, value)}")
 
     def beginnings(self, words: list[str]) -> list[int]:
-        """The indices of `words` where a phrase may begin, judged by the word there and the next one."""
+        """The indices of `words` where a phrase may begin, by the word there and the next one."""
         root, following = self._root, [*words[1:], ""]
         openers = [i for i, word in enumerate(words) if word in root]
         return [i for i in openers if following[i] in (node := root[words[i]]) or "" in node]
@@ -100,7 +97,7 @@ class Lexicon:
     def longest(self, words: list[str], i: int, end: int | None = None) -> tuple[int, tuple[str, Any] | None]:
         """The longest phrase that starts at word `i` and ends before word `end`.
 
-        Gives the index of its last word and (kind, value), or (i, None).
+        Returns the index of its last word and (kind, value), or (i, None).
         """
         node: Any = self._root
         best, last = None, i

@@ -1,6 +1,6 @@
 """Numbers spelled out: "bốn nghìn không trăm mười ba tỷ", "mười sáu phẩy bảy", "một trăm rưỡi", "hai triệu tư".
 
-Where words run on that make no number together, none is read: half of a figure would be another figure.
+Words that make no number together are not read in part: half of a figure would be another figure.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LOOSE = frozenset(("năm", "không", "linh", "lẻ", "phẩy", "phảy", "tư")
 
 
 class Spoken(NamedTuple):
-    """A number spelled out: `value` in units of `scale`, with `decimals`; `length` are the letters it takes."""
+    """A number spelled out: `value` in units of `scale`, with `decimals`; `length` is its number of characters."""
 
     value: Decimal
     decimals: int
@@ -39,7 +39,7 @@ class Spoken(NamedTuple):
 
 
 def parse_words(surface: str) -> Spoken | None:
-    """The number that the words of `surface` state, or their beginning up to a loose last word; None for none."""
+    """The number that the words of `surface` state, without loose words at their end; None where they state none."""
     words = surface.split(" ")
     while words:
         found = _number(words)
@@ -99,7 +99,7 @@ def _whole(words: list[str]) -> int | None:
         number = _group(group) if group else None
         if number is None and not (total and not group):
             return None
-        # "hai nghìn ba trăm tỷ": what stands before the larger scale is counted in it.
+        # "hai nghìn ba trăm tỷ": what precedes the larger scale is counted in it.
         total = total + (number or 0) * by if not last or by < last else (total + (number or 0)) * by
         last, group = by, []
     if not group:

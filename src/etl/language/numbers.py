@@ -1,10 +1,8 @@
 """Numbers as Vietnamese reports print them: "4.013", "12.465.818,4", "16.7", "1,234,567".
 
-Those spelled out stand in `number_words`.
-
-"." groups thousands and "," is the decimal mark, except where print slips. A slip that the digits show
-alone is read as what it must be; where two readings stand, the other one is kept beside the first (`other`), for
-arithmetic to choose. Units and magnitudes are not this module's subject.
+"." groups thousands and "," is the decimal mark, except in a misprint. A misprint that the digits alone show is read
+as what it must be; where two readings are possible, the second is kept beside the first (`other`), for arithmetic to
+choose. `number_words` has numbers spelled out, `quantities` magnitudes and units.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Period expressions in text: "9 tháng đầu năm 2016", "quý III/2025", "giai đoạn 2011-2015", "cả năm", "đến nay".
 
-What is found is an `Expression`: months and year as far as they are written. `resolve` completes it from the context
-of the report. Comparators ("cùng kỳ", "năm trước") are vocabulary, not found here.
+`find` returns `Expression`s: months and year as far as they are written. `resolve` completes one from the report's
+calendar. Comparators ("cùng kỳ", "năm trước") are vocabulary of the catalogue.
 """
 
 from __future__ import annotations
@@ -69,14 +69,14 @@ _OF_A_YEAR = {
     for year in ("", "y", "yb", "yc", "yr")
 }
 _RELATIVE = {"years": "years", "sofar": "so far", "past": "report", "now": "now", "this": "this"}
-# The words that an expression can begin with, beside numbers; so that the pattern is tried only where it may fit.
+# The words, other than numbers, that an expression can begin with: the pattern is tried only at these.
 _FIRST_WORDS = frozenset(
     (
         "giai thời nhiệm trong từ năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết riêng "
         "toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
     ).split()
 )
-# The words that can be the second of one, beside numbers. A year may stand alone.
+# The words, other than numbers, that can be second in one. A year may be alone.
 _SECOND_WORDS = frozenset(
     (
         "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
@@ -115,7 +115,7 @@ class Calendar(NamedTuple):
 
 
 def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
-    """The period expressions in `folded`, left to right; `words` are its words where they are at hand."""
+    """The period expressions in `folded`, left to right; `words` are its words where the caller has them."""
     after = 0
     words = words_of(folded) if words is None else words
     for i in _candidates(words.text):
@@ -131,7 +131,7 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
 
 
 def _candidates(words: list[str]) -> list[int]:
-    """The words at which an expression may begin, judged by the word and the one behind it."""
+    """The indices of the words at which an expression may begin, by the word and the next one."""
     numbers = {word for word in set(words) if word[0].isdigit()}
     openers, seconds = numbers | _FIRST_WORDS, numbers | _SECOND_WORDS
     years = {word for word in numbers if _BARE.match(word)}  # these stand alone
@@ -200,7 +200,7 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
 
 
 def last_part(period: str | None, months: int) -> str | None:
-    """The last month or quarter of the report's period: what "trong tháng" means in it."""
+    """The last `months` months of the report's period, within it: what "trong tháng" or "trong quý" means."""
     if period is None:
         return None
     first, last = periods.months(period)

@@ -29,7 +29,8 @@ class Quantity:
     `base` is the unit written (`vnd`, `usd`, `kwh`, `pct`, `points`, `times`) or None, `scale` what the magnitude
     words multiply by; `value` is in units of `scale` (4013 for "4.013 tỷ đồng"). `value_to` is the upper end of a
     range, `sign` a "+" or "-" written before it, `per_year` whether "/năm" follows, `fraction` whether it is one part
-    of "94/99 hộ". `other` is the second reading of ambiguous separators, `rule` the first.
+    of "94/99 hộ", `each` what follows another slash ("/tháng"). `other` is the second reading of ambiguous separators;
+    `rule` names how the first was read.
     """
 
     start: int
@@ -52,7 +53,7 @@ TWO_NUMBERS = "number.two"
 
 
 class QuantityFinder:
-    """Finds quantities; built once from the catalogue's unit words: (surface, kind, value)."""
+    """Finds quantities; built once from unit words: (surface, kind, value), kind `magnitude`, `unit` or `each`."""
 
     def __init__(self, words: list[tuple[str, str, str]]) -> None:
         self._magnitudes = {s: Decimal(v) for s, kind, v in words if kind == "magnitude"}
@@ -60,7 +61,7 @@ class QuantityFinder:
         self._each = {s: v for s, kind, v in words if kind == "each"}
         magnitude = rf"\s{{0,4}}(?:{_alternatives(self._magnitudes)})(?!\w)"
         unit = rf"\s{{0,4}}(?:{_alternatives(self._units)})(?!\w|\$)"
-        # The currency may stand once, at the end of a compound or of a range.
+        # The currency may be written once, at the end of a compound or of a range.
         number = rf"(?:{_SPACED}|{_NUMBER})(?:{_MARK}(?={magnitude}|{unit}))?"
         amount = rf"{number}(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
         self._pattern = re.compile(
@@ -80,9 +81,9 @@ class QuantityFinder:
     def at(self, folded: str, start: int, end: int, limit: int) -> Quantity | None:
         """The quantity whose number, or the sign before it, begins at `start`; None where the digits make no number.
 
-        A letter may stand right before it ("đạt79 tỷ"): whether it is a word of its own is for the caller to say.
-
-        It ends before `end`; the upper end of a range begins before `limit`, where digits belong to something else.
+        A letter may directly precede it ("đạt79 tỷ"): whether it is a word of its own is for the caller to decide.
+        The quantity ends before `end`; the upper end of a range begins before `limit`, where digits belong to something
+        else.
         """
         if start and (folded[start - 1] in ".,_" or folded[start - 1].isdigit()):
             return None
@@ -96,8 +97,8 @@ class QuantityFinder:
         return None if quantity is None else self._with_another(quantity, folded, min(end, limit))
 
     def _with_another(self, quantity: Quantity, folded: str, end: int) -> Quantity:
-        """The quantity; where another one of its unit stands right behind it, the two of them as two numbers: of "9,1%
-        9,8%" nobody can say which is meant."""
+        """The quantity; where another of its unit directly follows, both as `TWO_NUMBERS`: "9,1% 9,8%" does not state
+        which is meant."""
         behind = folded[quantity.end : quantity.end + 2]
         if quantity.base is None or behind[:1] != " " or not behind[1:].isdecimal():
             return quantity

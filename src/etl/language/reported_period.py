@@ -22,7 +22,7 @@ _STATED = re.compile(
     rf"|quý\s+(?P<q>iv|iii|ii|i|[1-4])\s*(?:/|-|,?\s*năm)?\s*{_Y.replace('<y>', '<yq>')}"
     rf"|(?:(?P<left>\d{{1,2}})\s+tháng\s+cuối\s+)?năm\s+{_Y.replace('<y>', '<yy>')}"
 )
-# A year after one of these is compared with, aimed at or merely passed on the way; it is not the one reported.
+# A year after one of these is compared with, aimed at or only mentioned; it is not the one reported on.
 _OTHER = re.compile(
     r"(?:so\s+(?:với\s+|cùng\s+kỳ\s+)?|so\s+với.{0,25}|cùng\s+kỳ\s+|đến\s+(?:hết\s+|cuối\s+)?|từ\s+|giai\s+đoạn\s+"
     r"|tầm\s+nhìn\s+(?:đến\s+)?|nhiệm\s+vụ\s+(?:\w+\s+){0,2}|phương\s+hướng\s+|mục\s+tiêu\s+|việc\s+của\s+|sang\s+"
@@ -52,10 +52,8 @@ class Reported:
 
 
 def reported(folded: str) -> Reported:
-    """What `folded` reports on, by the first period its head states, else by the year it compares itself with.
-
-    Failing both, the months of the year it plans for.
-    """
+    """The period that `folded` reports on: the first its head states, else that after the year it compares with,
+    else the months of the year it plans for."""
     compared = max((int(match["y"]) for match in _COMPARED.finditer(folded)), default=None)
     head = _first(folded, 0, _HEAD) or _first(folded, _HEAD, len(folded))
     aimed = min((int(match["yy"]) for match in _STATED.finditer(folded) if _is_aimed(folded, match)), default=None)

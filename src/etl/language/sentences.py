@@ -1,4 +1,4 @@
-"""A text as paragraphs and sentences. Where a line ends only because the page was narrow, the sentence goes on."""
+"""Paragraphs and sentences of a text. A line that ends only because the page is narrow does not end a sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BULLET = re.compile(r"\s*(?:[-+*•–—●▪◦]|\d{1,2}(?:\.\d{1,2})*[.)]|[
 _ABBREVIATIONS = frozenset(
     ["tp", "ts", "ths", "gs", "pgs", "ks", "st", "q", "tx", "tt", "đ/c", "ông", "bà", "tr", "kw", "no"]
 )
-# No sentence begins with these: a bracket, a percentage, an amount with its unit.
+# What no sentence begins with: a bracket, a percentage, an amount with its unit.
 _MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
@@ -30,13 +30,17 @@ _OPEN_END = re.compile(
 )
 
 
+# "Kết quả 9 tháng" is complete, so that the capital letter after it begins something new.
+_WHOLE_COUNT = re.compile(r"\d\s(?:tháng|năm)\s*$", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence at `start:end` of the text. `paragraph` counts paragraphs from 0; `first` marks the first of one.
 
     `bullet` marks an item of a list; `opens` a sentence that ends in a colon, so that a list follows it; `heading` a
     short line of its own: numbered ("II. Kết quả 9 tháng năm 2020"), marked ("## Kết quả") or above a list. `level` is
-    how deep it stands, 0 where it is none; one that is only a line above a list stands deepest.
+    the depth of a heading, 0 for other sentences; a line that is a heading only because a list follows is deepest.
     """
 
     start: int
@@ -80,9 +84,9 @@ def around(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
-    """Those of the sentences of `text` that are headlines, at the top or in mid-text.
+    """The sentences of `found` (those of `text`) that are headlines, at the top or between paragraphs.
 
-    Short, alone in a paragraph that ends in no sign, and not the last one.
+    A headline is short, the only sentence of its paragraph, ends in no sign, and is not the last sentence.
     """
     return [
         one
@@ -96,7 +100,7 @@ def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _level(text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bool) -> int:
-    """How deep the heading stands that this paragraph is; 0 where it is none."""
+    """The depth of the heading that paragraph `number` is; 0 where it is none."""
     start, end = paragraphs[number]
     line = text[start:end].strip()
     if not line or len(line) > _LONGEST_HEADING or line[-1] in ".;,…":
@@ -152,7 +156,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _breaks_off(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
-    """Whether a page or a picture stands in mid-sentence: a comma or a small letter before the gap, one behind it."""
+    """Whether the gap before `line` is in mid-sentence (a page ends, a picture): a comma or a small letter before it
+    and a small letter after it."""
     last = text[max(before[0], before[1] - _NEAR) : before[1]].rstrip()[-1:]
     return (last == "," or last.islower()) and text[line[0] : line[0] + _NEAR].lstrip()[:1].islower()
 
@@ -177,15 +182,17 @@ def _goes_on(text: str, end: int, low: int) -> bool:
     if text[end - 1] in ".!?:;…":
         return False
     following = text[low : low + 40].lstrip()
-    return (
-        following[:1].islower() or bool(_MIDDLE.match(following)) or bool(_OPEN_END.search(text, max(0, end - 20), end))
-    )
+    if following[:1].islower() or _MIDDLE.match(following):
+        return True
+    if following[:1].isupper() and _WHOLE_COUNT.search(text, max(0, end - 20), end):
+        return False
+    return _OPEN_END.search(text, max(0, end - 20), end) is not None
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether one page width explains every line end: no next word would have fitted, every line does.
+    """Whether one page width explains every line end: the next word would not have fitted in any line.
 
-    Two lines alone are taken for one only where the first is long and the second is the shorter rest of it.
+    Two lines count as one only where the first is long and the second is shorter.
     """
     lengths = [high - low for low, high in lines]
     if len(lines) < 2 or (len(lines) == 2 and (lengths[0] < _LONG_LINE or lengths[1] > lengths[0])):

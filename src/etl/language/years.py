@@ -1,4 +1,4 @@
-"""Years as people write them ("2011:2015,2020") and as periods cover them. Nothing here knows documents or figures."""
+"""Sets of years as people write them ("2011:2015,2020"), and whether periods touch them."""
 
 from __future__ import annotations
 

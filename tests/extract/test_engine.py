@@ -1,38 +1,16 @@
-"""The phrase tables: numbers, periods, and sentences with the facts they state (or none)."""
+"""The phrase tables: sentences with the facts they state, those in doubt, and those not read yet."""
 
 from __future__ import annotations
 
 import pytest
 
-from etl.catalogue import Catalogue
 from etl.extract.observation import Observation
-from etl.language import period_expressions
-from etl.language.fold import fold
-from etl.language.period_expressions import Calendar
 from tests.cases import rows
-from tests.extract.conftest import Reader, quantities_in
+from tests.extract.conftest import Reader
 
 
 def _by_id(table: str) -> list[object]:
     return [pytest.param(row, id=row["id"]) for row in rows(table)]
-
-
-@pytest.mark.parametrize("row", _by_id("numbers.csv"))
-def test_number(row: dict[str, str], catalogue: Catalogue) -> None:
-    found = quantities_in(row["surface"], catalogue)
-    if not row["value"]:
-        assert found == []
-        return
-    q = found[0]
-    read = (f"{q.value}", "" if q.value_to is None else f"{q.value_to}", f"{q.scale}", q.base or "", q.rule)
-    assert read == (row["value"], row["value_to"], row["scale"], row["base"], row["rule"])
-
-
-@pytest.mark.parametrize("row", _by_id("periods.csv"))
-def test_period(row: dict[str, str]) -> None:
-    calendar = Calendar(period="2015", year=2015, published=2016)
-    codes = [period_expressions.resolve(e, calendar) for e in period_expressions.find(fold(row["words"]))]
-    assert [c for c in codes if c] == ([row["code"]] if row["code"] else [])
 
 
 @pytest.mark.parametrize("row", _by_id("sentences.csv"))
