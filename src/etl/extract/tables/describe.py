@@ -53,10 +53,23 @@ def _printed(is_index: bool | None) -> str:
     return "neither surely" if is_index is None else "an index" if is_index else "a rate"
 
 
+_HOW = {
+    "sum": "columns {0} + {1} = {2}",
+    "mean": "column {2} lies between {0} and {1}",
+    "quotient": "column {0} is {1} over {2}",
+    "share": "column {0} is the share of column {1}",
+    "bounds": "column {0} is between 0 and 100",
+    "twin": "columns {0} and {1} say the same",
+    "disguise": "column {0} is no share of column {1}",
+    "wholes": "rows {} are parts of their whole",
+}
+
+
 def _checked(one: Check) -> str:
-    how = "columns {} + {} = {}" if one.kind == "sum" else "column {2} lies between {0} and {1}"
-    said = how.format(*(line + 1 for line in one.lines))
-    return f"checked: {said}: {one.agree} rows agree, {one.disagree} do not{', in doubt' if one.fails else ''}"
+    places = [str(line + 1) for line in one.lines]
+    said = _HOW[one.kind].format(*([", ".join(places)] if one.kind == "wholes" else places))
+    counted = "places" if one.kind == "wholes" else "rows"
+    return f"checked: {said}: {one.agree} {counted} agree, {one.disagree} do not{', in doubt' if one.fails else ''}"
 
 
 def _short(words: str) -> str:

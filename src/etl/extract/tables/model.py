@@ -15,7 +15,8 @@ from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead import Heading, read_heading
-from etl.extract.tables.checks import Check, check
+from etl.extract.tables.checks import Check, Held, check, check_wholes
+from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
@@ -113,11 +114,14 @@ def understand(
     meanings = {line: times.meaning(line) for line in times.headings}
     forms = _forms(meanings, times, figures, is_turned)
     meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
+    column_names = {c: stub.column(h) for c, h in columns.items() if h.names or (is_turned and h.strange)}
+    held = _held(meanings, times, forms, figures, is_turned)
+    crosses = column_names if is_turned else {} if column_names else row_names
+    names = {k: name.indicator for k, name in crosses.items() if name.indicator is not None}
     return TableModel(
-        grid, layout, title, time, rows, columns, row_names,
-        {c: stub.column(h) for c, h in columns.items() if h.names or (is_turned and h.strange)},
+        grid, layout, title, time, rows, columns, row_names, column_names,
         units, figures, stub, is_turned, times, meanings, forms, head or (before.head if before is not None else ()),
-        family, areas, scopes, above, _checks(meanings, figures, is_turned),
+        family, areas, scopes, above, (*check(held), *check_wholes(held, names, catalogue)),
     )  # fmt: skip
 
 
@@ -218,9 +222,21 @@ def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
     return formulas
 
 
-def _checks(meanings: Mapping[int, Meaning], figures: Mapping[Place, CellFigure], is_turned: bool) -> tuple[Check, ...]:
+def _held(
+    meanings: Mapping[int, Meaning],
+    times: Times,
+    forms: Mapping[int, Form],
+    figures: Mapping[Place, CellFigure],
+    is_turned: bool,
+) -> Held:
+    """The table as its checks see it."""
     crosses = sorted({place[1] if is_turned else place[0] for place in figures})
-    return check(meanings, crosses, lambda line, cross: figures.get((line, cross) if is_turned else (cross, line)))
+    kinds = {line: kind_of(heading) for line, heading in times.headings.items()}
+
+    def at(line: int, cross: int) -> CellFigure | None:
+        return figures.get((line, cross) if is_turned else (cross, line))
+
+    return Held(meanings, kinds, forms, crosses, at)
 
 
 def _forms(

@@ -12,13 +12,14 @@ from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
 from etl.extract.tables.areas import Areas
 from etl.extract.tables.cell_context import CellContext, CellContexts
-from etl.extract.tables.checks import contradicted
+from etl.extract.tables.checks import contradicted, contradicted_crosses
 from etl.extract.tables.evidence import Witness
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import decide
 from etl.extract.tables.model import TableModel
 
+_LONGEST = 120  # characters of a title that a doubt repeats
 _NONE = CellFigure(Decimal(0), 0, "table.formula")
 Found = Observation | Doubt | LeftOut
 
@@ -29,8 +30,10 @@ class Cells:
     def __init__(self, sheet: TableModel, document: Document, catalogue: Catalogue, is_districts: bool) -> None:
         self._sheet, self._document, self._catalogue = sheet, document, catalogue
         self._areas, self._spots = Areas(sheet, document, catalogue, is_districts), CellContexts(sheet, catalogue)
-        self._witness, self._in_doubt = Witness(sheet), contradicted(sheet.checks)
-        self._told: dict[int, str] = {}  # by line in doubt, where that is told
+        word = "row" if sheet.is_turned else "column"
+        self._witness, self._in_doubt = Witness(sheet), contradicted(sheet.checks, sheet.meanings, word)
+        self._rows_in_doubt = contradicted_crosses(sheet.checks)
+        self._told: dict[str, str] = {}  # by reason of a doubt about more than one cell, where that is told
         self.others: dict[int, tuple[Decimal, int]] = {}
 
     def read(self) -> Iterator[Found]:
@@ -74,23 +77,31 @@ class Cells:
         if why or spot.name.indicator is None:
             return self._left_out(cell, spot.name.why or why)
         if spot.column.strange:
-            words = self._document.text[spot.column.strange[0].start : spot.column.strange[-1].end]
-            reason = f"“{words}” in the heading of its column is not known"
-            return self._doubt(spot, Refusal(reason, "table.heading", doubt=True))
-        line = cell.row if self._sheet.is_turned else cell.column
+            return self._with_others(spot, self._strange(spot), "table.heading")
+        line, cross = (cell.row, cell.column)[:: 1 if self._sheet.is_turned else -1]
         if line in self._in_doubt:
-            return self._with_its_line(spot, line)
+            return self._with_others(spot, self._in_doubt[line], "table.contradicted")
+        if cross in self._rows_in_doubt:
+            return self._with_others(spot, self._rows_in_doubt[cross], "table.contradicted")
         answer = decide(self._spots.stated(spot))
         if isinstance(answer, Refusal):
             return self._doubt(spot, answer) if answer.doubt else self._left_out(cell, answer.reason)
         return self._observation(spot, spot.meaning, answer)
 
-    def _with_its_line(self, spot: CellContext, line: int) -> Found:
-        """A cell of a line that is in doubt as a whole: the doubt stands at the first of them."""
-        first = self._told.setdefault(line, spot.cell.locator)
+    def _strange(self, spot: CellContext) -> str:
+        """Why nothing is read below a heading with words that are not known."""
+        words = " ".join(self._document.text[token.start : token.end] for token in spot.column.strange)
+        return f"“{words}” in the heading of its column is not known"
+
+    def _with_others(self, spot: CellContext, reason: str, rule: str) -> Found:
+        """A cell of a line, a row or a table that is in doubt as a whole: the doubt stands at the first of them."""
+        key = rule if rule == "table.heading" else reason
+        first = self._told.setdefault(key, spot.cell.locator)
         if first != spot.cell.locator:
-            return self._left_out(spot.cell, f"its line is in doubt as a whole, told at {first}")
-        return self._doubt(spot, Refusal(self._in_doubt[line], "table.contradicted", doubt=True))
+            return self._left_out(spot.cell, f"in doubt as a whole with others of its table, told at {first}")
+        title = " ".join(self._document.text[t.start : t.end] for t in self._sheet.title.tokens)[:_LONGEST]
+        where = f"in “{title}”, " if title else ""
+        return self._doubt(spot, Refusal(where + reason, rule, doubt=True))
 
     # --- what comes of it -----------------------------------------------------------------------------------
 
