@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 INTEGRATION = (
-    "acquire/test_asking.py",
-    "acquire/test_discovering.py",
+    "acquire/test_discovery.py",
+    "acquire/test_fetch_all.py",
+    "acquire/test_fetching.py",
     "acquire/test_landing.py",
-    "acquire/test_night.py",
     "acquire/test_tls.py",
+    "acquire/test_transport.py",
+    "acquire/test_web.py",
     "cli/test_cli.py",
     "documents/formats/test_formats.py",
     "documents/sandbox/",

@@ -108,14 +108,6 @@ def test_a_default_holds_where_a_source_says_nothing_else(tmp_path: Path) -> Non
     assert (first.delay, first.keep_title, second.delay, second.keep_title) == (7, ("than",), 7, ())
 
 
-def test_words_are_found_whole_in_any_case_and_spelling(tmp_path: Path) -> None:
-    (tmp_path / "s.toml").write_text(BARE + 'urls = ["http://a.vn/"]\nkeep_title = ["hoá chất", "than"]', "utf-8")
-    [source] = load_sources(tmp_path / "s.toml")
-    assert source.unkept_title("NGÀNH HÓA CHẤT tăng trưởng") is None
-    assert source.unkept_title("Khai thác than.") is None
-    assert source.unkept_title("Thanh tra tỉnh") == "none of hoá chất, than stands in its title"
-
-
 def test_no_file_no_sources(tmp_path: Path) -> None:
     assert load_sources(tmp_path / "none.toml") == ()
 

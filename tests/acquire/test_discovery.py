@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from etl.acquire.listing_pages import links_of
 from etl.acquire.state import FILE
 from etl.catalogue import Catalogue
 from etl.documents import Card
@@ -219,14 +218,6 @@ def test_a_listing_page_with_relative_links(
     assert (report.found, len(report.new), report.failed) == (2, 2, ())
     days = {path: card.published_on for path, card in cards(settings, catalogue).items()}
     assert days == {"tin/a-1.html": date(2016, 1, 18), "b-2.html": None}  # the other day is one the text tells of
-
-
-def test_headlines_of_a_listing() -> None:
-    body = """<html><body><div><a href="/1.html">Xem chi tiết</a></div>
-        <div><a href="/2.html" title="Ngành Công Thương tổng kết công tác năm">Ngành Công Thương tổng…</a></div>
-        <div><a href="/3.html">Ngành Công Thương tổng kết công tác…</a></div></body></html>"""
-    found = links_of(body.encode(), "http://x.vn/", lambda url: True, "vi")
-    assert [each.title for each in found] == [None, "Ngành Công Thương tổng kết công tác năm", None]
 
 
 def test_a_listing_without_a_fitting_link_is_the_fault_of_the_source(site: Site, fetching: Fetching) -> None:

@@ -14,8 +14,6 @@ from email.utils import format_datetime
 
 import pytest
 
-from etl.acquire.request import Response
-from etl.acquire.robots import Robots
 from etl.settings import Settings
 from etl.version import project_version
 from tests.acquire.conftest import QUICK, Fetching, landed
@@ -318,11 +316,6 @@ def test_a_host_is_asked_no_faster_than_source_and_robots_txt_say(site: Site, fe
     site.pages["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 0.4\n")
     fetching("/0", "/1", "/2", delay=0.0)
     assert site.asked[-1].at - site.asked[1].at >= 2 * 0.4 * 0.7
-
-
-def test_a_host_that_asks_for_hours_between_requests_gets_a_minute() -> None:
-    text = b"User-agent: *\nCrawl-delay: 7200\n"
-    assert Robots(lambda url: Response(url, 200, text)).delay("https://x.vn/a") == 60.0
 
 
 def test_a_source_that_only_fails_is_given_up(site: Site, fetching: Fetching) -> None:
