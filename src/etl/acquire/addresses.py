@@ -1,4 +1,4 @@
-"""Addresses of pages: made absolute, cleaned, refused where they cannot be meant. What they lead to is not asked."""
+"""Addresses of pages: made absolute, cleaned, refused where they cannot be fetched. Nothing is requested here."""
 
 from __future__ import annotations
 

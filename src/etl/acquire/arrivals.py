@@ -1,4 +1,4 @@
-"""What came of each address or file: written down for the next run, counted for the report, landed if it is new."""
+"""The outcome of each address or file: recorded for the next run, counted for the report, landed if it is new."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Arrivals:
     error: str | None = None
 
     def land(self, state: State, url: str, answer: Response, words: str, suffix: str, card: Card) -> None:
-        """The content becomes a raw file, unless the raw folder has it already under whatever name.
+        """Writes the content as a raw file, unless the raw folder has it already under any name.
 
-        `card` is completed by hash and time; a day of publication that has not come yet is left out. Raises OSError.
+        `card` is completed with hash and time; a day of publication in the future is left out of it. Raises OSError.
         """
         digest = hashlib.sha256(answer.body).hexdigest()
         raw, now = self.settings.raw, datetime.now(VIETNAM).replace(microsecond=0)
@@ -50,16 +50,16 @@ class Arrivals:
             self._landed(state, url, digest, name, answer)
 
     def same(self, state: State, known: KnownAddress, answer: Response) -> None:
-        """The address says what it said before."""
+        """Records that the address has the same content as before."""
         self._landed(state, known.url, known.sha256 or "", known.name or "", answer)
 
     def leave_out(self, state: State, known: KnownAddress, reason: str) -> None:
-        """The address is not kept."""
+        """Records that the address is not kept, and why."""
         state.left_out(known.url, reason, self.source.rules)
         self.left_out.append(SkippedAddress(known.url, reason))
 
     def fail(self, state: State, known: KnownAddress, error: EtlError, passing: bool) -> None:
-        """The address could not be had."""
+        """Records that the address could not be fetched, and why."""
         state.failed(known.url, passing)
         self.failed.append(Failure(known.url, error.what, error.remedy))
 

@@ -59,7 +59,7 @@ def load_sources(path: Path) -> tuple[Source, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One [[source]] of the file, for saying where something stands; `number` counts from 1."""
+    """One [[source]] of the file, for stating where a key is; `number` counts from 1."""
 
     file: TomlFile
     number: int
@@ -70,13 +70,13 @@ class _Entry:
         name = self.said.get("name")
         told = name if isinstance(name, str) and name else self.number
         line = self.file.where(key, "source", self.number)
-        if line == str(self.file.path):  # the key is missing, or stands in [default]
+        if line == str(self.file.path):  # the key is missing, or is in [default]
             line = self.file.where(None, "source", self.number)
         return f"{line}, source {short(told)}"
 
 
 def _check_shared(file: TomlFile, shared: object) -> None:
-    """What stands for every source that says nothing else."""
+    """The values for every source that does not state its own."""
     if not isinstance(shared, dict):
         raise UsageError(file.where("default"), "default is no table", "write it as [default]")
     for key, value in shared.items():
@@ -121,8 +121,8 @@ def _check_type(where: str, key: str, value: object) -> None:
     if key in _NUMBERS:
         low, high = _NUMBERS[key]
         whole = isinstance(value, int) and not isinstance(value, bool)
-        if not (whole or (key == "delay" and isinstance(value, float))) or not low <= value <= high:  # type: ignore[operator]
-            raise UsageError(where, what, f"write a number from {low:g} to {high:g}")
+        if not (whole or (key == "delay" and isinstance(value, float))) or not low <= value <= high:  # type:
+        ignore[operator] raise UsageError(where, what, f"write a number from {low:g} to {high:g}")
 
 
 def _check_meaning(at: _Entry, entry: Mapping[str, Any]) -> None:

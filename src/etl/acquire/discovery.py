@@ -1,4 +1,4 @@
-"""What is there: the feeds, sitemaps and listing pages of a source are opened, what they name is remembered."""
+"""Discovery: opens the feeds, sitemaps and listing pages of a source, and records the addresses that they name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from etl.errors import FetchError
 
 
 class Discovery:
-    """One look at everything a source names. `failures` are the entries that could not be read."""
+    """Opens everything that a source names, once. `failures` are the entries that could not be read."""
 
     def __init__(self, source: Source, state: State, web: Web, documents: int, max_bytes: int) -> None:
         self._source, self._state, self._web = source, state, web
@@ -26,7 +26,7 @@ class Discovery:
         self.failures: list[Failure] = []
 
     def run(self) -> None:
-        """Remembers every address that the source names; what was named before is only seen to have changed.
+        """Records every address that the source names; of a known one only a new stamp counts.
 
         Raises FetchError when entries are declared and none of them could be read.
         """
@@ -92,7 +92,7 @@ class Discovery:
         self._read(url, answer)
 
     def _changed(self, url: str) -> Response | None:
-        """The feed, sitemap or page; None when it says what it said before. Raises FetchError."""
+        """The feed, sitemap or page; None when it has not changed. Raises FetchError."""
         if url in self._opened:
             return None
         if self._left <= 0:

@@ -1,4 +1,4 @@
-"""Days as feeds, sitemaps and listing pages write them. Days in the reports are the matter of `language.days`."""
+"""Days as feeds, sitemaps and listing pages write them. Days in the reports are read by `language.days`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.language.fold import fold, nfc
 from etl.language.periods import YEAR
 
 VIETNAM = timezone(timedelta(hours=7))
-"""The clock of every publisher; it has known no summer time since 1975."""
+"""The time zone of every publisher; it has had no summer time since 1975."""
 
 _GMT = re.compile(r"\b(?:GMT|UTC)\s*([+-])(\d{1,2}):?(\d{2})?\b")
 _NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?!\d)")
@@ -20,7 +20,7 @@ _NAMED = (
     re.compile(rf"\b(?P<m>[a-z]{{3}})[a-z]*\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{YEAR})\b"),
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>[a-z]{{3}})[a-z]*\.?,?\s+(?P<y>{YEAR})\b"),
 )
-_BESIDE = 28  # characters that may stand beside a day of publication: a clock, a weekday, "ngày đăng"
+_BESIDE = 28  # characters that may be beside a day of publication: a clock, a weekday, "ngày đăng"
 
 
 def moment(text: str | None) -> datetime | None:

@@ -22,7 +22,7 @@ _UPDATED = ("updated", "modified")
 
 
 def items_of(data: bytes, url: str, dates: str) -> tuple[FoundAddress, ...]:
-    """The reports that the feed at `url` names; none when `data` is no feed."""
+    """The reports that the feed at `url` names; none when `data` is not a feed."""
     from trafilatura import feeds
     from trafilatura.utils import decode_file
 
@@ -37,7 +37,7 @@ def items_of(data: bytes, url: str, dates: str) -> tuple[FoundAddress, ...]:
 
 
 def is_feed(data: bytes) -> bool:
-    """Whether `data` is a feed, if perhaps one without entries."""
+    """Whether `data` is a feed; it may have no entries."""
     tree = xml_tree(data)
     return (tree is not None and local(tree) in _ROOTS) or (data.lstrip()[:1] == b"{" and b"jsonfeed.org" in data[:500])
 

@@ -1,4 +1,4 @@
-"""All sources in one go, several side by side: they wait for their hosts far more than they work."""
+"""Fetches all sources, several at once: they mostly wait for their hosts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def fetch(settings: Settings, names: Sequence[str] = (), step: Step | None = Non
     """Fetches the sources of `settings.sources_file` (those of `names`; none = all) into the raw folder.
 
     `step` is called with how many are done. Raises UsageError for a faulty file of sources and for an unknown name;
-    what the world does stands in the report.
+    faults of sources and the network are in the report.
     """
     sources = _chosen(settings, names)
     reports: dict[str, SourceReport] = {}
@@ -46,7 +46,7 @@ def _chosen(settings: Settings, names: Sequence[str]) -> tuple[Source, ...]:
 
 
 def _side_by_side(settings: Settings, sources: Sequence[Source]) -> Iterator[SourceReport | Exception]:
-    """The reports as they come. The threads are daemons: who stops the run need not wait for slow servers."""
+    """The reports as they come. The threads are daemons: stopping the run does not wait for slow servers."""
     todo: queue.SimpleQueue[Source | None] = queue.SimpleQueue()
     done: queue.SimpleQueue[SourceReport | Exception] = queue.SimpleQueue()
     holdings = Holdings(settings.raw)

@@ -1,4 +1,4 @@
-"""What fetching says of itself: per source what was found, what landed, what was left out and what failed."""
+"""The report of a fetch: per source what was found, what landed, what was left out and what failed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Failure(NamedTuple):
-    """An address (or the name of a source) that gave nothing, why, and what a person can do."""
+    """An address (or the name of a source) that failed, why, and what a person can do."""
 
     url: str
     reason: str
@@ -29,12 +29,12 @@ class SkippedAddress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """What came of one source.
+    """The outcome of one source.
 
     `found` is how many addresses (or files) of the source are known now, `new` the raw files that landed in this run
-    (names relative to the raw folder), `unchanged` how many others have landed before and say nothing new. `left_out`
-    and `failed` are of this run; `put_off` is how many addresses wait for the next run. `error` is why the source
-    could not be fetched, or not to its end; `paused` why nobody asked it to be.
+    (names relative to the raw folder), `unchanged` how many others have landed before and have the same content.
+    `left_out` and `failed` are of this run; `put_off` is how many addresses wait for the next run. `error` states why
+    the source could not be fetched completely; `paused` why it was not asked.
     """
 
     name: str
@@ -49,7 +49,7 @@ class SourceReport:
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        """What failed, and before it, by its name, the source itself where that has an error."""
+        """The addresses that failed; before them the source itself, by its name, where it has an error."""
         if self.error is None:
             return self.failed
         reason, _, remedy = self.error.removeprefix(f"{self.name}: ").partition("; ")
@@ -72,7 +72,7 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class FetchReport:
-    """What came of all sources, in the order in which they are declared."""
+    """The outcomes of all sources, in the order in which they are declared."""
 
     sources: tuple[SourceReport, ...] = ()
 
@@ -83,12 +83,12 @@ class FetchReport:
 
     @property
     def failed(self) -> tuple[Failure, ...]:
-        """Everything that failed; a source that could not be fetched stands there by its name."""
+        """Everything that failed; a source that could not be fetched is listed by its name."""
         return tuple(failure for source in self.sources for failure in source.failures)
 
     @property
     def all_failed(self) -> bool:
-        """Whether there were sources to fetch, and not one of them could be, to its end at least, or gave anything."""
+        """Whether there were sources to fetch, every one of them has an error, and nothing new landed."""
         asked = [source for source in self.sources if source.paused is None]
         return bool(asked) and not self.new and all(source.error is not None for source in asked)
 

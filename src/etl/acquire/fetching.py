@@ -1,4 +1,4 @@
-"""The story of fetching one source: discover what is there, ask for what is due, judge it, land it. No details."""
+"""Fetching one source, step by step: discover addresses, ask for those that are due, judge, land. No details."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def fetch_source(
 ) -> SourceReport:
     """Lands what is new at `source` in the raw folder, with cards. Any number may run at once, also in other processes.
 
-    `holdings` may be shared by sources that are fetched by one process. Whatever the world does stands in the report:
-    a source that cannot be fetched has an `error`, and what landed before it stays.
+    `holdings` may be shared by sources that are fetched by one process. Faults of sources and the network are in the
+    report: a source that cannot be fetched has an `error`, and what landed before it stays.
     """
     if source.paused is not None:
         return SourceReport(source.name, paused=source.paused)
@@ -67,7 +67,7 @@ def _fetch(settings: Settings, source: Source, state: State, arrivals: Arrivals,
 
 
 def _discover(web: Web, state: State, arrivals: Arrivals) -> None:
-    """Where nothing can be discovered, what is known from before is still asked for."""
+    """Discovers addresses; where that fails, those known from before are still asked for."""
     settings = arrivals.settings
     discovery = Discovery(arrivals.source, state, web, settings.fetching.documents, settings.max_bytes)
     try:

@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class FoundAddress:
-    """`url` is absolute and checked; `updated` is the publisher's stamp of the last change, compared as it stands."""
+    """`url` is absolute and checked; `updated` is the publisher's stamp of the last change, compared as text."""
 
     url: str
     title: str | None = None
@@ -19,7 +19,7 @@ class FoundAddress:
 
 
 def merged(found: Iterable[FoundAddress]) -> tuple[FoundAddress, ...]:
-    """One Found per address: the longest title, and whatever one of them knows."""
+    """One FoundAddress per address: the longest title, and the first day and stamp that is known."""
     known: dict[str, FoundAddress] = {}
     for each in found:
         other = known.get(each.url)
@@ -41,7 +41,7 @@ def words_of(element: Any) -> str | None:
 
 
 def xml_tree(data: bytes) -> Any:
-    """The root of an XML document, mended where it is broken, without fetching or expanding anything; None for none."""
+    """The root of an XML document, repaired where broken, nothing fetched or expanded; None where there is none."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)

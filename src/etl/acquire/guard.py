@@ -12,7 +12,7 @@ from typing import Any
 from etl.errors import FetchError
 
 Lookup = Callable[..., list[tuple[Any, ...]]]
-"""`socket.getaddrinfo`, or what stands in for it."""
+"""`socket.getaddrinfo`, or a replacement for it."""
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 

@@ -18,7 +18,7 @@ from etl.errors import FetchError
 def files_in(folder: Path) -> Iterator[tuple[Path, FoundAddress]]:
     """The reports in `folder` and below, each with its address (`file:…`) and a stamp that changes when it does.
 
-    Hidden files, cards and what has no reader are left aside. Raises FetchError for a folder that is not there.
+    Hidden files, cards and files without a reader are skipped. Raises FetchError for a folder that does not exist.
     """
     if not folder.is_dir():
         raise FetchError(folder, "is no folder", "make it, or take the source out")
@@ -30,7 +30,7 @@ def files_in(folder: Path) -> Iterator[tuple[Path, FoundAddress]]:
 
 
 def read_file(path: Path, source: Source, max_bytes: int) -> tuple[bytes, Card]:
-    """The file and what its own card says; publisher and province come from the source where it has none.
+    """The bytes of the file and its own card; publisher and province come from the source where the card has none.
 
     Raises InputError for a file that cannot be read, and for a faulty card.
     """

@@ -1,4 +1,4 @@
-"""What came from an address is judged: what kind of file it is, whether it is kept, whether it says anything new."""
+"""Judges what came from an address: what kind of file it is, whether it is kept, whether its content is new."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PICTURES = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`suffix` is that of the content; `left_out` says why it is not kept, None when it is."""
+    """`suffix` is that of the content; `left_out` states why it is not kept, None when it is."""
 
     suffix: str
     kind: str
@@ -39,7 +39,7 @@ class Judged:
 def judge(answer: Response, source: Source, title: str | None, sandbox: Sandbox) -> Judged:
     """What `answer` is and whether `source` keeps it; `title` is what it was announced as.
 
-    Raises FetchError for what was to be a document and is a web page instead, or nothing at all.
+    Raises FetchError for an empty answer, and for a web page in place of a document.
     """
     if not answer.body.strip():
         raise FetchError(answer.url, "is empty", "open it in a browser")
@@ -64,7 +64,7 @@ def _suffix(kind: str, hint: str, data: bytes) -> str:
 
 
 def _unkept(answer: Response, kind: str, source: Source, title: str | None, sandbox: Sandbox) -> str | None:
-    """Why it is not kept. Texts and pages are read for that; what needs a process of its own goes by its title."""
+    """Why it is not kept. Texts and pages are read for that; what needs another process is judged by its title."""
     if not is_small(kind, answer.body, sandbox.bounds):
         return source.unkept_title(title) if title else None
     try:
@@ -76,9 +76,9 @@ def _unkept(answer: Response, kind: str, source: Source, title: str | None, sand
 
 
 def read(kind: str, data: bytes, sandbox: Sandbox) -> Content:
-    """What the reader of `kind` makes of it. Raises InputError.
+    """The content as the reader of `kind` gives it. Raises InputError.
 
-    A page goes into the sandbox: what fetches it is a thread, in which no deadline can be set.
+    A page is read in the sandbox: fetching runs in threads, in which no deadline can be set.
     """
     name = Path(f"page.{kind}")
     if kind != "html":

@@ -1,4 +1,4 @@
-"""Bytes and card become files of the raw folder: both or none, each content once, nothing that stands there is touched.
+"""Bytes and card become files of the raw folder: both or none, each content once, no existing file is touched.
 
 The card is put in place before the report: a report that can be seen has its card, whenever the process dies. What a
 kill leaves (a hidden unfinished file, a card without its report) is swept away when the source is fetched again.
@@ -22,7 +22,7 @@ _DIGITS = 12  # of the sha256 in a file's name
 
 
 class Holdings:
-    """The contents that are in the raw folder, whoever put them there. Only files of the same size are ever read."""
+    """The contents of the raw folder, by size. Only files of the same size are read."""
 
     def __init__(self, raw: Path) -> None:
         self._raw = raw
@@ -39,7 +39,7 @@ class Holdings:
         return next((path.relative_to(self._raw).as_posix() for path in same), None)
 
     def add(self, name: str, size: int) -> None:
-        """A report has landed."""
+        """Records a report that has landed."""
         if self._by_size is not None:
             self._by_size.setdefault(size, []).append(self._raw / name)
 
@@ -61,7 +61,7 @@ def _holds(path: Path, data: bytes) -> bool:
 def land(raw: Path, source: str, words: str, suffix: str, data: bytes, card: Card) -> str:
     """Puts `data` and its card into the folder of `source`; gives the report's name, relative to the raw folder.
 
-    The name is `<source>/<words>-<beginning of the sha256><suffix>`; what stands under it already is left as it is.
+    The name is `<source>/<words>-<beginning of the sha256><suffix>`; a file of that name is left as it is.
     Not for two at once in one raw folder (`State.alone`). Raises OSError, with nothing landed.
     """
     digest = hashlib.sha256(data).hexdigest()
@@ -79,7 +79,7 @@ def land(raw: Path, source: str, words: str, suffix: str, data: bytes, card: Car
 
 
 def _put(path: Path, data: bytes) -> None:
-    """The whole file or none, also after a power cut."""
+    """Writes the whole file or none, also after a power cut."""
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     try:
         with unfinished.open("wb") as file:
@@ -97,7 +97,7 @@ def _put(path: Path, data: bytes) -> None:
 
 
 def sweep(raw: Path, source: str) -> None:
-    """Removes what a killed run left of a landing in the folder of `source`. Not while another lands there."""
+    """Removes what a killed run left in the folder of `source`. Not to be called while another run lands there."""
     folder = raw / source
     for unfinished in folder.glob(f".*{_UNFINISHED}"):
         unfinished.unlink(missing_ok=True)
@@ -107,7 +107,7 @@ def sweep(raw: Path, source: str) -> None:
 
 
 def _is_ours(card: Path) -> bool:
-    """Whether a card bears the name of a landed report; one that a person wrote may be named after the stem alone."""
+    """Whether a card has the name of a landed report; one that a person wrote may be named after the stem alone."""
     stem = Path(card.name.removesuffix(SUFFIX)).stem
     digits = stem.rpartition("-")[2]
     return len(digits) >= _DIGITS and set(digits) <= set("0123456789abcdef") and "." in card.name.removesuffix(SUFFIX)

@@ -10,8 +10,8 @@ from etl.acquire.addresses import resolved
 from etl.acquire.feed_days import shown_day
 from etl.acquire.found import FoundAddress, merged, words_of
 
-_NEAR = 4  # elements around a link in which its day may stand
-_WORDS = 4  # of the shortest headline
+_NEAR = 4  # elements around a link in which its day may be printed
+_WORDS = 4  # in the shortest headline
 _LARGEST = 600  # characters of one entry of a list; what is longer is the list
 
 

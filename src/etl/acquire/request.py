@@ -1,4 +1,4 @@
-"""One request: headers out, status and a bounded body in. Redirects, retries and manners are decided in `web`."""
+"""One request: headers out, status and a bounded body in. Redirects, retries and pauses are decided in `web`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""robots.txt: what a host wants left alone, and how slowly it wants to be asked (RFC 9309, read by Protego)."""
+"""robots.txt: what a host forbids, and how slowly it wants to be asked (RFC 9309, read by Protego)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from etl.acquire.addresses import origin_of
 from etl.acquire.request import Response
 from etl.errors import FetchError
 
-_READ = 500_000  # bytes; what stands farther down need not be read (RFC 9309, 2.5)
+_READ = 500_000  # bytes; what comes after them need not be read (RFC 9309, 2.5)
 _SLOWEST = 60.0  # seconds between requests; some files ask for hours
 
 ROBOTS = "congthuong-kpi"
-"""The name under which robots.txt may speak to us."""
+"""The user agent under which robots.txt may address us."""
 
 
 class Robots:
@@ -27,7 +27,7 @@ class Robots:
     def delay(self, url: str) -> float:
         """Seconds between two requests that the host of `url` asks for, at most a minute.
 
-        Raises FetchError when robots.txt forbids the address, or cannot be had because the host is in trouble.
+        Raises FetchError when robots.txt forbids the address, or cannot be fetched because the host is in trouble.
         """
         rules = self._rules(url)
         if not rules.can_fetch(url, ROBOTS):
@@ -49,7 +49,7 @@ class Robots:
         return rules
 
     def _fetched(self, url: str) -> Protego | FetchError:
-        """The rules; none where there is no such file, the fault where the host cannot say."""
+        """The rules; empty ones where there is no such file, the fault where the host is in trouble."""
         try:
             answer = self._get(url)
         except FetchError as error:
@@ -58,8 +58,8 @@ class Robots:
 
 
 class Forbidden(FetchError):
-    """robots.txt says no."""
+    """robots.txt forbids the address."""
 
 
 class Unanswered(FetchError):
-    """robots.txt could not be had, however often it was asked for."""
+    """robots.txt could not be fetched, after every retry."""

@@ -22,7 +22,7 @@ class Sitemap:
 
 
 def sitemap_of(data: bytes, url: str, dates: str, max_bytes: int) -> Sitemap:
-    """What the sitemap at `url` names; nothing when `data` is none. At most `max_bytes` are unpacked."""
+    """What the sitemap at `url` names; nothing when `data` is not a sitemap. At most `max_bytes` are unpacked."""
     from trafilatura.utils import decode_file, handle_compressed_file
 
     plain = handle_compressed_file(data, max_bytes)

@@ -1,4 +1,4 @@
-"""A source: where reports come from, whose they are, what of them is kept. How it is written down is in `declared`."""
+"""A source: where reports come from, who publishes them, which are kept. How it is declared is in `declared`."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Source:
 
     Addresses come from `urls` (asked in every run), `feeds` (RSS, Atom, JSON, or a page that names some), `sitemaps`
     (or a robots.txt that names some) and listing `pages`; files from `folder`. Addresses found must match the pattern
-    `links` and be on a host of the addresses declared or of `hosts`. A report is kept when one of `keep_title` stands
-    in its title and one of `keep_text` in its text, where these name any.
+    `links` and be on a host of the addresses declared or of `hosts`. A report is kept when its title contains
+    one of `keep_title` and its text one of `keep_text`; an empty list keeps all.
 
     `delay` is the pause in seconds between two requests to a host, `limit` how many reports are asked for in a run,
     `recheck_days` for how long a landed page is asked again for changes. `private` lets the declared hosts have
@@ -66,7 +66,7 @@ class Source:
 
     @property
     def rules(self) -> str:
-        """Changes when other addresses would be found, or other reports kept."""
+        """A hash that changes when other addresses would be found, or other reports kept."""
         said = (self.links, sorted(self.own_hosts), self.keep_title, self.keep_text, self.dates)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 

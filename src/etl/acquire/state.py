@@ -1,4 +1,4 @@
-"""What is remembered between runs (`.fetched.sqlite` in the raw folder): addresses, what came of each, hosts' turns.
+"""The state kept between runs (`.fetched.sqlite` in the raw folder): addresses, their outcomes, the hosts' turns.
 
 A SQLite file and not one per card or one big JSON: it is written address by address, survives a kill at any moment, and
 lets several processes fetch at once without asking a host twice as often or landing the same content twice. It may be
@@ -22,7 +22,7 @@ FILE = ".fetched.sqlite"
 _DAY = 86_400.0
 _NIGHT = 20 * 3_600.0  # so that a run that begins a little earlier than yesterday's asks again
 _LONGEST = 64  # nights until a lasting failure is looked at again
-_FARTHEST = 3_600.0  # seconds; a turn farther away was written under another clock
+_FARTHEST = 3_600.0  # seconds; a turn later than that was written under another clock
 _LAYOUT = 1
 _TABLES = """
     create table if not exists address (
@@ -51,7 +51,7 @@ class KnownAddress:
 
 
 class State:
-    """The memory of one source; a context manager. Times are seconds since 1970. Raises UsageError if damaged."""
+    """The state of one source; a context manager. Times are seconds since 1970. Raises UsageError if damaged."""
 
     def __init__(self, raw: Path, source: str) -> None:
         self._source, self._path = source, raw / FILE
@@ -82,7 +82,7 @@ class State:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Nobody else who fetches into this raw folder writes meanwhile, in any process; all of it stands or none."""
+        """A transaction: no other process that uses this raw folder writes meanwhile; all of it holds or none."""
         self._db.execute("begin immediate")
         try:
             yield
@@ -101,7 +101,7 @@ class State:
         return turn - now
 
     def remember(self, found: Iterable[FoundAddress], rules: str, always: bool = False) -> None:
-        """Writes down addresses; those that are new, that the publisher says have changed, or all `always`, are due."""
+        """Records addresses. Those that are new or have a new stamp of the publisher are due; with `always` all are."""
         rows = [(f.url, self._source, f.title, f.published_on and f"{f.published_on}", f.updated, rules) for f in found]
         self._db.executemany(
             """
@@ -142,7 +142,7 @@ class State:
         return row
 
     def holders(self, sha256: str) -> list[str]:
-        """The raw files that were landed with this content."""
+        """The names of the raw files that were landed with this content."""
         rows = self._db.execute("select distinct name from address where sha256 = ? and name is not null", (sha256,))
         return [name for [name] in rows]
 
@@ -155,7 +155,7 @@ class State:
         last_modified: str | None = None,
         recheck_days: int = 0,
     ) -> None:
-        """The content of the address is in `name`; it is asked again nightly for `recheck_days` from the first."""
+        """Records that the content of the address is in `name`; it is due nightly for `recheck_days` from its first landing."""
         now = time.time()
         self._db.execute(
             """
@@ -168,7 +168,7 @@ class State:
         )
 
     def left_out(self, url: str, reason: str, rules: str) -> None:
-        """Not kept under these rules; asked again only when the rules or the publisher's stamp change."""
+        """Records that it is not kept under these rules; due again only when the rules or the publisher's stamp change."""
         self._db.execute(
             "update address set asked = ?, due = null, failures = 0, left_out = ?, rules = ?"
             " where url = ? and source = ?",
@@ -176,7 +176,7 @@ class State:
         )
 
     def failed(self, url: str, passing: bool) -> None:
-        """Asked again by the next run where the fault may pass; else the next night, then after 2, 4, … nights."""
+        """Records a failure: due in the next run where it may pass; else the next night, then after 2, 4, … nights."""
         now = time.time()
         [failures] = self._db.execute(
             "select failures from address where url = ? and source = ?", (url, self._source)
@@ -188,7 +188,7 @@ class State:
         )
 
     def entry(self, url: str, rules: str) -> tuple[str | None, str | None, str | None]:
-        """ETag, Last-Modified and stamp of a feed, sitemap or page as last read; nothing if it was by other rules."""
+        """ETag, Last-Modified and stamp of a feed, sitemap or page as last read; None for each if it was under other rules."""
         row = self._db.execute(
             "select etag, last_modified, updated from entry where url = ? and source = ? and rules = ?",
             (url, self._source, rules),
@@ -198,7 +198,7 @@ class State:
     def read_entry(
         self, url: str, rules: str, etag: str | None, last_modified: str | None, updated: str | None
     ) -> None:
-        """What a feed, sitemap or page names has been written down."""
+        """Records that the addresses which a feed, sitemap or page names are known."""
         self._db.execute(
             "insert or replace into entry values (?, ?, ?, ?, ?, ?)",
             (url, self._source, etag, last_modified, updated, rules),

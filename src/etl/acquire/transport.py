@@ -1,4 +1,4 @@
-"""The network under httpx: connections to checked addresses only, no wait longer than what is left of the request."""
+"""The network under httpx: connects to checked addresses only, and no wait is longer than the rest of the request."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from etl.errors import FetchError
 
 
 class Deadline:
-    """The moment at which the request under way must be done."""
+    """The moment at which the current request must be complete."""
 
     def __init__(self) -> None:
         self._seconds, self._at = 0.0, 0.0
 
     def start(self, seconds: float) -> None:
-        """A request begins that may take `seconds` in all."""
+        """Begins a request that may take `seconds` in all."""
         self._seconds, self._at = seconds, time.monotonic() + seconds
 
     def left(self) -> float:
-        """The seconds left, always more than none. Raises FetchError when there are none left."""
+        """The seconds left, more than zero. Raises FetchError when none are left."""
         left = self._at - time.monotonic()
         if left <= 0:
             raise FetchError("request", f"took longer than {self._seconds:g} s", "try again later", passing=True)
@@ -35,7 +35,7 @@ class Deadline:
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection on which no single wait outlives the deadline, however slowly the other side drips."""
+    """A connection on which no single wait goes beyond the deadline, however slowly the other side sends."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._stream, self._deadline = stream, deadline
@@ -58,7 +58,7 @@ class _Stream(httpcore.NetworkStream):
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Connects to an address that was looked up once and checked; httpcore goes on with the name for TLS and Host."""
+    """Connects to an address that was looked up once and checked; httpcore keeps the name for TLS and Host."""
 
     def __init__(self, deadline: Deadline, private_hosts: frozenset[str], lookup: Lookup) -> None:
         self._deadline, self._private_hosts, self._lookup = deadline, private_hosts, lookup
@@ -98,12 +98,12 @@ class _Body(httpx.SyncByteStream):
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    """The certificates that are believed (`SSL_CERT_FILE`, else those of certifi); reading them takes 30 ms."""
+    """The trusted certificates (`SSL_CERT_FILE`, else those of certifi); reading them takes 30 ms."""
     return httpx.create_ssl_context()
 
 
 class Transport(httpx.BaseTransport):
-    """What an `httpx.Client` sends its requests through. Proxies are not used: behind one no address could be checked.
+    """The transport of an `httpx.Client`. Proxies are not used: behind one no address could be checked.
 
     `deadline` has to be started before each request. Addresses that are not public are reached on `private_hosts`
     only. Faults of the network are those of httpcore; refused addresses and lost time raise FetchError.

@@ -1,4 +1,4 @@
-"""Asking politely: robots.txt, a pause per host, redirects hop by hop, retries with back-off. One source at a time."""
+"""Polite requests: robots.txt, a pause per host, redirects hop by hop, retries with back-off. One source at a time."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _MEANING = {401: "wants a log-in", 403: "is not shown to us", 404: "is not there
 class Web:
     """The web as `source` may see it; a context manager.
 
-    `claim(host, delay)` gives the seconds to wait until the host may be asked; whoever else fetches claims there too.
+    `claim(host, delay)` gives the seconds to wait until the host may be asked; every other fetcher claims its turns
+    there, too.
     """
 
     def __init__(
@@ -57,18 +58,18 @@ class Web:
     def get(self, url: str, etag: str | None = None, last_modified: str | None = None) -> Response:
         """The page at `url` (status 200), or status 304 where it is still the one known by `etag`/`last_modified`.
 
-        `Answer.url` is the address that the page now has: that of the last permanent redirect. Raises FetchError,
-        Forbidden when robots.txt says no.
+        `Response.url` is the address that the page now has: that of the last permanent redirect. Raises FetchError,
+        Forbidden when robots.txt forbids it.
         """
         known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         return self._patiently(url, {name: value for name, value in known.items() if value}, obey=True)
 
     def sitemaps(self, url: str) -> list[str]:
-        """The sitemaps that the robots.txt of the host of `url` names. Raises FetchError when it cannot be had."""
+        """The sitemaps that the robots.txt of the host of `url` names. Raises FetchError when it cannot be fetched."""
         return self._robots.sitemaps(url)
 
     def _patiently(self, url: str, headers: dict[str, str], obey: bool) -> Response:
-        """As often as the bounds allow, while what fails may pass."""
+        """Tries as often as the bounds allow, while the fault may pass."""
         for attempt in range(1, self._bounds.attempts + 1):
             try:
                 return self._followed(url, headers, obey)
@@ -85,7 +86,7 @@ class Web:
         raise AssertionError("an attempt either answers or raises")
 
     def _followed(self, url: str, headers: dict[str, str], obey: bool) -> Response:
-        """Where the redirects lead, each hop checked as if it had been named by itself."""
+        """Follows the redirects; each hop is checked like an address that is declared."""
         at, lasting, seen = url, url, {url}
         for _ in range(self._bounds.redirects + 1):
             answer = self._once(at, headers, obey)
@@ -107,7 +108,7 @@ class Web:
         raise FetchError(url, f"leads on more than {self._bounds.redirects} times", "check the address")
 
     def _once(self, url: str, headers: dict[str, str], obey: bool) -> Response:
-        """One hop: leave asked of robots.txt, the host's turn awaited, the answer judged by its status."""
+        """One hop: checks robots.txt, waits for the host's turn, and judges the answer by its status."""
         delay = max(self._source.delay, self._robots.delay(url) if obey else 0.0)
         time.sleep(self._claim(host_of(url), delay))
         answer = send(self._client, self._transport, url, headers, self._bounds.seconds, self._max_bytes)
@@ -121,7 +122,7 @@ class Web:
 
 
 def _headers(contact: str | None) -> dict[str, str]:
-    """Who we are, and what may be sent: formats that have a reader, packed in ways that can be bounded."""
+    """The headers: who we are, and what may be sent (formats with a reader, compression that can be bounded)."""
     return {
         "User-Agent": f"{ROBOTS}/{project_version()}" + (f" (+{contact})" if contact else ""),
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
