@@ -121,8 +121,8 @@ def _check_type(where: str, key: str, value: object) -> None:
     if key in _NUMBERS:
         low, high = _NUMBERS[key]
         whole = isinstance(value, int) and not isinstance(value, bool)
-        if not (whole or (key == "delay" and isinstance(value, float))) or not low <= value <= high:  # type:
-        ignore[operator] raise UsageError(where, what, f"write a number from {low:g} to {high:g}")
+        if not (whole or (key == "delay" and isinstance(value, float))) or not low <= value <= high:  # type: ignore[operator]
+            raise UsageError(where, what, f"write a number from {low:g} to {high:g}")
 
 
 def _check_meaning(at: _Entry, entry: Mapping[str, Any]) -> None:

@@ -155,7 +155,7 @@ class State:
         last_modified: str | None = None,
         recheck_days: int = 0,
     ) -> None:
-        """Records that the content of the address is in `name`; it is due nightly for `recheck_days` from its first landing."""
+        """Records that the content of the address is in `name`; due nightly for `recheck_days` from the first landing."""
         now = time.time()
         self._db.execute(
             """
@@ -168,7 +168,7 @@ class State:
         )
 
     def left_out(self, url: str, reason: str, rules: str) -> None:
-        """Records that it is not kept under these rules; due again only when the rules or the publisher's stamp change."""
+        """Records that it is not kept under these rules; due again when the rules or the publisher's stamp change."""
         self._db.execute(
             "update address set asked = ?, due = null, failures = 0, left_out = ?, rules = ?"
             " where url = ? and source = ?",
@@ -188,7 +188,7 @@ class State:
         )
 
     def entry(self, url: str, rules: str) -> tuple[str | None, str | None, str | None]:
-        """ETag, Last-Modified and stamp of a feed, sitemap or page as last read; None for each if it was under other rules."""
+        """ETag, Last-Modified and stamp of a feed, sitemap or page as last read; each None if under other rules."""
         row = self._db.execute(
             "select etag, last_modified, updated from entry where url = ? and source = ? and rules = ?",
             (url, self._source, rules),
