@@ -155,7 +155,7 @@ class State:
         last_modified: str | None = None,
         recheck_days: int = 0,
     ) -> None:
-        """Records that the content is in `name`; the address is due nightly for `recheck_days` from the first landing."""
+        """Records that the content is in `name`; due nightly for `recheck_days` days from the first landing."""
         now = time.time()
         self._db.execute(
             """

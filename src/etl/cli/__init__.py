@@ -1,4 +1,4 @@
-"""The `etl` command: arguments in, one call, something shown. No logic; what a command needs is imported inside it."""
+"""The `etl` command: arguments in, one call, output. No logic; what a command needs is imported inside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from etl.cli.options import RawDir, WarehouseFile
 from etl.errors import AuditFailed, EtlError, UsageError
 
 STOPPED = 130
-"""What the command ends with on Ctrl-C."""
+"""The exit code after Ctrl-C."""
 
 
 app = typer.Typer(
@@ -31,7 +31,7 @@ app = typer.Typer(
 def options(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
     """Reads provincial reports of Industry and Trade into a warehouse of yearly KPIs.
 
-    `--raw` and `--warehouse` can stand before or after the command.
+    `--raw` and `--warehouse` may be given before or after the command.
     """
     context.obj = (raw, warehouse)
 
@@ -47,7 +47,7 @@ for command in (
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs the command and leaves with 0, 1 (a fault), 2 (wrong usage) or 130 (stopped); faults are one line each."""
+    """Runs the command and exits with 0, 1 (a fault), 2 (wrong usage) or 130 (stopped); faults are one line each."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
@@ -62,9 +62,9 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(_fault(str(error), 2 if isinstance(error, UsageError) else 1))
     except TyperException as error:
         sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))
-    except KeyboardInterrupt:  # outside what the commands' library catches: while it ends, or begins
+    except KeyboardInterrupt:  # where typer does not catch it: while the command starts or ends
         code = STOPPED
-    except BrokenPipeError:  # whoever read our output has heard enough
+    except BrokenPipeError:  # the program that read our output has closed it
         _mute()
         sys.exit(1)
     except OSError as error:
@@ -79,7 +79,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _mute() -> None:
-    """Nothing more is written to standard output, at the end of the process either."""
+    """Discards what is still written to standard output, also at the end of the process."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -16,7 +16,7 @@ def kpi(
     area: Annotated[str | None, typer.Option("--area", help='Name or id, as in "Lạng Sơn" or lang-son.')] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEARS", help="As in 2015 or 2011:2015.")] = None,
     indicator: Annotated[str | None, typer.Option("--indicator", help="Code or name, as in exports.")] = None,
-    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
+    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -42,11 +42,11 @@ def kpi(
 def sql(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument(metavar='["SELECT …"]', help="SQL; none = standard input.")] = None,
-    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
+    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Ask the warehouse in SQL; it is opened read-only and no other file can be reached.
+    """Ask the warehouse in SQL; it is opened read-only, and no other file can be reached.
 
     Example: [bold]etl sql "select area, year, actual from kpi_yearly where indicator = 'exports'"[/bold]
     [bold]etl sql --format csv < question.sql[/bold]

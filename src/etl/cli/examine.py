@@ -13,7 +13,7 @@ from etl.cli.options import Paths, RawDir, WarehouseFile, settings_of
 def extract(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="How it is written.")] = "table",
+    format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -35,7 +35,9 @@ def explain(
     context: typer.Context,
     what: Annotated[str, typer.Argument(metavar='PATH|"SENTENCE"', help="A report, or a sentence of one.")],
     area: Annotated[str | None, typer.Option("--area", help="(sentence) The province it is about.")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="(sentence) Its day.")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="(sentence) Day of publication.")
+    ] = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:

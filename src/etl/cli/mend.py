@@ -1,4 +1,4 @@
-"""Commands that put right what was published."""
+"""Commands that correct what was published."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from etl.errors import UsageError
 
 def review(
     context: typer.Context,
-    figure: Annotated[str | None, typer.Argument(metavar="[FIGURE]", help="Its id, to declare what is right.")] = None,
-    right: Annotated[str | None, typer.Option("--right", metavar="NUMBER", help="What should stand there.")] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why the report is wrong.")] = None,
-    who: Annotated[str | None, typer.Option("--who", help="Who says so.")] = None,
-    unit: Annotated[str | None, typer.Option("--unit", help="Where the report names none.")] = None,
-    area: Annotated[str | None, typer.Option("--area", help="Only this one; with FIGURE, what it is about.")] = None,
-    indicator: Annotated[
-        str | None, typer.Option("--indicator", help="Only this one; with FIGURE, what it is.")
+    figure: Annotated[
+        str | None, typer.Argument(metavar="[FIGURE]", help="Id of the figure that is corrected; none = list.")
     ] = None,
-    period: Annotated[str | None, typer.Option("--period", help="With FIGURE, the period it is about.")] = None,
+    right: Annotated[str | None, typer.Option("--right", metavar="NUMBER", help="The right number.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why the report is wrong.")] = None,
+    who: Annotated[str | None, typer.Option("--who", help="Who declares it.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="Unit, where the report names none.")] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", help="List only this area; with FIGURE, its right area.")
+    ] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="List only this indicator; with FIGURE, its right one.")
+    ] = None,
+    period: Annotated[str | None, typer.Option("--period", help="With FIGURE, its right period.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many to list.")] = 20,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """List rejected and conflicting figures, worst first; or declare what is right in place of one.
+    """List rejected and conflicting figures, the worst first; or declare the right number for one of them.
 
     Example: [bold]etl review --area "Lạng Sơn"[/bold]
     [bold]etl review 3f9a61c0 --right 4031 --reason "digits exchanged" --who "Nguyễn Thị A"[/bold]
@@ -58,7 +62,7 @@ def rollback(
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Publish an earlier warehouse file again; the present one is kept too.
+    """Publish an earlier warehouse file again; the current one is kept, too.
 
     Example: [bold]etl rollback[/bold]    [bold]etl rollback --list[/bold]    [bold]etl rollback --to 12[/bold]
     """

@@ -12,7 +12,7 @@ from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 
 
 def path_of(text: str) -> Path:
-    """The path of an argument. Raises UsageError for nothing at all, which would mean the folder one is in."""
+    """The path of an argument. Raises UsageError for an empty one, which would mean the current folder."""
     if not text.strip():
         raise UsageError("PATH", "it is empty", "name a file or folder; a variable of the shell may not be set")
     return Path(text)
@@ -31,11 +31,11 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", parser=path_of, help="Files or folders; none = all of --raw."),
 ]
 Accept = Annotated[
-    bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, once looked at.")
+    bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, after a look at them.")
 ]
 YearList = Annotated[str | None, typer.Option("--years", metavar="YEARS", help="As in 2011:2015,2020.")]
 
 
 def settings_of(context: typer.Context, raw: Path | None, warehouse: Path | None) -> Settings:
-    """What stands after the command wins over what stands before it, that over the environment."""
+    """The settings: options after the command go before those in front of it, and these before the environment."""
     return Settings.from_env(raw or context.obj[0], warehouse or context.obj[1])

@@ -66,7 +66,9 @@ def backfill(
 
 def fetch(
     context: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Their names; none = all.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Names of sources; none = all.")
+    ] = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -90,20 +92,24 @@ def serve(
         Path | None, typer.Option("--project", metavar="DIR", help="Folder with a prefect.yaml; none = this one.")
     ] = None,
     init: Annotated[
-        bool, typer.Option("--init", help="Only write prefect.yaml there: to change the hours, or to deploy.")
+        bool, typer.Option("--init", help="Only write prefect.yaml there, to change the schedule or to deploy.")
     ] = False,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of a server that is started here.")] = 4200,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, help="Port of a server that is started here.")
+    ] = 4200,
     notify: Annotated[
         str | None,
-        typer.Option(metavar="URL", envvar="ETL_NOTIFY", help="Told when a run fails or is missed."),
+        typer.Option(
+            metavar="URL", envvar="ETL_NOTIFY", help="Address that is notified when a run fails or is missed."
+        ),
     ] = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Serve the flows: every night at 01:30 in Vietnam what is new, past years when asked for; until stopped.
+    """Serve the flows until stopped: every night at 01:30 in Vietnam what is new, past years on request.
 
-    Starts a Prefect server, unless PREFECT_API_URL names one. Any folder will do: where it has no prefect.yaml, the one
-    that comes with the package counts.
+    Starts a Prefect server, unless PREFECT_API_URL names one. Works in any folder: where it has no prefect.yaml, the
+    one of the package is used.
 
     Example: [bold]etl serve[/bold]    [bold]PREFECT_API_URL=http://prefect:4200/api etl serve[/bold]
     [bold]etl serve --notify https://ntfy.example.org/kpi[/bold]
@@ -120,7 +126,7 @@ def serve(
 
 
 def _published(settings: Settings, report: RunReport) -> QueryResult | None:
-    """The rows of kpi_yearly that the documents of a run stand behind; None when nothing was published."""
+    """The rows of kpi_yearly that come from the documents of a run; None when nothing was published."""
     from etl.query import queries
 
     if not report.published:

@@ -1,4 +1,4 @@
-"""Province × year × headline indicator as a picture: what is known, only estimated or missing. Nothing is computed."""
+"""Province × year × headline indicator as a picture: known, only estimated or missing. Nothing is computed."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ MARKS: Mapping[str, tuple[str, str, str]] = {
 """Coverage → its mark, the colour on a terminal, and what it means."""
 
 NAME_WIDTH = 22
-"""Columns of the longest name of a province, with the space behind it."""
+"""Columns of the longest name of a province, with the space after it."""
 
 
 def show(console: Console, answer: QueryResult) -> None:
-    """Prints the picture of the rows of SQL; on a narrow terminal the latest years only, and says so."""
+    """Prints the picture of the rows of SQL; on a narrow terminal the latest years only, with a line that says so."""
     rows = answer.records()
     names = {row["area_id"]: row["area"] for row in rows}
     covered = {row["area_id"] for row in rows if row["coverage"] != "missing"}
@@ -56,7 +56,7 @@ def show(console: Console, answer: QueryResult) -> None:
 
 
 def fitting(console: Console, indicators: int) -> int:
-    """How many years stand side by side; all of them in a pipe."""
+    """How many years fit side by side; all of them in a pipe."""
     return max(1, (console.width - NAME_WIDTH) // (indicators + 3)) if console.is_terminal else 1000
 
 

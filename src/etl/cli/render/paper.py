@@ -1,4 +1,4 @@
-"""The working paper of a document on screen: its facts, its sentences with figures marked, and what is behind each."""
+"""The working paper of a document on screen: its facts, its sentences with figures marked, and the evidence of each."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _known(doubt: Doubt) -> Iterator[PaperPart]:
 
 
 def _grid(rows: Iterable[PaperPart], indent: int = 6) -> Table:
-    """Name, value and what is behind it, one below the other; long ones are folded inside their column."""
+    """Name, value and evidence, one row each; long texts are folded inside their column."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="cyan", min_width=indent + 11)
     grid.add_column(overflow="fold", max_width=64)

@@ -1,4 +1,4 @@
-"""What to look at on screen: figures for `etl review`, and the rows that an audit found. Decides nothing."""
+"""`etl review`, `etl rollback` and the findings of an audit on screen. Decides nothing."""
 
 from __future__ import annotations
 

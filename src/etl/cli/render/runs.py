@@ -22,7 +22,7 @@ REJECTED_HEADS = ("reason", "quote", "document_id")
 
 
 def show(console: Console, report: RunReport, kpis: QueryResult | None) -> None:
-    """Prints the report of a run; `kpis` are the rows of kpi_yearly that its documents stand behind."""
+    """Prints the report of a run; `kpis` are the rows of kpi_yearly that come from its documents."""
     if kpis is not None and kpis.rows:
         show_kpis(console, kpis, "KPIs built", ROWS)
     if report.published:
@@ -93,7 +93,7 @@ def show_answer(console: Console, kpis: QueryResult, format: str) -> None:
 
 
 def show_filled(console: Console, before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:
-    """What a backfill of the missing province-years came to."""
+    """Prints which of the missing province-years a backfill has filled."""
     console.print(f"province-years without any KPI: {len(before)} before, {len(after)} now")
     for area, year in sorted(before - after):
         console.print(f"filled: {area} {year}")

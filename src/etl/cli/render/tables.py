@@ -24,7 +24,7 @@ WIDEST = 100
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> Table:
-    """A plain table; columns of numbers are set to the right."""
+    """A plain table; columns of numbers are aligned to the right."""
     rows = list(rows)
     grid = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     for place, name in enumerate(columns):
@@ -36,7 +36,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | No
 
 
 def shown(value: Any) -> str:
-    """A value as people read it: thousands apart by a narrow space, since "." and "," mean the other here and there."""
+    """A value as people read it: thousands separated by a narrow space, since "." and "," mean different things."""
     if value is None or value != value:
         return ""
     if _numeric(value):

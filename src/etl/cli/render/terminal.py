@@ -45,7 +45,7 @@ def show(console: Console, table: Table) -> None:
 
 @contextmanager
 def progress(console: Console, of: str = "documents") -> Iterator[Step]:
-    """Yields a function that shows progress in what is counted: a bar on a terminal, a line per stage elsewhere."""
+    """Yields a function that shows progress, counted in `of`: a bar on a terminal, a line per stage elsewhere."""
     if not console.is_terminal:
         yield lambda stage, done, total: _line(console, stage, done, total, of)
         return

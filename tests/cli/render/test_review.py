@@ -1,0 +1,65 @@
+"""What to look at on screen: figures, the entry that was written, what an audit found, the files kept."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from rich.console import Console
+
+from etl.cli.render import review
+from etl.query.queries import QueryResult
+from etl.query.review_queue import COLUMNS
+from etl.warehouse import Finding, Kept
+from etl.warehouse.corrections import Correction
+
+
+def printed(show: Callable[[Console], None]) -> str:
+    target = io.StringIO()
+    show(Console(file=target, width=200, highlight=False, markup=False))
+    return target.getvalue()
+
+
+def test_figures_are_listed_with_the_beginning_of_their_ids_and_how_many_there_are() -> None:
+    row = ("3f9a61c0d2e4b5a6", "conflict", "Lạng Sơn", "2015", *[None] * 8)
+    shown = printed(lambda console: review.show_worst(console, QueryResult(COLUMNS, [row]), 12))
+    assert "3f9a61c0 " in shown
+    assert "3f9a61c0d" not in shown
+    assert "1 of 12 figures, the worst first" in shown
+
+
+def test_nothing_to_look_at_is_said() -> None:
+    shown = printed(lambda console: review.show_worst(console, QueryResult(COLUMNS, []), 0))
+    assert shown == "nothing to look at: no figure was rejected and none contradicts another\n"
+
+
+def test_the_entry_is_shown_as_it_was_written() -> None:
+    entry = Correction("b.txt", "4.031 tỷ đồng", Decimal("4031"), Decimal("4013"), "đảo", "A", date(2026, 1, 2))
+    shown = printed(lambda console: review.show_entry(console, entry, Path("corrections.toml")))
+    assert shown.startswith("written to corrections.toml:\n\n[[correction]]\n")
+    assert "says = 4031\nright = 4013\n" in shown
+    assert shown.endswith("`etl run` applies it\n")
+
+
+def test_a_finding_shows_its_reason_and_only_columns_that_say_something() -> None:
+    finding = Finding("past_change", "a bound", 41, ("area", "scope", "new"), [("Lạng Sơn", None, 9999)] * 41)
+    shown = printed(lambda console: review.show_findings(console, [finding]))
+    assert shown.startswith("past_change: a bound\n")
+    assert "scope" not in shown
+    assert shown.count("Lạng Sơn") == review.ROWS
+    assert "… and 1 rows more" in shown
+
+
+def test_kept_files_have_their_number_and_the_time_of_writing(tmp_path: Path) -> None:
+    assert printed(lambda console: review.show_kept(console, [])) == "no earlier file is kept yet\n"
+    path = tmp_path / "12.duckdb"
+    path.write_bytes(b"x" * 1_500_000)
+    os.utime(path, (1_453_111_200, 1_453_111_200))
+    shown = printed(lambda console: review.show_kept(console, [Kept(12, path)]))
+    assert "12 " in shown
+    assert "2016-01-18" in shown
+    assert "1.5" in shown

@@ -1,0 +1,86 @@
+"""Commands that ask the published warehouse: formats, what cannot be asked, and what `etl sql` must not reach."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from etl.settings import Settings
+from tests.cli.conftest import one_line
+from tests.conftest import GOOD, Etl, file_of
+
+
+@pytest.mark.parametrize("command", ["kpi", "status", "sql"])
+def test_asking_without_a_warehouse_is_one_line(command: str, etl: Etl) -> None:
+    ran = etl(command, *(["select 1"] if command == "sql" else []))
+    assert ran.code == 1
+    assert one_line(ran.err)
+    assert "no warehouse yet" in ran.err
+
+
+def test_sql_gives_the_same_rows_as_table_csv_and_json(etl: Etl, loaded: Settings) -> None:
+    etl = partial(etl, "--warehouse", loaded.warehouse)
+    query = "select path, status from document order by path"
+    rows = list(csv.DictReader(io.StringIO(etl("sql", query, "--format", "csv").out)))
+    assert [row["path"] for row in rows] == [f"{name}.txt" for name in GOOD]
+    assert json.loads(etl("sql", query, "--format", "json").out) == rows
+    assert all(row["path"] in etl("sql", query).out for row in rows)
+
+
+def test_sql_comes_from_standard_input(etl: Etl, loaded: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("select 41 + 1 as answer"))
+    assert json.loads(etl("sql", "--format", "json", "--warehouse", loaded.warehouse).out) == [{"answer": 42}]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select * from read_text('{secret}')",
+        "from '{secret}'",
+        "copy (select 1) to '{secret}'",
+        "attach '{secret}' as other",
+        "set enable_external_access = true; select * from read_text('{secret}')",
+        "delete from document",
+        "create table x as select 1",
+        "drop view kpi_yearly",
+        "install httpfs",
+        "selekt 1",
+        "select no_such_column from document",
+    ],
+)
+def test_sql_reaches_no_other_file_and_changes_nothing(query: str, etl: Etl, loaded: Settings, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("kept,secret\n1,2\n")
+    before = file_of(loaded).read_bytes()
+    ran = etl("sql", query.format(secret=secret), "--warehouse", loaded.warehouse)
+    assert ran.code == 2
+    assert one_line(ran.err)
+    assert "kept" not in ran.out
+    assert secret.read_text() == "kept,secret\n1,2\n"
+    assert file_of(loaded).read_bytes() == before
+
+
+def test_kpi_as_csv_has_every_column_and_as_a_table_a_few(etl: Etl, loaded: Settings) -> None:
+    etl = partial(etl, "--warehouse", loaded.warehouse)
+    rows = list(csv.DictReader(io.StringIO(etl("kpi", "--area", "Bắc Kạn", "--format", "csv").out)))
+    assert {row["area"] for row in rows} == {"Bắc Kạn"}
+    assert all(row["quote"] for row in rows)
+    table = etl("kpi", "--area", "Bắc Kạn").out
+    assert "quote" not in table
+    assert table.endswith(f"{len(rows)} rows\n")
+
+
+def test_kpi_of_a_year_and_an_indicator_gives_that_alone(etl: Etl, loaded: Settings) -> None:
+    ran = etl("kpi", "--year", "1999", "--indicator", "exports", "--format", "json", "--warehouse", loaded.warehouse)
+    assert json.loads(ran.out) == []
+
+
+def test_status_counts_what_the_warehouse_holds(etl: Etl, loaded: Settings) -> None:
+    ran = etl("status", "--warehouse", loaded.warehouse)
+    assert ran.code == 0
+    assert "2 documents read, 0 doubtful, 0 failed" in ran.out

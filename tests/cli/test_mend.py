@@ -1,0 +1,38 @@
+"""Commands that put right what was published. What they do to figures is tested with the review queue."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.settings import Settings
+from tests.cli.conftest import one_line
+from tests.conftest import Etl
+
+
+@pytest.mark.parametrize("given", [["--right", "4031"], ["--right", "4031", "--reason", "x"], ["--who", "A"]])
+def test_a_correction_needs_a_number_a_reason_and_a_name(given: list[str], etl: Etl) -> None:
+    ran = etl("review", "3f9a61c0", *given)
+    assert ran.code == 2
+    assert ran.err == "etl: review: a correction needs --right, --reason and --who; see `etl review --help`\n"
+
+
+def test_a_figure_that_is_not_in_doubt_cannot_be_corrected(etl: Etl, loaded: Settings) -> None:
+    given = ["--right", "1", "--reason", "x", "--who", "A"]
+    ran = etl("review", "zzzz", *given, "--warehouse", loaded.warehouse)
+    assert ran.code == 2
+    assert one_line(ran.err)
+    assert "no figure to look at is 'zzzz'; `etl review` lists them" in ran.err
+
+
+def test_an_unknown_area_is_one_line_before_the_warehouse_is_opened(etl: Etl) -> None:
+    ran = etl("review", "--area", "Lạng Sn")
+    assert ran.code == 2
+    assert "Lạng Sơn" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["--to", "3"]])
+def test_there_is_nothing_to_go_back_to(arguments: list[str], etl: Etl, loaded: Settings) -> None:
+    ran = etl("rollback", *arguments, "--warehouse", loaded.warehouse)
+    assert ran.code in (1, 2)
+    assert one_line(ran.err)
+    assert etl("rollback", "--list", "--warehouse", loaded.warehouse).out == "no earlier file is kept yet\n"
