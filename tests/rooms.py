@@ -31,6 +31,13 @@ INTEGRATION = (
 """Folders (with "/") and files below tests/ whose tests run the command, a warehouse, a server or another process."""
 
 UNIT = (
+    "orchestration/test_artifacts.py",
+    "orchestration/test_automations.py",
+    "orchestration/test_batches.py",
+    "orchestration/test_child_runs.py",
+    "orchestration/test_fetch_tasks.py",
+    "orchestration/test_serve.py",
+    "orchestration/test_tasks.py",
     "warehouse/test_corrections.py",
     "warehouse/test_dictionary.py",
 )

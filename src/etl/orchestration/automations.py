@@ -1,4 +1,4 @@
-"""What the server does by itself: it marks silent runs as crashed, and tells an address when a run or a night fails."""
+"""The automations of the server: silent runs are marked as crashed; an address is notified when a run or night fails."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ WEBHOOK = "congthuong-kpi"
 
 BAD_ENDS = ("Failed", "Crashed", "TimedOut", "StoppedByAudit", "Incomplete")
 GOOD_ENDS = ("Completed", "NothingNew", "Cancelled")
-"""The names of the states in which our runs end; an end that is not named here would be taken for silence."""
+"""The names of the states in which our runs end; an end that is missing here would count as silence."""
 
 A_DAY = 26 * 3600.0
-"""Seconds from one night to the next, with the time that a long one takes."""
+"""Seconds from one night to the next, with the duration of a long one."""
 
 
 def automate(flows: Sequence[str], silent_seconds: float, address: str | None) -> None:
-    """Declares the automations to the server, as they are today; without `address` nobody is told anything."""
+    """Declares the automations to the server; without `address` nobody is notified."""
     from prefect.client.schemas.objects import StateType
     from prefect.events.actions import CallWebhook, ChangeFlowRunState
 
@@ -43,7 +43,7 @@ def automate(flows: Sequence[str], silent_seconds: float, address: str | None) -
 
 
 def _happened(flows: Sequence[str], ends: Collection[str]) -> EventTrigger:
-    """Fires when a run of `flows` ends so."""
+    """Fires when a run of `flows` ends in one of `ends`."""
     from prefect.events.schemas.automations import EventTrigger, Posture
 
     return EventTrigger(**_of(flows), expect=_events(ends), posture=Posture.Reactive, threshold=1)
@@ -52,7 +52,7 @@ def _happened(flows: Sequence[str], ends: Collection[str]) -> EventTrigger:
 def _missing(
     flows: Sequence[str], after: Collection[str], expect: Collection[str], seconds: float, each: bool
 ) -> EventTrigger:
-    """Fires when, after one of the events `after`, none of `expect` comes in time; with `each` for every run alone."""
+    """Fires when, after one of the events `after`, none of `expect` comes in time; with `each` for each run separately."""
     from prefect.events.schemas.automations import EventTrigger, Posture
 
     return EventTrigger(
@@ -88,7 +88,7 @@ def _webhook(address: str) -> Any:
 
 
 def _declare(name: str, trigger: EventTrigger, action: Any) -> None:
-    """Makes the automation, anew where it is another than the server has: what it counts would be lost with it."""
+    """Creates the automation; replaces that of the server only where it differs, since its counts are lost with it."""
     from prefect import get_client
     from prefect.automations import Automation
 

@@ -18,7 +18,7 @@ from etl.pipeline.workers import Read, batch_size, readers, workers_for
 from etl.reading.collector import collector_paused
 from etl.settings import ENV_DASK, Settings
 
-# What a task takes and gives is neither hashed as a cache key nor stored as a result: that costs more than reading.
+# Inputs and results are neither hashed as a cache key nor stored: that costs more than reading.
 READ: dict[str, Any] = {"name": "read", "cache_policy": NO_CACHE, "persist_result": False}
 
 

@@ -15,7 +15,7 @@ SECONDS_BETWEEN_LOOKS = 2
 
 
 def run_child(child: Flow[..., Any], key: str, parameters: dict[str, Any]) -> State[Any]:
-    """How the run of `child` with these parameters ended. One of that key that is under way already is waited for."""
+    """The end state of the run of `child` with these parameters. One of that key that runs already is waited for."""
     if runtime.deployment.id is None:
         state: Any = child(**parameters, return_state=True)
         return cast("State[Any]", state)
@@ -27,7 +27,7 @@ def run_child(child: Flow[..., Any], key: str, parameters: dict[str, Any]) -> St
 
 
 def _ended(key: str) -> bool:
-    """Whether a run of that key is over. The warehouse says that there is work left, so it did not do all of it."""
+    """Whether a run of that key is over. The warehouse has work left for it, so it did not do all of it."""
     with get_client(sync_client=True) as client:
         wanted = FlowRunFilter(idempotency_key=FlowRunFilterIdempotencyKey(any_=[key]))
         return any(run.state and run.state.is_final() for run in client.read_flow_runs(flow_run_filter=wanted))

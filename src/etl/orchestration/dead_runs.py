@@ -1,4 +1,4 @@
-"""Runs of this machine that died without a word, found at the next start. Others are missed by their heartbeat."""
+"""Finds runs of this machine that died without a final state, at the next start. Others are found by their heartbeat."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
 LONGEST_START = timedelta(minutes=5)
-"""A run that was handed to a process and has not begun by then never will."""
+"""A run that was handed to a process and has not begun by then will not begin."""
 
 
 def pid_of_this_process() -> str:
-    """How a run says where it lives; Prefect's workers write it in the same way."""
+    """Host and process id of this process, in the form that Prefect's workers use."""
     return f"{socket.gethostname()}:{psutil.Process().pid}"
 
 
 def mark_dead(flows: Sequence[str], settle_seconds: float = 0) -> list[str]:
-    """Marks runs of `flows` as crashed that stand as running while their process is gone; gives their names.
+    """Marks runs of `flows` as crashed whose state is running while their process is gone; returns their names.
 
-    That also frees their place in the limit of their deployment, which else keeps the next night from beginning. Where
-    there are such, it waits `settle_seconds` first: a server that has just come up tells nobody what happens.
+    That also frees their slot in the limit of their deployment, which would keep the next night from beginning. It
+    waits `settle_seconds` before it marks any: a server that has just started sends no events yet.
     """
     from prefect import get_client
     from prefect.client.schemas.filters import (
@@ -65,5 +65,5 @@ def lives(run: FlowRun) -> bool:
         return bool(psutil.Process(int(pid)).environ().get("PREFECT__FLOW_RUN_ID") == str(run.id))
     except psutil.NoSuchProcess:
         return False
-    except psutil.AccessDenied:  # another user's: the number was given anew, or the run is not ours to judge
+    except psutil.AccessDenied:  # another user's process: the id was reused, or the run is not ours to judge
         return True

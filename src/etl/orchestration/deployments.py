@@ -30,7 +30,7 @@ def find_declarations(folder: Path | None) -> Path:
 
 
 def write_declarations(folder: Path | None) -> Path:
-    """Writes the package's prefect.yaml into `folder` (None = the current one), to be changed there; gives its path.
+    """Writes the package's prefect.yaml into `folder` (None = the current one), to be changed there; returns its path.
 
     Raises UsageError when the folder has one, which is left as it is, or cannot be written to.
     """

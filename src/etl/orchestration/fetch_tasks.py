@@ -1,4 +1,4 @@
-"""Fetching as Prefect tasks: one per source, several side by side. What fails is told in the report of its source."""
+"""Fetching as Prefect tasks: one per source, several side by side. A failure is in the report of its source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST = 3600
 
 
 class SourceFailed(Exception):
-    """A source that could not be fetched, or not to its end; `report` tells what landed before."""
+    """A source that could not be fetched, or not to its end; `report` states what landed before."""
 
     def __init__(self, report: SourceReport) -> None:
         super().__init__(report.error)
@@ -53,7 +53,7 @@ def fetch_all(settings: Settings) -> FetchReport:
     retry_delay_seconds=60,
 )
 def fetch(settings: Settings, source: Source, holdings: Holdings) -> SourceReport:
-    """Fetches one source. Raises SourceFailed when it has an error, so that it stands as failed where one looks."""
+    """Fetches one source. Raises SourceFailed when it has an error, so that Prefect shows the task as failed."""
     report = fetch_source(settings, source, holdings)
     if report.error is not None:
         raise SourceFailed(report)

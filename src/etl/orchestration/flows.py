@@ -24,9 +24,9 @@ from etl.settings import Settings
 def nightly(
     accept: bool = False, fetch: bool = True, raw: Path | None = None, warehouse: Path | None = None
 ) -> State[RunReport]:
-    """Fetches what is new, reads it and publishes the next warehouse; gives the report of the run.
+    """Fetches what is new, reads it and publishes the next warehouse; returns the report of the run.
 
-    With `accept`, figures of past years may change beyond the bound, once a person has looked at them. Without `fetch`,
+    With `accept`, figures of past years may change beyond the bound, after a person has looked at them. Without `fetch`,
     only what lies in the raw folder is read.
     """
     settings = Settings.from_env(raw, warehouse)
@@ -47,7 +47,7 @@ def backfill(
 ) -> State[Outcome]:
     """Reads the documents that report on `years` (or could fill a gap) again, year by year.
 
-    One that was stopped goes on where it was when it is started again: what a backfill has read under today's rules is
+    One that was stopped continues when it is started again: what a backfill has read under today's rules is
     not read once more, unless `again` is asked for. With `accept`, figures may change beyond the bound.
     """
     past = Past(Years.parse(years), missing, again)
@@ -72,9 +72,9 @@ def backfill_year(
     raw: Path | None = None,
     warehouse: Path | None = None,
 ) -> State[RunReport]:
-    """Reads again what the backfill of `years` (or of what is `missing`) reads with `year`; gives the run's report.
+    """Reads again what the backfill of `years` (or of what is `missing`) reads with `year`; returns the run's report.
 
-    Without a year, what nobody knows the year of before it is read.
+    Without a year: the documents whose year is not known before they are read.
     """
     past = Past(Years.parse(years), missing, again)
     settings = Settings.from_env(raw, warehouse)

@@ -20,13 +20,13 @@ from etl.warehouse import Lake
 API_URL = "PREFECT_API_URL"
 HEARTBEAT = "PREFECT_FLOWS_HEARTBEAT_FREQUENCY"
 HEARTBEAT_SECONDS = 30
-"""How often a run gives a sign of life; three that fail to come make it dead (`automations`)."""
+"""How often a run sends a heartbeat; after three missing ones it counts as dead (`automations`)."""
 
 SECONDS_BETWEEN_LOOKS = 5
-"""How often it is looked for runs that are due."""
+"""How often the runner looks for runs that are due."""
 
 SECONDS_TO_SETTLE = 10
-"""How long a server that answers already may take until it acts on what happens."""
+"""How long a server that answers already may take until it acts on events."""
 
 Tell = Callable[[str], None]
 
@@ -51,7 +51,7 @@ def serve(settings: Settings, project: Path | None, port: int, notify: str | Non
 
 
 def _environment(settings: Settings, api: str) -> dict[str, str]:
-    """What the runs, each a process of its own, are told in their environment."""
+    """The environment of the runs, each of which is a process of its own."""
     where = settings.warehouse
     return {
         API_URL: api,
@@ -72,9 +72,9 @@ def _serve_flows(declarations: Path, notify: str | None, tell: Tell) -> None:
     automations.automate(names, 3 * HEARTBEAT_SECONDS, notify)
     for run in dead_runs.mark_dead(names, SECONDS_TO_SETTLE):
         tell(f"{run} had died and is marked as crashed")
-    # A schedule that is paused at the end would stay so: nobody would miss the nights that then do not come.
+    # A schedule that is paused at the end would stay paused: nobody would notice the nights that do not come.
     runner = Runner(pause_on_shutdown=False, query_seconds=SECONDS_BETWEEN_LOOKS)
-    # Prefect's own answer to SIGTERM leaves runs behind; Ctrl-C ends them and waits for them. A shell that starts us
+    # Prefect's own handler of SIGTERM leaves runs behind; Ctrl-C ends them and waits for them. A shell that starts us
     # in the background has Ctrl-C ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     runner.handle_sigterm = lambda *_: signal.raise_signal(signal.SIGINT)  # type: ignore[method-assign]

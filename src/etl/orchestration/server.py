@@ -23,10 +23,10 @@ SECONDS_TO_STOP = 20
 
 ENVIRONMENT = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    # Leases kept in memory are lost when the server starts anew; a run that is under way then would be ended.
+    # Leases kept in memory are lost when the server starts anew; a run in progress would be ended.
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
 }
-"""What the server is started with, beside what the environment says already."""
+"""Variables that the server is started with, unless the environment sets them."""
 
 
 def api_of(port: int) -> str:
@@ -38,7 +38,7 @@ def api_of(port: int) -> str:
 def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterator[str]:
     """A server that answers at `api`; with `start` it is started, unless one answers there already.
 
-    Gives the address, and stops at the end what it started. Raises ServingError when no server answers in time.
+    Yields the address, and stops the server at the end if it started it. Raises ServingError when no server answers in time.
     """
     if not start or answers(api):
         _wait(api, None)
@@ -93,7 +93,7 @@ def _start(api: str) -> subprocess.Popen[bytes]:
 
 
 def _interrupt_after(process: subprocess.Popen[bytes], stopping: threading.Event) -> None:
-    """Stops us as Ctrl-C does when the server ends before us: without it no run would ever begin."""
+    """Interrupts this process, as Ctrl-C does, when the server ends first: without it no run would begin."""
     process.wait()
     if not stopping.is_set():
         os.kill(os.getpid(), signal.SIGINT)

@@ -1,4 +1,4 @@
-"""The Prefect tasks of every flow, each the plain function with its retries, and how a flow ends. No logic."""
+"""The Prefect tasks of every flow, each a plain function with its retries, and how a flow ends. No logic."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Given = TypeVar("Given")
 """What a task returns."""
 
 A_NIGHT = 20 * 3600
-"""Seconds after which a run is given up, so that one that hangs does not keep the next night from beginning."""
+"""Seconds after which a run is stopped, so that one that hangs does not keep the next night from beginning."""
 
 LONGEST_MESSAGE = 2000
 
@@ -64,8 +64,8 @@ def step(name: str, function: Callable[..., Given], **options: Any) -> Callable[
 AGAIN: dict[str, Any] = {"retries": 3, "retry_delay_seconds": [5, 30, 120], "retry_condition_fn": passing}
 FLOW: dict[str, Any] = {"persist_result": False, "on_running": [signed]}
 
-# The world fails where folders are looked through (a share that is away for a moment) and where the writer's lock is
-# held by another. Load, materialise, audit and publish are one task: they build one private file under one lock.
+# Passing faults happen where folders are scanned (a share that is away for a moment) and where another process holds
+# the writer's lock. Load, materialise, audit and publish are one task: they build one private file under one lock.
 find_new = step("discover", find_work, **AGAIN)
 find_past = step("discover past", past_parts, **AGAIN)
 STEPS = Steps(

@@ -22,7 +22,8 @@ FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
 DOCUMENT = Document("d1", "a.txt", "txt", "…", warnings=("a.card.toml: it is not TOML [x]; mend it",), notes=("note",))
 FIGURE = Observation(
     "d1", "exports", "viet-nam", "2015", "actual", "value", Decimal("900.50"), None, "mn_usd",
-    Decimal("900500000.00"), "usd", 2, "about", None, None, None, "khoảng 900,50 triệu USD", 10, 33, "dòng 1", "level.stated",
+    Decimal("900500000.00"), "usd", 2, "about", None, None, None, "khoảng 900,50 triệu USD", 10, 33, "dòng 1",
+    "level.stated",
 )  # fmt: skip
 
 
