@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from prefect.states import Completed, Failed, State
+from prefect import State
+from prefect.states import Completed, Failed
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed, UsageError, WarehouseBusy, WarehouseError
 from etl.language.years import Years
-from etl.orchestration import automations, tasks
+from etl.orchestration import artifacts, automations, tasks
 from etl.pipeline.backfill_plan import Past
 from etl.pipeline.context import RunContext
 from etl.progress import Stopwatch
@@ -61,7 +62,7 @@ def job(settings: Settings, catalogue: Catalogue) -> RunContext:
 @pytest.fixture
 def written(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     found: list[Any] = []
-    monkeypatch.setattr(tasks.artifacts, "write_backfill", found.append)
+    monkeypatch.setattr(artifacts, "write_backfill", found.append)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The automations of the server: silent runs are marked as crashed; an address is notified when a run or night fails."""
+"""The automations of the server: silent runs are marked as crashed, an address is notified of failures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _happened(flows: Sequence[str], ends: Collection[str]) -> EventTrigger:
 def _missing(
     flows: Sequence[str], after: Collection[str], expect: Collection[str], seconds: float, each: bool
 ) -> EventTrigger:
-    """Fires when, after one of the events `after`, none of `expect` comes in time; with `each` for each run separately."""
+    """Fires when, after one of the events `after`, none of `expect` comes in time; with `each` for each run alone."""
     from prefect.events.schemas.automations import EventTrigger, Posture
 
     return EventTrigger(

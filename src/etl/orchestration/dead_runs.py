@@ -1,4 +1,4 @@
-"""Finds runs of this machine that died without a final state, at the next start. Others are found by their heartbeat."""
+"""Finds runs of this machine that died without a final state. Those of others are found by their heartbeat."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ def nightly(
 ) -> State[RunReport]:
     """Fetches what is new, reads it and publishes the next warehouse; returns the report of the run.
 
-    With `accept`, figures of past years may change beyond the bound, after a person has looked at them. Without `fetch`,
-    only what lies in the raw folder is read.
+    With `accept`, figures of past years may change beyond the bound, after a person has looked at them. Without
+    `fetch`, only what is in the raw folder is read.
     """
     settings = Settings.from_env(raw, warehouse)
     fetched = fetch_tasks.fetch_all(settings) if fetch else None

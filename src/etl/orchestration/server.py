@@ -38,7 +38,8 @@ def api_of(port: int) -> str:
 def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterator[str]:
     """A server that answers at `api`; with `start` it is started, unless one answers there already.
 
-    Yields the address, and stops the server at the end if it started it. Raises ServingError when no server answers in time.
+    Yields the address, and stops the server at the end if it started it. Raises ServingError when no server
+    answers in time.
     """
     if not start or answers(api):
         _wait(api, None)

@@ -34,7 +34,7 @@ def shown(capsys: pytest.CaptureFixture[str], catalogue: Catalogue, *readings: R
 
 
 def test_a_figure_is_one_json_object_with_every_digit(capsys: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
-    out, err = shown(capsys, catalogue, Reading(FILE, DOCUMENT, Extraction([FIGURE])), format="jsonl")
+    out, err = shown(capsys, catalogue, Reading(FILE, DOCUMENT, Extraction((FIGURE,))), format="jsonl")
     assert out.count("\n") == 1
     assert '"value": 900.50,' in out
     row = json.loads(out)
@@ -61,6 +61,6 @@ def test_the_table_shows_the_figure_and_the_doubts_are_counted(
     capsys: pytest.CaptureFixture[str], catalogue: Catalogue
 ) -> None:
     doubt = Doubt("d1", "its indicator is unclear", "5%", 40, 42, "dòng 2", "growth.up")
-    out, err = shown(capsys, catalogue, Reading(FILE, DOCUMENT, Extraction([FIGURE], [doubt])), format="table")
+    out, err = shown(capsys, catalogue, Reading(FILE, DOCUMENT, Extraction((FIGURE,), (doubt,))), format="table")
     assert "khoảng 900,50 triệu USD" in out
     assert "1 in doubt (`etl explain` says why)" in err
