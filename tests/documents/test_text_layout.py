@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import fields
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.documents.captions import caption_lines, is_caption
-from etl.documents.document import Content, Document, locate
+from etl.documents.document import Document, locate
 from etl.documents.sheet_cells import covered
 from etl.documents.text_layout import Item, Rows, Square, TextGrid, lay, line, squeeze
 
@@ -79,24 +77,6 @@ def test_text_cells_and_places_agree(items: list[Item]) -> None:
         for cell in table.cells:
             if cell.start < cell.end:
                 assert locate(document, cell.start) == cell.locator
-
-
-def test_a_place_is_a_line_of_the_text_where_nothing_else_is_known() -> None:
-    assert locate(Document("id", "x", "txt", "một\nhai\nba"), 5) == "dòng 2"
-
-
-def test_content_and_document_share_their_fields() -> None:
-    assert {"tables", "places", "trust", "warnings"} <= {f.name for f in fields(Content)} & {
-        f.name for f in fields(Document)
-    }
-
-
-def test_captions() -> None:
-    above = ["Năm 2015, xuất khẩu đạt 5 tỷ USD.", "ANH DŨNG", "Biểu số 2: Xuất khẩu", "Đơn vị tính: triệu USD"]
-    assert caption_lines(above) == above[2:]
-    assert caption_lines(above[:2]) == ["ANH DŨNG"]
-    assert caption_lines(above[:1]) == []
-    assert is_caption("ĐVT: tỷ đồng") and is_caption("Phụ lục 1. Công nghiệp") and not is_caption("Xuất khẩu tăng")
 
 
 def test_a_few_letters_over_and_over_are_no_old_font() -> None:

@@ -31,7 +31,7 @@ def suffixes() -> frozenset[str]:
 
 
 class Opened(NamedTuple):
-    """A raw file whose bytes are there: `kind` is what they are, whatever the name says."""
+    """A raw file with its bytes; `kind` follows from the bytes, not from the name."""
 
     path: Path
     data: bytes
@@ -39,7 +39,7 @@ class Opened(NamedTuple):
 
 
 def opened(path: Path, max_bytes: int = 50_000_000) -> Opened:
-    """The raw file at `path`. Raises InputError (where=path) for one that has no reader or cannot be had."""
+    """The raw file at `path`. Raises InputError (where=path) for one that has no reader or cannot be read."""
     if path.suffix.lower() not in SUFFIXES:
         known = ", ".join(sorted(SUFFIXES))
         raise InputError(path, f"has no reader for {path.suffix or 'a name without a suffix'}", f"readable are {known}")
@@ -48,14 +48,14 @@ def opened(path: Path, max_bytes: int = 50_000_000) -> Opened:
 
 
 def read(path: Path, catalogue: Catalogue, max_bytes: int = 50_000_000, sandbox: Sandbox | None = None) -> Document:
-    """The report in the raw file `path`, with what its card says.
+    """The report in the raw file `path`, with what its card states.
 
-    `sandbox` is where files other than texts and small pages are read, and holds the bounds; without one, such a file
-    gets a sandbox for itself, which costs a third of a second.
+    Files other than texts and small pages are read in `sandbox`, which holds the bounds; without one, such a file
+    gets a sandbox of its own, which costs a third of a second.
 
     A fault of the card does not keep the report from being read: the key at fault is set aside (a card that describes
-    other bytes is still used) and the fault stands in `Document.warnings`, and so does a suffix that is not that of
-    the content.
+    other bytes is still used) and the fault is listed in `Document.warnings`, and so is a suffix that does not fit the
+    content.
     Raises InputError (where=path) for a raw file that cannot be read within the bounds.
     """
     raw = opened(path, max_bytes)
@@ -83,7 +83,7 @@ def read_here(raw: Opened, catalogue: Catalogue, bounds: Bounds) -> Document:
 
 
 def document_of(raw: Opened, content: Content, catalogue: Catalogue, bounds: Bounds) -> Document:
-    """What the file's `content` and its card make up. Raises InputError for a text longer than the bounds allow."""
+    """The document of the file's `content` and its card. Raises InputError for a text longer than the bounds allow."""
     if len(content.text) > bounds.characters:
         raise InputError(
             raw.path,

@@ -19,7 +19,7 @@ def caption_lines(above: Sequence[str]) -> list[str]:
     while start and len(above) - start < _MOST and _can_be_caption(above[start - 1]):
         start -= 1
     named = (index for index in range(start, len(above)) if _NAMED.search(fold(above[index])))
-    return list(above[next(named, start) :])  # what stands above "Biểu số 1" is a signature, or ends another part
+    return list(above[next(named, start) :])  # a line above "Biểu số 1" is a signature, or ends another part
 
 
 def is_caption(line: str) -> bool:

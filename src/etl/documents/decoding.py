@@ -1,7 +1,7 @@
-"""Bytes become text: encodings, what is no text at all, and the few changes that text undergoes.
+"""Bytes become text: encodings, what is no text at all, and the few changes that are made to a text.
 
-Nothing is guessed: what is neither UTF-8, nor marked as UTF-16/32, nor becomes Vietnamese under a table of
-`legacy_encodings`, is refused with the reason: a wrongly decoded report still has figures, and its words are gone.
+Nothing is guessed: bytes that are neither UTF-8, nor marked as UTF-16/32, nor Vietnamese under a table of
+`legacy_encodings`, are refused with the reason, because a wrongly decoded report still has figures but not its words.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file"),
 )
 _TO_UTF8 = "save it as UTF-8, for example with `iconv -f WINDOWS-1258 -t UTF-8`"
+_UNMARKED = ("looks like UTF-16 without a byte order mark", "save it as UTF-8")
 _MAX_CONTROL_SHARE, _MIN_CONTROLS = 0.02, 10  # a stray one or two does not make a text binary
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -61,7 +62,7 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def _in_unicode(text: str) -> str:
-    """`text` itself, or what it says if it was written for fonts from before Unicode."""
+    """`text` itself, or its Unicode form if it was written for fonts from before Unicode."""
     lines = text.splitlines(keepends=True)
     encoding = legacy_encodings.recognise(lines)
     return text if encoding is None else "".join(legacy_encodings.to_unicode(line, encoding) for line in lines)
@@ -81,6 +82,8 @@ def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> tuple
             f"begins as {encoding.upper().removesuffix('-SIG')} and breaks off at byte {error.start}",
             "fetch it again",
         )
+    if data.count(0) > len(data) // 4:
+        return _UNMARKED
     if _is_binary(data.decode("latin-1")):
         return "is binary, not a text", "fetch the report again, or give the file its own suffix"
     return (
@@ -96,7 +99,7 @@ def _refuse_rubbish(path: Path, text: str, data: bytes) -> None:
     if kind := next((kind for magic, kind in _MAGIC if data.startswith(magic)), None):
         raise InputError(path, f"is {kind}, not a text", "export its text, or give the file its own suffix")
     if text.count("\0") > len(text) // 4:
-        raise InputError(path, "looks like UTF-16 without a byte order mark", "save it as UTF-8")
+        raise InputError(path, *_UNMARKED)
     if "\0" in text or _is_binary(text):
         raise InputError(path, "is binary, not a text", "fetch the report again, or give the file its own suffix")
     if text.count("\ufffd") > len(text) // 100:

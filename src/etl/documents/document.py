@@ -1,4 +1,4 @@
-"""`Document`, its tables and places, and `Card`: what a reader gives to the others. No reading happens here."""
+"""`Document`, its tables and places, `Content` and `Card`: plain values. Nothing is read here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the fetcher knew of a raw file; stands beside it as `<file>.card.toml`. Every field may be missing.
+    """What the fetcher knew of a raw file, kept beside it as `<file>.card.toml`. Every field may be missing.
 
     `area` is a province's name or slug as written on the card, `period` the period the report is about.
     """
@@ -30,7 +30,7 @@ Spanned = TypeVar("Spanned", "Place", "Cell", "Table")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the text and where a person finds it in the report: `locator` as in "trang 2, đoạn 3"."""
+    """A passage of the text and where a person finds it in the report: `locator` as in "trang 2, đoạn 3"."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Place:
 class Cell(NamedTuple):  # there are thousands in an annex, and a tuple is made and sent in a fifth of the time
     """One cell of a table; its text is `document.text[start:end]`, which is empty for an empty cell.
 
-    `row` and `column` count from 0, spans from 1: a merged cell stands once, at its top left. `locator` is how a
+    `row` and `column` count from 0, spans from 1; a merged cell is listed once, at its top left. `locator` is how a
     person finds it: "trang 3, bảng 1, dòng 5, cột 2" (counted from 1), "Sheet1!D7".
     """
 
@@ -55,7 +55,7 @@ class Cell(NamedTuple):  # there are thousands in an annex, and a tuple is made 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, which stands in the text at `start:end` as one line per row, its cells joined by " | ".
+    """A table: `text[start:end]` has one line per row, its cells joined by " | ".
 
     `cells` are in the order of the text. `name` is the sheet's name or "bảng 1" (counted through the document),
     `title` the caption above it, which is also part of the text before `start`; "" without one.
@@ -76,16 +76,16 @@ class Document:
 
     `document_id` is the sha256 of the raw bytes; `text` is NFC and the only text that offsets refer to. `title`,
     `published_on`, `area_id` and `period` are found by a cascade (see `documents.metadata`); the `*_evidence` fields
-    name the step that told: `card`, `metadata`, `byline`, `text`, `publisher` or `url`. What could not be told is None.
+    name the step that found it: `card`, `metadata`, `byline`, `text`, `publisher` or `url`. What was not found is None.
     `period` is only what the card states: which period each figure is about is for `extract` to read.
 
     `published_hint` is the best that is known of the day of publication, as the start of an ISO date: `2025-01` where
     only the month is known, `2025` where only the year is, the month of `published_on` where the day is known.
     `warnings` are faults that did not keep the report from being read (a card that is not TOML), one line each;
-    `notes` tell what was left out as it should be (struck out, hidden), which is no fault.
+    `notes` state what was left out on purpose (struck out, hidden), which is no fault.
 
-    `tables` are in the order of the text. `places` tell where in the report the rest of the text stands (see
-    `locate`). `trust` is `ocr` when the letters were read off a picture, so that a digit may be wrong, else `text`.
+    `tables` are in the order of the text. `places` hold where in the report the rest of the text is (see
+    `locate`). `trust` is `ocr` when the letters come from a picture, so that a digit may be wrong, else `text`.
     """
 
     document_id: str
@@ -110,11 +110,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one reader took out of one raw file, before anything was inferred.
+    """What one reader extracts from one raw file, before anything is inferred.
 
     `text` is tidied (NFC, "\n" line ends, no control characters). `title`, `published_on`, `url` and `publisher` are
-    what the format itself states about the report (an HTML page's metadata); `byline` are lines that stand beside the
-    headline on the page and are not part of `text`. `tables`, `places`, `trust`, `warnings` and `notes` are those of
+    what the format itself states about the report (an HTML page's metadata); `byline` holds the lines beside the
+    headline on the page that are not part of `text`. `tables`, `places`, `trust`, `warnings` and `notes` are those of
     the Document.
     """
 

@@ -1,7 +1,7 @@
-"""Vietnamese from before Unicode: which of TCVN3 (.VnTime), VNI and VPS a text was written for, and what it says.
+"""Vietnamese from before Unicode: which of TCVN3 (.VnTime), VNI and VPS a text was written for, and its Unicode form.
 
-Such a text holds Latin-1 signs that only look right in its own fonts ("Së C«ng Th­¬ng"). It is recognised by what
-comes of it: only under the right table do the words become Vietnamese syllables. The tables are in the catalogue.
+Such a text holds Latin-1 signs that only look right in its own fonts ("Së C«ng Th­¬ng"). It is recognised by the
+result: only under the right table do the words become Vietnamese syllables. The tables are in the catalogue.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class _Table:
 
 
 def recognise(pieces: Iterable[str]) -> str | None:
-    """The encoding that the pieces of one report were written for; None for Unicode and for what is no Vietnamese."""
+    """The encoding that the pieces of one report were written for; None for Unicode and for other languages."""
     suspects = filter(_SUSPECT.search, filterfalse(_UNICODE.search, pieces))
     sample, length = list[str](), 0
     for piece in suspects:
@@ -94,7 +94,7 @@ def of_bytes(data: bytes) -> str | None:
 
 
 def _share(text: str) -> float:
-    """How many of the words with marks are Vietnamese syllables; 0 when there are too few to tell."""
+    """The share of the words with marks that are Vietnamese syllables; 0 when there are too few to decide."""
     good, bad = _syllables(text)
     return good / (good + bad) if good + bad >= _ENOUGH else 0.0
 

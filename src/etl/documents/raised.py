@@ -1,6 +1,6 @@
-"""What stands in the text for a mark that is printed raised: the power of a unit or of ten, or nothing for a note's.
+"""The text of a mark that is printed raised: the power of a unit or of ten, or nothing for the mark of a note.
 
-A note's mark that kept its place would become a digit of the figure before it: 950 with the note 1 is not 9501.
+The mark of a note, if kept, would become a digit of the figure before it: 950 with the note 1 is not 9501.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _SHOWN = 12  # characters around the mark that decide
 def raised(before: str, mark: str, after: str) -> str:
     """The text for `mark`, which is printed raised between `before` and `after`.
 
-    "m" and "2" give "²", "10" and "6" before " kWh" give "⁶"; the mark of a note gives ""; any other words, which are
-    only set high, stay as they are, apart from a figure that stands right before them.
+    "m" and "2" give "²", "10" and "6" before " kWh" give "⁶"; the mark of a note gives ""; any other words stay as
+    they are, with a space after a figure or word right before them.
     """
     before, mark, after = before[-_SHOWN:], " ".join(mark.split()), after[:_SHOWN]
     if mark in ("o", "0", "°", "º") and _DEGREES.match(after):
@@ -41,8 +41,8 @@ def raised(before: str, mark: str, after: str) -> str:
 
 
 def _is_power_of_ten(before: str, mark: str, after: str) -> bool:
-    """Whether a ten with `mark` is a power: behind a sign of multiplying, or before the name of what is counted. Alone
-    it is the figure 10 with a note, and so it is before a magnitude, for nobody writes "10³ triệu"."""
+    """Whether a ten with `mark` is a power: after a multiplication sign, or before the name of what is counted. Alone
+    it is the figure 10 with a note; so it is before a magnitude, because nobody writes "10³ triệu"."""
     ten = _TEN.match(before)
     if ten is None:
         return False

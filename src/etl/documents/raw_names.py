@@ -1,4 +1,4 @@
-"""How the warehouse names raw files, and the file that such a name stands for. Nothing is read."""
+"""The names of raw files in the warehouse, and the file of such a name. Nothing is read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def name_of(path: Path, raw: Path) -> str:
-    """How the warehouse calls a file: relative to the raw folder when inside, else as given."""
+    """The name of a file in the warehouse: relative to the raw folder when inside, else as given."""
     absolute, folder = path.absolute(), raw.absolute()
     name = absolute.relative_to(folder) if absolute.is_relative_to(folder) else path
     # A name whose bytes are no UTF-8 cannot be stored or shown; the odd bytes are shown as question marks.
@@ -15,7 +15,7 @@ def name_of(path: Path, raw: Path) -> str:
 
 
 def path_of(name: str, raw: Path) -> Path:
-    """The file that the warehouse calls `name`."""
+    """The file with the `name` that the warehouse has for it."""
     inside = raw / name
     # A sentence may be longer than any name can be: `os.path.exists` says no where `Path.exists` raises.
     return inside if os.path.exists(inside) else Path(name)  # noqa: PTH110

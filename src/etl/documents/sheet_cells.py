@@ -1,7 +1,7 @@
-"""The cells of a table of a sheet, kept by what all of them have in common and made when somebody looks at them.
+"""The cells of a table of a sheet, held as the lengths of their texts and made when they are first asked for.
 
-An annex has thousands, and each `Cell` crosses from one process to another: as numbers in one array they do in a
-moment.
+An annex has thousands of cells, and each crosses from one process to another: numbers in one array are much faster to
+send than `Cell`s.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ SEPARATOR = " | "
 Pair = tuple[int, int]
 """A row and a column, or how many of them."""
 Locate = Callable[[Sequence[int], Sequence[int]], list[str]]
-"""Where cells stand, row by row, by the numbers of the rows and columns in the sheet. Can be pickled."""
+"""The locators of cells, row by row, by the numbers of the rows and columns in the sheet. Can be pickled."""
 _cell_of = partial(tuple.__new__, Cell)  # Cell._make without its check, in half the time
 
 
 class SheetCells(Sequence[Cell]):
     """The cells of a table whose every place is known, in the order of the text.
 
-    `merged` tells by row and column the rows and columns that a cell spreads over. Equal to any sequence of the same
+    `merged` holds, by row and column, the rows and columns that a cell spreads over. Equal to any sequence of the same
     cells.
     """
 
@@ -36,7 +36,7 @@ class SheetCells(Sequence[Cell]):
         self, start: int, lengths: Iterable[int], merged: Mapping[Pair, Pair], numbers: Sequence[int],
         columns: Sequence[int], locate: Locate,
     ) -> None:  # fmt: skip
-        """`lengths` of the texts of all places, row by row, the first of which stands at `start`; `numbers` and
+        """`lengths` of the texts of all places, row by row, the first of which begins at `start`; `numbers` and
         `columns` are those of the sheet, for `locate`."""
         self._start, self._lengths = start, array("I", lengths)
         self._merged, self._numbers, self._columns, self._locate = merged, numbers, columns, locate
@@ -88,7 +88,7 @@ class SheetCells(Sequence[Cell]):
 
 
 def _restored(start: int, lengths: array[int], *rest: Any) -> SheetCells:
-    """What pickle makes of its parts."""
+    """The object that pickle makes of its parts."""
     cells = SheetCells.__new__(SheetCells)
     cells._start, cells._lengths, cells._made = start, lengths, None
     cells._merged, cells._numbers, cells._columns, cells._locate = rest

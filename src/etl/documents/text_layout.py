@@ -1,4 +1,4 @@
-"""Lines and tables in reading order become the text, with places and cells in it. What they say is for the readers."""
+"""Lines and tables in reading order become the text, with places and cells in it. Readers find the lines and tables."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ Item = TextLine | TextGrid | Rows
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The text of a report and what stands where in it."""
+    """The text of a report, and its tables and places with their offsets."""
 
     text: str
     tables: tuple[Table, ...]
@@ -78,14 +78,14 @@ class Laid:
 
 
 def line(text: str, locator: str) -> TextLine:
-    """A line that stands in one place."""
+    """A line with one place."""
     return TextLine(((text, locator),))
 
 
 def check_cells(items: Iterable[Item], path: Path, most: int) -> None:
     """Raises InputError (where=path) when the tables among `items` have more than `most` places, merged cells laid out.
 
-    To be asked before `lay`, which makes something of each place.
+    Called before `lay`, which takes memory for each place.
     """
     count = 0
     for item in items:
@@ -102,9 +102,9 @@ def check_cells(items: Iterable[Item], path: Path, most: int) -> None:
 
 
 def lay(items: Sequence[Item]) -> Laid:
-    """The items as text: a line each, a table one line per row. Blank lines go; runs of spaces become one.
+    """The items as text: a line each, a table one line per row. Blank lines are left out; runs of spaces become one.
 
-    Words written for fonts from before Unicode are turned into Unicode on the way.
+    Words written for fonts from before Unicode are turned into Unicode.
     """
     clean = _cleaner(items)
     text = _Text()
@@ -119,7 +119,7 @@ def lay(items: Sequence[Item]) -> Laid:
 
 
 def _cleaner(items: Iterable[Item]) -> Callable[[str], str]:
-    """What every piece of the text goes through: the encoding of all of them together tells that of each."""
+    """The function that cleans every piece of the text: the encoding of all of them together is that of each."""
     encoding = legacy_encodings.recognise(piece for item in items for piece in _pieces(item))
     if encoding is None:
         return squeeze
@@ -140,19 +140,19 @@ def squeeze(text: str) -> str:
 
 
 def _is_squeezed(text: str) -> bool:
-    """Whether nothing is to be done, as for most cells of a table: the only printable space is the plain one."""
+    """Whether there is nothing to do, as for most cells of a table: the only printable space is the plain one."""
     return text.isprintable() and "  " not in text and text.strip() == text and is_normalized("NFC", text)
 
 
 def _are_squeezed(texts: Sequence[Sequence[str]]) -> bool:
-    """As `_is_squeezed`, for all at once: a space at the edge of one of them stands beside a bar when they are joined.
-    True for texts of which each is, but for some that hold a bar themselves."""
+    """As `_is_squeezed`, for all at once: joined, a space at the edge of one of them is beside a bar. False also for
+    some texts that are squeezed and hold a bar themselves."""
     joined = f"|{'|'.join(map('|'.join, texts))}|"
     return "| " not in joined and " |" not in joined and _is_squeezed(joined)
 
 
 class _Text:
-    """The text as it grows: lines, how long they are together, and what was put where."""
+    """The text as it grows: lines, their total length, and the tables and places so far."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []

@@ -18,7 +18,6 @@ from etl.documents.formats.spreadsheet import read_workbook
 from etl.documents.formats.text import read_text
 from etl.documents.formats.word import read_docx
 from etl.documents.pdf_tables.glyphs import cleaned
-from etl.documents.raised import raised
 from etl.settings import Bounds
 
 LEAD = "Sở Công Thương tỉnh Lạng Sơn vừa tổ chức hội nghị tổng kết công tác năm 2017 và triển khai nhiệm vụ năm 2018."
@@ -52,17 +51,6 @@ def workbook(sheet: Any, bounds: Bounds | None = None) -> Content:
     target = io.BytesIO()
     sheet.parent.save(target)
     return read_workbook(Path("x.xlsx"), target.getvalue(), bounds or Bounds())
-
-
-@pytest.mark.parametrize(
-    ("before", "mark", "after", "text"),
-    [("đạt 950", "1", " triệu USD", ""), ("tăng 5,6", "(2)", "%", ""), ("5.000 m", "2", " nhà", "²"),
-     ("3 km", "2", "", "²"), ("m", "3 (1)", "", "³"), ("10", "6", " kWh", "⁶"), ("325,5.10", "6", " kWh", "⁶"),
-     ("đạt 10", "1", " tỷ đồng", ""), ("2.010", "3", " tỷ", ""), ("10", "3", "", ""), ("25", "o", "C", "°"),
-     ("đạt 950", "*", "", ""), ("950", "2017", "", " 2017")],
-)  # fmt: skip
-def test_raised_marks(before: str, mark: str, after: str, text: str) -> None:
-    assert raised(before, mark, after) == text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""Names of raw files in the warehouse, and the files that they stand for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from etl.documents.raw_names import name_of, path_of
+
+
+def test_a_file_in_the_raw_folder_is_named_from_there_and_another_one_as_given(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    assert name_of(raw / "báo" / "x.txt", raw) == "báo/x.txt"
+    assert name_of(tmp_path / "x.txt", raw) == (tmp_path / "x.txt").as_posix()
+    assert name_of(tmp_path / "raw-old" / "x.txt", raw) == (tmp_path / "raw-old" / "x.txt").as_posix()
+
+
+def test_a_relative_path_into_the_raw_folder_is_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert name_of(Path("raw/x.txt"), tmp_path / "raw") == "x.txt"
+    assert name_of(Path("y.txt"), tmp_path / "raw") == "y.txt"
+
+
+def test_a_name_that_is_no_utf_8_can_be_stored(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(b"b\xe1o.txt"))
+    assert name_of(tmp_path / odd, tmp_path) == "b?o.txt"
+
+
+def test_the_file_of_a_name_is_the_one_in_the_raw_folder_where_it_exists(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("x")
+    assert path_of("x.txt", tmp_path) == tmp_path / "x.txt"
+    assert path_of("gone.txt", tmp_path) == Path("gone.txt")
+
+
+def test_a_sentence_in_place_of_a_name_is_no_file(tmp_path: Path) -> None:
+    sentence = "Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng. " * 20
+    assert path_of(sentence, tmp_path) == Path(sentence)
