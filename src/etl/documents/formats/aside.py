@@ -1,4 +1,4 @@
-"""What a reader leaves out on purpose, struck out or hidden, gathered for one note a document and kind."""
+"""Passages that a reader leaves out on purpose (struck out, deleted, hidden), collected for one note per kind."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _KINDS = {
 
 
 class Aside:
-    """Passages by why they were left out: a kind of `_KINDS`."""
+    """The passages left out, by kind (a key of `_KINDS`)."""
 
     def __init__(self) -> None:
         self._found: dict[str, list[str]] = {}
 
     def add(self, kind: str, text: str) -> None:
-        """A passage is left out; blank ones do not count. Pieces of one passage may come one by one."""
+        """Records a passage that is left out; a blank one is ignored. Pieces of one passage may be added one by one."""
         words = " ".join(text.split())
         if words:
             self._found.setdefault(kind, []).append(words)
 
     def notes(self, path: Path | str) -> tuple[str, ...]:
-        """A line for each kind: how much was left out, the first examples, and what to do."""
+        """One line per kind: how much was left out, the first examples, and what to do."""
         return tuple(
             f"{path}: {_counted(found)} {_KINDS[kind][0]} and not read: {examples(found)}; {_KINDS[kind][1]}"
             for kind, found in sorted(self._found.items())
@@ -38,6 +38,6 @@ def _counted(found: list[str]) -> str:
 
 
 def examples(found: Sequence[str]) -> str:
-    """The first few of them, shortened and quoted."""
+    """The first three passages, shortened and in quotation marks."""
     shown = [f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”" for text in found[:_SHOWN]]
     return ", ".join(shown) + (", …" if len(found) > _SHOWN else "")

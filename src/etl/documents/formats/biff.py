@@ -1,6 +1,6 @@
-"""What the records of an XLS file of Excel 97 and later say of how its cells are shown.
+"""How an XLS file of Excel 97 and later shows its cells, read from its records (BIFF8).
 
-The values are read elsewhere; xlrd makes an object of every cell for what is told here in a tenth of its time.
+The values are read elsewhere. xlrd makes an object of every cell; reading the records takes a tenth of its time.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class NotBiff8(ValueError):
 
 @dataclass(slots=True)
 class _Book:
-    """What stands before the sheets: where each begins, and the styles."""
+    """The records before the sheets: where each sheet begins, and the styles."""
 
     sheets: list[tuple[str, int]] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)

@@ -42,7 +42,8 @@ def _locate(numbers: Sequence[int], columns: Sequence[int]) -> list[str]:
 
 
 def delimiter_of(text: str) -> str:
-    """What separates the cells: what stands equally often on most lines. The comma is tried last: it is in figures."""
+    """The sign that separates the cells: the one that occurs equally often on most lines. The comma is tried last, as
+    figures hold commas."""
     lines = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
 
     def agreement(delimiter: str) -> int:

@@ -1,4 +1,4 @@
-"""What kind of file some bytes are. The bytes decide, the suffix only where they do not tell (CSV, plain text)."""
+"""The kind of a file by its bytes; its suffix decides only where the bytes do not (CSV, plain text)."""
 
 from __future__ import annotations
 
@@ -24,19 +24,21 @@ _MAGIC = (
     (b"II*\0", "image"),
     (b"MM\0*", "image"),
 )
-_PDF_WITHIN = 1024  # bytes of rubbish that PDF programs skip before the mark
+_PDF_WITHIN = 1024  # bytes before the mark that PDF programs skip
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_PARTS = (("word/", "docx"), ("xl/", "xlsx"))
 _STREAMS = (("EncryptedPackage", "xlsx"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def kind_of(path: Path, data: bytes) -> str:
     """The kind of the file with the bytes `data`, one of the values of SUFFIXES.
 
-    A file whose bytes tell nothing has the kind of its suffix if that is a text or CSV, else it is a text: either it
-    can be read as one, or its reader says what is wrong.
+    A file whose bytes give no sign has the kind of its suffix if that is a page or CSV, else it is a text: either it
+    can be read as one, or its reader states what is wrong.
     """
     named = SUFFIXES.get(path.suffix.lower())
     if b"%PDF-" in data[:_PDF_WITHIN]:
@@ -53,7 +55,7 @@ def kind_of(path: Path, data: bytes) -> str:
 
 
 def _kind_of_zip(data: bytes) -> str | None:
-    """What the archive holds; None when it is damaged or no office file, which the reader of its suffix will say."""
+    """The kind of what the archive holds; None when it is damaged or no office file, which its reader then reports."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -65,7 +67,7 @@ def _kind_of_zip(data: bytes) -> str | None:
 
 
 def _kind_of_ole(data: bytes, named: str | None) -> str:
-    """By the names in the directory of the compound file; an encrypted new Word file is told by its suffix."""
+    """The kind by the names in the directory of the compound file; of an encrypted new Office file by its suffix."""
     for stream, kind in _STREAMS:
         if stream.encode("utf-16-le") in data:
             return named if stream == "EncryptedPackage" and named in ("docx", "xlsx") else kind

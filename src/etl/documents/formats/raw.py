@@ -1,6 +1,6 @@
-"""Bytes off the disk, and why they cannot be had: missing, not a file, not allowed, empty, too large.
+"""The bytes of a raw file, or the reason why they cannot be read: missing, no file, no permission, empty, too large.
 
-What the bytes mean is not decided here (see `decoding`, and the reader of each format).
+The bytes are decoded elsewhere (`decoding`, and the reader of each format).
 """
 
 from __future__ import annotations

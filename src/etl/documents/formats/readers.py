@@ -1,4 +1,4 @@
-"""Which reader a kind of file has, and which of them run in the sandbox. What kind a file is, is told in `kinds`."""
+"""The reader of each kind of file, and which files are read in the sandbox. The kind of a file is found in `kinds`."""
 
 from __future__ import annotations
 
