@@ -16,7 +16,7 @@ from etl.documents import read
 from etl.documents.document import Document
 from etl.documents.formats.delimited import delimiter_of
 from etl.documents.formats.number_format import Format, format_of, number_texts
-from etl.documents.formats.number_formats_xlsx import letters
+from etl.documents.formats.cell_names import letters
 
 
 def _workbook(

@@ -10,8 +10,9 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from etl.documents.formats.cell_names import letters
 from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
-from etl.documents.formats.number_formats_xlsx import Shown, letters
+from etl.documents.formats.number_formats_xlsx import Shown
 
 _HEADER, _PLACE, _PAIR = struct.Struct("<HH"), struct.Struct("<HHH"), struct.Struct("<HH")
 _XF_RK = struct.Struct("<HI")

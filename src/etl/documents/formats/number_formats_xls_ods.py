@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.documents.formats import biff
+from etl.documents.formats.cell_names import letters
 from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
-from etl.documents.formats.number_formats_xlsx import Shown, letters, parse
+from etl.documents.formats.number_formats_xlsx import Shown, parse
 from etl.documents.formats.package import Package
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -1,6 +1,6 @@
-"""How a workbook shows its cells: 1.066 in a cell formatted 0,0% is "106,6%". Here for XLSX files.
+"""How an XLSX workbook shows its cells: 1.066 in a cell formatted 0,0% is "106,6%".
 
-Which rows and columns are hidden, what is struck out and which formulas have no value is told here too.
+Also which rows and columns are hidden, what is struck out and which formulas have no value.
 """
 
 from __future__ import annotations
@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
 from etl.documents.formats.package import Package
+from etl.documents.formats.sheet_xml import plain_sheet, transitional
 from etl.documents.raised import raised
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(r'<c r="([A-Z0-9]++)" s="([0-9]++)"(?: t="n")?>')
+_MORE = r'(?: t="n"| [cv]m="[0-9]++")*+'
+_CELL = re.compile(rf'<c r="([A-Z0-9]++)"(?: t="n")? s="([0-9]++)"{_MORE}>')
 _OTHER_CELL = re.compile(r'<c\b(?=[^>]*?\sr="([A-Z]+\d+)")(?=[^>]*?\ss="(\d+)")')
-_OTHER_ORDER = re.compile(rb"<c (?!r=)")
-_HEAD = 50_000  # bytes of a sheet that tell in which order its attributes stand
+_OTHER_ORDER = re.compile(r'<c (?!r="[A-Z0-9]++"(?: t="\w++")?(?: s="[0-9]++")?(?: t="\w++"| [cv]m="[0-9]++")*+/?>)')
+_HEAD = 50_000  # characters of a sheet that show in which order its attributes are
 _HIDDEN_ROW = re.compile(r'<row\b(?=[^>]*?\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
 _COLUMN = re.compile(r"<col\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\s(\w+)="([^"]*)"')
@@ -31,8 +32,8 @@ _ANY_WITHOUT = re.compile(r"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c
 _ERROR = re.compile(r'<c\b(?=[^>]*?\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>(?:<f\b.*?(?:/>|</f>))?<v>([^<]*)</v>')
 _SHARED = re.compile(r'<c\b(?=[^>]*?\st="s")[^>]*?\sr="([A-Z]+\d+)"[^>]*><v>(\d+)</v>')
 _INLINE = re.compile(r'<c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*><is>(.*?)</is>', re.DOTALL)
-_STRUCK = re.compile(rb"<strike\b")
-_RICH = re.compile(rb"<strike\b|<vertAlign\b")
+_STRUCK = re.compile(rb"<(?:[\w.-]+:)?strike\b")
+_RICH = re.compile(rb"<(?:[\w.-]+:)?(?:strike|vertAlign)\b")
 _MOST_COLUMNS = 16_384
 
 
@@ -41,10 +42,10 @@ class Shown:
     """How one sheet shows its cells.
 
     `cells` is the style of each cell with a number by its name ("D7"), `styles` the formats of the styles; `words` is
-    what stands in a cell instead of its value: a formula without a value, an error, a text of which part is struck out.
-    `rows` and `columns` are the hidden ones, from 0; `struck` the cells that are struck out, `partly`
-    those of which some words are, `unvalued` those with a
-    formula without a value; `pictured` tells that a picture or chart lies on the sheet.
+    the text of a cell in place of its value: a formula without a value, an error, a text partly struck out.
+    `rows` and `columns` are the hidden ones, from 0; `struck` the cells that are struck out, `partly` those of which
+    some words are, `unvalued` those with a formula without a value; `pictured` whether a picture or chart is on the
+    sheet.
     """
 
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -69,13 +70,19 @@ def formats_of(package: Package) -> dict[str, Shown]:
         return {}
     styles, struck = _styles(package) if "xl/styles.xml" in package else ({}, frozenset())
     rich = _rich_texts(package)
-    return {name: _shown(package.read(part), styles, struck, rich) for name, part in _parts(package) if part in package}
+    return {
+        name: _shown(_read(package, part), styles, struck, rich) for name, part in _parts(package) if part in package
+    }
+
+
+def _read(package: Package, part: str) -> bytes:
+    return transitional(package.read(part))
 
 
 def _styles(package: Package) -> tuple[Mapping[str, Format | DateFormat], frozenset[str]]:
     """The format of each cell style that has one, by its index as it is written in a sheet, and the styles whose
     letters are struck out."""
-    xml = package.read("xl/styles.xml")
+    xml = _read(package, "xl/styles.xml")
     root = parse(xml)
     codes = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iter(f"{_MAIN}numFmt")}
     styles, fonts = root.find(f"{_MAIN}cellXfs"), root.find(f"{_MAIN}fonts")
@@ -98,7 +105,7 @@ def _is_on(element: Any) -> bool:
 def _parts(package: Package) -> list[tuple[str, str]]:
     """Name and part ("xl/worksheets/sheet1.xml") of every sheet."""
     targets = {each.get("Id"): each.get("Target", "") for each in parse(package.read("xl/_rels/workbook.xml.rels"))}
-    sheets = parse(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
+    sheets = parse(_read(package, "xl/workbook.xml")).iter(f"{_MAIN}sheet")
     return [(sheet.get("name"), _part(targets.get(sheet.get(_RELATION), ""))) for sheet in sheets]
 
 
@@ -108,10 +115,10 @@ def _part(target: str) -> str:
 
 def _shown(xml: bytes, styles: Mapping[str, Format | DateFormat], struck: frozenset[str], rich: Mapping[str, Mixed]
            ) -> Shown:  # fmt: skip
-    """What a sheet says of its cells. Patterns, not a parser: this must not take longer than reading the values does;
-    office programs write the attributes in one order, others are searched for them."""
-    text = xml.decode("utf-8", "replace")
-    ordered = _OTHER_ORDER.search(xml, 0, _HEAD) is None
+    """How the sheet with this `xml` shows its cells. Found by patterns, not a parser, so that it takes no longer than
+    reading the values; attributes in an unusual order are searched for one by one."""
+    text = plain_sheet(xml).decode("utf-8", "replace")
+    ordered = _OTHER_ORDER.search(text, 0, _HEAD) is None
     cells = dict((_CELL if ordered else _OTHER_CELL).findall(text)) if styles else {}
     unvalued = (
         {name: f"={formula or '…'}" for name, formula in _NO_VALUE.findall(text)} if _ANY_WITHOUT.search(text) else {}
@@ -120,7 +127,7 @@ def _shown(xml: bytes, styles: Mapping[str, Format | DateFormat], struck: frozen
     mixed = _inline(text) if "<is>" in text and _RICH.search(xml) else {}
     if rich:
         mixed |= {name: rich[index] for name, index in _SHARED.findall(text) if index in rich}
-    words |= {name: told for name, (told, _) in mixed.items()}
+    words |= {name: kept for name, (kept, _) in mixed.items()}
     crossed = {name: "" for name, style in _OTHER_CELL.findall(text) if style in struck} if struck else {}
     hidden = ' hidden="' in text
     return Shown(
@@ -134,14 +141,14 @@ def _shown(xml: bytes, styles: Mapping[str, Format | DateFormat], struck: frozen
 def _hidden_columns(text: str) -> Iterator[int]:
     begin = text.find("<cols")
     for column in _COLUMN.findall(text, begin, text.find("</cols>", begin)) if begin >= 0 else ():
-        told = dict(_ATTRIBUTE.findall(column))
-        if told.get("hidden") in ("1", "true") or told.get("width") == "0":
-            yield from range(int(told["min"]) - 1, min(int(told["max"]), _MOST_COLUMNS))
+        stated = dict(_ATTRIBUTE.findall(column))
+        if stated.get("hidden") in ("1", "true") or stated.get("width") == "0":
+            yield from range(int(stated["min"]) - 1, min(int(stated["max"]), _MOST_COLUMNS))
 
 
 def _rich_texts(package: Package) -> dict[str, Mixed]:
     """The texts, by their index, of which a part is struck out or raised, as they are read."""
-    if "xl/sharedStrings.xml" not in package or not _RICH.search(xml := package.read("xl/sharedStrings.xml")):
+    if "xl/sharedStrings.xml" not in package or not _RICH.search(xml := _read(package, "xl/sharedStrings.xml")):
         return {}
     found = {}
     for index, item in enumerate(parse(xml).iterchildren(f"{_MAIN}si")):
@@ -151,7 +158,7 @@ def _rich_texts(package: Package) -> dict[str, Mixed]:
 
 
 def _inline(text: str) -> dict[str, Mixed]:
-    """As `_rich_texts`, of the texts that stand in the cells themselves, by the name of the cell."""
+    """As `_rich_texts`, of the texts in the cells themselves, by the name of the cell."""
     found = {}
     for name, item in _INLINE.findall(text):
         if "<strike" in item or "<vertAlign" in item:
@@ -188,17 +195,7 @@ def _look(run: Any) -> str:
 
 
 def parse(xml: bytes) -> Any:
-    """The root of a part of a package, of which nothing outside is asked for."""
+    """The root of a part of a package; nothing outside the part is loaded."""
     from lxml import etree
 
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-@cache
-def letters(column: int) -> str:
-    """The name of a column that counts from 0: A, B, … Z, AA."""
-    name = ""
-    while column >= 0:
-        name = chr(ord("A") + column % 26) + name
-        column = column // 26 - 1
-    return name

@@ -9,7 +9,7 @@ from itertools import compress
 from typing import Protocol
 
 from etl.documents.captions import is_caption
-from etl.documents.formats.number_formats_xlsx import letters
+from etl.documents.formats.cell_names import letters
 from etl.documents.formats.workings import table_columns
 from etl.documents.sheet_cells import Locate
 from etl.documents.text_layout import Item, Rows, TextLine, line

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from etl.documents.document import Content
+from etl.documents.formats.cell_names import letters, place_of
 from etl.documents.formats.number_format import DateFormat, Format, number_texts
 from etl.documents.formats.number_formats_xls_ods import formats_of_ods, formats_of_xls
-from etl.documents.formats.number_formats_xlsx import NO_FORMATS, Shown, formats_of, letters
+from etl.documents.formats.number_formats_xlsx import NO_FORMATS, Shown, formats_of
 from etl.documents.formats.package import ENCRYPTED, open_package
 from etl.documents.formats.sheet_rows import SheetRow, Spans, lay_sheet
 from etl.documents.formats.unread import Unread
@@ -125,7 +126,7 @@ def _sheet(sheet: Any, shown: Shown, bounds: Bounds, unread: Unread) -> list[Ite
 
 def _with_formulas(values: list[list[Any]], top: int, left: int, shown: Shown) -> list[list[Any]]:
     """The values with room for the formulas without one, which can stand beyond the last value."""
-    places = [_place(name) for name in shown.unvalued]
+    places = [place_of(name) for name in shown.unvalued]
     if not places:
         return values
     below = max(row for row, _ in places) - top - len(values) + 1
@@ -139,13 +140,13 @@ def _instead(texts: list[Sequence[str]], top: int, left: int, shown: Shown, unre
     """The texts, by column, with what stands instead of values, and without what is struck out."""
     changed = [list(column) for column in texts]
     for cell, words in shown.words.items():
-        row, column = _place(cell)
+        row, column = place_of(cell)
         if 0 <= row - top < len(changed[0]) and 0 <= column - left < len(changed):
             if cell in shown.partly:
                 unread.struck(name, cell, changed[column - left][row - top])
             changed[column - left][row - top] = words
     for cell in shown.struck:
-        row, column = _place(cell)
+        row, column = place_of(cell)
         if 0 <= row - top < len(changed[0]) and 0 <= column - left < len(changed):
             unread.struck(name, cell, changed[column - left][row - top])
             changed[column - left][row - top] = ""
@@ -170,15 +171,6 @@ def _visible(
             changed[rest[0] - top][beside[0] - left] = changed[row - top][column - left]
     visible: list[Sequence[str]] = [[changed[row - top][column - left] for column in columns] for row in rows]
     return visible, kept
-
-
-def _place(name: str) -> tuple[int, int]:
-    """Row and column, from 0, of the cell `name`."""
-    head = name.rstrip("0123456789")
-    column = 0
-    for letter in head:
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return int(name[len(head) :]) - 1, column - 1
 
 
 def _located(sheet: str, numbers: Sequence[int], columns: Sequence[int]) -> list[str]:

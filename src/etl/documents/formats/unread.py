@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from etl.documents.formats.aside import examples
-from etl.documents.formats.number_formats_xlsx import Shown, letters
+from etl.documents.formats.cell_names import letters
+from etl.documents.formats.number_formats_xlsx import Shown
 from etl.settings import Bounds
 
 _SHOWN = 3  # examples in a line

@@ -1,0 +1,63 @@
+"""The parts of an XLSX file in the form in which Excel writes them, so that patterns find what is in them.
+
+Other programs write the same content with a prefix before each element (`<x:c>`), with apostrophes around attributes,
+without the names of cells, or in the namespaces of Strict Open XML. The values are read either way; without its format
+106,6% would be read as 1,066.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.documents.formats.cell_names import letters, place_of
+
+_HEAD = 50_000  # bytes in which the root and enough cells are to know how a part is written
+_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]*):(?:worksheet|chartsheet|dialogsheet)\b")
+_APOSTROPHE = re.compile(rb"<[^>]*='")
+_TAG = re.compile(rb"<[^>]*>")
+_NAMELESS = re.compile(rb"<c(?=[\s>/])(?![^>]*\sr=)")
+_ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s>/])([^>]*)")
+_NAME = re.compile(rb'\sr="([A-Z0-9]+)"')
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_NAMESPACES = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+)  # fmt: skip
+
+
+def transitional(xml: bytes) -> bytes:
+    """The part in the namespaces that Excel writes unless it is asked for Strict Open XML."""
+    if xml.find(_STRICT, 0, _HEAD) >= 0:
+        for strict, usual in _NAMESPACES:
+            xml = xml.replace(strict, usual)
+    return xml
+
+
+def plain_sheet(xml: bytes) -> bytes:
+    """The part of a sheet without a prefix before its elements, attributes in double quotation marks, cells named."""
+    head = xml[:_HEAD]
+    if (prefixed := _PREFIX.search(head)) is not None:
+        name = prefixed[1] + b":"
+        xml = xml.replace(b"<" + name, b"<").replace(b"</" + name, b"</")
+    if _APOSTROPHE.search(head) is not None:
+        xml = _TAG.sub(lambda tag: tag[0].replace(b"'", b'"'), xml)
+    return xml if _NAMELESS.search(xml, 0, _HEAD) is None else _named(xml)
+
+
+def _named(xml: bytes) -> bytes:
+    """The sheet with the name of each row and cell; one without a name follows on the one before it."""
+    row = column = -1
+
+    def name(tag: re.Match[bytes]) -> bytes:
+        nonlocal row, column
+        stated = _NAME.search(tag[2])
+        if tag[1] == b"row":
+            row, column = int(stated[1]) - 1 if stated else row + 1, -1
+            own = str(row + 1)
+        else:
+            column = place_of(stated[1].decode())[1] if stated else column + 1
+            own = f"{letters(column)}{row + 1}"
+        return tag[0] if stated else b'<%s r="%s"%s' % (tag[1], own.encode(), tag[2])
+
+    return _ROW_OR_CELL.sub(name, xml)
