@@ -1,137 +1,107 @@
-"""Sheets: what is a title, a table or a note; how numbers are shown; merged cells, blank rows and several tables."""
+"""Rows of a sheet: what is a title, a table or a note; merged cells, blank rows and several tables."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from etl.catalogue import Catalogue
-from etl.documents import read
-from etl.documents.document import Document
-from etl.documents.formats.delimited import delimiter_of
-from etl.documents.formats.number_format import Format, format_of, number_texts
-from etl.documents.formats.cell_names import letters
+from etl.documents.formats.sheet_rows import Spans, lay_sheet
+from etl.documents.text_layout import Laid, Rows, lay
 
-
-def _workbook(
-    folder: Path,
-    catalogue: Catalogue,
-    rows: Sequence[Sequence[Any]],
-    merge: Sequence[str] = (),
-    hidden: Sequence[Sequence[Any]] = (),
-) -> Document:
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    sheet: Any = book.active
-    sheet.title = "Biểu 1"
-    for row in rows:
-        sheet.append(list(row))
-    for area in merge:
-        sheet.merge_cells(area)
-    if hidden:
-        other = book.create_sheet("Nháp")
-        for row in hidden:
-            other.append(list(row))
-        other.sheet_state = "hidden"
-    target = io.BytesIO()
-    book.save(target)
-    (folder / "x.xlsx").write_bytes(target.getvalue())
-    return read(folder / "x.xlsx", catalogue)
-
-
-TABLE: list[list[Any]] = [
+Sheet = Sequence[Sequence[str]]
+TABLE: Sheet = [
     ["Chỉ tiêu", "Đơn vị", "Năm 2015"],
-    ["Xuất khẩu", "Triệu USD", 1234.5],
-    ["Nhập khẩu", "Triệu USD", 900],
+    ["Xuất khẩu", "Triệu USD", "1234,5"],
+    ["Nhập khẩu", "Triệu USD", "900"],
 ]
 
 
-def test_titles_above_and_notes_below(tmp_path: Path, catalogue: Catalogue) -> None:
-    above: list[list[Any]] = [
-        ["SỞ CÔNG THƯƠNG", None, None],
-        ["Biểu số 1: Xuất nhập khẩu"],
-        [None, None, "ĐVT: triệu USD"],
-    ]
-    rows: list[list[Any]] = [*above, [], *TABLE, [], ["Ghi chú: số liệu ước."]]
-    document = _workbook(tmp_path, catalogue, rows)
-    (table,) = document.tables
+def at(numbers: Sequence[int], columns: Sequence[int]) -> list[str]:
+    return [f"{'ABCDEFGH'[column]}{number + 1}" for number in numbers for column in columns]
+
+
+def items(rows: Sheet, spans: Spans | None = None, **more: Any) -> list[Any]:
+    width = max(map(len, rows))
+    equal = [(number, [*row, *[""] * (width - len(row))]) for number, row in enumerate(rows)]
+    return lay_sheet(equal, range(width), spans or {}, "Biểu 1", at, **more)
+
+
+def laid(rows: Sheet, spans: Spans | None = None, **more: Any) -> Laid:
+    return lay(items(rows, spans, **more))
+
+
+def test_titles_above_and_notes_below() -> None:
+    above = [["SỞ CÔNG THƯƠNG"], ["Biểu số 1: Xuất nhập khẩu"], ["", "", "ĐVT: triệu USD"]]
+    found = laid([*above, [], *TABLE, [], ["Ghi chú: số liệu ước."]])
+    (table,) = found.tables
     assert table.title == "Biểu số 1: Xuất nhập khẩu\nĐVT: triệu USD"
     assert (table.rows, table.columns, table.name) == (3, 3, "Biểu 1")
-    assert document.text.split("\n")[-1] == "Ghi chú: số liệu ước."
+    assert found.text.split("\n")[-1] == "Ghi chú: số liệu ước."
     figure = table.cells[5]
-    assert (document.text[figure.start : figure.end], figure.locator) == ("1234,5", "Biểu 1!C6")
+    assert (found.text[figure.start : figure.end], figure.locator) == ("1234,5", "C6")
+    assert [place.locator for place in found.places] == ["A1", "A2", "C3", "A9"]
 
 
-def test_a_group_row_and_a_blank_row_are_inside_the_table(tmp_path: Path, catalogue: Catalogue) -> None:
-    rows: list[list[Any]] = [TABLE[0], ["A. HÀNG HÓA"], TABLE[1], [], TABLE[2]]
-    (table,) = _workbook(tmp_path, catalogue, rows, merge=["A2:C2"]).tables
+def test_a_group_row_and_a_blank_row_are_inside_the_table() -> None:
+    (table,) = laid([TABLE[0], ["A. HÀNG HÓA"], TABLE[1], [], TABLE[2]], {(1, 0): (1, 3)}).tables
     assert table.rows == 4
-    assert [(c.row, c.column_span) for c in table.cells if c.column_span > 1] == [(1, 3)]
-    assert table.cells[-1].locator == "Biểu 1!C5"
+    assert [(cell.row, cell.column_span) for cell in table.cells if cell.column_span > 1] == [(1, 3)]
+    assert table.cells[-1].locator == "C5"
 
 
-def test_a_caption_begins_another_table(tmp_path: Path, catalogue: Catalogue) -> None:
-    rows: list[list[Any]] = [["Bảng 1. Năm 2015"], *TABLE, ["Bảng 2. Năm 2016"], *TABLE]
-    tables = _workbook(tmp_path, catalogue, rows).tables
+def test_a_caption_begins_another_table() -> None:
+    tables = laid([["Bảng 1. Năm 2015"], *TABLE, ["Bảng 2. Năm 2016"], *TABLE]).tables
     assert [(table.title, table.rows) for table in tables] == [("Bảng 1. Năm 2015", 3), ("Bảng 2. Năm 2016", 3)]
 
 
-def test_a_hidden_sheet_is_not_read(tmp_path: Path, catalogue: Catalogue) -> None:
-    document = _workbook(tmp_path, catalogue, TABLE, hidden=[["Bản nháp", "cũ", 999]])
-    assert "999" not in document.text
+def test_a_merged_heading_over_several_columns_is_part_of_the_table() -> None:
+    rows = [["", "Thực hiện", ""], ["Chỉ tiêu", "2014", "2015"], ["Xuất khẩu", "1", "2"]]
+    (table,) = laid(rows, {(0, 1): (1, 2)}).tables
+    assert (table.rows, table.cells[1].column_span, table.title) == (3, 2, "")
 
 
-@pytest.mark.parametrize(
-    ("code", "format"),
-    [("0.0%", Format(1, True)), ("#,##0", Format(0, False)), ("#,##0.00_);[Red](#,##0.00)", Format(2, False)),
-     ("0", Format(0, False)), ("General", None), ("dd/mm/yyyy", None), ("", None), ("0.00E+00", None)],
-)  # fmt: skip
-def test_format_codes(code: str, format: Format | None) -> None:
-    assert format_of(code) == format
+def test_a_heading_that_goes_on_below_is_part_of_the_table_and_a_unit_is_not() -> None:
+    body = [["Chỉ tiêu", "2014", "2015"], ["Xuất khẩu", "1", "2"]]
+    assert laid([["", "", "Tăng so với"], *body]).tables[0].rows == 3
+    assert laid([["", "", "ĐVT: tỷ đồng"], *body]).tables[0].rows == 2
 
 
-@pytest.mark.parametrize(
-    ("value", "format", "shown"),
-    [(1.066, Format(1, True), "106,6%"), (4013.0, None, "4013"), (4012.6, Format(0, False), "4013"),
-     (0.1 + 0.2, None, "0,3"), (16.65, Format(1, False), "16,7"), (-3.5, None, "-3,5"),
-     (116.69283746, Format(1, False), "116,7"), (12.0, Format(1, False), "12,0"), (1e15, None, "1000000000000000"),
-     (0.285, Format(2, False), "0,29"), (2.5, Format(0, False), "3"), (2.4999, Format(0, False), "2"),
-     (-0.125, Format(2, False), "-0,13"), (0.9995, Format(1, True), "100,0%"), (1e-7, None, "0,0000001"),
-     (4013.0, Format(0, False), "4013"), (-0.0, None, "0"), (1.5e-9, None, "0,0000000015"), (-10.0, None, "-10"),
-     (123456789.123456789, None, "123456789,123457"), (-1e20, None, "-100000000000000000000")],
-)  # fmt: skip
-def test_numbers_as_shown(value: float, format: Format | None, shown: str) -> None:
-    assert number_texts([value], format) == [shown]
+def test_a_table_begins_with_its_first_column_and_ends_with_its_last() -> None:
+    rows = [["", "Chỉ tiêu", "2014", "2015", ""], ["", "Xuất khẩu", "1", "2", ""], ["", "Nhập khẩu", "3", "4", ""]]
+    (table,) = laid(rows).tables
+    assert (table.columns, table.cells[0].locator) == (3, "B1")
 
 
-@given(st.lists(st.floats(-9e14, 9e14), max_size=5))
-def test_numbers_without_a_format_all_at_once_are_what_each_is_alone(values: list[float]) -> None:
-    assert number_texts(values, None) == [number_texts([value], None)[0] for value in values]
-    for value, text in zip(values, number_texts(values, None), strict=True):
-        assert float(text.replace(",", ".")) == float(f"{value:.15g}")
+def test_merged_cells_are_those_of_the_rows_that_are_left() -> None:
+    """A merged cell over a blank row spreads over one row less."""
+    (rows,) = items([["a", "b", "c"], [], ["", "5", "6"]], {(0, 0): (3, 1)})
+    assert isinstance(rows, Rows)
+    assert (rows.merged, rows.numbers) == ({(0, 0): (2, 1)}, [0, 2])
 
 
-def test_names_of_columns() -> None:
-    assert [letters(column) for column in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+def test_a_sheet_of_lines_only_has_no_table() -> None:
+    found = laid([["SỞ CÔNG THƯƠNG"], [], ["Báo cáo năm 2015"]])
+    assert (found.text, found.tables) == ("SỞ CÔNG THƯƠNG\nBáo cáo năm 2015", ())
+    assert items([[""], [""]]) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "delimiter"),
-    [("a;b;c\n1,5;2,5;3\n", ";"), ("a\tb\n1,5\t2\n", "\t"), ("a,b\n1,2\n", ","), ('a|b\n"1|2"|3\n', "|"),
-     ("Bảng 1, năm 2015\na;b\n1,5;2,5\n1,5;2\n", ";")],
-)  # fmt: skip
-def test_delimiters(text: str, delimiter: str) -> None:
-    assert delimiter_of(text) == delimiter
+class Witness:
+    """Takes down what is told of workings."""
+
+    def __init__(self, leave_out: bool) -> None:
+        self.leave_out, self.heard = leave_out, list[tuple[str, Sequence[str]]]()
+
+    def workings(self, sheet: str, columns: Sequence[str]) -> bool:
+        self.heard.append((sheet, columns))
+        return self.leave_out
 
 
-def test_a_cell_over_two_lines_of_a_csv_file(tmp_path: Path, catalogue: Catalogue) -> None:
-    (tmp_path / "x.csv").write_text('Chỉ tiêu;"Năm\n2015";Đơn vị\nXuất khẩu;1.234;Triệu USD\n', "utf-8")
-    document = read(tmp_path / "x.csv", catalogue)
-    assert document.text == "Chỉ tiêu | Năm 2015 | Đơn vị\nXuất khẩu | 1.234 | Triệu USD"
+@pytest.mark.parametrize(("leave_out", "columns"), [(True, 3), (False, 6)])
+def test_workings_are_named_and_left_out_where_that_is_the_answer(leave_out: bool, columns: int) -> None:
+    rows = [["Chỉ tiêu", "2016", "2017"], ["Xuất", "870", "950", "", "5", "80"], ["Nhập", "70", "77", "", "6", "7"]]
+    witness = Witness(leave_out)
+    (table,) = laid(rows, told=witness).tables
+    assert table.columns == columns
+    assert witness.heard == [("Biểu 1", ["E", "F"])]

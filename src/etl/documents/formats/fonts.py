@@ -1,7 +1,7 @@
 """The text of Word paragraphs, run by run: a run in an old Vietnamese font (.VnTime, VNI-Times) becomes Unicode, one
 that is struck out or hidden is left out, and one that is raised is read as `raised` says.
 
-The font is surer evidence than the letters, and one paragraph may mix fonts. What has no telling font is left to
+The font is surer evidence than the letters, and one paragraph may mix fonts. Text whose font gives no sign is left to
 `legacy_encodings.recognise`, which looks at the whole report.
 """
 
@@ -30,8 +30,8 @@ def encoding_of(font: str | None) -> str | None:
 
 
 class FontReader:
-    """Reads the text of the paragraphs of one document, knowing the fonts of its styles; `aside` is what it leaves
-    out."""
+    """Reads the text of the paragraphs of one document by the fonts of its runs and styles; `aside` receives what is
+    left out."""
 
     def __init__(self, document: Any, aside: Aside) -> None:
         self._look, self._aside = RunLook(document), aside
@@ -75,8 +75,8 @@ class FontReader:
         return not self._look.plain and self._look.raised(run)
 
     def _is_shown(self, run: Any, paragraph: Any) -> bool:
-        """Whether a run is the paragraph's own and to be read: not deleted, struck out or hidden, not what a control
-        shows before it is filled in, and not in a text box, which is drawn elsewhere."""
+        """Whether a run belongs to the paragraph and is read: not deleted, struck out or hidden, not the placeholder of
+        a control, and not in a text box, which is drawn elsewhere."""
         for parent in run.iterancestors():
             if parent is paragraph:
                 break
@@ -99,7 +99,7 @@ class FontReader:
         return own or self._inherited(_value(run.find(f"{_W}rPr"), "rStyle")) or self._inherited(style)
 
     def _inherited(self, style: str | None) -> str | None:
-        for _ in range(len(self._fonts)):  # a style that is based on itself must not keep us
+        for _ in range(len(self._fonts)):  # ends for a style that is based on itself
             if style is None or self._fonts.get(style):
                 break
             style = self._based_on.get(style)

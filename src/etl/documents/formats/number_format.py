@@ -1,7 +1,7 @@
-"""Codes of number formats ("#,##0.0", `0" tỷ đồng"`, "mm/yyyy") and numbers and dates as they are shown under them.
+"""Codes of number formats ("#,##0.0", `0" tỷ đồng"`, "mm/yyyy"), and numbers and dates as cells show them.
 
-A report states what is shown; the binary number behind it has other digits, and under "%" another size. Words that a
-format writes around a number ("tỷ đồng") are part of what it states.
+A report states what is shown; the stored number has other digits, and under "%" another size. Words that a format adds
+to a number ("tỷ đồng") are part of what the report states.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DATE, _TIME = re.compile(r"[dmy]", re.IGNORECASE), re.compile(r"[hs]|AM/PM|A/P"
 _TELLS = re.compile(r"[^\W_]|[%‰$€₫]")
 _SIGNIFICANT = 15  # digits of a binary number in a workbook
 _UP = 1 + 4e-15
-"""A workbook rounds halves up, and of the digits it shows: what is a half but for the last of 15 digits is one."""
+"""A workbook rounds halves up, by 15 significant digits: a half is one even if the binary number is a little less."""
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0", 6: "#,##0", 7: "#,##0.00", 8: "#,##0.00",
@@ -36,9 +36,9 @@ BUILT_IN = {
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a number format does: how many `decimals` are shown (None: as many as were typed), whether as a percentage,
-    what stands before and behind, and by how many thousands it is divided. `below` is the format of negative numbers
-    where that writes other words; one that is `unseen` shows nothing at all."""
+    """A number format: how many `decimals` are shown (None: as many as were typed), whether as a percentage, the words
+    before and after, and by how many thousands the number is divided. `below` is the format of negative numbers where
+    that has other words; one that is `unseen` shows nothing."""
 
     decimals: int | None
     percent: bool
@@ -59,7 +59,7 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """How a date is shown that is not a day but a month or a year: what `strftime` is asked for."""
+    """The format of a date that is shown as a month or a year: a pattern for `strftime`."""
 
     pattern: str
 
@@ -70,7 +70,7 @@ class DateFormat:
 
 @lru_cache(maxsize=1_000)
 def format_of(code: str) -> Format | DateFormat | None:
-    """What a format code does; None for General, whole days, times and what is rarer."""
+    """The format of a code; None for General, whole days, times and rarer ones."""
     if not code or code == "General":
         return None
     first, *others = _sections(code)
@@ -84,7 +84,7 @@ def format_of(code: str) -> Format | DateFormat | None:
 
 
 def _differ(above: Format, below: Format) -> bool:
-    """Whether negative numbers are told by more than a minus or brackets."""
+    """Whether negative numbers are marked by more than a minus or brackets."""
     if above.prefix.startswith("+"):
         return True
     return (below.prefix.lstrip("-"), below.suffix) != (above.prefix, above.suffix) and bool(
@@ -125,7 +125,7 @@ def _literal(match: re.Match[str]) -> str:
 
 
 def _around(tokens: Sequence[re.Match[str]]) -> tuple[str, str]:
-    """The words before and behind the digits, where they are more than spaces and brackets."""
+    """The words before and after the digits, where they are more than spaces and brackets."""
     digits = [at for at, match in enumerate(tokens) if match["plain"] and match["plain"] not in "+-( )\u00a0%"]
     before = "".join(_literal(match) or _space(match) for match in tokens[: digits[0]])
     behind = "".join(_literal(match) or _space(match) for match in tokens[digits[-1] + 1 :])
@@ -156,7 +156,7 @@ def _date(tokens: Sequence[re.Match[str]], core: str) -> DateFormat | None:
 
 def number_texts(values: Sequence[float], format: Format | None) -> list[str]:
     """Numbers with a decimal comma and without grouping, rounded and with "%" and words where their `format` does so;
-    all at once, for a workbook has thousands."""
+    all at once, because a workbook has thousands."""
     if format is None or format.decimals is None:
         texts = _whole(values) if all(map(float.is_integer, values)) else _typed(values)
         return texts if format is None else [f"{format.prefix}{text}{format.suffix}" for text in texts]
@@ -192,7 +192,7 @@ def _whole(values: Sequence[float]) -> list[str]:
 def _typed(values: Sequence[float]) -> list[str]:
     """Numbers without a format: all the digits that were typed."""
     texts = f"%.{_SIGNIFICANT}g\n" * len(values) % tuple(values)
-    if "e" in texts or "n" in texts or "-0\n" in texts:  # very large and small ones; "nan" and "inf"; minus nothing
+    if "e" in texts or "n" in texts or "-0\n" in texts:  # very large and small ones; "nan" and "inf"; minus zero
         return [_as_typed(value) for value in values]
     return texts.replace(".", ",").splitlines()
 

@@ -1,4 +1,4 @@
-"""How XLS and ODS workbooks show their cells: what `shown` tells of XLSX files. Without it 106,6% would be 1,066."""
+"""How XLS and ODS workbooks show their cells, as `number_formats_xlsx` for XLSX. Without it 106,6% would be 1,066."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DECIMALS = re.compile(r"(?:[.,](\d+))?\s*%")
 _MONTH = re.compile(r"\D*(?:(?:0?[1-9]|1[0-2])\D{1,6})?(?:19|20)\d\d\D*")
 _AROUND = re.compile(r"(?P<before>[^\d(+-]*)[(+-]?\d[\d., \u00a0\u202f]*(?<=\d)\)?(?P<behind>.*)", re.DOTALL)
 _UNITS = re.compile(r"[^\W\d_]{2}|[%₫đ$€]")
-_MOST_REPEATED = 1_000  # cells or rows that say the same; more are the empty rest of a sheet
+_MOST_REPEATED = 1_000  # cells or rows that are repeated; more are the empty rest of a sheet
 
 
 def formats_of_xls(data: bytes) -> dict[str, Shown]:
@@ -88,7 +88,7 @@ def formats_of_ods(package: Package) -> dict[str, Shown]:
 
 @dataclass(slots=True)
 class _OdsSheet:
-    """What a table of an ODS file says of its cells; `styles` numbers the formats that were met."""
+    """How a table of an ODS file shows its cells; `styles` numbers the formats found."""
 
     crossed: set[str]
     cells: dict[str, str] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class _OdsSheet:
     unvalued: list[str] = field(default_factory=list)
 
     def read(self, table: Any) -> None:
-        """Takes in the columns and rows of `table`."""
+        """Adds the columns and rows of `table`."""
         column = 0
         for each in table.iter(f"{_TABLE}table-column"):
             count = int(each.get(f"{_TABLE}number-columns-repeated", 1))

@@ -1,4 +1,4 @@
-"""Rows of a sheet become titles, tables and notes. Where the rows come from (workbook or CSV) is for the readers."""
+"""Rows of a sheet become titles, tables and notes. The rows come from the readers of workbooks and CSV files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TABLE_CELLS = 3  # a row with so many cells is part of a table; fewer can be a 
 
 
 class Told(Protocol):
-    """Who is told of columns of workings, and says whether they are left out."""
+    """Receives columns of workings, and decides whether they are left out."""
 
     def workings(self, sheet: str, columns: Sequence[str]) -> bool:
         """Whether the `columns` of the sheet are left out."""
@@ -34,10 +34,10 @@ class Told(Protocol):
 def lay_sheet(
     rows: Sequence[SheetRow], columns: Sequence[int], spans: Spans, name: str, locate: Locate, told: Told | None = None
 ) -> list[Item]:
-    """The rows (in order, all equally long) as lines and tables; `columns` are the numbers of theirs.
+    """The rows (in order, all equally long) as lines and tables; `columns` are the numbers of their columns.
     Empty rows are left out.
 
-    A line that says it is a caption begins a new table; what stands alone above the first and below the last full row
+    A line that is a caption by its words begins a new table; a single cell above the first and below the last full row
     is a title or a note, in between it is a row of the table ("A. CÔNG NGHIỆP").
     """
     items: list[Item] = []
@@ -55,7 +55,7 @@ def lay_sheet(
 
 
 def _blocks(rows: Sequence[SheetRow], filled: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The rows cut before each title that follows on a table; `filled` is how many of its cells each row fills."""
+    """The rows cut before each title that follows a table; `filled` is how many of its cells each row fills."""
     starts, seen_table = [0], False
     for index, count in enumerate(filled):
         if count >= _TABLE_CELLS:
@@ -78,7 +78,7 @@ def _table_rows(filled: Sequence[int]) -> tuple[int, int]:
 
 def _boxhead(rows: Sequence[SheetRow], first: int, last: int, columns: Sequence[int], spans: Spans) -> int:
     """The first row of the table that begins at `first`, with the rows of its heading above that are not as full: they
-    have nothing over the labels, and several cells, or one that heads several columns."""
+    have nothing above the labels, and several cells, or one that heads several columns."""
     labels = min((_leftmost(texts) for _, texts in rows[first:last]), default=0)
     while first and first < last:
         number, texts = rows[first - 1]
@@ -108,8 +108,8 @@ def _line(row: SheetRow, columns: Sequence[int], locate: Locate) -> TextLine:
 def _table(
     rows: Sequence[SheetRow], columns: Sequence[int], spans: Spans, name: str, locate: Locate, told: Told | None
 ) -> Rows:
-    """The rows as a table, from its first column; empty columns at its edges are not part of it, nor are workings that
-    somebody made beside it."""
+    """The rows as a table, from its first column; empty columns at its edges are not part of it, nor are workings beside
+    it."""
     numbers, cells = [number for number, _ in rows], [texts for _, texts in rows]
     kept = table_columns(cells, dict(_merged(spans, numbers, columns)))
     beside = [letters(columns[at]) for at in kept.workings]

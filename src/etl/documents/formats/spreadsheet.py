@@ -1,7 +1,7 @@
 """Reader of workbooks: XLSX, XLS and ODS through python-calamine, every visible sheet with its merged cells.
 
-How cells are shown (percent, decimals, hidden, struck out) is in `shown` and `shown_else`; which rows make a table in
-`sheet`; what is not read, and how that is told, in `unread`.
+How cells are shown (percent, decimals, hidden, struck out) is in `number_formats_xlsx` and `number_formats_xls_ods`;
+which rows make a table in `sheet_rows`; what is not read in `unread`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
 
 
 def _items(workbook: Any, formats: Mapping[str, Shown], bounds: Bounds, unread: Unread) -> Iterator[Item]:
-    """The lines and tables of every sheet that is to be read."""
+    """The lines and tables of every sheet that is read."""
     import python_calamine as calamine
 
     for number, sheet in enumerate(workbook.sheets_metadata):
@@ -125,7 +125,7 @@ def _sheet(sheet: Any, shown: Shown, bounds: Bounds, unread: Unread) -> list[Ite
 
 
 def _with_formulas(values: list[list[Any]], top: int, left: int, shown: Shown) -> list[list[Any]]:
-    """The values with room for the formulas without one, which can stand beyond the last value."""
+    """The values with places for the formulas without one, which may be beyond the last value."""
     places = [place_of(name) for name in shown.unvalued]
     if not places:
         return values
@@ -137,7 +137,7 @@ def _with_formulas(values: list[list[Any]], top: int, left: int, shown: Shown) -
 
 def _instead(texts: list[Sequence[str]], top: int, left: int, shown: Shown, unread: Unread, name: str
              ) -> list[Sequence[str]]:  # fmt: skip
-    """The texts, by column, with what stands instead of values, and without what is struck out."""
+    """The texts, by column, with the words that replace values, and without what is struck out."""
     changed = [list(column) for column in texts]
     for cell, words in shown.words.items():
         row, column = place_of(cell)
@@ -213,7 +213,7 @@ def _styled(places: Sequence[int], head: str, rows: Sequence[str], shown: Shown)
 
 
 def _text(value: Any, shown: Shown, name: str) -> str:
-    """A value that is no word and no number: a month or a year where its cell shows only that, else a day as a
+    """A value that is neither word nor number: a month or a year where its cell shows only that, else a day as a
     Vietnamese report writes it, "31/12/2015"; "" for true and false."""
     if isinstance(value, bool) or value is None:
         return ""

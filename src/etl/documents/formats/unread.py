@@ -1,4 +1,4 @@
-"""What of a workbook is not read, and how that is told: one line a document for each reason, never one a cell."""
+"""What of a workbook is not read, as one line per document and reason, never one per cell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHOW = "show them, or set ETL_HIDDEN=1, if they are part of the report"
 
 
 class Unread:
-    """Gathers what is left out while a workbook is read."""
+    """Collects what is left out while a workbook is read."""
 
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
@@ -24,14 +24,14 @@ class Unread:
     # --- what is hidden -----------------------------------------------------------------------------------------
 
     def reads_hidden(self, sheet: str) -> bool:
-        """Whether a hidden sheet is to be read; either way that it is there is told."""
+        """Whether a hidden sheet is read; it is listed in either case."""
         self._add("hidden sheet", sheet)
         return self._bounds.hidden
 
     def visible(
         self, sheet: str, rows: Sequence[int], columns: Sequence[int], shown: Shown, texts: Sequence[Sequence[str]]
     ) -> tuple[Sequence[int], Sequence[int]]:
-        """The rows and columns of the sheet that are to be read; hidden ones that hold anything are told."""
+        """The rows and columns of the sheet that are read; hidden ones that hold anything are listed."""
         for column, words in zip(columns, texts, strict=True):
             if column in shown.columns and any(words):
                 self._add("hidden column", f"{sheet}!{letters(column)}")
@@ -46,44 +46,44 @@ class Unread:
         )
 
     def workings(self, sheet: str, columns: Sequence[str]) -> bool:
-        """Whether columns without a heading beside a table are left out; either way they are told."""
+        """Whether columns without a heading beside a table are left out; they are listed in either case."""
         for column in columns:
             self._add("column of workings", f"{sheet}!{column}")
         return not self._bounds.hidden
 
     def struck(self, sheet: str, cell: str, words: str) -> None:
-        """What is struck out in a cell is not read."""
+        """Records words of a cell that are struck out and not read."""
         if words:
             self._add("struck", f"{words} ({sheet}!{cell})")
 
     # --- what cannot be read ------------------------------------------------------------------------------------
 
     def uncomputed(self, sheet: str, cells: Sequence[str]) -> None:
-        """Formulas whose value the file does not hold."""
+        """Records formulas whose value the file does not hold."""
         for cell in cells:
             self._add("formula", f"{sheet}!{cell}")
 
     def damaged(self, sheet: str, why: str) -> None:
-        """A sheet that cannot be read though others can."""
+        """Records a sheet that cannot be read though others can."""
         self._add("damaged", f"{sheet}: {why}")
 
     def beyond(self, sheet: str) -> None:
-        """A sheet after the most that are read."""
+        """Records a sheet beyond the number of sheets that are read."""
         self._add("beyond", sheet)
 
     def too_wide(self, sheet: str, columns: int) -> None:
-        """A sheet with more columns than are read."""
+        """Records a sheet with more columns than are read."""
         self._add("wide", f"{sheet} has {columns:,}")
 
     def no_cells(self, sheet: str, pictured: bool = True) -> None:
-        """A sheet that holds a chart or pictures and no cells."""
+        """Records a sheet without cells, if it holds a chart or pictures."""
         if pictured:
             self._add("pictures", sheet)
 
-    # --- how it is told -----------------------------------------------------------------------------------------
+    # --- the lines -----------------------------------------------------------------------------------------
 
     def warnings(self, path: Path) -> tuple[str, ...]:
-        """What a person should see to."""
+        """One line for each reason that a person should act on."""
         bounds = self._bounds
         return self._lines(path, (
             ("formula", lambda n: f"the file does not hold the value of {_many(n, 'formula')}",
@@ -97,7 +97,7 @@ class Unread:
         ))  # fmt: skip
 
     def notes(self, path: Path) -> tuple[str, ...]:
-        """What is left out as it should be, or was read because the settings say so."""
+        """One line for each kind of content left out on purpose, or read because the settings ask for it."""
         read = "read, as ETL_HIDDEN says" if self._bounds.hidden else "not read"
         remedy = "unset it to leave them out" if self._bounds.hidden else _SHOW
         lines: list[tuple[str, Callable[[int], str], str]] = [

@@ -1,7 +1,7 @@
 """Reader of Word files (DOCX) through python-docx: paragraphs and tables in the order of the document.
 
-Content controls and custom XML are looked through. Headers, footers, footnotes, text boxes and comments are not read,
-nor is what was deleted, struck out or hidden; that the latter was there stands in the notes.
+Text inside content controls and custom XML is read. Headers, footers, footnotes, text boxes and comments are not, nor is
+text that is deleted, struck out or hidden; the notes list the latter.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
 
 
 def _known(title: str | None, text: str) -> str | None:
-    """The title among the file's properties, if the report says it too: most are left over from another file."""
+    """The title among the file's properties, if the report begins with it too: most are left over from another file."""
     words = " ".join((title or "").split())
     return words if len(words) > len("Báo cáo") and words in text[:2_000] else None
 
@@ -75,7 +75,7 @@ def _items(document: Any, aside: Aside) -> Iterator[Item]:
 
 
 def _squares(table: Any, fonts: FontReader, name: str) -> Iterator[Square]:
-    """The cells of a table. One that is merged downwards is a start and continuations, in the file's own words."""
+    """The cells of a table. In the file, a cell merged downwards is a start and its continuations."""
     rows = [list(_places(row)) for row in within(table, "tr") if not fonts.is_deleted(row)]
     continued = {(index, column) for index, row in enumerate(rows) for column, cell in row if cell.vMerge == "continue"}
     for index, row in enumerate(rows):

@@ -9,11 +9,12 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
 _TOGGLES = ("strike", "dstrike", "vanish")
 _TELLING = (*_TOGGLES, "vertAlign", "position")
-_HIGH = 3  # half points above the line from which small print is raised
+_HIGH = 3  # half points above the line: from here on text counts as raised
 
 
 class RunLook:
-    """Tells how each run of a document is shown, knowing its styles. `plain` where no run and no style is special."""
+    """How each run of a document is shown, by its own properties and its styles. `plain` is true where no run and no
+    style is struck out, hidden or raised."""
 
     def __init__(self, document: Any) -> None:
         roots = document.element, document.styles.element
@@ -49,7 +50,8 @@ class RunLook:
         return False
 
     def _properties(self, run: Any) -> Iterator[Any]:
-        """What says how a run looks, the nearest first: its own, those of its style and of its paragraph's."""
+        """The properties that decide how a run looks, the nearest first: its own, those of its style and of its
+        paragraph's style."""
         own = run.find(f"{_W}rPr")
         if own is not None:
             yield own
@@ -59,7 +61,7 @@ class RunLook:
         yield from self._inherited(_value(properties, "pStyle") or self._default)
 
     def _inherited(self, name: str | None) -> Iterator[Any]:
-        for _ in range(len(self._styles)):  # a style that is based on itself must not keep us
+        for _ in range(len(self._styles)):  # ends for a style that is based on itself
             style = self._styles.get(name) if name else None
             if style is None:
                 return

@@ -1,7 +1,7 @@
-"""Which columns of a sheet are the table, and which are workings that somebody made beside it.
+"""Which columns of a sheet are the table, and which are workings beside it.
 
-Workings stand right of a table, behind an empty column or right beside it, and have no heading: sums to check, a month
-typed again. They hold figures like the table's own, so that nothing but the missing heading tells.
+Workings are right of a table, after an empty column or adjacent, and have no heading: sums to check, a month typed
+again. They hold figures like the table's own; only the missing heading shows what they are.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _FEWEST = 2  # figures in a column of figures
 
 @dataclass(frozen=True, slots=True)
 class TableColumns:
-    """The columns of a table as they stand in its rows: it begins at `begin` and ends before `end`, or before `whole`
-    where the columns of `workings`, all with something in them, are part of it."""
+    """The columns of a table, counted in its rows: it begins at `begin` and ends before `end`, or before `whole` where
+    `workings`, the columns beside it that are not empty, are read as part of it."""
 
     begin: int
     end: int
@@ -28,13 +28,14 @@ class TableColumns:
 
 
 def table_columns(rows: Sequence[Sequence[str]], merged: Mapping[tuple[int, int], tuple[int, int]]) -> TableColumns:
-    """Which columns of the `rows` make the table; `merged` tells by row and column what a cell spreads over."""
+    """The columns of the `rows` that are the table; `merged` holds, by row and column, the rows and columns that a cell
+    spreads over."""
     width = len(rows[0])
     filled = [any(row[column] for row in rows) for column in range(width)]
     begin = next(column for column in range(width) if filled[column])
     whole = next(column + 1 for column in reversed(range(width)) if filled[column])
     if all(_has_words(rows, column) for column in range(begin, whole) if filled[column]):
-        return TableColumns(begin, whole, whole, ())  # nearly all tables: nothing to weigh
+        return TableColumns(begin, whole, whole, ())  # nearly all tables: nothing to decide
     figures = [_figures(rows, column) for column in range(width)]
     headed = _headed(rows, merged, figures, width)
     end = whole
@@ -55,7 +56,7 @@ def table_columns(rows: Sequence[Sequence[str]], merged: Mapping[tuple[int, int]
 
 
 def _has_words(rows: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether words stand at the top of the column, which then has a heading or is one of labels."""
+    """Whether there are words at the top of the column, which then has a heading or is one of labels."""
     return any(text and not _FIGURE.fullmatch(text) for row in rows[:_TOP] if (text := row[column]))
 
 
@@ -90,7 +91,7 @@ def _headed(
 
 
 def _body(rows: Sequence[Sequence[str]], figures: Sequence[Sequence[int]]) -> int:
-    """The first row that is no heading: it begins with words and holds figures that are no years."""
+    """The first row of the body: it begins with words and holds figures that are no years."""
     starts = [column for column, its in enumerate(figures) if len(its) >= _FEWEST]
     for number, row in enumerate(rows):
         told = [row[column] for column in starts if row[column] and _FIGURE.fullmatch(row[column])]
@@ -107,7 +108,7 @@ def _is_year_or_number(text: str) -> bool:
 def _groups(
     filled: Sequence[bool], merged: Mapping[tuple[int, int], tuple[int, int]], begin: int, end: int
 ) -> list[tuple[int, int]]:
-    """The runs of columns that no empty column cuts, one that a merged cell spreads over apart."""
+    """The runs of columns between empty columns; an empty column inside a merged cell does not end a run."""
     bridged = set[int]()
     for (_, column), (_, across) in merged.items():
         bridged |= set(range(column + 1, column + across))
