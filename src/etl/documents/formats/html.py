@@ -1,7 +1,7 @@
 """Reader of saved web pages: the article and its tables, without menus, advertisements, related links and comments.
 
-Trafilatura finds the article. What stands between headline and article on the page (the byline) is kept apart, because
-that is where Vietnamese papers print the day of publication; what stands above the headline is the page's own clock.
+Trafilatura finds the article. The text between headline and article on the page (the byline) is kept apart, because
+Vietnamese papers print the day of publication there; a date above the headline is the page's own clock.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import trafilatura  # here, and not where it is used: loading it is no page's time
+import trafilatura  # imported here, so that loading it does not count as a page's time
 from htmldate import find_date
 
 from etl.documents.decoding import decode, tidy
@@ -74,7 +74,7 @@ def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
 
 
 def _warnings(path: Path, lost: Sequence[str]) -> tuple[str, ...]:
-    """What of the article is not in the text, in one line."""
+    """The passages of the article that are not in the text, in one line."""
     if not lost:
         return ()
     return (
@@ -100,7 +100,7 @@ def _begins_with(text: str, title: str) -> bool:
 def _stated_day(tree: Any) -> date | None:
     """The day of publication that the page's markup states: meta elements, JSON-LD, `<time itemprop=datePublished>`.
 
-    Only those are shown to htmldate: over a whole page it would settle for any date in sight, such as today's.
+    Only those are passed to htmldate: given a whole page, it would choose any date on it, such as today's.
     """
     stated = tree.makeelement("html")
     stated.append(tree.makeelement("head"))

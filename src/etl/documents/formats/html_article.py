@@ -1,7 +1,7 @@
-"""The article's own element held against the text that was taken out of it: what has figures and is missing comes back.
+"""Compares the element of the article with the text extracted from it, and restores what has figures and is missing.
 
-A page extractor drops what looks like furniture to it (a box, a caption, a list in an odd place) without a word. A
-sentence of which it dropped a piece is replaced by the whole one.
+A page extractor silently drops what looks like furniture to it (a box, a caption, a list in an odd place). A sentence
+of which it dropped a piece is replaced by the whole one.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ _FURNITURE = re.compile(
 )
 _WORDS, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|đồng|usd|kwh|lần|điểm)(?!\w))", re.IGNORECASE)
-"""What stands below the article is about the page, unless it is such a figure."""
+"""Text below the article is about the page, unless it holds such a figure."""
 _CONTAINERS = ("article", "main", "section", "div", "body", "center")
-_MOST_LINKED = 0.5  # of a block's letters, in links: beyond that it leads elsewhere
-_SHARE = 0.9  # of what was taken out: the article's element holds so much of it
+_MOST_LINKED = 0.5  # of a block's letters, in links: with more it only leads to other pages
+_SHARE = 0.9  # of the extracted text that the article's element holds
 _STATEMENT = 25  # letters: a shorter block with a digit is a date, a number of views, a caption of a button
 
 
@@ -50,8 +50,8 @@ class _Block:
 
 
 def with_article(text: str, tree: Any) -> tuple[str, list[str]]:
-    """`text` with the blocks and tables that hold figures and are missing from it put back in their places, and those
-    beside the article that were not put back."""
+    """`text` with the blocks and tables that hold figures and are missing from it restored in their places, and the
+    furniture with figures that was not restored."""
     lines = text.split("\n")
     whole = _key(text)
     body = tree.find("body")
@@ -66,9 +66,9 @@ def with_article(text: str, tree: Any) -> tuple[str, list[str]]:
 
 
 def _mended(lines: list[str], blocks: Sequence[tuple[_Block, bool]]) -> tuple[str, list[str]]:
-    """The lines with what is missing, in the order of the page."""
+    """The lines with the missing blocks, in the order of the page."""
     keys = [_key(line) for line in lines]
-    lost, at = list[str](), 0  # `at`: behind the line that was met last
+    lost, at = list[str](), 0  # `at`: after the line that was matched last
     last = max((number for number, (_, there) in enumerate(blocks) if there), default=0)
     for number, (block, there) in enumerate(blocks):
         if there:
@@ -114,7 +114,7 @@ def _torn(key: str, keys: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _piece(line: str, key: str, at: int) -> int | None:
-    """Where in `key` the line ends that stands in it from `at` on, whole or with one gap; None where it does not."""
+    """The end in `key` of the line, which `key` holds from `at` on, whole or with one gap; None where it does not."""
     begin = key.find(line, at)
     if begin >= 0:
         return begin + len(line)
@@ -180,7 +180,7 @@ def _is_linked(element: Any, words: str) -> bool:
 
 
 def _article(blocks: Sequence[_Block], found: Sequence[bool]) -> Any | None:
-    """The innermost element that holds nearly all that was taken out; None where that is nothing."""
+    """The innermost element that holds nearly all of the extracted text; None where nothing was extracted."""
     weight: Counter[Any] = Counter()
     total = 0
     for block, there in zip(blocks, found, strict=True):

@@ -1,7 +1,7 @@
-"""A web page's tree made ready for reading: struck-out text goes, raised marks become what they mean, quotations and
-other wrapped words stay in their sentence, and lists in cells become text with semicolons.
+"""A web page's tree prepared for reading: struck-out text is removed, raised marks become what they mean, quotations and
+other wrapped words are joined to their sentence, and lists in cells become text with semicolons.
 
-All of this happens in the tree, before the article is looked for: what finds it knows none of these marks.
+This is done in the tree before the article is extracted, because the extractor knows none of these marks.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _STATEMENT = re.compile(r"(?=.*\d).{40,}", re.DOTALL)
 
 
 def prepare(tree: Any, aside: Aside) -> None:
-    """Changes `tree` as told above; what was struck out or hidden in the text goes to `aside`."""
+    """Changes `tree` as described above; words that are struck out or hidden in the text are added to `aside`."""
     _without_struck(tree, aside)
     for element in _raised(tree):
         _replace(element, raised(_before(element), "".join(element.itertext()), _after(element)))
@@ -71,7 +71,7 @@ def _without_struck(tree: Any, aside: Aside) -> None:
 
 
 def _struck_rules(tree: Any) -> list[tuple[str | None, str, str]]:
-    """Tag, "." or "#", and name of what the page's own style sheets strike out."""
+    """Tag, "." or "#", and name of the elements that the page's own style sheets strike out."""
     found = []
     for sheet in tree.iter("style"):
         if "line-through" not in (text := sheet.text or ""):
@@ -93,8 +93,7 @@ def _matches(element: Any, rules: list[tuple[str | None, str, str]]) -> bool:
 
 
 def _in_text(element: Any) -> bool:
-    """Whether the element is part of a paragraph or a cell that goes on beside it; menus and windows that a page keeps
-    hidden are none."""
+    """Whether the element is part of a paragraph, a cell or a list item; hidden menus and windows of a page are not."""
     return any(parent.tag in ("p", "td", "th", "li") for parent in element.iterancestors())
 
 
@@ -102,7 +101,7 @@ def _in_text(element: Any) -> bool:
 
 
 def _raised(tree: Any) -> list[Any]:
-    """The elements whose words are set high, the innermost of each other."""
+    """The elements whose words are raised, the innermost where they are nested."""
     styled = (
         each for each in tree.iter("span", "font", "a", "b", "small") if _RAISED_STYLE.search(each.get("style") or "")
     )
@@ -110,7 +109,7 @@ def _raised(tree: Any) -> list[Any]:
 
 
 def _unwrap(tree: Any) -> None:
-    """Elements that stand in the middle of a sentence and that a page extractor takes for something else."""
+    """Unwraps elements in the middle of a sentence that a page extractor takes for something else."""
     for element in [each for each in tree.iter() if isinstance(each.tag, str)]:
         tag = element.tag
         if tag in _KEPT_INLINE or tag in _NO_WORDS or element.getparent() is None:
@@ -123,7 +122,7 @@ def _unwrap(tree: Any) -> None:
 
 
 def _join(element: Any) -> None:
-    """Puts an element back into the sentence that the parser of the page ended at it: no paragraph may hold a block."""
+    """Puts an element back into its sentence: the parser ends a paragraph at a block, which no paragraph may hold."""
     before, tail = element.getprevious(), (element.tail or "").strip()
     if before is None or before.tag != "p" or (before.tail or "").strip() or element.getparent() is None:
         return
@@ -144,7 +143,7 @@ def _join(element: Any) -> None:
 
 
 def _lift(caption: Any) -> None:
-    """Puts the title of a table above it, where a page extractor does not lose it."""
+    """Moves the title of a table above it, where a page extractor does not lose it."""
     table = next(caption.iterancestors("table"), None)
     if table is None or table.getparent() is None:
         return
@@ -155,7 +154,7 @@ def _lift(caption: Any) -> None:
 
 
 def _is_in_sentence(element: Any) -> bool:
-    """Whether words stand right before or behind the element in its own parent, which is some block of text."""
+    """Whether there are words right before or after the element in its parent, which is a block of text."""
     if element.getparent().tag in ("html", "head", "body", "table", "tr", "ul", "ol", "select"):
         return False
     before = element.getprevious()
@@ -181,7 +180,7 @@ def _before(element: Any) -> str:
 
 
 def _after(element: Any) -> str:
-    """The words right behind the element in its block."""
+    """The words right after the element in its block."""
     text, at = element.tail or "", element
     while len(text) < 12 and at is not None and at.getparent() is not None:
         following = at.getnext()
@@ -217,7 +216,7 @@ def _replace(element: Any, text: str | None, before: str = "", behind: str = "")
 
 
 def _flatten(cell: Any) -> None:
-    """The blocks in a cell as one text: a page extractor loses lists in cells, and words of two blocks would fuse."""
+    """Makes the blocks in a cell one text: a page extractor loses lists in cells, and would join words of two blocks."""
     if next(cell.iterdescendants(*_IN_CELL), None) is None or next(cell.iterdescendants("table"), None) is not None:
         return
     pieces: list[list[str]] = [["", ""]]  # what it begins with, its words
@@ -254,7 +253,7 @@ def _begin(pieces: list[list[str]], tag: str) -> None:
 
 
 def _joint(before: str, opening: str, words: str) -> str:
-    """What stands between two pieces of a cell: a semicolon between items and between statements, else a space."""
+    """The text between two pieces of a cell: a semicolon between items and between statements, else a space."""
     if not before or _ENDS.search(before):
         return " " if before else ""
     if opening == "dd":

@@ -1,4 +1,4 @@
-"""The tables of a web page with their merged cells. Which of them belong to the article is for `html` to say."""
+"""The tables of a web page with their merged cells. `html` decides which of them belong to the article."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _MOST_SPAN = 1_000  # rows or columns; more is a slip of the page ("colspan=100%
 def items_of(text: str, tree: Any) -> list[Item]:
     """The article `text`, in which trafilatura wrote tables as "| a | b |" lines, as lines and tables.
 
-    Each table is taken from the page's `tree` again, where its merged cells still are; one that cannot be found there
-    is taken as the text has it.
+    Each table is read again from the page's `tree`, which has its merged cells; one that is not found there is taken
+    as it is in the text.
     """
     found = _by_words(tree)
     items: list[Item] = []
@@ -44,7 +44,7 @@ def items_of(text: str, tree: Any) -> list[Item]:
 
 
 def _by_words(tree: Any) -> dict[str, list[Any]]:
-    """The innermost tables of the page by what they say."""
+    """The innermost tables of the page by their words."""
     tables: dict[str, list[Any]] = {}
     for table in tree.iter("table"):
         if next(table.iterdescendants("table"), None) is None:
@@ -72,7 +72,7 @@ def _grid(table: Any | None, plain: list[list[str]], name: str) -> TextGrid:
 def _squares(table: Any, name: str) -> Iterator[Square]:
     """The cells by HTML's own rule: each takes the next place of its row that no cell above spreads over.
 
-    A cell ends with its table, however far it says that it spreads.
+    A cell ends with its table, however large its stated span.
     """
     rows = list(table.iter("tr"))
     ends: list[int] = []  # of each column, the first row that no cell of a row before spreads over
@@ -91,7 +91,7 @@ def _squares(table: Any, name: str) -> Iterator[Square]:
 def check_spans(tree: Any, path: Path, most: int) -> None:
     """Raises InputError (where=path) when the tables of the page would have more than `most` places.
 
-    Only the numbers in the page are multiplied for it: nothing is laid out yet.
+    Computed from the spans only; nothing is laid out yet.
     """
     count = 0
     for table in tree.iter("table"):

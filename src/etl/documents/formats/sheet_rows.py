@@ -108,8 +108,8 @@ def _line(row: SheetRow, columns: Sequence[int], locate: Locate) -> TextLine:
 def _table(
     rows: Sequence[SheetRow], columns: Sequence[int], spans: Spans, name: str, locate: Locate, told: Told | None
 ) -> Rows:
-    """The rows as a table, from its first column; empty columns at its edges are not part of it, nor are workings beside
-    it."""
+    """The rows as a table, from its first column; empty columns at its edges and workings beside it are left
+    out."""
     numbers, cells = [number for number, _ in rows], [texts for _, texts in rows]
     kept = table_columns(cells, dict(_merged(spans, numbers, columns)))
     beside = [letters(columns[at]) for at in kept.workings]

@@ -1,5 +1,5 @@
-"""Reader of plain text: every character of the file is the report's, so there is nothing to take out. Tables written
-with bars, as in Markdown, become tables."""
+"""Reader of plain text: every character of the file belongs to the report. Tables written with bars, as in Markdown,
+become tables."""
 
 from __future__ import annotations
 

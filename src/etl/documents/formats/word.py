@@ -1,7 +1,7 @@
 """Reader of Word files (DOCX) through python-docx: paragraphs and tables in the order of the document.
 
-Text inside content controls and custom XML is read. Headers, footers, footnotes, text boxes and comments are not, nor is
-text that is deleted, struck out or hidden; the notes list the latter.
+Text inside content controls and custom XML is read. Headers, footers, footnotes, text boxes and comments are not,
+nor is text that is deleted, struck out or hidden; the notes list the latter.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
 
 
 def _known(title: str | None, text: str) -> str | None:
-    """The title among the file's properties, if the report begins with it too: most are left over from another file."""
+    """The title among the file's properties, if the report has it too at its beginning: most titles are those of
+    another file."""
     words = " ".join((title or "").split())
     return words if len(words) > len("Báo cáo") and words in text[:2_000] else None
 

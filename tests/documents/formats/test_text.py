@@ -1,0 +1,36 @@
+"""Plain text is the report, and tables written with bars are tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.documents.formats.text import read_text
+from etl.errors import InputError
+from etl.settings import Bounds
+
+PATH = Path("x.txt")
+
+
+def test_every_character_is_kept() -> None:
+    content = read_text(PATH, "  Năm 2015\r\n\r\n\tđạt  5% | tăng\n".encode(), Bounds())
+    assert content.text == "  Năm 2015\n\n\tđạt  5% | tăng\n"
+    assert (content.tables, content.places) == ((), ())
+
+
+def test_tables_with_bars_are_tables() -> None:
+    text = "Bảng 1\n\n| Chỉ tiêu | 2020 |\n|:---|---:|\n| Xuất khẩu | 930,4 |\n"
+    content = read_text(PATH, text.encode(), Bounds())
+    assert content.text == "Bảng 1\nChỉ tiêu | 2020\nXuất khẩu | 930,4"
+    assert [(table.rows, table.columns, table.title) for table in content.tables] == [(2, 2, "Bảng 1")]
+
+
+def test_bars_without_a_rule_below_the_heading_are_text() -> None:
+    text = "| Chỉ tiêu | 2020 |\n| Xuất khẩu | 930,4 |"
+    assert read_text(PATH, text.encode(), Bounds()).text == text
+
+
+def test_a_table_of_more_cells_than_the_bound_is_refused() -> None:
+    with pytest.raises(InputError, match="has tables of 4 cells or more"):
+        read_text(PATH, b"| a | b |\n|---|---|\n| 1 | 2 |", Bounds(cells=3))
