@@ -19,6 +19,8 @@ INTEGRATION = (
     "cli/test_mend.py",
     "cli/test_run.py",
     "documents/formats/test_formats.py",
+    "documents/formats/test_ocr.py",
+    "documents/formats/test_oldword.py",
     "documents/sandbox/",
     "documents/test_bad_input.py",
     "documents/test_corpus.py",

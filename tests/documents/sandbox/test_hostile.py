@@ -16,7 +16,6 @@ from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.documents import Sandbox, read
 from etl.documents.formats import ocr, oldword
-from etl.documents.formats.package import open_package
 from etl.errors import InputError
 from etl.settings import Bounds, Settings
 from tests.conftest import statuses
@@ -134,52 +133,6 @@ def test_one_line_within_bounds(name: str, tmp_path: Path, catalogue: Catalogue)
         read(tmp_path / file, catalogue, sandbox=sandbox)
     assert caught.value.where == str(tmp_path / file)
     assert caught.value.remedy and "\n" not in str(caught.value)
-
-
-def _flipped(package: bytes, name: str) -> bytes:
-    """The office file with the checksum of one of its parts wrong, in the directory and before the part."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        checksum = archive.getinfo(name).CRC.to_bytes(4, "little")
-    return package.replace(checksum, bytes(byte ^ 255 for byte in checksum))
-
-
-@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
-def test_a_part_with_a_wrong_checksum_is_refused(name: str, tmp_path: Path) -> None:
-    data = samples.xlsx([["1", "Xuất khẩu"] * 20] * 20)
-    with pytest.raises((InputError, zipfile.BadZipFile), match=re.escape(name)):
-        open_package(tmp_path / "x.xlsx", _flipped(data, name), 10_000_000).read(name)
-
-
-def test_parts_that_are_damaged_or_said_to_stand_elsewhere(tmp_path: Path) -> None:
-    data = samples.xlsx()
-    at = data.index(b"xl/theme/theme1.xml") + 300
-    elsewhere = int.from_bytes(data[-6:-2], "little") + 1_000  # the last field but one is where the directory begins
-    for bad in (data[:at] + b"\xff" * 40 + data[at + 40 :], data[:-6] + elsewhere.to_bytes(4, "little") + data[-2:]):
-        with pytest.raises(InputError, match="is damaged"):
-            open_package(tmp_path / "x.xlsx", bad, 10_000_000)
-
-
-def test_entities_are_found_in_every_kind_of_archive(tmp_path: Path) -> None:
-    declared = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "e">]><x/>'
-    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
-        for text in (declared.encode(), declared.encode("utf-16"), (declared + " " * 9_000).encode()):
-            target = io.BytesIO(b"what stands before an archive does not hide it")
-            with zipfile.ZipFile(target, "a", method) as archive:
-                archive.writestr("xl/một.xml", text)
-            with pytest.raises(InputError, match=r"declares entities in xl/một\.xml"):
-                open_package(tmp_path / "x.xlsx", target.getvalue(), 10_000)
-
-
-@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
-def test_parts_are_what_zipfile_reads(method: int, tmp_path: Path) -> None:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as archive:
-        for size in (0, 1, 3_999, 4_000, 4_001, 300_000):
-            archive.writestr(f"xl/{size}.xml", b"<c r='A1'/>" * (size // 11) + b" " * (size % 11))
-            archive.writestr(f"xl/{size}.bin", bytes(size))
-    package = open_package(tmp_path / "x.xlsx", target.getvalue(), 1_000_000)
-    with zipfile.ZipFile(target) as archive:
-        assert all(package.read(name) == archive.read(name) for name in archive.namelist())
 
 
 @pytest.mark.slow

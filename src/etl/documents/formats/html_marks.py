@@ -1,5 +1,5 @@
-"""A web page's tree prepared for reading: struck-out text is removed, raised marks become what they mean, quotations and
-other wrapped words are joined to their sentence, and lists in cells become text with semicolons.
+"""A web page's tree prepared for reading: struck-out text is removed, raised marks become what they mean, quotations
+and other wrapped words are joined to their sentence, and lists in cells become text with semicolons.
 
 This is done in the tree before the article is extracted, because the extractor knows none of these marks.
 """
@@ -216,7 +216,8 @@ def _replace(element: Any, text: str | None, before: str = "", behind: str = "")
 
 
 def _flatten(cell: Any) -> None:
-    """Makes the blocks in a cell one text: a page extractor loses lists in cells, and would join words of two blocks."""
+    """Makes the blocks in a cell one text: a page extractor loses lists in cells, and joins the words of two
+    blocks."""
     if next(cell.iterdescendants(*_IN_CELL), None) is None or next(cell.iterdescendants("table"), None) is not None:
         return
     pieces: list[list[str]] = [["", ""]]  # what it begins with, its words

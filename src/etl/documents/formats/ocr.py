@@ -1,6 +1,6 @@
 """Scans get a layer of text through OCRmyPDF and tesseract with its Vietnamese model; both are optional.
 
-How the result is read is told in `pdf`. Its figures are marked: tone marks and digits do go wrong.
+`pdf` reads the result. Its figures are marked, because tone marks and digits may be wrong.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LAST_WORDS = 200  # characters of what the program said before it failed
 
 
 def missing() -> list[tuple[str, str]]:
-    """What OCR lacks on this machine, each with the command that installs it."""
+    """What OCR needs and this machine does not have, each with the command that installs it."""
     lacks = []
     if find_spec("ocrmypdf") is None:
         lacks.append(("the Python package ocrmypdf", INSTALL_PACKAGE))

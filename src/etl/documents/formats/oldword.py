@@ -33,10 +33,10 @@ def read_doc(path: Path, data: bytes, bounds: Bounds) -> Content:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / ("report.rtf" if data.startswith(b"{\\rtf") else "report.doc")
         source.write_bytes(data)
-        # An own profile: two conversions at a time, or one beside an open LibreOffice, would wait for each other.
+        # A profile of its own: two conversions at a time, or one beside an open LibreOffice, would wait for each other.
         command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore",
                    "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
-        # How long it may take is for the sandbox to say, which ends it too.
+        # The sandbox bounds its time, and ends it.
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         target = source.with_suffix(".docx")
         if not target.exists():

@@ -13,16 +13,16 @@ from pathlib import Path
 
 from etl.errors import InputError
 
-_PROLOG = 4_000  # bytes in which a document type declaration stands, if there is one
+_PROLOG = 4_000  # bytes within which a document type declaration is, if there is one
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-# Up to the first element, behind which no declaration can stand: a mark, spaces, instructions and comments.
+# Up to the first element, after which no declaration can follow: a mark, spaces, instructions and comments.
 _BEGIN = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+<[A-Za-z_:]"
 )
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""The name of the stream in which an office file with a password is wrapped."""
+"""The name of the stream that wraps an office file with a password."""
 _AGAIN = "fetch it again, or open it in an office program and save it anew"
-_LOCAL = struct.Struct("<4s22xHH")  # what stands before a member: a mark, and the lengths of its name and its extras
+_LOCAL = struct.Struct("<4s22xHH")  # the header of a member: a mark, and the lengths of its name and its extras
 _MARK = b"PK\x03\x04"
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PATCHED_OR_LOCKED = 0x61  # flags of a member that zipfile refuses
@@ -31,7 +31,7 @@ _UTF8 = 0x800  # the flag of a name that is written in it
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An archive that was looked at, its bytes, and the members that were unpacked whole for it: None for others."""
+    """A checked archive, its bytes, and the small members that the check unpacked whole; None for the others."""
 
     archive: zipfile.ZipFile
     data: bytes
@@ -82,8 +82,8 @@ def open_package(path: Path, data: bytes, unpacked: int) -> Package:
 
 
 def _fault(head: bytes, whole: bool) -> str:
-    """What is wrong with the `head` of a part, which may be `whole` (zero bytes taken out: UTF-16 has one beside each
-    of the letters that are looked for)."""
+    """The fault of the `head` of a part, which may be `whole`; "" for none. Zero bytes are removed from `head`, because
+    UTF-16 has one beside each of the letters that are searched for."""
     if _DECLARATION.search(head):
         return "declares entities"
     return "" if whole or _BEGIN.match(head) else "has more than a prolog before the first element"
@@ -99,8 +99,8 @@ def _head(package: zipfile.ZipFile, data: bytes, info: zipfile.ZipInfo) -> bytes
 
 
 def _unpacked(data: bytes, info: zipfile.ZipInfo, most: int) -> bytes | None:
-    """The first `most` bytes of a member, in a third of the time that `zipfile` takes to open one; None for what is
-    unusual or amiss, which `zipfile` may read or say what is wrong with it."""
+    """The first `most` bytes of a member, in a third of the time that `zipfile` takes to open one; None for an
+    unusual or damaged member, which is left to `zipfile`."""
     packed = _packed(data, info)
     if packed is None:
         return None
@@ -116,8 +116,8 @@ def _unpacked(data: bytes, info: zipfile.ZipInfo, most: int) -> bytes | None:
 
 
 def _packed(data: bytes, info: zipfile.ZipInfo) -> memoryview | None:
-    """The bytes of a stored or deflated member as they stand in the archive, if its own header says what the directory
-    says."""
+    """The bytes of a stored or deflated member as they are in the archive, if its own header agrees with the
+    directory."""
     start = info.header_offset
     if info.compress_type not in _PLAIN or info.flag_bits & _PATCHED_OR_LOCKED:
         return None

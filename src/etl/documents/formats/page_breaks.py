@@ -14,7 +14,7 @@ _GOES_ON = re.compile(r"[^\W\d_]|\d|\(")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is on one page, from top to bottom. `pictured`: its letters were read off a picture."""
+    """The items of one page, from top to bottom. `pictured`: its letters come from a picture."""
 
     number: int
     items: tuple[Item, ...]
@@ -34,7 +34,7 @@ def join_pages(pages: Sequence[Page]) -> list[Item]:
 
 
 def _join(before: Item, after: Item) -> Item | None:
-    """The two as one, when the second goes on with the first over the page break; else None."""
+    """The two as one, when the second continues the first over the page break; else None."""
     if isinstance(before, TextGrid) and isinstance(after, TextGrid):
         return _one_table(before, after) if before.columns == after.columns else None
     if isinstance(before, TextLine) and isinstance(after, TextLine):

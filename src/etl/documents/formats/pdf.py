@@ -1,6 +1,6 @@
 """Reader of PDF files through pdfplumber: paragraphs and tables of every page; scans go through OCR first.
 
-Which words make a line or a paragraph is told in `paragraphs`, which make a cell in `ruled` and `unruled`.
+Words become lines and paragraphs in `paragraphs`, and cells in `ruled` and `unruled`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
     trust, warnings = "text", tuple[str, ...]()
     if scanned:
         if len(scanned) < len(pages) and ocr.missing():
-            warnings = (f"{path}: pages {', '.join(map(str, scanned))} are pictures and were not read; {ocr.remedy()}",)
+            warnings = (f"{path}: {_not_read(scanned)}; {ocr.remedy()}",)
         else:
             pages, _ = _read(path, ocr.with_text(path, data, len(scanned), bounds))
     if any(page.pictured for page in pages):
@@ -53,8 +53,14 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
     return Content(text=laid.text, tables=laid.tables, places=laid.places, trust=trust, warnings=warnings)
 
 
+def _not_read(pages: Sequence[int]) -> str:
+    if len(pages) == 1:
+        return f"page {pages[0]} is a picture and was not read"
+    return f"pages {', '.join(map(str, pages))} are pictures and were not read"
+
+
 def _check(path: Path, data: bytes, bounds: Bounds) -> None:
-    """Refuses what cannot be opened and what is too long; PDFium tells that in a moment."""
+    """Raises InputError for a file that cannot be opened or is too long; PDFium finds that out quickly."""
     import pypdfium2
 
     try:
@@ -97,7 +103,7 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
 @contextmanager
 def _old_letters() -> Iterator[None]:
     """Within it, byte 173 of a font without a table of its own is a soft hyphen, as Windows has it, and so the "ư" of
-    TCVN3; pdfminer reads a space there, which no later step could tell from others."""
+    TCVN3; pdfminer reads a space there, which no later step could distinguish from other spaces."""
     from pdfminer.encodingdb import EncodingDB
 
     letters, before = EncodingDB.win2unicode, EncodingDB.win2unicode.get(_SOFT_HYPHEN, " ")

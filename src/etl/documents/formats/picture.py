@@ -11,7 +11,7 @@ from etl.documents.formats import ocr
 from etl.errors import InputError
 from etl.settings import Bounds
 
-_A4_INCHES = 11.7  # the longer side; tells the resolution of a picture that does not state one
+_A4_INCHES = 11.7  # the longer side, from which the resolution of a picture follows that does not state one
 _FEWEST = 200  # pixels of the longer side: less is an icon
 
 
@@ -29,7 +29,7 @@ def read_image(path: Path, data: bytes, bounds: Bounds) -> Content:
 
 
 def _check(path: Path, data: bytes, bounds: Bounds) -> None:
-    """Looks at the head of the picture only: unpacking it is what must not be tried too early."""
+    """Checks the header of the picture only, because unpacking it before the check could take too much memory."""
     from PIL import Image, UnidentifiedImageError
 
     try:

@@ -1,6 +1,6 @@
-"""Lines of a page without ruling lines, seen as columns: pieces that stand under each other, figures under headings.
+"""Lines of a page without ruling lines as columns: pieces that are below each other, figures below headings.
 
-Whether they are a table, and which rows it has, is told in `unruled`.
+`unruled` decides whether they are a table, and which rows it has.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LineSpan = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class LinePiece:
-    """Words of one line that stand together."""
+    """Adjacent words of one line."""
 
     words: tuple[Word, ...]
 
@@ -36,7 +36,7 @@ class LinePiece:
 
     @property
     def span(self) -> LineSpan:
-        """Where it stands on its line."""
+        """Its left and right edge."""
         return self.words[0]["x0"], self.words[-1]["x1"]
 
     @property
@@ -61,7 +61,7 @@ class ColumnLine:
 
     @property
     def height(self) -> float:
-        """Of its words, in points; a line can be higher, where those of its pieces are centred otherwise."""
+        """The height of its words, in points; the line itself may be higher, where its pieces are not aligned."""
         return float(min(word["bottom"] - word["top"] for piece in self.pieces for word in piece.words))
 
     @property
@@ -116,7 +116,7 @@ def _is_cut(held: Sequence[Word], word: Word) -> bool:
 
 
 def columns_of(pieces: Iterable[LinePiece]) -> list[LineSpan]:
-    """The columns in which the pieces stand: what overlaps is in one column."""
+    """The columns of the pieces: pieces that overlap are in one column."""
     columns: list[LineSpan] = []
     for left, right in sorted(piece.span for piece in pieces):
         if columns and left <= columns[-1][1]:
@@ -127,7 +127,7 @@ def columns_of(pieces: Iterable[LinePiece]) -> list[LineSpan]:
 
 
 def under(span: LineSpan, columns: Sequence[LineSpan]) -> tuple[int, int] | None:
-    """The first and the last column that a piece stands over or in; None where it overlaps none."""
+    """The first and the last column that a piece is over or in; None where it overlaps none."""
     found = [index for index, (left, right) in enumerate(columns) if span[0] < right and left < span[1]]
     return (found[0], found[-1]) if found else None
 

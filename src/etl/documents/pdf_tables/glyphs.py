@@ -1,5 +1,5 @@
-"""The glyphs of a PDF page as they are read: one drawn twice for a bold look counts once, the small raised mark of a
-note is no digit of the figure before it.
+"""The glyphs of a PDF page as they are read: one that is drawn twice to look bold counts once, and the small raised
+mark of a note is not a digit of the figure before it.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from typing import Any
 from etl.documents.raised import raised
 
 Glyph = dict[str, Any]
-_HAIR = 0.12  # of a glyph's size: so far apart two of the same are one, drawn twice
+_HAIR = 0.12  # of a glyph's size: two of the same letter within this distance are one, drawn twice
 _SMALL, _HIGH = 0.8, 0.2  # of the size of the glyph before: a raised one is smaller, and ends higher by so much
-_BESIDE = 0.6  # of that size: how far a raised glyph can stand behind it
+_BESIDE = 0.6  # of that size: how far after it a raised glyph may be
 _AROUND = 12  # glyphs that decide what a raised one is
 
 
@@ -65,7 +65,7 @@ def _without_marks(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _is_raised(glyph: Glyph, base: Glyph, before: Glyph) -> bool:
-    """Whether the glyph is small, stands higher than `base`, and right behind the glyph `before`."""
+    """Whether the glyph is small, higher than `base`, and right after the glyph `before`."""
     size = base["size"]
     return bool(
         glyph["size"] <= _SMALL * size

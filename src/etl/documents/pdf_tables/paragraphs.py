@@ -1,4 +1,4 @@
-"""Words on a page become lines, and lines paragraphs: a PDF knows neither, only where each word stands."""
+"""Words on a page become lines, and lines paragraphs: a PDF states neither, only the position of each word."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from etl.documents.text_layout import TextLine, line
 
 Word = dict[str, Any]
 _SAME_LINE = 0.5  # of a word's height: how far apart the middles of words on one line may be
-_GUTTER = 4.0  # of a word's height: a wider gap stands between two columns of a letterhead
+_GUTTER = 4.0  # of a word's height: a wider gap is between two columns of a letterhead
 _SPACING = 0.3  # of a line's height: how much wider than the page's usual a gap within a paragraph may be
+_WIDEST = 1.5  # of a line's height: the usual gap of a page with few lines may be that between two paragraphs
 _FULL, _INDENT = 0.88, 9.0  # how much of the width a line fills that runs on; points of a first line's indent
 _BEGINS = re.compile(r"(?:[-–+•*▪]|\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))\s")
 _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
-_MARGIN = 0.1  # of the page's height: where page numbers stand
+_MARGIN = 0.1  # of the page's height: where page numbers are
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _segments(words: Sequence[Word]) -> Iterator[_Row]:
-    """One line, cut where a gap is so wide that two columns stand beside each other."""
+    """One line, cut where a gap is so wide that it separates two columns."""
     start = 0
     for index in range(1, len(words) + 1):
         gap = words[index]["x0"] - words[index - 1]["x1"] if index < len(words) else None
@@ -108,11 +109,11 @@ class _Column:
 
 
 def _runs_on(above: _Row, row: _Row, column: _Column, tables: Sequence[float]) -> bool:
-    """Whether `row` goes on with the paragraph of the line `above`."""
+    """Whether `row` continues the paragraph of the line `above`."""
     height = above.bottom - above.top
     return (
         above.x1 >= column.left + _FULL * (column.right - column.left)
-        and -_SAME_LINE * height < row.top - above.bottom < column.gap + _SPACING * height
+        and -_SAME_LINE * height < row.top - above.bottom < min(column.gap, _WIDEST * height) + _SPACING * height
         and row.x0 < column.left + _INDENT
         and not _BEGINS.match(row.text)
         and not is_caption(row.text)

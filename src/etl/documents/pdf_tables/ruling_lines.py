@@ -1,4 +1,4 @@
-"""The ruling lines of a scanned table, found in the picture of the page: a scan has no lines that a PDF knows of."""
+"""The ruling lines of a scanned table, found in the picture of the page: the PDF of a scan states no lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _TILT = 0.02  # of a line's length: how much it may rise over it
 
 
 def settings(page: Any) -> dict[str, Any]:
-    """What tells pdfplumber to look for tables between the lines of the picture of `page`."""
+    """Settings with which pdfplumber finds tables between the lines in the picture of `page`; empty where there are too
+    few lines for a table."""
     import numpy as np
 
     picture = np.asarray(page.to_image(resolution=_DPI, antialias=False).original.convert("L")) < _DARK
@@ -39,8 +40,8 @@ def settings(page: Any) -> dict[str, Any]:
 def _strokes(ink: Any) -> list[tuple[float, float, float]]:
     """Lines along the rows of a picture: row, first and last column, in pixels.
 
-    The ink is spread by a pixel or two across the line first, so that one that is thin or a little tilted, and steps
-    from row to row, does not fall to pieces; the runs of neighbouring rows are one line.
+    The ink is spread by a pixel or two across the line first, so that a thin or slightly tilted line, which steps from
+    row to row, stays in one piece; the runs of neighbouring rows are one line.
     """
     import numpy as np
 

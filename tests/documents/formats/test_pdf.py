@@ -1,0 +1,129 @@
+"""PDF files page by page: what is text, what is a table, what is a picture, and what is refused."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from etl.documents.formats.pdf import read_pdf
+from etl.errors import InputError
+from etl.settings import Bounds
+
+PATH = Path("x.pdf")
+Draw = Callable[[Any], None]
+
+
+def pdf(*pages: Draw) -> bytes:
+    """A PDF of pages of 595 by 842 points, each drawn by a function; words in ASCII, for the fonts every PDF has."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=(595, 842))
+    for draw in pages:
+        canvas.setFont("Helvetica", 12)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def says(*lines: str, top: float = 100, size: int = 12) -> Draw:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica", size)
+        for at, line in enumerate(lines):
+            canvas.drawString(60, 842 - top - 30 * at, line)
+
+    return draw
+
+
+def picture(canvas: Any) -> None:
+    """A picture over the whole page."""
+    canvas.drawImage(ImageReader(Image.new("L", (50, 70), 255)), 0, 0, 595, 842)
+
+
+def table(canvas: Any) -> None:
+    """A ruled table of three rows and two columns."""
+    for y in (100, 120, 140, 160):
+        canvas.line(60, 842 - y, 300, 842 - y)
+    for x in (60, 200, 300):
+        canvas.line(x, 842 - 100, x, 842 - 160)
+    for at, (label, figure) in enumerate((("Indicator", "2015"), ("Exports", "950"), ("Imports", "77"))):
+        canvas.drawString(65, 842 - 115 - 20 * at, label)
+        canvas.drawString(230, 842 - 115 - 20 * at, figure)
+
+
+def test_paragraphs_have_their_page_and_their_number() -> None:
+    content = read_pdf(PATH, pdf(says("First part.", "Second part."), says("Third part.")), Bounds())
+    assert content.text == "First part.\nSecond part.\nThird part."
+    assert [place.locator for place in content.places] == ["trang 1, đoạn 1", "trang 1, đoạn 2", "trang 2, đoạn 1"]
+    assert (content.trust, content.warnings, content.tables) == ("text", (), ())
+
+
+def test_a_ruled_table_stands_between_the_lines_above_and_below_it() -> None:
+    def page(canvas: Any) -> None:
+        says("Table 1", top=80)(canvas)
+        table(canvas)
+        says("After it.", top=220)(canvas)
+
+    content = read_pdf(PATH, pdf(page), Bounds())
+    assert content.text == "Table 1\nIndicator | 2015\nExports | 950\nImports | 77\nAfter it."
+    (found,) = content.tables
+    figure = next(cell for cell in found.cells if content.text[cell.start : cell.end] == "950")
+    assert (found.name, found.title, figure.locator) == ("bảng 1", "Table 1", "trang 1, bảng 1, dòng 2, cột 2")
+
+
+def test_a_frame_around_a_text_is_no_table() -> None:
+    def page(canvas: Any) -> None:
+        canvas.rect(50, 700, 400, 60)
+        says("Inside of a frame.")(canvas)
+
+    content = read_pdf(PATH, pdf(page), Bounds())
+    assert (content.text, content.tables) == ("Inside of a frame.", ())
+
+
+def test_text_over_a_picture_of_the_page_is_that_of_a_scan() -> None:
+    def page(canvas: Any) -> None:
+        picture(canvas)
+        says("Exports of the province: 950 million dollars.")(canvas)
+
+    content = read_pdf(PATH, pdf(page), Bounds())
+    assert (content.text, content.trust) == ("Exports of the province: 950 million dollars.", "ocr")
+
+
+def test_a_scanned_page_among_others_is_warned_of_where_ocr_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    content = read_pdf(PATH, pdf(says("First part."), picture), Bounds())
+    assert (content.text, content.trust) == ("First part.", "text")
+    (warning,) = content.warnings
+    assert warning.startswith("x.pdf: page 2 is a picture and was not read; install OCR: ")
+    with pytest.raises(InputError, match="is a scan, and OCR is not installed"):
+        read_pdf(PATH, pdf(picture), Bounds())
+
+
+def test_more_pages_and_more_cells_than_the_bounds_are_refused() -> None:
+    with pytest.raises(InputError, match="has 3 pages, more than the 2 that are read"):
+        read_pdf(PATH, pdf(says("1"), says("2"), says("3")), Bounds(pages=2))
+    with pytest.raises(InputError, match="has tables of 6 cells or more"):
+        read_pdf(PATH, pdf(table), Bounds(cells=5))
+
+
+def test_a_damaged_file_and_one_without_text_are_refused() -> None:
+    with pytest.raises(InputError, match=r"x\.pdf: is a damaged PDF"):
+        read_pdf(PATH, b"%PDF-1.7\n" + bytes(200), Bounds())
+    with pytest.raises(InputError, match=r"x\.pdf: has no text in it"):
+        read_pdf(PATH, pdf(lambda canvas: canvas.rect(50, 50, 100, 100)), Bounds())
+
+
+def test_the_letter_that_pdfminer_takes_for_a_space_is_its_own_again_afterwards() -> None:
+    from pdfminer.encodingdb import EncodingDB
+
+    before = EncodingDB.win2unicode.get(173)
+    read_pdf(PATH, pdf(says("First part.")), Bounds())
+    assert EncodingDB.win2unicode.get(173) == before

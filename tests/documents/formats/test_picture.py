@@ -1,0 +1,52 @@
+"""Pictures of pages: what is refused by their head alone."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from etl.documents.formats.picture import read_image
+from etl.errors import InputError
+from etl.settings import Bounds
+
+PATH = Path("x.png")
+
+
+def picture(width: int, height: int, pages: int = 1) -> bytes:
+    target = io.BytesIO()
+    first = Image.new("1", (width, height))
+    if pages > 1:
+        first.save(target, "TIFF", save_all=True, append_images=[first] * (pages - 1))
+    else:
+        first.save(target, "PNG")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [(picture(199, 150), "has 199 × 150 pixels, too few for a page"),
+     (picture(1_000, 1_001), "has 1,000 × 1,001 pixels, more than the 1,000,000 that are read"),
+     (picture(500, 1_000, pages=3), "has 500 × 1,000 pixels, more than the 1,000,000"),
+     (picture(300, 300)[:20], "is a damaged picture"), (b"\x89PNG\r\n\x1a\n", "is a damaged picture")],
+    ids=["an icon", "too large", "too large with all its pages", "cut off", "only its mark"],
+)  # fmt: skip
+def test_what_is_refused_and_why(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what) as caught:
+        read_image(PATH, data, Bounds(pixels=1_000_000))
+    assert caught.value.where == "x.png" and caught.value.remedy
+
+
+def test_a_bomb_is_refused_whatever_the_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 10_000)
+    with pytest.raises(InputError, match="is too large a picture"):
+        read_image(PATH, picture(300, 300), Bounds())
+
+
+def test_without_ocr_the_commands_that_install_it_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(InputError, match="is a picture, and OCR is not installed") as caught:
+        read_image(PATH, picture(300, 300), Bounds())
+    assert "install OCR: " in caught.value.remedy

@@ -1,0 +1,76 @@
+"""Which words head which columns of figures, and where that is not sure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from etl.documents.pdf_tables.columns import ColumnLine, columns_of, lines_of
+from etl.documents.pdf_tables.unruled_heading import UnruledHeading, find_heading
+from tests.documents.pdf_tables.printed import word, words
+
+Printed = list[dict[str, Any]]
+BODY: Printed = [
+    *words("Giá trị sản xuất", 50, 140),
+    word("3.100", 200, 140),
+    word("3.439", 280, 140),
+    word("4.013", 360, 140),
+]
+YEARS: Printed = [word("2013", 203, 126), word("2014", 283, 126), word("2015", 363, 126)]
+
+
+def heading(*above: Printed) -> UnruledHeading | None:
+    """The heading that these lines are over the body."""
+    lines: list[ColumnLine] = lines_of([each for part in above for each in part] + BODY)
+    last = lines[-1]
+    return find_heading(lines, columns_of(last.labels), columns_of(last.figures))
+
+
+def over(found: UnruledHeading | None) -> list[list[str]]:
+    assert found is not None
+    return [[words for _, words in found.over(column)] for column in range(len(found.columns))]
+
+
+def test_a_word_over_each_column() -> None:
+    found = heading(YEARS)
+    assert over(found) == [["2013"], ["2014"], ["2015"]]
+    assert found is not None and found.depth == 1
+
+
+def test_a_word_over_the_middle_of_all_columns_heads_all_of_them() -> None:
+    found = heading(words("Thực hiện trong cả ba năm tỉnh", 217, 112), YEARS)
+    assert over(found) == [["Thực hiện trong cả ba năm tỉnh", year] for year in ("2013", "2014", "2015")]
+    assert found is not None
+    spans = [(s.row, s.column, s.text, s.row_span, s.column_span) for s in found.squares("bảng 1")]
+    assert spans == [
+        (0, 0, "", 2, 1), (0, 1, "Thực hiện trong cả ba năm tỉnh", 1, 3),
+        (1, 1, "2013", 1, 1), (1, 2, "2014", 1, 1), (1, 3, "2015", 1, 1),
+    ]  # fmt: skip
+
+
+def test_two_lines_over_one_column_are_one_heading() -> None:
+    assert over(heading([word("Sơ", 367, 114), word("bộ", 382, 114)], YEARS))[2] == ["Sơ bộ 2015"]
+
+
+def test_words_over_the_labels_head_them() -> None:
+    found = heading([*words("Chỉ tiêu", 60, 126), *YEARS])
+    assert found is not None
+    assert next(found.squares("bảng 1")).text == "Chỉ tiêu"
+
+
+def test_a_word_over_the_middle_of_three_columns_may_be_of_one_or_of_all() -> None:
+    assert heading(words("Kế hoạch", 270, 112), YEARS) is None
+
+
+def test_a_column_without_a_word_and_no_heading_at_all() -> None:
+    assert heading(YEARS[:2]) is None
+    assert heading() is None
+
+
+def test_a_title_a_caption_and_a_far_line_are_no_part_of_it() -> None:
+    for above in (words("Kết quả sản xuất công nghiệp của tỉnh năm 2015 và", 60, 112), words("Bảng 1", 290, 112),
+                  words("xa phía trên", 220, 80)):  # fmt: skip
+        assert over(heading(above, YEARS)) == [["2013"], ["2014"], ["2015"]]
+
+
+def test_a_word_over_labels_and_figures_alike_leaves_it_unsure() -> None:
+    assert heading([*words("nửa nọ nửa kia", 135, 126)[:4], *YEARS[1:]]) is None
