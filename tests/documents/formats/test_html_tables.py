@@ -21,13 +21,18 @@ def tree(body: str) -> Any:
     return html.document_fromstring(f"<html><body>{body}</body></html>")
 
 
+def items(text: str, page: Any) -> list[Any]:
+    """The items, each of which the test knows the kind of."""
+    return list(items_of(text, page))
+
+
 def cells(grid: Any) -> list[tuple[int, int, str, int, int]]:
     assert isinstance(grid, TextGrid)
     return [(s.row, s.column, s.text, s.row_span, s.column_span) for s in grid.squares]
 
 
 def test_a_table_is_taken_from_the_page_with_its_merged_cells() -> None:
-    before, grid, after = items_of(f"Trước\n{BARS}\nSau", tree(TABLE))
+    before, grid, after = items(f"Trước\n{BARS}\nSau", tree(TABLE))
     assert cells(grid) == [
         (0, 0, "Chỉ tiêu", 2, 1), (0, 1, "Năm", 1, 2), (1, 1, "2014", 1, 1), (1, 2, "2015", 1, 1),
         (2, 0, "Xuất khẩu", 1, 1), (2, 1, "870", 1, 1), (2, 2, "950", 1, 1),
@@ -37,7 +42,7 @@ def test_a_table_is_taken_from_the_page_with_its_merged_cells() -> None:
 
 
 def test_a_table_that_is_not_on_the_page_is_taken_as_the_text_has_it() -> None:
-    (grid,) = items_of("| Chỉ tiêu | 2015 |\n|---|---:|\n| Xuất khẩu | 950 |", tree("<p>khác</p>"))
+    (grid,) = items("| Chỉ tiêu | 2015 |\n|---|---:|\n| Xuất khẩu | 950 |", tree("<p>khác</p>"))
     assert cells(grid) == [
         (0, 0, "Chỉ tiêu", 1, 1),
         (0, 1, "2015", 1, 1),
@@ -48,19 +53,19 @@ def test_a_table_that_is_not_on_the_page_is_taken_as_the_text_has_it() -> None:
 
 def test_two_tables_of_the_same_words_are_two() -> None:
     same = tree(TABLE + TABLE.replace("<td colspan=2>Năm</td>", "<td>Năm</td><td></td>"))
-    first, second = items_of(f"{BARS}\n\n{BARS}", same)[::2]
+    first, second = items(f"{BARS}\n\n{BARS}", same)[::2]
     assert [grid.squares[1].column_span for grid in (first, second)] == [2, 1]
     assert (first.name, second.name) == ("bảng 1", "bảng 2")
 
 
 def test_one_row_or_one_column_in_bars_is_no_table() -> None:
-    assert [item.parts for item in items_of("| một | hai |", tree(""))] == [(("một hai", ""),)]
-    assert len(items_of("| một |\n| hai |", tree(""))) == 2
+    assert [item.parts for item in items("| một | hai |", tree(""))] == [(("một hai", ""),)]
+    assert len(items("| một |\n| hai |", tree(""))) == 2
 
 
 def test_a_cell_ends_with_its_table_and_a_span_that_is_no_number_is_one() -> None:
     odd = "<table><tr><td rowspan=9>a</td><td colspan='x'>b</td></tr><tr><td>c</td></tr></table>"
-    (grid,) = items_of("| a | b |\n| c | |", tree(odd))
+    (grid,) = items("| a | b |\n| c | |", tree(odd))
     assert cells(grid) == [(0, 0, "a", 2, 1), (0, 1, "b", 1, 1), (1, 1, "c", 1, 1)]
 
 
