@@ -40,6 +40,11 @@ UNIT = (
     "orchestration/test_fetch_tasks.py",
     "orchestration/test_serve.py",
     "orchestration/test_tasks.py",
+    "pipeline/test_context.py",
+    "pipeline/test_discover.py",
+    "pipeline/test_load.py",
+    "pipeline/test_read.py",
+    "pipeline/test_report.py",
     "warehouse/test_corrections.py",
     "warehouse/test_dictionary.py",
 )

@@ -10,7 +10,6 @@ from etl import pipeline
 from etl.errors import UsageError
 from etl.language.years import Years
 from etl.pipeline.backfill_plan import Past, past_parts
-from etl.pipeline.backfill_report import changes, fingerprint
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.version import extractor_version
@@ -121,39 +120,3 @@ def test_a_backfill_needs_years_or_what_is_missing() -> None:
     for past in ({}, {"years": Years.parse("2018"), "missing": True}):
         with pytest.raises(UsageError):
             Past(**past)  # type: ignore[arg-type]
-
-
-def test_a_year_has_the_same_name_until_its_files_change(settings: Settings) -> None:
-    pipeline.run(settings)
-    past = Past(Years.parse("2018"), again=True)
-
-    def name() -> str:
-        return fingerprint(2018, VERSION, past_parts(settings, past, VERSION)[2018])
-
-    first = name()
-    pipeline.backfill(settings, Years.parse("2018"))
-    assert name() == first
-    (settings.raw / "thai-binh-2018-1.card.toml").write_text('publisher = "Sở Công Thương Thái Bình"\n', "utf-8")
-    assert name() != first
-
-
-def test_what_several_backfills_changed_is_told_against_the_state_before_the_first(settings: Settings) -> None:
-    """Output goes from one figure to a second and a third: what is told is the first and the third."""
-    report = "Sở Công Thương tỉnh Lạng Sơn, 18/01/2016\n\nNăm 2015, giá trị sản xuất công nghiệp đạt {} tỷ đồng.\n"
-    path = settings.raw / "lang-son.txt"
-    path.write_text(report.format("4.013"), "utf-8")
-    pipeline.run(settings)
-    for figure in ("4.100", "4.200"):
-        path.write_text(report.format(figure), "utf-8")
-        pipeline.backfill(settings, Years.parse("2015"))
-    pipeline.backfill(settings, Years.parse("2018"))
-    [row] = changes(settings, Past(Years.parse("2015,2018")), VERSION).records()
-    assert (row["area"], row["year"], row["change"], row["old"], row["new"]) == (
-        "Lạng Sơn",
-        2015,
-        "changed",
-        4013,
-        4200,
-    )
-    assert changes(settings, Past(Years.parse("2018")), VERSION).rows == []
-    assert changes(settings, Past(Years.parse("2015")), "other rules").rows == []

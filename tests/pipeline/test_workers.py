@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from etl.errors import AuditFailed, InputError, UsageError
 from etl.pipeline import workers
 from etl.pipeline.discover import RawFile, discover
 from etl.pipeline.read import Progress, Reading, read_files
@@ -40,21 +39,6 @@ def test_faults_come_back_whole(tmp_path: Path, files: list[RawFile]) -> None:
     assert [str(reading.fault) for reading in workers.read_all(both, settings)] == [
         str(reading.fault) for reading in read_files(both, settings)
     ]
-
-
-@pytest.mark.parametrize(
-    "error",
-    [
-        InputError("a.txt", "is empty", "remove it"),
-        AuditFailed("w", "is wrong", "mend it", [1]),
-        UsageError("a", "b", "c"),
-    ],
-)
-def test_an_error_is_the_same_in_another_process(error: InputError) -> None:
-    import pickle
-
-    again = pickle.loads(pickle.dumps(error))
-    assert (type(again), vars(again), str(again)) == (type(error), vars(error), str(error))
 
 
 def read_or_die(files: Sequence[RawFile], settings: Settings, done: Progress | None = None) -> list[Reading]:

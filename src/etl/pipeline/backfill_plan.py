@@ -38,7 +38,7 @@ GAPS = """
 """
 
 Parts = dict[int | None, Work]
-"""What is to be read with each year; None for what nobody knows the year of before it is read."""
+"""What is to be read with each year; None for documents whose year is not known before they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Past:
         return "what is missing" if self.missing else str(self.years)
 
     def takes(self, document: StatedDocument) -> bool:
-        """Whether the document belongs to it."""
+        """Whether this backfill reads the document."""
         return not document.accepted if self.missing else self.years.meet(document.periods)
 
 
@@ -88,8 +88,8 @@ class StatedDocument:
 def past_parts(settings: Settings, past: Past, extractor_version: str) -> Parts:
     """What `past` reads again from the raw files, each document with one year alone: the first that it reports on.
 
-    What a backfill has read before under these rules is left out, so that one that was stopped goes on where it was;
-    unless its file or card has changed, or `again` is asked for. Raw files that the warehouse does not know yet, and
+    What a backfill has read before under these rules is left out, so that one that was stopped continues where it
+    was; unless its file or card has changed, or `again` is set. Raw files that the warehouse does not know yet, and
     those that gave nothing with a year, are under None. Raises UsageError and WarehouseError.
     """
     new, stated, years = _chosen(settings, past, extractor_version)
@@ -101,7 +101,7 @@ def past_parts(settings: Settings, past: Past, extractor_version: str) -> Parts:
 
 
 def past_work(settings: Settings, past: Past, extractor_version: str) -> Work:
-    """All of `past_parts` in one go, with the documents whose raw file is gone."""
+    """All of `past_parts` as one piece of work, with the documents whose raw file is gone."""
     new, stated, years = _chosen(settings, past, extractor_version)
     return _part(new, set(years), stated, settings)
 

@@ -1,4 +1,4 @@
-"""What a backfill year by year needs beside the run of each: a name for the work of a year, what came of them all."""
+"""What a backfill year by year needs beside its runs: a key for the work of a year, and the outcome of all of them."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ CHANGES = """
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a backfill came to: how the run of each year ended, as (year, whether it came through, in its words).
+    """The outcome of a backfill: how the run of each year ended, as (year, whether it came through, its message).
 
-    `rows` are the KPI figures that are other than before the first of the runs, as `changes` gives them.
+    `rows` are the KPI figures that differ from those before the first of the runs, as `changes` gives them.
     """
 
     past: Past
@@ -83,7 +83,7 @@ def counted(number: int, what: str) -> str:
 
 
 def fingerprint(year: int | None, extractor_version: str, work: Work) -> str:
-    """A name for reading `work` with `year` under these rules: the same for as long as files, cards and rules are."""
+    """A key for reading `work` with `year` under these rules: the same while files, cards and rules are."""
     digest = hashlib.sha256()
     for file in work.todo:
         digest.update(f"{file.name}\0{file.document_id}\0{file.card_sha256}\n".encode())
@@ -93,7 +93,7 @@ def fingerprint(year: int | None, extractor_version: str, work: Work) -> str:
 def changes(settings: Settings, past: Past, extractor_version: str, since: datetime | None = None) -> QueryResult:
     """What the backfills of these years under these rules (of those begun at or after `since`) changed together.
 
-    A row per KPI figure that is another than before the first of them: change, area, year, indicator, scope,
+    A row per KPI figure that differs from that before the first of them: change, area, year, indicator, scope,
     price_basis, measure, old, new, old_quote, quote.
     """
     if not exists(settings.warehouse):

@@ -1,4 +1,4 @@
-"""What one execution carries along: settings, catalogue, versions, clock. What it does is in `runner` and `steps`."""
+"""The context of one execution: settings, catalogue, versions, clock. What it does is in `runner` and `steps`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class RunContext:
         step: Step | None = None,
         accept: bool = False,
     ) -> RunContext:
-        """A job that begins now, under the rules and the catalogue of today. Raises CatalogueError."""
+        """A context that begins now, with the current rules and catalogue. Raises CatalogueError."""
         return cls(
             run_id=uuid.uuid4().hex[:12],
             kind=kind,
@@ -60,7 +60,7 @@ class RunContext:
         )
 
     def report(self, work: Work) -> RunReport:
-        """The report of this job before anything was loaded."""
+        """The report of this execution before anything is loaded."""
         return RunReport(
             self.run_id, self.kind, self.started_at, self.extractor_version, work, seconds=self.watch.seconds
         )

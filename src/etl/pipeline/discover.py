@@ -1,4 +1,4 @@
-"""What there is to do: raw files found, and which of them need reading. Nothing is read."""
+"""Finds raw files, and decides which of them need reading. Nothing is read."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from etl.warehouse import corrections
 class RawFile:
     """A raw file as it was found.
 
-    `name` is how the warehouse calls it (relative to the raw folder when inside, else as given); `document_id` the
-    sha256 of its bytes, or of its name when the bytes cannot be had; `card_sha256` that of its card, None without one.
+    `name` is its name in the warehouse (relative to the raw folder when inside, else as given); `document_id` the
+    sha256 of its bytes, or of its name when the bytes cannot be read; `card_sha256` that of its card, None without one.
     """
 
     path: Path
@@ -37,7 +37,7 @@ class Work:
     `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse; `failing`
     are those of them that could not be read or placed then. `copies` are (name, name of the file with the same bytes).
     `no_reader` are files in the folders whose kind has no reader. Of a backfill: `again` are the names of documents
-    in the warehouse that are replaced whatever they say now, `gone` those whose raw file is not there any more.
+    in the warehouse that are replaced whatever they state now, `gone` those whose raw file no longer exists.
     """
 
     todo: tuple[RawFile, ...] = ()
@@ -76,7 +76,7 @@ def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], 
     """
     readable, taken, no_reader = documents.suffixes(), set[Path](), set[Path]()
     for start in paths or (settings.raw,):
-        if not os.path.lexists(start):  # which says no to a name that none can have, where `Path.exists` raises
+        if not os.path.lexists(start):  # False for a name that no file can have, where `Path.exists` raises
             raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")
         for path in _walk(start) if start.is_dir() else [start]:
             fits = path == start or path.suffix.lower() in readable
@@ -99,7 +99,7 @@ def _walk(folder: Path) -> list[Path]:
 
 
 def raw_file(path: Path, settings: Settings) -> RawFile:
-    """`path` with its name and hashes. What cannot be opened, is too large or is no file gets the id of its name."""
+    """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file."""
     name = name_of(path, settings.raw)
     try:
         if not path.is_file() or path.stat().st_size > settings.max_bytes:
@@ -143,7 +143,7 @@ def _unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_ver
 
 
 def is_overdue(settings: Settings) -> bool:
-    """Whether there is something to publish even without new reports: other corrections, older tables or views.
+    """Whether there is something to publish without new reports: other corrections, older tables or views.
 
     Of a faulty file of corrections nothing can be published: see `faulty_corrections`. Raises WarehouseError when the
     warehouse cannot be read.

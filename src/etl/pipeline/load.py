@@ -1,6 +1,6 @@
-"""From readings to the published file: validate, load, materialise, audit, publish. What each does lies in its module.
+"""From readings to the published file: validate, load, materialise, audit, publish. Each has its own module.
 
-Importing this module imports pandas and pandera; the story imports it only when there is something to load.
+Importing this module imports pandas and pandera; `steps` imports it only when there is something to load.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def document_id(reading: Reading) -> str:
 def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
     """Loads `checked` into a private copy of the warehouse, audits it and puts it in place of the published file.
 
-    A declared correction that is at fault keeps no report out, and the run's report names it. Raises WarehouseError
+    A faulty declared correction excludes no report, and the run's report names it. Raises WarehouseError
     (WarehouseBusy, AuditFailed); the published file is then as it was.
     """
     accepted, rejected = checked.figures.accepted, checked.figures.rejected

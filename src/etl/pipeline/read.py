@@ -17,16 +17,16 @@ from etl.settings import Settings
 from etl.validate.text_fingerprint import wordings
 
 Progress = Callable[[int], None]
-"""Told how many of a batch are done."""
+"""Called with how many of a batch are done."""
 
 REPORT_IT = "keep the file and report this as a fault of the program"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one raw file. `fault` says why it could not be read; then there is no document.
+    """The outcome of one raw file. `fault` states why it could not be read; then there is no document.
 
-    `wordings` are those of the observations, in their order: they take the text, and are found where it is read.
+    `wordings` are the text fingerprints of the observations, in their order; they are computed where the text is.
     """
 
     file: RawFile
@@ -57,7 +57,7 @@ class Judgement:
 def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | None = None) -> list[Reading]:
     """Paths in, readings with their figures out: one per file and in its order. What cannot be read has a fault.
 
-    This is all that a process needs, wherever it runs: it takes the catalogue of its own installation.
+    A process needs nothing else, wherever it runs: it loads the catalogue of its own installation.
     Files that could take more time or memory than `settings` allow are read in another process, one for all of them.
     Raises CatalogueError for a catalogue that contradicts itself.
     """
@@ -71,9 +71,10 @@ def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | No
 
 
 def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
-    """The reading of one file. What is raised is a fault of that file alone; a slip of ours must not stop others.
+    """The reading of one file. What is raised is a fault of that file alone: an error of the program must not
+    stop the others.
 
-    But for one in the catalogue, which would make every file fail: raises CatalogueError.
+    Raises CatalogueError for a fault of the catalogue, which would make every file fail.
     """
     try:
         document, extraction = read_and_extract(file.path, known, settings, sandbox, file.name, lean=True)
@@ -113,10 +114,10 @@ def judge(reading: Reading, accepted: int) -> Judgement:
 
 
 def _doubts(document: Document, extraction: Extraction, accepted: int) -> Iterator[tuple[str, str]]:
-    """Each thing that is unclear about the document, with what to do about it."""
+    """Each doubt about the document, with its remedy."""
     card = f"{document.path.rpartition('.')[0]}.card.toml"
     explain = f"see `etl explain {document.path}`"
-    yield from ((warning, "") for warning in document.warnings)  # a warning says itself what to do
+    yield from ((warning, "") for warning in document.warnings)  # a warning includes its remedy
     if document.area_id is None:
         yield "its province cannot be told", f'write area = "…" into {card}'
     if accepted:

@@ -1,4 +1,4 @@
-"""What a run says of itself: counts, documents, changes, rejected figures, seconds. `cli.render` renders it."""
+"""The report of a run: counts, documents, changes, rejected figures, seconds. `cli.render` renders it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from etl.pipeline.read import Judgement
 
 
-# What is said of a card, up to its name and line; a reason may hold several.
+# The beginning of a fault of a card: its name and line. A reason may hold several.
 _OF_A_CARD = re.compile(r"(?:^|(?<=; ))[^;]*?\.card\.toml(?:, line \d+)?: ")
 
 
@@ -41,7 +41,7 @@ class RunReport:
     `work` holds what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
     read and left out because they report on other years. `changes` (change, area, year, indicator, scope,
     price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
-    loaded. `accepted` is how many changes of past years beyond the bound were let pass. `seconds` is the wall time of
+    loaded. `accepted` is how many changes of past years beyond the bound were accepted. `seconds` is the wall time of
     each stage. `published` states whether the warehouse file was replaced, `corrections` what is wrong with the
     declared corrections ("" for nothing).
     """
@@ -74,7 +74,7 @@ class RunReport:
         return [] if self.rejected is None else [plain(row) for row in self.rejected.to_dict("records")]
 
     def lines(self) -> list[str]:
-        """The run in a few plain lines: what was found, what was loaded, what stands in doubt."""
+        """The run in a few plain lines: what was found, what was loaded, what is in doubt."""
         return [self._found(), *([self._loaded()] if self.published else []), *self._troubles()]
 
     def _found(self) -> str:
@@ -119,12 +119,14 @@ def _lines(status: str, documents: Sequence[DocumentLine]) -> Iterator[str]:
 
 
 def _without_names(line: DocumentLine) -> str:
-    """What is said of a document whose card is at fault, without the names of either; the line itself of any other."""
+    """The judgement of a document whose card is at fault, without the names of either; the whole line of any other."""
     said = str(line.judgement)
-    stem = line.name.rpartition(".")[0]
     if not _OF_A_CARD.match(said):
         return str(line)
-    return _OF_A_CARD.sub("…: ", said).replace(line.name, "…").replace(stem, "…")
+    # Whole names only: the stem alone may be a letter or a year that the fault is about.
+    card = f"{line.name.rpartition('.')[0]}.card.toml"
+    names = rf"(?<![\w./-])(?:{re.escape(line.name)}|{re.escape(card)})(?!\w)"
+    return re.sub(names, "…", _OF_A_CARD.sub("…: ", said))
 
 
 def plain(row: dict[Any, Any]) -> dict[str, Any]:
@@ -133,13 +135,11 @@ def plain(row: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    # pandas' own nulls first: NA cannot be compared, and NaT counts as a date.
+    if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value:
+        return None
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, date):
         return value.isoformat()
-    if hasattr(value, "item"):  # a NumPy scalar
-        value = value.item()
-    # pandas' own nulls first: they cannot be compared.
-    if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value:
-        return None
-    return value
+    return value.item() if hasattr(value, "item") else value  # a NumPy scalar

@@ -1,4 +1,4 @@
-"""The story of a run, in order: discover, read, validate, load, materialise, audit, publish. No details."""
+"""A run, step by step: discover, read, validate, load, materialise, audit, publish. No details."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def backfill(
     step: Step | None = None,
     accept: bool = False,
 ) -> RunReport:
-    """Reads the documents that report on `years` again with today's rules, and publishes what comes of it.
+    """Reads the documents that report on `years` again with today's rules, and publishes the result.
 
     With `missing`, the documents that could fill a gap instead: those that gave no figure, and raw files not yet in
     the warehouse. Raises as `run` does.
@@ -56,7 +56,7 @@ def backfill(
 
 
 def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunReport:
-    """Takes `work` all the way to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
+    """Takes `work` from reading to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
     steps = steps or Steps()
     overdue = is_overdue(job.settings)
     with job.watch.stage("read", len(work.todo)) as done:

@@ -1,4 +1,4 @@
-"""The functions behind the story of a run: the plain ones, which a flow puts Prefect tasks around."""
+"""The functions behind the steps of a run: plain functions, which a flow wraps in Prefect tasks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def _validate(readings: Sequence[Reading], catalogue: Catalogue) -> Checked:
-    from etl.pipeline.load import validate_batch  # pandas and pandera, which a run with nothing new does without
+    from etl.pipeline.load import (
+        validate_batch,
+    )  # imports pandas and pandera, which a run with nothing new does not need
 
     return validate_batch(readings, catalogue)
 
@@ -32,7 +34,7 @@ def _publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The functions behind the story. The plain ones by default; a flow puts Prefect tasks around them."""
+    """The functions behind the steps of a run. Plain ones by default; a flow wraps them in Prefect tasks."""
 
     read: Callable[[Sequence[RawFile], Settings, Progress], list[Reading]] = read_all
     validate: Callable[[Sequence[Reading], Catalogue], Checked] = _validate

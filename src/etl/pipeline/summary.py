@@ -1,4 +1,4 @@
-"""What a run leaves for a person to look at: one line, a page, tables of plain rows. Knows no Prefect."""
+"""The summary of a run for a person: one line, a page, tables of plain rows. Knows no Prefect."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from etl.settings import Settings
 from etl.warehouse import Where, exists
 
 MOST_ROWS = 1000
-"""Rows of a table; who wants more asks the warehouse."""
+"""The most rows of a table; the warehouse has them all."""
 
 MOST_NAMES = 5
-"""Names in a line."""
+"""The most names in a line."""
 
 MOST_LINES = 100
-"""Lines of a log or a page."""
+"""The most lines of a log or a page."""
 
 COVERAGE = """
     select year, count(distinct area_id) as provinces,
@@ -43,7 +43,7 @@ class SummaryTable:
 
 
 def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
-    """What the run came to, or why it published nothing, and what could not be fetched, in one line."""
+    """The outcome of the run, or why it published nothing, and what could not be fetched, in one line."""
     at_fault = [f"declared corrections at fault: {report.corrections}"] if report.corrections else []
     return "; ".join([_outcome(report), *at_fault, *(_not_fetched(fetched) if fetched else ())])
 
@@ -75,7 +75,7 @@ def _outcome(report: RunReport) -> str:
 
 
 def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> str:
-    """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, what took long."""
+    """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, the time of each stage."""
     spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
     lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", _escaped(headline(report, fetched)), ""]
     lines += [f"- {_escaped(line)}" for line in told(report, fetched)]
@@ -84,7 +84,7 @@ def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> s
 
 
 def told(report: RunReport, fetched: FetchReport | None = None) -> list[str]:
-    """What fetching and the run say of themselves, at most MOST_LINES lines of it."""
+    """The lines of the fetch and of the run, at most MOST_LINES of them."""
     lines = [*(fetched.lines() if fetched else ()), *report.lines()]
     if len(lines) <= MOST_LINES:
         return lines
@@ -103,7 +103,7 @@ def tables(report: RunReport, label: str, settings: Settings) -> Iterator[Summar
 
 
 def sources(fetched: FetchReport) -> SummaryTable:
-    """What came of each source, those that failed first."""
+    """The outcome of each source, those that failed first."""
     rows: list[dict[str, Any]] = [
         {
             "source": source.name,
@@ -137,7 +137,7 @@ def stopped(label: str, audit: AuditFailed) -> SummaryTable:
 
 
 def of_backfill(outcome: Outcome) -> Iterator[SummaryTable]:
-    """How each year of a backfill ended, and the KPI figures that are other than before it."""
+    """How each year of a backfill ended, and the KPI figures that differ from those before it."""
     ends = [{"year": year, "came through": ok, "what came of it": why} for year, ok, why in outcome.ends]
     yield SummaryTable("backfill-years", *_cut(f"Backfill of {outcome.past}: {outcome.headline()}", ends))
     yield SummaryTable("kpi-changes-backfill", *_cut("KPIs that the backfill changed, over all years", outcome.rows))

@@ -45,7 +45,7 @@ def read_all(files: Sequence[RawFile], settings: Settings, done: Progress | None
 
 
 def workers_for(files: int, settings: Settings) -> int:
-    """The processes that read `files` files: as set, else one for few and one per core (that we may use) for many."""
+    """The processes that read `files` files: as set, else one for few and one per usable core for many."""
     if settings.workers:
         return max(1, min(settings.workers, files))
     if files < WORTH_IT:
@@ -56,7 +56,7 @@ def workers_for(files: int, settings: Settings) -> int:
 
 
 def batch_size(files: int, workers: int) -> int:
-    """Files per batch: several batches for each process, so that a slow one keeps nobody waiting."""
+    """Files per batch: several batches for each process, so that a slow one does not hold up the others."""
     return max(1, min(LARGEST, -(-files // (4 * workers))))
 
 

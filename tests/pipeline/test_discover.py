@@ -1,0 +1,98 @@
+"""What there is to do: which files of a folder are reports, which are new, which hold the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from etl.errors import UsageError
+from etl.pipeline.discover import RawFile, discover, distinct, faulty_corrections, find_work, raw_file
+from etl.settings import Settings
+from etl.warehouse.storage import KnownDocument
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Settings:
+    (tmp_path / "raw").mkdir()
+    return Settings(raw=tmp_path / "raw", warehouse=tmp_path / "w.duckdb", max_bytes=100)
+
+
+def put(settings: Settings, *names: str) -> None:
+    for name in names:
+        path = settings.raw / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, "utf-8")
+
+
+def test_of_a_folder_only_what_has_a_reader_and_is_not_hidden(empty: Settings) -> None:
+    put(empty, "b.txt", "2015/A.PDF", "a.card.toml", "README.md", ".x.txt", ".git/x.txt", "photo.psd", "notes.md")
+    (empty.raw / "dangling.txt").symlink_to("nowhere")
+    files, no_reader = discover(empty, ())
+    assert [file.name for file in files] == ["2015/A.PDF", "b.txt", "dangling.txt"]
+    assert no_reader == ("notes.md", "photo.psd")
+
+
+def test_a_file_that_is_named_is_taken_whatever_it_is(empty: Settings) -> None:
+    put(empty, "photo.psd", "b.txt")
+    files, no_reader = discover(empty, [empty.raw / "photo.psd"])
+    assert ([file.name for file in files], no_reader) == (["photo.psd"], ())
+
+
+@pytest.mark.parametrize("name", ["none.txt", "x" * 5000])
+def test_what_is_not_there_is_wrong_usage(name: str, empty: Settings) -> None:
+    with pytest.raises(UsageError, match="there is no such file or folder; name an existing one, or set --raw"):
+        discover(empty, [empty.raw / name])
+
+
+def test_a_file_is_known_by_its_bytes_and_by_those_of_its_card(empty: Settings) -> None:
+    put(empty, "a.txt")
+    bare = raw_file(empty.raw / "a.txt", empty)
+    assert bare == RawFile(empty.raw / "a.txt", "a.txt", hashlib.sha256(b"a.txt").hexdigest(), None)
+    (empty.raw / "a.card.toml").write_text('area = "Lạng Sơn"\n', "utf-8")
+    assert raw_file(empty.raw / "a.txt", empty).card_sha256 is not None
+
+
+def test_what_cannot_be_read_has_the_hash_of_its_name(empty: Settings) -> None:
+    (empty.raw / "large.txt").write_bytes(b"x" * 101)
+    (empty.raw / "dangling.txt").symlink_to("nowhere")
+    for name in ("large.txt", "dangling.txt"):
+        assert raw_file(empty.raw / name, empty).document_id == hashlib.sha256(name.encode()).hexdigest()
+
+
+def test_outside_the_raw_folder_a_file_has_the_name_it_was_given(empty: Settings, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    assert raw_file(tmp_path / "a.txt", empty).name == (tmp_path / "a.txt").as_posix()
+
+
+def known(path: str, document_id: str) -> dict[str, KnownDocument]:
+    return {path: KnownDocument(document_id, path, None, "v1", "read")}
+
+
+def test_the_same_bytes_are_one_document_under_the_name_that_is_known(empty: Settings) -> None:
+    put(empty, "a.txt", "b.txt")
+    a, b = RawFile(empty.raw / "a.txt", "a.txt", "d1", None), RawFile(empty.raw / "b.txt", "b.txt", "d1", None)
+    assert distinct([a, b], {}, empty) == ([a], (("b.txt", "a.txt"),))
+    assert distinct([a, b], known("b.txt", "d1"), empty) == ([b], (("a.txt", "b.txt"),))
+
+
+def test_a_name_whose_file_is_gone_or_has_other_bytes_now_does_not_keep_the_document(empty: Settings) -> None:
+    put(empty, "a.txt", "b.txt")
+    a, b = RawFile(empty.raw / "a.txt", "a.txt", "d1", None), RawFile(empty.raw / "b.txt", "b.txt", "d2", None)
+    assert distinct([a], known("gone.txt", "d1"), empty) == ([a], ())
+    assert distinct([a, b], known("b.txt", "d1"), empty) == ([a, b], ())
+
+
+def test_without_a_warehouse_everything_is_to_be_read(empty: Settings) -> None:
+    put(empty, "a.txt")
+    work = find_work(empty, (), "v1")
+    assert ([file.name for file in work.todo], work.unchanged, work.failing) == (["a.txt"], (), 0)
+
+
+def test_faulty_corrections_are_said_in_one_line(empty: Settings) -> None:
+    assert faulty_corrections(empty) == ""
+    empty.corrections_file.write_text("[[correction]", "utf-8")
+    said = faulty_corrections(empty)
+    assert said.startswith(f"{empty.corrections_file}: it is not TOML")
+    assert said.endswith("; until then those published last hold")

@@ -1,0 +1,113 @@
+"""How a reading is judged, which readings belong to some years, and what stops no other file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.documents.document import Document
+from etl.errors import CatalogueError, InputError
+from etl.extract.observation import Doubt, Extraction
+from etl.language.years import Years
+from etl.pipeline import read as module
+from etl.pipeline.discover import RawFile
+from etl.pipeline.read import Judgement, Reading, batches, judge, of_years, read_files
+from etl.settings import Settings
+
+FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
+DOCUMENT = Document("d1", "a.txt", "txt", "…", area_id="lang-son")
+
+
+def doubt(period: str | None) -> Doubt:
+    return Doubt("d1", "unclear", "5%", 0, 2, "dòng 1", "growth.up", period=period)
+
+
+def reading(*doubts: Doubt, name: str = "a.txt", document: Document = DOCUMENT) -> Reading:
+    return Reading(RawFile(Path(name), name, "d1", None), document, Extraction((), doubts))
+
+
+def test_a_document_with_an_accepted_figure_and_a_province_is_read() -> None:
+    assert judge(reading(), 1) == Judgement("read")
+    assert str(judge(reading(), 1)) == ""
+
+
+def test_what_could_not_be_read_failed_with_its_reason_and_remedy() -> None:
+    judgement = judge(Reading(FILE, fault=InputError("a.txt", "is empty", "fetch it again")), 0)
+    assert (judgement.status, str(judgement)) == ("failed", "is empty; fetch it again")
+    assert str(judge(Reading(FILE), 0)).startswith("it was not read; keep the file")
+
+
+def test_every_doubt_is_named_and_each_remedy_once() -> None:
+    document = Document("d1", "a.txt", "txt", "…", warnings=("a.card.toml: it is not TOML; mend it",))
+    judgement = judge(reading(document=document), 0)
+    assert judgement.status == "doubtful"
+    assert judgement.reason == (
+        "a.card.toml: it is not TOML; mend it; its province cannot be told; no figure of a known indicator was found"
+    )
+    assert judgement.remedy == 'write area = "…" into a.card.toml; see `etl explain a.txt`'
+
+
+@pytest.mark.parametrize(
+    ("doubts", "reason", "remedy"),
+    [
+        ((), "no figure of a known indicator was found", "see `etl explain a.txt`"),
+        ((doubt("2015"),), "none of its 1 figures could be placed", "see `etl explain a.txt`"),
+        (
+            (doubt("2015"), doubt(None)),
+            "the year its figures are about cannot be told",
+            'write period = "…" or published_on = … into a.card.toml',
+        ),
+    ],
+)
+def test_a_document_without_an_accepted_figure_is_doubtful(doubts: tuple[Doubt, ...], reason: str, remedy: str) -> None:
+    assert judge(reading(*doubts), 0) == Judgement("doubtful", reason, remedy)
+
+
+def test_readings_of_other_years_are_left_out_unless_they_are_named() -> None:
+    readings = [
+        reading(doubt("2015"), name="2015.txt"),
+        reading(doubt("2014-Q4"), name="2014.txt"),
+        reading(doubt("2011/2015"), name="span.txt"),
+        reading(name="none.txt"),  # nothing shows that it is about another year
+    ]
+    kept, outside = of_years(readings, Years.parse("2015"))
+    assert ([each.file.name for each in kept], outside) == (["2015.txt", "span.txt", "none.txt"], ("2014.txt",))
+    kept, outside = of_years(readings, Years.parse("2015"), again={"2014.txt"})
+    assert (len(kept), outside) == (4, ())
+
+
+def test_batches_hold_every_file_once_in_order() -> None:
+    files = [FILE] * 5
+    assert [len(batch) for batch in batches(files, 2)] == [2, 2, 1]
+    assert batches([], 2) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "what"),
+    [
+        (InputError("a.txt", "is empty", "fetch it again"), "is empty"),
+        (MemoryError(), "needs more memory than there is"),
+        (RecursionError("too deep"), "reading it failed inside the program (RecursionError: too deep)"),
+    ],
+)
+def test_a_fault_of_one_file_is_its_fault_alone(
+    error: Exception, what: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fails(*given: object, **named: object) -> object:
+        raise error
+
+    monkeypatch.setattr(module, "read_and_extract", fails)
+    heard: list[int] = []
+    found = read_files([FILE, FILE], Settings(raw=tmp_path), heard.append)
+    assert [each.fault.what if each.fault else None for each in found] == [what, what]
+    assert heard == [1, 2]
+
+
+def test_a_contradiction_in_the_catalogue_stops_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fails(*given: object, **named: object) -> object:
+        raise CatalogueError("indicators.toml", "contradicts itself", "mend it")
+
+    monkeypatch.setattr(module, "read_and_extract", fails)
+    with pytest.raises(CatalogueError):
+        read_files([FILE], Settings(raw=tmp_path))
