@@ -1,4 +1,4 @@
-"""The period that a report is about, as its head states it, and the days on which such a report comes out."""
+"""The period a report is about: from its words, its card, its address and the day it was published on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from datetime import date
 
 import pytest
 
+from etl.language import period_expressions
 from etl.language.fold import fold
-from etl.language.reported_period import Reported, reported
+from etl.language.reported_period import ReportPeriod, report_period
+
+
+def _about(text: str, card: str | None = None, url: str | None = None, published: str | None = None) -> ReportPeriod:
+    folded = fold(text)
+    return report_period(text, folded, period_expressions.find(folded), card, url, published)
 
 
 @pytest.mark.parametrize(
@@ -15,36 +21,67 @@ from etl.language.reported_period import Reported, reported
     [
         ("9 tháng đầu năm 2015 ước đạt", date(2015, 9, 30), 2015),
         ("sáu tháng đầu năm 2015", date(2015, 6, 30), 2015),
-        ("chỉ số tháng 02/2016", date(2016, 2, 29), 2016),
+        ("chỉ số tháng 02/2016", date(2016, 2, 29), 2015),  # an estimate may come out before the year begins
         ("trong quý III/2025", date(2025, 9, 30), 2025),
         ("tổng kết công tác năm 2015 và triển khai nhiệm vụ năm 2016", date(2015, 12, 31), 2015),
         ("4 tháng đầu năm nay tăng 17,2% so với cùng kỳ năm 2010", date(2011, 4, 30), 2011),
         ("phấn đấu năm 2023 tăng 8% so năm 2022", date(2023, 12, 31), 2022),
         ("giai đoạn 2011-2015, tầm nhìn đến năm 2030", None, None),
         ("toàn tỉnh có 83 chợ", None, None),
+        ("quý IV năm 2014 và 6 tháng cuối năm 2014", date(2014, 12, 31), None),
+        ("mười một tháng năm 2014", date(2014, 11, 30), 2014),
+        ("tháng 13/2014", None, None),
+        ("năm 2010-2015", None, None),
+        ("theo giá so sánh năm 2010, đạt 500 tỷ đồng", None, None),
+        ("so với năm 2014 tăng 8%", date(2015, 12, 31), 2014),
     ],
 )
-def test_reported(text: str, end: date | None, floor: int | None) -> None:
-    about = reported(fold(text))
+def test_the_words_alone(text: str, end: date | None, floor: int | None) -> None:
+    about = _about(text)
     assert (about.end, about.floor) == (end, floor)
 
 
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [
-        ("quý IV năm 2014 và 6 tháng cuối năm 2014", date(2014, 12, 31)),
-        ("6 tháng cuối năm 2016", date(2016, 6, 30)),  # the half year that is still to come
-        ("mười một tháng năm 2014", date(2014, 11, 30)),
-        ("36 tháng năm 2014", None),
-        ("tháng 13/2014", None),
-        ("năm 2010-2015", None),
-        ("theo giá so sánh năm 2010, đạt 500 tỷ đồng", None),
-        ("kế hoạch năm 2016", None),
-        ("so với năm 2014 tăng 8%", date(2015, 12, 31)),
-    ],
-)
-def test_the_end_of_what_is_reported(text: str, end: date | None) -> None:
-    assert reported(fold(text)).end == end
+CASES = [
+    # (text, what is known of the day of publication, the period)
+    ("Hội nghị tổng kết năm 2015, bàn việc của năm 2016. Sang năm 2016, ngành có cách làm mới.", None, "2015"),
+    ("Hội nghị nhìn lại năm 2021 và bàn công việc năm 2022. Trong năm 2022 còn nhiều khó khăn.", None, "2021"),
+    ("Tìm ngành mũi nhọn đến năm 2030. Hội nghị tổng kết năm 2019.", "2020-01", "2019"),
+    ("Tính đến năm 2019, toàn tỉnh có 83 chợ.", None, "2019"),
+    ("Sau hơn 4 tháng vận hành bộ máy mới, thu ngân sách 9 tháng đạt 13.900 tỷ đồng.", "2025-10", "2025-M01/M09"),
+    ("Ba tháng đầu năm, xuất khẩu đạt 120 triệu USD." + " Kinh tế đi lên." * 100 + " Năm 2016, tỉnh phấn đấu tăng 9%.",
+     None, "2016-Q1"),
+    ("9 tháng đầu năm, xuất khẩu đạt 120 triệu USD. Năm 2023 đạt 150 triệu USD.", "2024-10", "2024-M01/M09"),
+    ("Nửa đầu năm, thu ngân sách đạt 1.200 tỷ đồng.", "2023-07", "2023-H1"),
+    ("Kết quả và giải pháp 6 tháng cuối năm 2022. 6 tháng đầu năm, xuất khẩu tăng 12%.", "2022-07", "2022-H1"),
+    ("Thu ngân sách 6 tháng cuối năm 2022 đạt 1.200 tỷ đồng.", "2023-01", "2022-H2"),
+    ("Những chỉ tiêu chính của tỉnh\nTrong 5 năm tới, phấn đấu suốt giai đoạn 2016-2020 xuất khẩu trên 7 tỷ USD.",
+     None, "2016/2020"),
+    ("Năm 2009, thu ngân sách 4 tháng đạt 1.200 tỷ đồng, 8 tháng đạt 3.100 tỷ đồng.", "2009-09", "2009-M01/M08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "period"), CASES)
+def test_words_and_day(text: str, published: str | None, period: str) -> None:
+    assert _about(text, published=published).calendar.period == period
+
+
+def test_a_card_is_surer_than_words_and_an_address() -> None:
+    url = "https://example.vn/kinh-te-9-thang-dau-nam-2020.html"
+    text = "Quý III năm 2020, kim ngạch xuất khẩu đạt 120 triệu USD."
+    assert _about(text).calendar.period == "2020-Q3"
+    assert _about(text, url=url).calendar.period == "2020-M01/M09"
+    told = _about(text, "2020-M08", url, "2020-10")
+    assert (told.calendar.period, told.says, told.floor) == ("2020-M08", "card", None)
+
+
+def test_a_plan_is_told() -> None:
+    told = _about("Kế hoạch phát triển kinh tế - xã hội năm 2016")
+    assert (told.calendar.period, told.planned, told.floor) == ("2016", True, None)
+
+
+def test_a_span_of_years_has_no_end_that_dates_it() -> None:
+    told = _about("Giai đoạn 2011-2015, xuất khẩu của tỉnh tăng bình quân 12% mỗi năm.")
+    assert (told.calendar.period, told.end, told.is_near(date(2015, 12, 31))) == ("2011/2015", None, False)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +94,4 @@ def test_the_end_of_what_is_reported(text: str, end: date | None) -> None:
     ],
 )
 def test_reports_come_out_near_the_end_of_their_period(day: date, near: bool) -> None:
-    assert Reported(end=date(2015, 12, 31), floor=None).is_near(day) is near
-
-
-def test_no_day_is_near_an_end_that_is_not_known() -> None:
-    assert not Reported(end=None, floor=2015).is_near(date(2015, 12, 31))
+    assert _about("Tổng kết năm 2015").is_near(day) is near

@@ -21,7 +21,6 @@ from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
-from etl.extract.report.report_context import report_context
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
 from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Lexer, Token
@@ -29,6 +28,7 @@ from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
+from etl.language.reported_period import report_period
 from etl.language.sentences import Sentence, headlines, sentences
 
 _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
@@ -45,7 +45,9 @@ class Walk:
         self.tracker = SubjectTracker(self.folded, catalogue, self.words)
         words = words_of(self.folded)
         periods = list(period_expressions.find(self.folded, words))
-        self.time_context = TimeContext(report_context(document, self.folded, periods))
+        told = (document.period, document.url, document.published_hint)
+        about = report_period(document.text, self.folded, periods, *told)
+        self.time_context = TimeContext(about)
         self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)
         self.found: list[Observation | Doubt | LeftOut] = []
         self._announced = False

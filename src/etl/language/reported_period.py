@@ -1,102 +1,185 @@
-"""The time a report reports on, roughly: enough to date the report itself. Periods of figures belong to `extract`."""
+"""Which period a report is about: the one answer for those that date and place it and those that read its figures.
+
+What its times are told for is `head_times`; the periods of single figures belong to `extract`.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from etl.language.periods import YEAR
+from etl.language import period_expressions, periods
+from etl.language.address_period import headlined
+from etl.language.head_times import HeadTimes, head_times
+from etl.language.period_expressions import Calendar, Expression
 
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
+_CLEAR_MONTH, _YEAR_END = 3, 12
+_SOON = 2  # months within which a report comes out
+# A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
+_IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
+_LOOKS_BACK = re.compile(r"tổng\s+kết|sơ\s+kết|kết\s+quả")
 _HEAD = 700  # characters: headline and first paragraph
-_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
-_NUMBER = {word: i for i, word in enumerate(_WORDS, 1)}
-_QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_Y = rf"(?P<y>{YEAR})(?!\d|\s?-\s?(?:19|20)\d)"
-_MONTHS = r"(?P<n>\d{1,2}|" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\s+tháng(?:\s+đầu)?(?:\s+năm)?"
-_STATED = re.compile(
-    rf"(?<![\d,.]){_MONTHS}\s+{_Y}"
-    rf"|tháng\s+(?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_Y.replace('<y>', '<ym>')}"
-    rf"|quý\s+(?P<q>iv|iii|ii|i|[1-4])\s*(?:/|-|,?\s*năm)?\s*{_Y.replace('<y>', '<yq>')}"
-    rf"|(?:(?P<left>\d{{1,2}})\s+tháng\s+cuối\s+)?năm\s+{_Y.replace('<y>', '<yy>')}"
-)
-# A year after one of these is compared with, aimed at or only mentioned; it is not the one reported on.
-_OTHER = re.compile(
-    r"(?:so\s+(?:với\s+|cùng\s+kỳ\s+)?|so\s+với.{0,25}|cùng\s+kỳ\s+|đến\s+(?:hết\s+|cuối\s+)?|từ\s+|giai\s+đoạn\s+"
-    r"|tầm\s+nhìn\s+(?:đến\s+)?|nhiệm\s+vụ\s+(?:\w+\s+){0,2}|phương\s+hướng\s+|mục\s+tiêu\s+|việc\s+của\s+|sang\s+"
-    r"|kế\s+hoạch\s+(?:\w+\s+){0,2}|triển\s+khai\s+.{0,20}|giá\s+(?:so\s+sánh\s+|cố\s+định\s+)?)$"
-)
-_COMPARED = re.compile(
-    rf"so\s+(?:với\s+)?(?:thực\s+hiện\s+)?(?:cùng\s+kỳ\s+)?(?:của\s+)?(?:năm\s+)?(?P<y>{YEAR})(?!\d)"
-)
-# "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
-AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
-_OPEN_MONTHS = re.compile(rf"(?<![\d,.]){_MONTHS}(?!\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """`end` is the last day of the period that is reported on, `floor` the earliest year it can have been written in.
+class ReportPeriod:
+    """The report's `calendar`, and the `expression` that its period was read from (None: from elsewhere, as `says` has
+    it). `floor` is the earliest year in which the report can have been written, None where nothing states it.
 
-    Both are None where the text does not state them.
+    `planned`: the report is a plan; its head names no other period than one that is aimed at.
     """
 
-    end: date | None
-    floor: int | None
+    calendar: Calendar
+    expression: Expression | None = None
+    says: str = ""
+    planned: bool = False
+    floor: int | None = None
+
+    @property
+    def end(self) -> date | None:
+        """The last day of the period; None where it is not known or spans years, within which a report may come out."""
+        code = self.calendar.period
+        if code is None or periods.spans_years(code):
+            return None
+        year, month = divmod(periods.months(code)[1], 12)
+        return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
 
     def is_near(self, day: date) -> bool:
         """Whether `day` is one on which such reports come out: estimates somewhat before the end, results after it."""
         return self.end is not None and self.end - _BEFORE_END <= day <= self.end + _AFTER_END
 
 
-def reported(folded: str) -> Reported:
-    """The period that `folded` reports on: the first its head states, else that after the year it compares with,
-    else the months of the year it plans for."""
-    compared = max((int(match["y"]) for match in _COMPARED.finditer(folded)), default=None)
-    head = _first(folded, 0, _HEAD) or _first(folded, _HEAD, len(folded))
-    aimed = min((int(match["yy"]) for match in _STATED.finditer(folded) if _is_aimed(folded, match)), default=None)
-    months = _OPEN_MONTHS.search(folded, 0, _HEAD)
-    if head is None and compared is not None:
-        head = _last_day(compared + 1, _count(months["n"]) if months else 12)
-    elif head is None and aimed is not None and months is not None:
-        head = _last_day(aimed, _count(months["n"]))
-    floors = [year for year in (compared, head.year if head and _was_held(folded, head) else None) if year is not None]
-    return Reported(end=head, floor=max(floors, default=None))
+def report_period(
+    text: str,
+    folded: str,
+    found: Iterable[Expression],
+    card: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+) -> ReportPeriod:
+    """The period that a report is about, by a cascade: its card, its title and lead, the day it was published on.
+
+    The headline in its address may know better than the lead, and is asked where those do not know.
+    `found` are the period expressions of the whole `text` (`period_expressions.find`), `folded` is the text folded,
+    `card` the code of a period that a person gave, `published` what is known of the day of publication ("2016-01" or
+    "2016"). Who looks for that day has none to pass but the card's.
+    """
+    year, month = int((published or "")[:4] or 0), int((published or "")[5:7] or 0)
+    times = head_times(text, folded, found)
+    told = _told(times, folded, year, month) if card is None else _on(card, year, "card")
+    code = None if told.says == "card" or told.planned else headlined(url, told.calendar.period)
+    if code is not None:
+        told = _on(code, year, "the address")
+    return replace(told, floor=_floor(told, times, folded))
 
 
-def _first(folded: str, start: int, end: int) -> date | None:
-    """The end of the first period in `folded[start:end]` that is reported on."""
-    for match in _STATED.finditer(folded, start, end):
-        if _OTHER.search(folded, max(0, match.start() - 40), match.start()):
+def _on(code: str, published: int, says: str) -> ReportPeriod:
+    """The answer that something other than the text gives."""
+    year = periods.year_of(code)
+    return ReportPeriod(Calendar(code, year, published or year), None, says)
+
+
+def _floor(told: ReportPeriod, times: HeadTimes, folded: str) -> int | None:
+    """The year compared with, or that in which the period nears its end where the head looks back on it ("tổng kết",
+    months of it)."""
+    end = told.end if told.says in ("text", "the address") and not told.planned else None
+    if end is None or (end.month == _YEAR_END and _LOOKS_BACK.search(folded, 0, _HEAD) is None):
+        return times.past or None
+    return max(times.past, (end - _BEFORE_END).year)
+
+
+def _told(times: HeadTimes, folded: str, published: int, month: int) -> ReportPeriod:
+    """What text and day of publication tell."""
+    own, compared, planned, _ = times
+    named = any(e.relative not in ("years", "now") for e in own)
+    is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.search(folded, 0, planned[0].start))
+    own = own if named else [*own, *planned]
+    if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
+        own = [e for e in own if e.year <= published] or own
+        own = [e for e in own if not _is_to_come(e, published, month)]
+        own = [e for e in own if e.year_to <= published and not (_is_bare_year(e) and 0 < month < _YEAR_END - 1)]
+    for expression in own:
+        near = own if expression.last == _YEAR_END else [*own, *planned]  # "6 tháng …; kế hoạch năm 2009"
+        year = expression.year or _year(expression, near, compared, published, month)
+        if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
             continue
-        if _is_aimed(folded, match):
-            continue
-        if match["y"]:
-            return _last_day(int(match["y"]), _count(match["n"]))
-        if match["ym"]:
-            return _last_day(int(match["ym"]), int(match["m"]))
-        if match["yq"]:
-            return _last_day(int(match["yq"]), 3 * _QUARTER[match["q"]])
-        return _last_day(int(match["yy"]), 12 - int(match["left"] or 0))  # the last 6 months are still to come
-    return None
+        known = Calendar(None, year, published or year)
+        if expression.year_to:  # "giai đoạn 1991-1995 …, 2006-2010 … và năm 2011": it has gone on since
+            later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
+            expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
+            year = expression.year
+        expression = _latest(expression, own, {e.year for e in planned}, published, folded)
+        year = expression.year or year
+        if _is_not_over(expression, year, published, month):
+            so_far = [e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year) and not e.relative]
+            expression = max(so_far, key=lambda e: e.last, default=expression)
+        code = period_expressions.resolve(expression, known)
+        if code is not None:
+            return replace(_on(code, published, "text"), expression=expression, planned=is_plan)
+    if compared:
+        return _on(str(compared[0].year + 1), published, "the year compared with")
+    if published:
+        # Early in a year a report without any period may speak of the year before.
+        period = str(published) if month >= _CLEAR_MONTH and not own else None
+        return ReportPeriod(Calendar(period, published, published), None, "the day of publication")
+    return ReportPeriod(Calendar())
 
 
-def _is_aimed(folded: str, match: re.Match[str]) -> bool:
-    """Whether the year at `match` is the subject of a plan."""
-    return match["yy"] is not None and AIMED.match(folded, match.end()) is not None
+def _latest(first: Expression, own: list[Expression], planned: set[int], published: int, folded: str) -> Expression:
+    """The latest time that the head tells of; of later years only such as were over when it was `published`.
+
+    A report whose day nobody knows cannot have been written before that.
+    """
+    if (first.first, first.last) != (1, 12):  # "giảm từ 40,1% trong quý I/2017 xuống còn 38% trong quý I/2018"
+        again = [e for e in own if (e.first, e.last) == (first.first, first.last) and e.year > first.year > 0]
+        first = max((e for e in again if e.year <= published or not published), key=lambda e: e.year, default=first)
+    else:
+        over = [e for e in own if not e.year_to and not e.relative and e.year > first.year > 0]
+        # Where nobody knows the day, the year told of more: "nhìn lại năm 2021 và bàn việc năm 2022".
+        often = Counter(e.year for e in own)
+        coming = planned | ({first.year + 1} if often[first.year] > often[first.year + 1] else set())
+        over = [e for e in over if (e.year < published if published else e.year not in coming)]
+        return max(over, key=lambda e: (e.year, e.last), default=first)
+    months = [e for e in own if e.first == 1 and first.last < e.last < 12 and e.year in (0, first.year)]
+    counted = [e for e in months if "tháng" in folded[e.start : e.end]]  # a quarter may be that of a plan
+    longest = max(counted, key=lambda e: e.last, default=first)
+    return longest if first.first == 1 and not longest.relative and not published else first
 
 
-def _was_held(folded: str, end: date) -> bool:
-    """Whether the head's year is looked back on ("tổng kết", "kết quả", months of it), and not only planned for."""
-    return end.month < 12 or re.search(r"tổng\s+kết|sơ\s+kết|kết\s+quả", folded[:_HEAD]) is not None
+def _is_not_over(expression: Expression, year: int, published: int, month: int) -> bool:
+    """Whether a whole year was still going on when the report came out: what it tells of are the months so far."""
+    whole = (expression.first, expression.last) == (1, 12) and not expression.year_to
+    return whole and published == year and 0 < month < _YEAR_END
 
 
-def _count(number: str) -> int:
-    return _NUMBER.get(number) or int(number)
+def _is_to_come(expression: Expression, published: int, month: int) -> bool:
+    """ "6 tháng cuối năm" in a report that came out before they were nearly over: what is still to be done."""
+    second_half = (expression.first, expression.last) == (7, 12)
+    return second_half and expression.year in (0, published) and 0 < month < _YEAR_END - 1
 
 
-def _last_day(year: int, month: int) -> date | None:
-    """The last day of the month; None for a month that is none ("36 tháng")."""
-    return date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
+def _is_bare_year(expression: Expression) -> bool:
+    """ "cả năm", without saying which."""
+    return (expression.first, expression.last, expression.year) == (1, 12, 0) and not expression.relative
+
+
+def _year(expression: Expression, own: list[Expression], compared: list[Expression], published: int, month: int) -> int:
+    """The year of an expression that states none: that of the nearest period that does, own or compared with."""
+    if published and expression.relative == "this":
+        return published
+    written = [(abs(e.start - expression.start), e.year) for e in own if e.year and not e.year_to]
+    written += [(abs(e.start - expression.start), e.year + 1) for e in compared]
+    # "quý IV" in a report of January is last year's.
+    latest = published - 1 if published and month and expression.last > month else published
+    if written and 0 <= month - expression.last <= _SOON and expression.last < _YEAR_END:
+        return latest  # months that were just over
+    if written:
+        return latest if latest in {year for _, year in written} else min(written)[1]
+    if published:
+        return latest
+    return next((e.year_to for e in own), 0)

@@ -8,7 +8,7 @@ from datetime import date
 
 from etl.documents.metadata.headline import ReportHead
 from etl.language.days import Day, find_days
-from etl.language.reported_period import Reported
+from etl.language.reported_period import ReportPeriod
 
 _FIRST_PARAGRAPHS = 900  # characters after the headline
 _TIME = r"(?:sáng|trưa|chiều|tối|hôm|ngày|nay|qua)(?:\s+(?:nay|qua))?,?\s*\(?\s*(?:ngày\s+)?"
@@ -32,7 +32,7 @@ class Event:
     is_dateline: bool
 
 
-def events(text: str, folded: str, head: ReportHead, hint: str | None, about: Reported) -> list[Event]:
+def events(text: str, folded: str, head: ReportHead, hint: str | None, about: ReportPeriod) -> list[Event]:
     """The events of the first paragraphs of `text`, in order; `folded` is the same text folded.
 
     A day without a year gets that of `hint` (`2020-02` or `2020`, from an address or a label), else the one that puts
@@ -58,7 +58,7 @@ def _stands_beside(head: ReportHead, day: Day) -> bool:
     return any(line.kind in ("date", "caption") and line.start <= day.start < line.end for line in head.lines)
 
 
-def _completed(day: Day, hint: str | None, about: Reported) -> date | None:
+def _completed(day: Day, hint: str | None, about: ReportPeriod) -> date | None:
     """A day without a year, in the year it must be; None where that cannot be told."""
     if hint is not None:
         year, month = int(hint[:4]), int(hint[5:7] or day.month)

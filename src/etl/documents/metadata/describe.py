@@ -9,8 +9,9 @@ from etl.documents.document import Card, Content, Document
 from etl.documents.metadata import province, publication_date
 from etl.documents.metadata.headline import head
 from etl.documents.metadata.publication_date import Published
+from etl.language import period_expressions
 from etl.language.fold import fold
-from etl.language.reported_period import Reported, reported
+from etl.language.reported_period import ReportPeriod, report_period
 
 
 def describe(
@@ -26,8 +27,11 @@ def describe(
     folded = fold(content.text)
     top = head(content.text, catalogue.headings, content.title)
     url, publisher = card.url or content.url, card.publisher or content.publisher
-    about = reported(folded)
+    times = list(period_expressions.find(folded))
+    day = f"{card.published_on:%Y-%m}" if card.published_on else None
+    about = report_period(content.text, folded, times, card.period, url, day)
     told = publication_date.choose(content, folded, top, card, url, about)
+    about = report_period(content.text, folded, times, card.period, url, told.hint)
     place = province.choose(content.text, folded, top, card.area, publisher, url, catalogue, content.tables)
     return Document(
         document_id=document_id,
@@ -51,7 +55,7 @@ def describe(
     )
 
 
-def _moment(told: Published, about: Reported) -> date | None:
+def _moment(told: Published, about: ReportPeriod) -> date | None:
     """The day on which the report's area has to exist: the earlier of its publication and the end of what it reports.
 
     A report of July 2025 on the first half of the year is about the province as it was, and so is a plan for 2025 that
@@ -63,7 +67,7 @@ def _moment(told: Published, about: Reported) -> date | None:
     return min((day for day in (about.end, published) if day is not None), default=None)
 
 
-def _doubts(told: Published, about: Reported) -> tuple[str, ...]:
+def _doubts(told: Published, about: ReportPeriod) -> tuple[str, ...]:
     """What the card says and the text makes impossible."""
     if told.evidence == "card" and told.day and about.floor is not None and told.day.year < about.floor:
         return (f"the card says it was published on {told.day}, and the text speaks of {about.floor}; check the card",)

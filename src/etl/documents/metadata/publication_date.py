@@ -14,7 +14,7 @@ from etl.documents.metadata.headline import WEEKDAY, HeadLine, ReportHead
 from etl.documents.metadata.url_clues import posted
 from etl.language.days import find_days, find_months
 from etl.language.fold import fold
-from etl.language.reported_period import Reported
+from etl.language.reported_period import ReportPeriod
 
 _LATEST = timedelta(days=400)  # a day still later is that of a copy or of a page view, if anything else is known
 _BESIDE = 400  # characters below the headline; farther down stand the days of other reports
@@ -29,7 +29,9 @@ class Published:
     evidence: str | None = None
 
 
-def choose(content: Content, folded: str, head: ReportHead, card: Card, url: str | None, about: Reported) -> Published:
+def choose(
+    content: Content, folded: str, head: ReportHead, card: Card, url: str | None, about: ReportPeriod
+) -> Published:
     """The day of publication of a report.
 
     In this order: the card; the page's metadata; a dated line beside the headline, dates after "ngày đăng" first; a
@@ -57,7 +59,7 @@ def choose(content: Content, folded: str, head: ReportHead, card: Card, url: str
 
 
 def _candidates(
-    content: Content, folded: str, head: ReportHead, url: str | None, about: Reported
+    content: Content, folded: str, head: ReportHead, url: str | None, about: ReportPeriod
 ) -> Iterator[tuple[date, str]]:
     """The days that something says the report was published on, surest first, with the evidence's name."""
     if content.published_on is not None:
@@ -102,7 +104,7 @@ def _dated_lines(content: Content, head: ReportHead) -> tuple[list[date], list[H
     return [day for _, day in sorted(ranked, key=lambda pair: pair[0])], above
 
 
-def _may_be_posted(line: HeadLine, day: date, about: Reported) -> bool:
+def _may_be_posted(line: HeadLine, day: date, about: ReportPeriod) -> bool:
     """Whether an unlabelled line above the headline may be the day of publication and not the page's clock."""
     if about.end is None:
         return WEEKDAY.search(fold(line.text)) is None

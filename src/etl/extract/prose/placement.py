@@ -11,7 +11,7 @@ from etl.extract.figure import Figure, Interpretation
 from etl.extract.observation import Evidence
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
-from etl.extract.report.report_context import speaking_day
+from etl.extract.report.speaking_day import speaking_day
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 

@@ -8,10 +8,10 @@ from itertools import takewhile
 from etl.extract.comparison import Comparison
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, of_years, width
-from etl.extract.report.report_context import ReportContext
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
+from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import ABOVE_LIST, Sentence
 
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
@@ -21,7 +21,7 @@ TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"}
 class TimeContext:
     """The view as the text goes by."""
 
-    def __init__(self, report: ReportContext) -> None:
+    def __init__(self, report: ReportPeriod) -> None:
         self.report = report
         self.now = ContextState()
         self.span: Expression | None = None

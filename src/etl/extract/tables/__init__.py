@@ -11,7 +11,6 @@ from decimal import Decimal
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, LeftOut, Observation
-from etl.extract.report.report_context import ReportContext
 from etl.extract.tables.areas import names_smaller, names_whole
 from etl.extract.tables.cell_units import plain_grid
 from etl.extract.tables.flattened import flattened
@@ -23,6 +22,7 @@ from etl.extract.tables.pages import pages
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
 from etl.extract.tables.title import says_again
+from etl.language.reported_period import ReportPeriod
 
 _PAGE_BREAK, _TITLE_AGAIN = 60, 400
 """So many characters (a page's number, its running head; its title again) may stand between two pages of one table."""
@@ -40,7 +40,7 @@ class TablesRead:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_tables(document: Document, catalogue: Catalogue, report: ReportContext) -> TablesRead:
+def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) -> TablesRead:
     """Every table of `document`; `report` is what the report is about as a whole."""
     read = TablesRead()
     models = understand_tables(document, catalogue, report, read)
@@ -55,7 +55,7 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportContext)
 
 
 def understand_tables(
-    document: Document, catalogue: Catalogue, report: ReportContext, read: TablesRead
+    document: Document, catalogue: Catalogue, report: ReportPeriod, read: TablesRead
 ) -> list[TableModel]:
     """The models of all tables of `document` in the order of the text, one for each page and section of them. A table
     that is not understood is a doubt in `read`."""
@@ -75,7 +75,7 @@ def understand_tables(
 
 
 def _page(
-    grid: Grid, document: Document, catalogue: Catalogue, report: ReportContext, after: int, before: TableModel | None
+    grid: Grid, document: Document, catalogue: Catalogue, report: ReportPeriod, after: int, before: TableModel | None
 ) -> list[TableModel]:
     """The models of one page's sections; none where it holds no figures under a heading. `after` is where the text
     above it begins, `before` the table before it, with which a table without a heading goes on."""

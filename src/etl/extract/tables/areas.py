@@ -7,7 +7,7 @@ from etl.catalogue.areas import NATION, area_on
 from etl.catalogue.text_vocabulary import words
 from etl.documents.document import Document
 from etl.extract.observation import Evidence
-from etl.extract.report.report_context import speaking_day
+from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Token

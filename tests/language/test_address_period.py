@@ -7,7 +7,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract import extract
-from etl.extract.report.address_period import headlined
+from etl.language.address_period import headlined
 
 SITE = "https://baolangson.vn/kinh-te/"
 CASES = [

@@ -1,0 +1,110 @@
+"""The times that the head of a report names, and what each is named for: reported, compared with, or planned for.
+
+Which of them the report is about is not decided here (see `reported_period`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from etl.language.period_expressions import Expression
+
+# Before a period these make it one that something is compared with.
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với|nếu như|nếu|trong khi)(?: của)?\s*$")
+# And these the year of prices, of a plan's or a law's name: not the report's own time either.
+_NAMED = re.compile(
+    r"(?:kể từ|từ|từ sau|sau(?: hơn| gần| khoảng)?|hồi|rằm|gốc"
+    r"|so sánh|cố định|giá|khóa|(?<!chỉ )số|quy hoạch|đề án|chương trình|nhiệm kỳ)(?: của)?\s*$"
+)
+_PLAN = re.compile(
+    r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp"
+    r"|(?<!thực hiện )kế hoạch)"
+    r"(?:(?!\.\s)[^;])*$"
+)
+# A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030", "bàn việc của năm 2016".
+_AHEAD = re.compile(
+    r"(?:(?:trước|tầm nhìn|định hướng)(?: đến)?|sang|bàn (?:\w+ ){0,2}việc(?: của)?"
+    r"|(?:đề án|quy hoạch|chiến lược|chương trình)[^.;:]{0,80} đến)\s*$"
+)
+# "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
+_AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
+_HEAD = 1200  # characters in which a report says what it is about
+# A year that something lasts until may be to come or be over: "ngành mũi nhọn đến năm 2030".
+_UNTIL = re.compile(r"(?<!tính )đến\s*$")
+# What a year after these was over or under way when the report was written.
+_SO = re.compile(r"(?:so|so với|cùng kỳ|cùng kì)(?: của)?\s*$")
+
+
+class HeadTimes(NamedTuple):
+    """`own` are the periods that the head speaks of, `compared` those that it compares them with, `planned` those that
+    are only to come; `past` is the latest year that anything in the text is compared with (0: none).
+
+    What stands in brackets, and a year until which something lasts, is the head's own only where nothing else is.
+    """
+
+    own: list[Expression]
+    compared: list[Expression]
+    planned: list[Expression]
+    past: int
+
+
+def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes:
+    """What the times of `text` are told for; `found` are its period expressions (`period_expressions.find`)."""
+    own: list[Expression] = []
+    past = 0
+    compared: list[Expression] = []
+    planned: list[Expression] = []
+    asides: list[Expression] = []
+    for expression in found:
+        if expression.is_day:
+            continue
+        begin = max(0, expression.start - 20)
+        if _COMPARED.search(folded, begin, expression.start):
+            if not expression.year_to and _SO.search(folded, begin, expression.start):
+                past = max(past, expression.year)
+            if expression.year and not expression.year_to and _is_like_before(expression, own):
+                compared.append(expression)
+            continue
+        if expression.start >= _HEAD and any(e.year for e in own):
+            continue  # only what is compared with is still asked for
+        if _NAMED.search(folded, begin, expression.start):
+            continue
+        line = max(0, expression.start - 120)
+        line = max(line, text.rfind("\n", line, expression.start))
+        if _is_in_brackets(folded, line, expression.start) or _UNTIL.search(folded, line, expression.start):
+            asides.append(expression)
+        elif (
+            _PLAN.search(folded, line, expression.start)
+            or _AHEAD.search(folded, line, expression.start)
+            or _AIMED.match(folded, expression.end)
+        ):
+            planned.append(expression)
+        elif expression.start < _HEAD or not (own or asides):
+            own.append(expression)
+    return HeadTimes(_widest_first(own or asides, text), compared, _widest_first(planned, text), past)
+
+
+def _is_in_brackets(folded: str, line: int, at: int) -> bool:
+    return folded.rfind("(", line, at) > folded.rfind(")", line, at)
+
+
+def _is_like_before(compared: Expression, own: list[Expression]) -> bool:
+    """Whether what is compared with is a year, or the months of which the report speaks: "so với tháng 9/2021"."""
+    span = (compared.first, compared.last)
+    return span == (1, 12) or any((e.first, e.last) == span and not e.relative for e in own)
+
+
+def _widest_first(own: list[Expression], text: str) -> list[Expression]:
+    """A lead that tells of a month and of the months so far is about the months so far."""
+    if not own or own[0].year_to:
+        return own
+    stop = min((at for at in (text.find(end, own[0].end) for end in (". ", "\n")) if at >= 0), default=len(text))
+    lead = [e for e in own if e.start < stop and not e.year_to and e.first == 1 and e.last < 12 and not e.relative]
+    first = own[0]
+    widest = max(lead, key=lambda e: e.last, default=first)
+    same = widest.last == first.last or not first.year or not widest.year or first.year == widest.year
+    if same and first.last == widest.last and widest.first < first.first:
+        return [widest, *own]
+    return own
