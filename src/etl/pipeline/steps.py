@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 
 def _validate(readings: Sequence[Reading], catalogue: Catalogue) -> Checked:
-    from etl.pipeline.load import (
-        validate_batch,
-    )  # imports pandas and pandera, which a run with nothing new does not need
+    # Imports pandas and pandera, which a run with nothing new does not need.
+    from etl.pipeline.load import validate_batch
 
     return validate_batch(readings, catalogue)
 

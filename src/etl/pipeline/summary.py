@@ -75,7 +75,7 @@ def _outcome(report: RunReport) -> str:
 
 
 def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> str:
-    """The run as Markdown: its headline, what was found and loaded, which reports are in trouble, the time of each stage."""
+    """The run as Markdown: headline, what was found and loaded, reports in trouble, how long each stage took."""
     spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
     lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", _escaped(headline(report, fetched)), ""]
     lines += [f"- {_escaped(line)}" for line in told(report, fetched)]
