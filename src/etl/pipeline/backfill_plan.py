@@ -14,28 +14,7 @@ from etl.pipeline.discover import RawFile, Work, find_work, raw_file
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import exists
-
-STATED = """
-    select document.path, document.document_id, document.published_on,
-           list(distinct figure.period) filter (figure.period is not null) as periods,
-           count(*) filter (figure.accepted) as accepted,
-           bool_or(run.run_id is not null) as done
-    from document
-    left join (
-        select document_id, period, true as accepted from observation
-        union all
-        select document_id, period, false from rejected
-    ) as figure using (document_id)
-    left join run on run.kind = 'backfill' and run.started_at = document.read_at
-    group by document.path, document.document_id, document.published_on
-    order by document.path
-"""
-
-GAPS = """
-    select area, year from kpi_coverage
-    group by area, year having bool_and(coverage = 'missing')
-    order by area, year
-"""
+from etl.warehouse.sql_files import query
 
 Parts = dict[int | None, Work]
 """What is to be read with each year; None for documents whose year is not known before they are read."""
@@ -147,7 +126,7 @@ def _stated(settings: Settings) -> dict[str, StatedDocument]:
     """The documents of the warehouse by their path."""
     if not exists(settings.warehouse):
         return {}
-    rows = ask(settings.warehouse, STATED).rows
+    rows = ask(settings.warehouse, query("stated_document")).rows
     return {row[0]: StatedDocument(row[0], row[1], row[2], tuple(row[3] or ()), row[4], row[5]) for row in rows}
 
 
@@ -155,4 +134,4 @@ def gaps(settings: Settings) -> set[tuple[str, int]]:
     """The (area, year) pairs for which the warehouse has no KPI, inside the years and areas that it covers."""
     if not exists(settings.warehouse):
         return set()
-    return {(area, year) for area, year in ask(settings.warehouse, GAPS).rows}
+    return {(area, year) for area, year in ask(settings.warehouse, query("coverage_gap")).rows}

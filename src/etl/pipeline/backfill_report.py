@@ -13,36 +13,7 @@ from etl.pipeline.discover import Work
 from etl.query.queries import QueryResult, answer, connected
 from etl.settings import Settings
 from etl.warehouse import exists
-
-RUNS = """
-    select run_id, parameters->>'years' as years, contains(parameters->>'arguments', '--missing') as missing
-    from run
-    where kind = 'backfill' and extractor_version = $version and started_at >= $since
-    order by started_at
-"""
-CHANGES = """
-    with
-    cell as (
-      select
-        coalesce(area.name, kpi_change.area_id) as area, year, indicator, scope, price_basis, measure,
-        first(old order by started_at) as old, last(new order by started_at) as new,
-        first(old_quote order by started_at) as old_quote, last(quote order by started_at) as quote,
-        last(change order by started_at) as came_to
-      from kpi_change
-      join run using (run_id)
-      left join area using (area_id)
-      where list_contains($runs, run_id)
-      group by all
-    )
-    select
-      case
-        when old is null then 'new' when new is null then 'gone' when old <> new then 'changed' else came_to
-      end as change,
-      * exclude (came_to)
-    from cell
-    where old is distinct from new or came_to in ('contradicted', 'settled')
-    order by change, area, year, indicator, scope, price_basis, measure
-"""
+from etl.warehouse.sql_files import query
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +72,9 @@ def changes(settings: Settings, past: Past, extractor_version: str, since: datet
     after = since.astimezone(UTC).replace(tzinfo=None) if since else datetime.min
     begun = {"version": extractor_version, "since": after}
     with connected(settings.warehouse) as connection:
-        runs = answer(connection, RUNS, begun).rows
+        runs = answer(connection, query("backfill_run"), begun).rows
         ids = [run_id for run_id, years, missing in runs if missing == past.missing and _within(years, past.years)]
-        return answer(connection, CHANGES, {"runs": ids})
+        return answer(connection, query("backfill_change"), {"runs": ids})
 
 
 def _within(years: str, chosen: Years) -> bool:

@@ -13,6 +13,7 @@ from etl.pipeline.report import RunReport, plain
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import Where, exists
+from etl.warehouse.sql_files import query
 
 MOST_ROWS = 1000
 """The most rows of a table; the warehouse has them all."""
@@ -23,13 +24,6 @@ MOST_NAMES = 5
 MOST_LINES = 100
 """The most lines of a log or a page."""
 
-COVERAGE = """
-    select year, count(distinct area_id) as provinces,
-           count(distinct area_id) filter (coverage <> 'missing') as with_a_figure,
-           count(*) filter (coverage = 'actual') as actual, count(*) filter (coverage = 'estimate') as estimate,
-           count(*) filter (coverage = 'plan only') as plan_only, count(*) filter (coverage = 'missing') as missing
-    from kpi_coverage group by year order by year desc
-"""
 _ORDER = ("contradicted", "changed", "gone", "new", "settled")
 
 
@@ -122,7 +116,7 @@ def sources(fetched: FetchReport) -> SummaryTable:
 
 def coverage(warehouse: Where) -> SummaryTable:
     """How many provinces have a figure in each year, and how many headline KPIs are known, estimated or missing."""
-    rows = ask(warehouse, COVERAGE).records() if exists(warehouse) else []
+    rows = ask(warehouse, query("coverage_by_year")).records() if exists(warehouse) else []
     return SummaryTable("coverage", *_cut("Province-years and headline indicators that are known", rows))
 
 

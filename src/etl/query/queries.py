@@ -16,6 +16,7 @@ from etl.language.fold import fold, nfc
 from etl.language.years import Years
 from etl.query.allowed import check
 from etl.warehouse import Where
+from etl.warehouse.sql_files import query
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -114,22 +115,13 @@ def kpis(
     document_ids: Sequence[str] | None = None,
 ) -> QueryResult:
     """Rows of `kpi_yearly` (columns KPI_COLUMNS), those of `document_ids` alone where they are given."""
-    where, values = ["true"], list[object]()
-    if area_ids is not None:
-        where.append("list_contains(?, area_id)")
-        values.append(list(area_ids))
-    if years:
-        where.append("list_contains(?, year)")
-        values.append(sorted(years.chosen or ()))
-    if indicator is not None:
-        where.append("(indicator = ? or starts_with(indicator, ? || '.'))")
-        values += [indicator, indicator]
-    if document_ids is not None:
-        where.append("list_contains(?, document_id)")
-        values.append(list(document_ids))
-    order = "area, year, indicator, scope nulls first, price_basis nulls first"
-    sql = f"select {', '.join(KPI_COLUMNS)} from kpi_yearly where {' and '.join(where)} order by {order}"
-    return ask(path, sql, values)
+    wanted = {
+        "areas": None if area_ids is None else list(area_ids),
+        "years": sorted(years.chosen or ()) if years else None,
+        "indicator": indicator,
+        "documents": None if document_ids is None else list(document_ids),
+    }
+    return ask(path, query("yearly_kpi"), wanted)
 
 
 def find_areas(catalogue: Catalogue, text: str) -> list[str]:

@@ -16,6 +16,7 @@ from etl.query.queries import QueryResult, ask
 from etl.settings import Settings
 from etl.warehouse import corrections
 from etl.warehouse.corrections import Correction
+from etl.warehouse.sql_files import query
 
 COLUMNS = (
     "figure_id", "kind", "area", "period", "indicator", "measure", "value", "unit", "beside", "reason", "quote", "path",
@@ -45,10 +46,8 @@ def worst(
     settings: Settings, most: int, area_ids: Sequence[str] | None = None, indicator: str | None = None
 ) -> tuple[QueryResult, int]:
     """The first `most` figures to look at (columns COLUMNS), and how many there are. Raises WarehouseError."""
-    where = "($areas::varchar[] is null or list_contains($areas, area_id)) and ($i::varchar is null or indicator = $i)"
-    values = {"areas": None if area_ids is None else list(area_ids), "i": indicator}
-    sql = f"select {', '.join(COLUMNS)}, count(*) over () from kpi_review where {where} order by rank limit $most"
-    found = ask(settings.warehouse, sql, {**values, "most": most})
+    wanted = {"areas": None if area_ids is None else list(area_ids), "indicator": indicator, "most": most}
+    found = ask(settings.warehouse, query("worst_figure"), wanted)
     total = found.rows[0][-1] if found.rows else 0
     return QueryResult(COLUMNS, [tuple(map(_plain, row[:-1])) for row in found.rows]), total
 
@@ -64,9 +63,7 @@ def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
     The next run applies it. Raises UsageError when no figure or several begin so, when `right` is no number, or when
     the file of corrections cannot be written.
     """
-    columns = "figure_id, path, quote, char_start, value, indicator, area_id, period, scenario, measure, unit"
-    answer = ask(settings.warehouse, f"select {columns} from kpi_review where starts_with(figure_id, ?)", [figure])
-    found = answer.records()
+    found = ask(settings.warehouse, query("reviewed_figure"), {"figure": figure}).records()
     if len(found) != 1:
         what = (
             f"{len(found)} figures to look at begin with {figure!r}" if found else f"no figure to look at is {figure!r}"

@@ -12,7 +12,7 @@ from etl.errors import AuditFailed
 from etl.language.periods import is_period
 from etl.validate.columns import MEASURES, SCENARIOS
 from etl.warehouse.engine import bindable
-from etl.warehouse.sql_files import sql
+from etl.warehouse.sql_files import query
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -84,7 +84,7 @@ def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], cata
 
 def keep_corrections(connection: DuckDBPyConnection) -> None:
     """Keeps the corrections that are there, but for those whose figure is gone. The caller holds the transaction."""
-    connection.execute(sql("queries", "stale_correction"))
+    connection.execute(query("stale_correction"))
 
 
 def _figures(connection: DuckDBPyConnection, entry: Correction, words: bool = True) -> list[_Figure]:
@@ -99,7 +99,7 @@ def _figures(connection: DuckDBPyConnection, entry: Correction, words: bool = Tr
         "scenario": entry.scenario,
         "measure": entry.measure,
     }
-    figures = [_Figure(*row) for row in connection.execute(sql("queries", "corrected_figure"), given).fetchall()]
+    figures = [_Figure(*row) for row in connection.execute(query("corrected_figure"), given).fetchall()]
     return [figure for figure in figures if figure.observation_id] or figures
 
 
@@ -122,8 +122,7 @@ def _meant(connection: DuckDBPyConnection, entry: Correction, catalogue: Catalog
     if figures:
         stated = " or ".join(sorted({f"{f.value.normalize():f} {f.unit}" for f in figures if f.value is not None}))
         raise _Mismatch(f"it expects {entry.says:f}, but the report says {stated}")
-    documents = "select count(*) from document where $document in (document_id, path, url)"
-    if connection.execute(documents, {"document": entry.document}).fetchone() == (0,):
+    if connection.execute(query("matching_document"), {"document": entry.document}).fetchone() == (0,):
         raise _Mismatch("no such report is in the warehouse")
     raise _Mismatch("it matches no figure of the report", f"`etl review` shows the words as they are; {LEAVE}")
 

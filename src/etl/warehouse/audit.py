@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import AuditFailed
-from etl.warehouse.sql_files import names, sql, why
+from etl.warehouse.sql_files import names, query, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -66,9 +66,7 @@ def audit(connection: DuckDBPyConnection, where: object) -> None:
 
 def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) -> int:
     """How many figures of past years changed beyond the bound, all accepted. Raises AuditFailed when they are not."""
-    cursor = connection.execute(
-        sql("queries", "past_change"), {"bound": limits.change_bound, "this_year": limits.this_year}
-    )
+    cursor = connection.execute(query("past_change"), {"bound": limits.change_bound, "this_year": limits.this_year})
     found = _finding("past_change", why("queries", "past_change"), cursor)
     if found is None or limits.accept:
         return found.total if found else 0

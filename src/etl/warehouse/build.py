@@ -18,7 +18,7 @@ from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
 from etl.warehouse.error_translation import as_warehouse_error
-from etl.warehouse.sql_files import create_views, sql
+from etl.warehouse.sql_files import create_views, query
 from etl.warehouse.storage import Counts, RunRecord
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Building(ABC):
         incoming = {table: arrow_table(table, frame) for table, frame in frames.items()}
         with self._writing() as connection:
             connection.register("incoming_document", incoming["document"])
-            connection.execute(sql("queries", "replaced_document"))
+            connection.execute(query("replaced_document"))
             for table, rows in incoming.items():
                 connection.register(f"incoming_{table}", rows)
                 connection.execute(f"delete from {table} where document_id in (from replaced_document)")
@@ -143,7 +143,7 @@ class Building(ABC):
         """Compute the KPIs and what differs from the published ones, once after each `materialise`."""
         if not self._compared:
             self._connection.execute("create or replace temp table following_kpi as select * from kpi_yearly")
-            self._connection.execute(sql("queries", "kpi_change"))
+            self._connection.execute(query("kpi_change"))
             self._compared = True
 
     @contextmanager

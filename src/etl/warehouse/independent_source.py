@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.sql_files import sql
+from etl.warehouse.sql_files import query
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,12 +15,10 @@ def find(connection: DuckDBPyConnection) -> None:
 
     The same rows give the same witnesses, whatever was loaded first. The caller holds the transaction.
     """
-    connection.execute(sql("queries", "repeated_words"))
-    connection.execute("""
-        create or replace temp table named as
-        select one as document_id, least(one, min(other)) as witness from repeated_words group by one""")
+    connection.execute(query("repeated_words"))
+    connection.execute(query("first_witness"))
     while True:
-        connection.execute(f"create or replace temp table step as {sql('queries', 'witness_step')}")
+        connection.execute(f"create or replace temp table step as {query('witness_step')}")
         if connection.execute("select count(*) from step").fetchone() == (0,):
             break
         connection.execute(

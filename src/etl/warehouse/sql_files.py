@@ -47,6 +47,11 @@ def sql(folder: str, name: str) -> str:
     return (SQL / folder / f"{name}.sql").read_text("utf-8")
 
 
+def query(name: str) -> str:
+    """The text of a question or step in `sql/queries`, to be executed with the parameters it names."""
+    return sql("queries", name)
+
+
 def quoted(text: str) -> str:
     """`text` as a string of SQL, where a parameter cannot stand."""
     return "'" + text.replace("'", "''") + "'"

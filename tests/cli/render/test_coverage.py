@@ -9,6 +9,7 @@ from rich.console import Console
 from etl.cli.render import coverage
 from etl.query.queries import QueryResult, ask
 from etl.settings import Settings
+from etl.warehouse.sql_files import query
 
 COLUMNS = ("area_id", "area", "year", "indicator", "coverage")
 
@@ -50,6 +51,6 @@ def test_nothing_is_drawn_of_an_empty_warehouse() -> None:
 
 
 def test_the_question_fits_the_view(loaded: Settings) -> None:
-    shown = picture(ask(loaded.warehouse, coverage.SQL))
+    shown = picture(ask(loaded.warehouse, query("coverage_picture")))
     assert "Bắc Kạn" in shown
     assert "●" in shown or "◐" in shown

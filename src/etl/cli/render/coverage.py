@@ -10,11 +10,6 @@ from rich.text import Text
 from etl.cli.render import tables, terminal
 from etl.query.queries import QueryResult
 
-SQL = """
-    select area_id, area, year, indicator,
-           if(coverage in ('actual', 'estimate') and not has_level, 'ratio', coverage) as coverage
-    from kpi_coverage order by area, area_id, year, indicator
-"""
 MARKS: Mapping[str, tuple[str, str, str]] = {
     "actual": ("●", "green", "the figure"),
     "estimate": ("◐", "yellow", "an estimate"),
@@ -30,7 +25,7 @@ NAME_WIDTH = 22
 
 
 def show(console: Console, answer: QueryResult) -> None:
-    """Prints the picture of the rows of SQL; on a narrow terminal the latest years only, with a line that says so."""
+    """Prints the rows of the query `coverage_picture`; on a narrow terminal the latest years only, and says so."""
     rows = answer.records()
     names = {row["area_id"]: row["area"] for row in rows}
     covered = {row["area_id"] for row in rows if row["coverage"] != "missing"}

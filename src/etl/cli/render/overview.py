@@ -7,28 +7,16 @@ from rich.console import Console
 from etl.cli.render import coverage, tables, terminal
 from etl.query.queries import answer, connected
 from etl.warehouse import Lake, Where
-
-COUNTS = """
-    select (select count(*) from document where status = 'read') as documents_read,
-           (select count(*) from document where status = 'doubtful') as doubtful,
-           (select count(*) from document where status = 'failed') as failed,
-           (select count(*) from observation) as observations,
-           (select count(*) from rejected) as rejected,
-           (select count(*) from kpi_yearly) as yearly_kpis
-"""
-LAST_RUN = """
-    select kind, strftime(started_at, '%Y-%m-%d %H:%M') as started, documents_read as read,
-           documents_skipped as skipped, documents_failed as failed, observations, rejected, extractor_version
-    from run order by started_at desc, run_id limit 5
-"""
-TROUBLES = "select status, path, reason from document where status <> 'read' order by status desc, path"
+from etl.warehouse.sql_files import query
 
 
 def show(console: Console, warehouse: Where) -> None:
     """Prints the state of the warehouse at `warehouse`. Raises WarehouseError when it cannot be opened."""
     with connected(warehouse) as connection:
-        counts = answer(connection, COUNTS).records()[0]
-        runs, covered, troubles = (answer(connection, sql) for sql in (LAST_RUN, coverage.SQL, TROUBLES))
+        counts = answer(connection, query("row_counts")).records()[0]
+        runs, covered, troubles = (
+            answer(connection, query(name)) for name in ("last_run", "coverage_picture", "troubled_document")
+        )
     size = "" if isinstance(warehouse, Lake) else f", {warehouse.stat().st_size / 1e6:.1f} MB"
     console.print(f"warehouse {warehouse}{size}")
     console.print(", ".join(f"{tables.number(count)} {name.replace('_', ' ')}" for name, count in counts.items()))

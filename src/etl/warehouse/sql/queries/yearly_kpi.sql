@@ -1,0 +1,12 @@
+-- grain: one row of kpi_yearly; a parameter that is null leaves every row in
+--
+-- An indicator brings its parts along: exports and exports.fdi.
+select
+  area, year, indicator, scope, price_basis, unit, actual, status, plan, growth_stated, completion_stated,
+  consistency, trust, quote
+from kpi_yearly
+where ($areas::varchar[] is null or list_contains($areas, area_id))
+  and ($years::integer[] is null or list_contains($years, year))
+  and ($indicator::varchar is null or indicator = $indicator or starts_with(indicator, $indicator || '.'))
+  and ($documents::varchar[] is null or list_contains($documents, document_id))
+order by area, year, indicator, scope nulls first, price_basis nulls first;
