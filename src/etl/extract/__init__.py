@@ -1,9 +1,7 @@
-"""Documents become observations: pure rules over text; the catalogue is passed in, nothing is opened or fetched.
+"""Documents become observations, by pure rules over text: `extract(document, catalogue)` opens and fetches nothing.
 
-`extract(document, catalogue)` is the whole of it.
-
-What is made by the thousand (tokens, quantities, figures, readings) is a dataclass with slots that nobody changes. It
-is not frozen, which doubles the time to make one, and no named tuple, whose fields take thrice the time to ask for.
+What exists in thousands (tokens, quantities, figures, interpretations) is a dataclass with slots that no code changes.
+It is not frozen, which doubles the time to make one, and no named tuple, whose fields take three times as long to read.
 """
 
 from etl.catalogue import Catalogue
@@ -16,10 +14,10 @@ __all__ = ["Doubt", "Evidence", "Extraction", "LeftOut", "Observation", "extract
 
 
 def extract(document: Document, catalogue: Catalogue) -> Extraction:
-    """Every number of `document`: read as an observation, kept as a doubt, or left out; each with its reason."""
+    """Every number of `document`: an observation, a doubt, or left out, each with its reason."""
     return Walk(document, catalogue).read()
 
 
 def table_lines(document: Document, catalogue: Catalogue) -> tuple[str, ...]:
-    """How each table of `document` is understood, in lines for a person: boxhead, stub, units, checks."""
+    """How each table of `document` is understood, as lines of text: boxhead, stub, units, checks."""
     return tuple(line for model in Walk(document, catalogue).tables() for line in describe(model))

@@ -1,4 +1,4 @@
-"""A figure in its sentence: everything that is known of it before it is decided what it states."""
+"""A figure in its sentence: everything that is known of it before the rules decide what it states."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ class Figure:
 
     `verbs` are the kinds of the verbs of its clause in order (`level`, `up`, …). `behind` is the comparison that
     follows it, `before` the one that precedes it, `standing` one that the sentence set for all that follows.
-    `bracket` tells that it stands in brackets, `average` that a yearly average is spoken of, `counts` that a noun of
-    this indicator is counted. `period` is the code of its period, None where it is unknown, `spoken` the expression
-    that told it; `span` the last period of several years spoken of, where a yearly average needs one. `last` is
-    the measure that was read last of the same subject in this sentence, `dated` that its own period stands behind it,
-    `beside` that the verb sets it beside another value ("cao hơn"), `of_rate` that a rate does ("hơn 2,6 lần tốc độ
-    tăng trưởng GDP").
+    `bracket`: it is in brackets; `average`: the words are about a yearly average; `counts`: a noun of this indicator is
+    counted. `period` is the code of its period (None where unknown), `spoken` the expression that states it, `span` the
+    last period of several years in the text, for a yearly average that names none. `last` is the measure that was read
+    last of the same subject in this sentence. `dated`: its own period follows it; `beside`: the verb compares it with
+    another value ("cao hơn"); `of_rate`: it is compared with a rate ("hơn 2,6 lần tốc độ tăng trưởng GDP").
     """
 
     quantity: Quantity
@@ -50,14 +49,14 @@ class Figure:
 
     @property
     def compared(self) -> Comparison | None:
-        """What it is compared with, if anything is said of that: behind it, before it, or for the whole list."""
+        """What it is compared with: by the words after it, else before it, else for the whole list; else None."""
         if self.behind is not None:
             return self.behind
         return self.before if self.before is not None else self.standing
 
     @property
     def with_plan(self) -> bool:
-        """Whether the comparison behind it, or else before it, or else of the whole sentence, is with the plan."""
+        """Whether it is compared with the plan."""
         nearest = self.behind or self.before or self.standing
         return nearest is not None and nearest.kind == "plan"
 
@@ -66,8 +65,8 @@ class Figure:
 class Interpretation:
     """What a figure states: measure and value (in the unit written), by which `rule`.
 
-    `base` names the period of a `growth_base`; `plan` that it is what was planned, `bound` a bound that the verb
-    implies, `other_period` the period where it is not the sentence's (a span of years).
+    `base` is the period of a `growth_base`; `plan`: it is what was planned; `bound` is one that the verb implies,
+    `other_period` the period where it is not the sentence's (a span of years).
     """
 
     measure: str
@@ -81,7 +80,7 @@ class Interpretation:
 
 
 class Refusal(NamedTuple):
-    """Why a figure is no observation. `doubt`: it may well be one, and a person should look."""
+    """Why a figure is no observation. `doubt`: it may be one, and a person should look."""
 
     reason: str
     rule: str

@@ -1,4 +1,4 @@
-"""What extraction gives: observations, figures in doubt, numbers left out, each with its place in the text."""
+"""What extraction returns: observations, figures in doubt, numbers left out, each with its place in the text."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 
 class Evidence(NamedTuple):
-    """Where one part of a reading came from: the words, their place, and how they were used.
+    """The words from which one part of a reading follows, their place, and how they were used.
 
-    `start`/`end` are offsets into `Document.text`; both are -1 when the evidence stands outside the text (the card,
-    the day of publication, a default).
+    `start`/`end` are offsets into `Document.text`; both are -1 where the evidence is not in the text (the card, the day
+    of publication, a default).
     """
 
     says: str
@@ -25,10 +25,10 @@ class Evidence(NamedTuple):
 class Observation:
     """One figure of one report, as stated. Columns and codes are those of `docs/dictionary.md`.
 
-    `value` is in `unit` as written, `value_base` in `base_unit`; `decimals` is how many decimals the figure was
-    written with in `unit`, so that `value ± 0.5 * 10**-decimals` is what the print can mean. `char_start:char_end`
-    is the place of `quote` in `Document.text`. `evidence` tells, per part (`indicator`, `period`, `area`,
-    `scenario`, `measure`, …), which words decided.
+    `value` is in `unit` as written, `value_base` in `base_unit`; `decimals` is the number of decimals written in
+    `unit`, so that the print can mean `value ± 0.5 * 10**-decimals`. `char_start:char_end` is the place of `quote` in
+    `Document.text`. `evidence` has, for each part (`indicator`, `period`, `area`, `scenario`, `measure`, …), the words
+    that decided it.
     """
 
     document_id: str
@@ -64,9 +64,9 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A figure that looks like a KPI and could not be placed. Becomes a row of the warehouse's `rejected` table.
+    """A figure that looks like an indicator's and cannot be placed; a row of the warehouse's table `rejected`.
 
-    What is known of it is kept, what is not is None; `reason` says in one sentence what is unclear.
+    What is not known of it is None; `reason` states in one sentence what is unclear.
     """
 
     document_id: str
@@ -86,7 +86,7 @@ class Doubt:
 
 
 class LeftOut(NamedTuple):
-    """A number that is not one of our figures, and why: a date, a product, a share of something else."""
+    """A number that is no figure of an indicator, and why: a date, a product, a share of something else."""
 
     quote: str
     char_start: int
@@ -96,7 +96,7 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything extraction has to say about one document; every number of the text is in one of the three."""
+    """What extraction read in one document; every number of the text is in one of the three."""
 
     observations: tuple[Observation, ...] = ()
     doubts: tuple[Doubt, ...] = ()

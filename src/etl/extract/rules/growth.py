@@ -1,4 +1,4 @@
-"""Against what a rate of growth is measured: the year before, the month before, a named base, or a yearly average."""
+"""The measure of a rate of growth: on the year before, on the month before, on a named base, or a yearly average."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from etl.language.period_expressions import Expression
 
 
 def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
-    """The growth of `rate` percent that `figure` states, by what it is compared with (the year before if nothing)."""
+    """The growth of `rate` (to `rate_to`) percent that `figure` states, by what it is compared with; the year before if
+    nothing. A refusal where that is no measure of the warehouse, or unclear."""
     if figure.average or figure.quantity.per_year:
         return _average(figure, rate, rate_to, rule)
     compared = figure.compared
@@ -52,7 +53,7 @@ def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) 
 def _against(
     figure: Figure, expression: Expression, rate: Decimal, rate_to: Decimal | None, rule: str
 ) -> Interpretation | Refusal:
-    """Growth against a period that is named: the year before, the month before, or a base further back."""
+    """Growth against a named period: the year before, the month before, or an earlier base."""
     if figure.period is None:
         return Refusal("the figure's own period is not known", "growth.against", doubt=True)
     first, last = periods.months(figure.period)
@@ -76,7 +77,7 @@ def _against(
 
 
 def _follows(span: str, period: str) -> bool:
-    """Whether the year `period` is the last of the years that follow on `span`."""
+    """Whether `period` is a year, and the last of as many years as `span` has that directly follow it."""
     first, last = periods.months(span)
     return periods.months(period) == (2 * last - first - 10, 2 * last - first + 1)
 

@@ -1,7 +1,7 @@
 """What a figure states: the rules from its unit, its verb and its comparison to measure and value.
 
-A rule looks at a `Figure` and answers with a `Reading`, a `Refusal`, or None when it does not apply. They are asked in
-the order of `RULES`; the first answer stands, and its name goes with the observation.
+A rule takes a `Figure` and returns an `Interpretation`, a `Refusal`, or None where it does not apply. `decide` asks the
+rules in the order of `RULES`; the first answer counts, and names the rule that the observation states.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from etl.language.quantities import TWO_NUMBERS
 Rule = Callable[[Figure], Interpretation | Refusal | None]
 
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
-# A percentage of the year before is an index from here on, a rate of growth up to there; between them it is in doubt.
+# A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
 _INDEX_FROM, _GROWTH_TO = 60, 40
 
 
 def decide(figure: Figure) -> Interpretation | Refusal:
-    """What the figure states, by the first rule that applies."""
+    """What the figure states, by the first rule that applies; a doubt where none does."""
     for rule in RULES:
         answer = rule(figure)
         if answer is not None:

@@ -1,4 +1,4 @@
-"""A reading in the units of the catalogue: unit code, value in it and in the base unit, how exactly it was written."""
+"""A reading in the catalogue's units: unit code, value in it and in the base unit, decimals as written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from etl.language.quantities import Quantity
 
 @dataclass(slots=True)
 class Amount:
-    """Value (and upper end) in `unit` and in `base_unit`, written with `decimals`; `rule` is how it was read."""
+    """Value in `unit` and in `base_unit`, written with `decimals`; a range goes from `value` up to `value_to`. `rule`
+    names how the number was read."""
 
     value: Decimal
     value_to: Decimal | None
@@ -24,8 +25,8 @@ class Amount:
 
 
 def implied_unit(indicator: Indicator, quantity: Quantity, last_base: str | None) -> str | None:
-    """The currency of an amount that names none ("đạt 4.013 tỷ, tăng …"): that of the amount before, else dong where
-    the indicator is always told in dong."""
+    """The currency of an amount that names none ("đạt 4.013 tỷ, tăng …"): that of the amount before (`last_base`), else
+    dong where the indicator is always stated in dong. None where it is no such amount."""
     if indicator.dimension != "money" or quantity.scale < 10**6 or quantity.fraction:
         return None
     if last_base in ("vnd", "usd"):
@@ -36,17 +37,24 @@ def implied_unit(indicator: Indicator, quantity: Quantity, last_base: str | None
 def in_unit(
     figure: Figure, reading: Interpretation, negative: bool, codes: dict[tuple[str, int], str], units: dict[str, Unit]
 ) -> Amount:
-    """The amount that `reading` states; `negative` turns a level round (a deficit)."""
+    """The amount that `reading` states; `negative` changes the sign of a level (a deficit).
+
+    `codes` maps (base unit, factor) to the code of a unit, `units` a code to the unit.
+    """
     quantity = figure.quantity
     if reading.measure != "value" or quantity.base == "pct":
         decimals = max(0, quantity.decimals - 2) if quantity.base == "times" else quantity.decimals
-        return Amount(reading.value, reading.value_to, "pct", reading.value, "pct", decimals, quantity.rule)
+        value, value_to = _upwards(reading.value, reading.value_to)
+        return Amount(value, value_to, "pct", value, "pct", decimals, quantity.rule)
     base = "count" if figure.counts else quantity.base or "count"
     scale = int(quantity.scale)
     factor = scale if (base, scale) in codes else 1
     by = Decimal(scale) / factor * (-1 if negative else 1)
-    value, value_to = reading.value * by, None if reading.value_to is None else reading.value_to * by
-    if value_to is not None and value_to < value:
-        value, value_to = value_to, value
+    value, value_to = _upwards(reading.value * by, None if reading.value_to is None else reading.value_to * by)
     unit = units[codes[base, factor]]
     return Amount(value, value_to, unit.unit, value * unit.factor, unit.base_unit, quantity.decimals, quantity.rule)
+
+
+def _upwards(value: Decimal, to: Decimal | None) -> tuple[Decimal, Decimal | None]:
+    """A range from its lower to its upper end: "giảm 5-6%" goes from -6 to -5."""
+    return (to, value) if to is not None and to < value else (value, to)
