@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from etl.catalogue import Catalogue, load
+from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract import Extraction, extract
-from etl.extract.tokens import Lexer
+from etl.extract.tokens import Lexer, Token
 from etl.extract.vocabulary import vocabulary
+from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
 from etl.language.quantities import Quantity
@@ -22,6 +24,14 @@ def quantities_in(text: str, catalogue: Catalogue) -> list[Quantity]:
     folded = fold(text)
     lexer = Lexer(folded, vocabulary(catalogue), words_of(folded), [], [])
     return [token.value for token in lexer.tokens(0, len(folded)) if token.kind == "quantity"]
+
+
+def tokens_of(text: str, catalogue: Catalogue) -> list[Token]:
+    """The tokens of the sentence `text` (NFC), with its periods and places."""
+    folded = fold(text)
+    words = words_of(folded)
+    areas, periods = find_areas(folded, catalogue, text, words), list(period_expressions.find(folded, words))
+    return Lexer(folded, vocabulary(catalogue), words, areas, periods).tokens(0, len(folded))
 
 
 def read_as_lang_son(sentence: str, catalogue: Catalogue) -> Extraction:

@@ -1,6 +1,6 @@
-"""What a figure is compared with: "so với cùng kỳ năm 2014", "so với tháng trước", "kế hoạch năm".
+"""Comparisons in a sentence's tokens: "so với cùng kỳ năm 2014", "so với tháng trước", "kế hoạch năm".
 
-Reads the words of a comparison from tokens; which growth rate follows from it is decided in `measures`.
+The measure of growth that follows from a comparison is decided in `rules.growth`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ OPENERS = frozenset({"compare", "benign", "bound"})
 
 _OPENING = frozenset({"with", "over"})  # "với cùng kỳ", "hơn năm 2014"
 
-# What may stand inside a comparison, between its first word and what it compares with.
+# What may be inside a comparison, between its first word and what it compares with.
 _FILLERS = ("benign", "generic", "head")
 # What ends the words that belong to a plan ("kế hoạch HĐND tỉnh giao năm 2015").
 _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
@@ -27,7 +27,7 @@ class Comparison:
 
     `kind`: `same` (the same months a year before), `year`, `month`, `quarter`, `last` (the one before), `december`
     (of the year before), `period` (the one in `period`), `base` (the base period of an index), `plan`, `peer` (another
-    place or an average: no growth), `unknown`. `said` tells that a word of comparing ("so với") opens it.
+    place or an average: no growth), `unknown`. `said`: a word of comparing ("so với") opens it.
     """
 
     kind: str
@@ -91,7 +91,7 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
         while j < n and tokens[j].kind not in _ENDS and not tokens[j].is_("benign", "and"):
             if tokens[j].kind == "period":
                 period = tokens[j].value
-            elif tokens[j].is_("benign", "year"):  # "kế hoạch năm": of the whole year, whatever months are told
+            elif tokens[j].is_("benign", "year"):  # "kế hoạch năm": of the whole year, whatever months are named
                 period = Expression(tokens[j].start, tokens[j].end)
             end, j = tokens[j].end, j + 1
         return Comparison(kind, period, start, end, said), j

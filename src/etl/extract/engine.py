@@ -1,7 +1,7 @@
-"""The walk through a document: sentences in order, tokens in order, and at each number the question what it states.
+"""The walk through a document: its sentences in order, their tokens in order, and what each number states.
 
-What is known of times at any place is kept in a `TimeContext`, who is spoken of in a `SubjectTracker`; what a figure
-states is decided by the rules in `rules.measures`. Nothing here knows a phrase or an indicator by name.
+`TimeContext` holds what is known of times, `SubjectTracker` the subject; `rules.measures` decides what a figure states.
+Nothing here knows a phrase or an indicator by name.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from etl.language.reported_period import report_period
 from etl.language.sentences import Sentence, headlines, sentences
 
 _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
-"""The kinds of tokens that only tell whom a clause is about (but for "với", which may begin a comparison)."""
+"""The kinds of tokens that only name a clause's subject (except "với", which may begin a comparison)."""
 
 
 class Walk:
@@ -58,7 +58,7 @@ class Walk:
         self._lexer = Lexer(self.folded, self.words, words, areas, periods)
 
     def read(self) -> Extraction:
-        """Every number of the document: stated, in doubt, or left out."""
+        """Every number of the document: an observation, a doubt, or left out."""
         tables = read_tables(self.document, self.catalogue, self.time_context.report)
         text = without_tables(self.document.text, tables.spans)
         found = list(sentences(text))
@@ -74,7 +74,7 @@ class Walk:
         return understand_tables(self.document, self.catalogue, self.time_context.report, TablesRead())
 
     def _reviewed(self) -> Extraction:
-        """What was found, once more as a whole."""
+        """What was found, corrected by what the report says as a whole."""
         observations = [f for f in self.found if isinstance(f, Observation)]
         left_out = [f for f in self.found if isinstance(f, LeftOut)]
         observations = list(choose(observations, self.assembly.others, self.catalogue))
@@ -108,7 +108,7 @@ class Walk:
         self.time_context.end(sentence)
 
     def _token(self, tokens: list[Token], i: int) -> int:
-        """Takes in the token at `i`, with what belongs to it; the index of the next one."""
+        """Reads the token at `i` with what belongs to it; returns the index of the next one."""
         token = tokens[i]
         kind = token.kind
         if kind == "quantity":
@@ -143,7 +143,7 @@ class Walk:
             self._price_behind()
 
     def _price_behind(self) -> None:
-        """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket tells of the figures before it too."""
+        """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket is about the figures before it too."""
         price = self.tracker.current.price
         if price is None or not self.tracker.after_figure or self.tracker.fresh or price.value == "constant":
             return

@@ -1,4 +1,4 @@
-"""A sentence as tokens: what each word or group of words is. What the tokens say together is not decided here.
+"""A sentence as tokens: the kind of each word or group of words. What they state together is decided in `rules`.
 
 Kinds: `quantity`, `period`, `area`; the catalogue's `indicator`, `part`, `contextual`, `counted`; the sections of
 `phrases.toml` (`verb`, `scenario`, `compare`, `bound`, …); `sign` (punctuation) and `word` (not in the vocabulary).
@@ -32,7 +32,7 @@ _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 @dataclass(slots=True)
 class Token:
-    """A stretch of text and what it is: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
+    """A span of text: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
 
     kind: str
     value: Any
@@ -45,7 +45,7 @@ class Token:
 
 
 class Lexer:
-    """The tokens of one document, sentence by sentence. TextWords, periods and places are found once, for all of it."""
+    """The tokens of one document, sentence by sentence; its words, periods and places are found once and passed in."""
 
     def __init__(
         self,
@@ -63,10 +63,10 @@ class Lexer:
         self._alone = {word: known.get(word) or _alone(word, lexicon) for word in set(words.text)}
 
     def tokens(self, start: int, end: int) -> list[Token]:
-        """The tokens of the sentence at `start:end`, left to right, without gaps but for spaces."""
+        """The tokens of the sentence at `start:end`, left to right; only spaces are between them."""
         first, last = bisect_left(self._start, start), bisect_left(self._start, end)
         tokens = self._named(first, last)
-        # Numbers in words are looked for only where one of their first words stands.
+        # Numbers in words are looked for only where one of their first words is.
         spoken = {} if NUMBER_WORDS.isdisjoint(self._text[first:last]) else self._in_words(tokens, end)
         return self._with_quantities(tokens, spoken, end)
 
@@ -154,7 +154,7 @@ class Lexer:
 
 @lru_cache(maxsize=4)
 def _openers(lexicon: Lexicon) -> dict[str, tuple[str, Any, Container[str]]]:
-    """What `_alone` tells of each word that begins a phrase."""
+    """`_alone` for each word that begins a phrase."""
     return {word: _alone(word, lexicon) for word in lexicon.openers()}
 
 

@@ -1,4 +1,4 @@
-"""The catalogue's words compiled for extraction: which phrase is which kind of token. Phrases themselves are data."""
+"""The catalogue's phrases compiled for extraction: the kind of token that each is. The phrases themselves are data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from etl.language.quantities import QuantityFinder
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a counted noun can be the figure of: always (`plain`), or where the sentence speaks of it (`context`)."""
+    """The indicators that a counted noun can be a figure of: always (`plain`), or where the sentence names them
+    (`context`)."""
 
     plain: tuple[str, ...]
     context: tuple[str, ...]
