@@ -1,4 +1,4 @@
-"""What a heading tells of the list below it: its time, a plan, a forecast, an estimate."""
+"""What a heading states for the list below it: its time, a plan, a forecast, an estimate (`time_context`)."""
 
 from __future__ import annotations
 

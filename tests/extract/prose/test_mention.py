@@ -1,0 +1,31 @@
+"""A figure in its sentence: what follows it and its tail."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.right_context import read_right_context
+from tests.extract.conftest import tokens_of
+
+
+def _mention(text: str, catalogue: Catalogue) -> Mention:
+    tokens = tokens_of(text, catalogue)
+    i = next(k for k, token in enumerate(tokens) if token.kind == "quantity")
+    return Mention(tokens[i], read_right_context(tokens, i + 1), tokens, i)
+
+
+def test_what_follows_is_behind_the_tail(catalogue: Catalogue) -> None:
+    mention = _mention("tăng 5% so với cùng kỳ, đạt 6 tỷ đồng", catalogue)
+    assert mention.followed_by("sign")
+    assert mention.followed_by("sign", ";", ",")
+    assert not mention.followed_by("sign", ";")
+    assert not mention.followed_by("compare")
+
+
+def test_nothing_follows_the_last_figure(catalogue: Catalogue) -> None:
+    assert not _mention("tăng 5% so với cùng kỳ", catalogue).followed_by("sign")
+
+
+def test_its_quantity_is_the_tokens(catalogue: Catalogue) -> None:
+    quantity = _mention("đạt 6 tỷ đồng", catalogue).quantity
+    assert (quantity.value, quantity.base) == (6, "vnd")
