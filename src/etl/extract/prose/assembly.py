@@ -36,6 +36,7 @@ class Assembly:
         self._placement = Placement(document, catalogue, time_context, tracker)
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self._last: Last | None = None
+        self._levels: set[tuple[str, str, str, str]] = set()  # of this sentence, by indicator, area, period, scenario
         self._currency: str | None = None  # of the last amount in this sentence
         self._selection = SubjectSelection(catalogue, folded, tracker)
         self._provenance = Provenance(document, tracker, time_context)
@@ -44,6 +45,8 @@ class Assembly:
     def sentence(self, tokens: list[Token], goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it tells of the parts of what the one before told."""
         self._last = self._currency = None
+        if not goes_on:
+            self._levels.clear()
         self._selection.sentence(tokens)
         self._row.sentence(goes_on)
         self._placement.sentence()
@@ -142,6 +145,13 @@ class Assembly:
             return self._doubt(
                 mention, subject, figure.quantity, figure.period, Refusal(missing, reading.rule, doubt=True)
             )
+        if reading.measure == "value":
+            cell = (figure.indicator.indicator, place.area_id, place.period, place.scenario)
+            if self._tracker.of_which and not self._tracker.fresh and cell in self._levels:
+                why = "of which: a part of the figure before it"
+                self._tracker.speak_of(subject._replace(indicator=None, why=why))
+                return self._provenance.left_out(mention, why)
+            self._levels.add(cell)
         if reading.measure == "growth_base" and reading.base is not None:
             self._time_context.since(reading.base, place.period, mention.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)

@@ -1,0 +1,44 @@
+"""Where a reading belongs: its period, its area and its scenario, and which words decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+PLACED = {
+    "the report's own": ("Kim ngạch xuất khẩu đạt 720 triệu USD.", "lang-son 2015 actual"),
+    "an estimate": ("Kim ngạch xuất khẩu ước đạt 720 triệu USD.", "lang-son 2015 estimate"),
+    "a later year": ("Năm 2016, kim ngạch xuất khẩu đạt 900 triệu USD.", "lang-son 2016 plan"),
+    "an estimate of a later year": ("Năm 2016, kim ngạch xuất khẩu ước đạt 900 triệu USD.", "lang-son 2016 plan"),
+    "it will be": ("Kim ngạch xuất khẩu sẽ đạt 900 triệu USD.", "lang-son 2015 plan"),
+    "an aim": ("Phấn đấu kim ngạch xuất khẩu năm 2016 đạt 900 triệu USD.", "lang-son 2016 plan"),
+    "another place": ("Tỉnh Cao Bằng có kim ngạch xuất khẩu đạt 720 triệu USD.", "cao-bang 2015 actual"),
+    "the nation": ("Cả nước có kim ngạch xuất khẩu đạt 162 tỷ USD.", "viet-nam 2015 actual"),
+    "a year before, in brackets": ("Ước xuất khẩu tăng 8% (năm 2014 tăng 5%).", "lang-son 2014 actual"),
+    "so many on a day": ("Giai đoạn 2011-2015, toàn tỉnh có 83 chợ.", "lang-son 2015 actual"),
+    "inherited": ("Kim ngạch xuất khẩu ước đạt 720 triệu USD, tăng 8%.", "lang-son 2015 estimate"),
+    "a part inherits": (
+        "Giá trị sản xuất công nghiệp ước đạt 4.013 tỷ đồng; trong đó khai khoáng tăng 8%.", "lang-son 2015 estimate",
+    ),
+    "a part with a verb of its own": (
+        "Giá trị sản xuất công nghiệp ước đạt 4.013 tỷ đồng; trong đó khai khoáng đạt 413 tỷ đồng.",
+        "lang-son 2015 actual",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLACED)
+def test_place_of_the_last_figure(case: str, read_sentence: Reader) -> None:
+    text, expected = PLACED[case]
+    last = read_sentence(text).observations[-1]
+    assert f"{last.area_id} {last.period} {last.scenario}" == expected
+
+
+def test_evidence_says_which_words_decided(read_sentence: Reader) -> None:
+    (one,) = read_sentence("Phấn đấu kim ngạch xuất khẩu năm 2016 đạt 900 triệu USD.").observations
+    assert (one.evidence["period"].says, one.evidence["period"].how) == ("năm 2016", "spoken of")
+    assert (one.evidence["scenario"].says, one.evidence["scenario"].how) == ("Phấn đấu", "plan")
+    (own,) = read_sentence("Kim ngạch xuất khẩu đạt 900 triệu USD.").observations
+    assert own.evidence["period"].says == ""
+    assert "scenario" not in own.evidence
