@@ -7,7 +7,7 @@ from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
-from etl.extract import extract, table_lines
+from etl.extract import Doubt, LeftOut, Observation, extract, table_lines
 
 TEXT = """Năm 2015, kim ngạch xuất khẩu đạt 720 triệu USD, tăng 8% so với năm 2014; hiện có 83 chợ và 36 mặt hàng mới.
 
@@ -21,7 +21,7 @@ def _document(text: str) -> Document:
 
 def test_every_number_that_is_no_period_is_stated_in_doubt_or_left_out(catalogue: Catalogue) -> None:
     read = extract(_document(TEXT), catalogue)
-    found = (*read.observations, *read.doubts, *read.left_out)
+    found: list[Observation | Doubt | LeftOut] = [*read.observations, *read.doubts, *read.left_out]
     assert all(TEXT[one.char_start : one.char_end] == one.quote for one in found)
     years = {match.start() for match in re.finditer(r"201[45]", TEXT)}
     numbers = {match.start() for match in re.finditer(r"\d+(?:[.,]\d+)*", TEXT)} - years

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from etl.catalogue import Catalogue
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.right_context import read_right_context
@@ -28,4 +30,4 @@ def test_nothing_follows_the_last_figure(catalogue: Catalogue) -> None:
 
 def test_its_quantity_is_the_tokens(catalogue: Catalogue) -> None:
     quantity = _mention("đạt 6 tỷ đồng", catalogue).quantity
-    assert (quantity.value, quantity.base) == (6, "vnd")
+    assert (quantity.value, quantity.base) == (Decimal(6), "vnd")

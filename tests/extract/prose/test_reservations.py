@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from etl.catalogue import Catalogue
@@ -53,5 +55,5 @@ def test_the_reason_names_the_words(catalogue: Catalogue) -> None:
 
 def test_a_figure_inside_is_left_out_and_one_behind_it_is_read(read_sentence: Reader) -> None:
     read = read_sentence("Để xuất khẩu đạt 900 triệu USD thì cần vốn; kim ngạch nhập khẩu đạt 230 triệu USD.")
-    assert [(o.indicator, o.value) for o in read.observations] == [("imports", 230)]
+    assert [(o.indicator, o.value) for o in read.observations] == [("imports", Decimal(230))]
     assert [n.quote for n in read.left_out] == ["900 triệu USD"]

@@ -28,7 +28,7 @@ def _level(value: str, to: str | None = None) -> Interpretation:
 def test_a_level_is_in_the_unit_it_is_written_in(catalogue: Catalogue) -> None:
     amount = _amount(catalogue, "exports", quantity("4.5", "usd", 10**6), _level("4.5"))
     assert (amount.value, amount.unit, amount.decimals) == (Decimal("4.5"), "mn_usd", 1)
-    assert (amount.value_base, amount.base_unit) == (4_500_000, "usd")
+    assert (amount.value_base, amount.base_unit) == (Decimal(4_500_000), "usd")
 
 
 def test_a_magnitude_without_a_unit_of_its_own_is_multiplied_out(catalogue: Catalogue) -> None:
@@ -40,13 +40,18 @@ def test_a_magnitude_without_a_unit_of_its_own_is_multiplied_out(catalogue: Cata
 def test_a_deficit_is_below_zero_and_its_range_runs_upwards(catalogue: Catalogue) -> None:
     of = quantity("100", "usd", 10**6, to="120")
     amount = _amount(catalogue, "trade_balance", of, _level("100", "120"), negative=True)
-    assert (amount.value, amount.value_to, amount.value_base) == (-120, -100, -120_000_000)
+    assert (amount.value, amount.value_to, amount.value_base) == (Decimal(-120), Decimal(-100), Decimal(-120_000_000))
 
 
 def test_a_range_of_a_fall_runs_upwards(catalogue: Catalogue) -> None:
     fall = Interpretation("growth_yoy", Decimal(-5), "growth.down", Decimal(-6))
     amount = _amount(catalogue, "exports", quantity("5", to="6"), fall)
-    assert (amount.value, amount.value_to, amount.value_base, amount.unit) == (-6, -5, -6, "pct")
+    assert (amount.value, amount.value_to, amount.value_base, amount.unit) == (
+        Decimal(-6),
+        Decimal(-5),
+        Decimal(-6),
+        "pct",
+    )
 
 
 def test_times_have_two_decimals_less_as_a_percentage(catalogue: Catalogue) -> None:
@@ -58,7 +63,7 @@ def test_times_have_two_decimals_less_as_a_percentage(catalogue: Catalogue) -> N
 
 def test_what_is_counted_is_a_count(catalogue: Catalogue) -> None:
     amount = _amount(catalogue, "markets", quantity("83", None), _level("83"), counts=True)
-    assert (amount.value, amount.unit, amount.base_unit) == (83, "count", "count")
+    assert (amount.value, amount.unit, amount.base_unit) == (Decimal(83), "count", "count")
 
 
 @pytest.mark.parametrize(
