@@ -45,8 +45,14 @@ UNIT = (
     "pipeline/test_load.py",
     "pipeline/test_read.py",
     "pipeline/test_report.py",
+    "warehouse/test_atomic_swap.py",
     "warehouse/test_corrections.py",
     "warehouse/test_dictionary.py",
+    "warehouse/test_engine.py",
+    "warehouse/test_os_errors.py",
+    "warehouse/test_reference.py",
+    "warehouse/test_sql_files.py",
+    "warehouse/test_table_layout.py",
 )
 """Files of those folders whose tests do none of that."""
 

@@ -29,13 +29,6 @@ def test_other_views_in_the_file(settings: Settings) -> None:
     assert published(settings) == before
 
 
-def test_a_changed_view_changes_the_digest(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, sql = sql_files.views_digest(), sql_files.sql
-    assert now == sql_files.views_digest()
-    monkeypatch.setattr(sql_files, "sql", lambda folder, name: sql(folder, name) + "-- " * (name == "kpi_wide"))
-    assert sql_files.views_digest() != now
-
-
 def test_a_view_that_cannot_be_made_leaves_the_published_file(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

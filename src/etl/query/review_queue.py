@@ -1,6 +1,6 @@
-"""What a person should look at, worst first, and the correction that comes of it. Nothing is rendered here.
+"""The figures that a person should look at, the worst first, and the corrections that follow. Nothing is rendered here.
 
-What is worst stands in the view `kpi_review`.
+Their order is defined in the view `kpi_review`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a person says of a figure: `right` is the number that should stand there, written with a decimal point.
+    """What a person declares of a figure: `right` is the right number, written with a decimal point.
 
     The other arguments give what a rejected figure does not state itself (codes of the catalogue; None = as it is).
     """
@@ -58,9 +58,9 @@ def _plain(value: object) -> object:
 
 
 def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
-    """Write down that the figure whose id begins with `figure` should be what `verdict` says; gives the entry.
+    """Write the correction of the figure whose id begins with `figure` to the file of corrections; returns the entry.
 
-    The next run applies it. Raises UsageError when no figure or several begin so, when `right` is no number, or when
+    The next run applies it. Raises UsageError when no figure or several match, when `right` is no number, or when
     the file of corrections cannot be written.
     """
     found = ask(settings.warehouse, query("reviewed_figure"), {"figure": figure}).records()

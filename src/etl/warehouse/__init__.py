@@ -1,7 +1,7 @@
-"""The warehouse, a DuckDB file or a lake: storage, load, materialise, audit, publish; its SQL stands beside it.
+"""The warehouse, a DuckDB file or a lake: storage, load, materialise, audit, publish; its SQL is in `sql/`.
 
-Readers call `connect`, `close` and `known`, a run calls `begin`, a person who wants yesterday back `rollback`. Nothing
-here imports DuckDB or pandas before it is called.
+Readers call `connect`, `close` and `known`, a run calls `begin`, a person who wants an earlier file back `rollback`.
+Nothing here imports DuckDB or pandas before it is called.
 """
 
 from contextlib import AbstractContextManager

@@ -1,4 +1,4 @@
-"""The moment of publishing: a finished file takes the place of another. Nothing here knows what is in them."""
+"""The moment of publishing: a finished file takes the place of another. Nothing here knows their content."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 
 
 class Unconfirmed(OSError):
-    """The file is in its new place, but the disk does not say that it will be after a crash."""
+    """The file is in its new place, but the disk does not confirm that it will be after a crash."""
 
 
 def swap_in(private: Path, path: Path) -> None:
-    """Put the closed file `private` in the place of `path`: at once, and on the disk before and after.
+    """Put the closed file `private` in the place of `path`, atomically and synced to the disk before and after.
 
-    Whoever has the old file open keeps it; the new one has the old one's permissions. Raises OSError; only after
+    A process that has the old file open keeps it; the new one has the old one's permissions. Raises OSError; only after
     Unconfirmed is `path` the new file.
     """
     if path.exists():

@@ -1,4 +1,4 @@
-"""How DuckDB is opened and closed. What is done with it stands elsewhere."""
+"""How DuckDB is opened and closed. What is done with it is in other modules."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) 
 
 
 def _need_descriptors() -> None:
-    """Raise OSError where few files more can be opened: DuckDB 1.5.5 that finds none left ends the process."""
+    """Raise OSError where few more files can be opened: DuckDB 1.5.5 ends the process when none are left."""
     taken: list[int] = []
     try:
         while len(taken) < _DESCRIPTORS:
@@ -41,10 +41,10 @@ def _need_descriptors() -> None:
 
 
 def settle(connection: DuckDBPyConnection) -> None:
-    """Wait until no thread of DuckDB holds anything of a question that was answered.
+    """Wait until no thread of DuckDB holds anything of a query that has ended.
 
-    A thread that lets go of it only while its database is closed or detached takes the whole process down: seen in
-    DuckDB 1.5.5, once in some ten thousand closings on a busy machine. With other threads in their place none does.
+    A thread that releases it only while its database is closed or detached ends the whole process: seen in DuckDB
+    1.5.5, about once in ten thousand closings on a busy machine; never when the threads are replaced first.
     """
     import duckdb
 
@@ -54,11 +54,11 @@ def settle(connection: DuckDBPyConnection) -> None:
 
 
 def close(connection: DuckDBPyConnection) -> None:
-    """End a connection that `connect` gave. `connection.close()` alone may, very rarely, end the process with it."""
+    """Close a connection that `connect` returned. `connection.close()` alone may, very rarely, end the process."""
     settle(connection)
     connection.close()
 
 
 def bindable(number: Decimal) -> Decimal:
-    """The same number without a positive exponent: DuckDB 1.5.5 takes Decimal("4E+3") for 4.000 and says nothing."""
+    """The same number without a positive exponent: DuckDB 1.5.5 reads Decimal("4E+3") as 4.000, without an error."""
     return Decimal(f"{number:f}")

@@ -19,7 +19,7 @@ EXTENSIONS = ("ducklake", "postgres_scanner")
 OBJECT_STORE = "httpfs"
 
 # What httpfs takes from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION,
-# DUCKDB_S3_ENDPOINT, DUCKDB_S3_USE_SSL) stands in settings, which every question can read; a secret keeps it.
+# DUCKDB_S3_ENDPOINT, DUCKDB_S3_USE_SSL) is in settings, which every query can read; a secret keeps it.
 _STORE = {
     "key_id": "s3_access_key_id",
     "secret": "s3_secret_access_key",
@@ -58,16 +58,16 @@ def open_lake(lake: Lake, read_only: bool = True) -> DuckDBPyConnection:
 
 @contextmanager
 def ending(connection: DuckDBPyConnection) -> Iterator[DuckDBPyConnection]:
-    """Closes the connection after the block, whatever has become of PostgreSQL.
+    """Closes the connection after the block, whatever the state of PostgreSQL.
 
-    DuckDB takes the whole process down when it closes a connection whose open transaction cannot be rolled back.
+    DuckDB ends the whole process when it closes a connection whose open transaction cannot be rolled back.
     """
     import duckdb
 
     try:
         yield connection
     finally:
-        with suppress(duckdb.Error):  # there is none, or nobody is left to tell
+        with suppress(duckdb.Error):  # there is none, or the server is gone
             connection.execute("rollback")
         close(connection)
 
@@ -83,7 +83,7 @@ def is_object_store(path: str) -> bool:
 
 
 def load_extensions(connection: DuckDBPyConnection, *extensions: str) -> None:
-    """Load DuckDB extensions out of Python packages, without a download. Raises UsageError when one is missing."""
+    """Load DuckDB extensions from Python packages, without a download. Raises UsageError when one is missing."""
     try:
         from duckdb_extensions import import_extension
 
@@ -102,7 +102,7 @@ def _open_store(connection: DuckDBPyConnection) -> None:
     load_extensions(connection, OBJECT_STORE)
     told = {name: connection.execute(f"select current_setting('{of}')").fetchone() for name, of in _STORE.items()}
     given = {name: str(row[0]) for name, row in told.items() if row and row[0] not in (None, "")}
-    # A store of one's own is reached by its address alone; only Amazon's has a name per bucket.
+    # Another store than Amazon's is addressed by path; only Amazon's has a host name per bucket.
     given["url_style"] = "path" if "endpoint" in given and "amazonaws" not in given["endpoint"] else "vhost"
     options = ", ".join(f"{name} {quoted(value)}" for name, value in given.items())
     connection.execute(f"create secret store (type s3, {options})")

@@ -1,7 +1,7 @@
 """The warehouse on a DuckLake: a catalogue in PostgreSQL, data files in a folder or an object store, the same SQL.
 
-Publication is a commit there, and what was published before are the snapshots of the catalogue. What a run writes
-stands in `build`; here is only how it begins, how it is committed, and how it is read.
+A publication is a commit, and earlier ones are the snapshots of the catalogue. What a run writes is in `build`; this
+module has only how it begins, how it is committed, and how it is read.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def begin_lake(lake: Lake, catalogue: Catalogue, lock_seconds: float) -> Iterato
 
 @contextmanager
 def _conflicts(where: object) -> Iterator[None]:
-    """What the catalogue says of two writers becomes WarehouseBusy."""
+    """Translates a conflict of two writers in the catalogue into WarehouseBusy."""
     try:
         yield
     except WarehouseError as error:

@@ -1,7 +1,7 @@
 """The writer's lock of a lake: one process at a time builds its next version, however many machines there are.
 
 It is an advisory lock in the catalogue's PostgreSQL and ends with the connection that holds it, so a dead process
-cannot keep it. Readers know nothing of it. Should it be lost in mid-run, DuckLake lets only one of two commits in.
+cannot keep it. Readers ignore it. If it is lost during a run, DuckLake accepts only one of two commits.
 """
 
 from __future__ import annotations

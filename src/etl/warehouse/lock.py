@@ -1,6 +1,6 @@
-"""The writer's lock: one process at a time builds the next version. Readers know nothing of it.
+"""The writer's lock: one process at a time builds the next version. Readers ignore it.
 
-Other programs know nothing of it either: what they do to the published file shows in DuckDB's own lock and log.
+Other programs ignore it, too: what they do to the published file shows in DuckDB's own lock and log.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PAUSE_SECONDS = 0.05
 def writer_lock(path: Path, seconds: float) -> Iterator[None]:
     """Hold the lock of the warehouse at `path`, waiting at most `seconds` for it.
 
-    The lock belongs to the open file and ends with its process, however that dies; the file itself stays. Raises
+    The lock belongs to the open file and ends with its process, however that ends; the file itself remains. Raises
     WarehouseBusy naming who holds it, WarehouseError when the lock file cannot be made.
     """
     with as_warehouse_error(path):
@@ -42,7 +42,7 @@ def writer_lock(path: Path, seconds: float) -> Iterator[None]:
 def refuse_others(path: Path) -> None:
     """Raise WarehouseError when another program writes to the published file, or has left its log beside it.
 
-    A copy would miss what stands in the log, and a new file beside it could not be opened. Raises OSError.
+    A copy would miss the content of the log, and a new file beside it could not be opened. Raises OSError.
     """
     import fcntl
 

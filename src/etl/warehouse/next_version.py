@@ -1,4 +1,4 @@
-"""`NextVersion`: the next warehouse file while it is built. Where the file lies is the matter of `publish`."""
+"""`NextVersion`: the next warehouse file while it is built. Where the file is created is decided in `publish`."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 STORAGE = "v1.5.0"
-"""The oldest DuckDB that can read what is published. Its strings are packed better, and in three quarters of the time,
-than in the form for DuckDB 1.0 that a file has unless one asks."""
+"""The oldest DuckDB that can read what is published. It compresses strings better, and in three quarters of the time,
+than the format for DuckDB 1.0, which is the default."""
 
 
 NAME = "warehouse"
-"""What the attached file is called inside DuckDB, whatever its own name."""
+"""The name of the attached file inside DuckDB, whatever its file name."""
 
 
 class NextVersion(Building):
@@ -48,7 +48,7 @@ class NextVersion(Building):
         A file of an older layout is brought up to date. Raises WarehouseError for one that is newer or no warehouse.
         """
         is_new = not private.exists()
-        # Attached, so that `publish` can let go of the file at once and of the memory afterwards.
+        # Attached, so that `publish` can release the file at once and the memory afterwards.
         connection = open_duckdb(temp_directory=f"{private}.tmp")
         try:
             connection.execute(f"attach {quoted(str(private))} as {NAME} (storage_version '{STORAGE}')")
@@ -59,7 +59,7 @@ class NextVersion(Building):
                 create_views(connection)
                 connection.execute("commit")
             layout = layout_of(connection, path)
-            # What was published, for the comparison afterwards; lives in memory and ends with the connection. Taken
+            # What was published, for the comparison afterwards; it is in memory and ends with the connection. Read
             # through the file's own views, before its layout changes.
             connection.execute("create temp table published_kpi as select * from kpi_yearly")
             if layout < SCHEMA_VERSION:

@@ -1,6 +1,6 @@
 """What an errno of the operating system means for a warehouse, and what a person can do; no remedy here loses anything.
 
-Which file it is about, and what DuckDB says in its own words, is the matter of `error_translation`.
+Which file it is about, and the messages of DuckDB, are read in `error_translation`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Meaning(NamedTuple):
-    """What is the matter, and what to do about it."""
+    """What is wrong, and what to do about it."""
 
     what: str
     remedy: str
@@ -106,18 +106,18 @@ BY_ERRNO: Mapping[int, Meaning] = {
     errno.ENXIO: NETWORK,
     errno.EINTR: Meaning("it was interrupted", f"run again; {AS_IT_WAS}"),
 }
-"""On Linux EDEADLK, EOPNOTSUPP and EWOULDBLOCK are among these under other names, or cannot come of a file."""
+"""On Linux EDEADLK, EOPNOTSUPP and EWOULDBLOCK are among these under other names, or do not occur for files."""
 
 _TEXTS = {os.strerror(code): code for code in errno.errorcode}
 
 
 def errno_of(text: str) -> tuple[int, str] | None:
-    """The errno whose text stands at the beginning of `text`, with that text: DuckDB gives no number. None for none."""
+    """The errno whose text begins `text`, with that text: DuckDB gives no number. None where there is none."""
     said = max((said for said in _TEXTS if text.startswith(said)), key=len, default=None)
     return None if said is None else (_TEXTS[said], said)
 
 
 def meaning_of(code: int | None, said: str) -> Meaning:
-    """What `code` means; for one that nobody foresaw what the system itself `said`."""
+    """What `code` means; for an unknown one what the system itself `said`."""
     known = BY_ERRNO.get(code or 0)
     return known or Meaning(f"the system says: {said}", f"see to that, then run again; {AS_IT_WAS}")

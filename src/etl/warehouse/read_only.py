@@ -1,4 +1,4 @@
-"""Reading what is published: a connection that can do nothing else, and what is known of each raw file."""
+"""Reads what is published: a connection that can do nothing else, and what is known of each raw file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SEALED: Mapping[str, str] = {
 
 
 def connect(where: Where) -> DuckDBPyConnection:
-    """The published warehouse, read-only, for any query: no other file can be reached from it. End it with `close`.
+    """The published warehouse, read-only, for any query: no other file can be reached from it. Close it with `close`.
 
     Of a file it keeps showing the version it was opened on; within one process close every connection to see a newer
     one. Raises WarehouseError (one line) when it is missing, damaged, no warehouse, or written by a newer program.
@@ -46,7 +46,7 @@ def connect(where: Where) -> DuckDBPyConnection:
 
 
 def exists(where: Where) -> bool:
-    """Whether anything is published there. Raises WarehouseError when that cannot be told."""
+    """Whether anything is published there. Raises WarehouseError when that cannot be determined."""
     if not isinstance(where, Lake):
         with as_warehouse_error(where):
             return where.exists()
@@ -69,7 +69,7 @@ def known(where: Where) -> dict[str, KnownDocument]:
 def outdated(where: Where, corrections: Collection[str] | None) -> bool:
     """Whether a run has to publish even without new reports: older tables or views, or other corrections.
 
-    `corrections` are the ids of those that are declared, None where that cannot be known. False when there is no
+    `corrections` are the ids of those that are declared, None where that is unknown. False when there is no
     warehouse yet. Raises WarehouseError.
     """
     if not exists(where):
@@ -107,6 +107,6 @@ def _open(where: Where) -> DuckDBPyConnection:
 
 
 def _allow_files(connection: DuckDBPyConnection) -> None:
-    """Leave the lake's own files in reach, and its catalogue with the rights that this user has there."""
+    """Allow the lake's own files, and its catalogue with the rights that this user has there."""
     allowed = ", ".join(map(quoted, data_paths(connection)))
     connection.execute(f"set allowed_directories = [{allowed}]")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def fill(connection: DuckDBPyConnection, catalogue: Catalogue) -> None:
-    """Replace the rows of the reference tables by what the catalogue says today. The caller holds the transaction."""
+    """Replace the rows of the reference tables by the entries of the catalogue. The caller holds the transaction."""
     import pandas as pd
 
     areas = list(catalogue.areas.values())

@@ -1,4 +1,4 @@
-"""Whether a warehouse file is whole: its checksum where one was noted, and all that its tables hold, read once."""
+"""Whether a warehouse file is whole: its checksum where one was recorded, and the content of its tables, read once."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ def digest(path: Path) -> str:
 
 
 def note_of(path: Path) -> Path:
-    """Where the checksum of the file at `path` stands, as `sha256sum -c` reads it."""
+    """The file with the checksum of the file at `path`, as `sha256sum -c` reads it."""
     return path.with_name(f"{path.name}.sha256")
 
 
 def note(path: Path, name: Path) -> None:
-    """Note the checksum of the file at `path` for its other `name`, before it has that. Raises OSError."""
+    """Record the checksum of the file at `path` for its other `name`, before it has that name. Raises OSError."""
     unfinished = name.with_name(f".{name.name}.sha256")
     unfinished.write_text(f"{digest(path)}  {name.name}\n", "utf-8")
     unfinished.replace(note_of(name))
 
 
 def unsound(path: Path) -> str | None:
-    """Why the file cannot be what was published; None for one that passes. A checksum is held against it if noted.
+    """Why the file cannot be what was published; None for one that passes. Its checksum is compared where recorded.
 
-    Raises OSError and duckdb.Error for what proves nothing of the file: no memory, no permission, another program.
+    Raises OSError and duckdb.Error for faults that prove no damage: no memory, no permission, another program.
     """
     import duckdb
 

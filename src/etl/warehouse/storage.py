@@ -1,4 +1,4 @@
-"""What a run needs of a storage, and the values it hands over. No storage is implemented here (see `next_version`)."""
+"""What a run needs of a storage, and the values it passes. No storage is implemented here (see `next_version`)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """What the warehouse knows of a raw file; a run reads it again when one of the middle three differs."""
+    """What the warehouse knows of a raw file; a run reads it again when its bytes, its card or the rules differ."""
 
     document_id: str
     path: str

@@ -1,4 +1,4 @@
-"""The layout of an open warehouse's tables, and whether this program knows it. What the layouts are stands in `sql`."""
+"""The layout of an open warehouse's tables, and whether this program knows it. The layouts are in `sql/`."""
 
 from __future__ import annotations
 

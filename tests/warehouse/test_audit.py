@@ -1,4 +1,4 @@
-"""Changes of past years beyond the bound: what stops at the audit, what does not, and what a person accepts."""
+"""The audit: a finding in one line, and changes of past years beyond the bound. Each check: `test_publish`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
-from etl.warehouse import Limits, begin
+from etl.warehouse import Finding, Limits, begin
 from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, put, report
 
 YEAR = "industrial_output 2015 actual"
@@ -77,3 +77,11 @@ def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: C
         version._connection.execute("insert into observation from observation limit 1")
         with pytest.raises(AuditFailed, match="check_observation_twice"):
             version.audit(Limits(20, 2026, accept=True))
+
+
+def test_a_finding_is_one_line_with_its_first_rows_and_without_nulls() -> None:
+    rows = [("Lạng Sơn", None, 9999), ("Hà Nam", "goods", 1), ("Bắc Kạn", None, 2), ("Cà Mau", None, 3)]
+    finding = Finding("past_change", "a bound", 4, ("area", "scope", "new"), rows)
+    assert str(finding) == (
+        "past_change finds 4: area=Lạng Sơn, new=9999 | area=Hà Nam, scope=goods, new=1 | area=Bắc Kạn, new=2"
+    )

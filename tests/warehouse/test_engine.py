@@ -1,0 +1,70 @@
+"""How DuckDB is opened and closed: nothing is printed, a lack of descriptors is an error, decimals keep their value."""
+
+from __future__ import annotations
+
+import errno
+import os
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import duckdb
+import pytest
+
+from etl.warehouse import engine
+from etl.warehouse.engine import bindable, close, open_duckdb, settle
+
+
+def test_no_bar_is_drawn_into_what_a_command_prints() -> None:
+    connection = open_duckdb()
+    assert connection.execute("select current_setting('enable_progress_bar')").fetchone() == (False,)
+    close(connection)
+
+
+def test_options_are_those_of_duckdb(tmp_path: Path) -> None:
+    path = str(tmp_path / "w.duckdb")
+    close(open_duckdb(path))
+    connection = open_duckdb(path, read_only=True, threads="1")
+    assert connection.execute("select current_setting('threads')").fetchone() == (1,)
+    with pytest.raises(duckdb.Error, match="read-only"):
+        connection.execute("create table t (i int)")
+    close(connection)
+    with pytest.raises(duckdb.Error):
+        connection.execute("select 1")
+
+
+def test_settling_leaves_the_threads_as_they_were() -> None:
+    connection = open_duckdb()
+    before = connection.execute("select current_setting('threads')").fetchone()
+    settle(connection)
+    assert connection.execute("select current_setting('threads')").fetchone() == before
+    connection.close()
+    settle(connection)  # a closed one has none: nothing is raised
+
+
+def test_where_no_more_files_can_be_opened_it_is_an_error_and_none_stays_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[int] = []
+    closed: list[int] = []
+
+    def opens(path: str, flags: int) -> int:
+        if len(opened) == 3:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE), path)
+        opened.append(len(opened))
+        return opened[-1]
+
+    system = SimpleNamespace(open=opens, close=closed.append, devnull=os.devnull, O_RDONLY=os.O_RDONLY)
+    monkeypatch.setattr(engine, "os", system)
+    with pytest.raises(OSError, match="Too many open files") as raised:
+        engine._need_descriptors()
+    assert raised.value.filename is None  # it is not about the null device
+    assert closed == [0, 1, 2]
+
+
+@pytest.mark.parametrize("number", ["4E+3", "4013", "16.70", "0E-6", "-1.5E+2", "0"])
+def test_a_decimal_arrives_with_its_value(number: str) -> None:
+    connection = open_duckdb()
+    [value] = connection.execute("select $n::decimal(18, 6)", {"n": bindable(Decimal(number))}).fetchone() or ()
+    close(connection)
+    assert value == Decimal(number)

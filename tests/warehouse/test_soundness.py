@@ -1,0 +1,66 @@
+"""Whether a warehouse file is whole: its checksum, its bytes, its tables."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+from etl.warehouse.soundness import altered, digest, note, note_of, unsound
+
+
+def test_a_published_file_passes(published: Path) -> None:
+    assert unsound(published) is None
+    assert altered(published) is None
+
+
+def test_the_checksum_is_noted_as_sha256sum_reads_it(published: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "000001.duckdb"
+    note(published, kept)
+    expected = hashlib.sha256(published.read_bytes()).hexdigest()
+    assert note_of(kept).read_text() == f"{expected}  000001.duckdb\n"
+    assert digest(published) == expected
+
+
+def test_other_bytes_than_those_noted_are_not_what_was_published(published: Path) -> None:
+    """Also where DuckDB opens them without complaint."""
+    note(published, published)
+    assert unsound(published) is None
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("delete from observation")
+    assert unsound(published) == "its bytes are not those whose checksum was noted when it was kept"
+
+
+def test_a_damaged_block_is_found_without_a_checksum(published: Path) -> None:
+    data = bytearray(published.read_bytes())
+    for place in range(len(data) // 3, len(data), 4096):
+        data[place] ^= 0xFF
+    published.write_bytes(data)
+    assert unsound(published) is not None
+
+
+def test_a_file_that_is_cut_off_or_no_database_is_found(published: Path) -> None:
+    whole = published.read_bytes()
+    published.write_bytes(whole[: len(whole) // 2])
+    assert unsound(published) is not None
+    published.write_bytes(b"no database at all" * 1000)
+    assert unsound(published) is not None
+
+
+def test_another_database_is_not_a_warehouse(tmp_path: Path) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table t (i int)")
+    assert unsound(path) == "it is a DuckDB file, but not a warehouse"
+
+
+def test_tables_that_another_program_changed_are_named(published: Path) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("alter table document add column note varchar")
+    assert altered(published) == "note of table document is not known"
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("alter table document drop column note")
+        connection.execute("drop view kpi_yearly")
+        connection.execute("alter table run alter documents_read type varchar")
+    assert altered(published) == "documents_read of table run is VARCHAR, not BIGINT"
