@@ -26,14 +26,16 @@ class Unit:
 class Part:
     """A label that means something only under a whole: "khai khoáng" under industrial output or under the index.
 
-    Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves.
+    Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves; one without is only
+    one of many. `low` is the least that it can be, where that is less than the least of its whole.
     """
 
     part: str
     name_vi: str
     name_en: str
-    partition: str
+    partition: str | None
     phrases: tuple[str, ...]
+    low: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

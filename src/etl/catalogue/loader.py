@@ -16,9 +16,11 @@ from etl.catalogue.areas import Area
 from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator, Part, Unit
 from etl.catalogue.ranges import Ranges, load_ranges
-from etl.catalogue.table_families import TableFamily
+from etl.catalogue.table_families import NOTHING, WHOLE, TableFamily
 from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, heading_words, place_words
 from etl.errors import CatalogueError
+from etl.language.fold import fold
+from etl.language.lexicon import words_of
 from etl.language.patterns import expand_all
 from etl.toml_files import TomlFile, nearest, short
 
@@ -109,12 +111,33 @@ def _phrases(file: TomlFile, path: tuple[str, ...], patterns: Sequence[str]) -> 
 def _families(path: Path, indicators: dict[str, Indicator]) -> Iterator[TableFamily]:
     file = read_described(path)
     for code, row in file.data["family"].items():
-        indicator, table = row.get("indicator"), ("family", code)
-        if indicator is not None and indicator not in indicators:
-            raise _unknown(file, (*table, "indicator"), f"{code} is of unknown {indicator}", indicator, indicators,
-                           "name one of indicators.toml")  # fmt: skip
+        table = ("family", code)
+        for key in ("indicator", "places"):
+            if (named := row.get(key)) is not None and named not in indicators:
+                raise _unknown(file, (*table, key), f"{code} is of unknown {named}", named, indicators,
+                               "name one of indicators.toml")  # fmt: skip
         titles, groups = (_phrases(file, (*table, key), row.get(key, ())) for key in ("titles", "groups"))
-        yield TableFamily(code, row["name"], indicator, titles, groups, row.get("rows") == "named")
+        labels = _labels(file, table, row.get("labels", {}), indicators)
+        indicator, is_mixed = row.get("indicator"), row.get("rows") == "named"
+        yield TableFamily(code, row["name"], indicator, titles, groups, is_mixed, labels, row.get("places"))
+
+
+def _labels(
+    file: TomlFile, table: tuple[str, ...], rows: dict[str, Sequence[str]], indicators: dict[str, Indicator]
+) -> dict[str, str]:
+    """What the labels of a family mean, by their folded words. Raises CatalogueError for one with two meanings."""
+    labels: dict[str, str] = {}
+    for meant, patterns in rows.items():
+        path = (*table, "labels", meant)
+        if meant not in (WHOLE, NOTHING, *indicators):
+            raise _unknown(file, path, f"labels of unknown {meant}", meant, (WHOLE, NOTHING, *indicators),
+                           "name one of indicators.toml")  # fmt: skip
+        for phrase in _phrases(file, path, patterns):
+            words = " ".join(word for word in words_of(fold(phrase)).text if any(map(str.isalnum, word)))
+            if labels.setdefault(words, meant) != meant:
+                what = f"the label “{phrase}” means {labels[words]} and {meant}"
+                raise slip(file, path, what, "leave it in one place")
+    return labels
 
 
 def _units(path: Path) -> dict[str, Unit]:
@@ -170,8 +193,9 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
     file = read_described(path)
     parts = {
         code: Part(
-            code, row["name_vi"], row["name_en"], row["partition"],
-            _phrases(file, ("part", code, "phrases"), row["phrases"]),
+            code, row["name_vi"], row["name_en"], row.get("partition"),
+            _phrases(file, ("part", code, "phrases"), row.get("phrases", ())),
+            Decimal(str(row["low"])) if "low" in row else None,
         )
         for code, row in file.data["part"].items()
     }  # fmt: skip
@@ -257,7 +281,7 @@ def _part(whole: Indicator, part: Part) -> Indicator:
         flow=whole.flow,
         parent=whole.indicator,
         partition=part.partition,
-        low=whole.low,
+        low=whole.low if part.low is None else part.low,
         high=whole.high,
         has_share=True,
         index=whole.index,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+WHOLE, NOTHING = "whole", "nothing"
+"""In the place of an indicator's code: the label is of all that the table is of; it is of no indicator."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False, slots=True)
 class TableFamily:
     """A family of tables. `indicator` is what its tables divide, None where the catalogue has no such indicator.
 
     `titles` are phrases of the title, `groups` those of a row without figures above rows of such a table. `is_mixed`:
-    its rows name what they are, indicators of the catalogue among other things.
+    its rows name what they are, indicators of the catalogue among other things. `labels` are the whole labels of rows
+    and columns that mean an indicator (or WHOLE, or NOTHING) in such a table only, folded, by their words; `places` is
+    the indicator that the rows of provinces are of, where it is another one than the rows above them.
     """
 
     code: str
@@ -19,3 +25,10 @@ class TableFamily:
     titles: tuple[str, ...]
     groups: tuple[str, ...]
     is_mixed: bool
+    labels: Mapping[str, str]
+    places: str | None = None
+
+    @property
+    def has_indicators(self) -> bool:
+        """Whether anything in such a table can be an indicator of the catalogue."""
+        return self.indicator is not None or self.is_mixed or bool(self.labels)

@@ -66,17 +66,30 @@ class CellContexts:
             return head or Name(None, "its row has no label")
         if head is None:
             return own
+        if own.is_whole:
+            return head if head.indicator is not None else own
         parts = [t.value for t in self._sheet.columns[column].names if t.kind == "part"]
         told = bool(self._sheet.rows[row].names)
         if own.indicator is not None and told and len(parts) == 1:
             code = f"{own.indicator}.{parts[0]}"
             if code in self._catalogue.indicators:
                 return replace(own, indicator=code, tokens=(*head.tokens, *own.tokens))
-        if own.indicator is None and self._sheet.rows[row].strange:
+        if own.indicator is None and (self._sheet.rows[row].strange or told):
+            return self._part_of(head, row) or own
+        if told and own.indicator is not None and self._catalogue.indicators[own.indicator].parent == head.indicator:
             return own
         if told and own.indicator is not None and own.indicator != head.indicator:
             return replace(own, indicator=None, why="its row names one indicator and its column another")
         return head
+
+    def _part_of(self, head: Name, row: int) -> Name | None:
+        """The part of what the column names that the label of the row tells alone, where it has such a part."""
+        heading = self._sheet.rows[row]
+        if head.indicator is None or heading.strange or len(heading.names) != 1 or heading.names[0].kind != "part":
+            return None
+        code = f"{head.indicator}.{heading.names[0].value}"
+        known = code in self._catalogue.indicators
+        return replace(head, indicator=code, tokens=(*heading.names, *head.tokens)) if known else None
 
     def _unit(self, row: int, column: int, figure: CellFigure) -> tuple[str | None, Token | None]:
         """The unit of a level: written in the cell, told by the row's unit, the label, the column, or the title."""
@@ -95,8 +108,17 @@ class CellContexts:
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
             return ("another unit", beside.first) if counted is None else ("count", counted)
         headings = (sheet.rows[row], sheet.columns[column], sheet.title)
+        if sheet.columns[column].unit is None and self._counts(column):
+            return "count", None
         token = next((heading.unit for heading in headings if heading.unit is not None), None)
         return (None, None) if token is None else (str(token.value), token)
+
+    def _counts(self, column: int) -> bool:
+        """Whether the family of the table knows the heading of the column as a count: "Số dự án" beside "Vốn"."""
+        name = self._sheet.column_names.get(column)
+        if name is None or not name.is_labelled or name.indicator is None:
+            return False
+        return self._catalogue.indicators[name.indicator].dimension == "count"
 
     def _counted_in(self, row: int) -> str | None:
         """The base of the unit that the unit column names for the row; None where it names none, or only "%"."""
@@ -133,7 +155,7 @@ class CellContexts:
             average=spot.column.average is not None or spot.row.average is not None,
             title=sheet.times.against_title(),
             beside=[figure.value for other, figure in figures.items() if other != column],
-            counted_in=self._counted_in(row),
+            counted_in=self._counted_in(row), divided=sheet.family.indicator if sheet.family is not None else None,
         )  # fmt: skip
 
 

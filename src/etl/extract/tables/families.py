@@ -1,15 +1,21 @@
-"""To which known family a table belongs, by its title, and the rows of another family inside it, by their group."""
+"""To which known family a table belongs, by its title, the rows of another family inside it, by their group, and what
+whole labels mean in it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.errors import CatalogueError
 from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.words import scan
 from etl.language.fold import fold
-from etl.language.lexicon import Lexicon
+from etl.language.lexicon import Lexicon, words_of
+
+_BESIDE = frozenset({"period", "when", "scenario", "ratio", "opens", "price"})
+"""Words of a heading that can tell of its figures, not whose they are."""
 
 
 def family_of(title: str, heading: Heading, start: int, catalogue: Catalogue) -> TableFamily | None:
@@ -27,6 +33,35 @@ def group_family(label: str, catalogue: Catalogue) -> TableFamily | None:
     """The family of the rows below a row without figures that is labelled so."""
     hit = next(_lexicon(catalogue, "groups").find(fold(label)), None)
     return hit.value if hit is not None else None
+
+
+class Label(NamedTuple):
+    """What the whole label of a row or column means in a table of a family: an indicator's code, WHOLE or NOTHING.
+
+    `tells_all`: every word of it belongs to the name, so that none tells a time or a scenario ("vốn tín dụng theo kế
+    hoạch Nhà nước").
+    """
+
+    meant: str
+    tells_all: bool
+
+
+def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> Label | None:
+    """What the words of a heading mean in a table of `family`; None where the family does not know them. Words in
+    brackets, units and times are no part of a label."""
+    if family is None or not family.labels or not label:
+        return None
+    words, bare, depth = list[str](), list[str](), 0
+    for token in scan(label, 0, catalogue):
+        depth += token.is_("sign", "(") - token.is_("sign", ")")
+        if depth <= 0 and token.kind not in ("unit", "sign"):
+            own = [word for word in words_of(fold(label[token.start : token.end])).text if any(map(str.isalnum, word))]
+            words += own
+            bare += own if token.kind not in _BESIDE else ()
+    if (meant := family.labels.get(" ".join(words))) is not None:
+        return Label(meant, tells_all=True)
+    meant = family.labels.get(" ".join(bare))
+    return None if meant is None else Label(meant, tells_all=False)
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,7 @@ def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) 
     A table without a heading of its own that is as wide as the one `before` goes on with it.
     """
     figures = figure_columns(grid)
-    start = _header_start(grid, catalogue)
+    start = _header_start(grid, figures, catalogue)
     while start and _heads_others(grid, start - 1, figures, catalogue):
         start -= 1
     header, numbering = ((), None) if start is None else _header_rows(grid, start, figures, catalogue)
@@ -79,12 +79,14 @@ def _width(layout: Layout) -> int:
     return max((*layout.labels, *layout.values, layout.unit or 0))
 
 
-def _header_start(grid: Grid, catalogue: Catalogue) -> int | None:
+def _header_start(grid: Grid, figures: frozenset[int], catalogue: Catalogue) -> int | None:
     """The first row of the heading; what stands above it is the title. None where figures come first."""
     hits = [_heading_cells(grid, row, False, catalogue) for row in range(min(_MOST_TITLE_ROWS, grid.table.rows))]
     for row, found in enumerate(hits):
         if found > 1 or (found == 1 and (row + 1 == len(hits) or not hits[row + 1])):
             return row
+        if len(grid.row(row)) > 1 and _covers(grid, row, figures):
+            return row  # "Số dự án" | "Vốn đăng ký": words that tell no time and no unit
         if any(grid.is_figure(cell) for cell in grid.row(row)[1:]):
             return None
     return None
@@ -97,6 +99,12 @@ def _heads_others(grid: Grid, row: int, figures: frozenset[int], catalogue: Cata
     if not is_over_figures(grid, row, figures):
         return False
     return len(cells) > 1 or _heads(scan(grid.words(cells[0]), cells[0].start, catalogue), *_SAYS)
+
+
+def _covers(grid: Grid, row: int, figures: frozenset[int]) -> bool:
+    """Whether the row holds a word over every column of figures, and nothing else."""
+    over = {c for cell in grid.row(row) for c in range(cell.column, cell.column + cell.column_span)}
+    return len(figures) > 1 and figures <= over and is_over_figures(grid, row, figures)
 
 
 def _header_rows(

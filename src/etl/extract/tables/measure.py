@@ -21,7 +21,8 @@ from etl.language.quantities import Quantity
 class Stated:
     """A figure and everything that is known of it: `meaning` and `form` of its line, its `unit` (a code, None where
     none is told), what the unit column says its row is `counted_in` (a base unit), whether an `average` is spoken of,
-    `title` what the title compares all figures with, and `beside` the other figures of its row."""
+    `title` what the title compares all figures with, `beside` the other figures of its row, and `divided` the indicator
+    that tables of its family divide."""
 
     figure: CellFigure
     indicator: Indicator
@@ -33,6 +34,7 @@ class Stated:
     title: Comparison | None
     beside: Sequence[Decimal]
     counted_in: str | None = None
+    divided: str | None = None
 
 
 def decide(stated: Stated) -> Interpretation | Refusal:
@@ -47,7 +49,8 @@ def decide(stated: Stated) -> Interpretation | Refusal:
     if stated.meaning.why:
         return Refusal(stated.meaning.why, f"table.{kind}", doubt=True)
     if kind == "share":
-        if not stated.indicator.has_share:
+        of_other = stated.divided is not None and stated.indicator.parent not in (None, stated.divided)
+        if not stated.indicator.has_share or of_other:
             return Refusal("a share of something that is not its whole", "table.share")
         return Interpretation("share", stated.figure.value, "table.share")
     if kind == "completion":

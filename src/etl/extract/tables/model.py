@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
-from etl.extract.tables.boxhead import Heading, read_heading
+from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.families import family_of
@@ -90,19 +90,21 @@ def understand(
     goes_on = before if repeats or not head else None
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
     time = clock(title, report, published)
-    labels, marks = _labels(grid, layout, catalogue)
+    labels, marks, words = _labels(grid, layout, catalogue)
     tops = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
     }
+    heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     family = _family(grid, lines, title, catalogue) if goes_on is None else goes_on.family
     stub = Stub(grid.text, catalogue, title, marks.values(), family) if goes_on is None else goes_on.stub
+    rows, columns = _named_whole(rows, words, stub), _named_whole(columns, heads, stub)
     areas = goes_on.areas if goes_on is not None else StubAreas()
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
     filled = {row for row, _ in figures}
     row_names = {
-        row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row))
+        row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row), words.get(row, ""))
         for row, heading in rows.items()
         if heading.tokens
     }
@@ -114,7 +116,11 @@ def understand(
     meanings = {line: times.meaning(line) for line in times.headings}
     forms = _forms(meanings, times, figures, is_turned)
     meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
-    column_names = {c: stub.column(h) for c, h in columns.items() if h.names or (is_turned and h.strange)}
+    column_names = {
+        c: stub.column(h, heads[c])
+        for c, h in columns.items()
+        if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
+    }
     held = _held(meanings, times, forms, figures, is_turned)
     crosses = column_names if is_turned else {} if column_names else row_names
     names = {k: name.indicator for k, name in crosses.items() if name.indicator is not None}
@@ -125,9 +131,23 @@ def understand(
     )  # fmt: skip
 
 
-def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[dict[int, Cells], dict[int, int | None]]:
-    """The label of every row over all its columns of labels, and how deep its numbering puts it."""
+def _named_whole(headings: Headings, labels: Mapping[int, str], stub: Stub) -> Headings:
+    """The headings; of one whose every word is a name that the table's family knows, none tells a time or a rate."""
+    known = {key: stub.known(labels.get(key, "")) for key in headings}
+    return {
+        key: replace(heading, side=Side(), against=None, marker=None, ratio=None, average=None)
+        if (label := known[key]) is not None and label.tells_all
+        else heading
+        for key, heading in headings.items()
+    }
+
+
+def _labels(
+    grid: Grid, layout: Layout, catalogue: Catalogue
+) -> tuple[dict[int, Cells], dict[int, int | None], dict[int, str]]:
+    """The label of every row over all its columns of labels, how deep its numbering puts it, and its words."""
     rows: dict[int, Cells] = {}
+    words: dict[int, str] = {}
     marks: dict[int, int | None] = {}
     above: tuple[str, int] | None = None  # the label of the row right above, where that has no figures
     for row in layout.body:
@@ -140,9 +160,10 @@ def _labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> tuple[dict[int,
             own.insert(0, above)  # a label written over two rows, the figures beside the second
             rows[row - 1], marks[row] = [], marks[row - 1]
         rows[row] = parts + ([scan_flow(own, catalogue)] if own else [])
+        words[row] = " ".join([*map(grid.words, cells[:-1]), *(text for text, _ in own)])
         alone = len(cells) == 1 and grid.row(row) == cells and not grid.words(cells[0]).rstrip().endswith(":")
         above = own[-1] if alone else None
-    return rows, marks
+    return rows, marks, words
 
 
 def _begins(grid: Grid, layout: Layout) -> dict[int, int]:

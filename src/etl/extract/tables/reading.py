@@ -76,7 +76,7 @@ class Cells:
         spot = self._spots.spot(cell, figure, area_id)
         if why or spot.name.indicator is None:
             return self._left_out(cell, spot.name.why or why)
-        if spot.column.strange:
+        if spot.column.strange and not self._is_labelled(cell.column):
             return self._with_others(spot, self._strange(spot), "table.heading")
         line, cross = (cell.row, cell.column)[:: 1 if self._sheet.is_turned else -1]
         if line in self._in_doubt:
@@ -87,6 +87,11 @@ class Cells:
         if isinstance(answer, Refusal):
             return self._doubt(spot, answer) if answer.doubt else self._left_out(cell, answer.reason)
         return self._observation(spot, spot.meaning, answer)
+
+    def _is_labelled(self, column: int) -> bool:
+        """Whether the family of the table knows the whole heading of the column."""
+        name = self._sheet.column_names.get(column)
+        return name is not None and name.is_labelled
 
     def _strange(self, spot: CellContext) -> str:
         """Why nothing is read below a heading with words that are not known."""

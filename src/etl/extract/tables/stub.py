@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.catalogue.table_families import TableFamily
+from etl.catalogue.areas import NATION
+from etl.catalogue.table_families import NOTHING, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.families import group_family
+from etl.extract.tables.families import Label, group_family, labelled
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -37,7 +38,8 @@ class Name:
     """Whose figures a row or column holds: an indicator, or something else and `why`.
 
     `tokens` are the words that decided, the own ones first; `price`, `scope` and `negative` as for sentences.
-    `is_foreign`: the table, or this part of it, is of a family without indicators.
+    `is_foreign`: the table, or this part of it, is of a family without indicators. `is_labelled`: its whole label is
+    known to the family of the table. `is_whole`: it is of all that the table, or its column, is of.
     """
 
     indicator: str | None
@@ -45,6 +47,8 @@ class Name:
     tokens: tuple[Token, ...] = ()
     negative: bool = False
     is_foreign: bool = False
+    is_labelled: bool = False
+    is_whole: bool = False
     price: Token | None = None
     scope: Token | None = None
 
@@ -63,10 +67,6 @@ def _level(mark: str) -> int | None:
     return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None)
 
 
-def _has_indicators(family: TableFamily) -> bool:
-    return family.indicator is not None or family.is_mixed
-
-
 class _Row(NamedTuple):
     """A row that stays open for those below it: how deep it stands, if by a mark, and if it has no figures itself."""
 
@@ -83,18 +83,22 @@ class Stub:
         self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None], family: TableFamily | None
     ) -> None:
         """`marks` are how deep the numbering puts the rows (see `mark_level`), `family` what the table is of."""
-        self._family, self._within = family, None if family is None or _has_indicators(family) else family
+        self._family, self._within = family, None if family is None or family.has_indicators else family
         self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
         self._group: str | None = None  # of the indicator named last
         self._open: list[_Row] = []
         self._parts: dict[str, str] = {}  # by code, the words they were named with
-        self.title = self.named(title, is_title=True)
+        self._below_owner = False  # the rows since the last group stand below an owner
+        self.title = self._titled(title)
 
-    def row(self, heading: Heading, mark: int | None, is_group: bool, counted: str | None = None) -> Name:
-        """Whose figures the row with this label holds. `is_group`: it holds none itself; `counted` is the word in its
-        unit column ("vụ")."""
+    def row(
+        self, heading: Heading, mark: int | None, is_group: bool, counted: str | None = None, label: str = ""
+    ) -> Name:
+        """Whose figures the row with this heading holds, the words of which are `label`. `is_group`: it holds none
+        itself; `counted` is the word in its unit column ("vụ")."""
         if is_group:
+            self._below_owner = False
             self._open_group(heading)
         if self._within is not None:
             return self._foreign(self._within)
@@ -108,19 +112,68 @@ class Stub:
             return Name(None, "it only announces the rows below")
         while self._open and self._open[-1].level >= level:
             self._open.pop()
-        name = self.named(heading, counted=counted)
+        name = self._labelled(heading, label) or self._placed(heading) or self.named(heading, counted=counted)
         above = self._open[-1].name if self._open else None
         if above is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
+        self._below_owner = self._below_owner or (not is_group and self._is_owner(name))
         if not self._is_rate(heading) and heading.area is None:
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
 
-    def column(self, heading: Heading) -> Name:
-        """Whose figures a column under this heading holds."""
-        if self._family is not None and not _has_indicators(self._family):
+    def column(self, heading: Heading, label: str = "") -> Name:
+        """Whose figures a column under this heading, the words of which are `label`, holds."""
+        if self._family is not None and not self._family.has_indicators:
             return self._foreign(self._family)
-        return self.named(heading)
+        return self._labelled(heading, label) or self.named(heading)
+
+    def known(self, label: str) -> Label | None:
+        """What the family of the table knows the whole label of a heading to mean."""
+        return labelled(label, self._family, self._catalogue)
+
+    def _titled(self, title: Heading) -> Name:
+        """Whom the title names: an indicator, else the one that the family of the table divides."""
+        name, family = self.named(title, is_title=True), self._family
+        known = any(t.kind == "indicator" for t in title.names)
+        if name.indicator is not None or family is None or family.indicator is None or known:
+            return name
+        return name if self._narrowing(title) is not None else replace(name, indicator=family.indicator, why="")
+
+    def _labelled(self, heading: Heading, label: str) -> Name | None:
+        """Whose figures stand under a label that the family of the table knows; None where it does not."""
+        known = self.known(label)
+        if known is None:
+            return None
+        meant = known.meant
+        first = heading.first
+        described = Name(
+            None, tokens=(first,) if first else (), price=heading.price, scope=heading.scope, is_labelled=True
+        )
+        if meant == NOTHING:
+            return replace(described, why=f"it is about “{label}”, not one of the indicators")
+        if meant == WHOLE:
+            return replace(described, indicator=self.title.indicator, why=self.title.why, is_whole=True)
+        if self._below_owner and self._catalogue.indicators[meant].parent and not self._divides(meant):
+            return replace(described, why=f"“{label}” stands below an owner: only that owner's")
+        return replace(described, indicator=meant)
+
+    def _placed(self, heading: Heading) -> Name | None:
+        """A province's row, where those of the family are of an indicator of their own."""
+        family = self._family
+        if family is None or family.places is None or heading.area is None or heading.names or heading.strange:
+            return None
+        if heading.area.value.area_id == NATION:
+            return None
+        return Name(family.places, tokens=(heading.area,))
+
+    def _divides(self, code: str) -> bool:
+        """Whether the part is one of those that together make its whole."""
+        return self._catalogue.indicators[code].partition is not None
+
+    def _is_owner(self, name: Name) -> bool:
+        if name.is_labelled:
+            return False  # a source of capital, among others
+        return name.indicator is not None and self._catalogue.indicators[name.indicator].partition == "ownership"
 
     def _foreign(self, family: TableFamily) -> Name:
         why = f"a table of {family.name}, of which the catalogue has no indicator"
@@ -128,11 +181,11 @@ class Stub:
 
     def _open_group(self, heading: Heading) -> None:
         """A row without figures says of which family the rows below it are; without a word of one, of the table's."""
-        if not heading.tokens or (self._family is not None and not _has_indicators(self._family)):
+        if not heading.tokens or (self._family is not None and not self._family.has_indicators):
             return
         label = self._text[heading.tokens[0].start : heading.tokens[-1].end]
         family = group_family(label, self._catalogue)
-        self._within = family if family is not None and not _has_indicators(family) else None
+        self._within = family if family is not None and not family.has_indicators else None
 
     def _sum(self, heading: Heading) -> Name:
         """ "Cộng" closes the rows of the group it sums up, which has no figures itself; without one, all rows."""

@@ -43,8 +43,7 @@ class Times:
         if heading.ratio is not None and heading.ratio.value == "difference":
             return Meaning("nothing", why="the size of a change, not a level")
         if heading.ratio is not None and heading.ratio.value == "share":
-            level = self.read.level(heading.side)
-            return replace(level, kind="share")
+            return self._share(line, self.read.level(heading.side))
         if heading.against is None and formula is not None:
             return self._divided(*formula)
         if heading.against is None:
@@ -68,6 +67,13 @@ class Times:
         if heading.average is not None or (heading.ratio is not None and heading.ratio.value in ("growth", "index")):
             return replace(level, kind="growth", token=level.token or heading.ratio)
         return Meaning("nothing", why=_UNTOLD, pairs=self._any_pairs(line))
+
+    def _share(self, line: int, level: Meaning) -> Meaning:
+        """A share; of the same scenario as the levels of its period, where its own heading tells none."""
+        if self.headings[line].side.scenario is None:
+            told = {m.scenario for m in self.levels.values() if m.period == level.period and m.period is not None}
+            level = replace(level, scenario=told.pop()) if len(told) == 1 else level
+        return replace(level, kind="share")
 
     def _any_pairs(self, line: int) -> tuple[tuple[int, int], ...]:
         """Every level over an earlier one or over its plan: what a bare "So sánh (%)" can have been reckoned from."""

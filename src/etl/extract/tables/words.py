@@ -30,6 +30,8 @@ _SHORT = re.compile(
     | (?<![\d.,/])(?P<count>1[0-2]|0?[2-9])\s?(?:t|th|tháng)(?![^\W\d_])(?:\sđầu\snăm)?{_OF_YEAR.format("cy")}
     | (?<![^\W\d_])(?:q|qu[ýí])\.?\s?(?P<quarter>iv|iii|ii|i|[1-4])(?!\w){_OF_YEAR.format("qy")}
     | (?<![\d.,/])(?P<m>1[0-2]|0?[1-9])\s?/\s?(?P<y>{_Y})
+    | thời\sđiểm\s(?:ngày\s)?\d{{1,2}}\s?[/.-]\s?(?P<dm>1[0-2]|0?[1-9])\s?[/.-]\s?(?P<dy>{_Y})
+    | từ\s(?:ngày\s)?0?1/0?1(?:/{_Y})?\s?(?:[-–]|đến)\s?(?:ngày\s)?\d{{1,2}}/(?P<um>1[0-2]|0?[1-9])/(?P<uy>{_Y})
     | (?<![\d.,])(?P<year>{_Y})
     )(?![\d]|[.,]\d)""",
     re.VERBOSE,
@@ -152,6 +154,10 @@ def _short_periods(folded: str) -> Iterator[Expression]:
         at = match.span()
         if group["year"]:
             yield Expression(*at, year=int(group["year"]))
+        elif group["um"]:  # "từ 01/01-20/12/2023": the months so far
+            yield Expression(*at, first=1, last=int(group["um"]), year=int(group["uy"]))
+        elif group["dm"]:  # a stock on a day is told of the month of that day
+            yield Expression(*at, first=int(group["dm"]), last=int(group["dm"]), year=int(group["dy"]))
         elif group["quarter"]:
             quarter = _QUARTERS.get(group["quarter"]) or int(group["quarter"])
             yield Expression(*at, first=3 * quarter - 2, last=3 * quarter, year=int(group["qy"] or 0))
