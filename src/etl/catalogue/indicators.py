@@ -27,7 +27,8 @@ class Part:
     """A label that means something only under a whole: "khai khoáng" under industrial output or under the index.
 
     Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves; one without is only
-    one of many. `low` is the least that it can be, where that is less than the least of its whole.
+    one of many. `low` is the least that it can be, where that is less than the least of its whole; `detail` as for
+    indicators.
     """
 
     part: str
@@ -36,6 +37,7 @@ class Part:
     partition: str | None
     phrases: tuple[str, ...]
     low: Decimal | None = None
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Indicator:
     that counts what this one sums up: things counted under its name are that one's. `monthly`: a month's change,
     compared with nothing, is that since the month before. `index`: a percentage told of it alone is one of the year
     before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports
-    state it as a share of something named with it.
+    state it as a share of something named with it. `detail`: one of the series that statistics offices print by the
+    hundred; `etl extract` prints its figures only when asked for them.
     """
 
     indicator: str
@@ -85,6 +88,7 @@ class Indicator:
     monthly: bool = False
     index: bool = False
     within: str | None = None
+    detail: bool = False
 
     def dimension_of(self, measure: str) -> str:
         """What `measure` of this indicator is counted in: the indicator's own dimension only for its value."""

@@ -195,7 +195,7 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
         code: Part(
             code, row["name_vi"], row["name_en"], row.get("partition"),
             _phrases(file, ("part", code, "phrases"), row.get("phrases", ())),
-            Decimal(str(row["low"])) if "low" in row else None,
+            Decimal(str(row["low"])) if "low" in row else None, row.get("detail", False),
         )
         for code, row in file.data["part"].items()
     }  # fmt: skip
@@ -266,6 +266,7 @@ def _whole(code: str, row: dict[str, Any], file: TomlFile) -> Indicator:
         monthly=row.get("monthly", False),
         index=row.get("index", False),
         within=row.get("within"),
+        detail=row.get("detail", False),
     )
 
 
@@ -285,4 +286,5 @@ def _part(whole: Indicator, part: Part) -> Indicator:
         high=whole.high,
         has_share=True,
         index=whole.index,
+        detail=whole.detail or part.detail,
     )

@@ -14,10 +14,13 @@ def extract(
     context: typer.Context,
     paths: Paths = None,
     format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="Form of the output.")] = "table",
+    detail: Annotated[
+        bool, typer.Option("--detail", help="Also series in detail: sectors of GRDP, sources of investment, labour.")
+    ] = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Read reports without a warehouse and print every figure.
+    """Read reports without a warehouse and print their figures.
 
     Example: [bold]etl extract data/raw/lang-son-2015.txt[/bold]    [bold]etl extract data/raw --format jsonl[/bold]
     """
@@ -26,7 +29,7 @@ def extract(
 
     with terminal.progress(terminal.err()) as step:
         readings = pipeline.survey(settings_of(context, raw, warehouse), paths or (), step)
-    figures.show(terminal.out(), terminal.err(), readings, catalogue.load(), format)
+    figures.show(terminal.out(), terminal.err(), readings, catalogue.load(), format, detail)
     if readings and all(reading.fault for reading in readings):
         raise typer.Exit(1)
 

@@ -42,6 +42,8 @@ def test_two_columns_of_figures_with_nothing_over_the_labels(catalogue: Catalogu
     assert facts(extract(document, catalogue)) == [
         "retail_sales 2013 actual value 9231 bn_vnd",
         "retail_sales 2014 estimate value 10520 bn_vnd",
+        "retail_sales.goods 2013 actual value 7820 bn_vnd",
+        "retail_sales.goods 2014 estimate value 8911 bn_vnd",
     ]
 
 
@@ -59,6 +61,10 @@ def test_the_unit_of_a_group_of_columns_is_theirs(catalogue: Catalogue) -> None:
         "grdp 2014 estimate value 18873.1 bn_vnd",
         "grdp 2014-M01/M09 actual growth_yoy 5.9 pct",
         "grdp 2014 estimate growth_yoy 6.3 pct",
+        "grdp.agriculture 2014-M01/M09 actual value 3720.6 bn_vnd",
+        "grdp.agriculture 2014 estimate value 5102.8 bn_vnd",
+        "grdp.agriculture 2014-M01/M09 actual growth_yoy 3.1 pct",
+        "grdp.agriculture 2014 estimate growth_yoy 3.4 pct",
     ]
 
 
@@ -75,7 +81,7 @@ def test_nothing_of_a_district_s_workbook_is_the_province_s(catalogue: Catalogue
 
 def test_a_table_that_is_not_understood_is_one_doubt(catalogue: Catalogue) -> None:
     document = workbook(
-        [["5. Đầu tư trực tiếp của nước ngoài được cấp phép năm 2014"], ["", "Khoản", "Mục"],
+        [["5. Đầu tư trực tiếp của nước ngoài được cấp phép năm 2014"], ["", "Khoản", ""],
          ["TỔNG SỐ", "980", "7256,8"], ["Nhật Bản", "247", "3931,5"], ["Hàn Quốc", "216", "693,1"]],
         area="viet-nam",
     )  # fmt: skip

@@ -46,9 +46,11 @@ def record(document: Document, observation: Observation, catalogue: Catalogue) -
 COLUMNS = ("document", "area", "period", "indicator", "scenario", "measure", "value", "unit", "quote")
 
 
-def show(out: Console, err: Console, readings: Sequence[Reading], catalogue: Catalogue, format: str) -> None:
-    """Every observation to `out` as a table or as JSON lines; faults, what was left out and the number of doubts to
-    `err`."""
+def show(
+    out: Console, err: Console, readings: Sequence[Reading], catalogue: Catalogue, format: str, detail: bool = False
+) -> None:
+    """The observations to `out` as a table or as JSON lines, series in detail only with `detail`; faults, what was left
+    out and the number of doubts to `err`."""
     for reading in readings:
         if reading.fault is not None:
             err.print(f"etl: {reading.fault}", soft_wrap=True)
@@ -59,11 +61,15 @@ def show(out: Console, err: Console, readings: Sequence[Reading], catalogue: Cat
         for reading in readings
         if reading.document is not None
         for observation in reading.extraction.observations
+        if detail or not catalogue.indicators[observation.indicator].detail
     ]
+    aside = sum(len(reading.extraction.observations) for reading in readings) - len(records)
     if format == "jsonl":
         for item in records:
             sys.stdout.write(tables.json_object(item) + "\n")
     else:
         terminal.show(out, tables.table(COLUMNS, ([item[name] for name in COLUMNS] for item in records)))
     doubts = sum(len(reading.extraction.doubts) for reading in readings)
+    if aside:
+        err.print(f"{aside} figures of series in detail are not printed (`etl extract --detail` prints them)")
     err.print(f"{len(readings)} documents, {len(records)} figures, {doubts} in doubt (`etl explain` says why)")

@@ -54,7 +54,7 @@ def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> La
     words, bare, depth = list[str](), list[str](), 0
     for token in scan(label, 0, catalogue):
         depth += token.is_("sign", "(") - token.is_("sign", ")")
-        if depth <= 0 and token.kind not in ("unit", "sign"):
+        if depth <= 0 and token.kind not in ("unit", "sign") and not token.is_("filler", "translation"):
             own = [word for word in words_of(fold(label[token.start : token.end])).text if any(map(str.isalnum, word))]
             words += own
             bare += own if token.kind not in _BESIDE else ()
