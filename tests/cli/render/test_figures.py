@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -64,3 +65,16 @@ def test_the_table_shows_the_figure_and_the_doubts_are_counted(
     out, err = shown(capsys, catalogue, Reading(FILE, DOCUMENT, Extraction((FIGURE,), (doubt,))), format="table")
     assert "khoảng 900,50 triệu USD" in out
     assert "1 in doubt (`etl explain` says why)" in err
+
+
+def test_series_in_detail_are_printed_when_asked_for_and_counted_otherwise(
+    capsys: pytest.CaptureFixture[str], catalogue: Catalogue
+) -> None:
+    sector = replace(FIGURE, indicator="grdp.services")
+    reading = Reading(FILE, DOCUMENT, Extraction((FIGURE, sector)))
+    out, err = shown(capsys, catalogue, reading, format="jsonl")
+    assert [json.loads(line)["indicator"] for line in out.splitlines()] == ["exports"]
+    assert "1 figures of series in detail are not printed (`etl extract --detail` prints them)" in err
+    figures.show(Console(file=io.StringIO()), Console(file=io.StringIO()), [reading], catalogue, "jsonl", detail=True)
+    printed = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["indicator"] for line in printed] == ["exports", "grdp.services"]
