@@ -122,7 +122,7 @@ def told(here: World, client: Client, say: Say) -> None:
     check(not silent, silent)
 
 
-def kill(client: Client, flow: str, say: Say, seconds: float = 120) -> None:
+def kill(client: Client, flow: str, say: Say, seconds: float = 400) -> None:
     """SIGKILL for the first process that runs `flow`, as soon as it runs."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

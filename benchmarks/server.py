@@ -58,7 +58,7 @@ class Client:
         found: list[dict[str, Any]] = self.call("POST", "/flow_runs/filter", wanted)
         return found
 
-    def wait(self, run_id: str, *states: str, seconds: float = 180) -> dict[str, Any]:
+    def wait(self, run_id: str, *states: str, seconds: float = 600) -> dict[str, Any]:
         """The run once it is in one of `states` (none = ended). Raises TimeoutError."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

@@ -26,7 +26,7 @@ from tests.orchestration.conftest import PROJECT, free_port
 
 pytestmark = pytest.mark.slow
 
-LONGEST = 240
+LONGEST = 600
 WHERE = "import etl; from pathlib import Path; print(Path(etl.__file__).parent)"
 
 DECLARED = """

@@ -24,7 +24,7 @@ def prefect() -> Iterator[None]:
             yield
 
 
-def _start(stack: contextlib.ExitStack, tries: int = 5) -> None:
+def _start(stack: contextlib.ExitStack, tries: int = 3) -> None:
     """Enter Prefect's test harness, anew if its server answers too late.
 
     Prefect 3.8 waits at most five seconds for each answer while the server starts, whatever time the start is given.
@@ -34,7 +34,7 @@ def _start(stack: contextlib.ExitStack, tries: int = 5) -> None:
     for left in reversed(range(tries)):
         try:
             stack.enter_context(prefect_test_harness(server_startup_timeout=180))
-        except httpx.TimeoutException:
+        except (httpx.TimeoutException, RuntimeError):
             if not left:
                 raise
         else:

@@ -24,7 +24,7 @@ PREFECT = Path(sys.executable).with_name("prefect")
 def prefect(api: str, *arguments: str) -> None:
     environment = {**os.environ, "PREFECT_API_URL": api}
     command = [str(PREFECT), "--no-prompt", *arguments]
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True, timeout=180, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=PROJECT, env=environment, check=True, timeout=600, stdout=subprocess.DEVNULL)
 
 
 def test_a_worker_runs_what_prefect_yaml_deploys(
