@@ -14,7 +14,7 @@ from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.prose.assembly import Assembly
-from etl.extract.prose.brackets import Compared, explained
+from etl.extract.prose.brackets import Compared, explained, told_behind
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.right_context import read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -169,9 +169,15 @@ class Walk:
             self._leave_out(token, "how long, not how much")
             return i + 1
         right = read_right_context(tokens, i + 1, self.words.ratios)
-        self.found.append(self.assembly.state(Mention(token, right, tokens, i)))
+        behind = told_behind(self._compared, tokens, i)
+        if behind is not None:  # "so với kế hoạch là 5.000 tỷ đồng": as if it stood in brackets
+            self.tracker.open()
+            self.time_context.open(behind)
+        self.found.append(self.assembly.state(Mention(token, right, tokens, i, behind)))
         self.tracker.figure(right.noun if token.value.base is None else None)
         self.time_context.figure(right.comparison is not None and right.comparison.kind == "plan")
+        if behind is not None and self.tracker.close():
+            self.time_context.close()
         if right.comparison is not None:
             self._compared = Compared(right.comparison, i + 1, right.next, closing=True)
         return right.next

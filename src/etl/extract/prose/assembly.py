@@ -61,7 +61,7 @@ class Assembly:
         if isinstance(answer, Interpretation):
             self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs)
             self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
-            answer = self._selection.refused(mention, subject) or answer
+            answer = self._selection.refused(mention, subject, figure.behind is not None or figure.dated) or answer
         if isinstance(answer, Refusal):
             self._placement.remember_estimate(figure)
             if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
@@ -156,7 +156,7 @@ class Assembly:
             self._time_context.since(reading.base, place.period, mention.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
         start, end = self._provenance.span(mention, subject)
-        self._placement.remember(figure, place.scenario)
+        self._placement.remember(figure, place.scenario, reading.plan)
         if figure.quantity.other is not None and reading.value_to is None:
             self.others[start] = figure.quantity.other
         return Observation(

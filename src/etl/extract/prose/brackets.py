@@ -1,7 +1,8 @@
-"""What a bracket says of the words before it: a lone figure may be that of what something was just compared with.
+"""A lone figure in brackets, or right behind a comparison, may be that of what something was just compared with.
 
 "gấp 3 lần năm 2010 (2.169 tỷ đồng)" tells the level of 2010, "đạt 69,5% kế hoạch năm (114.700 tỷ đồng)" the plan,
-"cao hơn mức tăng của cùng kỳ năm trước (4,09%)" the growth of the year before.
+"cao hơn mức tăng của cùng kỳ năm trước (4,09%)" the growth of the year before, "vượt 650 tỷ đồng so với kế hoạch là
+5.000 tỷ đồng" the plan.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from typing import NamedTuple
 from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
 
-_BEFORE = frozenset({"same", "year", "period"})
+BEFORE = frozenset({"same", "year", "period"})
+"""Comparisons with the time before, whose own period is known."""
+_MILLION = 10**6  # "5.000 tỷ": an amount, its currency left out
+_FILLED = 4  # tokens between a comparison and its figure
 
 
 class Compared(NamedTuple):
@@ -33,11 +37,26 @@ def explained(compared: Compared | None, tokens: list[Token], i: int) -> Compari
     comparison = compared.comparison
     if comparison.kind == "plan":
         return comparison if figure.value.base != "pct" else None
-    if comparison.kind not in _BEFORE:
+    if comparison.kind not in BEFORE:
         return None
     if figure.value.base != "pct" or _is_rate(tokens, compared):
         return comparison
     return None
+
+
+def told_behind(compared: Compared | None, tokens: list[Token], i: int) -> Comparison | None:
+    """The comparison that the amount at token `i` is the figure of, as it stands right behind it; None elsewhere."""
+    if compared is None or not (compared.closing or compared.comparison.said) or not 0 <= i - compared.next <= _FILLED:
+        return None
+    quantity = tokens[i].value
+    counted = i + 1 < len(tokens) and tokens[i + 1].kind == "counted"
+    amount = quantity.base not in ("pct", "points", "times", None) or counted or quantity.scale >= _MILLION
+    return compared.comparison if amount and all(map(_fills, tokens[compared.next : i])) else None
+
+
+def _fills(token: Token) -> bool:
+    """ "… là khoảng 5.000 tỷ đồng", "… mức 5.000 tỷ đồng"."""
+    return token.kind in ("bound", "generic") or token.is_("benign", "word", "about") or token.is_("verb", "is")
 
 
 def _lone_figure(tokens: list[Token], k: int) -> Token | None:

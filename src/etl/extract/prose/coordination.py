@@ -6,6 +6,8 @@ from etl.extract.comparison import Comparison
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.subject import Subject
 
+_IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "scenario", "paired"})
+_ROW_HEAD = 1  # tokens before a row in which "lần lượt" stands
 _REACH = 30  # tokens before the first figure in which "lần lượt" stands
 
 
@@ -15,6 +17,7 @@ class PairedSubjects:
     def __init__(self) -> None:
         self._subjects: list[Subject] = []
         self._next = 0
+        self.open = False  # a figure of this sentence has gone with one of several names
 
     def next(self, subject: Subject, mention: Mention) -> Subject:
         """Whom the figure is about: its place in the row if a row is open, else `subject`."""
@@ -29,9 +32,24 @@ class PairedSubjects:
             self._subjects = []
         if not self._subjects:
             return subject
+        self.open = True
         chosen = self._subjects[self._next % len(self._subjects)]
         self._next += 1
         return chosen
+
+
+def is_row(mention: Mention) -> bool:
+    """Whether the figure is one of a row behind "lần lượt": of which of the things named each is, must be said."""
+    base, tokens = mention.quantity.base, mention.tokens
+    begin = mention.i
+    while begin and tokens[begin - 1].kind in _IN_ROW:
+        begin -= 1
+    end = mention.i
+    while end + 1 < len(tokens) and (tokens[end + 1].kind in _IN_ROW or tokens[end + 1].is_("sign", ",")):
+        end += 1
+    row = [t for t in tokens[begin : end + 1] if t.kind == "quantity" and t.value.base == base]
+    head = tokens[max(0, begin - _ROW_HEAD) : mention.i]
+    return len(row) > 1 and any(t.kind == "paired" for t in head)
 
 
 def _as_many(mention: Mention, before: list[Comparison]) -> bool:

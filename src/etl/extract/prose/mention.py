@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.extract.comparison import Comparison
 from etl.extract.prose.right_context import RightContext
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
@@ -11,12 +12,16 @@ from etl.language.quantities import Quantity
 
 @dataclass(slots=True)
 class Mention:
-    """A quantity's token with its tail, at index `i` of its sentence's tokens."""
+    """A quantity's token with its tail, at index `i` of its sentence's tokens.
+
+    `compared` is the comparison that it is the figure of: what something else was set beside.
+    """
 
     token: Token
     right: RightContext
     tokens: list[Token]
     i: int
+    compared: Comparison | None = None
 
     def followed_by(self, kind: str, *values: str) -> bool:
         """Whether the token behind the figure and its tail is of `kind`, and has one of `values`."""

@@ -125,6 +125,9 @@ class NameResolution:
             return False  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         if weak and (piece.unknown or (piece.verbs and piece.verbs[-1].value == "from")):
             return True
+        verbs = [verb.value for verb in piece.verbs]
+        if (piece.unknown or piece.named) and verbs[:1] == ["from"] and {*verbs} <= {"from", "up"}:
+            return True  # "chi trả nợ từ nguồn thu ngân sách"
         if before is None or piece.verbs:
             return False
         if before.is_("benign", "and"):  # "xử lý và cung cấp nước"

@@ -38,14 +38,20 @@ class Placement:
         self._report_period = self._own_period()
         # scenario and period by indicator and area, in this sentence
         self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
+        self._announced: set[str] = set()  # indicators of which this sentence said what was planned
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
 
     def sentence(self) -> None:
         """A new sentence begins: a part may still inherit from the whole before it."""
         self._said.clear()
+        self._announced.clear()
 
-    def remember(self, figure: Figure, scenario: str) -> None:
-        """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise."""
+    def remember(self, figure: Figure, scenario: str, announced: bool) -> None:
+        """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise.
+
+        `announced`: it was told as the plan that something else is beside ("kế hoạch là 5.000, thực hiện đạt 5.650").
+        """
+        (self._announced.add if announced else self._announced.discard)(figure.indicator.indicator)
         said = (figure.indicator.indicator, self._area_spoken_of())
         if self._time_context.bracket and said in self._said:
             return  # "(cùng kỳ đạt 16.500 tỷ đồng)": what is said outside goes on
@@ -123,7 +129,8 @@ class Placement:
     def _inherited(self, figure: Figure, period: str | None) -> str:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
-        if said is not None and (said[1] == figure.period or "level" not in figure.verbs):
+        beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
+        if said is not None and not beside and (said[1] == figure.period or "level" not in figure.verbs):
             return said[0]
         if self._is_ahead(period) or self._time_context.report.planned:
             return "plan"

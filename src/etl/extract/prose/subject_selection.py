@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.catalogue import Catalogue
 from etl.extract.figure import Refusal
-from etl.extract.prose.coordination import PairedSubjects
+from etl.extract.prose.brackets import BEFORE
+from etl.extract.prose.coordination import PairedSubjects, is_row
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.subject import Subject
@@ -111,9 +112,13 @@ class SubjectSelection:
         self._tracker.speak_of(found)
         return found
 
-    def refused(self, mention: Mention, subject: Subject) -> Refusal | None:
-        """Why a figure that could be read is not the indicator's own."""
+    def refused(self, mention: Mention, subject: Subject, compared: bool) -> Refusal | None:
+        """Why a figure that could be read is not the indicator's own. `compared`: it has a comparison or time itself."""
         group = self._catalogue.indicators[subject.indicator or ""].group
+        if mention.compared is not None and mention.compared.kind not in ("plan", *BEFORE):
+            return Refusal("something is compared with it; of which time it is is not said", "compared", doubt=True)
+        if not (compared or self._paired.open) and is_row(mention):
+            return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
         if self._reserved is None:
             self._reserved = reservations(self._tokens, self._folded)
         for one in self._reserved:

@@ -152,17 +152,17 @@ class SubjectTracker:
             self._sign(token.value)
             return
         if kind == "benign" and token.value != "and":  # the most of all; they say nothing
+            if token.value == self.current.indicator and not piece.verbs and not piece.named:
+                piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
             piece.last = token
             if token.value == "with" and piece.counted is not None:
                 piece.counted, piece.unknown, theirs = None, [], piece.theirs
                 if theirs is not None:
                     self._name(theirs)  # "320 doanh nghiệp xuất khẩu với tổng kim ngạch 720 triệu USD": of all of them
             return
-        take = self._takes.get(kind)
-        if take is not None:
+        if (take := self._takes.get(kind)) is not None:
             take(token)
-        if piece.bare and kind not in _BARE:
-            piece.bare = False
+        piece.bare = piece.bare and kind in _BARE
         piece.last = token
 
     def _sign(self, sign: str) -> None:

@@ -39,6 +39,7 @@ class TimeContext:
         self._headings: list[tuple[int, ContextState]] = []  # those that are open, by level
         self._named_in_heading: Expression | None = None
         self._plan_named: Token | None = None  # a heading that is of a plan, not of what came of it
+        self._plan_heads: Comparison | None = None  # a plan at the head of its clause: "Kế hoạch xuất khẩu …"
         self._calendar = report.calendar
 
     # --- how long what is known holds -----------------------------------------------------------------------
@@ -143,7 +144,8 @@ class TimeContext:
                 now.before = None
         elif kind == "verb":
             unsaid = now.before is not None and not now.before.said
-            if unsaid and previous is not None and previous.kind != "compare" and not self.bracket:
+            heads = now.before is self._plan_heads and token.value == "is"  # "Kế hoạch xuất khẩu là …"
+            if unsaid and not heads and previous is not None and previous.kind != "compare" and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
             if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
@@ -164,6 +166,13 @@ class TimeContext:
             self.now.shift = comparison
             return
         self.now.before = comparison
+        behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
+        named = opens and comparison.kind == "plan" and behind is not None and behind.kind in ("indicator", "part")
+        self._plan_heads = comparison if named else None
+        dated = comparison.period is not None and comparison.period.year
+        if i == 0 and comparison.kind == "plan" and dated and behind is not None and behind.is_("sign", ","):
+            self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
+            self._period(comparison.period)
         if comparison.said and first:
             self.now.standing = comparison
 

@@ -40,11 +40,19 @@ def not_a_figure(figure: Figure) -> Refusal | None:
         return Refusal(f"so much for each {figure.quantity.each}, not in all", "per-each")
     if figure.quantity.fraction:
         return Refusal("so many out of so many", "fraction")
-    if figure.verb == "contribute":
+    if figure.verb in ("contribute", "help") or (figure.quantity.base == "pct" and _is_contributed(figure.verbs)):
         return Refusal("a contribution to something, not a level or a rate of its own", "contribution")
+    whole = figure.indicator.index and figure.indicator.parent is None
+    if "cause" in figure.verbs and whole and figure.quantity.base == "pct":
+        return Refusal("a growth, or a branch's part of it: which is not said", "contribution", doubt=True)
     if figure.behind is not None and figure.behind.kind == "peer":
         return Refusal("compared with other places, not with another time", "peer")
     return None
+
+
+def _is_contributed(verbs: tuple[str, ...]) -> bool:
+    """ "Phần đóng góp của công nghiệp là 4,2%", "đóng góp vào mức tăng GRDP là 4,1%"."""
+    return "contribute" in verbs and {*verbs[verbs.index("contribute") + 1 :]} <= {"growth", "level"}
 
 
 def share(figure: Figure) -> Interpretation | Refusal | None:
@@ -175,6 +183,10 @@ def planned_level(figure: Figure) -> Interpretation | Refusal | None:
     """ "(kế hoạch 2.800 triệu USD)": the level that was planned."""
     if not _fits(figure) or figure.before is None or figure.before.kind != "plan" or figure.verb in (_UP, _DOWN):
         return None
+    reached = "level" in figure.verbs[: figure.verbs.index("exceed")] if "exceed" in figure.verbs else True
+    if not (reached or figure.bracket or figure.before.said):  # "đạt và vượt kế hoạch 900 triệu USD" is the plan
+        either = "what was planned, or by how much it was passed: which is not said"
+        return Refusal(either, "plan.or-excess", doubt=True)
     if figure.bracket or not figure.before.said:
         return Interpretation(
             "value", figure.quantity.value, "plan.level-announced", figure.quantity.value_to, plan=True
@@ -192,7 +204,8 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
     if not figure.dated and (figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs)):
         return Refusal("from one level to another, of which no periods are told", "change.from-to", doubt=True)
     if figure.verb == "exceed":
-        if figure.behind is not None and (figure.with_plan or figure.behind.said):
+        told = figure.behind or figure.before or figure.standing
+        if told is not None and (told.said or (figure.behind is not None and told.kind == "plan")):
             return Refusal("by how much it was passed, not a level", "change.absolute")
         return Interpretation("value", q.value, "level.passed", q.value_to, bound="over")
     return Interpretation("value", q.value, "count.noun" if figure.counts else "level.stated", q.value_to)
