@@ -169,10 +169,10 @@ class TimeContext:
         behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
         named = opens and comparison.kind == "plan" and behind is not None and behind.kind in ("indicator", "part")
         self._plan_heads = comparison if named else None
-        dated = comparison.period is not None and comparison.period.year
-        if i == 0 and comparison.kind == "plan" and dated and behind is not None and behind.is_("sign", ","):
+        period = comparison.period if i == 0 and comparison.kind == "plan" else None
+        if period is not None and period.year and behind is not None and behind.is_("sign", ","):
             self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
-            self._period(comparison.period)
+            self._period(period)
         if comparison.said and first:
             self.now.standing = comparison
 
