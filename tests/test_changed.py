@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 
-from tests import changed, rooms
+from tests import changed, deadline, rooms
 
 TESTS = {
     "language/test_days.py": {"etl.language.days"},
@@ -62,16 +59,23 @@ def test_modules_that_import_one_another_are_no_endless_loop() -> None:
     assert changed.distances("a", {"a": {"b"}, "b": {"a"}, "c": {"b"}}) == {"a": 0, "b": 1, "c": 2}
 
 
-def test_no_test_begins_after_the_deadline() -> None:
-    session = SimpleNamespace(shouldstop=False)
-    item: Any = SimpleNamespace(nodeid="test_a.py::test_a", session=session)
-    early, late = changed.Deadline(1000), changed.Deadline(0)
-    for deadline in (early, late):
+@pytest.mark.parametrize(("until", "skipped"), [("0", True), ("inf", False), ("", False)])
+def test_no_test_begins_after_the_deadline(until: str, skipped: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(deadline.UNTIL, until)
+    try:
         deadline.pytest_runtest_setup()
-    early.pytest_runtest_teardown(item)
-    assert (session.shouldstop, early.stopped_at) == (False, None)
-    late.pytest_runtest_teardown(item)
-    assert (session.shouldstop, late.stopped_at) == ("0 s are over", "test_a.py::test_a")
+    except pytest.skip.Exception as skip:
+        assert "make test" in str(skip)
+        assert skipped
+    else:
+        assert not skipped
+
+
+def test_unit_tests_alone_run_in_one_process() -> None:
+    unit, integration = "language/test_days.py", "warehouse/test_publish.py"
+    assert "--numprocesses=0" in changed.command([unit])
+    assert "--numprocesses=0" not in changed.command([unit, integration])
+    assert changed.command([unit, integration])[-2:] == [f"tests/{unit}", f"tests/{integration}"]
 
 
 def test_what_is_named_for_other_files_exists() -> None:
