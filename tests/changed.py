@@ -2,8 +2,8 @@
 
 A source file `src/etl/room/module.py` needs `tests/room/test_module.py`, then the tests of its room that import it,
 directly or by way of other modules, unit tests and the nearest first, then unit tests of other rooms. Other files need
-what `OTHERS` names. No more than `MOST` files are run; what is left out is printed. A test that would begin after
-`SECONDS` is skipped. Both are left for `make test`.
+what `OTHERS` names. No more than `MOST` files are run; what is left out is printed. A test that would begin
+`SECONDS` after the first is skipped. Both are left for `make test`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ import ast
 import os
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.deadline import UNTIL
+from tests import deadline
 from tests.rooms import TESTS, kind
 
 ROOT = TESTS.parent
@@ -175,7 +174,7 @@ def main(arguments: list[str]) -> int:
         print("tests/" + name)
     if chosen[MOST:]:
         print(f"left for make test: {', '.join(chosen[MOST:])}")
-    environment = {**os.environ, UNTIL: str(time.time() + SECONDS)}
+    environment = {**os.environ, deadline.SECONDS: str(SECONDS)}
     return subprocess.run(command(chosen[:MOST]), cwd=ROOT, env=environment, check=False).returncode
 
 

@@ -1,4 +1,4 @@
-"""A pytest plugin (`-p tests.deadline`): once the moment in UNTIL is over no test begins; it is skipped instead."""
+"""A pytest plugin (`-p tests.deadline`): a test that would begin SECONDS after the first of its process is skipped."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ import time
 
 import pytest
 
-UNTIL = "ETL_TESTS_UNTIL"
-"""The environment variable with that moment, in seconds since 1970; without it nothing is skipped."""
+SECONDS = "ETL_TEST_SECONDS"
+"""The environment variable with the seconds; without it nothing is skipped."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before the fixtures of the test are made
-def pytest_runtest_setup() -> None:
-    """Skips a test that would begin too late, in whichever process it runs."""
-    if time.time() >= float(os.environ.get(UNTIL) or "inf"):
-        pytest.skip("no time is left; `make test` runs it")
+class Deadline:
+    """Skips what would begin too late. The first test always runs, however long the start of the process took."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._began: float | None = None
+
+    @pytest.hookimpl(tryfirst=True)  # before the fixtures of the test are made
+    def pytest_runtest_setup(self) -> None:
+        """Skips the test where no time is left."""
+        if self._began is None:
+            self._began = time.monotonic()
+        elif time.monotonic() - self._began >= self._seconds:
+            pytest.skip("no time is left; `make test` runs it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Registers the deadline, in every process that runs tests."""
+    config.pluginmanager.register(Deadline(float(os.environ.get(SECONDS) or "inf")))

@@ -59,16 +59,13 @@ def test_modules_that_import_one_another_are_no_endless_loop() -> None:
     assert changed.distances("a", {"a": {"b"}, "b": {"a"}, "c": {"b"}}) == {"a": 0, "b": 1, "c": 2}
 
 
-@pytest.mark.parametrize(("until", "skipped"), [("0", True), ("inf", False), ("", False)])
-def test_no_test_begins_after_the_deadline(until: str, skipped: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(deadline.UNTIL, until)
-    try:
-        deadline.pytest_runtest_setup()
-    except pytest.skip.Exception as skip:
-        assert "make test" in str(skip)
-        assert skipped
-    else:
-        assert not skipped
+def test_the_first_test_runs_and_none_begins_after_the_deadline() -> None:
+    late, early = deadline.Deadline(0), deadline.Deadline(1000)
+    for each in (late, early):
+        each.pytest_runtest_setup()
+    early.pytest_runtest_setup()
+    with pytest.raises(pytest.skip.Exception, match="make test"):
+        late.pytest_runtest_setup()
 
 
 def test_unit_tests_alone_run_in_one_process() -> None:
