@@ -19,7 +19,7 @@ from etl.catalogue.loader import DATA
 from etl.language.fold import nfc
 
 ENCODINGS = ("tcvn3", "vni", "vps")
-_SAMPLE = 20_000  # characters that are looked at to tell the encoding
+_SAMPLE = 20_000  # characters from which the encoding is recognised
 _DISTINCT = 3  # different syllables: one or two, over and over, prove nothing ("aâ" is "â" in VNI)
 _ENOUGH, _SHARE = 5, 0.85  # words with marks: how many there must be, and how many of them must be syllables
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +15,6 @@ import pytest
 from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.documents import Sandbox, read
-from etl.documents.sandbox import deadline, folders
 from etl.errors import InputError
 from etl.pipeline.discover import raw_file
 from etl.pipeline.read import read_files
@@ -125,28 +123,6 @@ def test_a_run_goes_on(tmp_path: Path) -> None:
     assert "100,000" in str(found["wide.html"][1])
 
 
-def test_the_alarm_is_set_only_where_nobody_else_has_one(tmp_path: Path) -> None:
-    assert deadline.can_ring()
-    with deadline.deadline(tmp_path, 60):
-        assert not deadline.can_ring()
-        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
-    assert deadline.can_ring()
-    found = list[bool]()
-    thread = threading.Thread(target=lambda: found.append(deadline.can_ring()))
-    thread.start()
-    thread.join()
-    assert found == [False]
-
-
-def test_an_alarm_that_a_library_swallows_rings_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadline, "AGAIN", 0.1)
-    with pytest.raises(InputError, match="took longer"), deadline.deadline(tmp_path, 0.1):
-        try:
-            time.sleep(60)
-        except BaseException:  # as a library that catches everything
-            time.sleep(60)
-
-
 STARTS = """
 import os, sys, time
 from pathlib import Path
@@ -186,16 +162,6 @@ def test_a_process_ends_after_its_parent_was_killed_and_its_folder_is_swept(tmp_
     code = "from etl.documents import Sandbox\nwith Sandbox(): pass"
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     assert [entry.name for entry in temporary.iterdir()] == ["etl-of-others"]
-
-
-def test_a_folder_in_use_is_not_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    mine = folders.Folder()
-    os.utime(Path(mine.name) / ".congthuong-kpi", (1, 1))
-    folders.sweep()
-    assert Path(mine.name).is_dir()
-    mine.close()
-    assert not Path(mine.name).exists()
 
 
 def _wait(holds: Callable[[], bool]) -> None:

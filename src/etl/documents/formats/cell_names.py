@@ -1,4 +1,4 @@
-"""Names of the cells of a sheet ("D7"), and the rows and columns that they stand for, counted from 0."""
+"""Names of the cells of a sheet ("D7"), and their rows and columns, counted from 0."""
 
 from __future__ import annotations
 

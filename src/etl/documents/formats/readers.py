@@ -38,7 +38,7 @@ def reader_of(kind: str) -> Reader:
 def is_small(kind: str, data: bytes, bounds: Bounds) -> bool:
     """Whether a file can be read in this process under a deadline: a text, page or CSV of usual size, depth and width.
 
-    Reading one takes a few seconds and some hundred megabytes whatever stands in it; everything else is read in a
+    Reading one takes a few seconds and some hundred megabytes whatever its content; everything else is read in a
     process of its own.
     """
     if kind not in _IN_PROCESS:

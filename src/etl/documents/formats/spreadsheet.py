@@ -88,7 +88,7 @@ def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Show
         return (formats_of_ods if "content.xml" in package else formats_of)(package), ()
     try:
         return formats_of_xls(data), ()
-    except Exception as error:  # whatever is wrong with the formats, calamine tells what is wrong with the file
+    except Exception as error:  # whatever the fault of the formats, calamine reports that of the file
         told = f"{type(error).__name__}: {error}"
         return {}, (f"{path}: its number formats cannot be read ({told}); a percentage may be a fraction of one",)
 

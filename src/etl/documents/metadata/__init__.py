@@ -1,1 +1,1 @@
-"""What a report is: its day of publication, its province, its headline, each with the evidence that told."""
+"""The metadata of a report: its day of publication, its province and its headline, each with its evidence."""

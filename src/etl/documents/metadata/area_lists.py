@@ -1,7 +1,7 @@
-"""What the shape of a report's tables says of whose it is: lists of provinces, rows only the nation has, districts.
+"""What the shape of a report's tables says of its area: lists of provinces, rows that only the nation has, districts.
 
-A province that is one of many in a list says nothing of whose the workbook is; the list as a whole does: the nation's
-office lists provinces from all over the country, a province's lists its own districts.
+One province in a list of many says nothing of the area of the workbook; the list as a whole does: the nation's office
+lists provinces from all over the country, a province's office lists its own districts.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from etl.catalogue.area_mentions import AreaMention
 from etl.catalogue.areas import NATION
 from etl.documents.document import Table
 
-_FEW = 3  # so many provinces, each a row of its own, are a list; so many districts, too
-_NATIONWIDE, _REGIONS = 4, 3  # so many of so many regions are a list of the nation's
-_GAP = 8  # lines between two rows of a list that stands in no table; owners may stand below each
-_TYPICAL = 2  # so many rows that only the nation's tables have
-_LIST, _ROWS = 6.0, 4.0  # what one list, and such rows, weigh for the nation
-_LABEL = 40  # characters before a name in which its numbering and rank stand
+_FEW = 3  # this many provinces, each a row of its own, are a list; so are this many districts
+_NATIONWIDE, _REGIONS = 4, 3  # this many provinces of this many regions are a list of the nation
+_GAP = 8  # lines between two rows of a list outside of tables; owners may be below each
+_TYPICAL = 2  # this many rows that only the nation's tables have
+_LIST, _ROWS = 6.0, 4.0  # the weight of one list, and of such rows, for the nation
+_LABEL = 40  # characters before a name that may hold its numbering and rank
 _BEGIN = r"(?:^|[\n|])[^\w\n|]*(?:(?:\d{1,2}|[ivx]+)[.)]?\s+)?(?:[-+*]\s*)?"
 _BEFORE = re.compile(_BEGIN + r"(?:tỉnh|thành phố|t\.?p\.?)?\s*$")
 _AFTER = re.compile(r"[^\S\n]*(?:\(?\*+\)?|\(\d\))?[^\S\n]*(?:$|[|\n]|[:–-]?\s*-?\d[\d.,]*\s*%?[^\S\n]*(?:$|[|\n;]))")
@@ -38,8 +38,8 @@ _DISTRICT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TableSigns:
-    """`listed` are the places in the text of names that are only rows of a list of provinces; `nation` is how much
-    the shape of the tables speaks for the nation, 0 where it does not."""
+    """`listed` holds the offsets in the text of names that are only rows of a list of provinces; `nation` is the weight
+    of the shape of the tables for the nation, 0 where there is none."""
 
     listed: frozenset[int]
     nation: float
@@ -48,7 +48,8 @@ class TableSigns:
 def table_signs(
     folded: str, mentions: Sequence[AreaMention], tables: Sequence[Table], catalogue: Catalogue
 ) -> TableSigns:
-    """What lists of provinces among `mentions` and the rows of `tables` say; `folded` has line ends. Linear in both."""
+    """The signs of lists of provinces among `mentions` and of the rows of `tables`; `folded` has line ends. Linear in
+    both."""
     rows = [m for m in mentions if m.kind == "area" and m.area_id != NATION and _is_row(folded, m)]
     listed: set[int] = set()
     nation = 0.0
@@ -89,7 +90,7 @@ def has_figures(line: str) -> bool:
 
 
 def _lists_districts(folded: str, tables: Sequence[Table]) -> bool:
-    """Whether tables list districts by name, as those of a province do."""
+    """Whether tables list districts by name, as tables of a province do."""
     named = {m["name"] for t in tables for m in _DISTRICT_ROW.finditer(folded, t.start, t.end)}
     return len(named) >= _FEW
 
@@ -100,13 +101,13 @@ def _typical_rows(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_row(folded: str, mention: AreaMention) -> bool:
-    """Whether the name is all that a cell says, or begins a line of figures."""
+    """Whether the name is the whole text of a cell, or begins a line of figures."""
     begin = max(0, mention.start - _LABEL)
     return _BEFORE.search(folded, begin, mention.start) is not None and _AFTER.match(folded, mention.end) is not None
 
 
 def _groups(folded: str, rows: list[AreaMention], tables: Sequence[Table]) -> list[list[AreaMention]]:
-    """The rows that stand in one table or in tables that follow on each other, as pages do; outside of tables, in
+    """The rows grouped: those in one table or in consecutive tables, as pages have them; outside of tables, those in
     lines close to each other."""
     starts = [table.start for table in tables]
     groups: list[list[AreaMention]] = []

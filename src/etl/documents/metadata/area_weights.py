@@ -1,4 +1,4 @@
-"""How much a text speaks for each province: who signs it, what its headings name, what is named again and again."""
+"""The weight of each province in a text: who signs it, what its headings name, what is named repeatedly."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from etl.language.fold import fold
 _WEIGHT = {"office": 5.0, "whole": 3.0, "inside": 2.0, "bare": 1.0, "aside": 0.3, "town": 0.5, "part": 0.0}
 _IN_TITLE, _IN_HEAD, _HEAD = 3.0, 2.0, 600  # headings inside the report count as its title does
 _HEADING = 120  # characters of the longest
-_LISTED = 0.25  # of its weight is left to a name in a row of names
+_LISTED = 0.25  # share of its weight that a name in a row of names keeps
 _ROW = re.compile(r"\s*(?:[,;/&-]|và|hay|hoặc|,\s*(?:tỉnh|thành phố|tp\.?))\s*(?:(?:tỉnh|thành phố|tp)\.?\s*)?")
 _ISSUED = re.compile(r",\s+ngày\s+\d")
 _SOURCE_LINE = re.compile(r"\W*(?:nguồn|source)(?:\s+số\s+liệu)?\s*:")
 _NOTE = re.compile(r"\W*\(?(?:\*|ghi chú|note)", re.IGNORECASE)
 _SOURCE, _ISSUER = 0.5, 6.0
-_BELOW = 160  # characters from the name of a superior office to that of the one that signs
+_BELOW = 160  # characters from the name of a superior office to that of the signing one
 _CAPITAL = "ha-noi"  # ministries date their letters here, whatever they are about
 
 
 def weigh(
     text: str, folded: str, head: ReportHead, mentions: list[AreaMention], signs: TableSigns, catalogue: Catalogue
 ) -> dict[str, float]:
-    """How much the text speaks for each area: the sum over its `mentions` of frame × position, and the shape of its
-    tables for the nation. `folded` has line ends."""
+    """The weight of each area in the text: the sum over its `mentions` of frame × position, and for the nation the
+    shape of the tables. `folded` has line ends."""
     begin = min(head.title_start, head.title_end)
     issued = _issued_by_nation(folded, head, mentions, catalogue.places.nation_issuers)
     weights: dict[str, float] = {NATION: signs.nation + issued}
@@ -61,7 +61,7 @@ def _issued_by_nation(folded: str, head: ReportHead, mentions: list[AreaMention]
 
 
 def _is_superior(folded: str, mentions: list[AreaMention], i: int) -> bool:
-    """Whether an office of the nation is named only as the one above a province's: "TỔNG CỤC THỐNG KÊ" over "CỤC
+    """Whether an office of the nation is named only as the superior of a province's: "TỔNG CỤC THỐNG KÊ" over "CỤC
     THỐNG KÊ TỈNH LẠNG SƠN"."""
     mention = mentions[i]
     if mention.area_id != NATION or mention.frame != "office":
@@ -78,7 +78,7 @@ def _is_superior(folded: str, mentions: list[AreaMention], i: int) -> bool:
 
 
 def _is_source(folded: str, mention: AreaMention) -> bool:
-    """Whether the line is a note that says where figures come from: "Nguồn: Cục Thống kê tỉnh …"."""
+    """Whether the line is a note on the source of figures: "Nguồn: Cục Thống kê tỉnh …"."""
     line = folded.rfind("\n", 0, mention.start) + 1
     return mention.start - line < _HEADING and _SOURCE_LINE.match(folded, line) is not None
 
@@ -89,7 +89,7 @@ def _is_place_of_issue(folded: str, mention: AreaMention) -> bool:
 
 
 def _in_row(folded: str, mentions: list[AreaMention], i: int) -> bool:
-    """Whether another province stands beside this mention with nothing but a comma or "và" between."""
+    """Whether another province is beside this mention, with only a comma or "và" between them."""
     mention = mentions[i]
     for a, b in ((i - 1, i), (i, i + 1)):
         if a < 0 or b >= len(mentions) or mentions[a].area_id == mentions[b].area_id:
@@ -101,7 +101,7 @@ def _in_row(folded: str, mentions: list[AreaMention], i: int) -> bool:
 
 
 def _is_heading(text: str, mention: AreaMention) -> bool:
-    """Whether the mention stands on a short line of its own without a full stop: the headline, or a heading."""
+    """Whether the mention is on a short line of its own without a full stop: the headline, or a heading."""
     before = text[max(0, mention.start - _HEADING) : mention.start].rpartition("\n")[2]
     after = text[mention.end : mention.end + _HEADING].partition("\n")[0]
     line = (before + text[mention.start : mention.end] + after).strip()

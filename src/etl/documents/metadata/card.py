@@ -1,4 +1,4 @@
-"""The card beside a raw file: finding it, reading it, and what is wrong with it. What it says is used in `describe`."""
+"""The card beside a raw file: its path, its content and its faults. Its content is used in `describe`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Value = TypeVar("Value")
 
 
 def card_path(path: Path) -> Path:
-    """Where the card of raw file `path` stands: `<full name>.card.toml` if that exists, else `<stem>.card.toml`."""
+    """The path of the card of raw file `path`: `<full name>.card.toml` if that exists, else `<stem>.card.toml`."""
     own = path.with_name(path.name + SUFFIX)
     return own if own.exists() else path.with_name(path.stem + SUFFIX)
 
@@ -61,10 +61,10 @@ def read_card(path: Path, catalogue: Catalogue) -> Card:
 
 
 def card_and_faults(path: Path, catalogue: Catalogue) -> tuple[Card, tuple[InputError, ...]]:
-    """The card of raw file `path`, an empty one when there is none, and what is wrong with it.
+    """The card of raw file `path`, an empty one when there is none, and its faults.
 
-    A key that cannot be meant is left out and told (card, line, key, what is accepted); the others hold. Keys that the
-    project does not know are left alone, unless they look like a misspelt one. Raises nothing.
+    A key whose value is not accepted is left out and reported (card, line, key, what is accepted); the others hold.
+    Keys that the project does not know are ignored, unless they look like a misspelt one. Raises nothing.
     """
     where, faults = card_path(path), list[InputError]()
     try:
@@ -144,7 +144,7 @@ def _period(file: TomlFile, key: str) -> str | None:
 
 
 def _can_be(period: str) -> bool:
-    """Whether a report can be about it: it has begun by now, or begins next year, and the country was one then."""
+    """Whether a report can be about the period: it has begun or begins next year, and is not before the first year."""
     touched = years_of(period)
     return FIRST <= touched.start <= latest_day().year + 1 and touched.stop - 1 <= LAST
 

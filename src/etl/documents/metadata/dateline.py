@@ -1,4 +1,4 @@
-"""The days on which something happened, as the first paragraphs of a report tell them, completed by their year."""
+"""The days on which something happened, as the first paragraphs of a report state them, completed by their year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EVENT = re.compile(rf"(?<!\w){_TIME}$")
 # "LSO-Sáng 18/1/2016,", "(P.V) Sáng nay (3-8),", "Lạng Sơn, ngày 15 tháng 12 năm 2015", "2020-08-28 - "
 _SOURCE = r"(?:[(\[][\w. ]{1,25}[)\]]\s*[-,:]?|[\w. ]{1,25}\s*[-,:])"
 _DATELINE = re.compile(rf"\s*{_SOURCE}?\s*(?:vào\s+)?(?:{_TIME})?")
-# "tính đến ngày 15/12", "Quyết định số 12/QĐ-UBND ngày 3/4": a day that nothing happened on, or another paper's.
+# "tính đến ngày 15/12", "Quyết định số 12/QĐ-UBND ngày 3/4": a cut-off day, or the day of another paper.
 _NO_EVENT = re.compile(
     r"(?:đến|từ|trước|sau|kể từ|tới|của|số|so với|hết|mỗi|một|quyết định|nghị quyết|công văn|kế hoạch)"
     r"\s+(?:hết\s+)?(?:ngày\s+)?$"
@@ -36,7 +36,7 @@ def events(text: str, folded: str, head: ReportHead, hint: str | None, about: Re
     """The events of the first paragraphs of `text`, in order; `folded` is the same text folded.
 
     A day without a year gets that of `hint` (`2020-02` or `2020`, from an address or a label), else the one that puts
-    it near the end of the period reported; a day whose year cannot be told is left out.
+    it near the end of the period reported; a day whose year is not known is left out.
     """
     found = []
     for day in find_days(folded, head.title_end, head.title_end + _FIRST_PARAGRAPHS):
@@ -45,7 +45,9 @@ def events(text: str, folded: str, head: ReportHead, hint: str | None, about: Re
         if _NO_EVENT.search(before) or _stands_beside(head, day):
             continue
         is_time = _EVENT.search(before) is not None
-        opens_with_time = _EVENT.fullmatch(before.lstrip()) is not None  # "Hôm 18/12, …" is told, not dated
+        opens_with_time = (
+            _EVENT.fullmatch(before.lstrip()) is not None
+        )  # "Hôm 18/12, …" is part of the story, not its date
         is_dateline = _DATELINE.fullmatch(before) is not None and (day.year is not None or not opens_with_time)
         complete = day.date or _completed(day, hint, about)
         if complete is not None and (is_dateline or is_time):
@@ -59,12 +61,12 @@ def _stands_beside(head: ReportHead, day: Day) -> bool:
 
 
 def _completed(day: Day, hint: str | None, about: ReportPeriod) -> date | None:
-    """A day without a year, in the year it must be; None where that cannot be told."""
+    """A day without a year, in the year it must be; None where that is not known."""
     if hint is not None:
         year, month = int(hint[:4]), int(hint[5:7] or day.month)
         if month == day.month:
             return day.within(year)
-        if (month - day.month) % 12 == 1:  # told in the month after
+        if (month - day.month) % 12 == 1:  # reported in the month after
             return day.within(year if month > 1 else year - 1)
         return None
     if about.end is None:

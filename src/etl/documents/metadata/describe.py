@@ -1,4 +1,4 @@
-"""Content and card become a Document: title, day of publication and province, each with the evidence that told."""
+"""Content and card become a Document: title, day of publication and province, each with its evidence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def describe(
     catalogue: Catalogue,
     warnings: tuple[str, ...] = (),
 ) -> Document:
-    """The document that `content` and `card` make up. Pure; what cannot be told is None in it."""
+    """The document of `content` and `card`. Pure; what is not found is None in it."""
     folded = fold(content.text)
     top = head(content.text, catalogue.headings, content.title)
     url, publisher = card.url or content.url, card.publisher or content.publisher
@@ -68,7 +68,7 @@ def _moment(told: Published, about: ReportPeriod) -> date | None:
 
 
 def _doubts(told: Published, about: ReportPeriod) -> tuple[str, ...]:
-    """What the card says and the text makes impossible."""
+    """Statements of the card that contradict the text."""
     if told.evidence == "card" and told.day and about.floor is not None and told.day.year < about.floor:
         return (f"the card says it was published on {told.day}, and the text speaks of {about.floor}; check the card",)
     return ()

@@ -12,7 +12,7 @@ from etl.language.fold import fold
 
 _LINES = 25  # a page that has no headline in its first lines has none
 _LONGEST = 220  # characters of a headline
-_DATE_LINE_REST = 40  # characters that may stand on a line beside its date: an author, a column, "GMT+7"
+_DATE_LINE_REST = 40  # characters that may be on a line beside its date: an author, a column, "GMT+7"
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)|gmt\s?\+?\d+|\b(?:am|pm|sa|ch)\b")
 WEEKDAY = re.compile(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)")
 _NUMBER_ONLY = re.compile(r"[\d\s.,/|:+-]+")
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"^(?:[ivx]+|\d{1,2})[./)]\s")
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """One line that is not blank: its words, its place in the text, and what it is.
+    """One line that is not blank: its words, its offsets in the text, and its kind.
 
     `kind` is `date` (a day of publication or a clock), `furniture`, `caption`, `letterhead`, `paper` or `text`.
     """
@@ -35,10 +35,10 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """The first lines of a text, and the headline among them: `title` and the place where it begins and ends.
+    """The first lines of a text, and the headline among them: `title` and the offsets at which it begins and ends.
 
-    Without a headline `title` is None and both places are where the first sentence begins. `words` are those that the
-    lines were told apart by.
+    Without a headline `title` is None and both offsets are where the first sentence begins. `words` is the vocabulary
+    by which the lines were classified.
     """
 
     lines: tuple[HeadLine, ...]
@@ -99,7 +99,7 @@ def _kind(line: str, words: HeadingWords) -> str:
 
 
 def is_date_line(folded: str, words: HeadingWords) -> bool:
-    """Whether a folded line says a day (or a month) and nothing of the report: "Cập nhật: 03-08-2010 | 00:00:00"."""
+    """Whether a folded line states a day (or a month) and nothing of the report: "Cập nhật: 03-08-2010 | 00:00:00"."""
     if len(folded) > 3 * _DATE_LINE_REST:
         return False
     days = [day for day in find_days(folded) if day.year is not None]

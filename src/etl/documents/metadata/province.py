@@ -1,8 +1,8 @@
 """Which province (or the nation) a whole report is about, by a cascade: card, text, publisher, address.
 
-Everything counted here is a construction that any report may use: who speaks, what the headline names, what is named
-again and again. Where two provinces come out alike the answer is None: a report under the wrong province is worse than
-one that waits for its card.
+Only constructions count that any report may use: who speaks, what the headline names, what is named repeatedly. Where
+two provinces weigh alike the answer is None: a report under the wrong province is worse than one that waits for its
+card.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _OF_EVERY = r"(?!\s*[,/]\s*(?:thành phố|tp))"  # "trên địa bàn tỉnh, t
 
 @dataclass(frozen=True, slots=True)
 class AreaEvidence:
-    """`area_id` of the report, and who told: `card`, `text`, `publisher`, `url`."""
+    """`area_id` of the report, and its evidence: `card`, `text`, `publisher`, `url`."""
 
     area_id: str | None = None
     evidence: str | None = None
@@ -50,9 +50,9 @@ def choose(
     catalogue: Catalogue,
     tables: Sequence[Table] = (),
 ) -> AreaEvidence:
-    """The area a report is about, under the name it first had; `in_time` gives the one that exists on a day.
+    """The area a report is about, under the name it first had; `in_time` returns the one that exists on a day.
 
-    None for the workbook of a district: nothing of it is the province's.
+    None for the workbook of a district, whose figures are not the province's.
     """
     if card_area is not None and (stated := area_named(card_area, catalogue)) is not None:
         return AreaEvidence(stated, "card")
@@ -69,7 +69,9 @@ def choose(
     told, evidence = _from_outside(publisher, url, catalogue)
     if told is None and not weights and (credited := _credited(text, catalogue)) is not None:
         told, evidence = credited, "text"
-    if told in weights and told != NATION:  # a province's own paper that names it, however much it tells of the nation
+    if (
+        told in weights and told != NATION
+    ):  # a province's own paper that names it, however much it reports on the nation
         ranking = sorted(ranking, key=NATION.__eq__)
     first = ranking[0] if ranking else None
     if first is not None and weights[first] >= _ENOUGH:
@@ -84,7 +86,7 @@ def choose(
 
 
 def in_time(area_id: str | None, day: date | None, catalogue: Catalogue) -> str | None:
-    """The area that bears the name of `area_id` on `day`; without a day the one that bore it first."""
+    """The area that has the name of `area_id` on `day`; without a day the first that had it."""
     return area_id if area_id is None or day is None else area_on(catalogue.areas, area_id, day)
 
 
@@ -132,6 +134,6 @@ def area_of_publisher(publisher: str | None, catalogue: Catalogue) -> str | None
 
 
 def _mentions(folded: str, phrases: tuple[str, ...], unless: str = "") -> bool:
-    # Most phrases are nowhere in a text, which looking for them plainly tells in a hundredth of the time.
+    # Most phrases are not in a text; a plain search finds that out in a hundredth of the time.
     present = (phrase for phrase in phrases if phrase in folded)
     return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w){unless}", folded) for phrase in present)

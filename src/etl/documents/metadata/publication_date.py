@@ -16,13 +16,14 @@ from etl.language.days import find_days, find_months
 from etl.language.fold import fold
 from etl.language.reported_period import ReportPeriod
 
-_LATEST = timedelta(days=400)  # a day still later is that of a copy or of a page view, if anything else is known
-_BESIDE = 400  # characters below the headline; farther down stand the days of other reports
+_LATEST = timedelta(days=400)  # a later day is that of a copy or of a page view, if another one is known
+_BESIDE = 400  # characters below the headline; days farther down are those of other reports
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """`day` of publication; `hint`, the best known start of it (`2016-01`, `2016`); `evidence`, who told."""
+    """`day` of publication; `hint`, the best known start of it (`2016-01`, `2016`); `evidence`, the step that found
+    it."""
 
     day: date | None = None
     hint: str | None = None
@@ -35,8 +36,8 @@ def choose(
     """The day of publication of a report.
 
     In this order: the card; the page's metadata; a dated line beside the headline, dates after "ngày đăng" first; a
-    dateline; a dated line above the headline (often only the page's clock); the day of the event the first paragraphs
-    tell of; the address. A day before the period reported, or after the report was fetched, is taken only from the
+    dateline; a dated line above the headline (often only the page's clock); the day of the event in the first
+    paragraphs; the address. A day before the period reported, or after the report was fetched, is taken only from the
     card, none of before 1990 or after tomorrow from anywhere; one long after the period only where there is none in
     time. Where no day is left, the month or year of a label or of the address is.
     """
@@ -61,7 +62,7 @@ def choose(
 def _candidates(
     content: Content, folded: str, head: ReportHead, url: str | None, about: ReportPeriod
 ) -> Iterator[tuple[date, str]]:
-    """The days that something says the report was published on, surest first, with the evidence's name."""
+    """The candidates for the day of publication, surest first, with the name of the evidence."""
     if content.published_on is not None:
         yield content.published_on, "metadata"
     beside, above = _dated_lines(content, head)

@@ -1,1 +1,1 @@
-"""Tables of printed pages, ruled or not, from where lines and words stand."""
+"""Tables of printed pages, ruled or not, from the positions of lines and words."""

@@ -41,7 +41,7 @@ class LinePiece:
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is a number or stands for none ("-", "…")."""
+        """Whether it is a number, or a sign for none ("-", "…")."""
         return _FIGURE.fullmatch(self.text) is not None
 
 

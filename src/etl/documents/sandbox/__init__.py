@@ -1,1 +1,1 @@
-"""Files that could do harm are read in a process of their own, with bounds on time and memory."""
+"""Files that could do harm are read in a separate process, with bounds on time and memory."""

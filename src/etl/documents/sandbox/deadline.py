@@ -1,7 +1,7 @@
-"""A bound on the time that something takes in this very process: an alarm that the main thread can be rung with.
+"""A bound on the time that something takes in this process: an alarm signal to the main thread.
 
-It stops Python and the matching of patterns, which ask for signals as they go, and not a library in the middle of
-a call: what such a call may take is bounded by the size of what it is given (see `readers.is_small`).
+It stops Python code and the matching of patterns, which check for signals, but not a library in the middle of a call:
+the time of such a call is bounded by the size of its input (see `readers.is_small`).
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pathlib import Path
 from etl.errors import InputError
 
 AGAIN = 1.0
-"""Seconds until the alarm rings once more, where a library has swallowed it."""
+"""Seconds until the alarm is repeated, for a library that has caught the first one."""
 
 
 class _TooLong(BaseException):
-    """Rung. No Exception, for libraries catch those and go on."""
+    """The alarm. Not an Exception, because libraries catch those and continue."""
 
 
 def can_ring() -> bool:
-    """Whether the alarm can be set here: in the main thread, where nobody else has set one."""
+    """Whether the alarm can be set here: in the main thread, with no other alarm set."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         return False
     free = signal.getsignal(signal.SIGALRM) in (signal.SIG_DFL, signal.SIG_IGN)
@@ -32,9 +32,9 @@ def can_ring() -> bool:
 
 @contextmanager
 def deadline(path: Path, seconds: float) -> Iterator[None]:
-    """What stands within it may take so many seconds. Raises InputError (where=path) when it takes longer.
+    """Bounds its block to `seconds`. Raises InputError (where=path) when it takes longer.
 
-    Only where `can_ring`.
+    To be used only where `can_ring`.
     """
     armed = True
 
@@ -56,6 +56,6 @@ def deadline(path: Path, seconds: float) -> Iterator[None]:
 
 
 def too_long(seconds: float) -> tuple[str, str]:
-    """What and remedy of a document that took longer."""
+    """The text of the error for a document that took longer: what and remedy."""
     remedy = "split it, convert it to a smaller file, or raise Bounds.seconds"
     return f"took longer than {seconds:g} s to read", remedy

@@ -1,6 +1,6 @@
-"""The temporary folders of sandboxes: made, kept by a lock while their owner lives, swept when nobody has it any more.
+"""The temporary folders of sandboxes: made, locked while their owner lives, and removed when no process holds the lock.
 
-A process that is killed cannot clean up after itself; the next one does it.
+A process that is killed cannot remove its folder; the next one does.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 PREFIX = "etl-"
-_KEPT = ".congthuong-kpi"  # held locked by the owner; tells our folders from those of others
+_KEPT = ".congthuong-kpi"  # the lock file, which also marks a folder as one of ours
 _FRESH = 60.0  # seconds for an owner to take the lock of the folder that it makes
 
 
 class Folder:
-    """A temporary folder of this process; `close` removes it, and so does `sweep` of another one when this is dead."""
+    """A temporary folder of this process; `close` removes it, and so does `sweep` in another process once this one has
+    ended."""
 
     def __init__(self) -> None:
         self.name = tempfile.mkdtemp(prefix=PREFIX)
@@ -53,7 +54,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _lock(descriptor: int) -> bool:
-    """Whether the lock is ours now. It goes with the process that holds it."""
+    """Whether the lock could be taken. It is released when the process that holds it ends."""
     import fcntl
 
     try:

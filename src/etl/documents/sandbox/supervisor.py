@@ -1,4 +1,4 @@
-"""Runs what a bad file could bring down in a process of its own, with bounds on its time and memory."""
+"""Runs work that a bad file could crash in a process of its own, with bounds on time and memory."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from etl.errors import InputError
 from etl.settings import Bounds
 
 LOADED = "loaded"
-"""Sent before the answer, once what reads such files is there: what loading takes is not the file's time."""
+"""Sent before the answer, once the libraries are loaded, so that loading does not count as the file's time."""
 
 Result = TypeVar("Result")
 
 _PACKAGES = Path(__file__).parents[3]
-_START_SECONDS = 120.0  # for Python and the libraries to load, on a machine that has much else to do
+_START_SECONDS = 120.0  # for Python and the libraries to load on a busy machine
 
 
 @dataclass(frozen=True, slots=True)
 class Errand(Generic[Result]):
-    """What the process is asked to do with a file: `load` what is needed, then `work(*arguments)`.
+    """A request to the process for one file: `load(kind)` the libraries, then `work(*arguments)`.
 
-    Both are functions of a module, and all of it can be pickled. `work` raises InputError for a fault of the file.
+    Both are functions of a module, and everything can be pickled. `work` raises InputError for a fault of the file.
     """
 
     path: Path
@@ -48,16 +48,16 @@ class Errand(Generic[Result]):
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Result]):
-    """The answer to an errand that came to its end; a fault is answered by its error."""
+    """The answer to an errand that succeeded; the answer to a fault is its error."""
 
     result: Result
 
 
 class Sandbox:
-    """One helper process that reads file after file. It starts with the first, and again after one that ended it.
+    """One helper process that reads file after file. It starts with the first file, and again after one that ended it.
 
-    A context manager: leaving it ends the process and removes what it wrote; entering it removes what those left that
-    were killed. Not for several threads at once.
+    A context manager: leaving it ends the process and removes its files; entering it removes the files of processes
+    that were killed. Not for several threads at once.
     """
 
     def __init__(self, bounds: Bounds | None = None) -> None:
@@ -76,15 +76,16 @@ class Sandbox:
         self.close()
 
     def read(self, kind: str, path: Path) -> Content:
-        """What the reader of `kind` (see `readers`) makes of the file. Raises InputError, also for a bound overrun."""
+        """The content of the file by the reader of `kind` (see `readers`). Raises InputError, also for an exceeded
+        bound."""
         return self.run(path, reader_of, kind, read_file, path, kind, self.bounds)
 
     def run(
         self, path: Path, load: Callable[[str], object], kind: str, work: Callable[..., Result], *arguments: Any
     ) -> Result:
-        """What `work(*arguments)` makes of the file at `path` in the other process, once `load(kind)` is done there.
+        """The result of `work(*arguments)` for the file at `path` in the other process, after `load(kind)` there.
 
-        Raises InputError (where=path), also for a bound overrun.
+        Raises InputError (where=path), also for an exceeded bound.
         """
         errand = Errand(path, load, kind, work, arguments, self.bounds.seconds, self.bounds.memory)
         if self._pipe is None:
@@ -99,7 +100,7 @@ class Sandbox:
                 f"ended the process that read it: it needs more than {self.bounds.memory:,} bytes, or is damaged",
                 "split it, convert it to a smaller file, or raise Bounds.memory",
             ) from None
-        except BaseException:  # too slow, or stopped by hand: what it would still answer is not wanted
+        except BaseException:  # too slow, or stopped by the user: a late answer must not be read
             self.close()
             raise
         if isinstance(answer, Done):
@@ -108,11 +109,11 @@ class Sandbox:
         raise answer
 
     def _answer(self, pipe: Connection, errand: Errand[Any]) -> Done[Any] | InputError:
-        """What the process says of the file. Its time begins when the process has loaded what reads such files."""
+        """The answer of the process. The file's time begins when the process has loaded the libraries."""
         if not pipe.poll(_START_SECONDS):
             what = f"the process that reads it did not start within {_START_SECONDS:g} s"
             raise InputError(errand.path, what, "the machine has too much to do: run again when it has less")
-        said: Done[Any] | InputError | str = pipe.recv()  # LOADED, or what kept the libraries from loading
+        said: Done[Any] | InputError | str = pipe.recv()  # LOADED, or the error of loading the libraries
         if not isinstance(said, str):
             return said
         if not pipe.poll(errand.seconds):
@@ -121,7 +122,7 @@ class Sandbox:
         return answer
 
     def close(self) -> None:
-        """Ends the process and whatever it started. Reading again starts a new one."""
+        """Ends the process and its child processes. Reading again starts a new one."""
         if self._pipe is not None:
             self._pipe.close()
         if self._process is not None:
@@ -158,5 +159,5 @@ class Sandbox:
 
 
 def read_file(path: Path, kind: str, bounds: Bounds) -> Content:
-    """What the reader of `kind` makes of the file, in whatever process this is called. Raises InputError."""
+    """The content of the file by the reader of `kind`, in the calling process. Raises InputError."""
     return reader_of(kind)(path, path.read_bytes(), bounds)

@@ -1,7 +1,7 @@
-"""The process behind `supervisor`: takes errands one by one from a pipe and answers with what came of them, or a fault.
+"""The process behind `supervisor`: takes errands one by one from a pipe and answers with the result or a fault.
 
-It never outlives whoever started it: it ends when the pipe does, within a second after its parent, and at the latest
-with the time that its file may take.
+It never outlives its parent: it ends when the pipe is closed, within a second after its parent, and at the latest after
+the time that its file may take.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any
 from etl.documents.sandbox.supervisor import LOADED, Done, Errand
 from etl.errors import InputError
 
-_GRACE = 30.0  # seconds beyond a file's own, within which the parent ends this process if it still lives
-_LOOK = 0.5  # seconds between two looks at the parent
+_GRACE = 30.0  # seconds beyond the file's time, within which a living parent ends this process
+_LOOK = 0.5  # seconds between two checks of the parent
 
 
 def main() -> None:
@@ -29,10 +29,10 @@ def main() -> None:
     the process with the number of the third is its parent."""
     pipe, memory, parent = Connection(int(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    with suppress(ValueError, OSError):  # where the system has no such bound, that of time is left
+    with suppress(ValueError, OSError):  # where the system has no such limit, only the bound on time holds
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    logging.disable()  # pdfminer complains about every second file
+    logging.disable()  # pdfminer warns about every second file
     while True:
         try:
             errand = pipe.recv()
@@ -41,12 +41,12 @@ def main() -> None:
         answer = _answer(pipe, errand)
         try:
             pipe.send(answer)
-        except (MemoryError, RecursionError):  # too large to be told
+        except (MemoryError, RecursionError):  # too large to be sent
             pipe.send(InputError(errand.path, *_too_much(memory)))
 
 
 def _end_with(parent: int) -> None:
-    """Ends this process, and what it has started, soon after its parent; also while it reads."""
+    """Ends this process and its child processes soon after the parent has ended, also while it reads."""
     while os.getppid() == parent:
         time.sleep(_LOOK)
     os.killpg(0, signal.SIGKILL)
@@ -56,14 +56,14 @@ def _answer(pipe: Connection, errand: Errand[Any]) -> Done[Any] | InputError:
     try:
         errand.load(errand.kind)
         pipe.send(LOADED)
-        # A library that never lets go would keep `_end_with` from looking; this needs nobody's leave.
+        # A library that never releases the interpreter lock keeps `_end_with` from checking; the alarm then ends it.
         signal.setitimer(signal.ITIMER_REAL, errand.seconds + _GRACE)
         return Done(errand.work(*errand.arguments))
     except InputError as fault:
         return fault
     except MemoryError:
         return InputError(errand.path, *_too_much(errand.memory))
-    except Exception as error:  # libraries raise what they like over a damaged file
+    except Exception as error:  # libraries raise anything for a damaged file
         what = f"is damaged, or its reader is at fault ({type(error).__name__}: {error})"
         return InputError(errand.path, what, "open it by hand and save it anew")
     finally:

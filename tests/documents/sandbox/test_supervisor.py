@@ -1,0 +1,76 @@
+"""The other process as it is seen from here: what it makes, its faults, its end, and another one after that."""
+
+from __future__ import annotations
+
+import operator
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from etl.documents.formats.raw import read_bytes
+from etl.documents.sandbox.supervisor import Sandbox, read_file
+from etl.errors import InputError
+from etl.settings import Bounds
+
+PATH = Path("x.docx")
+SAID = "Năm 2015 đạt 4.013 tỷ đồng."
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(Bounds(seconds=20)) as one:
+        yield one
+
+
+def test_one_process_works_for_file_after_file(sandbox: Sandbox) -> None:
+    assert sandbox.run(PATH, str, "", operator.add, 2, 3) == 5
+    first = sandbox.run(PATH, str, "", os.getpid)
+    assert first == sandbox.run(PATH, str, "", os.getpid) != os.getpid()
+
+
+def test_a_fault_of_the_file_is_raised_here_and_the_process_goes_on(sandbox: Sandbox) -> None:
+    before = sandbox.run(PATH, str, "", os.getpid)
+    with pytest.raises(InputError, match=r"gone\.docx: does not exist"):
+        sandbox.run(PATH, str, "", read_bytes, Path("gone.docx"), 5)
+    assert sandbox.run(PATH, str, "", os.getpid) == before
+
+
+def test_a_process_that_dies_is_one_line_and_the_next_file_has_another_one(sandbox: Sandbox) -> None:
+    before = sandbox.run(PATH, str, "", os.getpid)
+    with pytest.raises(InputError, match=r"x\.docx: ended the process that read it") as caught:
+        sandbox.run(PATH, str, "", os._exit, 3)
+    assert "Bounds.memory" in caught.value.remedy
+    assert sandbox.run(PATH, str, "", os.getpid) != before
+
+
+def test_a_file_is_read_by_the_reader_of_its_kind_there_as_here(sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(SAID, "utf-8")
+    assert sandbox.read("txt", tmp_path / "x.txt").text == SAID
+    assert read_file(tmp_path / "x.txt", "txt", Bounds()).text == SAID
+
+
+def test_what_takes_too_long_ends_with_its_process() -> None:
+    with Sandbox(Bounds(seconds=0.3)) as sandbox:
+        with pytest.raises(InputError, match=r"x\.docx: took longer than 0\.3 s to read"):
+            sandbox.run(PATH, str, "", time.sleep, 60)
+        assert sandbox._process is None and sandbox._folder is None
+
+
+def test_nothing_is_started_before_the_first_file_and_closing_twice_is_no_fault() -> None:
+    with Sandbox() as sandbox:
+        assert sandbox._process is None
+        sandbox.close()
+    sandbox.close()
+
+
+def test_leaving_ends_the_process_and_removes_its_folder() -> None:
+    with Sandbox() as sandbox:
+        process = sandbox.run(PATH, str, "", os.getpid)
+        folder = sandbox.run(PATH, str, "", os.getenv, "TMPDIR")
+        assert folder is not None and Path(folder).is_dir()
+    assert not Path(folder).exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

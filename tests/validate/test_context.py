@@ -1,0 +1,72 @@
+"""Figures beside what they are held against: the words of the document, the unit, the range expected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.catalogue.ranges import Range
+from etl.extract.observation import Observation
+from etl.validate.context import beside, plausible, years
+from etl.validate.frames import stated_frame
+from tests.warehouse.figures import lang_son
+
+LEVEL = lang_son().observations[3]
+RATE = lang_son().observations[5]
+
+
+def judged(*figures: Observation, catalogue: Catalogue) -> pd.DataFrame:
+    documents = {lang_son().document.document_id: lang_son().document}
+    return beside(stated_frame(figures, [None] * len(figures)), figures, documents, catalogue)
+
+
+def test_what_the_catalogue_and_the_document_say_stands_beside_each_figure(catalogue: Catalogue) -> None:
+    unknown = replace(RATE, document_id="b" * 64, indicator="steel", unit="bn_vn", area_id="atlantis")
+    frame = judged(LEVEL, unknown, RATE, LEVEL, catalogue=catalogue)
+    told = frame[["words", "dimension", "unit_dimension", "expected_base_unit", "factor"]].astype(object)
+    assert told.where(told.notna(), None).values.tolist() == [
+        ["4.013 tỷ đồng", "money", "money", "vnd", 10**9],
+        [None] * 5,
+        ["16,7%", "ratio", "ratio", "pct", 1],
+        ["4.013 tỷ đồng", "money", "money", "vnd", 10**9],
+    ]
+    for column in ("document_known", "indicator_known", "area_known", "unit_known"):
+        assert frame[column].to_list() == [True, False, True, True], column
+
+
+@pytest.mark.parametrize("changes", [
+    {}, {"area_id": "viet-nam"}, {"period": "2011/2015"}, {"period": "2015-M01"}, {"period": None},
+    {"unit": "mn_vnd"}, {"unit": "mn_usd"}, {"unit": "pct"}, {"indicator": "steel"}, {"measure": "growth_yoy"},
+    {"measure": "share"}, {"measure": "hope"},
+])  # fmt: skip
+def test_the_range_beside_a_figure_is_the_one_that_its_reason_names(
+    changes: dict[str, Any], catalogue: Catalogue
+) -> None:
+    figure = replace(LEVEL, **changes)
+    row = judged(RATE, figure, catalogue=catalogue).iloc[1]
+    low, high = (None if not end.is_finite() else end for end in (row["low"], row["high"]))
+    assert Range(low, high, bool(row["low_excluded"])) == plausible(catalogue, figure)
+
+
+def test_a_level_of_several_years_or_of_the_nation_may_be_as_many_times_as_large(catalogue: Catalogue) -> None:
+    one = plausible(catalogue, LEVEL).high
+    assert one is not None
+    assert plausible(catalogue, replace(LEVEL, period="2011/2015")).high == 5 * one
+    assert plausible(catalogue, replace(LEVEL, area_id="viet-nam")).high == catalogue.ranges.nation_factor * one
+    assert plausible(catalogue, replace(LEVEL, unit="mn_vnd")).high == 1000 * one
+
+
+def test_another_currency_and_an_unknown_code_have_no_range(catalogue: Catalogue) -> None:
+    for changes in ({"unit": "mn_usd"}, {"unit": "gold"}, {"indicator": "steel"}):
+        assert plausible(catalogue, replace(LEVEL, **changes)) == Range()
+
+
+@pytest.mark.parametrize(
+    ("period", "covered"), [("2011/2015", 5), ("2015", 1), ("2015-M01/M09", 1), ("2015/2011", 1), (None, 1)]
+)
+def test_how_many_years_a_period_covers(period: str | None, covered: int) -> None:
+    assert years(period) == covered
