@@ -1,6 +1,6 @@
-"""What is known beforehand: indicators, areas, units and phrases as data files, and their loader.
+"""The code lists and vocabulary: indicators, areas, units and phrases as data files, and their loader.
 
-`load()` reads them into one `Catalogue`, which is passed to everything that needs to know; nothing here is global.
+`load()` reads them into one `Catalogue`, which is passed to everything that needs it; nothing here is global.
 """
 
 from etl.catalogue.loader import Catalogue, load

@@ -1,6 +1,6 @@
-"""Names of provinces in running text: where they stand, and whether the province is meant or something named after it.
+"""Names of provinces in running text: their places, and whether the province is meant or something named after it.
 
-Which province a whole report is about is decided in `province`.
+The province of a whole report is decided in `documents.metadata.province`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import PlaceWords, Words, words
 from etl.language.lexicon import WORD, Hit, Lexicon, TextWords, words_of
 
-_REACH = 60  # characters before a name in which its frame stands
+_REACH = 60  # characters before a name that may hold its frame
 _CLAUSE = re.compile(r"[,;:.()]")
 
 
@@ -22,10 +22,10 @@ _CLAUSE = re.compile(r"[,;:.()]")
 class AreaMention:
     """A name found at `start:end` of the folded text (which are the same places in the text itself).
 
-    `area_id` is the area that carried the name before the merger of 2025-07-01; `catalogue.areas.area_on` tells which
-    one it is on a day. `kind` is `area` (the province or the nation), `town` (a town in it) or `part` (a district,
-    zone, road, company named after it). `frame` is what the words before the name make of it: `office`, `whole`,
-    `inside`, `aside`, `bare`, or for the other kinds `town` and `part`.
+    `area_id` is the area that had the name before the merger of 2025-07-01; `catalogue.areas.area_on` returns the one
+    that has it on a day. `kind` is `area` (the province or the nation), `town` (a town in it) or `part` (a district,
+    zone, road, company named after it). `frame` is the meaning that the words before the name give it: `office`,
+    `whole`, `inside`, `aside`, `bare`, or for the other kinds `town` and `part`.
     """
 
     area_id: str
@@ -41,7 +41,7 @@ def find_areas(
     """The names of provinces, of their towns and of the nation in `folded`, from left to right, never overlapping.
 
     With `text` (the same text before folding) a name counts only where it is written with capitals, so that peace
-    ("hòa bình") is not the province. `words` are the words of `folded` where they are at hand. Linear in the length
+    ("hòa bình") is not the province. `words` are the words of `folded`, if the caller has them. Linear in the length
     of the text.
     """
     vocabulary = catalogue.places
@@ -75,7 +75,7 @@ def _mention(
 
 
 def _province_frame(folded: str, hit: Hit, is_city: bool, vocabulary: PlaceWords) -> str | None:
-    """What the words before the name of a province make of it; None where the name is a person's."""
+    """The frame of the words before the name of a province; None where the name is a person's."""
     before = _words_before(folded, hit.start)
     frame, used = _frame(before, vocabulary)
     if frame == "bare" and before and before[-1] in vocabulary.surnames:
@@ -134,7 +134,7 @@ _WORDS_TOO = frozenset({"Hòa bình", "Hoà bình", "Thái bình", "Bình địn
 
 @lru_cache(maxsize=4)
 def _lexicon(catalogue: Catalogue) -> Lexicon:
-    """Every name, of an area as of the first that carried it."""
+    """Every name; an area's name is that of the first area that had it."""
     vocabulary = catalogue.places
     entries: dict[Words, tuple[str, str, str]] = {}
 

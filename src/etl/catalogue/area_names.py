@@ -14,7 +14,7 @@ _TITLE = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s*")
 def area_named(name: str, catalogue: Catalogue) -> str | None:
     """The area_id that `name` means: a slug, a name or an alias, with or without "tỉnh"/"thành phố"; else None.
 
-    A name without a day means the area that carried it first (`tuyen-quang`, not `tuyen-quang-2025`).
+    Without a day, a name means the area that had it first (`tuyen-quang`, not `tuyen-quang-2025`).
     """
     wanted = _key(name)
     bare = _TITLE.sub("", wanted)
@@ -25,7 +25,7 @@ def area_named(name: str, catalogue: Catalogue) -> str | None:
 
 
 def slug(name: str) -> str:
-    """`name` as it stands in an address: lower case, without tone marks, words joined by hyphens."""
+    """`name` as addresses have it: lower case, without tone marks, words joined by hyphens."""
     plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return "-".join(re.findall(r"[a-z0-9]+", letters))

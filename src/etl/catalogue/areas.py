@@ -34,9 +34,9 @@ class Area:
 
 
 def area_on(areas: dict[str, Area], area_id: str, day: date) -> str:
-    """The area that carries the name of `area_id` on `day`: `tuyen-quang` before the merger, `tuyen-quang-2025` after.
+    """The area that has the name of `area_id` on `day`: `tuyen-quang` before the merger, `tuyen-quang-2025` after.
 
-    A province whose name did not outlive the merger keeps its id: its figures stay its own.
+    A province whose name ended with the merger keeps its id, and its figures.
     """
     slug = area_id.removesuffix("-2025")
     later = f"{slug}-2025"

@@ -1,7 +1,7 @@
-"""The catalogue's TOML files are held against the JSON schemas in `schemas/`: what cannot be meant is told in one line.
+"""The catalogue's TOML files are checked against the JSON schemas in `schemas/`; a fault is one line.
 
-Of JSON Schema it knows what those files use (`_KNOWN`), no more: loading the real thing would take longer than loading
-the catalogue. A test holds the two against each other.
+It knows the part of JSON Schema that those files use (`_KNOWN`): loading `jsonschema` would take longer than loading
+the catalogue. A test compares the two.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _WORDS = {
 
 
 def read_described(path: Path) -> TomlFile:
-    """The TOML file at `path`, which is what the schema of its name describes.
+    """The TOML file at `path`, checked against the schema of its name.
 
-    Raises CatalogueError (file and line, table, key, remedy) for what is not there, not TOML or not as described.
+    Raises CatalogueError (file and line, table, key, remedy) for a file that is missing, not TOML or not as described.
     """
     try:
         file = read_toml(path, CatalogueError, remedy="mend the file; it must be TOML")
@@ -58,7 +58,7 @@ def check(file: TomlFile, schema: Mapping[str, Any]) -> None:
 
 
 def slip(file: TomlFile, path: tuple[str, ...], what: str, remedy: str) -> CatalogueError:
-    """The error that says where in the file the slip is: its line, its table and its key (the last of `path`)."""
+    """The error that states where in the file the fault is: its line, its table and its key (the last of `path`)."""
     table, key = ".".join(path[:-1]) or None, path[-1] if path else None
     where = file.where(key, table)
     if where == str(file.path) and path:  # the key is missing: the line of the table
@@ -116,7 +116,7 @@ def _wrong(file: TomlFile, path: tuple[str, ...], value: Any, schema: Mapping[st
 
 
 def _example(schema: Mapping[str, Any]) -> str:
-    """What may stand there, as TOML."""
+    """An example of an accepted value, as TOML."""
     if "enum" in schema:
         return json.dumps(schema["enum"][0])
     plain = {"array": ["…"], "string": "…", "boolean": True, "integer": 1, "number": 1, "object": {}}

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as figures are written in it: `factor` of them make one `base_unit`.
+    """A unit in which figures are written: one of it is `factor` of the `base_unit`.
 
     `unit_mult` is SDMX's UNIT_MULT (power of ten), where the base is counted in units.
     """
@@ -24,7 +24,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A label that means something only under a whole: "khai khoáng" under industrial output or under the index.
+    """A label that has a meaning only under a whole: "khai khoáng" under industrial output or under the index.
 
     Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves; one without is only
     one of many. `low` is the least that it can be, where that is less than the least of its whole; `detail` as for
@@ -46,17 +46,17 @@ class Indicator:
 
     `dimension` is money, count, energy or ratio; `display_unit` the unit views show it in. `parent` is the indicator
     this one is a part of, with `partition` naming the way of dividing: the parts of one partition add up to the
-    parent where `adds_up`. `flow` tells a sum over a period from a stock on a day. `low`/`high` bound a plausible
+    parent where `adds_up`. `flow`: a sum over a period, not a stock on a day. `low`/`high` bound a plausible
     figure of one area for one period in `display_unit` (None = unbounded).
 
     `phrases` name it in reports. `counted` are the nouns that follow a bare number ("83 chợ"); those in
     `counted_in_context` count only where the sentence speaks of the indicator ("kiểm tra 255 vụ"). A level under one
     of the `negative` phrases ("nhập siêu") is below zero. `weak` phrases name it only as the head of their clause.
-    Indicators of one `group` are told of together; the `in_context` names mean this one only among the others.
+    Indicators of one `group` are reported together; the `in_context` names mean this one only among the others.
     One of the `heads` followed by a part's label names the part. `of_part` is a part of industry that makes what is
     counted here, so that an amount in this dimension under the part's name is this one's. `cases` is the indicator
     that counts what this one sums up: things counted under its name are that one's. `monthly`: a month's change,
-    compared with nothing, is that since the month before. `index`: a percentage told of it alone is one of the year
+    compared with nothing, is that since the month before. `index`: a percentage stated of it alone is one of the year
     before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports
     state it as a share of something named with it. `detail`: one of the series that statistics offices print by the
     hundred; `etl extract` prints its figures only when asked for them.
@@ -91,5 +91,5 @@ class Indicator:
     detail: bool = False
 
     def dimension_of(self, measure: str) -> str:
-        """What `measure` of this indicator is counted in: the indicator's own dimension only for its value."""
+        """The dimension of `measure` of this indicator: the indicator's own for its value, else ratio."""
         return self.dimension if measure == "value" else "ratio"

@@ -1,4 +1,4 @@
-"""Plausible ranges: what a figure of an indicator and measure can be. The numbers are data (`ranges.toml`)."""
+"""Plausible ranges of figures by indicator and measure. The numbers are data (`ranges.toml`)."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class Range:
     is_open: bool = False
 
     def __contains__(self, value: Decimal) -> bool:
-        """Whether `value` lies in the range."""
+        """Whether `value` is in the range."""
         if self.low is not None and (value < self.low or (self.is_open and value == self.low)):
             return False
         return self.high is None or value <= self.high
 
     def __str__(self) -> str:
-        """The range as a person would say it."""
+        """The range in words."""
         low = "" if self.low is None else f"{'above' if self.is_open else 'from'} {self.low:f}"
         high = "" if self.high is None else f"up to {self.high:f}"
         return f"{low} {high}".strip() or "any number"
@@ -57,7 +57,7 @@ class Ranges:
     def of_level(self, indicator: Indicator, is_nation: bool, years: int) -> Range:
         """The range of a level in the indicator's display unit, for a period of `years` (parts of a year count as one).
 
-        A sum over several years may be as many times as large, a stock or a ratio may not.
+        A sum over several years may be that many times as large, a stock or a ratio may not.
         """
         whole = Range(indicator.low, indicator.high)
         if not indicator.adds_up:
@@ -66,7 +66,7 @@ class Ranges:
 
 
 def load_ranges(path: Path) -> Ranges:
-    """The ranges in the file `path`. Raises CatalogueError naming the entry that cannot be meant."""
+    """The ranges in the file `path`. Raises CatalogueError naming the entry that is not accepted."""
     file = read_described(path)
     data = file.data
     return Ranges(

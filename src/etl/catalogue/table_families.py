@@ -1,4 +1,4 @@
-"""Known families of tables: what their titles say, and which indicator they are of. The rows are a data file."""
+"""Known families of tables: their titles, and the indicator they divide. The rows are a data file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WHOLE, NOTHING = "whole", "nothing"
 
 @dataclass(frozen=True, eq=False, slots=True)
 class TableFamily:
-    """A family of tables. `indicator` is what its tables divide, None where the catalogue has no such indicator.
+    """A family of tables. Its tables divide `indicator`, None where the catalogue has no such indicator.
 
     `titles` are phrases of the title, `groups` those of a row without figures above rows of such a table. `is_mixed`:
     its rows name what they are, indicators of the catalogue among other things. `labels` are the whole labels of rows

@@ -1,4 +1,4 @@
-"""The words that reading needs to know, from `catalogue/data/places.toml` and `headings.toml`. No rules here."""
+"""The vocabulary of places and headings, from `catalogue/data/places.toml` and `headings.toml`. No rules here."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlaceWords:
-    """What stands before the name of a province (`frames`: phrase → kind of frame, the longest of
-    `longest_frame` words), and names that look like one.
+    """The words before the name of a province (`frames`: phrase → kind of frame, the longest of `longest_frame`
+    words), and names that look like one.
 
     Kinds of frame: `office`, `whole`, `city` (whole or town, by the rank of the place), `inside`, `aside`, `part`.
     """
@@ -42,7 +42,7 @@ class PlaceWords:
 
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
-    """What stands around a report: labels of dates, furniture of the site, captions, letterhead. All folded."""
+    """The words around a report: labels of dates, furniture of the site, captions, letterhead. All folded."""
 
     posted: tuple[str, ...]
     updated: tuple[str, ...]
@@ -88,7 +88,7 @@ def place_words(path: Path) -> PlaceWords:
         raise CatalogueError("places.toml", f"has no {error}", "add it") from None
 
 
-_FRAMES = {  # a phrase that stands in two lists has the kind of the last
+_FRAMES = {  # a phrase in two lists has the kind of the last
     "aside": "aside",
     "inside": "inside",
     "parts": "part",

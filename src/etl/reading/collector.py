@@ -1,5 +1,5 @@
-"""The garbage collector held back while figures are read: what reading builds lives until the batch is stored, so that
-looking through it again and again for rubbish only costs time (about a quarter of it on large texts)."""
+"""The garbage collector, paused while figures are read: the objects that reading builds live until the batch is stored,
+so collections in between find nothing and cost about a quarter of the time on large texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """No collection of reference cycles inside; afterwards as before."""
+    """No collection of reference cycles inside its block; afterwards the collector is as it was before."""
     was_on = gc.isenabled()
     gc.disable()
     try:

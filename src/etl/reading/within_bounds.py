@@ -1,4 +1,4 @@
-"""One raw file becomes its document and its figures, within bounds. What is done with them is for others to say."""
+"""One raw file becomes its document and its figures, within bounds. The caller decides what is done with them."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def read_and_extract(
     """The document in the file at `path`, called `name` (its path unless given), and its figures, within the bounds.
 
     A small file is read in this process under a deadline, any other in the sandbox, with the catalogue of the
-    installation. With `lean`, without what only `etl explain` asks for. Raises InputError (where=path), also for a
-    bound overrun.
+    installation. With `lean`, without what only `etl explain` needs. Raises InputError (where=path), also for an
+    exceeded bound.
     """
     raw = documents.opened(path, settings.max_bytes)
     if not documents.may_read_here(raw, settings.bounds):
@@ -39,13 +39,13 @@ def read_and_extract(
 
 
 def _load(kind: str, known: Catalogue | None = None) -> None:
-    """What reading needs besides the file, so that it is not the file's time that is spent for it."""
+    """Loads what reading needs besides the file, so that loading does not count as the file's time."""
     reader_of(kind)
     vocabulary(known or load())
 
 
 def _read_alone(path: Path, settings: Settings, name: str | None, lean: bool) -> tuple[Document, Extraction]:
-    """As `read_and_extract`, in a process that may be ended for it."""
+    """As `read_and_extract`, in the process of the sandbox."""
     return _both(documents.opened(path, settings.max_bytes), load(), settings, name, lean)
 
 
@@ -60,11 +60,11 @@ def _both(
 
 
 def _lean_document(document: Document) -> Document:
-    """The document without what only `etl explain` asks for."""
+    """The document without what only `etl explain` needs."""
     return replace(document, tables=(), places=())
 
 
 def _lean_extraction(extraction: Extraction) -> Extraction:
-    """The figures without what only `etl explain` asks for: half of what goes from one process to another."""
+    """The figures without what only `etl explain` needs: half of the data sent from one process to another."""
     figures = tuple(replace(observation, evidence={}) for observation in extraction.observations)
     return replace(extraction, observations=figures, left_out=())

@@ -1,7 +1,8 @@
-"""What makes a figure unbelievable: the sentences, worst first, and the model of figures beside what tells.
+"""The checks that reject a figure: their sentences, worst first, and the model of figures with what they are checked
+against.
 
-Checks of the columns alone stand in `schemas.StatedFrame`; the columns that are held against here come from `context`.
-Which figures failed is for `split` to sort out.
+Checks of single columns are in `schemas.StatedFrame`; the further columns come from `context`. `split` separates the
+figures that failed.
 """
 
 from __future__ import annotations
@@ -37,14 +38,14 @@ REASONS: Mapping[str, str] = {
     "scope": "{scope} is not the name of a scope",
     "twice": "the same words are already read as {other}",
 }
-"""Check → what is wrong, with the columns of the figure filled in; from the worst to the least."""
+"""Check → the fault, with the columns of the figure filled in; from the worst to the least."""
 
 
 class JudgedFrame(StatedFrame):
-    """Figures as they were stated, each beside what it is held against; the `error` of a check is a key of REASONS.
+    """Figures as they were stated, each with what it is checked against; the `error` of a check is a key of REASONS.
 
-    One observation_id may stand for several readings of the same words: they stay in until it is known which of them
-    are believable. Numbers may be anything, so that a wrong one fails alone.
+    One observation_id may have several readings of the same words: they are kept until it is known which of them are
+    believable. Numbers may be anything, so that a wrong one fails alone.
     """
 
     value: object

@@ -1,7 +1,7 @@
 """The columns of observations, documents and rejected figures, described once: name, kind, whether they may be null.
 
-A kind says what a column is in Python, in pandas, in Arrow and in SQL. Frames and Arrow tables are made by this
-description; the dataclasses, the pandera models and `warehouse/sql/tables` are held against it by a test. Importing
+A kind names the type of a column in Python, in pandas, in Arrow and in SQL. Frames and Arrow tables are made from this
+description; a test compares the dataclasses, the pandera models and `warehouse/sql/tables` with it. Importing
 this module imports neither pandas nor pyarrow.
 """
 
@@ -26,7 +26,7 @@ STAGES = ("extract", "validate")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type of column in each of its forms; `arrow` is Arrow's alias, unless `precision` makes it a decimal.
+    """The type of a column in each system; `arrow` is Arrow's alias, unless `precision` makes it a decimal.
 
     `pandas` and `nullable_pandas` name the types of a column without and with nulls; None is the Arrow type itself.
     """
@@ -121,7 +121,7 @@ def arrow_type(kind: Kind) -> pa.DataType:
 
 
 def arrow_schema(columns: Columns) -> pa.Schema:
-    """The exact Arrow schema of a table with these columns; what may not be null is not nullable."""
+    """The exact Arrow schema of a table with these columns; required columns are not nullable."""
     import pyarrow as pa
 
     return pa.schema([pa.field(column.name, arrow_type(column.kind), column.nullable) for column in columns])

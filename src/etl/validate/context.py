@@ -1,6 +1,6 @@
-"""What figures are held against, put beside them as columns: the words in the document, the unit, the range expected.
+"""The columns that figures are checked against: the words in the document, the unit, the expected range.
 
-What the catalogue says is looked up once for each distinct combination of codes and joined to the figures.
+The catalogue is looked up once for each distinct combination of codes, and the result joined to the figures.
 """
 
 from __future__ import annotations
@@ -28,9 +28,8 @@ _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 class Expected:
     """What the catalogue expects of figures of one indicator, measure and unit; None where it does not know a code.
 
-    `dimension` is what the indicator's measure is counted in, `unit_dimension` what the unit counts; a base value is
-    `factor` values in `expected_base_unit`. A plausible value lies from `low`, which is none itself where
-    `low_excluded`, to `high`.
+    `dimension` is that of the indicator's measure, `unit_dimension` that of the unit; a base value is `factor` values
+    in `expected_base_unit`. A plausible value is from `low`, which is excluded where `low_excluded`, to `high`.
     """
 
     dimension: str | None
@@ -77,20 +76,20 @@ _TYPES: Mapping[str, Any] = {
 
 
 def plausible(catalogue: Catalogue, figure: Observation) -> Range:
-    """The range of such a figure, in the unit it is written in; unbounded where the catalogue cannot tell."""
+    """The range of such a figure, in the unit it is written in; unbounded where the catalogue has none."""
     return _range(
         catalogue, figure.indicator, figure.measure, figure.unit, figure.area_id == NATION, years(figure.period)
     )
 
 
 def years(period: str | None) -> int:
-    """How many years the period covers; 1 for a part of a year, and where there is none."""
+    """The number of years that the period covers; 1 for a part of a year, and for no period."""
     span = _YEARS.fullmatch(period or "")
     return max(int(span[2]) - int(span[1]) + 1, 1) if span else 1
 
 
 def _words(figure: Observation, documents: Mapping[str, Document]) -> str | None:
-    """What stands in the document at the place of the figure; None where there is no such document or place."""
+    """The text of the document at the place of the figure; None where there is no such document or place."""
     document = documents.get(figure.document_id)
     if document is None or not 0 <= figure.char_start < figure.char_end:
         return None
@@ -120,6 +119,6 @@ def _range(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nat
     if measure != "value":
         return catalogue.ranges.of_ratio(known, measure)
     shown = catalogue.units[known.display_unit]
-    if shown.base_unit != written.base_unit:  # another currency: the range says nothing about it
+    if shown.base_unit != written.base_unit:  # another currency: the range does not apply
         return Range()
     return catalogue.ranges.of_level(known, is_nation, covered).times(shown.factor / written.factor)

@@ -1,7 +1,7 @@
-"""Columns of decimals: which hold a number, and which of them a column of the warehouse can hold. Exact, by column.
+"""Columns of decimals: which values are numbers, and which of them a column of the warehouse can hold exactly.
 
-A decimal is a Python object to pandas. The functions of NumPy made here run a method of `Decimal` over a whole column
-without a step of Python for each row.
+A decimal is a Python object to pandas. The NumPy functions made here apply a method of `Decimal` to a whole column
+without Python code for each row.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def are_none(column: pd.Series[Any]) -> pd.Series[bool]:
 
 
 def are_storable(column: pd.Series[Any], numbers: pd.Series[bool], kind: Kind) -> pd.Series[bool]:
-    """Which of the `numbers` in the column a column of decimals of this kind holds exactly."""
+    """Which of the `numbers` in the column a warehouse column of this kind holds exactly."""
     assert kind.precision is not None
     values = column.to_numpy(dtype=object)
     storable = numbers.to_numpy(dtype=bool, copy=True)

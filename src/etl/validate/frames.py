@@ -1,4 +1,4 @@
-"""Dataclasses become frames with the columns and types of `columns`. What is checked stands in `schemas`."""
+"""Dataclasses become frames with the columns and types of `columns`. The checks are in `schemas`."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A row of the table `document`; what the columns mean stands in `warehouse/sql/tables/document.sql`.
+    """A row of the table `document`; the columns are documented in `warehouse/sql/tables/document.sql`.
 
-    `status` is `read`, `doubtful` or `failed`, `reason` says why it is not `read`; `read_at` carries its time zone.
+    `status` is `read`, `doubtful` or `failed`, `reason` states why it is not `read`; `read_at` has its time zone.
     """
 
     document_id: str
@@ -72,7 +72,8 @@ class DocumentRow:
         extractor_version: str,
         read_at: datetime,
     ) -> DocumentRow:
-        """The row of a file that could not be read, known by its bytes, or by its path when they cannot be had."""
+        """The row of a file that could not be read, identified by its bytes, or by its path when they are not
+        available."""
         document_id = hashlib.sha256(path.encode() if raw is None else raw).hexdigest()
         return cls(document_id=document_id, path=path, format=None, title=None, published_on=None,
                    published_on_evidence=None, area_id=None, area_evidence=None, url=None, publisher=None, text="",
@@ -102,7 +103,7 @@ class RejectedRow:
 
     @property
     def rejected_id(self) -> str:
-        """Hash (16 hex digits) of everything that is known of the figure, and of the reason."""
+        """Hash (16 hex digits) of all fields of the figure, and of the reason."""
         parts = (getattr(self, f.name) for f in fields(self))
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
@@ -202,7 +203,7 @@ def _series(column: Column, values: Sequence[Any], exact: bool = True) -> Series
     if column.kind.precision and not exact:
         return pd.Series(values, dtype=object)
     dtype = pandas_type(column)
-    # By way of Arrow where the type has one: it takes nothing but what the type holds and is several times as fast.
+    # Through Arrow where the type has one: it accepts only values of the type and is several times as fast.
     given: Any = values
     if hasattr(dtype, "__from_arrow__"):
         given, dtype = dtype.__from_arrow__(pa.array(values, arrow_type(column.kind))), None

@@ -1,6 +1,6 @@
 """pandera models of every frame that crosses a stage: columns, types, codes that never change, and the period grammar.
 
-What depends on the catalogue or on a document's text is checked in `checks`; the columns are described in `columns`.
+Checks against the catalogue or a document's text are in `checks`; the columns are described in `columns`.
 Importing this module imports pandas and pandera; importers do so where they need it.
 """
 
@@ -37,7 +37,7 @@ Moment = Annotated[pd.ArrowDtype, arrow_type(MOMENT)]
 
 
 class DocumentFrame(pa.DataFrameModel):
-    """Rows of the table `document`. What is not simply `read` says why."""
+    """Rows of the table `document`. One that is not simply `read` has a reason."""
 
     document_id: str = pa.Field(str_matches=r"^[0-9a-f]{64}$", unique=True)
     path: str = pa.Field(str_length={"min_value": 1}, unique=True)
@@ -69,7 +69,8 @@ class DocumentFrame(pa.DataFrameModel):
 
 
 class StatedFrame(pa.DataFrameModel):
-    """What every frame of figures has, whatever its numbers are. The `error` of a check is one of `checks.REASONS`."""
+    """The columns of every frame of figures, whatever its numbers are. The `error` of a check is a key of
+    `checks.REASONS`."""
 
     observation_id: str = pa.Field(str_matches=r"^[0-9a-f]{16}$")
     document_id: str

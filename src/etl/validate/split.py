@@ -1,4 +1,4 @@
-"""Figures are accepted or rejected one by one, each rejection with its reasons. What is checked stands in `checks`.
+"""Figures are accepted or rejected one by one, each rejection with its reasons. The checks are in `checks`.
 
 Importing this module imports pandas and pandera; importers do so where they need it.
 """
@@ -38,9 +38,9 @@ def split(
 ) -> Validated:
     """Every figure to one side: accepted, or rejected by `validate` with its reasons joined, the worst first.
 
-    `documents` by document_id, for the quotes; `worded` is the wording of each observation where reading has noted it,
-    else it is found here. Doubts are rejected rows of `extract`. Of observations with one
-    observation_id the first believable one is accepted; another that says the same is dropped, one that does not is
+    `documents` by document_id, for the quotes; `worded` is the wording of each observation where reading has recorded
+    it, else it is computed here. Doubts are rejected rows of `extract`. Of observations with one observation_id the
+    first believable one is accepted; another with the same reading is dropped, one with a different reading is
     rejected. Raises pandera's SchemaErrors when a frame lacks a column or has one of another type, which is a fault of
     the program.
     """
@@ -52,8 +52,8 @@ def split(
     first = believable.drop_duplicates()
     rejected = [RejectedRow.of(doubt, "extract", doubt.reason) for doubt in doubts]
     rejected += _rejected_rows(figures, faults, dict(_repeated(figures, believable, first)), catalogue)
-    # What the model of judged figures took is an accepted one: it has every check of `ObservationFrame` but that of
-    # the ids, which have just been made unique.
+    # A figure that the model of judged figures accepts is valid: the model has every check of `ObservationFrame` but
+    # that of the ids, which have just been made unique.
     return Validated(
         stored(frame.loc[first.index]), RejectedFrame.validate(rejected_frame(rejected), lazy=True, inplace=True)
     )
@@ -78,7 +78,7 @@ def _faults(frame: DataFrame) -> dict[int, set[str]]:
 def _repeated(
     figures: Sequence[Observation], believable: Series[str], first: Series[str]
 ) -> Iterator[tuple[int, Observation]]:
-    """Row number of each believable figure that says something else than the first of its id, with that first one."""
+    """Row number of each believable figure that differs from the first of its id, with that first one."""
     again = believable.drop(index=first.index)
     firsts = first[first.isin(again)]
     rows = dict(zip(firsts, firsts.index, strict=True))

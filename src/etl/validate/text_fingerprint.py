@@ -1,8 +1,8 @@
-"""The words a figure stands in, as one number: the same for the same sentence, however it is set.
+"""A hash of the sentence of a figure: the same for the same words, however they are typeset.
 
 Reports are copied from one outlet to the next. The sentence stays while the page around it, the letters and the line
-ends change, so two figures of the same wording are one statement that was printed twice. What follows from that is for
-the warehouse to say (`sql/queries/repeated_words.sql`).
+ends change, so two figures of the same wording are one statement that was printed twice. The warehouse uses it in
+`sql/queries/repeated_words.sql`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 def wordings(text: str, places: Sequence[int]) -> list[int]:
     """For each place in `text` (NFC) the wording of its sentence: a signed number of 64 bits.
 
-    Letters and digits alone count, without tone marks: those are what a scan reads wrong and what editors respell.
+    Only letters and digits count, without tone marks, which scans misread and editors respell.
     """
     known: dict[tuple[int, int], int] = {}
     result = []
