@@ -61,7 +61,8 @@ def test_a_level_of_several_years_or_of_the_nation_may_be_as_many_times_as_large
 
 
 def test_another_currency_and_an_unknown_code_have_no_range(catalogue: Catalogue) -> None:
-    for changes in ({"unit": "mn_usd"}, {"unit": "gold"}, {"indicator": "steel"}):
+    others: list[dict[str, Any]] = [{"unit": "mn_usd"}, {"unit": "gold"}, {"indicator": "steel"}]
+    for changes in others:
         assert plausible(catalogue, replace(LEVEL, **changes)) == Range()
 
 

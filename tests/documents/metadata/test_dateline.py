@@ -10,13 +10,14 @@ from etl.catalogue import Catalogue
 from etl.documents.metadata.dateline import Event, events
 from etl.documents.metadata.headline import head
 from etl.language.fold import fold
-from etl.language.reported_period import Reported
+from etl.language.period_expressions import Calendar
+from etl.language.reported_period import ReportPeriod
 
 TITLE = "Công nghiệp Lạng Sơn năm 2015 tăng mạnh"
-ABOUT = Reported(date(2015, 12, 31), 2015)
+ABOUT = ReportPeriod(Calendar("2015"), floor=2015)
 
 
-def found(paragraph: str, catalogue: Catalogue, hint: str | None = None, about: Reported = ABOUT) -> list[Event]:
+def found(paragraph: str, catalogue: Catalogue, hint: str | None = None, about: ReportPeriod = ABOUT) -> list[Event]:
     text = f"{TITLE}\n{paragraph}"
     return events(text, fold(text), head(text, catalogue.headings), hint, about)
 
@@ -38,7 +39,7 @@ def test_a_line_of_nothing_but_a_date_is_no_event(catalogue: Catalogue) -> None:
 def test_a_day_without_a_year_gets_the_one_that_is_near_the_end_of_what_is_reported(catalogue: Catalogue) -> None:
     assert found("Hôm 18/1, Sở tổ chức hội nghị.", catalogue) == [Event(date(2016, 1, 18), False)]
     assert found("Sở họp sáng 20/12.", catalogue) == [Event(date(2015, 12, 20), False)]
-    assert found("Hôm 18/1, Sở họp.", catalogue, about=Reported(None, None)) == []
+    assert found("Hôm 18/1, Sở họp.", catalogue, about=ReportPeriod(Calendar())) == []
 
 
 @pytest.mark.parametrize(

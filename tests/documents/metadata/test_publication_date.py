@@ -12,16 +12,17 @@ from etl.documents.metadata.card import latest_day
 from etl.documents.metadata.headline import head
 from etl.documents.metadata.publication_date import Published, choose
 from etl.language.fold import fold
-from etl.language.reported_period import Reported
+from etl.language.period_expressions import Calendar
+from etl.language.reported_period import ReportPeriod
 
 TITLE = "Ngành Công Thương Lạng Sơn tổng kết năm 2015"
 SAID = "Giá trị sản xuất công nghiệp của tỉnh đạt 4.013 tỷ đồng, tăng 16,7% so với cùng kỳ năm trước."
 EVENT = f"Hôm 18/1, Sở Công Thương tỉnh Lạng Sơn tổ chức hội nghị tổng kết công tác. {SAID}"
-ABOUT = Reported(date(2015, 12, 31), 2015)
+ABOUT = ReportPeriod(Calendar("2015"), floor=2015)
 
 
 def chosen(
-    text: str, catalogue: Catalogue, card: Card | None = None, url: str | None = None, about: Reported = ABOUT,
+    text: str, catalogue: Catalogue, card: Card | None = None, url: str | None = None, about: ReportPeriod = ABOUT,
     byline: str = "", stated: date | None = None,
 ) -> Published:  # fmt: skip
     content = Content(text, byline=byline, published_on=stated)
@@ -77,7 +78,7 @@ def test_a_day_long_after_the_period_counts_only_where_there_is_no_other(catalog
 def test_a_day_above_the_headline_counts_where_it_is_near_the_period(catalogue: Catalogue) -> None:
     assert chosen(f"19/05/2021\n{TITLE}\n{SAID}", catalogue).day is None
     assert chosen(f"19/01/2016\n{TITLE}\n{SAID}", catalogue).day == date(2016, 1, 19)
-    unknown = Reported(None, None)
+    unknown = ReportPeriod(Calendar())
     assert chosen(f"19/05/2021\n{TITLE}\n{SAID}", catalogue, about=unknown).day == date(2021, 5, 19)
     assert chosen(f"Thứ tư, 19/05/2021\n{TITLE}\n{SAID}", catalogue, about=unknown).day is None
 

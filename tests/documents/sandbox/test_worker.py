@@ -44,7 +44,7 @@ def pipe() -> Iterator[Connection]:
 def asked(pipe: Connection, work: Callable[..., Any], *arguments: Any, load: Callable[[str], Any] = str) -> list[Any]:
     """What the worker says of an errand, in order."""
     pipe.send(Errand(PATH, load, "", work, arguments, 60.0, MEMORY))
-    said = []
+    said = list[Any]()
     while not said or said[-1] == LOADED:
         assert pipe.poll(60)
         said.append(pipe.recv())

@@ -45,9 +45,7 @@ def events(text: str, folded: str, head: ReportHead, hint: str | None, about: Re
         if _NO_EVENT.search(before) or _stands_beside(head, day):
             continue
         is_time = _EVENT.search(before) is not None
-        opens_with_time = (
-            _EVENT.fullmatch(before.lstrip()) is not None
-        )  # "Hôm 18/12, …" is part of the story, not its date
+        opens_with_time = _EVENT.fullmatch(before.lstrip()) is not None  # "Hôm 18/12, …" belongs to the story
         is_dateline = _DATELINE.fullmatch(before) is not None and (day.year is not None or not opens_with_time)
         complete = day.date or _completed(day, hint, about)
         if complete is not None and (is_dateline or is_time):
