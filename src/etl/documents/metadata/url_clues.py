@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from etl.catalogue import Catalogue
@@ -53,7 +54,7 @@ def area_of_host(url: str | None, catalogue: Catalogue) -> str | None:
 
 def area_of_words(url: str | None, catalogue: Catalogue) -> str | None:
     """The one province named in the words of the address ("…/cong-nghiep-da-nang-tang-kha.html"), else None."""
-    wanted = {tuple(slug(name).split("-")): area.area_id for area in _first_bearers(catalogue) for name in area.names}
+    wanted = _in_words(catalogue)
     words = re.findall(r"[a-z]+|\d+", _path(url).lower())
     found: set[str] = set()
     i = 0
@@ -75,6 +76,13 @@ def _area_of_label(label: str, glued: dict[str, str]) -> str | None:
     return glued[max(fits, key=len)] if fits else None
 
 
+@lru_cache(maxsize=4)
+def _in_words(catalogue: Catalogue) -> dict[tuple[str, ...], str]:
+    """The names of the areas as an address writes them, word by word, and whose they are."""
+    return {tuple(slug(name).split("-")): area.area_id for area in _first_bearers(catalogue) for name in area.names}
+
+
+@lru_cache(maxsize=4)
 def _glued(catalogue: Catalogue) -> dict[str, str]:
     return {area.area_id.replace("-", ""): area.area_id for area in _first_bearers(catalogue)} | dict(
         catalogue.places.addresses

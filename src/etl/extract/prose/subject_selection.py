@@ -113,7 +113,7 @@ class SubjectSelection:
         return found
 
     def refused(self, mention: Mention, subject: Subject, compared: bool) -> Refusal | None:
-        """Why a figure that could be read is not the indicator's own. `compared`: it has a comparison or time itself."""
+        """Why a figure that could be read is not the indicator's own; `compared`: it has its own comparison or time."""
         group = self._catalogue.indicators[subject.indicator or ""].group
         if mention.compared is not None and mention.compared.kind not in ("plan", *BEFORE):
             return Refusal("something is compared with it; of which time it is is not said", "compared", doubt=True)
