@@ -88,6 +88,7 @@ class Indicator:
     monthly: bool = False
     index: bool = False
     within: str | None = None
+    companies: bool = False
     detail: bool = False
 
     def dimension_of(self, measure: str) -> str:

@@ -266,6 +266,7 @@ def _whole(code: str, row: dict[str, Any], file: TomlFile) -> Indicator:
         monthly=row.get("monthly", False),
         index=row.get("index", False),
         within=row.get("within"),
+        companies=row.get("companies", False),
         detail=row.get("detail", False),
     )
 
@@ -286,5 +287,6 @@ def _part(whole: Indicator, part: Part) -> Indicator:
         high=whole.high,
         has_share=True,
         index=whole.index,
+        companies=whole.companies,
         detail=whole.detail or part.detail,
     )

@@ -92,7 +92,7 @@ class Walk:
         says_so = "continue" in [t.kind for t in tokens[:3]]
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
-        self.assembly.sentence(tokens, goes_on)
+        self.assembly.sentence(tokens, goes_on, sentence.first)
         if sentence.first and not goes_on and not self._announced:
             self.tracker.paragraph(sentence.bullet)
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows

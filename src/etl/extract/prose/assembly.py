@@ -42,12 +42,12 @@ class Assembly:
         self._provenance = Provenance(document, tracker, time_context)
         self._row = PairedComparisons()
 
-    def sentence(self, tokens: list[Token], goes_on: bool) -> None:
+    def sentence(self, tokens: list[Token], goes_on: bool, first: bool = True) -> None:
         """A new sentence begins; `goes_on` where it tells of the parts of what the one before told."""
         self._last = self._currency = None
         if not goes_on:
             self._levels.clear()
-        self._selection.sentence(tokens)
+        self._selection.sentence(tokens, first)
         self._row.sentence(goes_on)
         self._placement.sentence()
 

@@ -21,6 +21,9 @@ _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số
 _WHOLE = frozenset(
     ("toàn tỉnh", "cả tỉnh", "toàn thành phố", "cả thành phố", "trên địa bàn", "địa bàn", "toàn ngành", "tỉnh ta")
 )
+_OFFICES = frozenset(
+    ("sở công thương", "ngành công thương", "cục thống kê", "cục hải quan", "hải quan", "ngành", "ubnd")
+)
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 # "Nếu tính theo giá so sánh", "nếu loại trừ yếu tố giá": the same told in another way.
 _RESTATED = frozenset(("tính", "xét", "so", "loại", "trừ", "không", "kể", "gộp", "cộng", "nhìn"))
@@ -49,7 +52,7 @@ def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]
     words = folded[token.start : token.end]
     if token.is_("other", "owner"):
         if _is_head(tokens, k, folded):
-            end = _handed_back(tokens, k, folded)
+            end = handed_back(tokens, k, folded)
             yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province")
     elif token.is_("aside", "supposed") or token.is_("narrow", "wish"):
         behind = tokens[k + 1 : k + 1 + _NEAR]
@@ -74,8 +77,8 @@ def _is_head(tokens: list[Token], k: int, folded: str) -> bool:
     """Whether a company is whom the clause at token `k` speaks of: one, with nothing before it that takes another."""
     token = tokens[k]
     before = folded[max(0, token.start - _LEAST) : token.start]
-    if any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8]) or _SEVERAL.search(before):
-        return False  # a province's power company speaks for the province
+    if is_several(tokens, k, folded):
+        return False
     if _OFFICER.search(before):
         return True
     for i in range(k - 1, -1, -1):
@@ -90,16 +93,27 @@ def _is_head(tokens: list[Token], k: int, folded: str) -> bool:
     return True
 
 
-def _handed_back(tokens: list[Token], k: int, folded: str) -> int:
-    """Where what is told of the company at token `k` ends: at a clause that speaks of the whole province again."""
-    for i in range(k + 1, len(tokens)):
+def is_several(tokens: list[Token], k: int, folded: str) -> bool:
+    """Whether the company at token `k` is one of several, or a province's power company, which speaks for it."""
+    before = folded[max(0, tokens[k].start - _LEAST) : tokens[k].start]
+    return any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8]) or _SEVERAL.search(before) is not None
+
+
+def handed_back(tokens: list[Token], k: int, folded: str, of_province: bool = False) -> int:
+    """Where what is told of the company at token `k` ends: at a clause that speaks of the whole province again.
+
+    With `of_province`, it is enough that the province or an office of it is named.
+    """
+    for i in range(k, len(tokens)):
         token = tokens[i]
-        whole = token.kind == "benign" and folded[token.start : token.end] in _WHOLE
-        of_province = token.kind == "benign" and folded[token.start : token.end] in ("tỉnh", "thành phố")
-        if whole or (of_province and tokens[i - 1].is_("benign", "of")):
+        words = folded[token.start : token.end] if token.kind == "benign" else ""
+        whole = words in _WHOLE or (of_province and (words in _OFFICES or token.kind == "area"))
+        its = words in ("tỉnh", "thành phố")
+        if whole or (its and (of_province or (i > k and tokens[i - 1].is_("benign", "of")))):
             at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), None)
-            return tokens[at].start if at is not None else token.start if whole else tokens[-1].end
-        if token.kind == "sign" and token.value in _PART and i + 1 < len(tokens) and tokens[i + 1].kind == "area":
+            return tokens[at].start if at is not None else token.start if whole or of_province else tokens[-1].end
+        ends = i > k and token.kind == "sign" and token.value in _PART
+        if ends and i + 1 < len(tokens) and tokens[i + 1].kind == "area":
             return token.start
     return tokens[-1].end
 

@@ -7,6 +7,7 @@ from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, is_row
 from etl.extract.prose.mention import Mention
+from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -20,13 +21,15 @@ class SubjectSelection:
         self._catalogue, self._folded, self._tracker = catalogue, folded, tracker
         self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
         self._paired = PairedSubjects()
+        self._owners = OwnerScope(catalogue, folded)
         self._narrowed_group: str | None = None
         self._tokens: list[Token] = []
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
         self._reserved: list[Reservation] | None = None
 
-    def sentence(self, tokens: list[Token]) -> None:
-        """A new sentence begins: rows and narrowings end with the one before."""
+    def sentence(self, tokens: list[Token], first: bool = True) -> None:
+        """A new sentence begins, the `first` of a paragraph or not: rows and narrowings end with the one before."""
+        self._owners.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
         self._paired, self._narrowed_group = PairedSubjects(), None
 
@@ -124,6 +127,9 @@ class SubjectSelection:
         for one in self._reserved:
             if one.start <= mention.token.start < one.end and one.group in (None, group):
                 return Refusal(one.why, "subject.reserved")
+        owners = self._owners.of_whom(subject.indicator or "", mention.token.start)
+        if owners is not None and not subject.narrowed:
+            return Refusal(f"it may be told of “{owners} …”, not of the province", "subject.owners", doubt=True)
         if subject.narrowed:
             words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
             known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)

@@ -1,0 +1,104 @@
+"""Whose figures a text goes on telling: those of a company, or of one kind of owners, until the province's are again.
+
+What is told in the very clause that names them is in `reservations` and `name_resolution`; here is what follows it.
+Only indicators of which companies have figures of their own are concerned (`Indicator.companies`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.reservations import Reservation, handed_back, is_several, reservations
+from etl.extract.tokens import Token
+
+_BESIDE = frozenset(",;.:–")
+
+
+class Told(NamedTuple):
+    """Of whom figures at `start:end` may be told."""
+
+    start: int
+    end: int
+    words: str
+
+
+class OwnerScope:
+    """The owners spoken of, sentence by sentence."""
+
+    def __init__(self, catalogue: Catalogue, folded: str) -> None:
+        self._catalogue, self._folded = catalogue, folded
+        self._open: str | None = None  # of whom the sentence before spoke to its end
+        self._told: list[Told] = []
+
+    def sentence(self, tokens: list[Token], first: bool) -> None:
+        """A sentence begins, the `first` of its paragraph or another."""
+        before, self._open, self._told = None if first else self._open, None, []
+        if not tokens:
+            return
+        if before is not None:
+            self._tell(tokens, 0, before)
+        for k, token in enumerate(tokens):
+            if token.kind == "part" and self._catalogue.parts[token.value].partition == "ownership":
+                self._owners(tokens, k)
+            elif token.is_("other", "owner"):
+                self._company(tokens, k)
+
+    def of_whom(self, indicator: str, at: int) -> str | None:
+        """The owners that a figure of `indicator` at the place `at` may be told of; None where it is the province's."""
+        if not self._catalogue.indicators[indicator].companies:
+            return None
+        return next((told.words for told in self._told if told.start <= at < told.end), None)
+
+    def _company(self, tokens: list[Token], k: int) -> None:
+        """A company named in a sentence that states no indicator: the next sentence may speak of it.
+
+        Not where several are listed or counted, nor where it has no name of its own ("Nhà máy chạy đều").
+        """
+        token = tokens[k]
+        named = k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign")
+        alone = sum(t.is_("other", "owner") for t in tokens) == 1 and not is_several(tokens, k, self._folded)
+        its_own = any(one.start == token.start and one.end == tokens[-1].end for one in self._reserved(tokens))
+        if named and alone and (its_own or not any(t.kind == "indicator" for t in tokens)):
+            self._open = self._open or self._words(token)
+
+    def _reserved(self, tokens: list[Token]) -> list[Reservation]:
+        return reservations(tokens, self._folded)
+
+    def _owners(self, tokens: list[Token], k: int) -> None:
+        """One kind of owners that a clause is about: "khối tư nhân có kim ngạch xuất khẩu …", "xuất khẩu của khối …".
+
+        Beside the whole ("xuất khẩu đạt …, trong đó khối tư nhân …") they are a part of it, no more is told of them.
+        """
+        begin = next((i + 1 for i in range(k - 1, -1, -1) if _ends_clause(tokens[i])), 0)
+        if any(t.kind == "indicator" for t in tokens[:begin]):
+            return
+        before = tokens[begin:k]
+        if any(t.kind in ("quantity", "verb") for t in before):
+            return
+        end = next((i for i in range(k + 1, len(tokens)) if tokens[i].kind == "quantity"), len(tokens))
+        if any(t.kind == "indicator" for t in before):
+            clause = next((i for i in range(end, len(tokens)) if tokens[i].is_("sign", ";", ",")), None)
+            if clause is not None and any(self._is_a_companys(t) and tokens[k - 1].kind == "benign" for t in before):
+                self._tell(tokens, clause, self._words(tokens[k]))
+                self._open = None
+        elif any(self._is_a_companys(t) for t in tokens[k + 1 : end]):
+            self._tell(tokens, k, self._words(tokens[k]))
+
+    def _tell(self, tokens: list[Token], k: int, words: str) -> None:
+        """From token `k` on it may be told of them: to where the province or another indicator is spoken of."""
+        end = handed_back(tokens, k, self._folded, of_province=True)
+        other = next((t.start for t in tokens[k:] if t.kind == "indicator" and not self._is_a_companys(t)), end)
+        end = min(end, other)
+        self._told.append(Told(tokens[k].start, end, words))
+        self._open = words if end >= tokens[-1].end else None
+
+    def _is_a_companys(self, token: Token) -> bool:
+        return token.kind == "indicator" and self._catalogue.indicators[token.value].companies
+
+    def _words(self, token: Token) -> str:
+        return self._folded[token.start : token.end]
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.kind == "sign" and token.value in _BESIDE
