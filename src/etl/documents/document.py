@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,24 @@ class Table:
     title: str
 
 
+class Note(str):
+    """A line about what was left out of one document as it should be. `kind` says it without the document ("hidden
+    sheets not read"), `count` how many there are of them."""
+
+    kind: str
+    count: int
+
+    def __new__(cls, line: str, kind: str, count: int) -> Self:
+        """The line with what it has in common with those of other documents."""
+        note = super().__new__(cls, line)
+        note.kind, note.count = kind, count
+        return note
+
+    def __getnewargs__(self) -> tuple[str, str, int]:  # type: ignore[override]
+        """What makes it anew on the other side of a pipe."""
+        return str(self), self.kind, self.count
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A raw file that has been read.
@@ -105,7 +123,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     places: tuple[Place, ...] = ()
     trust: str = "text"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +146,7 @@ class Content:
     places: tuple[Place, ...] = ()
     trust: str = "text"
     warnings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def locate(document: Document, offset: int) -> str:

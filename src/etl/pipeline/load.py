@@ -20,7 +20,7 @@ from etl.catalogue import Catalogue
 from etl.errors import UsageError
 from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
-from etl.pipeline.report import DocumentLine, RunReport
+from etl.pipeline.report import DocumentLine, RunReport, left_out
 from etl.validate.frames import DocumentRow, document_frame
 from etl.validate.schemas import DocumentFrame
 from etl.validate.split import Validated, split
@@ -91,6 +91,12 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
             changes=changes,
             rejected=rejected,
             corrections=fault,
+            left_out=left_out(
+                (reading.file.name, note)
+                for reading in checked.readings
+                if reading.document is not None
+                for note in reading.document.notes
+            ),
         )
         with stage("audit"):
             report = replace(report, accepted=following.audit(limits))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from etl.documents.document import Note
     from etl.pipeline.discover import Work
     from etl.pipeline.read import Judgement
 
 
+_NAMED = 3  # documents that a line names
 # The beginning of a fault of a card: its name and line. A reason may hold several.
 _OF_A_CARD = re.compile(r"(?:^|(?<=; ))[^;]*?\.card\.toml(?:, line \d+)?: ")
 
@@ -43,7 +46,7 @@ class RunReport:
     price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
     loaded. `accepted` is how many changes of past years beyond the bound were accepted. `seconds` is the wall time of
     each stage. `published` states whether the warehouse file was replaced, `corrections` what is wrong with the
-    declared corrections ("" for nothing).
+    declared corrections ("" for nothing), `left_out` what was not read of the documents on purpose, a line a kind.
     """
 
     run_id: str
@@ -60,6 +63,7 @@ class RunReport:
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False
     corrections: str = ""
+    left_out: tuple[str, ...] = ()
 
     def of_status(self, status: str) -> list[DocumentLine]:
         """The documents of one status: read, doubtful or failed."""
@@ -99,6 +103,7 @@ class RunReport:
     def _troubles(self) -> Iterator[str]:
         for status in ("failed", "doubtful"):
             yield from _lines(status, self.of_status(status))
+        yield from self.left_out
         if self.corrections:
             yield f"declared corrections at fault: {self.corrections}"
         if self.work.failing:
@@ -127,6 +132,24 @@ def _without_names(line: DocumentLine) -> str:
     card = f"{line.name.rpartition('.')[0]}.card.toml"
     names = rf"(?<![\w./-])(?:{re.escape(line.name)}|{re.escape(card)})(?!\w)"
     return re.sub(names, "…", _OF_A_CARD.sub("…: ", said))
+
+
+def left_out(notes: Iterable[tuple[str, Note]]) -> tuple[str, ...]:
+    """What was left out of documents on purpose, a line for each kind with its number and the first documents; `notes`
+    stand beside the names of theirs."""
+    counts, names = Counter[str](), dict[str, list[str]]()
+    for name, note in notes:
+        counts[note.kind] += note.count
+        names.setdefault(note.kind, []).append(name)
+    return tuple(
+        f"left out: {kind}: {count:,} in {_documents(names[kind])} (`etl explain` of one names them)"
+        for kind, count in counts.most_common()
+    )
+
+
+def _documents(names: Sequence[str]) -> str:
+    first = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    return f"1 document, {first}" if len(names) == 1 else f"{len(names):,} documents, {first}"
 
 
 def plain(row: dict[Any, Any]) -> dict[str, Any]:

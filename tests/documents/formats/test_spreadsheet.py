@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -90,6 +91,17 @@ def test_sheets_and_columns_beyond_the_bounds_are_warned_of() -> None:
     content = workbook(made, Bounds(sheets=1, columns=20))
     assert "c19" in content.text and "c20" not in content.text
     assert len(content.warnings) == 2
+
+
+@pytest.mark.parametrize("part", ["xl/vbaProject.bin", "Basic/Standard/script-lb.xml"])
+def test_a_macro_is_told_and_not_run(part: str) -> None:
+    target = io.BytesIO()
+    sheet(["Chỉ tiêu", "2017"]).parent.save(target)
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr(part, b"<x/>")
+    (note,) = read_workbook(Path("x.xlsm"), target.getvalue(), Bounds()).notes
+    assert "1 macro project not run" in note
+    assert note.kind.startswith("macro projects not run")
 
 
 def test_workings_beside_a_table_are_left_out() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from etl.documents.document import Note
+
 _SHOWN, _LONGEST = 3, 40  # examples in a note, and letters of each
 _KINDS = {
     "struck": ("struck out", "write it anew if it holds"),
@@ -25,10 +27,14 @@ class Aside:
         if words:
             self._found.setdefault(kind, []).append(words)
 
-    def notes(self, path: Path | str) -> tuple[str, ...]:
+    def notes(self, path: Path | str) -> tuple[Note, ...]:
         """One line per kind: how much was left out, the first examples, and what to do."""
         return tuple(
-            f"{path}: {_counted(found)} {_KINDS[kind][0]} and not read: {examples(found)}; {_KINDS[kind][1]}"
+            Note(
+                f"{path}: {_counted(found)} {_KINDS[kind][0]} and not read: {examples(found)}; {_KINDS[kind][1]}",
+                f"passages {_KINDS[kind][0]} and not read",
+                len(found),
+            )
             for kind, found in sorted(self._found.items())
         )
 

@@ -28,6 +28,12 @@ from etl.settings import Bounds
 
 _WORDS, _USUAL = {str}, {str, float, int}
 _ZIP = b"PK\x03\x04"
+# How the names of the parts stand in the directories of the archives.
+_MACROS = {
+    "vbaProject.bin": b"xl/vbaProject.bin",
+    "Basic": b"Basic/Standard/",
+    "_VBA_PROJECT_CUR": "_VBA_PROJECT_CUR".encode("utf-16-le"),
+}
 _MEND = "open it in an office program and save it anew"
 
 
@@ -41,6 +47,9 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
 
     formats, warnings = _formats(path, data, bounds)
     unread = Unread(bounds)
+    for name, mark in _MACROS.items():
+        if mark in data:
+            unread.macro(name)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         items = list(_items(workbook, formats, bounds, unread))

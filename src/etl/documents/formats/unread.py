@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from etl.documents.document import Note
 from etl.documents.formats.aside import examples
 from etl.documents.formats.cell_names import letters
 from etl.documents.formats.number_formats_xlsx import Shown
 from etl.settings import Bounds
 
+_Line = tuple[str, Callable[[int], str], str]
+"""A kind, the words for so many of it, and what to do."""
 _SHOWN = 3  # examples in a line
 _SHOW = "show them, or set ETL_HIDDEN=1, if they are part of the report"
 
@@ -56,6 +59,10 @@ class Unread:
         if words:
             self._add("struck", f"{words} ({sheet}!{cell})")
 
+    def macro(self, name: str) -> None:
+        """A project of macros, of which nothing is run."""
+        self._add("macro", name)
+
     # --- what cannot be read ------------------------------------------------------------------------------------
 
     def uncomputed(self, sheet: str, cells: Sequence[str]) -> None:
@@ -96,11 +103,11 @@ class Unread:
              "split it, or raise Bounds.columns"),
         ))  # fmt: skip
 
-    def notes(self, path: Path) -> tuple[str, ...]:
+    def notes(self, path: Path) -> tuple[Note, ...]:
         """One line for each kind of content left out on purpose, or read because the settings ask for it."""
         read = "read, as ETL_HIDDEN says" if self._bounds.hidden else "not read"
         remedy = "unset it to leave them out" if self._bounds.hidden else _SHOW
-        lines: list[tuple[str, Callable[[int], str], str]] = [
+        lines: list[_Line] = [
             (kind, lambda n, kind=kind: f"{_many(n, kind)} {read}", remedy)  # type: ignore[misc]
             for kind in ("hidden sheet", "hidden column", "hidden row")
         ]
@@ -109,11 +116,15 @@ class Unread:
         lines.append(("pictures", lambda n: f"{_many(n, 'sheet')} of pictures or charts not read",
                       "if they show the report, save them as PDF"))  # fmt: skip
         lines.append(("struck", lambda n: f"{_many(n, 'cell')} struck out and not read", "write it anew if it holds"))
-        return self._lines(path, lines)
+        lines.append(("macro", lambda n: f"{_many(n, 'macro project')} not run: cells are read as saved",
+                      "run it in an office program and save it anew if it computes figures"))  # fmt: skip
+        return tuple(
+            Note(line, what(2).removeprefix("2 "), len(self._parts[kind]))
+            for kind, what, remedy in lines
+            for line in self._lines(path, [(kind, what, remedy)])
+        )
 
-    def _lines(
-        self, path: Path, lines: Sequence[tuple[str, Callable[[int], str], str]]
-    ) -> tuple[str, ...]:  # fmt: skip
+    def _lines(self, path: Path, lines: Sequence[_Line]) -> tuple[str, ...]:
         return tuple(
             f"{path}: {what(len(found))} ({examples(found)}); {remedy}"
             for kind, what, remedy in lines
