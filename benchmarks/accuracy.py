@@ -4,7 +4,8 @@
 
 `building` are the reports that rules were written with. Each further set was read by hand by somebody who had not seen
 the rules; its first score, before any rule was changed because of it, is what unseen reports can expect. Those first
-scores are kept, dated, in docs/accuracy.md; this prints the scores of today.
+scores are kept, dated, in docs/accuracy.md; this prints the scores of today. Monthly workbooks come last, as the set
+`bulletins` (`benchmarks.bulletins`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks import scoring
+from benchmarks import bulletins, scoring
 from etl.catalogue import Catalogue, load
 from etl.documents import read
 from etl.extract import extract
@@ -76,6 +77,9 @@ def main() -> None:
     for gold in sets():
         if given.only in (None, gold.name):
             _report(gold, catalogue, factors, given.misses)
+    if given.only in (None, "bulletins"):
+        for line in bulletins.report(catalogue, misses=given.misses):
+            print(line)
 
 
 def _report(gold: GoldSet, catalogue: Catalogue, factors: dict[str, float], misses: bool) -> None:

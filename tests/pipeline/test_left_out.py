@@ -29,7 +29,7 @@ def test_notes_of_one_kind_are_one_line() -> None:
 
 def test_a_note_crosses_a_pipe() -> None:
     note = pickle.loads(pickle.dumps(Note("x: 1 hidden row", "hidden rows not read", 1)))
-    assert (note, note.kind, note.count) == ("x: 1 hidden row", "hidden rows not read", 1)
+    assert (note, note.kind, note.parts) == ("x: 1 hidden row", "hidden rows not read", 1)
 
 
 def test_a_run_says_what_it_left_out(tmp_path: Path) -> None:

@@ -72,20 +72,20 @@ class Table:
 
 class Note(str):
     """A line about what was left out of one document as it should be. `kind` says it without the document ("hidden
-    sheets not read"), `count` how many there are of them."""
+    sheets not read"), `parts` how many there are of them."""
 
     kind: str
-    count: int
+    parts: int
 
-    def __new__(cls, line: str, kind: str, count: int) -> Self:
+    def __new__(cls, line: str, kind: str, parts: int) -> Self:
         """The line with what it has in common with those of other documents."""
         note = super().__new__(cls, line)
-        note.kind, note.count = kind, count
+        note.kind, note.parts = kind, parts
         return note
 
     def __getnewargs__(self) -> tuple[str, str, int]:  # type: ignore[override]
         """What makes it anew on the other side of a pipe."""
-        return str(self), self.kind, self.count
+        return str(self), self.kind, self.parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def left_out(notes: Iterable[tuple[str, Note]]) -> tuple[str, ...]:
     stand beside the names of theirs."""
     counts, names = Counter[str](), dict[str, list[str]]()
     for name, note in notes:
-        counts[note.kind] += note.count
+        counts[note.kind] += note.parts
         names.setdefault(note.kind, []).append(name)
     return tuple(
         f"left out: {kind}: {count:,} in {_documents(names[kind])} (`etl explain` of one names them)"
