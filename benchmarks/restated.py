@@ -96,8 +96,8 @@ class Made:
         sheet.append([title])
         sheet.append([unit])
         lines = [heading.split("|") for heading in headings]
-        for row in range(max(map(len, lines))):
-            sheet.append([line[row] if row < len(line) else None for line in lines])
+        for at in range(max(map(len, lines))):
+            sheet.append([line[at] if at < len(line) else None for line in lines])
         for row in rows:
             sheet.append([float(each) if isinstance(each, Decimal) else each for each in row])
             for cell, each in zip(sheet[sheet.max_row], row, strict=True):

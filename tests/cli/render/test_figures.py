@@ -13,14 +13,15 @@ from rich.console import Console
 
 from etl.catalogue import Catalogue
 from etl.cli.render import figures
-from etl.documents.document import Document
+from etl.documents.document import Document, Note
 from etl.errors import InputError
 from etl.extract.observation import Doubt, Extraction, Observation
 from etl.pipeline.discover import RawFile
 from etl.pipeline.read import Reading
 
 FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
-DOCUMENT = Document("d1", "a.txt", "txt", "…", warnings=("a.card.toml: it is not TOML [x]; mend it",), notes=("note",))
+NOTE = Note("note", "hidden rows not read", 1)
+DOCUMENT = Document("d1", "a.txt", "txt", "…", warnings=("a.card.toml: it is not TOML [x]; mend it",), notes=(NOTE,))
 FIGURE = Observation(
     "d1", "exports", "viet-nam", "2015", "actual", "value", Decimal("900.50"), None, "mn_usd",
     Decimal("900500000.00"), "usd", 2, "about", None, None, None, "khoảng 900,50 triệu USD", 10, 33, "dòng 1",

@@ -5,6 +5,7 @@ Comparisons are put together from levels in `times`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.comparison import Comparison
@@ -32,6 +33,10 @@ class Meaning:
     pairs: tuple[tuple[int, int], ...] = ()
 
 
+def _untold(alternatives: Sequence[str]) -> str:
+    return "the period of its column is not told" + (f": {' or '.join(alternatives)}" if alternatives else "")
+
+
 class Levels:
     """Reads sides by the `clock` and the `title` of one table."""
 
@@ -44,8 +49,16 @@ class Levels:
         scenario = self._scenario(side, period)
         if not side.timed and scenario == "plan":
             period = self._clock.plan
-        why = "" if period else "the period of its column is not told"
+        why = "" if period else _untold([code for code, _ in self.alternatives(side)])
         return Meaning("level", period, scenario, why, token or side.scenario)
+
+    def alternatives(self, side: Side) -> tuple[tuple[str, Token], ...]:
+        """The times that a side can mean which tells none, where the title tells several, each with its token."""
+        relative = side.relative.value if side.relative is not None else None
+        if side.when is not None or side.cumulative is not None or relative not in (None, "same"):
+            return ()
+        back = -12 if relative == "same" else 0
+        return tuple((periods.shift(code, back), token) for code, token in self._clock.several)
 
     def _scenario(self, side: Side, period: str | None) -> str:
         said = side.scenario

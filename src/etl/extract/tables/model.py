@@ -28,6 +28,7 @@ from etl.extract.tables.stub import Name, Stub, mark_level
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, clock, is_again, read_title, says_again, title_lines
+from etl.extract.tables.weighing import weighed
 from etl.extract.tables.words import scan, scan_flow
 from etl.language.period_expressions import Calendar
 
@@ -63,8 +64,8 @@ class TableModel:
     stub: Stub
     is_turned: bool
     times: Times
-    meanings: dict[int, Meaning]
-    forms: dict[int, Form]
+    meanings: Mapping[int, Meaning]
+    forms: Mapping[int, Form]
     head: Head
     family: TableFamily | None
     areas: StubAreas
@@ -112,21 +113,22 @@ def understand(
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)
     formulas = {} if is_turned else _formulas(grid, layout)
-    times = Times(rows if is_turned else columns, time, title, formulas)
-    meanings = {line: times.meaning(line) for line in times.headings}
-    forms = _forms(meanings, times, figures, is_turned)
-    meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
+    times = weighed(
+        Times(rows if is_turned else columns, time, title, formulas),
+        lambda tried: check(_meant(tried, figures, is_turned)),
+    )
+    held = _meant(times, figures, is_turned)
     column_names = {
         c: stub.column(h, heads[c])
         for c, h in columns.items()
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
-    held = _held(meanings, times, forms, figures, is_turned)
     crosses = column_names if is_turned else {} if column_names else row_names
     names = {k: name.indicator for k, name in crosses.items() if name.indicator is not None}
     return TableModel(
         grid, layout, title, time, rows, columns, row_names, column_names,
-        units, figures, stub, is_turned, times, meanings, forms, head or (before.head if before is not None else ()),
+        units, figures, stub, is_turned, times, held.meanings, held.forms,
+        head or (before.head if before is not None else ()),
         family, areas, scopes, above, (*check(held), *check_wholes(held, names, catalogue)),
     )  # fmt: skip
 
@@ -243,14 +245,11 @@ def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
     return formulas
 
 
-def _held(
-    meanings: Mapping[int, Meaning],
-    times: Times,
-    forms: Mapping[int, Form],
-    figures: Mapping[Place, CellFigure],
-    is_turned: bool,
-) -> Held:
-    """The table as its checks see it."""
+def _meant(times: Times, figures: Mapping[Place, CellFigure], is_turned: bool) -> Held:
+    """What every line is, with the figures that its checks hold against each other."""
+    meanings = {line: times.meaning(line) for line in times.headings}
+    forms = _forms(meanings, times, figures, is_turned)
+    meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
     crosses = sorted({place[1] if is_turned else place[0] for place in figures})
     kinds = {line: kind_of(heading) for line, heading in times.headings.items()}
 

@@ -24,19 +24,49 @@ class Times:
     """The meaning of every line, from the headings of all of them and the time of the table."""
 
     def __init__(
-        self, headings: Mapping[int, Heading], clock: Clock, title: Heading, formulas: Mapping[int, tuple[int, int]]
+        self,
+        headings: Mapping[int, Heading],
+        clock: Clock,
+        title: Heading,
+        formulas: Mapping[int, tuple[int, int]],
+        chosen: Mapping[int, tuple[str, Token]] | None = None,
     ) -> None:
-        """`formulas` names, for lines whose number says how they were reckoned, the two lines divided."""
+        """`formulas` names, for lines whose number says how they were reckoned, the two lines divided; `chosen` is the
+        time of lines whose heading tells none, and the token of the title that does."""
         self.headings, self._clock, self._title, self._formulas = headings, clock, title, formulas
+        self._chosen = chosen or {}
         self.read = Levels(clock, title)
         self.levels: dict[int, Meaning] = {
-            line: self.read.level(heading.side)
+            line: self._with_time(line, self.read.level(heading.side))
             for line, heading in headings.items()
             if not heading.is_ratio and line not in formulas
         }
 
+    def with_times(self, chosen: Mapping[int, tuple[str, Token]]) -> Times:
+        """The same headings, with these times for lines that tell none."""
+        return Times(self.headings, self._clock, self._title, self._formulas, {**self._chosen, **chosen})
+
+    def alternatives(self, line: int) -> tuple[tuple[str, Token], ...]:
+        """The times that a line can have whose heading tells none. Only a month can be held against the one before."""
+        meaning = self.meaning(line)
+        if meaning.period is not None or meaning.kind in ("nothing", "completion") or meaning.scenario == "plan":
+            return ()
+        found = self.read.alternatives(self.headings[line].side)
+        if meaning.compared is not None and meaning.compared.kind == "month":
+            return tuple((code, token) for code, token in found if _length(code) == 1)
+        return found
+
     def meaning(self, line: int) -> Meaning:
         """What the figures of `line` are."""
+        return self._with_time(line, self._meaning(line))
+
+    def _with_time(self, line: int, meaning: Meaning) -> Meaning:
+        if meaning.period is not None or line not in self._chosen:
+            return meaning
+        period, token = self._chosen[line]
+        return replace(meaning, period=period, why="", token=token)
+
+    def _meaning(self, line: int) -> Meaning:
         heading, formula = self.headings[line], self._formulas.get(line)
         if line in self.levels:
             return self.levels[line]

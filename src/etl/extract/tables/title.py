@@ -28,8 +28,8 @@ _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re
 class Clock:
     """The time of a table: `calendar` as for sentences; `period` of the figures whose column tells none, `plan` that of
     its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `report` what the whole report is about,
-    `published` the month in which it came out, counted from year 0.
-    A code, or None where it is not told. `token` is where the title tells it."""
+    `published` the month in which it came out, counted from year 0. A code, or None where it is not told. `token` is
+    where the title tells it; `several` are all times of a title that tells more than one, with their tokens."""
 
     calendar: Calendar
     period: str | None = None
@@ -39,6 +39,7 @@ class Clock:
     token: Token | None = None
     report: str | None = None
     published: int | None = None
+    several: tuple[tuple[str, Token], ...] = ()
 
 
 def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
@@ -112,7 +113,8 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
     calendar = Calendar(period or report.period, year, report.published)
     return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
                  own[0][1] if own else None, report.period,
-                 published.year * 12 + published.month - 1 if published is not None else None)  # fmt: skip
+                 published.year * 12 + published.month - 1 if published is not None else None,
+                 tuple(dict(own).items()) if len(dict(own)) > 1 else ())  # fmt: skip
 
 
 def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]:
