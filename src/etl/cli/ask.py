@@ -14,7 +14,7 @@ from etl.errors import UsageError
 def kpi(
     context: typer.Context,
     area: Annotated[str | None, typer.Option("--area", help='Name or id, as in "Lạng Sơn" or lang-son.')] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="YEARS", help="As in 2015 or 2011:2015.")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEARS", help="Years, as in 2015 or 2011:2015.")] = None,
     indicator: Annotated[str | None, typer.Option("--indicator", help="Code or name, as in exports.")] = None,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
@@ -41,12 +41,12 @@ def kpi(
 
 def sql(
     context: typer.Context,
-    query: Annotated[str | None, typer.Argument(metavar='["SELECT …"]', help="SQL; none = standard input.")] = None,
+    query: Annotated[str | None, typer.Argument(metavar='"SELECT …"', help="SQL; none = standard input.")] = None,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Ask the warehouse in SQL; it is opened read-only, and no other file can be reached.
+    """Query the warehouse in SQL; it is opened read-only, and no other file can be reached.
 
     Example: [bold]etl sql "select area, year, actual from kpi_yearly where indicator = 'exports'"[/bold]
     [bold]etl sql --format csv < question.sql[/bold]

@@ -37,7 +37,7 @@ def extract(
 def explain(
     context: typer.Context,
     what: Annotated[str, typer.Argument(metavar='PATH|"SENTENCE"', help="A report, or a sentence of one.")],
-    area: Annotated[str | None, typer.Option("--area", help="(sentence) The province it is about.")] = None,
+    area: Annotated[str | None, typer.Option("--area", help="(sentence) Province it is about.")] = None,
     published: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="(sentence) Day of publication.")
     ] = None,
@@ -59,7 +59,7 @@ def explain(
 
 
 def doctor(raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
-    """Say which optional programs are missing for scans and old Word files, and the commands that install them.
+    """List the optional programs that are missing for scans and old Word files, and the commands that install them.
 
     Example: [bold]etl doctor[/bold]
     """

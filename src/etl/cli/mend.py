@@ -13,7 +13,7 @@ from etl.errors import UsageError
 def review(
     context: typer.Context,
     figure: Annotated[
-        str | None, typer.Argument(metavar="[FIGURE]", help="Id of the figure that is corrected; none = list.")
+        str | None, typer.Argument(metavar="FIGURE", help="Id of the figure that is corrected; none = list.")
     ] = None,
     right: Annotated[str | None, typer.Option("--right", metavar="NUMBER", help="The right number.")] = None,
     reason: Annotated[str | None, typer.Option("--reason", help="Why the report is wrong.")] = None,

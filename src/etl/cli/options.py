@@ -33,7 +33,7 @@ Paths = Annotated[
 Accept = Annotated[
     bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, after a look at them.")
 ]
-YearList = Annotated[str | None, typer.Option("--years", metavar="YEARS", help="As in 2011:2015,2020.")]
+YearList = Annotated[str | None, typer.Option("--years", metavar="YEARS", help="Years, as in 2011:2015,2020.")]
 
 
 def settings_of(context: typer.Context, raw: Path | None, warehouse: Path | None) -> Settings:

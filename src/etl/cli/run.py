@@ -66,9 +66,7 @@ def backfill(
 
 def fetch(
     context: typer.Context,
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Names of sources; none = all.")
-    ] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Names of sources; none = all.")] = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
