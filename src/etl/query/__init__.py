@@ -1,1 +1,1 @@
-"""Questions to what is published, to what should be looked at, and to how a figure was read. Nothing is rendered."""
+"""Queries of what is published, of what should be reviewed, and of how a figure was read. Nothing is rendered."""

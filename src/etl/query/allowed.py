@@ -26,7 +26,7 @@ _MACROS = "select function_name from duckdb_functions() where not internal and e
 
 
 def check(connection: DuckDBPyConnection, sql: str) -> None:
-    """Raise UsageError (one line) unless `sql` is one question that calls nothing but what is allowed."""
+    """Raise UsageError (one line) unless `sql` is one query that calls only what is allowed."""
     import duckdb
 
     _measure(sql)

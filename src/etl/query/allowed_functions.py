@@ -1,4 +1,4 @@
-"""The functions of DuckDB 1.5.5 that `etl sql` may call; one that does not stand here is refused.
+"""The functions of DuckDB 1.5.5 that `etl sql` may call; one that is not listed is refused.
 
 None of them touches a file, the network, a setting or the process, runs a text as SQL, or belongs to DuckDB's inside.
 What a newer DuckDB brings is refused until it is written down here.

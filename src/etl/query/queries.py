@@ -1,4 +1,4 @@
-"""Questions to the published warehouse: SQL in, columns and rows out. Nothing is written and nothing is rendered."""
+"""Queries of the published warehouse: SQL in, columns and rows out. Nothing is written and nothing is rendered."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Code = TypeVar("Code")
 Parameters = Sequence[object] | Mapping[str, object]
-"""Of a question: in the order of `?`, or by the names of `$name`."""
+"""Parameters of a query: in the order of `?`, or by the names of `$name`."""
 
 _LISTEN_SECONDS = 0.2
 
@@ -35,7 +35,7 @@ KPI_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class QueryResult:
-    """The columns and rows of a question's answer, values as Python has them."""
+    """The columns and rows that a query returns, with Python values."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
@@ -46,7 +46,7 @@ class QueryResult:
 
 
 def ask(path: Where, sql: str, parameters: Parameters = ()) -> QueryResult:
-    """The answer to `sql` from the warehouse at `path`, opened read-only and without reach to any other file.
+    """The answer to `sql` from the warehouse at `path`, opened read-only and without access to any other file.
 
     Raises WarehouseError when the file cannot be opened, UsageError (one line) when the SQL cannot be answered.
     """
@@ -55,9 +55,9 @@ def ask(path: Where, sql: str, parameters: Parameters = ()) -> QueryResult:
 
 
 def ask_freely(path: Where, sql: str, threads: int, megabytes: int) -> QueryResult:
-    """As `ask`, for what a person typed: one question that `allowed.check` lets pass, within `threads` and memory.
+    """As `ask`, for what a person typed: one query that `allowed.check` accepts, within `threads` and memory.
 
-    Raises KeyboardInterrupt at once on Ctrl-C, which DuckDB itself does not hear before it has finished.
+    Raises KeyboardInterrupt at once on Ctrl-C, which DuckDB itself handles only when it has finished.
     """
     with connected(path) as connection, ThreadPoolExecutor(1) as alone:
         connection.execute(f"set threads = {threads}")
@@ -102,7 +102,7 @@ def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()
 
 
 def _first_line(error: Exception) -> str:
-    """DuckDB's message without the drawing of the place, its hints drawn into one line."""
+    """DuckDB's message without the excerpt of the query, in one line."""
     text = str(error).split("\n\nLINE", 1)[0]
     return " ".join(text.split()) or type(error).__name__
 
@@ -125,9 +125,9 @@ def kpis(
 
 
 def find_areas(catalogue: Catalogue, text: str) -> list[str]:
-    """The area_ids that `text` names: an id, or a Vietnamese name. Raises UsageError with what is nearest to it.
+    """The area_ids that `text` names: an id, or a Vietnamese name. Raises UsageError with the most similar ones.
 
-    A name that two areas carry, one before and one after the mergers of 2025, means both.
+    A name of two areas, one before and one after the mergers of 2025, means both.
     """
     if text in catalogue.areas:
         return [text]

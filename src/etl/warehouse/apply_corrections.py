@@ -1,4 +1,4 @@
-"""Declared corrections find the figures they name, or fail loudly. How they show: `sql/views/kpi_statement.sql`."""
+"""Finds the figures that declared corrections name, or reports why not. Shown by `sql/views/kpi_statement.sql`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from etl.warehouse.corrections import Correction
 
 PARTS = ("indicator", "area_id", "period", "scenario", "measure", "unit")
-"""What a statement cannot be without; a rejected figure may lack some, and the entry then says them."""
+"""What a statement must have; a rejected figure may lack some, which the entry then states."""
 
 LARGEST_BASE = Decimal(10) ** 32
 """What the columns of base values hold, DECIMAL(38, 6)."""
@@ -57,7 +57,7 @@ class _Figure:
 
 
 def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], catalogue: Catalogue) -> AuditFailed | None:
-    """Make the table `correction` say what is `declared`, as far as it fits. The caller holds the transaction.
+    """Fill the table `correction` with what is `declared`, as far as it fits. The caller holds the transaction.
 
     Returns what does not fit, every entry at once; None where all do.
     """
@@ -104,7 +104,7 @@ def _figures(connection: DuckDBPyConnection, entry: Correction, words: bool = Tr
 
 
 def _meant(connection: DuckDBPyConnection, entry: Correction, catalogue: Catalogue) -> _Figure:
-    """The one figure that says what the entry expects."""
+    """The one figure with the value that the entry expects."""
     if entry.unit is not None and entry.unit not in catalogue.units:
         raise _Mismatch(f"{entry.unit} is not a unit of the catalogue")
     figures = _figures(connection, entry)
@@ -136,7 +136,7 @@ def _says(figure: _Figure, value: Decimal, entry: Correction, catalogue: Catalog
 
 
 def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, Any]:
-    """The row of table `correction`; what the figure itself does not tell, the entry must."""
+    """The row of table `correction`; what the figure itself does not state, the entry must."""
     declared = {**{part: getattr(entry, part, None) for part in PARTS}, "area_id": entry.area}
     told: dict[str, Any] = {part: getattr(figure, part) or declared[part] for part in PARTS}
     told["unit"] = entry.unit or figure.unit
@@ -175,7 +175,7 @@ def _base(right: Decimal, factor: Decimal) -> Decimal:
 
 
 def _check(told: dict[str, Any], catalogue: Catalogue) -> None:
-    """Raise _Mismatch for a code that nobody knows, or a unit that cannot measure that."""
+    """Raise _Mismatch for an unknown code, or a unit that does not fit the measure."""
     known = {
         "indicator": told["indicator"] in catalogue.indicators,
         "area": told["area_id"] in catalogue.areas,

@@ -1,4 +1,4 @@
-"""The audit: what must hold in the next version before anybody sees it, and what a person should look at first.
+"""The audit: what must hold in the next version before readers see it, and what a person should look at first.
 
 The conditions stand in SQL: views in `sql/checks` must find nothing, ever; `sql/queries/past_change.sql` finds changes
 of past years that go beyond a bound, which a person may accept.
@@ -56,7 +56,7 @@ class Finding:
 def audit(connection: DuckDBPyConnection, where: object) -> None:
     """Raise AuditFailed with a Finding for every check that finds rows; `where` names the published warehouse.
 
-    `kpi_yearly` itself, as `following_kpi`, is held against its model in `schemas`: it is what everybody reads.
+    `kpi_yearly` itself, as `following_kpi`, is validated against its model in `schemas`: it is what everybody reads.
     """
     findings = [_documented(connection, finding) for finding in (*_checks(connection), *_model(connection))]
     if findings:
@@ -85,7 +85,7 @@ def _checks(connection: DuckDBPyConnection) -> Iterator[Finding]:
 
 
 def _finding(check: str, reason: str, cursor: DuckDBPyConnection) -> Finding | None:
-    """What the executed query of a check finds; None when it finds nothing."""
+    """The finding of a check whose query was executed; None when it has no rows."""
     columns = tuple(column[0] for column in cursor.description)
     rows = cursor.fetchmany(LISTED)
     if not rows:

@@ -1,6 +1,6 @@
 """The steps of a run on the next version of a warehouse, the same SQL on every storage.
 
-How a version comes to be, where it lies and how it is published is up to its storage (`next_version`, `lake_build`).
+How a version begins, where it is and how it is published is decided by its storage (`next_version`, `lake_build`).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Building(ABC):
         self._compared = False
 
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
-        """Put these rows in the place of everything known of their documents, and of older ones at the same paths.
+        """Replace everything known of these documents, and of older ones at the same paths, by these rows.
 
         Frames as `etl.validate` makes and checks them. One transaction; the same frames twice leave the same rows.
         Raises ValueError for a frame that has not the columns of its table and their types.
@@ -65,20 +65,20 @@ class Building(ABC):
         return Counts(len(documents), len(observations), len(rejected))
 
     def correct(self, declared: Sequence[Correction]) -> None:
-        """Let exactly the `declared` corrections stand in place of the figures they name, after `replace`.
+        """Apply exactly the `declared` corrections to the figures they name, after `replace`.
 
-        Raises AuditFailed naming each declaration that matches nothing, several figures, or one that says something
-        else than it expects; the corrections are then as they were.
+        Raises AuditFailed naming each declaration that matches nothing, several figures, or one with another value than
+        it expects; the corrections are then as they were.
         """
         with self._writing() as connection:
             if fault := correct(connection, declared, self._catalogue):
                 raise fault
 
     def correct_what_fits(self, declared: Sequence[Correction] | None) -> AuditFailed | None:
-        """Let those of the `declared` corrections that fit stand in place of the figures they name, after `replace`.
+        """Apply those of the `declared` corrections that fit to the figures they name, after `replace`.
 
-        With None (nobody can know what is declared) those of the published version stay, but for those whose figure
-        is gone. Returns what does not fit.
+        With None (the declarations are unknown) those of the published version stay, except those whose figure is gone.
+        Returns what does not fit.
         """
         with self._writing() as connection:
             if declared is not None:
@@ -118,7 +118,7 @@ class Building(ABC):
             return past_changes(self._connection, self._where, limits) if limits else 0
 
     def record_run(self, run: RunRecord) -> None:
-        """Note the run in `run`, and the changes it caused in `kpi_change`."""
+        """Record the run in `run`, and the changes it caused in `kpi_change`."""
         row = {name: getattr(run, name) for name in RunRecord.__slots__}
         row |= {"started_at": _utc(run.started_at), "finished_at": _utc(run.finished_at)}
         row |= {
@@ -137,7 +137,7 @@ class Building(ABC):
 
     @abstractmethod
     def publish(self) -> None:
-        """Let readers see this version, at once and for good."""
+        """Make this version visible to readers, atomically and durably."""
 
     def _compare(self) -> None:
         """Compute the KPIs and what differs from the published ones, once after each `materialise`."""
@@ -160,5 +160,5 @@ class Building(ABC):
 
 
 def _utc(moment: datetime) -> datetime:
-    """The moment as the tables have it: UTC, without a zone."""
+    """The moment as the tables store it: UTC, without a zone."""
     return moment.astimezone(UTC).replace(tzinfo=None)

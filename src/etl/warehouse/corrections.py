@@ -1,6 +1,6 @@
 """Declared corrections: the entries of `data/corrections.toml`, read and written. The warehouse applies them.
 
-An entry says which report, which words, what they say, what is right, why, who says so and since when.
+An entry states the report, the words, their value, the right value, the reason, the author and the day.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Correction:
     """One entry.
 
     `document` is the report's path, address or document_id; `quote` the words or a part of them; `says` and `right`
-    what they say and what is right, both in `unit` (None = the unit as written). What is left of the fields tells
-    one figure from another where the words are not enough (`at` is the place of the quote), and completes a figure
-    that was rejected because it could not be told. `where` names the entry in messages.
+    the value of the words and the right one, both in `unit` (None = the unit as written). The other fields
+    distinguish figures where the words are not enough (`at` is the place of the quote), and complete a figure that
+    was rejected because a part of it was unknown. `where` names the entry in messages.
     """
 
     document: str
@@ -57,7 +57,7 @@ class Correction:
 
     @property
     def correction_id(self) -> str:
-        """Hash (16 hex digits) of everything the entry says."""
+        """Hash (16 hex digits) of all fields of the entry."""
         parts = [str(getattr(self, f.name)) for f in fields(self) if f.compare]
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
@@ -213,7 +213,7 @@ def _is_at(descriptor: int, path: Path) -> bool:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Put a file with this text in the place of the one at `path`: at once, on the disk, with its permissions."""
+    """Replace the file at `path` by one with this text: atomically, synced, with its permissions."""
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     unfinished = Path(name)
     try:

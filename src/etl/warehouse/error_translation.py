@@ -1,7 +1,7 @@
 """Errors of the file system and of DuckDB become one line of `WarehouseError`: which file, what it is, what to do.
 
-Damage is said only where it is proven (`soundness`), and no remedy gives up what is published: the runs and vintages in
-it can be read from no report again. What an errno means stands in `os_errors`.
+Damage is reported only where it is proven (`soundness`), and no remedy discards what is published: its runs and
+vintages cannot be read from reports again. What an errno means is in `os_errors`.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _locked(path: object, message: str) -> WarehouseError:
 
 
 def _of_content(path: object, message: str) -> WarehouseError | None:
-    """What DuckDB says of what is in a file; None when it says nothing of that."""
+    """The fault of a file's content, by DuckDB's message; None when it is about something else."""
     named = _FILE.search(message)
     file = _public(Path(named[1]), path) if named else path
     if _LOG.search(message):
@@ -128,7 +128,7 @@ def _of_content(path: object, message: str) -> WarehouseError | None:
 
 
 def _torn(file: object) -> WarehouseError:
-    """A block that does not fit its checksum, or is not there: of the file itself, or of what was read of it once."""
+    """A block that does not fit its checksum, or is not there: of the file itself, or of one reading of it."""
     reason = _proof(file)
     if reason:
         return WarehouseError(file, f"it is damaged ({reason})", way_back(file))
@@ -146,7 +146,7 @@ def log_beside(path: object) -> WarehouseError:
 
 
 def _of_class(path: object, error: duckdb.Error | Exception, said: str) -> WarehouseError:
-    """What the class of DuckDB's error says, once its words are none that are known."""
+    """The fault by the class of DuckDB's error, where its message is unknown."""
     import duckdb
 
     if isinstance(error, duckdb.OutOfMemoryException):
@@ -169,7 +169,7 @@ def _unknown(said: str) -> Meaning:
 
 
 def _proof(file: object) -> str | None:
-    """Why a file is damaged; None when it is not, when that cannot be told, or when it is no file."""
+    """Why a file is damaged; None when it is not, when that is unknown, or when it is no file."""
     import duckdb
 
     with suppress(duckdb.Error, OSError, MemoryError):

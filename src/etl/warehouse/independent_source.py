@@ -1,4 +1,4 @@
-"""Table `witness`: which reports repeat each other. When two do stands in `sql/queries/repeated_words.sql`."""
+"""Table `witness`: which reports repeat each other. The condition is in `sql/queries/repeated_words.sql`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def find(connection: DuckDBPyConnection) -> None:
-    """Replace the rows of `witness` by what the documents and observations say today, where they differ.
+    """Replace the rows of `witness` by what follows from the documents and observations now, where they differ.
 
     The same rows give the same witnesses, whatever was loaded first. The caller holds the transaction.
     """

@@ -1,4 +1,4 @@
-"""An older layout of the tables becomes the one of today, step by step. The steps stand in `sql/migrations`."""
+"""Migrates an older layout of the tables to the current one, step by step. The steps are in `sql/migrations`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Write–audit–publish: the next version is built on a private copy under the writer's lock, and swapped in at once.
 
-What is written into it stands in `build`; here are only the files and their order.
+What is written into it is in `build`; this module has only the files and their order.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from etl.warehouse.next_version import NextVersion
 from etl.warehouse.releases import Kept, choose, is_kept, keep, verify
 
 KEPT = 7
-"""Published files that are kept when nothing else is said."""
+"""The number of published files that are kept by default."""
 
 
 @contextmanager
@@ -44,11 +44,11 @@ def begin_file(path: Path, catalogue: Catalogue, lock_seconds: float, kept: int 
 
 
 def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | None = None, kept: int = KEPT) -> Kept:
-    """Publish a kept file again: number `to`, or the one before the present one; gives the one it was.
+    """Publish a kept file again: number `to`, or the one before the current one; returns the chosen one.
 
-    The present file is kept as well, whatever is in it, so that a rollback can be undone; none goes for it. A kept
-    file of an older layout is brought up to date on the way. Raises UsageError, WarehouseBusy, and WarehouseError, with
-    the next good one, for a kept file that is not as it was kept; what is published is then as it was.
+    The current file is kept as well, whatever is in it, so that a rollback can be undone; no other is removed for it. A
+    kept file of an older layout is brought up to date on the way. Raises UsageError, WarehouseBusy, and WarehouseError,
+    with the next good one, for a kept file that is not as it was kept; what is published is then as it was.
     """
     if isinstance(where, Lake):
         raise UsageError("rollback", f"{where} keeps no files", "its snapshots hold what was published before")
@@ -70,7 +70,7 @@ def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | 
 
 @contextmanager
 def _alone(path: Path, lock_seconds: float) -> Iterator[None]:
-    """The writer's lock, with nothing left of dead runs before and of this one after."""
+    """Holds the writer's lock; removes the files of dead runs before, and of this one after."""
     with writer_lock(path, lock_seconds):
         try:
             with as_warehouse_error(path):

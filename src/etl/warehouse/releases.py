@@ -1,4 +1,4 @@
-"""The published files of the past, kept beside the present one, and the way back to one of them.
+"""The published files of the past, kept beside the current one, and the way back to one of them.
 
 They are numbered in the order in which they were published, since a clock may go backwards:
 `warehouse.duckdb.kept/000012.duckdb`, with its checksum in `000012.duckdb.sha256`. Files of earlier programs have none.
@@ -23,7 +23,7 @@ _NAME = re.compile(r"(\d{6,})\.duckdb")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A published file of the past; the larger the number, the later it gave way to another."""
+    """A published file of the past; the larger the number, the later it was replaced."""
 
     number: int
     path: Path
@@ -35,7 +35,7 @@ def folder_of(path: Path) -> Path:
 
 
 def kept_files(path: Where) -> list[Kept]:
-    """The kept files of the warehouse at `path`, the oldest first; none of a lake. Raises OSError."""
+    """The kept files of the warehouse at `path`, the oldest first; a lake has none. Raises OSError."""
     if isinstance(path, Lake):
         return []
     folder = folder_of(path)
@@ -47,7 +47,7 @@ def kept_files(path: Where) -> list[Kept]:
 
 
 def keep(path: Path) -> None:
-    """Give the published file a second name among the kept ones, and note its checksum there.
+    """Give the published file a second name among the kept ones, and record its checksum there.
 
     Costs no copy where the file system has hard links. A run that died after this and before it published has kept
     the file already; it is not kept twice. Raises OSError.

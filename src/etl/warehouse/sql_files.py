@@ -1,4 +1,4 @@
-"""The SQL files of the warehouse, in the order in which they build on each other. What they say stands in `sql/`."""
+"""The SQL files of the warehouse, in the order in which they build on each other. Their content is in `sql/`."""
 
 from __future__ import annotations
 
@@ -53,26 +53,26 @@ def query(name: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` as a string of SQL, where a parameter cannot stand."""
+    """`text` as a string of SQL, where a parameter is not allowed."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def why(folder: str, name: str) -> str:
-    """What the comment at the head of an SQL file says, in one line; its grain is left out."""
+    """The comment at the head of an SQL file, in one line; its grain is left out."""
     head = itertools.takewhile(lambda line: line.startswith("--"), sql(folder, name).splitlines())
     words = (line.removeprefix("--").strip() for line in head)
     return " ".join(line for line in words if line and not line.startswith("grain: "))
 
 
 def create_tables(connection: DuckDBPyConnection) -> None:
-    """Make the empty tables of a new warehouse."""
+    """Create the empty tables of a new warehouse."""
     for name in names("tables"):
         connection.execute(sql("tables", name))
     connection.execute("insert into schema_version (version) values (?)", [SCHEMA_VERSION])
 
 
 def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> None:
-    """Make macros, views and checks anew, each from its file, unless those that are there come from the same files.
+    """Create macros, views and checks again, each from its file, unless those that exist come from the same files.
 
     A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md` has them.
     """
@@ -92,6 +92,6 @@ def _derived() -> list[tuple[str, str]]:
 
 
 def views_digest() -> str:
-    """Hash of the SQL files of macros, views and checks; a warehouse notes which ones its own were made from."""
+    """Hash of the SQL files of macros, views and checks; a warehouse records which ones its own were created from."""
     content = "\0".join(sql(folder, name) for folder, name in _derived())
     return hashlib.sha256(content.encode()).hexdigest()[:16]
