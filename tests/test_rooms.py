@@ -15,9 +15,7 @@ WITHOUT: dict[str, str] = {}
 """Modules with logic that need no test file of their own, each with the reason."""
 
 STILL_MISSING: tuple[str, ...] = (
-    "catalogue/table_families.py",
     "extract/report/arithmetic.py",
-    "extract/report/speaking_day.py",
     "extract/tables/__init__.py",
     "extract/tables/areas.py",
     "extract/tables/boxhead.py",
@@ -52,11 +50,10 @@ STILL_MISSING: tuple[str, ...] = (
     "extract/tables/title.py",
     "extract/tables/weighing.py",
     "extract/tables/words.py",
-    "language/head_times.py",
 )
 """Modules whose test file is still to be written. The list only shrinks: a module that has its file leaves it."""
 
-MOST = 38
+MOST = 35
 """The length of that list when it was last shortened."""
 
 
