@@ -74,3 +74,26 @@ def test_a_title_a_caption_and_a_far_line_are_no_part_of_it() -> None:
 
 def test_a_word_over_labels_and_figures_alike_leaves_it_unsure() -> None:
     assert heading([*words("nửa nọ nửa kia", 135, 126)[:4], *YEARS[1:]]) is None
+
+
+def test_a_row_of_the_table_above_ends_the_heading() -> None:
+    row = [*words("Xuất khẩu", 50, 112), word("101", 205, 112), word("102", 285, 112), word("103", 365, 112)]
+    assert over(heading(row, YEARS)) == [["2013"], ["2014"], ["2015"]]
+
+
+def test_the_numbers_of_the_columns_are_no_row() -> None:
+    numbers = [word("A", 90, 127), word("1", 210, 127), word("2", 290, 127), word("3", 370, 127)]
+    above = [word("2013", 203, 116), word("2014", 283, 116), word("2015", 363, 116)]
+    assert over(heading(above, numbers)) == [["2013 1"], ["2014 2"], ["2015 3"]]
+
+
+def test_a_title_over_the_labels_alone_is_no_heading() -> None:
+    found = heading(words("12. Tiếp theo", 50, 114), YEARS)
+    assert found is not None
+    assert len(found.lines) == 1 and next(found.squares("bảng 1")).text == ""
+
+
+def test_words_a_little_above_the_heading_may_be_part_of_it() -> None:
+    assert heading(words("Năm trước", 240, 104), YEARS) is None
+    assert heading(words("%", 368, 104), YEARS) is not None  # a unit
+    assert heading(words("Năm trước", 240, 70), YEARS) is not None

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[-+–(]?\d[\d.,]*%?\)?\**")
 _HEAD, _GROUP = re.compile(r"[-+–]?\d{1,3}"), re.compile(r"\d{3}(?:,\d+)?")
 _FIGURE = re.compile(r"[-+–]?\s?\d[\d.,]*(?:\s\d{3})*(?:,\d+)?\s?%?\**|[-–…x]|\.{2,3}")
 _YEAR = re.compile(YEAR)
+_MOST_NUMBERS = 30  # columns that a table numbers
 LineSpan = tuple[float, float]
 """Left and right edge, in points."""
 
@@ -73,6 +74,14 @@ class ColumnLine:
     def is_years(self) -> bool:
         """Whether its figures are years, and so head columns."""
         return len(self.figures) > 1 and all(map(is_year, self.figures))
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its figures are those of a row: neither years nor the numbers of the columns ("1 2 3")."""
+        texts = [piece.text for piece in self.figures]
+        first = int(texts[0]) if texts and texts[0].isdecimal() else 0
+        numbered = first <= _MOST_NUMBERS and texts == [str(first + index) for index in range(len(texts))]
+        return len(texts) > 1 and not self.is_years and not numbered
 
 
 def is_year(piece: LinePiece) -> bool:

@@ -109,6 +109,8 @@ def _misfit(lines: Sequence[ColumnLine], first: int, end: int) -> int | None:
 
 def _table(lines: Sequence[ColumnLine], first: int, end: int) -> UnruledTable | None:
     """The table whose rows with figures are among `lines[first:end]`, where all of it is sure."""
+    while end > first and not lines[end - 1].figures:
+        end -= 1  # a title of what stands below, cut off with the block
     body_at = next((index for index in range(first, end) if not lines[index].is_years), end)
     body = list(lines[body_at:end])
     full = [line for line in body if len(line.figures) >= _FEWEST_COLUMNS]

@@ -93,6 +93,8 @@ def find_heading(
     edge = (labels[-1][1] + figures[0][0]) / 2
     above = _above(lines, labels[-1][1], edge)
     columns = _columns(above, figures, edge)
+    if columns is not None and _goes_on(lines[: lines.index(above[0])], above[0], columns[-1], edge):
+        return None
     unsure = any(_is_over_both(piece, edge) for line in above for piece in line.pieces)
     if columns is None or unsure or len(above) == MOST_LINES:
         return None
@@ -108,17 +110,33 @@ def _is_over_both(piece: LinePiece, edge: float) -> bool:
 
 
 def _above(lines: Sequence[ColumnLine], right: float, edge: float) -> list[ColumnLine]:
-    """The lines that belong together right above the body: of one size, close, neither caption nor title, which runs
-    from the labels, that end at `right`, over the `edge`."""
+    """The lines that belong together right above the body: of one size, close, none of them a caption, a title, which
+    runs from the labels, that end at `right`, over the `edge`, or a row of a table above this one."""
     above: list[ColumnLine] = []
     for line, below in reversed(list(pairwise(lines))):
         apart = below.top - line.bottom > (_APART if above else _FIRST_APART) * line.height
         other_size = above and abs(line.height - below.height) > _SAME_SIZE * below.height
         title = any(piece.span[0] < right and edge < piece.span[1] for piece in line.pieces)
-        if apart or other_size or title or is_caption(line.text):
+        if apart or other_size or title or line.is_row or is_caption(line.text):
             break
         above.insert(0, line)
+    while above and all(sum(piece.span) / 2 <= edge for piece in above[0].pieces):
+        del above[0]  # a title over the labels only: "12. (Tiếp theo) …"
     return above
+
+
+def _goes_on(lines: Sequence[ColumnLine], top: ColumnLine, last: LineSpan, edge: float) -> bool:
+    """Whether the line above the `top` of a heading may belong to it, though it stands farther off.
+
+    It stands over figures only, and is not a unit at the right edge of the table, over the `last` column.
+    """
+    if not lines or is_caption(lines[-1].text):
+        return False
+    line = lines[-1]
+    near = top.top - line.bottom <= _FIRST_APART * line.height
+    like = abs(line.height - top.height) <= _SAME_SIZE * top.height and not line.is_row
+    is_unit = len(line.pieces) == 1 and line.pieces[0].span[0] >= last[0] - _EVEN
+    return near and like and not is_unit and all(piece.span[0] > edge for piece in line.pieces)
 
 
 def _columns(above: Sequence[ColumnLine], figures: Sequence[LineSpan], edge: float) -> list[LineSpan] | None:

@@ -10,6 +10,7 @@ from etl.extract.observation import Evidence
 from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.model import TableModel
+from etl.extract.tables.stub_areas import Scope
 from etl.extract.tokens import Token
 
 _REACH = 30  # characters before a name in which "huyện" or "khu công nghiệp" stands
@@ -34,6 +35,8 @@ class Areas:
         """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
         ours ("" where it is)."""
         heading, scope = self._sheet.rows[row], self._sheet.scopes.get(row)
+        if not self._is_of_provinces and head.area is None and self._is_anothers(heading, scope):
+            return None, "it may belong to the single place that its table names"
         if self._is_of_provinces and head.area is None:
             if scope is not None and not isinstance(scope, Token):
                 return None, "the place that it belongs to is not told"
@@ -56,6 +59,14 @@ class Areas:
         if alone and heading.area is not None and self._has_others:
             return None, "among places of a province, its name is that of its town"
         return area_id, ""
+
+    def _is_anothers(self, heading: Heading, scope: Scope) -> bool:
+        """Whether an owner or a branch stands below the only place that a table, or a page of it, names."""
+        if not (heading.names and all(token.kind == "part" for token in heading.names)):
+            return False
+        if isinstance(scope, Token):
+            return _is_whole(scope) and self._id(scope) != self._document.area_id
+        return scope is not None and bool(self._sheet.areas.listed)
 
     def _is_nations(self, row: int) -> bool:
         """Whether a sum stands above the provinces of a table of the nation: it is the nation's, and not their sum."""
