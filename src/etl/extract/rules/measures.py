@@ -43,7 +43,8 @@ def not_a_figure(figure: Figure) -> Refusal | None:
     if figure.verb in ("contribute", "help") or (figure.quantity.base == "pct" and _is_contributed(figure.verbs)):
         return Refusal("a contribution to something, not a level or a rate of its own", "contribution")
     whole = figure.indicator.index and figure.indicator.parent is None
-    if "cause" in figure.verbs and whole and figure.quantity.base == "pct":
+    caused = "cause" in figure.verbs or figure.verbs[-2:] == ("contribute", _UP)
+    if caused and whole and figure.quantity.base == "pct":
         return Refusal("a growth, or a branch's part of it: which is not said", "contribution", doubt=True)
     if figure.behind is not None and figure.behind.kind == "peer":
         return Refusal("compared with other places, not with another time", "peer")
