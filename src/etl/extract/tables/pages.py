@@ -1,7 +1,7 @@
-"""Pages of a table: where a new title and a boxhead stand between its rows, another table begins.
+"""Pages of a table: another table begins where a new boxhead, with or without a title, is between its rows.
 
 Offices print a long table on several pages of one sheet, with title and boxhead again, and often the next table below
-it on the same sheet. Whether a page goes on with the one before is told in `model`.
+it on the same sheet. Whether a page goes on with the one before is decided in `model`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def pages(grid: Grid) -> Iterator[Grid]:
 def _starts(grid: Grid) -> list[int]:
     """The rows at which a page begins, but for the first one."""
     figures, starts, seen = figure_columns(grid), list[int](), -1
+    heads = set[tuple[str, ...]]()  # the rows above the first figures
     row = 0
     while row < grid.table.rows:
         if holds_figures(grid, row):
@@ -35,8 +36,21 @@ def _starts(grid: Grid) -> list[int]:
         elif seen >= 0 and row > seen + 1 and len(grid.row(row)) > 1 and is_over_figures(grid, row, figures):
             starts.append(_title(grid, row, seen))
             seen = -1
+        elif seen >= 0 and figures and _is_other_head(grid.folded_row(row), heads, min(figures)):
+            starts.append(row)
+            seen = -1
+        if seen < 0 and not starts:
+            heads.add(grid.folded_row(row))
         row += 1
     return starts
+
+
+def _is_other_head(row: tuple[str, ...], heads: set[tuple[str, ...]], first: int) -> bool:
+    """Whether the row has the words of a boxhead row left of the figures ("Chỉ tiêu") and others over them: its years
+    are those of the rows below it. `first` is the first column of figures."""
+    if not any(row[:first]) or not all(row[first:]):
+        return False
+    return any(head[:first] == row[:first] and any(head[first:]) and head != row for head in heads)
 
 
 def _title(grid: Grid, row: int, seen: int) -> int:

@@ -1,0 +1,46 @@
+"""The times of a report's head: its own, compared with, or planned for."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.language.fold import fold
+from etl.language.head_times import HeadTimes, head_times
+from etl.language.period_expressions import Expression, find
+
+
+def _times(text: str) -> HeadTimes:
+    folded = fold(text)
+    return head_times(text, folded, find(folded))
+
+
+def _years(found: list[Expression]) -> list[int]:
+    return [one.year_to or one.year for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "compared", "planned"),
+    [
+        ("Năm 2015, xuất khẩu đạt 5 tỷ USD.", [2015], [], []),
+        ("Năm 2015, xuất khẩu tăng 5% so với năm 2014.", [2015], [2014], []),
+        ("Tổng kết năm 2015 và phương hướng năm 2016", [2015], [], [2016]),
+        ("Năm 2015 đạt khá. Năm 2016, tỉnh phấn đấu tăng 8%.", [2015], [], [2016]),
+        ("Năm 2015, theo giá so sánh năm 2010, tăng 5%.", [2015], [], []),
+        ("Năm 2015 tăng 8% (năm 2014 tăng 5%).", [2015], [], []),
+        ("Xuất khẩu tăng 8% (năm 2014).", [2014], [], []),  # nothing else is named
+        ("Ngày 15/3/2015, xuất khẩu tăng.", [], [], []),
+    ],
+)
+def test_what_they_are_told_for(text: str, own: list[int], compared: list[int], planned: list[int]) -> None:
+    times = _times(text)
+    assert (_years(times.own), _years(times.compared), _years(times.planned)) == (own, compared, planned)
+
+
+def test_the_latest_year_compared_with() -> None:
+    assert _times("Tăng 5% so với năm 2012, 9% so với cùng kỳ năm 2014.").past == 2014
+    assert _times("Năm 2015 đạt khá.").past == 0
+
+
+def test_a_lead_of_a_month_and_the_months_so_far_is_about_the_months_so_far() -> None:
+    first, *_ = _times("Tháng 9 năm 2015 tăng 5%, 9 tháng đầu năm 2015 tăng 8%.").own
+    assert (first.first, first.last) == (1, 9)
