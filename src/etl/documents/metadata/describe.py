@@ -31,7 +31,8 @@ def describe(
     day = f"{card.published_on:%Y-%m}" if card.published_on else None
     about = report_period(content.text, folded, times, card.period, url, day)
     told = publication_date.choose(content, folded, top, card, url, about)
-    about = report_period(content.text, folded, times, card.period, url, told.hint)
+    if told.hint != day:
+        about = report_period(content.text, folded, times, card.period, url, told.hint)
     place = province.choose(content.text, folded, top, card.area, publisher, url, catalogue, content.tables)
     return Document(
         document_id=document_id,
