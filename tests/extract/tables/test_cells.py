@@ -10,66 +10,12 @@ from hypothesis import strategies as st
 
 from etl.catalogue import Catalogue
 from etl.extract import Doubt, LeftOut, Observation, extract
-from etl.extract.tables.figures import decimal_mark, read_figure
 from tests.extract.tables.test_layouts import document_of
 
 LEVELS = """
 Chỉ tiêu | ĐVT | Năm 2014 | Năm 2015 | So sánh (%)
 Giá trị sản xuất công nghiệp | Tỷ đồng | 3.439 | 4.013 | 116,7
 """
-
-
-@pytest.mark.parametrize(
-    ("cells", "mark"),
-    [
-        (["4.013", "116,7"], ","),
-        (["4,013", "116.7"], "."),
-        (["1.234.567"], ","),
-        (["1,234.5"], "."),
-        (["4.013", "116.7"], None),  # a Vietnamese hand that writes "116.7": the points of thousands stay points
-        (["4.013"], None),
-        (["1,234.5", "1.234,5"], None),
-        (["-", ""], None),
-    ],
-)
-def test_the_decimal_mark_is_what_the_table_proves(cells: list[str], mark: str | None) -> None:
-    assert decimal_mark(cells) == mark
-
-
-@pytest.mark.parametrize(
-    ("text", "mark", "value"),
-    [
-        ("4.013", ",", "4013"),
-        ("4,013", ".", "4013"),
-        ("4,013", ",", "4.013"),
-        ("4.013", ".", "4.013"),
-        ("116.7", None, "116.7"),
-        ("12 345,6", ",", "12345.6"),
-        ("-5,3", ",", "-5.3"),
-        ("+ 5,3", ",", "5.3"),
-        ("−5,3%", ",", "-5.3"),
-        ("2.300 (*)", ",", "2300"),
-        ("2.300¹", ",", "2300"),
-        ("98", None, "98"),
-    ],
-)
-def test_a_cell_is_one_figure(text: str, mark: str | None, value: str) -> None:
-    figure = read_figure(text, mark)
-    assert figure is not None
-    assert figure.value == Decimal(value)
-
-
-@pytest.mark.parametrize("text", ["(5,3)", "3/4", "12 xã", "1.23.4", "18/1/2016", "4.013 3.439", "x", "tăng", "5-3"])
-def test_a_cell_of_anything_else_is_none(text: str) -> None:
-    assert read_figure(text, ",") is None
-
-
-def test_a_range_and_a_bound_are_kept() -> None:
-    found, least = read_figure("8,5-9", ","), read_figure("≥ 98,5", ",")
-    assert found is not None
-    assert (found.value, found.value_to, found.decimals) == (Decimal("8.5"), Decimal(9), 1)
-    assert least is not None
-    assert (least.value, least.bound) == (Decimal("98.5"), "over")
 
 
 def test_the_same_figure_in_prose_and_annex_is_one_fact_with_two_quotes(catalogue: Catalogue) -> None:

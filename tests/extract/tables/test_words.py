@@ -1,0 +1,67 @@
+"""The words of a table as tokens: short periods, units, phrases of headings, note marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.errors import CatalogueError
+from etl.extract.tables.words import Overlay, heading_lexicon, scan, scan_flow
+from etl.language.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "year"),
+    [
+        ("T9/2015", 9, 9, 2015),
+        ("Tháng 9", 9, 9, 0),
+        ("9T", 1, 9, 0),
+        ("9T/2015", 1, 9, 2015),
+        ("QIII.2015", 7, 9, 2015),
+        ("Quý 2", 4, 6, 0),
+        ("9/2015", 9, 9, 2015),
+        ("2015", 1, 12, 2015),
+        ("9 tháng đầu năm 2015", 1, 9, 2015),
+    ],
+)
+def test_periods_as_headings_write_them(text: str, first: int, last: int, year: int, catalogue: Catalogue) -> None:
+    (token,) = [token for token in scan(text, 0, catalogue) if token.kind == "period"]
+    assert (token.value.first, token.value.last, token.value.year) == (first, last, year)
+    assert (token.start, token.end) == (0, len(text))
+
+
+def test_a_unit_is_a_token_with_its_code(catalogue: Catalogue) -> None:
+    for text, code in (("Tỷ đồng", "bn_vnd"), ("Triệu USD", "mn_usd"), ("Triệu kWh", "mn_kwh")):
+        (token,) = scan(text, 0, catalogue)
+        assert token.is_("unit", code)
+
+
+def test_tokens_stand_where_they_stand_in_the_document(catalogue: Catalogue) -> None:
+    (token,) = scan("Xuất khẩu", 100, catalogue)
+    assert (token.kind, token.value, token.start, token.end) == ("indicator", "exports", 100, 109)
+
+
+def test_a_note_mark_says_nothing(catalogue: Catalogue) -> None:
+    assert [t.kind for t in scan("Xuất khẩu (*)", 0, catalogue)] == ["indicator"]
+    assert [t.kind for t in scan("Xuất khẩu (1+2)", 0, catalogue)] == ["indicator"]
+
+
+def test_a_phrase_over_two_cells_stands_at_the_first_of_them(catalogue: Catalogue) -> None:
+    (token,) = scan_flow([("tháng", 10), ("trước", 40)], catalogue)
+    assert (token.kind, token.start) == ("when", 10)
+    assert token.end <= 15
+
+
+def test_the_longer_phrase_wins_and_of_two_alike_the_upper() -> None:
+    below = Lexicon([("so với", "compare", "below"), ("so với cùng kỳ", "compare", "long")])
+    overlay = Overlay(below, [("so với", "ratio", "upper")])
+    assert overlay.longest(["so", "với"], 0) == (1, ("ratio", "upper"))
+    assert overlay.longest(["so", "với", "cùng", "kỳ"], 0) == (3, ("compare", "long"))
+
+
+def test_a_phrase_that_means_two_things_is_a_fault_of_the_catalogue(catalogue: Catalogue) -> None:
+    tables = {**catalogue.tables, "total": {"one": ("tổng hợp lại",)}, "part": {"two": ("tổng hợp lại",)}}
+    with pytest.raises(CatalogueError, match=r"tables.toml.*leave the phrase in one place"):
+        heading_lexicon(replace(catalogue, tables=tables))
