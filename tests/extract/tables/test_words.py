@@ -62,6 +62,9 @@ def test_the_longer_phrase_wins_and_of_two_alike_the_upper() -> None:
 
 
 def test_a_phrase_that_means_two_things_is_a_fault_of_the_catalogue(catalogue: Catalogue) -> None:
-    tables = {**catalogue.tables, "total": {"one": ("tổng hợp lại",)}, "part": {"two": ("tổng hợp lại",)}}
+    twice: dict[str, dict[str, tuple[str, ...]]] = {
+        "total": {"one": ("tổng hợp lại",)}, "part": {"two": ("tổng hợp lại",)},
+    }  # fmt: skip
+    tables = {**catalogue.tables, **twice}
     with pytest.raises(CatalogueError, match=r"tables.toml.*leave the phrase in one place"):
         heading_lexicon(replace(catalogue, tables=tables))
