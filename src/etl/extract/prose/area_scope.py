@@ -1,4 +1,4 @@
-"""The place that figures are about: of the sentence, of one subject in it, of what a bracket says."""
+"""The area that figures are about: of the sentence, of one subject in it, of the words in a bracket."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class AreaScope:
 
     @property
     def area(self) -> Token | None:
-        """The place a figure that stands here is about."""
+        """The area of a figure at this place; None where no words name one."""
         return self._own or self._sentence
 
     def sentence(self, goes_on: bool) -> None:
@@ -30,11 +30,11 @@ class AreaScope:
         self._outside.append(self._own)
 
     def close(self) -> None:
-        """It closes."""
+        """A bracket closes: the area before it holds again."""
         self._own = self._outside.pop()
 
     def stand(self, token: Token, of_subject: bool) -> None:
-        """A place is told: that of one subject (or in a bracket), else of the whole sentence."""
+        """A place is named: that of one subject (or in a bracket), else of the whole sentence."""
         if of_subject or self._outside:
             self._own = token
         else:

@@ -25,7 +25,7 @@ from etl.language.quantities import Quantity
 
 
 class Assembly:
-    """Turns the figures of one document into what they state, given the times and subjects known at their place."""
+    """Turns the figures of one document into what they state, from the times and subjects known at their place."""
 
     def __init__(
         self, document: Document, catalogue: Catalogue, folded: str, tracker: SubjectTracker, time_context: TimeContext
@@ -43,7 +43,7 @@ class Assembly:
         self._row = PairedComparisons()
 
     def sentence(self, tokens: list[Token], goes_on: bool, first: bool = True) -> None:
-        """A new sentence begins; `goes_on` where it tells of the parts of what the one before told."""
+        """A new sentence begins; `goes_on` where it is about the parts of the one before."""
         self._last = self._currency = None
         if not goes_on:
             self._levels.clear()

@@ -19,7 +19,7 @@ _FILLED = 4  # tokens between a comparison and its figure
 
 
 class Compared(NamedTuple):
-    """A comparison of this sentence: it stands at the tokens `first` up to `next`; `closing` ends a figure's tail."""
+    """A comparison of this sentence, at the tokens `first` to `next`; `closing`: it ends a figure's right context."""
 
     comparison: Comparison
     first: int

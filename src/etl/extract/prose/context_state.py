@@ -1,4 +1,4 @@
-"""What is known at one place of a text beside the subject; how it changes along the text is in `time_context`."""
+"""The state of the context at one place of a text, other than the subject; `time_context` changes it along the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.language.period_expressions import Expression
 
 @dataclass(slots=True)
 class ContextState:
-    """What holds at one place; a bracket works on a copy of its own.
+    """What holds at one place; a bracket has a copy of its own.
 
     `period` is the expression last spoken of (None: the report's own), `shift` a period that only the clause speaks
     of ("cùng kỳ năm 2024 tăng …"), `planned` the token that made what follows a plan, `scenario` the token since the

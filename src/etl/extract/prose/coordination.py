@@ -8,7 +8,7 @@ from etl.extract.prose.subject import Subject
 
 _IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "scenario", "paired"})
 _ROW_HEAD = 1  # tokens before a row in which "lần lượt" stands
-_REACH = 30  # tokens before the first figure in which "lần lượt" stands
+_REACH = 30  # tokens before the first figure in which "lần lượt" counts
 
 
 class PairedSubjects:
@@ -20,7 +20,7 @@ class PairedSubjects:
         self.open = False  # a figure of this sentence has gone with one of several names
 
     def next(self, subject: Subject, mention: Mention) -> Subject:
-        """Whom the figure is about: its place in the row if a row is open, else `subject`."""
+        """The subject of the figure: by its place in the row if a row is open, else `subject`."""
         if not subject.others and not self._subjects:
             return subject
         if subject.others:

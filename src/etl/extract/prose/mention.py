@@ -1,4 +1,4 @@
-"""A figure in its sentence, before anything is decided of it. What it states is decided in `assembly`."""
+"""A figure in its sentence; `assembly` decides what it states."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Last:
-    """What was read last in this sentence: of whom, which measure, in which base unit, after which verbs."""
+    """What was read last in this sentence: its indicator, measure, base unit and verbs."""
 
     indicator: str
     measure: str

@@ -1,4 +1,4 @@
-"""What a name stands for where it is said: an indicator, a part of the whole spoken of, or something else."""
+"""The meaning of a name at its place: an indicator, a part of the whole that the text is about, or something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a reading belongs: its period, its area and its scenario, and which words decided."""
+"""The period, area and scenario of a reading, and the words that decided them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from etl.language.period_expressions import Expression
 
 @dataclass(slots=True)
 class Placed:
-    """Period, area and scenario of a reading; None where it could not be told. `evidence` by part."""
+    """Period, area and scenario of a reading; None where unknown. `evidence` by part."""
 
     period: str | None
     area_id: str | None

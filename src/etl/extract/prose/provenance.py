@@ -1,4 +1,4 @@
-"""Where a statement stands and in which words: its span, its locator, and the evidence for each part of it."""
+"""The place and words of a statement: its span, its locator, and the evidence for each part of it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Provenance:
     def evidence(
         self, mention: Mention, subject: Subject, placed: dict[str, Evidence], unit_rule: str
     ) -> dict[str, Evidence]:
-        """Which words decided what, part by part; `placed` is what is known of period, area and scenario."""
+        """The words that decided each part; `placed` is the evidence for period, area and scenario."""
         evidence = dict(placed)
         if subject.name is not None:
             evidence["indicator"] = self._says(subject.name, "named" if self._tracker.fresh else "goes on from before")

@@ -1,5 +1,5 @@
-"""What belongs to a figure though it stands behind it: what is counted, what it is compared with, its own period, or
-the name of its indicator where the order is turned round ("720 triệu USD kim ngạch xuất khẩu")."""
+"""The words after a figure that belong to it: what is counted, what it is compared with, its own period, or the name
+of its indicator where the order is reversed ("720 triệu USD kim ngạch xuất khẩu")."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "g
 
 
 def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> RightContext:
-    """The tail of the quantity at token `i - 1`; `ratios` are the indicators that are percentages themselves."""
+    """The right context of the quantity at token `i - 1`; `ratios` are the indicators that are percentages."""
     base = tokens[i - 1].value.base
     if i >= len(tokens) or (tokens[i].kind == "sign" and tokens[i].value != "("):
         return RightContext(i)  # as most figures: a sign right behind it

@@ -1,4 +1,4 @@
-"""What the times in a sentence are: how long, beside the point, compared with, of the sentence's own year."""
+"""The times in a sentence: their length, whether they are a figure's, and the year that a comparison implies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def of_years(expression: Expression) -> bool:
 
 
 def width(expression: Expression | None) -> int:
-    """How many months an expression covers; 0 for none."""
+    """The number of months that an expression covers; 0 for None."""
     if expression is None:
         return 0
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
@@ -45,7 +45,7 @@ def calendar_of(
         if tokens[k].value.year_to:
             continue
         year = tokens[k].value.year + 1
-        # A later year only where a plan is told; an earlier one only against the same months of its year.
+        # A later year only where a plan is named; an earlier one only against the same months of its year.
         if year == report.year or not (_is_planned(tokens) if year > report.year else _is_same(tokens, k)):
             return report
         period = report.period and periods.shift(report.period, 12 * (year - report.year))

@@ -1,4 +1,4 @@
-"""What a statement is about, and a clause as far as it has been read. Clauses are read in `subject_tracker`."""
+"""The subject of a statement, and a clause as far as it has been read. `subject_tracker` reads clauses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a figure is about: the name behind it, the thing it counts, or whom its clause speaks of."""
+"""The subject of a figure: the name after it, the thing it counts, or the subject of its clause."""
 
 from __future__ import annotations
 

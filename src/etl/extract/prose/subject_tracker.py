@@ -1,4 +1,4 @@
-"""Who a clause speaks of: tokens before a figure are taken in one by one, and what they leave is its subject.
+"""The subject of a clause: `take` reads the tokens before a figure one by one, and `subject` returns what they name.
 
 The construction, in one sentence: the words before the verb name the subject, a name of the catalogue makes it one of
 ours, any other word there makes it something else, and a clause without either goes on with the subject before.
@@ -24,7 +24,7 @@ _BESIDE = {"above": "up", "below": "down"}
 
 
 class SubjectTracker:
-    """The subject as clauses go by. `take` reads a token, `subject` tells whom a figure standing here is about."""
+    """The subject, clause by clause. `take` reads a token, `subject` returns whom a figure at this place is about."""
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._catalogue, self._names = catalogue, NameResolution(folded, catalogue, words)
@@ -102,7 +102,7 @@ class SubjectTracker:
             self._piece, self.of_which = Piece([], []), False
 
     def close(self) -> bool:
-        """A bracket closes; tells whether one was open."""
+        """A bracket closes; returns whether one was open."""
         if not self._stack:
             return False
         inside = self.current

@@ -19,7 +19,7 @@ TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"}
 
 
 class TimeContext:
-    """The view as the text goes by."""
+    """The state of the context as the text goes by."""
 
     def __init__(self, report: ReportPeriod) -> None:
         self.report = report
