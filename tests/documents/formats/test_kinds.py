@@ -33,6 +33,7 @@ def stream(name: str) -> bytes:
      ("x.txt", b"\x89PNG\r\n\x1a\n", "image"),
      ("x.pdf", b"\xff\xd8\xff\xe0", "image"), ("x.png", b"II*\0", "image"), ("x.doc", b"{\\rtf1", "rtf"),
      ("x.zip", archive("word/document.xml"), "docx"), ("x.docx", archive("xl/workbook.xml"), "xlsx"),
+     ("x.zip", archive("XL\\Workbook.xml"), "xlsx"),
      ("x.xlsx", archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "ods"),
      ("x.docx", archive("photo.jpg"), "docx"), ("x.xlsx", b"PK\x03\x04 damaged", "xlsx"),
      ("x.odt", archive(mimetype="application/vnd.oasis.opendocument.text"), "txt"),

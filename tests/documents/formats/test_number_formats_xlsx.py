@@ -23,7 +23,8 @@ STYLES = f"""<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="0.0%
 def package(sheet: str, strings: str = "", target: str = "worksheets/sheet1.xml") -> Package:
     parts = {
         "xl/workbook.xml": f'<workbook {MAIN} {RELATIONS}><sheets><sheet name="Biểu" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="r1" Target="{target}"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="r1" Target="{target}"/>'
+        '<Relationship Id="r2" Type="http://x/relationships/styles" Target="styles.xml"/></Relationships>',
         "xl/styles.xml": STYLES,
         "xl/worksheets/sheet1.xml": f"<worksheet {MAIN}>{sheet}</worksheet>",
     }

@@ -33,6 +33,15 @@ def test_parts_are_read_by_name_and_a_name_that_is_not_there_is_an_error() -> No
         package.read("xl/c.xml")
 
 
+@pytest.mark.parametrize("written", ["xl/A.xml", "XL/a.xml", "xl\\a.xml"])
+def test_a_part_is_found_however_its_name_is_written(written: str) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr(written, b"<x/>")
+    package = open_package(PATH, target.getvalue(), 100)
+    assert "xl/a.xml" in package and package.read("xl/a.xml") == b"<x/>"
+
+
 def test_an_archive_that_unpacks_to_more_than_the_bound_is_refused() -> None:
     data = archive(a=b"<x>" + bytes(5_000))
     with pytest.raises(

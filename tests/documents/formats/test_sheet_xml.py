@@ -85,6 +85,44 @@ def test_a_workbook_shows_the_same_whoever_wrote_it(writer: str, workbook: bytes
     assert content.text == "Chỉ tiêu | KH | TH\nXuất khẩu | 5 | 106,6%\nNhập khẩu |  | 98,5%"
 
 
+NAMES: dict[str, Callable[[str], str]] = {
+    "in another case": lambda part: (
+        part.replace("xl/w", "xl/W").replace("styles", "Styles").replace("/sheet", "/Sheet")
+    ),
+    "by folders of Windows": lambda part: part.replace("/", "\\") if part.startswith("xl/") else part,
+    "styles elsewhere": lambda part: part.replace("xl/styles.xml", "xl/styles2.xml"),
+}
+
+
+def renamed(workbook: bytes, name: Callable[[str], str | None]) -> bytes:
+    """The workbook with the names of its parts changed; the relations say where the styles are."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(target, "w") as new:
+        for part in old.namelist():
+            if made := name(part):
+                content = old.read(part)
+                moved = name("xl/styles.xml") == "xl/styles2.xml" and part.endswith(".rels")
+                new.writestr(made, content.replace(b"styles.xml", b"styles2.xml") if moved else content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_its_parts_are_found_under_whatever_names(names: str, workbook: bytes) -> None:
+    content = read_workbook(Path("x.xlsx"), renamed(workbook, NAMES[names]), Bounds())
+    assert "Xuất khẩu | 5 | 106,6%" in content.text
+    assert content.warnings == ()
+
+
+def test_a_sheet_without_its_formats_is_warned_of(workbook: bytes) -> None:
+    without = renamed(workbook, lambda part: None if part == "xl/styles.xml" else part)
+    content = read_workbook(Path("x.xlsx"), without, Bounds())
+    assert "1,066" in content.text
+    assert content.warnings == (
+        "x.xlsx: the number formats of 1 sheet cannot be read, so that a percentage may be a fraction of one (“Sheet”)"
+        "; open it in an office program and save it anew",
+    )
+
+
 def test_only_the_prefix_of_the_sheet_itself_goes() -> None:
     xml = b'<x:worksheet xmlns:x="m"><x:c r="A1"><x:is><x:t>x: 5</x:t></x:is></x:c><xm:f>A1</xm:f></x:worksheet>'
     assert plain_sheet(xml) == b'<worksheet xmlns:x="m"><c r="A1"><is><t>x: 5</t></is></c><xm:f>A1</xm:f></worksheet>'

@@ -42,11 +42,13 @@ def test_hidden_rows_and_columns_with_nothing_in_them_are_not_worth_a_word() -> 
 def test_what_a_person_should_see_to_is_a_warning() -> None:
     unread = Unread(Bounds(sheets=2, columns=1_000))
     unread.uncomputed("A", ["D2", "D3"])
+    unread.unformatted("A")
     unread.damaged("B", "it breaks off")
     unread.beyond("C")
     unread.too_wide("A", 1_200)
     assert [line.removeprefix("x.xlsx: ").split("; ")[0] for line in unread.warnings(PATH)] == [
         "the file does not hold the value of 2 formulas (“A!D2”, “A!D3”)",
+        "the number formats of 1 sheet cannot be read, so that a percentage may be a fraction of one (“A”)",
         "1 sheet cannot be read (“B: it breaks off”)",
         "1 sheet beyond the first 2 not read (“C”)",
         "only the first 1,000 columns of 1 sheet are read (“A has 1,200”)",

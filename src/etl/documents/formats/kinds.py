@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from etl.documents.formats.package import plain_name
+
 SUFFIXES = {
     ".txt": "txt", ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "csv", ".docx": "docx", ".doc": "doc",
     ".rtf": "rtf", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods", ".pdf": "pdf", ".png": "image",
@@ -58,7 +60,7 @@ def _kind_of_zip(data: bytes) -> str | None:
     """The kind of what the archive holds; None when it is damaged or no office file, which its reader then reports."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
+            names = [plain_name(name) for name in archive.namelist()]
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
                 return "ods" if b"spreadsheet" in archive.read("mimetype") else None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):

@@ -6,7 +6,7 @@ Also which rows and columns are hidden, what is struck out and which formulas ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,24 +65,32 @@ NO_FORMATS = Shown()
 
 
 def formats_of(package: Package) -> dict[str, Shown]:
-    """How each sheet of an XLSX file shows its cells, by name of sheet; empty for other packages."""
+    """How each sheet of an XLSX file shows its cells, by name of sheet.
+
+    A sheet is left out where its part or the styles are not found; all are, in other packages.
+    """
     if not all(map(package.__contains__, ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))):
         return {}
-    styles, struck = _styles(package) if "xl/styles.xml" in package else ({}, frozenset())
-    rich = _rich_texts(package)
-    return {
-        name: _shown(_read(package, part), styles, struck, rich) for name, part in _parts(package) if part in package
-    }
+    related = list(parse(package.read("xl/_rels/workbook.xml.rels")))
+    styled = next((_part(each.get("Target", "")) for each in related if _is_of_styles(each)), None)
+    if styled is not None and styled not in package:
+        return {}
+    styles, struck = ({}, frozenset[str]()) if styled is None else _styles(_read(package, styled))
+    rich, parts = _rich_texts(package), _parts(package, related)
+    return {name: _shown(_read(package, part), styles, struck, rich) for name, part in parts if part in package}
+
+
+def _is_of_styles(related: Any) -> bool:
+    return bool(related.get("Type", "").endswith("/styles"))
 
 
 def _read(package: Package, part: str) -> bytes:
     return transitional(package.read(part))
 
 
-def _styles(package: Package) -> tuple[Mapping[str, Format | DateFormat], frozenset[str]]:
+def _styles(xml: bytes) -> tuple[Mapping[str, Format | DateFormat], frozenset[str]]:
     """The format of each cell style that has one, by its index as it is written in a sheet, and the styles whose
     letters are struck out."""
-    xml = _read(package, "xl/styles.xml")
     root = parse(xml)
     codes = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iter(f"{_MAIN}numFmt")}
     styles, fonts = root.find(f"{_MAIN}cellXfs"), root.find(f"{_MAIN}fonts")
@@ -102,9 +110,9 @@ def _is_on(element: Any) -> bool:
     return element is not None and element.get("val", "1") not in ("0", "false")
 
 
-def _parts(package: Package) -> list[tuple[str, str]]:
-    """Name and part ("xl/worksheets/sheet1.xml") of every sheet."""
-    targets = {each.get("Id"): each.get("Target", "") for each in parse(package.read("xl/_rels/workbook.xml.rels"))}
+def _parts(package: Package, related: Sequence[Any]) -> list[tuple[str, str]]:
+    """Name and part ("xl/worksheets/sheet1.xml") of every sheet; `related` are the relations of the workbook."""
+    targets = {each.get("Id"): each.get("Target", "") for each in related}
     sheets = parse(_read(package, "xl/workbook.xml")).iter(f"{_MAIN}sheet")
     return [(sheet.get("name"), _part(targets.get(sheet.get(_RELATION), ""))) for sheet in sheets]
 

@@ -31,22 +31,33 @@ _UTF8 = 0x800  # the flag of a name that is written in it
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A checked archive, its bytes, and the small members that the check unpacked whole; None for the others."""
+    """A checked archive, its bytes, and the small members that the check unpacked whole; None for the others.
+
+    Members are found by their names in whatever case, with "/" or "\\" between folders, as office programs find them;
+    `names` holds how each is written in the archive.
+    """
 
     archive: zipfile.ZipFile
     data: bytes
     small: Mapping[str, bytes | None]
+    names: Mapping[str, str]
 
     def __contains__(self, name: str) -> bool:
-        return name in self.archive.NameToInfo
+        return plain_name(name) in self.names
 
     def read(self, name: str) -> bytes:
         """A member. Raises KeyError where there is none, and what `zipfile` raises for a damaged one."""
+        name = self.names[plain_name(name)]
         if (known := self.small.get(name)) is not None:
             return known
         info = self.archive.getinfo(name)
         whole = _unpacked(self.data, info, info.file_size)
         return self.archive.read(name) if whole is None else whole
+
+
+def plain_name(name: str) -> str:
+    """The name of a member in the form in which names are compared."""
+    return name.replace("\\", "/").lower()
 
 
 def open_package(path: Path, data: bytes, unpacked: int) -> Package:
@@ -78,7 +89,7 @@ def open_package(path: Path, data: bytes, unpacked: int) -> Package:
             small[info.filename] = head if len(head) == info.file_size else None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise InputError(path, f"is damaged: {error}", _AGAIN) from None
-    return Package(package, data, small)
+    return Package(package, data, small, {plain_name(name): name for name in package.namelist()})
 
 
 def _fault(head: bytes, whole: bool) -> str:

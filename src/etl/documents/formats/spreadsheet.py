@@ -67,12 +67,11 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
                    notes=unread.notes(path))  # fmt: skip
 
 
-def _items(workbook: Any, formats: Mapping[str, Shown], bounds: Bounds, unread: Unread) -> Iterator[Item]:
+def _items(workbook: Any, formats: Mapping[str, Shown] | None, bounds: Bounds, unread: Unread) -> Iterator[Item]:
     """The lines and tables of every sheet that is read."""
     import python_calamine as calamine
 
     for number, sheet in enumerate(workbook.sheets_metadata):
-        shown = formats.get(sheet.name, NO_FORMATS)
         if number >= bounds.sheets:
             unread.beyond(sheet.name)
         elif sheet.typ != calamine.SheetTypeEnum.WorkSheet:
@@ -87,11 +86,13 @@ def _items(workbook: Any, formats: Mapping[str, Shown], bounds: Bounds, unread: 
             except calamine.CalamineError as error:
                 unread.damaged(sheet.name, str(error))
                 continue
-            yield from _sheet(found, shown, bounds, unread)
+            if formats is not None and sheet.name not in formats:
+                unread.unformatted(sheet.name)
+            yield from _sheet(found, (formats or {}).get(sheet.name, NO_FORMATS), bounds, unread)
 
 
-def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Shown], tuple[str, ...]]:
-    """How each sheet shows its cells, and a warning where that cannot be read, though the numbers can."""
+def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Shown] | None, tuple[str, ...]]:
+    """How each sheet shows its cells; None and a warning where no format can be read, though the numbers can."""
     if data.startswith(_ZIP) or ENCRYPTED in data:
         package = open_package(path, data, bounds.unpacked)
         return (formats_of_ods if "content.xml" in package else formats_of)(package), ()
@@ -99,7 +100,7 @@ def _formats(path: Path, data: bytes, bounds: Bounds) -> tuple[Mapping[str, Show
         return formats_of_xls(data), ()
     except Exception as error:  # whatever the fault of the formats, calamine reports that of the file
         told = f"{type(error).__name__}: {error}"
-        return {}, (f"{path}: its number formats cannot be read ({told}); a percentage may be a fraction of one",)
+        return None, (f"{path}: its number formats cannot be read ({told}); a percentage may be a fraction of one",)
 
 
 def _sheet(sheet: Any, shown: Shown, bounds: Bounds, unread: Unread) -> list[Item]:

@@ -74,6 +74,10 @@ class Unread:
         """Records a sheet that cannot be read though others can."""
         self._add("damaged", f"{sheet}: {why}")
 
+    def unformatted(self, sheet: str) -> None:
+        """Records a sheet whose values are read without their number formats."""
+        self._add("unformatted", sheet)
+
     def beyond(self, sheet: str) -> None:
         """Records a sheet beyond the number of sheets that are read."""
         self._add("beyond", sheet)
@@ -95,6 +99,8 @@ class Unread:
         return self._lines(path, (
             ("formula", lambda n: f"the file does not hold the value of {_many(n, 'formula')}",
              "open it in an office program, let it compute, and save it"),
+            ("unformatted", lambda n: f"the number formats of {_many(n, 'sheet')} cannot be read, so that a percentage "
+             "may be a fraction of one", "open it in an office program and save it anew"),
             ("damaged", lambda n: f"{_many(n, 'sheet')} cannot be read",
              "open it in an office program and save it anew"),
             ("beyond", lambda n: f"{_many(n, 'sheet')} beyond the first {bounds.sheets:,} not read",
