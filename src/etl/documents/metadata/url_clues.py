@@ -1,4 +1,4 @@
-"""What an address tells: the day or month in its path, the province in its host or in the words of its path."""
+"""What an address states: the day or month in its path, the province in its host or in the words of its path."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _DAY = re.compile(rf"/{_Y}/{_M}/{_D}(?:/|$)|/{_Y}-{_M}-{_D}(?:/|-|$)")
 _STAMP = re.compile(rf"(?<!\d)({YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{{6}}|\d{{9}})?(?!\d)")
 _MONTH = re.compile(rf"/({YEAR})(0[1-9]|1[0-2])(?:/|$)|/{_Y}/{_M}/")
 _YEAR = re.compile(rf"/({YEAR})/")
-_SHORTEST = 5  # letters: shorter slugs ("hue") stand inside other words of a host
+_SHORTEST = 5  # letters: shorter slugs ("hue") are parts of other words of a host
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """When an address says its page was put there: `day`, or only `hint` (`2011-05`, `2011`)."""
+    """When a page was published by its address: `day`, or only `hint` (`2011-05`, `2011`)."""
 
     day: date | None = None
     hint: str | None = None
@@ -105,6 +105,6 @@ def _split(url: str | None) -> tuple[str, str]:
     """Host and path of `url`; empty where it is none."""
     try:
         parts = urlsplit(url or "")
-    except ValueError:  # "http://[": an address that cannot be one
+    except ValueError:  # "http://[" is no address
         return "", ""
     return parts.hostname or "", parts.path
