@@ -16,7 +16,6 @@ WITHOUT: dict[str, str] = {}
 
 STILL_MISSING: tuple[str, ...] = (
     "extract/tables/areas.py",
-    "extract/tables/boxhead.py",
     "extract/tables/cell_context.py",
     "extract/tables/checks/__init__.py",
     "extract/tables/checks/check.py",
@@ -26,27 +25,19 @@ STILL_MISSING: tuple[str, ...] = (
     "extract/tables/checks/wholes.py",
     "extract/tables/crossing.py",
     "extract/tables/evidence.py",
-    "extract/tables/families.py",
-    "extract/tables/figures.py",
-    "extract/tables/layout.py",
     "extract/tables/levels.py",
     "extract/tables/lines.py",
     "extract/tables/measure.py",
     "extract/tables/model.py",
     "extract/tables/not_understood.py",
-    "extract/tables/owners.py",
     "extract/tables/reading.py",
-    "extract/tables/sections.py",
     "extract/tables/stub.py",
-    "extract/tables/stub_areas.py",
     "extract/tables/times.py",
-    "extract/tables/title.py",
     "extract/tables/weighing.py",
-    "extract/tables/words.py",
 )
 """Modules whose test file is still to be written. The list only shrinks: a module that has its file leaves it."""
 
-MOST = 28
+MOST = 19
 """The length of that list when it was last shortened."""
 
 
