@@ -154,6 +154,40 @@ def test_vintages_and_conflicts(publish: Publish, ask: Ask) -> None:
     ]
 
 
+def test_figures_of_one_publisher_confirm_and_contradict_each_other(publish: Publish, ask: Ask) -> None:
+    output = "industrial_output 2015-M09"
+    publish(
+        report("a", "2015-09-29", [figure("ước 400 tỷ", f"{output} estimate 400 bn_vnd")]),
+        report("b", "2015-10-29", [figure("400 tỷ", f"{output} actual 400 bn_vnd")]),
+        report("c", "2015-11-29", [figure("407 tỷ", f"{output} actual 407 bn_vnd")]),
+        report("d", "2015-12-29", [figure("600 tỷ", f"{output} actual 600 bn_vnd")]),
+    )
+    assert ask("select verdict from kpi_series order by before_value, value") == [
+        {"verdict": verdict} for verdict in ("confirms", "revises", "contradicts")
+    ]
+
+
+def test_a_jump_of_a_power_of_ten_is_a_unit_that_was_misread(publish: Publish, ask: Ask) -> None:
+    publish(
+        report("a", "2015-09-29", [figure("ước 400 tỷ", "industrial_output 2015-M09 estimate 400 bn_vnd")]),
+        report("b", "2015-10-29", [figure("402 triệu", "industrial_output 2015-M09 actual 402 mn_vnd")]),
+        report("c", "2015-11-29", [figure("410 tỷ", "industrial_output 2015-M10 actual 410 bn_vnd")]),
+    )
+    found = ask("select kind, value, unit, beside, beside_unit from kpi_review order by period")
+    assert found == [
+        {"kind": "unit", "value": 402, "unit": "mn_vnd", "beside": 400.0, "beside_unit": "bn_vnd"},
+        {"kind": "unit", "value": 410, "unit": "bn_vnd", "beside": 402.0, "beside_unit": "mn_vnd"},
+    ]
+
+
+def test_months_that_grow_are_no_jump(publish: Publish, ask: Ask) -> None:
+    months = ((9, 4), (10, 40), (11, 90), (12, 700))
+    said = [figure(f"{n} tỷ", f"industrial_output 2015-M{month:02d} actual {n} bn_vnd") for month, n in months]
+    publish(report("a", "2016-01-29", said))
+    assert ask("select distinct verdict from kpi_series") == [{"verdict": "follows"}]
+    assert not ask("from kpi_review")
+
+
 def test_coverage_knows_the_provinces_of_each_year(publish: Publish, ask: Ask) -> None:
     publish(
         lang_son(),

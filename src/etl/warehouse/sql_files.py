@@ -31,6 +31,7 @@ VIEWS = (
     "kpi_other_units",
     "kpi_coverage",
     "kpi_2025_boundaries",
+    "kpi_series",
     "kpi_review",
 )
 

@@ -1,10 +1,34 @@
--- grain: one row per figure that a person should look at: accepted ones whose cell contradicts itself, and rejected ones
+-- grain: one row per figure that a person should look at: accepted ones that contradict others, and rejected ones
 --
--- Worst first. Contradictions stand before rejected figures, headline indicators before others; of contradictions those
+-- Worst first. Figures a power of ten away from those of the same publisher stand before contradictions, before rejected figures, headline indicators before others; of contradictions those
 -- that are furthest apart, of rejected figures those that were placed and then not believed, then those of which the
 -- most is known. What a declared correction has settled is left out.
 create or replace view kpi_review as
 with
+jumping as (
+  select
+    'unit' as kind,
+    observation.observation_id as figure_id,
+    format('{:g} times what the publisher states of the {}{}: a unit is misread in one of them',
+      round(kpi_series.times, 4), kpi_series.against, ' (' || before.quote || ')') as reason,
+    observation.area_id, area.name as area, observation.indicator,
+    observation.period, observation.scenario, observation.measure,
+    observation.value, observation.unit,
+    kpi_series.before_value as beside,
+    kpi_series.before_unit as beside_unit,
+    abs(log10(kpi_series.times)) as gap,
+    0 as unknown_parts,
+    observation.document_id, document.path,
+    observation.quote, observation.char_start, observation.locator
+  from kpi_series
+  join observation using (observation_id)
+  join observation as before on before.observation_id = kpi_series.before_id
+  join document on document.document_id = observation.document_id
+  join area on area.area_id = observation.area_id
+  where kpi_series.verdict = 'unit'
+  qualify row_number() over (partition by observation.observation_id order by kpi_series.against desc) = 1
+),
+
 contradicting as (
   select
     'conflict' as kind,
@@ -23,6 +47,7 @@ contradicting as (
   from kpi_conflict
   join observation using (observation_id)
   where kpi_conflict.corrected is null
+    and kpi_conflict.observation_id not in (select figure_id from jumping)
     and kpi_conflict.observation_id not in (select observation_id from correction where observation_id is not null)
   window cell as (
     partition by kpi_conflict.area_id, kpi_conflict.year, kpi_conflict.indicator, kpi_conflict.scope, kpi_conflict.price_basis
@@ -55,19 +80,20 @@ final as (
   select
     row_number() over (
       order by
-        kind, not coalesce(indicator.headline, false), gap desc nulls last, unknown_parts,
+        kind <> 'unit', kind, not coalesce(indicator.headline, false), gap desc nulls last, unknown_parts,
         area, period desc nulls last, figure.indicator, path, char_start, figure_id
     ) as rank,
     figure.* exclude (unknown_parts)
-  from (from contradicting union all from refused) as figure
+  from (from jumping union all from contradicting union all from refused) as figure
   left join indicator on indicator.indicator = figure.indicator
 )
 
 select * from final
 order by rank;
-comment on view kpi_review is 'What a person should look at, the worst first: contradicting and rejected figures';
+comment on view kpi_review is 'What a person should look at, the worst first: misread units, contradicting and rejected figures';
 comment on column kpi_review.rank is '1 = the worst';
-comment on column kpi_review.kind is 'conflict (accepted, but its cell of kpi_yearly contradicts itself) or rejected';
+comment on column kpi_review.kind is
+  'unit (a power of ten away from what its publisher states elsewhere), conflict (its cell of kpi_yearly contradicts itself) or rejected';
 comment on column kpi_review.figure_id is 'observation_id or rejected_id; `etl review` takes the beginning of it';
 comment on column kpi_review.reason is 'what does not fit';
 comment on column kpi_review.area_id is 'the area, see area';
