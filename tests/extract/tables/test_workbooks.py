@@ -101,3 +101,32 @@ def test_a_label_written_over_two_rows_is_one(catalogue: Catalogue) -> None:
         area="lao-cai",
     )  # fmt: skip
     assert "iip.water 2014 actual growth_yoy 6.2 pct" in facts(extract(document, catalogue))
+
+
+def test_the_percent_sign_behind_another_unit_is_that_of_the_comparisons(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["5. Doanh nghiệp đăng ký thành lập mới"], ["Doanh nghiệp; %"],
+         ["", "4 tháng năm 2013", "4 tháng năm 2014", "4 tháng năm 2014 so với cùng kỳ năm trước"],
+         ["TỔNG SỐ", "412", "433", "105,1"], ["Xây dựng", "56", "57", "101,8"], ["Khai khoáng", "20", "30", "150,0"]],
+        area="lao-cai",
+    )  # fmt: skip
+    assert facts(extract(document, catalogue)) == [
+        "enterprises_registered 2013-M01/M04 actual value 412 count",
+        "enterprises_registered 2014-M01/M04 actual value 433 count",
+        "enterprises_registered 2014-M01/M04 actual growth_yoy 5.1 pct",
+    ]
+
+
+def test_a_column_of_something_else_is_no_twin(catalogue: Catalogue) -> None:
+    document = workbook(
+        [["7. Doanh nghiệp đăng ký thành lập mới"],
+         ["", "Năm 2014", "", "Năm 2014 so với năm 2013 (%)", ""],
+         ["", "Số doanh nghiệp", "Số lao động (Người)", "Số doanh nghiệp", "Số lao động"],
+         ["TỔNG SỐ", "412", "9120", "105,1", "98,2"], ["Xây dựng", "56", "1022", "101,8", "90,4"],
+         ["Khai khoáng", "20", "870", "110,0", "121,5"]],
+        area="lao-cai",
+    )  # fmt: skip
+    assert facts(extract(document, catalogue)) == [
+        "enterprises_registered 2014 actual value 412 count",
+        "enterprises_registered 2014 actual growth_yoy 5.1 pct",
+    ]

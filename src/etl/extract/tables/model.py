@@ -115,9 +115,9 @@ def understand(
     formulas = {} if is_turned else _formulas(grid, layout)
     times = weighed(
         Times(rows if is_turned else columns, time, title, formulas),
-        lambda tried: check(_meant(tried, figures, is_turned)),
+        lambda tried: check(_meant(tried, figures, is_turned, grid.text)),
     )
-    held = _meant(times, figures, is_turned)
+    held = _meant(times, figures, is_turned, grid.text)
     column_names = {
         c: stub.column(h, heads[c])
         for c, h in columns.items()
@@ -245,13 +245,13 @@ def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
     return formulas
 
 
-def _meant(times: Times, figures: Mapping[Place, CellFigure], is_turned: bool) -> Held:
+def _meant(times: Times, figures: Mapping[Place, CellFigure], is_turned: bool, text: str) -> Held:
     """What every line is, with the figures that its checks hold against each other."""
     meanings = {line: times.meaning(line) for line in times.headings}
     forms = _forms(meanings, times, figures, is_turned)
     meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
     crosses = sorted({place[1] if is_turned else place[0] for place in figures})
-    kinds = {line: kind_of(heading) for line, heading in times.headings.items()}
+    kinds = {line: kind_of(heading, text) for line, heading in times.headings.items()}
 
     def at(line: int, cross: int) -> CellFigure | None:
         return figures.get((line, cross) if is_turned else (cross, line))

@@ -73,6 +73,8 @@ def _line(words: str, start: int, catalogue: Catalogue) -> Iterator[Token]:
     for before, token in zip((None, *tokens), tokens, strict=False):
         if token.kind == "unit" and not is_of_units and not _is_apart(before, token.value in _CURRENCIES):
             token = replace(token, kind="benign", value="word")
+        if token.is_("unit", "pct") and token is not tokens[0] and before is not None and before.is_("sign", ";"):
+            token = replace(token, kind="benign", value="word")  # "Doanh nghiệp; %": that of the comparisons
         yield token
 
 

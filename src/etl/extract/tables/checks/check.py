@@ -13,6 +13,7 @@ from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.ratios import Form
+from etl.language.fold import fold
 
 At = Callable[[int, int], CellFigure | None]
 """The figure at (line, cross)."""
@@ -72,10 +73,11 @@ class Check:
         return self.agree >= FEWEST and not self.fails
 
 
-def kind_of(heading: Heading) -> Kind:
-    """What a heading says beside times and comparisons; a percent sign is that of comparing."""
+def kind_of(heading: Heading, text: str) -> Kind:
+    """What a heading over `text` says beside times and comparisons; a percent sign is that of comparing. Words that are
+    no name of ours ("lao động") count as they are written."""
     told = (t for t in heading.tokens if t.kind not in _OF_TIME and not t.is_("unit", "pct"))
-    return tuple((t.kind, str(t.value)) for t in told)
+    return tuple((t.kind, fold(text[t.start : t.end]) if t in heading.strange else str(t.value)) for t in told)
 
 
 def half(figure: CellFigure) -> Decimal:
