@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.warehouse.sql_files import MACROS, VIEWS, create_tables, create_views, names, sql, why
+from etl.warehouse.sql_files import (
+    LAYERS,
+    MACROS,
+    create_tables,
+    create_views,
+    is_table_macro,
+    names,
+    sql,
+    why,
+)
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -39,12 +48,12 @@ def dictionary() -> str:
     with duckdb.connect() as connection:
         create_tables(connection)
         create_views(connection)
-        views = [name for name in VIEWS if name != "kpi_yearly_asof"]
         parts = [
             HEAD,
             *_relations(connection, "Tables", "tables", names("tables")),
-            *_relations(connection, "Views", "views", views),
-            *_short(connection, "Table macros", "views", ["kpi_yearly_asof"]),
+            *_layer(connection, "Views", "marts"),
+            *_layer(connection, "Steps to the views", "intermediate"),
+            *_layer(connection, "The tables as the steps take them", "staging"),
             *_short(connection, "Macros", "macros", MACROS),
             "## Checks\n\nViews that find nothing in a published warehouse; each returns the rows that offend.\n",
             *(f"- `{name}`: {_comment(connection, name)}. {why('checks', name)}" for name in names("checks")),
@@ -61,6 +70,14 @@ def _relations(connection: DuckDBPyConnection, title: str, folder: str, relation
         for column, kind, comment in connection.execute(_COLUMNS, [name]).fetchall():
             yield f"| `{column}` | {kind.lower()} | {comment} |"
         yield ""
+
+
+def _layer(connection: DuckDBPyConnection, title: str, layer: str) -> Iterator[str]:
+    """The views of a layer, then its table macros."""
+    macros = [name for name in LAYERS[layer] if is_table_macro(layer, name)]
+    yield from _relations(connection, title, layer, [name for name in LAYERS[layer] if name not in macros])
+    if macros:
+        yield from _short(connection, f"{title}: table macros", layer, macros)
 
 
 def _short(connection: DuckDBPyConnection, title: str, folder: str, macros: Sequence[str]) -> Iterator[str]:

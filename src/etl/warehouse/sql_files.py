@@ -18,10 +18,11 @@ OLDEST = 1
 
 SQL = Path(__file__).parent / "sql"
 
-# A macro or view must exist before the one that uses it.
-MACROS = ("digits_of", "last_place", "figure_low", "figure_high", "meets")
-VIEWS = (
-    "kpi_statement",
+# A macro or view must exist before the one that uses it, so folders and names stand in the order of making.
+MACROS = ("digits_of", "last_place", "figure_low", "figure_high", "meets", "cell_id")
+STAGING = ("part_of_whole", "report", "yearly_figure")
+INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "arithmetic_asof")
+MARTS = (
     "kpi_yearly_asof",
     "kpi_yearly",
     "kpi_wide",
@@ -34,8 +35,10 @@ VIEWS = (
     "kpi_series",
     "kpi_review",
 )
+LAYERS = {"staging": STAGING, "intermediate": INTERMEDIATE, "marts": MARTS}
+"""Views and table macros: the tables as stated, the steps to a KPI, and what is asked."""
 
-_ORDERED = {"macros": MACROS, "views": VIEWS, "checks": ()}
+_ORDERED = {"macros": MACROS, **LAYERS, "checks": ()}
 
 
 def names(folder: str) -> list[str]:
@@ -51,6 +54,11 @@ def sql(folder: str, name: str) -> str:
 def query(name: str) -> str:
     """The text of a question or step in `sql/queries`, to be executed with the parameters it names."""
     return sql("queries", name)
+
+
+def is_table_macro(folder: str, name: str) -> bool:
+    """Whether an SQL file of a layer makes a table macro and no view."""
+    return "create or replace macro " in sql(folder, name)
 
 
 def quoted(text: str) -> str:

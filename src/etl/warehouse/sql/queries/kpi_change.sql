@@ -10,6 +10,7 @@ with
 before as (
   select
     area_id, area, year, indicator, scope, price_basis,
+    cell_id(area_id, year, indicator, scope, price_basis) as cell_id,
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
@@ -29,6 +30,7 @@ before as (
 after as (
   select
     area_id, area, year, indicator, scope, price_basis,
+    cell_id(area_id, year, indicator, scope, price_basis) as cell_id,
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
@@ -67,12 +69,7 @@ final as (
     if(after.figure is null, before.words, after.words) as quote
   from (from before where figure is not null) as before
   full join (from after where figure is not null) as after
-    on before.area_id = after.area_id
-    and before.year = after.year
-    and before.indicator = after.indicator
-    and before.scope is not distinct from after.scope
-    and before.price_basis is not distinct from after.price_basis
-    and before.measure = after.measure
+    on before.cell_id = after.cell_id and before.measure = after.measure
   where before.figure is distinct from after.figure
     or (before.in_conflict <> after.in_conflict and after.measure = after.leading)
 )

@@ -5,6 +5,11 @@
 -- them with the rate that the two imply: near the market's, both say the same.
 create or replace view kpi_other_units as
 with
+yearly as (
+  select *, cell_id(area_id, year, indicator, scope, price_basis) as cell_id
+  from kpi_yearly
+),
+
 final as (
   select
     stated.area_id,
@@ -36,12 +41,7 @@ final as (
   join indicator on indicator.indicator = stated.indicator
   join unit as written on written.unit = stated.unit
   join unit as other on other.unit = indicator.display_unit
-  left join kpi_yearly as yearly
-    on yearly.area_id = stated.area_id
-    and yearly.year = stated.year
-    and yearly.indicator = stated.indicator
-    and yearly.scope is not distinct from stated.scope
-    and yearly.price_basis is not distinct from stated.price_basis
+  left join yearly using (cell_id)
   where stated.other_unit and stated.withdrawn_on is null
 )
 

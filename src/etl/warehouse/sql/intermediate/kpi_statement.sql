@@ -1,81 +1,48 @@
 -- grain: one row per observation or declared correction that says something about one whole year of one area
 --
--- A correction does not erase the figure it corrects: from `withdrawn_on` that one counts no more, and the correction
--- counts from the same day, `declared_on`.
---
 -- What kpi_yearly chooses from, but for `other_unit`: a figure in another currency than its indicator is shown in.
 -- Nothing is converted, since no report says at what rate; kpi_other_units shows those figures.
 create or replace view kpi_statement as
 with
-told as (
-  select
-    observation.observation_id, observation.document_id, observation.indicator, observation.area_id,
-    observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
-    observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
-    observation.scope, observation.quote, observation.char_start, observation.wording,
-    correction.declared_on as withdrawn_on,
-    cast(null as date) as declared_on,
-    cast(null as varchar) as corrected
-  from observation
-  left join correction on correction.observation_id = observation.observation_id
-  union all
-  select
-    coalesce(observation_id, rejected_id), document_id, indicator, area_id,
-    period, scenario, measure, value, null,
-    unit, value_base, decimals, null, price_basis,
-    scope, quote, char_start, null,
-    null,
-    declared_on,
-    format('the report says {} {}; {} ({}, {})',
-      rtrim(rtrim(expect::varchar, '0'), '.'), expect_unit, reason, provider, declared_on)
-  from correction
-),
-
-report as (
-  select document_id, published_on, path, trust, coalesce(witness, document_id) as witness
-  from document
-  left join witness using (document_id)
-),
-
 figure as (
-  select
-    *,
-    try_cast(period as integer) as year,
-    case
-      when measure = 'value' and scenario = 'plan' then 'plan'
-      when measure = 'value' then 'level'
-      when measure = 'growth_yoy' and scenario <> 'plan' then 'growth'
-      when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
-    end as role
-  from told
-  where regexp_full_match(period, '\d{4}')
+  select *, cell_id(area_id, year, indicator, scope, null) as on_any_basis
+  from yearly_figure
+  where role is not null
 ),
 
 -- The price basis a document uses for a cell, where it states the level on one basis only. Growth, completion and plan
 -- without a basis of their own, stated in the same document, are about that level.
 basis as (
-  select document_id, area_id, year, indicator, scope, max(price_basis) as price_basis
+  select document_id, on_any_basis, max(price_basis) as price_basis
   from figure
   where role = 'level'
   group by all
   having count(price_basis) = count(*) and min(price_basis) = max(price_basis)
 ),
 
+based as (
+  select
+    figure.* exclude (on_any_basis) replace (
+      if(role = 'level', figure.price_basis, coalesce(figure.price_basis, basis.price_basis)) as price_basis
+    )
+  from figure
+  left join basis using (document_id, on_any_basis)
+),
+
 -- How many display units make one unit of the figure: 0.001 for "triệu đồng" shown in tỷ đồng, 1 for a percentage.
 scaled as (
   select
-    figure.*,
+    based.*,
     indicator.name_vi as indicator_name,
     indicator.dimension,
-    figure.measure = 'value' and written.base_unit <> shown.base_unit as other_unit,
-    if(figure.measure = 'value' and not other_unit, shown.unit, figure.unit) as display_unit,
-    if(figure.measure = 'value' and not other_unit, shown.factor, written.factor)::double as divisor,
+    based.measure = 'value' and written.base_unit <> shown.base_unit as other_unit,
+    if(based.measure = 'value' and not other_unit, shown.unit, based.unit) as display_unit,
+    if(based.measure = 'value' and not other_unit, shown.factor, written.factor)::double as divisor,
     written.factor::double as multiplier
-  from figure
+  from based
   join indicator using (indicator)
-  join unit as written on written.unit = figure.unit
+  join unit as written on written.unit = based.unit
   join unit as shown on shown.unit = indicator.display_unit
-  where figure.role is not null
 ),
 
 final as (
@@ -88,8 +55,7 @@ final as (
     scaled.indicator,
     scaled.indicator_name,
     scaled.scope,
-    case when scaled.role = 'level' then scaled.price_basis else coalesce(scaled.price_basis, basis.price_basis) end
-      as price_basis,
+    scaled.price_basis,
     scaled.role,
     scaled.scenario,
     scaled.dimension,
@@ -110,16 +76,11 @@ final as (
     scaled.char_start,
     scaled.declared_on,
     scaled.withdrawn_on,
-    scaled.corrected
+    scaled.corrected,
+    cell_id(scaled.area_id, scaled.year, scaled.indicator, scaled.scope, scaled.price_basis) as cell_id
   from scaled
   join area using (area_id)
   join report using (document_id)
-  left join basis
-    on basis.document_id = scaled.document_id
-    and basis.area_id = scaled.area_id
-    and basis.year = scaled.year
-    and basis.indicator = scaled.indicator
-    and basis.scope is not distinct from scaled.scope
 )
 
 select * from final;
@@ -153,3 +114,4 @@ comment on column kpi_statement.char_start is 'where the words stand in the docu
 comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';
 comment on column kpi_statement.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
 comment on column kpi_statement.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';
+comment on column kpi_statement.cell_id is 'the cell of kpi_yearly that it is about, see the macro cell_id: joins by = hold for null scopes and price bases, too';

@@ -5,13 +5,18 @@ create or replace view kpi_plan_vs_actual as
 with
 announced as (
   select
-    area_id, year, indicator, scope, price_basis,
+    cell_id,
     arg_min(value, (coalesce(published_on, date 'infinity'), document_id, char_start)) as plan_first,
     min(published_on) as plan_first_published_on,
     count(distinct document_id) as plan_documents
   from kpi_statement
   where role = 'plan' and withdrawn_on is null and not other_unit
-  group by all
+  group by cell_id
+),
+
+yearly as (
+  select *, cell_id(area_id, year, indicator, scope, price_basis) as cell_id
+  from kpi_yearly
 ),
 
 final as (
@@ -38,13 +43,8 @@ final as (
     yearly.completion_quote,
     yearly.document_id,
     yearly.published_on
-  from kpi_yearly as yearly
-  left join announced
-    on announced.area_id = yearly.area_id
-    and announced.year = yearly.year
-    and announced.indicator = yearly.indicator
-    and announced.scope is not distinct from yearly.scope
-    and announced.price_basis is not distinct from yearly.price_basis
+  from yearly
+  left join announced using (cell_id)
   where yearly.plan is not null or yearly.completion_stated is not null
 )
 

@@ -1,47 +1,48 @@
 -- grain: one row per statement in a cell of kpi_yearly that contradicts itself
 create or replace view kpi_conflict as
 with
+yearly as (
+  select *, cell_id(area_id, year, indicator, scope, price_basis) as cell_id
+  from kpi_yearly
+  where consistency = 'conflict'
+),
+
 final as (
   select
-    vintage.area_id,
-    vintage.area,
-    vintage.year,
-    vintage.indicator,
-    vintage.indicator_name,
-    vintage.scope,
-    vintage.price_basis,
+    statement.area_id,
+    statement.area,
+    statement.year,
+    statement.indicator,
+    statement.indicator_name,
+    statement.scope,
+    statement.price_basis,
     yearly.contradiction,
-    vintage.role,
-    vintage.scenario,
-    vintage.unit,
-    vintage.value,
-    vintage.low,
-    vintage.high,
-    case vintage.role
+    statement.role,
+    statement.scenario,
+    statement.unit,
+    statement.value,
+    statement.low,
+    statement.high,
+    case statement.role
       when 'level' then yearly.actual
       when 'plan' then yearly.plan
       when 'growth' then yearly.growth_stated
       when 'completion' then yearly.completion_stated
     end as shown,
-    case vintage.role
+    case statement.role
       when 'growth' then yearly.growth_computed
       when 'completion' then yearly.completion_computed
     end as computed,
-    vintage.published_on,
-    vintage.document_id,
-    vintage.path,
-    vintage.trust,
-    vintage.observation_id,
-    vintage.quote,
-    vintage.corrected
-  from kpi_yearly as yearly
-  join kpi_vintage as vintage
-    on vintage.area_id = yearly.area_id
-    and vintage.year = yearly.year
-    and vintage.indicator = yearly.indicator
-    and vintage.scope is not distinct from yearly.scope
-    and vintage.price_basis is not distinct from yearly.price_basis
-  where yearly.consistency = 'conflict'
+    statement.published_on,
+    statement.document_id,
+    statement.path,
+    statement.trust,
+    statement.observation_id,
+    statement.quote,
+    statement.corrected
+  from yearly
+  join kpi_statement as statement using (cell_id)
+  where not statement.other_unit
 )
 
 select * from final;

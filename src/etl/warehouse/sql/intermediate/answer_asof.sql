@@ -1,0 +1,55 @@
+-- grain: cell × role (level, plan, growth, completion): the best statement, and how the others stand to it
+create or replace macro answer_asof(day) as table
+with
+statement as (from statement_asof(day)),
+
+-- The best statement of a cell and role: the least by the keys below, in their order. The last three make it
+-- total: no two statements are equal in all of them.
+chosen as (
+  select
+    cell_id, role,
+    arg_min(
+      struct_pack(
+        value, low, high, scenario, dimension, document_id, quote, published_on, corrected, trust, witness, wording
+      ),
+      struct_pack(
+        declared_first := corrected is null,
+        actual_first := scenario = 'estimate',
+        latest_first := coalesce(date '9999-12-31' - published_on, 9999999),
+        text_first := trust = 'ocr',
+        exact_first := not exact,
+        finest_first := step,
+        document_id, char_start, observation_id
+      )
+    ) as best
+  from statement
+  group by all
+),
+
+-- An estimate that the actual figure does not meet was revised; only statements of the same scenario contradict each
+-- other. Only another witness in other words backs the best: a report that was copied says nothing more, and neither
+-- does a sentence that was. What a scan says is counted apart.
+compared as (
+  select
+    cell_id, role,
+    count(*) filter (trust = 'text') as printed,
+    count(distinct document_id) as documents,
+    count(distinct document_id) filter (not agrees) as disagreeing,
+    bool_or(not agrees and scenario = best.scenario) as contradicted,
+    bool_or(agrees and witness <> best.witness and wording is distinct from best.wording) as backed
+  from (
+    select statement.*, best, meets(statement.low, statement.high, best.low, best.high) as agrees
+    from statement
+    join chosen using (cell_id, role)
+  )
+  group by all
+),
+
+final as (
+  select cell_id, role, best.*, printed, documents, disagreeing, contradicted, backed
+  from compared
+  join chosen using (cell_id, role)
+)
+
+select * from final;
+comment on macro table answer_asof is 'Second step of kpi_yearly_asof: the best statement of each cell and role, and how many agree with it';

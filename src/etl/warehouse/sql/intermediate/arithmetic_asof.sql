@@ -1,0 +1,66 @@
+-- grain: area × year × indicator × scope × price basis, with what other figures make of those of the cell
+--
+-- Ratios of ratios mean nothing, and a share of something that may be zero or negative neither.
+create or replace macro arithmetic_asof(day) as table
+with
+cell as (from cell_asof(day)),
+
+-- What the levels of two years, and a level and its plan, say about each other.
+computed as (
+  select
+    cell.*,
+    case
+      when cell.level.dimension <> 'ratio' and prior.level.low > 0
+        then struct_pack(
+          value := 100 * (cell.level.value / prior.level.value - 1),
+          low := 100 * (least(cell.level.low / prior.level.low, cell.level.low / prior.level.high) - 1),
+          high := 100 * (greatest(cell.level.high / prior.level.low, cell.level.high / prior.level.high) - 1)
+        )
+    end as growth_computed,
+    case
+      when cell.level.dimension <> 'ratio' and cell.plan.low > 0
+        then struct_pack(
+          value := 100 * cell.level.value / cell.plan.value,
+          low := 100 * least(cell.level.low / cell.plan.low, cell.level.low / cell.plan.high),
+          high := 100 * greatest(cell.level.high / cell.plan.low, cell.level.high / cell.plan.high)
+        )
+    end as completion_computed
+  from cell
+  left join cell as prior on prior.cell_id = struct_update(cell.cell_id, year := cell.cell_id.year - 1)
+),
+
+-- What the known parts of a cell come to, per partition; `complete` when none is missing.
+added as (
+  select
+    struct_update(cell.cell_id, indicator := part.whole) as cell_id,
+    sum(cell.level.low) as low,
+    sum(cell.level.high) as high,
+    count(*) = (select count(*) from part_of_whole as all_parts
+      where all_parts.whole = part.whole and all_parts.partition = part.partition) as complete
+  from cell
+  join part_of_whole as part on part.part = cell.cell_id.indicator
+  where cell.level is not null
+  group by struct_update(cell.cell_id, indicator := part.whole), part.whole, part.partition
+),
+
+-- Whether the parts confirm the level, or cannot be parts of it: all of them that come to something else, or some that
+-- come to more already.
+total as (
+  select
+    cell_id,
+    bool_or(added.complete and meets(level.low, level.high, added.low, added.high)) as parts_meet,
+    bool_or(added.low > level.high or (added.complete and added.high < level.low)) as parts_differ
+  from cell
+  join added using (cell_id)
+  where level is not null
+  group by all
+),
+
+final as (
+  select computed.*, total.parts_meet, total.parts_differ
+  from computed
+  left join total using (cell_id)
+)
+
+select * from final;
+comment on macro table arithmetic_asof is 'Fourth step of kpi_yearly_asof: growth and completion as computed, and whether the parts add up';

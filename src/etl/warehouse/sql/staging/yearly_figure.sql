@@ -1,0 +1,68 @@
+-- grain: one row per observation or declared correction that is about one whole year
+--
+-- A correction does not erase the figure it corrects: from `withdrawn_on` that one counts no more, and the correction
+-- counts from the same day, `declared_on`.
+create or replace view yearly_figure as
+with
+told as (
+  select
+    observation.observation_id, observation.document_id, observation.indicator, observation.area_id,
+    observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
+    observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
+    observation.scope, observation.quote, observation.char_start, observation.wording,
+    correction.declared_on as withdrawn_on,
+    cast(null as date) as declared_on,
+    cast(null as varchar) as corrected
+  from observation
+  left join correction on correction.observation_id = observation.observation_id
+  union all
+  select
+    coalesce(observation_id, rejected_id), document_id, indicator, area_id,
+    period, scenario, measure, value, null,
+    unit, value_base, decimals, null, price_basis,
+    scope, quote, char_start, null,
+    null,
+    declared_on,
+    format('the report says {} {}; {} ({}, {})',
+      rtrim(rtrim(expect::varchar, '0'), '.'), expect_unit, reason, provider, declared_on)
+  from correction
+),
+
+final as (
+  select
+    * exclude (period),
+    try_cast(period as integer) as year,
+    case
+      when measure = 'value' and scenario = 'plan' then 'plan'
+      when measure = 'value' then 'level'
+      when measure = 'growth_yoy' and scenario <> 'plan' then 'growth'
+      when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
+    end as role
+  from told
+  where regexp_full_match(period, '\d{4}')
+)
+
+select * from final;
+comment on view yearly_figure is 'Every figure about a whole year as stated, declared corrections beside what they correct';
+comment on column yearly_figure.observation_id is 'the figure, see observation (or rejected, for a correction of one that had been)';
+comment on column yearly_figure.document_id is 'the report, see document';
+comment on column yearly_figure.indicator is 'the indicator, see indicator';
+comment on column yearly_figure.area_id is 'the area, see area';
+comment on column yearly_figure.scenario is 'actual, estimate or plan';
+comment on column yearly_figure.measure is 'value, growth_yoy and so on, see observation';
+comment on column yearly_figure.value is 'the figure in unit, as written; the lower end of a range';
+comment on column yearly_figure.value_to is 'the upper end of a range, null for a single figure';
+comment on column yearly_figure.unit is 'the unit as written, see unit';
+comment on column yearly_figure.value_base is 'value in the base unit';
+comment on column yearly_figure.decimals is 'how many decimals it was written with';
+comment on column yearly_figure.bound is 'over, about, under or null';
+comment on column yearly_figure.price_basis is 'price basis, null where the report does not say';
+comment on column yearly_figure.scope is 'the part of the indicator that is meant, null for the whole or unstated';
+comment on column yearly_figure.quote is 'the words it was read from';
+comment on column yearly_figure.char_start is 'where the words stand in the document';
+comment on column yearly_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
+comment on column yearly_figure.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
+comment on column yearly_figure.declared_on is 'of a correction: the day from which it counts';
+comment on column yearly_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';
+comment on column yearly_figure.year is 'the year it is about';
+comment on column yearly_figure.role is 'level, plan, growth or completion; null for what is none of them, a share for example';
