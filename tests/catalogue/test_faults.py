@@ -32,7 +32,6 @@ FAULTS = {
     "an unknown part": (INDICATORS, 'parts = ["mining"', 'parts = ["fishing", "mining"', "unknown part fishing"),
     "cases of nothing": (INDICATORS, 'cases = "market_violations"', 'cases = "sins"', "unknown sins"),
     "made by nothing": (INDICATORS, 'of_part = "electricity"', 'of_part = "wind"', "unknown wind"),
-    "no phrases": (INDICATORS, "phrases = [", "phrase_s = [", r"\[indicator.industrial_output\]: phrases is missing"),
     "no name": (INDICATORS, "name_vi =", "name_en2 =", "name_vi is missing; write name_vi ="),
     "phrases of another type": (INDICATORS, "weak = [", 'weak = "x"\ncounted = [', "weak cannot be 'x'; write a list"),
     "an open bracket": (INDICATORS, 'phrases = [', 'phrases = ["a [b", ', "a \\[b.*bracket is left open; close"),

@@ -44,7 +44,8 @@ class Part:
 class Indicator:
     """A row of the catalogue.
 
-    `dimension` is money, count, energy or ratio; `display_unit` the unit views show it in. `parent` is the indicator
+    `dimension` is money, count, energy, ratio, power, area, mass or volume;
+    `display_unit` the unit views show it in. `parent` is the indicator
     this one is a part of, with `partition` naming the way of dividing: the parts of one partition add up to the
     parent where `adds_up`. `flow`: a sum over a period, not a stock on a day. `low`/`high` bound a plausible
     figure of one area for one period in `display_unit` (None = unbounded).
@@ -59,7 +60,8 @@ class Indicator:
     compared with nothing, is that since the month before. `index`: a percentage stated of it alone is one of the year
     before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports
     state it as a share of something named with it. `detail`: one of the series that statistics offices print by the
-    hundred; `etl extract` prints its figures only when asked for them.
+    hundred; `etl extract` prints its figures only when asked for them. `bases` are the base units of its dimension,
+    `each` what it is a sum for each of (`person`): such a figure is told with or without "/người".
     """
 
     indicator: str
@@ -90,6 +92,8 @@ class Indicator:
     within: str | None = None
     companies: bool = False
     detail: bool = False
+    bases: frozenset[str] = frozenset()
+    each: str | None = None
 
     def dimension_of(self, measure: str) -> str:
         """The dimension of `measure` of this indicator: the indicator's own for its value, else ratio."""

@@ -25,7 +25,7 @@ from etl.language.patterns import expand_all
 from etl.toml_files import TomlFile, nearest, short
 
 DATA = Path(__file__).parent / "data"
-DIMENSIONS = ("money", "count", "energy", "ratio")
+DIMENSIONS = ("money", "count", "energy", "ratio", "power", "area", "mass", "volume")
 """What a unit can measure."""
 
 
@@ -211,7 +211,8 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
             raise slip(file, (*table, "display_unit"), what, "let the two agree")
         if row.get("low", row.get("high", 0)) > row.get("high", row.get("low", 0)):
             raise slip(file, (*table, "low"), f"{code} has a low above its high", "write the smaller number as low")
-        indicators[code] = whole = _whole(code, row, file)
+        bases = frozenset(u.base_unit for u in units.values() if u.dimension == unit.dimension)
+        indicators[code] = whole = _whole(code, row, bases, file)
         for part in row.get("parts", ()):
             if part not in parts:
                 raise _unknown(file, (*table, "parts"), f"{code} has unknown part {part}", part, parts,
@@ -235,7 +236,7 @@ def _unknown(
     return slip(file, path, what, f"did you mean {near}? else {remedy}" if near else remedy)
 
 
-def _whole(code: str, row: dict[str, Any], file: TomlFile) -> Indicator:
+def _whole(code: str, row: dict[str, Any], bases: frozenset[str], file: TomlFile) -> Indicator:
     def phrases(key: str) -> tuple[str, ...]:
         return _phrases(file, ("indicator", code, key), row.get(key, ()))
 
@@ -268,6 +269,8 @@ def _whole(code: str, row: dict[str, Any], file: TomlFile) -> Indicator:
         within=row.get("within"),
         companies=row.get("companies", False),
         detail=row.get("detail", False),
+        bases=bases,
+        each=row.get("each"),
     )
 
 
@@ -289,4 +292,6 @@ def _part(whole: Indicator, part: Part) -> Indicator:
         index=whole.index,
         companies=whole.companies,
         detail=whole.detail or part.detail,
+        bases=whole.bases,
+        each=whole.each,
     )

@@ -63,7 +63,8 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
 def _parts_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     parts: dict[str, dict[str, str]] = {}
     for code, indicator in catalogue.indicators.items():
-        if indicator.parent is not None:
+        part = catalogue.parts.get(code.rpartition(".")[2])
+        if indicator.parent is not None and part is not None and part.phrases:  # others only tables name
             parts.setdefault(indicator.parent, {})[code.rpartition(".")[2]] = code
     return parts
 

@@ -13,6 +13,9 @@ from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token
 
+_MEASURED = frozenset({"power", "area", "mass", "volume"})
+"""Dimensions of things, not of sums: a figure in one of these changes what is spoken of."""
+
 
 class SubjectSelection:
     """Names the subjects of the figures of one document."""
@@ -48,10 +51,20 @@ class SubjectSelection:
                 self._tracker.speak_of(other)
             return other
         subject = self._paired.next(self._tracker.subject(), mention)
-        subject = self._by_dimension(subject, mention.quantity.base)
+        subject = self._measured(self._by_dimension(subject, mention.quantity.base), mention)
         if subject is not self._tracker.current:
             self._tracker.speak_of(subject)
         return subject
+
+    def _measured(self, subject: Subject, mention: Mention) -> Subject:
+        """The subject, or something else where the figure is measured as the subject never is: "… trên 50 ha"."""
+        unit = self._catalogue.units.get(mention.quantity.base or "")
+        if unit is None or unit.dimension not in _MEASURED:
+            return subject
+        known = self._catalogue.indicators.get(subject.indicator or "")
+        if known is not None and known.dimension == unit.dimension:
+            return subject
+        return Subject(None, mention.token, why=f"it is measured in {unit.unit}, none of the indicators")
 
     def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
         """The subject, or what its branch makes where the unit tells so: "ngành sản xuất điện đạt 7.300 triệu kWh"."""

@@ -36,7 +36,7 @@ def not_a_figure(figure: Figure) -> Refusal | None:
         return Refusal("percentage points: the difference of two rates", "points")
     if figure.quantity.rule == TWO_NUMBERS:
         return Refusal("two numbers side by side, and no word of size or range between them", TWO_NUMBERS, doubt=True)
-    if figure.quantity.each is not None:
+    if figure.quantity.each is not None and figure.quantity.each != figure.indicator.each:
         return Refusal(f"so much for each {figure.quantity.each}, not in all", "per-each")
     if figure.quantity.fraction:
         return Refusal("so many out of so many", "fraction")
@@ -214,12 +214,10 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
 
 def _fits(figure: Figure) -> bool:
     """Whether the figure is in the indicator's dimension."""
-    dimension, base = figure.indicator.dimension, figure.quantity.base
-    if dimension == "money":
-        return base in ("vnd", "usd")
-    if dimension == "energy":
-        return base == "kwh"
-    return dimension == "count" and figure.counts
+    indicator, base = figure.indicator, figure.quantity.base
+    if indicator.dimension == "count":
+        return figure.counts
+    return indicator.dimension != "ratio" and base in indicator.bases
 
 
 def wrong_dimension(figure: Figure) -> Refusal | None:
@@ -228,7 +226,7 @@ def wrong_dimension(figure: Figure) -> Refusal | None:
     if q.base == "pct":
         return None
     if q.base is None:
-        if figure.indicator.dimension in ("money", "energy") and q.scale >= Decimal(10**6):
+        if figure.indicator.dimension not in ("count", "ratio") and q.scale >= Decimal(10**6):
             return Refusal("the unit is not written out", "level.without-unit", doubt=True)
         return Refusal("a bare number; nothing of this indicator is counted", "bare-number")
     return Refusal(f"in {q.base}, which {figure.indicator.name_vi} is not counted in", "wrong-dimension")

@@ -48,7 +48,7 @@ def in_unit(
         return Amount(value, value_to, "pct", value, "pct", decimals, quantity.rule)
     base = "count" if figure.counts else quantity.base or "count"
     scale = int(quantity.scale)
-    factor = scale if (base, scale) in codes else 1
+    factor = scale if (base, scale) in codes and base != "count" else 1
     by = Decimal(scale) / factor * (-1 if negative else 1)
     value, value_to = _upwards(reading.value * by, None if reading.value_to is None else reading.value_to * by)
     unit = units[codes[base, factor]]

@@ -124,7 +124,7 @@ def _fits(indicator: Indicator, unit_base: str | None) -> bool:
     """Whether the indicator can be counted in a unit with this base."""
     if indicator.dimension == "ratio":
         return unit_base == "pct"
-    return unit_base in {"money": ("vnd", "usd"), "energy": ("kwh",), "count": ("count", None)}[indicator.dimension]
+    return unit_base in indicator.bases or (unit_base is None and indicator.dimension == "count")
 
 
 def _percentage(stated: Stated) -> Interpretation | Refusal:

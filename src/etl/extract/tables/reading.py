@@ -83,6 +83,8 @@ class Cells:
             return self._with_others(spot, self._in_doubt[line], "table.contradicted")
         if cross in self._rows_in_doubt:
             return self._with_others(spot, self._rows_in_doubt[cross], "table.contradicted")
+        if spot.column.token("quantity") is not None and self._dimension(spot) == "money":
+            return self._left_out(cell, "a quantity of goods, not their value")
         answer = decide(self._spots.stated(spot))
         if isinstance(answer, Refusal):
             return self._doubt(spot, answer) if answer.doubt else self._left_out(cell, answer.reason)

@@ -30,6 +30,7 @@ _LEVELS = (
 )  # fmt: skip
 _NUMBERED = 50  # deeper marks are those of lists
 _OF_WHICH = 90  # "Trong đó: …" is of the row right above
+_OWNER_OF_GOODS = "owner_of_goods"
 _UNNUMBERED = 55  # a row without a number in a table of numbered ones: below them, above the items of a list
 
 
@@ -90,7 +91,10 @@ class Stub:
         self._open: list[_Row] = []
         self._parts: dict[str, str] = {}  # by code, the words they were named with
         self._below_owner = False  # the rows since the last group stand below an owner
+        self._named_last: str | None = None  # the indicator that a row named last by its own name
         self.title = self._titled(title)
+        owners = (t for t in title.tokens if t.is_("other", "owner") or self._is_of_owner(t))
+        self._owned = next((text[t.start : t.end] for t in owners), None)  # the title is of one kind of owners only
 
     def row(
         self, heading: Heading, mark: int | None, is_group: bool, counted: str | None = None, label: str = ""
@@ -116,7 +120,13 @@ class Stub:
         above = self._open[-1].name if self._open else None
         if above is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
-        self._below_owner = self._below_owner or (not is_group and self._is_owner(name))
+        if (
+            name.indicator is not None
+            and not name.is_labelled
+            and self._catalogue.indicators[name.indicator].parent is None
+        ):
+            self._named_last = name.indicator
+        self._below_owner = self._below_owner or (not is_group and self._is_owner(heading, name))
         if not self._is_rate(heading) and heading.area is None:
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
@@ -153,9 +163,29 @@ class Stub:
             return replace(described, why=f"it is about “{label}”, not one of the indicators")
         if meant == WHOLE:
             return replace(described, indicator=self.title.indicator, why=self.title.why, is_whole=True)
-        if self._below_owner and self._catalogue.indicators[meant].parent and not self._divides(meant):
+        if self._owned is not None:
+            return replace(described, why=f"the title narrows it: “{self._owned}”")
+        code, why = self._under(meant)
+        if code is None:
+            return replace(described, why=why)
+        if self._below_owner and self._catalogue.indicators[code].parent and self._partition(code) is None:
             return replace(described, why=f"“{label}” stands below an owner: only that owner's")
-        return replace(described, indicator=meant)
+        return replace(described, indicator=code)
+
+    def _under(self, meant: str) -> tuple[str | None, str]:
+        """What a label means under the whole that is named above it: "Sắt thép" below "Nhập khẩu" is a good imported,
+        though the table is of exports, too. None, and why, where no whole is named, or one that has no such part."""
+        known, family = self._catalogue.indicators, self._family
+        whole = known[meant].parent
+        if whole is None or family is None or whole != family.indicator:
+            return meant, ""
+        named = self._named_last or self.title.indicator
+        if named is None:
+            return None, self.title.why
+        code = f"{known[named].parent or named}.{meant.removeprefix(f'{whole}.')}"
+        return (
+            (code, "") if code in known else (None, f"{known[named].name_vi}, which stands above it, has no such part")
+        )
 
     def _placed(self, heading: Heading) -> Name | None:
         """A province's row, where those of the family are of an indicator of their own."""
@@ -166,14 +196,17 @@ class Stub:
             return None
         return Name(family.places, tokens=(heading.area,))
 
-    def _divides(self, code: str) -> bool:
-        """Whether the part is one of those that together make its whole."""
-        return self._catalogue.indicators[code].partition is not None
-
-    def _is_owner(self, name: Name) -> bool:
+    def _is_owner(self, heading: Heading, name: Name) -> bool:
+        """Whether the row is an owner's, below which goods can be that owner's only."""
         if name.is_labelled:
-            return False  # a source of capital, among others
-        return name.indicator is not None and self._catalogue.indicators[name.indicator].partition == "ownership"
+            return name.indicator is not None and self._partition(name.indicator) == _OWNER_OF_GOODS
+        return any(map(self._is_of_owner, heading.names))
+
+    def _is_of_owner(self, token: Token) -> bool:
+        return token.kind == "part" and self._catalogue.parts[token.value].partition == "ownership"
+
+    def _partition(self, code: str) -> str | None:
+        return self._catalogue.indicators[code].partition
 
     def _foreign(self, family: TableFamily) -> Name:
         why = f"a table of {family.name}, of which the catalogue has no indicator"

@@ -73,14 +73,15 @@ def heading_lexicon(catalogue: Catalogue) -> Lexicon:
 
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
-        if section not in ("magnitude", "among_owners"):
+        if section not in ("magnitude", "among_owners", "measured"):
             for key, phrases in keys.items():
                 yield from ((phrase, section, key) for phrase in phrases)
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
     units = [(surface, value) for surface, kind, value in catalogue.unit_words if kind == "unit"]
+    units += [(surface, value) for value, surfaces in catalogue.tables["measured"].items() for surface in surfaces]
     for (magnitude, factor), (surface, base) in product(magnitudes, units):
         code = words.unit_codes.get((base, factor))
-        if code is not None:
+        if code is not None and (base, factor) != ("count", 1):  # a bare "cái" is a word of [count]
             yield f"{magnitude} {surface}", "unit", code
 
 
