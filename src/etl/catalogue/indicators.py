@@ -60,7 +60,7 @@ class Indicator:
     compared with nothing, is that since the month before. `index`: a percentage stated of it alone is one of the year
     before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports
     state it as a share of something named with it. `detail`: one of the series that statistics offices print by the
-    hundred; `etl extract` prints its figures only when asked for them. `bases` are the base units of its dimension,
+    hundred; `etl extract` prints those of tables only when asked for them. `bases` are the base units of its dimension,
     `each` what it is a sum for each of (`person`): such a figure is told with or without "/người".
     """
 

@@ -71,11 +71,12 @@ def test_the_table_shows_the_figure_and_the_doubts_are_counted(
 def test_series_in_detail_are_printed_when_asked_for_and_counted_otherwise(
     capsys: pytest.CaptureFixture[str], catalogue: Catalogue
 ) -> None:
-    sector = replace(FIGURE, indicator="grdp.services")
-    reading = Reading(FILE, DOCUMENT, Extraction((FIGURE, sector)))
+    sector = replace(FIGURE, indicator="grdp.services", rule="table.level")
+    said = replace(FIGURE, indicator="grdp.services", rule="level.amount")
+    reading = Reading(FILE, DOCUMENT, Extraction((FIGURE, sector, said)))
     out, err = shown(capsys, catalogue, reading, format="jsonl")
-    assert [json.loads(line)["indicator"] for line in out.splitlines()] == ["exports"]
-    assert "1 figures of series in detail are not printed (`etl extract --detail` prints them)" in err
+    assert [json.loads(line)["indicator"] for line in out.splitlines()] == ["exports", "grdp.services"]
+    assert "1 figures of tables of series in detail are not printed (`etl extract --detail` prints them)" in err
     figures.show(Console(file=io.StringIO()), Console(file=io.StringIO()), [reading], catalogue, "jsonl", detail=True)
     printed = capsys.readouterr().out.splitlines()
-    assert [json.loads(line)["indicator"] for line in printed] == ["exports", "grdp.services"]
+    assert [json.loads(line)["indicator"] for line in printed] == ["exports", "grdp.services", "grdp.services"]

@@ -49,8 +49,10 @@ COLUMNS = ("document", "area", "period", "indicator", "scenario", "measure", "va
 def show(
     out: Console, err: Console, readings: Sequence[Reading], catalogue: Catalogue, format: str, detail: bool = False
 ) -> None:
-    """The observations to `out` as a table or as JSON lines, series in detail only with `detail`; faults, what was left
-    out and the number of doubts to `err`."""
+    """The observations to `out` as a table or as JSON lines; faults, parts left out and the number of doubts to `err`.
+
+    Series in detail that stand in a table, of which one workbook has a thousand figures, only with `detail`.
+    """
     for reading in readings:
         if reading.fault is not None:
             err.print(f"etl: {reading.fault}", soft_wrap=True)
@@ -61,7 +63,7 @@ def show(
         for reading in readings
         if reading.document is not None
         for observation in reading.extraction.observations
-        if detail or not catalogue.indicators[observation.indicator].detail
+        if detail or not (catalogue.indicators[observation.indicator].detail and observation.rule.startswith("table."))
     ]
     aside = sum(len(reading.extraction.observations) for reading in readings) - len(records)
     if format == "jsonl":
@@ -71,5 +73,5 @@ def show(
         terminal.show(out, tables.table(COLUMNS, ([item[name] for name in COLUMNS] for item in records)))
     doubts = sum(len(reading.extraction.doubts) for reading in readings)
     if aside:
-        err.print(f"{aside} figures of series in detail are not printed (`etl extract --detail` prints them)")
+        err.print(f"{aside} figures of tables of series in detail are not printed (`etl extract --detail` prints them)")
     err.print(f"{len(readings)} documents, {len(records)} figures, {doubts} in doubt (`etl explain` says why)")

@@ -17,7 +17,7 @@ comment on table indicator is 'What the reports measure; filled from the catalog
 comment on column indicator.indicator is 'the code used in every table and view; a part is whole.part';
 comment on column indicator.name_vi is 'name in Vietnamese';
 comment on column indicator.name_en is 'name in English';
-comment on column indicator.dimension is 'money, count, energy or ratio';
+comment on column indicator.dimension is 'money, count, energy, ratio, power, area, mass or volume';
 comment on column indicator.display_unit is 'the unit the views show it in, see unit';
 comment on column indicator.headline is 'whether it stands in kpi_wide and kpi_coverage';
 comment on column indicator.adds_up is 'whether the figures of areas add up to the figure of a larger area';
