@@ -29,6 +29,9 @@ def _years(found: list[Expression]) -> list[int]:
         ("Năm 2015 tăng 8% (năm 2014 tăng 5%).", [2015], [], []),
         ("Xuất khẩu tăng 8% (năm 2014).", [2014], [], []),  # nothing else is named
         ("Ngày 15/3/2015, xuất khẩu tăng.", [], [], []),
+        ("Quy hoạch phát triển công nghiệp, tầm nhìn đến năm 2030", [], [], [2030]),
+        ("Định hướng đến năm 2030. Năm 2015, xuất khẩu tăng 5%.", [2015], [], [2030]),
+        ("Ngành mũi nhọn đến năm 2015", [2015], [], []),  # it may be over
     ],
 )
 def test_what_they_are_told_for(text: str, own: list[int], compared: list[int], planned: list[int]) -> None:

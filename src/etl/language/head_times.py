@@ -73,13 +73,13 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
             continue
         line = max(0, expression.start - 120)
         line = max(line, text.rfind("\n", line, expression.start))
-        if _is_in_brackets(folded, line, expression.start) or _UNTIL.search(folded, line, expression.start):
+        if _is_in_brackets(folded, line, expression.start):
             asides.append(expression)
-        elif (
-            _PLAN.search(folded, line, expression.start)
-            or _AHEAD.search(folded, line, expression.start)
-            or _AIMED.match(folded, expression.end)
-        ):
+        elif _AHEAD.search(folded, line, expression.start):
+            planned.append(expression)
+        elif _UNTIL.search(folded, line, expression.start):
+            asides.append(expression)
+        elif _PLAN.search(folded, line, expression.start) or _AIMED.match(folded, expression.end):
             planned.append(expression)
         elif expression.start < _HEAD or not (own or asides):
             own.append(expression)

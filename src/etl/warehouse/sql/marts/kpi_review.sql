@@ -1,6 +1,7 @@
 -- grain: one row per figure that a person should look at: accepted ones that contradict others, and rejected ones
 --
--- Worst first. Figures a power of ten away from those of the same publisher stand before contradictions, before rejected figures, headline indicators before others; of contradictions those
+-- Worst first. Figures a power of ten away from those of the same publisher come before contradictions, those before
+-- rejected figures, headline indicators before others; of contradictions those
 -- that are furthest apart, of rejected figures those that were placed and then not believed, then those of which the
 -- most is known. What a declared correction has settled is left out.
 create or replace view kpi_review as
