@@ -8,7 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from etl.cli.render.tables import json_object, json_value, shown
+from rich.console import Console
+
+from etl.cli.render.tables import json_object, json_value, shown, write
+from etl.query.queries import QueryResult
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,7 @@ from etl.cli.render.tables import json_object, json_value, shown
         (True, "True"),
         ("hai\ndòng", "hai dòng"),
         (date(2016, 1, 18), "2016-01-18"),
+        ({"area_id": "lang-son", "scope": None}, '{"area_id": "lang-son", "scope": null}'),
     ],
 )
 def test_values_are_shown(value: object, expected: str) -> None:
@@ -52,3 +56,9 @@ def test_an_object_is_one_line_of_json() -> None:
     assert "Lạng Sơn" in line
     assert '"value": 16.70' in line
     assert json.loads(line) == {**record, "value": 16.7, "nan": None}
+
+
+def test_a_struct_and_a_list_are_json_in_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = QueryResult(("cell_id", "sources", "note"), [({"year": 2015, "scope": None}, ["a", "b"], None)])
+    write(Console(), answer, "csv")
+    assert capsys.readouterr().out == 'cell_id,sources,note\n"{""year"": 2015, ""scope"": null}","[""a"", ""b""]",\n'

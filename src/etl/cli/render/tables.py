@@ -41,7 +41,12 @@ def shown(value: Any) -> str:
         return ""
     if _numeric(value):
         return number(value)
-    return " ".join(str(value).split())
+    return " ".join(str(_flat(value)).split())
+
+
+def _flat(value: Any) -> Any:
+    """A struct or list, which a cell cannot hold, as JSON; anything else as it is."""
+    return json_value(value) if isinstance(value, dict | list) else value
 
 
 def number(value: Any) -> str:
@@ -63,11 +68,11 @@ def _numeric(value: Any) -> bool:
 
 
 def write(console: Console, answer: QueryResult, format: str) -> None:
-    """An answer as `table`, `csv` (null is nothing) or `json` (a list, one object per line)."""
+    """An answer as `table`, `csv` (null is nothing, structs and lists are JSON) or `json` (a list, one object per line)."""
     if format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
-        writer.writerows(answer.rows)
+        writer.writerows([_flat(value) for value in row] for row in answer.rows)
     elif format == "json":
         lines = ",\n".join(json_object(record) for record in answer.records())
         sys.stdout.write(f"[\n{lines}\n]\n" if lines else "[]\n")
