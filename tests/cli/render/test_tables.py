@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-
 from rich.console import Console
 
 from etl.cli.render.tables import json_object, json_value, shown, write

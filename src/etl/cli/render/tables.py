@@ -68,7 +68,7 @@ def _numeric(value: Any) -> bool:
 
 
 def write(console: Console, answer: QueryResult, format: str) -> None:
-    """An answer as `table`, `csv` (null is nothing, structs and lists are JSON) or `json` (a list, one object per line)."""
+    """An answer as `table`, `csv` (null is nothing, structs and lists JSON) or `json` (a list, one object per line)."""
     if format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
