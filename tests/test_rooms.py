@@ -17,12 +17,6 @@ WITHOUT: dict[str, str] = {}
 STILL_MISSING: tuple[str, ...] = (
     "extract/tables/areas.py",
     "extract/tables/cell_context.py",
-    "extract/tables/checks/__init__.py",
-    "extract/tables/checks/check.py",
-    "extract/tables/checks/months.py",
-    "extract/tables/checks/ratios_of_levels.py",
-    "extract/tables/checks/twins.py",
-    "extract/tables/checks/wholes.py",
     "extract/tables/crossing.py",
     "extract/tables/evidence.py",
     "extract/tables/levels.py",
@@ -33,11 +27,10 @@ STILL_MISSING: tuple[str, ...] = (
     "extract/tables/reading.py",
     "extract/tables/stub.py",
     "extract/tables/times.py",
-    "extract/tables/weighing.py",
 )
 """Modules whose test file is still to be written. The list only shrinks: a module that has its file leaves it."""
 
-MOST = 19
+MOST = 12
 """The length of that list when it was last shortened."""
 
 
