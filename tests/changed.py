@@ -22,7 +22,7 @@ from tests.rooms import TESTS, kind
 
 ROOT = TESTS.parent
 MOST = 8
-SECONDS = 9.0
+SECONDS = 3.0
 OTHERS = {
     "src/etl/catalogue/data/": [
         "catalogue/test_faults.py",
