@@ -15,12 +15,6 @@ WITHOUT: dict[str, str] = {}
 """Modules with logic that need no test file of their own, each with the reason."""
 
 STILL_MISSING: tuple[str, ...] = (
-    "extract/tables/areas.py",
-    "extract/tables/cell_context.py",
-    "extract/tables/crossing.py",
-    "extract/tables/evidence.py",
-    "extract/tables/levels.py",
-    "extract/tables/lines.py",
     "extract/tables/measure.py",
     "extract/tables/model.py",
     "extract/tables/not_understood.py",
@@ -30,7 +24,7 @@ STILL_MISSING: tuple[str, ...] = (
 )
 """Modules whose test file is still to be written. The list only shrinks: a module that has its file leaves it."""
 
-MOST = 12
+MOST = 6
 """The length of that list when it was last shortened."""
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
 from etl.extract.tables.grid import Grid
+from etl.extract.tables.layout import find_layout
+from etl.extract.tables.model import TableModel, understand
+from etl.language.period_expressions import Calendar
+
+REPORT = Calendar("2015", 2015, 2016)
 
 
 def grid_of(text: str, above: str = "", spans: dict[tuple[int, int], tuple[int, int]] | None = None) -> Grid:
@@ -24,3 +32,11 @@ def grid_of(text: str, above: str = "", spans: dict[tuple[int, int], tuple[int, 
             at += len(pieces[-1])
     table = Table(len(above), at, len(rows), max(map(len, rows)), cells, "bảng 1", "")
     return Grid(table, "".join(pieces))
+
+
+def model_of(text: str, catalogue: Catalogue, above: str = "", report: Calendar = REPORT) -> TableModel:
+    """The table of `text` understood, in a report on 2015 published on 2016-01-18 where `report` says nothing else."""
+    grid = grid_of(text, above)
+    layout = find_layout(grid, catalogue)
+    assert layout is not None
+    return understand(grid, layout, report, date(2016, 1, 18), 0, catalogue, None)
