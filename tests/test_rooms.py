@@ -14,17 +14,10 @@ SOURCES = ROOT / "src" / "etl"
 WITHOUT: dict[str, str] = {}
 """Modules with logic that need no test file of their own, each with the reason."""
 
-STILL_MISSING: tuple[str, ...] = (
-    "extract/tables/measure.py",
-    "extract/tables/model.py",
-    "extract/tables/not_understood.py",
-    "extract/tables/reading.py",
-    "extract/tables/stub.py",
-    "extract/tables/times.py",
-)
+STILL_MISSING: tuple[str, ...] = ()
 """Modules whose test file is still to be written. The list only shrinks: a module that has its file leaves it."""
 
-MOST = 6
+MOST = 0
 """The length of that list when it was last shortened."""
 
 

@@ -79,19 +79,6 @@ def test_nothing_of_a_district_s_workbook_is_the_province_s(catalogue: Catalogue
     assert not extract(document, catalogue).observations
 
 
-def test_a_table_that_is_not_understood_is_one_doubt(catalogue: Catalogue) -> None:
-    document = workbook(
-        [["5. Đầu tư trực tiếp của nước ngoài được cấp phép năm 2014"], ["", "Khoản", ""],
-         ["TỔNG SỐ", "980", "7256,8"], ["Nhật Bản", "247", "3931,5"], ["Hàn Quốc", "216", "693,1"]],
-        area="viet-nam",
-    )  # fmt: skip
-    extraction = extract(document, catalogue)
-    (doubt,) = extraction.doubts
-    assert not extraction.observations
-    assert "Đầu tư trực tiếp của nước ngoài" in doubt.reason
-    assert (doubt.indicator, doubt.locator, doubt.rule) == ("fdi_capital", "Sheet1!B3", "table.not-understood")
-
-
 def test_a_label_written_over_two_rows_is_one(catalogue: Catalogue) -> None:
     document = workbook(
         [["2. Chỉ số sản xuất công nghiệp"], ["%"],
