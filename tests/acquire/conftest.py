@@ -13,7 +13,7 @@ from etl.acquire import Source, SourceReport, fetch_source
 from etl.settings import FetchBounds, Settings
 from tests.acquire.site import Site, serving
 
-QUICK = FetchBounds(seconds=2.0, backoff=0.01, longest_wait=1.5, source_seconds=30.0)
+QUICK = FetchBounds(seconds=20.0, backoff=0.01, longest_wait=1.5, source_seconds=120.0)
 
 Fetching = Callable[..., SourceReport]
 

@@ -203,7 +203,7 @@ def test_a_source_with_too_many_sitemaps_says_so(site: Site, fetching: Fetching)
     many = "".join(f"<sitemap><loc>{site.url}/m{n}.xml</loc></sitemap>" for n in range(9))
     site.pages["/index.xml"] = Reply(f"<sitemapindex>{many}</sitemapindex>".encode())
     site.pages |= {f"/m{n}.xml": Reply(b"<urlset></urlset>") for n in range(9)}
-    bounds = FetchBounds(seconds=2, backoff=0.01, documents=5)
+    bounds = FetchBounds(seconds=20, backoff=0.01, documents=5)
     report = fetching(sitemaps=["/index.xml"], links="x", bounds=bounds)
     assert len(site.paths()) == 5
     assert "too many" in report.failed[0].reason

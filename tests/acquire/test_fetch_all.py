@@ -123,18 +123,18 @@ def test_the_command_ends_with_1_when_no_source_could_be_fetched(etl: Etl, decla
 
 
 def test_who_stops_the_command_need_not_wait_for_a_slow_server(declaring: Declaring, site: Site) -> None:
-    site.pages["/a"] = Reply(page(), pause=20.0)
+    site.pages["/a"] = Reply(page(), pause=90.0)
     settings = declaring(first="/a")
     command = [sys.executable, "-m", "etl", "--raw", str(settings.raw), "fetch"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while "/a" not in site.paths() and time.monotonic() < deadline:
             time.sleep(0.05)
         os.kill(process.pid, signal.SIGINT)
         start = time.monotonic()
-        _, told = process.communicate(timeout=60)
+        _, told = process.communicate(timeout=300)
         assert process.returncode == 130, told
-    assert time.monotonic() - start < 15  # the server answers after 20 s
+    assert time.monotonic() - start < 60  # the server answers after 90 s
     assert told.count("\n") == 1
     assert landed(settings) == []
 
@@ -142,7 +142,7 @@ def test_who_stops_the_command_need_not_wait_for_a_slow_server(declaring: Declar
 def test_help_brings_in_nothing_heavy() -> None:
     code = "import sys; sys.argv = ['etl', '--help']; from etl import cli\ntry: cli.main()\nexcept SystemExit: pass\n"
     code += "print({'httpx', 'trafilatura', 'lxml', 'pandas', 'duckdb', 'protego'} & set(sys.modules))"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True)
     assert "fetch" in ran.stdout
     assert ran.stdout.rstrip().endswith("set()")
 

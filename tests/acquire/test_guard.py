@@ -68,13 +68,13 @@ def test_every_address_of_a_name_is_checked() -> None:
 
 def test_a_lookup_that_hangs_ends_in_time() -> None:
     def hangs(*_: object, **__: object) -> list[tuple[Any, ...]]:
-        time.sleep(5)
+        time.sleep(30)
         return names("8.8.8.8")
 
     start = time.monotonic()
     with pytest.raises(FetchError, match="was not found in 0 s"):
         addresses_of("x.vn", 80, 0.2, private=False, lookup=hangs)
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 25
 
 
 def test_a_name_that_nobody_knows() -> None:

@@ -234,14 +234,14 @@ def test_a_kill_at_any_step_leaves_nothing_half_and_the_next_run_lands_it(
     for deadly in range(1, 40):
         raw = tmp_path / f"raw-{deadly}"
         ran = subprocess.run(
-            [*clean, str(deadly), str(raw), f"{site.url}/a"], capture_output=True, text=True, timeout=60
+            [*clean, str(deadly), str(raw), f"{site.url}/a"], capture_output=True, text=True, timeout=300
         )
         assert whole(raw)
         if ran.returncode == 0:
             break
         assert ran.returncode == -signal.SIGKILL, ran.stderr
         steps += 1
-        again = subprocess.run([*clean, "0", str(raw), f"{site.url}/a"], capture_output=True, text=True, timeout=60)
+        again = subprocess.run([*clean, "0", str(raw), f"{site.url}/a"], capture_output=True, text=True, timeout=300)
         assert "None" in again.stdout, again.stdout + again.stderr
         names = sorted(path.name for path in (raw / "bao").iterdir())
         assert len(names) == 2, names
@@ -252,11 +252,11 @@ def test_a_kill_at_any_step_leaves_nothing_half_and_the_next_run_lands_it(
 def test_a_kill_in_the_middle_of_a_write_leaves_nothing_half(site: Site, tmp_path: Path) -> None:
     site.pages["/a"] = Reply(page(around="x " * 200_000))
     command = [sys.executable, "-c", KILLED, "0", str(tmp_path), f"{site.url}/a"]
-    ran = subprocess.run([*command, "200000"], capture_output=True, text=True, timeout=60)
+    ran = subprocess.run([*command, "200000"], capture_output=True, text=True, timeout=300)
     assert ran.returncode == -signal.SIGXFSZ, ran.stderr
     assert [path for path in (tmp_path / "bao").iterdir() if path.stat().st_size == 200_000]  # it did die in there
     assert whole(tmp_path)
-    again = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    again = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert "1 () None" in again.stdout, again.stdout + again.stderr
     assert whole(tmp_path)
     assert len(list((tmp_path / "bao").iterdir())) == 2

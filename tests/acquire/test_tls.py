@@ -89,7 +89,7 @@ def fetched(tmp_path: Path, url: str, trusted: Path | None, monkeypatch: pytest.
     else:
         monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     command = [sys.executable, "-c", FETCH, str(tmp_path / "raw"), url]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=True).stdout.strip()
 
 
 def test_a_page_over_https(tmp_path: Path, port: int, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:

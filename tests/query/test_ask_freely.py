@@ -27,7 +27,7 @@ def command(settings: Settings, *arguments: str) -> list[str]:
 def test_an_output_that_is_full_is_one_line(format: str, loaded: Settings) -> None:
     with Path("/dev/full").open("w") as full:
         arguments = command(loaded, "select path from document", "--format", format)
-        ran = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        ran = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, timeout=300)
     assert ran.returncode == 1
     assert ran.stderr.startswith("etl: output: it cannot be written (No space left on device); ")
     assert ran.stderr.count("\n") == 1
@@ -42,7 +42,7 @@ def test_a_long_question_is_stopped_by_hand_in_one_line(loaded: Settings) -> Non
         with Path(f"/proc/{child.pid}/stat").open() as file:
             spent = sum(map(int, file.read().rsplit(")", 1)[1].split()[11:13])) / os.sysconf("SC_CLK_TCK")
     child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=60)
+    out, err = child.communicate(timeout=300)
     assert (child.returncode, out) == (130, "")
     assert err == "etl: stopped by hand; the published warehouse is whole, start the command again\n"
 

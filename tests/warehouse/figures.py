@@ -43,11 +43,17 @@ def figure(quote: str, says: str, measure: str = "value", **changes: Any) -> Fig
 
 
 def report(
-    name: str, published_on: str | None, figures: Sequence[Figure], *, area_id: str = "lang-son", copy: str = ""
+    name: str,
+    published_on: str | None,
+    figures: Sequence[Figure],
+    *,
+    area_id: str = "lang-son",
+    copy: str = "",
+    publisher: str | None = None,
 ) -> Report:
     """The report `name`; `copy` is a word in the text that makes other bytes of the same report."""
     text = f"Báo cáo {name} {copy}: " + "; ".join(figure.quote for figure in figures) + "."
-    return _report(name, published_on, figures, text, area_id=area_id)
+    return _report(name, published_on, figures, text, area_id=area_id, publisher=publisher)
 
 
 def page(name: str, published_on: str | None, figures: Sequence[Figure], head: str, **changes: Any) -> Report:

@@ -15,7 +15,7 @@ import pytest
 
 from etl.warehouse import Lake
 
-SECONDS = 60
+SECONDS = 180
 
 
 def program(name: str) -> str:

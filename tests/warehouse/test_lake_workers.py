@@ -87,7 +87,7 @@ def test_workers_and_readers(lake: Lake, tmp_path: Path, catalogue: Catalogue) -
             assert shown == [(WORKERS, 1000.0 + 100 * round_, 1000.0 + 100 * round_)]
     finally:
         stop.touch()
-        told = [reader.communicate(timeout=60) for reader in readers]
+        told = [reader.communicate(timeout=300) for reader in readers]
     assert [reader.returncode for reader in readers] == [0] * len(readers), told
     assert min(int(out) for out, _ in told) >= 2
     assert ask(lake, "select count(*), count(distinct run_id) from run").rows == [(WORKERS * ROUNDS,) * 2]

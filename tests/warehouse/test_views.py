@@ -197,13 +197,16 @@ def test_vintages_and_conflicts(publish: Publish, ask: Ask) -> None:
     ]
 
 
+OFFICE = "Cục Thống kê Lạng Sơn"
+
+
 def test_figures_of_one_publisher_confirm_and_contradict_each_other(publish: Publish, ask: Ask) -> None:
     output = "industrial_output 2015-M09"
     publish(
-        report("a", "2015-09-29", [figure("ước 400 tỷ", f"{output} estimate 400 bn_vnd")]),
-        report("b", "2015-10-29", [figure("400 tỷ", f"{output} actual 400 bn_vnd")]),
-        report("c", "2015-11-29", [figure("407 tỷ", f"{output} actual 407 bn_vnd")]),
-        report("d", "2015-12-29", [figure("600 tỷ", f"{output} actual 600 bn_vnd")]),
+        report("a", "2015-09-29", [figure("ước 400 tỷ", f"{output} estimate 400 bn_vnd")], publisher=OFFICE),
+        report("b", "2015-10-29", [figure("400 tỷ", f"{output} actual 400 bn_vnd")], publisher=OFFICE),
+        report("c", "2015-11-29", [figure("407 tỷ", f"{output} actual 407 bn_vnd")], publisher=OFFICE),
+        report("d", "2015-12-29", [figure("600 tỷ", f"{output} actual 600 bn_vnd")], publisher=OFFICE),
     )
     assert ask("select verdict from kpi_series order by before_value, value") == [
         {"verdict": verdict} for verdict in ("confirms", "revises", "contradicts")
@@ -212,15 +215,30 @@ def test_figures_of_one_publisher_confirm_and_contradict_each_other(publish: Pub
 
 def test_a_jump_of_a_power_of_ten_is_a_unit_that_was_misread(publish: Publish, ask: Ask) -> None:
     publish(
-        report("a", "2015-09-29", [figure("ước 400 tỷ", "industrial_output 2015-M09 estimate 400 bn_vnd")]),
-        report("b", "2015-10-29", [figure("402 triệu", "industrial_output 2015-M09 actual 402 mn_vnd")]),
-        report("c", "2015-11-29", [figure("410 tỷ", "industrial_output 2015-M10 actual 410 bn_vnd")]),
+        report(
+            "a",
+            "2015-09-29",
+            [figure("ước 400 tỷ", "industrial_output 2015-M09 estimate 400 bn_vnd")],
+            publisher=OFFICE,
+        ),
+        report(
+            "b", "2015-10-29", [figure("402 triệu", "industrial_output 2015-M09 actual 402 mn_vnd")], publisher=OFFICE
+        ),
+        report("c", "2015-11-29", [figure("410 tỷ", "industrial_output 2015-M10 actual 410 bn_vnd")], publisher=OFFICE),
     )
     found = ask("select kind, value, unit, beside, beside_unit from kpi_review order by period")
     assert found == [
         {"kind": "unit", "value": 402, "unit": "mn_vnd", "beside": 400.0, "beside_unit": "bn_vnd"},
         {"kind": "unit", "value": 410, "unit": "bn_vnd", "beside": 402.0, "beside_unit": "mn_vnd"},
     ]
+
+
+def test_reports_of_unknown_publishers_are_not_of_one_office(publish: Publish, ask: Ask) -> None:
+    publish(
+        report("a", "2015-09-29", [figure("ước 400 tỷ", "industrial_output 2015-M09 estimate 400 bn_vnd")]),
+        report("b", "2015-10-29", [figure("402 triệu", "industrial_output 2015-M09 actual 402 mn_vnd")]),
+    )
+    assert ask("from kpi_series") == []
 
 
 def test_months_that_grow_are_no_jump(publish: Publish, ask: Ask) -> None:

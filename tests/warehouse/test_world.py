@@ -173,7 +173,7 @@ def test_readers_during_publications(path: Path, publish: Publish, tmp_path: Pat
             publish_all(value)
     finally:
         stop.touch()
-        told = [reader.communicate(timeout=60) for reader in readers]
+        told = [reader.communicate(timeout=300) for reader in readers]
     assert [reader.returncode for reader in readers] == [0] * READERS, told
     seen = [tuple(map(int, out.split())) for out, _ in told]
     assert min(asked for asked, _ in seen) >= 2

@@ -15,7 +15,7 @@ def extract(
     paths: Paths = None,
     format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="Form of the output.")] = "table",
     detail: Annotated[
-        bool, typer.Option("--detail", help="Also series in detail: sectors of GRDP, sources of investment, labour.")
+        bool, typer.Option("--detail", help="Also series in detail of tables: sectors of GRDP, goods, products.")
     ] = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,

@@ -76,7 +76,7 @@ def test_series_in_detail_are_printed_when_asked_for_and_counted_otherwise(
     reading = Reading(FILE, DOCUMENT, Extraction((FIGURE, sector, said)))
     out, err = shown(capsys, catalogue, reading, format="jsonl")
     assert [json.loads(line)["indicator"] for line in out.splitlines()] == ["exports", "grdp.services"]
-    assert "1 figures of tables of series in detail are not printed (`etl extract --detail` prints them)" in err
+    assert "1 table cell of series in detail not printed (`etl extract --detail` prints them)" in err
     figures.show(Console(file=io.StringIO()), Console(file=io.StringIO()), [reading], catalogue, "jsonl", detail=True)
     printed = capsys.readouterr().out.splitlines()
     assert [json.loads(line)["indicator"] for line in printed] == ["exports", "grdp.services", "grdp.services"]

@@ -16,7 +16,7 @@ PIECES = {
     "provinces": "tỉnh Lạng Sơn, ", "weekdays": "thứ hai ", "offices": "Sở Công Thương ",
     "datelines": "Lạng Sơn, ngày ", "months": "6 tháng đầu năm ",
 }  # fmt: skip
-SMALL, TIMES = 4_000, 8
+SMALL, TIMES = 4_000, 64
 
 
 def _seconds(text: str, catalogue: Catalogue) -> float:
@@ -30,6 +30,6 @@ def test_rubbish_takes_time_in_step_with_its_size(piece: str, catalogue: Catalog
     small, large = (piece * (size // len(piece)) for size in (SMALL, SMALL * TIMES))
     _seconds("", catalogue)
     least = min(_seconds(small, catalogue) for _ in range(3))
-    # What looks at everything again for every piece takes 64 times as long; half of that tells the two apart, whatever
-    # else the machine does.
-    assert _seconds(large, catalogue) < 32 * max(least, 0.002)
+    # What looks at everything again for every piece takes 4096 times as long, what does not about 64 times: wide apart,
+    # and tried again, because another process may hold up this one.
+    assert any(_seconds(large, catalogue) < 1024 * max(least, 0.002) for _ in range(3))

@@ -59,7 +59,7 @@ def test_tables_with_too_many_cells_are_told_before_they_are_laid_out(
         read(tmp_path / file, catalogue, sandbox=sandbox)
     assert caught.value.where == str(tmp_path / file)
     assert "1,000,000" in caught.value.what and "Bounds.cells" in caught.value.remedy and "\n" not in str(caught.value)
-    assert time.process_time() - begin < 20
+    assert time.process_time() - begin < 60  # laid out first, they take minutes
 
 
 def test_a_cell_ends_with_its_table_however_far_it_says_it_spreads(tmp_path: Path, catalogue: Catalogue) -> None:

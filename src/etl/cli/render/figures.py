@@ -73,5 +73,6 @@ def show(
         terminal.show(out, tables.table(COLUMNS, ([item[name] for name in COLUMNS] for item in records)))
     doubts = sum(len(reading.extraction.doubts) for reading in readings)
     if aside:
-        err.print(f"{aside} figures of tables of series in detail are not printed (`etl extract --detail` prints them)")
+        cells = tables.count(aside, "table cell")
+        err.print(f"{cells} of series in detail not printed (`etl extract --detail` prints them)")
     err.print(f"{len(readings)} documents, {len(records)} figures, {doubts} in doubt (`etl explain` says why)")

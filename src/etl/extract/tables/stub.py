@@ -31,6 +31,7 @@ _LEVELS = (
 _NUMBERED = 50  # deeper marks are those of lists
 _OF_WHICH = 90  # "Trong đó: …" is of the row right above
 _OWNER_OF_GOODS = "owner_of_goods"
+_UNTITLED = "the title names no indicator"
 _UNNUMBERED = 55  # a row without a number in a table of numbered ones: below them, above the items of a list
 
 
@@ -252,9 +253,9 @@ class Stub:
             return self._acted(heading, counted) or replace(described, why=self._strange(heading))
         if not names:
             rest = (heading.total, heading.area, heading.scope, heading.token("generic"), heading.tells_time)
-            if is_title or not any(rest):
-                return replace(described, why="its row names no indicator")
-            return self._inherit(heading)
+            if is_title:
+                return replace(described, why=_UNTITLED)
+            return self._inherit(heading) if any(rest) else replace(described, why="its row names no indicator")
         codes = list(dict.fromkeys(t.value for t in names if t.kind == "indicator"))
         parts = [t for t in names if t.kind == "part"]
         if len(codes) > 1:
@@ -262,7 +263,7 @@ class Stub:
         if codes:
             return self._whole(codes[0], parts, replace(described, tokens=names))
         if is_title:
-            return replace(described, why="the title names no indicator")
+            return replace(described, why=_UNTITLED)
         return self._part(parts[0], described) if parts else self._by_context(names[0], described)
 
     def _whole(self, code: str, parts: Sequence[Token], described: Name) -> Name:

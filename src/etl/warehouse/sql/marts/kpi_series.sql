@@ -7,7 +7,8 @@ create or replace view kpi_series as
 with
 stated as (
   select
-    observation.*, coalesce(document.publisher, '') as publisher, document.published_on,
+    observation.*, document.published_on,
+    coalesce(document.publisher, document_id) as publisher,  -- reports of nobody known are not of one office
     unit.factor::double as factor,
     regexp_replace(regexp_replace(observation.period, '^\d{4}', 'Y'), '(M|Q|H)\d+$', '\1') as shape
   from observation
