@@ -84,3 +84,24 @@ def test_status_counts_what_the_warehouse_holds(etl: Etl, loaded: Settings) -> N
     ran = etl("status", "--warehouse", loaded.warehouse)
     assert ran.code == 0
     assert "2 documents read, 0 doubtful, 0 failed" in ran.out
+
+
+def test_names_and_years_are_written_as_people_write_them(etl: Etl, loaded: Settings) -> None:
+    etl = partial(etl, "--warehouse", loaded.warehouse)
+    exact = etl("kpi", "--area", "bac-kan", "--indicator", "industrial_output", "--format", "csv")
+    assert len(exact.out.splitlines()) > 1
+    wanted = ["--area", "tinh bac kan", "--indicator", "gia tri san xuat cong nghiep", "--years", "2020-2025"]
+    assert etl("kpi", *wanted, "--format", "csv").out == exact.out
+
+
+def test_a_name_of_two_areas_is_told_on_standard_error(etl: Etl, loaded: Settings) -> None:
+    ran = etl("kpi", "--area", "Tuyên Quang", "--warehouse", loaded.warehouse)
+    assert ran.code == 0
+    assert "tuyen-quang (until 2025-06-30), tuyen-quang-2025 (since 2025-07-01)" in ran.err
+
+
+def test_an_unknown_area_is_one_line_with_the_nearest(etl: Etl, loaded: Settings) -> None:
+    ran = etl("kpi", "--area", "Bắc Cạnh", "--warehouse", loaded.warehouse)
+    assert ran.code == 2
+    assert one_line(ran.err)
+    assert "did you mean Bắc Kạn" in ran.err

@@ -1,5 +1,7 @@
 """Lists of years as given / expected, and the years that periods touch."""
 
+import unicodedata
+
 import pytest
 
 from etl.errors import UsageError
@@ -14,13 +16,22 @@ from etl.language.years import Years, spans
         ("2011:2013", {2011, 2012, 2013}),
         ("2011:2012,2020", {2011, 2012, 2020}),
         (" 2011 : 2012 , 2011 ", {2011, 2012}),
+        ("2011-2013", {2011, 2012, 2013}),
+        ("2011 – 2013; 2020", {2011, 2012, 2013, 2020}),
+        ("2011/2012", {2011, 2012}),
+        ("2011..2012", {2011, 2012}),
+        ("năm 2015", {2015}),
+        ("giai đoạn 2011-2012", {2011, 2012}),
+        (unicodedata.normalize("NFD", "Từ năm 2011 đến năm 2012"), {2011, 2012}),
     ],
 )
 def test_years_are_read(text: str, expected: set[int]) -> None:
     assert Years.parse(text) == Years(frozenset(expected))
 
 
-@pytest.mark.parametrize("text", ["", "15", "2015,", "2015-2016", "2016:2015", "1815", "20155", "năm 2015"])
+@pytest.mark.parametrize(
+    "text", ["", "15", "2015,", "2016:2015", "2016-2015", "1815", "20155", "năm", "2015-12", "2015-Q1"]
+)
 def test_what_is_no_list_of_years_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="--years"):
         Years.parse(text)

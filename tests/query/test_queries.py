@@ -1,51 +1,30 @@
-"""Names of areas and indicators as people write them."""
+"""Questions to a published warehouse: rows and columns, and what cannot be answered."""
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 
-from etl.catalogue import Catalogue
 from etl.errors import UsageError
-from etl.query.queries import find_areas, find_indicator
+from etl.language.years import Years
+from etl.query.queries import KPI_COLUMNS, ask, kpis
+from etl.settings import Settings
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("lang-son", ["lang-son"]),
-        ("Lạng Sơn", ["lang-son"]),
-        (unicodedata.normalize("NFD", "lạng sơn"), ["lang-son"]),
-        ("hòa bình", ["hoa-binh"]),
-        ("cả nước", ["viet-nam"]),
-        ("Tuyên Quang", ["tuyen-quang", "tuyen-quang-2025"]),
-        ("tuyen-quang-2025", ["tuyen-quang-2025"]),
-    ],
-)
-def test_areas_are_found(text: str, expected: list[str], catalogue: Catalogue) -> None:
-    assert find_areas(catalogue, text) == expected
+def test_an_answer_has_columns_and_rows(loaded: Settings) -> None:
+    answer = ask(loaded.warehouse, "select ? + 1 as next, null as nothing", [41])
+    assert answer.records() == [{"next": 42, "nothing": None}]
 
 
-@pytest.mark.parametrize("text", ["Lang Son", "Lạng", "", "Quảng"])
-def test_what_names_no_area_is_refused(text: str, catalogue: Catalogue) -> None:
-    with pytest.raises(UsageError, match="--area"):
-        find_areas(catalogue, text)
+def test_what_cannot_be_answered_is_one_line(loaded: Settings) -> None:
+    with pytest.raises(UsageError, match="no_such_column") as refused:
+        ask(loaded.warehouse, "select no_such_column from document")
+    assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("exports", "exports"),
-        ("industrial_output.mining", "industrial_output.mining"),
-        ("giá trị sản xuất công nghiệp", "industrial_output"),
-        ("Industrial output, gross value", "industrial_output"),
-    ],
-)
-def test_indicators_are_found(text: str, expected: str, catalogue: Catalogue) -> None:
-    assert find_indicator(catalogue, text) == expected
-
-
-def test_what_names_no_indicator_is_refused_with_the_nearest(catalogue: Catalogue) -> None:
-    with pytest.raises(UsageError, match="did you mean exports"):
-        find_indicator(catalogue, "export")
+def test_kpis_are_those_of_areas_years_and_an_indicator(loaded: Settings) -> None:
+    every = kpis(loaded.warehouse)
+    assert every.columns == KPI_COLUMNS
+    some = kpis(loaded.warehouse, ["bac-kan"], Years.parse("2023"))
+    assert {(row["area"], row["year"]) for row in some.records()} == {("Bắc Kạn", 2023)}
+    assert len(some.rows) < len(every.rows)
+    assert kpis(loaded.warehouse, ["bac-kan"], indicator="no_such").rows == []

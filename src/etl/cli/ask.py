@@ -13,9 +13,13 @@ from etl.errors import UsageError
 
 def kpi(
     context: typer.Context,
-    area: Annotated[str | None, typer.Option("--area", help='Name or id, as in "Lạng Sơn" or lang-son.')] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="YEARS", help="Years, as in 2015 or 2011:2015.")] = None,
-    indicator: Annotated[str | None, typer.Option("--indicator", help="Code or name, as in exports.")] = None,
+    area: Annotated[str | None, typer.Option("--area", help='Name or id, as in "Lạng Sơn" or "lang son".')] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", "--years", metavar="YEARS", help="Years, as in 2015 or 2011-2015.")
+    ] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help='Code or name, as in exports or "xuất khẩu".')
+    ] = None,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
@@ -27,15 +31,18 @@ def kpi(
     from etl import catalogue
     from etl.cli.render import runs, terminal
     from etl.language.years import Years
-    from etl.query import queries
+    from etl.query import names, queries
 
     known, settings = catalogue.load(), settings_of(context, raw, warehouse)
+    areas = names.find_areas(known, area) if area is not None else None
     answer = queries.kpis(
         settings.warehouse,
-        queries.find_areas(known, area) if area else None,
+        areas,
         Years.parse(year, "--year"),
-        queries.find_indicator(known, indicator) if indicator else None,
+        names.find_indicator(known, indicator) if indicator is not None else None,
     )
+    if areas and (note := names.double_name(known, areas)):
+        terminal.err().print(note, soft_wrap=True, highlight=False)
     runs.show_answer(terminal.out(), answer, format)
 
 

@@ -40,18 +40,19 @@ def review(
     from etl import catalogue
     from etl.cli.render import review as shown
     from etl.cli.render import terminal
-    from etl.query import queries
+    from etl.query import names
     from etl.query import review_queue as reviewing
 
     settings, known = settings_of(context, raw, warehouse), catalogue.load()
-    areas = queries.find_areas(known, area) if area else None
-    code = queries.find_indicator(known, indicator) if indicator else None
+    code = names.find_indicator(known, indicator) if indicator else None
     if figure is None:
+        areas = names.find_areas(known, area) if area else None
         shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code))
         return
     if not (right and reason and who):
         raise UsageError("review", "a correction needs --right, --reason and --who", "see `etl review --help`")
-    verdict = reviewing.Verdict(right, reason, who, date.today(), unit, code, areas[0] if areas else None, period)
+    right_area = names.find_area(known, area) if area else None
+    verdict = reviewing.Verdict(right, reason, who, date.today(), unit, code, right_area, period)
     shown.show_entry(terminal.out(), reviewing.declare(settings, figure, verdict), settings.corrections_file)
 
 

@@ -1,4 +1,4 @@
-"""Sets of years as people write them ("2011:2015,2020"), and whether periods touch them."""
+"""Sets of years as people write them ("2011:2015,2020", "2011-2015"), and whether periods touch them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from etl.errors import UsageError
+from etl.language.fold import fold, nfc
 from etl.language.periods import years_of
 
 FIRST, LAST = 1976, 2100
 """The years that can be meant: from the country's reunification to the end of this century."""
 
-_PART = re.compile(r"(\d{4})(?:\s*:\s*(\d{4}))?")
+_PART = re.compile(r"(\d{4})(?:\s*(?::|-|/|\.\.|đến|to)\s*(\d{4}))?")
+_WORDS = re.compile(r"^(?:(?:các|từ|giai đoạn|from) )*(?:năm )?")
+"""Words before years that say no more than the years themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,14 @@ class Years:
 
     @classmethod
     def parse(cls, text: str | None, option: str = "--years") -> Years:
-        """`2011:2015,2020` → 2011 to 2015 (both included) and 2020; None → every year. Raises UsageError."""
+        """`2011:2015,2020` → 2011 to 2015 (both included) and 2020; None → every year. Raises UsageError.
+
+        A span may also be written as reports write it: `2011-2015`, `2011–2015`, `từ năm 2011 đến năm 2015`.
+        """
         if text is None:
             return cls()
         chosen: set[int] = set()
-        for part in text.split(","):
+        for part in re.split("[,;]", text):
             chosen.update(_range(option, text, part.strip()))
         return cls(frozenset(chosen))
 
@@ -47,7 +53,8 @@ class Years:
 
 
 def _range(option: str, text: str, part: str) -> range:
-    found = _PART.fullmatch(part)
+    plain = " ".join(fold(nfc(part)).split())
+    found = _PART.fullmatch(_WORDS.sub("", plain).replace(" năm ", " "))
     if found is None:
         raise UsageError(option, f"{text!r} is no list of years", "write single years and spans, as in 2011:2015,2020")
     first, last = int(found[1]), int(found[2] or found[1])

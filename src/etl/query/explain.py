@@ -20,7 +20,7 @@ from etl.errors import UsageError
 from etl.extract import extract, table_lines
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.language.fold import nfc
-from etl.query.queries import find_areas
+from etl.query.names import find_areas
 from etl.reading import read_and_extract
 from etl.settings import Settings
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from etl import warehouse
-from etl.catalogue import Catalogue
 from etl.errors import UsageError
-from etl.language.fold import fold, nfc
 from etl.language.years import Years
 from etl.query.allowed import check
 from etl.warehouse import Where
@@ -21,7 +18,6 @@ from etl.warehouse.sql_files import query
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-Code = TypeVar("Code")
 Parameters = Sequence[object] | Mapping[str, object]
 """Parameters of a query: in the order of `?`, or by the names of `$name`."""
 
@@ -122,36 +118,3 @@ def kpis(
         "documents": None if document_ids is None else list(document_ids),
     }
     return ask(path, query("yearly_kpi"), wanted)
-
-
-def find_areas(catalogue: Catalogue, text: str) -> list[str]:
-    """The area_ids that `text` names: an id, or a Vietnamese name. Raises UsageError with the most similar ones.
-
-    A name of two areas, one before and one after the mergers of 2025, means both.
-    """
-    if text in catalogue.areas:
-        return [text]
-    names: dict[str, list[str]] = {}
-    for area in catalogue.areas.values():
-        for name in {fold(name) for name in area.names}:
-            names.setdefault(name, []).append(area.area_id)
-    return _pick("--area", text, names, [*catalogue.areas, *(area.name for area in catalogue.areas.values())])
-
-
-def find_indicator(catalogue: Catalogue, text: str) -> str:
-    """The indicator code that `text` names: the code, or its Vietnamese or English name. Raises UsageError."""
-    if text in catalogue.indicators:
-        return text
-    names = {fold(name): row.indicator for row in catalogue.indicators.values() for name in (row.name_vi, row.name_en)}
-    return _pick("--indicator", text, names, list(catalogue.indicators))
-
-
-def _pick(option: str, text: str, names: dict[str, Code], choices: list[str]) -> Code:
-    found = names.get(fold(nfc(text)))
-    if found is not None:
-        return found
-    near = difflib.get_close_matches(text, choices, n=3, cutoff=0.5)
-    remedy = (
-        f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "see `etl sql` on tables area and indicator"
-    )
-    raise UsageError(option, f"{text!r} is not known", remedy)
