@@ -19,7 +19,7 @@ OLDEST = 1
 SQL = Path(__file__).parent / "sql"
 
 # A macro or view must exist before the one that uses it, so folders and names stand in the order of making.
-MACROS = ("digits_of", "last_place", "figure_low", "figure_high", "meets", "cell_id")
+MACROS = ("digits_of", "last_place", "figure_low", "figure_high", "meets", "cell_id", "vietnamese_order")
 STAGING = ("part_of_whole", "report", "yearly_figure")
 INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "arithmetic_asof")
 MARTS = (
@@ -34,6 +34,7 @@ MARTS = (
     "kpi_2025_boundaries",
     "kpi_series",
     "kpi_review",
+    "area_in_order",
 )
 LAYERS = {"staging": STAGING, "intermediate": INTERMEDIATE, "marts": MARTS}
 """Views and table macros: the tables as stated, the steps to a KPI, and what is asked."""

@@ -7,6 +7,7 @@ from typing import Any
 from rich.console import Console
 
 from etl.cli.render import tables, terminal
+from etl.language.collation import vietnamese_order
 from etl.pipeline.report import RunReport
 from etl.query.queries import QueryResult
 
@@ -95,5 +96,5 @@ def show_answer(console: Console, kpis: QueryResult, format: str) -> None:
 def show_filled(console: Console, before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:
     """Prints which of the missing province-years a backfill has filled."""
     console.print(f"province-years without any KPI: {len(before)} before, {len(after)} now")
-    for area, year in sorted(before - after):
+    for area, year in sorted(before - after, key=lambda filled: (vietnamese_order(filled[0]), filled[1])):
         console.print(f"filled: {area} {year}")

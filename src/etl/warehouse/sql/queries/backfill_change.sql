@@ -19,4 +19,4 @@ select
   * exclude (came_to)
 from cell
 where old is distinct from new or came_to in ('contradicted', 'settled')
-order by change, area, year, indicator, scope, price_basis, measure;
+order by change, area collate vi, year, indicator, scope, price_basis, measure;

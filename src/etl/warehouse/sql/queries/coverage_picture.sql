@@ -4,4 +4,4 @@
 select area_id, area, year, indicator,
        if(coverage in ('actual', 'estimate') and not has_level, 'ratio', coverage) as coverage
 from kpi_coverage
-order by area, area_id, year, indicator;
+order by area collate vi, area_id, year, indicator;

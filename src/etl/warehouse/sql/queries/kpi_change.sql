@@ -75,4 +75,4 @@ final as (
 )
 
 select * from final
-order by area, area_id, year, indicator, scope, price_basis, measure;
+order by area collate vi, area_id, year, indicator, scope, price_basis, measure;

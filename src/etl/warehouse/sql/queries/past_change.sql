@@ -11,4 +11,4 @@ where year < greatest($this_year, (select coalesce(max(year), 0) + 1 from publis
     when measure in ('growth_stated', 'completion_stated') then round(abs(new - old), 6) > $bound
     else round(abs(new - old), 6) > abs(old) * $bound / 100
   end
-order by change desc, abs(new - old) / nullif(abs(old), 0) desc nulls last, area, year, indicator, scope, price_basis, measure;
+order by change desc, abs(new - old) / nullif(abs(old), 0) desc nulls last, area collate vi, year, indicator, scope, price_basis, measure;
