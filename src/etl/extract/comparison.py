@@ -71,8 +71,17 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if token.is_("word", "trước") and (j + 1 == n or tokens[j + 1].kind == "sign"):
         return Comparison("last", None, tokens[i].start, token.end, said), j + 1  # "so với trước"
     if token.kind == "period" and not token.value.is_day:
-        return Comparison("period", token.value, tokens[i].start, token.end, said), j + 1
+        return _period(tokens, i, j)
     return _unknown(tokens, i, j)
+
+
+def _period(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:
+    """Compared with the period at `j`: "tháng 9/2014", "tháng 9 năm trước"."""
+    period, end = tokens[j].value, tokens[j].end
+    if not period.year and not period.relative and j + 1 < len(tokens) and tokens[j + 1].is_("compare", "year"):
+        period, j = period._replace(relative="before"), j + 1
+        end = tokens[j].end
+    return Comparison("period", period, tokens[i].start, end, said=True), j + 1
 
 
 def _is_filler(token: Token) -> bool:

@@ -14,7 +14,7 @@ from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.prose.assembly import Assembly
-from etl.extract.prose.brackets import Compared, explained, told_behind
+from etl.extract.prose.brackets import Compared, bracketed, told_behind
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.right_context import read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -133,8 +133,9 @@ class Walk:
     def _sign(self, tokens: list[Token], i: int) -> None:
         sign = tokens[i].value
         if sign in "([":
+            of = self.assembly.weigh(bracketed(self._compared, tokens, i, self.tracker.compares))
             self.tracker.open()
-            self.time_context.open(explained(self._compared, tokens, i))
+            self.time_context.open(of)
         elif sign not in ")]":
             self.time_context.take(tokens, i)
             self.tracker.take(tokens[i])

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from etl.catalogue.area_mentions import AreaMention
 from etl.extract.vocabulary import Vocabulary
 from etl.language.lexicon import Lexicon, TextWords
-from etl.language.number_words import NUMBER_WORDS
+from etl.language.number_words import MULTIPLES, NUMBER_WORDS
 from etl.language.period_expressions import Expression
 from etl.language.quantities import Quantity
 
@@ -68,6 +69,8 @@ class Lexer:
         tokens = self._named(first, last)
         # Numbers in words are looked for only where one of their first words is.
         spoken = {} if NUMBER_WORDS.isdisjoint(self._text[first:last]) else self._in_words(tokens, end)
+        if not MULTIPLES.keys().isdisjoint(self._text[first:last]):
+            spoken = _multiples(tokens) | spoken
         return self._with_quantities(tokens, spoken, end)
 
     def _named(self, first: int, n: int) -> list[Token]:
@@ -150,6 +153,19 @@ class Lexer:
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
+
+
+def _multiples(tokens: list[Token]) -> dict[int, Quantity]:
+    """ "gấp đôi", "gấp rưỡi", "gấp ba": so many times, by the place of the word; not "gấp ba, bốn lần"."""
+    found = {}
+    for verb, word, behind in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        if verb.is_("verb", "times") and word.kind == "word" and word.value in MULTIPLES:
+            if behind is not None and (behind.kind in ("word", "number") or behind.is_("sign", ",", "-")):
+                continue
+            value = MULTIPLES[word.value]
+            decimals = max(0, -int(value.as_tuple().exponent))
+            found[word.start] = Quantity(word.start, word.end, value, decimals, Decimal(1), "times", "number.words")
+    return found
 
 
 @lru_cache(maxsize=4)

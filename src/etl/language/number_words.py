@@ -19,6 +19,8 @@ _SCALE = "trăm|nghìn|ngàn|triệu|tỷ|tỉ"
 _ANY = f"{_ONE}|không|mốt|tư|năm|lăm|nhăm|mười|mươi|chục|linh|lẻ|rưỡi|phẩy|phảy|{_SCALE}"
 NUMBER_WORDS = frozenset((_ONE + "|mười|năm").split("|"))
 """The words that a number in words begins with."""
+MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4)}
+"""What words say behind "gấp" without "lần": "gấp đôi", "gấp rưỡi"."""
 
 WORDS = re.compile(
     rf"(?<!\w)(?<!thứ )(?<!tháng )(?<!quý )(?<!hàng )(?<!vài )(?<!mấy )(?<!lần )(?<!\d )"

@@ -195,6 +195,8 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return last_part(calendar.period, 1 if expression.relative == "month" else 3)
     if expression.relative == "now":
         return _now(calendar)
+    if expression.relative == "before":
+        return periods.in_year(calendar.year - 1, expression.first, expression.last) if calendar.year else None
     year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
     return periods.in_year(year, expression.first, expression.last) if year else None
 

@@ -1,4 +1,4 @@
-"""A lone figure in a bracket: that of what something was just compared with, or not."""
+"""The lone figure of a bracket: what stands right before it, and whether that may be what it is the figure of."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract.comparison import comparison_at
-from etl.extract.prose.brackets import Compared, explained
+from etl.extract.prose.brackets import Bracketed, Compared, bracketed
 from tests.extract.conftest import Reader, tokens_of
 
 
-def _explained(text: str, catalogue: Catalogue, closing: bool = True) -> str | None:
-    """The kind of the comparison in `text` that the bracket behind it gives the figure of."""
+def _bracketed(text: str, catalogue: Catalogue, closing: bool = True, beside: bool = False) -> Bracketed | None:
+    """What the bracket in `text` holds, behind the comparison in it."""
     tokens = tokens_of(text, catalogue)
-    found = next((k, at) for k in range(len(tokens)) if (at := comparison_at(tokens, k)) is not None)
-    first, (comparison, after) = found
+    found = next(((k, at) for k in range(len(tokens)) if (at := comparison_at(tokens, k)) is not None), None)
+    compared = None if found is None else Compared(found[1][0], found[0], found[1][1], closing)
     bracket = next(k for k, token in enumerate(tokens) if token.is_("sign", "("))
-    told = explained(Compared(comparison, first, after, closing), tokens, bracket)
-    return None if told is None else told.kind
+    return bracketed(compared, tokens, bracket, beside)
+
+
+def _kind(one: Bracketed | None) -> str | None:
+    return None if one is None or one.comparison is None else one.comparison.kind
 
 
 @pytest.mark.parametrize(
@@ -25,25 +28,38 @@ def _explained(text: str, catalogue: Catalogue, closing: bool = True) -> str | N
     [
         ("gấp 3 lần so với năm 2010 (2.169 tỷ đồng)", "period"),
         ("tăng 5% so với cùng kỳ (hơn 2.169 tỷ đồng)", "same"),
+        ("tăng 5% so với cùng kỳ (đạt 2.169 tỷ đồng)", "same"),
         ("đạt 69,5% kế hoạch (114.700 tỷ đồng)", "plan"),
+        ("tăng 5% so với tháng trước (2.169 tỷ đồng)", "month"),
         ("đạt 69,5% kế hoạch (5%)", None),
         ("tăng 5% so với cùng kỳ (4,09%)", None),  # behind a figure: no rate of that time
-        ("tăng 5% so với tháng trước (2.169 tỷ đồng)", None),
         ("tăng 5% so với cùng kỳ (tăng 2.169 tỷ đồng)", None),  # says more than the figure
         ("tăng 5% so với cùng kỳ, đạt (2.169 tỷ đồng)", None),  # not right behind
     ],
 )
 def test_a_bracket_behind_a_comparison(text: str, kind: str | None, catalogue: Catalogue) -> None:
-    assert _explained(text, catalogue) == kind
+    assert _kind(_bracketed(text, catalogue)) == kind
 
 
 def test_the_rate_of_the_year_before(catalogue: Catalogue) -> None:
-    text = "cao hơn mức tăng so với cùng kỳ (4,09%)"
-    assert _explained(text, catalogue, closing=False) == "same"
+    assert _kind(_bracketed("cao hơn mức tăng so với cùng kỳ (4,09%)", catalogue, closing=False)) == "same"
+    higher = _bracketed("cao hơn so với cùng kỳ (4,09%)", catalogue, closing=False, beside=True)
+    assert higher is not None
+    assert higher.beside
 
 
-def test_nothing_was_compared(catalogue: Catalogue) -> None:
-    assert explained(None, tokens_of("(5%)", catalogue), 0) is None
+@pytest.mark.parametrize("text", ["cao hơn tỉnh Cao Bằng (6,5%)", "cao hơn bình quân cả nước (6,5%)"])
+def test_a_figure_behind_a_place_is_of_that_place(text: str, catalogue: Catalogue) -> None:
+    one = _bracketed(text, catalogue, closing=False, beside=True)
+    assert one is not None
+    assert one.place
+
+
+def test_an_amount_behind_a_rate(catalogue: Catalogue) -> None:
+    one = _bracketed("tăng 8% (4 triệu USD)", catalogue)
+    assert one is not None
+    assert (one.comparison, one.place) == (None, False)
+    assert _bracketed("đạt 8% (4 triệu USD)", catalogue) is None
 
 
 def test_the_figure_is_that_of_the_year_compared_with(read_sentence: Reader) -> None:

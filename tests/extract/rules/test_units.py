@@ -58,7 +58,7 @@ def test_times_have_two_decimals_less_as_a_percentage(catalogue: Catalogue) -> N
     grown = Interpretation("growth_yoy", Decimal(104), "growth.times")
     assert _amount(catalogue, "exports", quantity("2.04", "times"), grown).decimals == 0
     assert _amount(catalogue, "exports", quantity("2.045", "times"), grown).decimals == 1
-    assert _amount(catalogue, "exports", quantity("2", "times"), grown).decimals == 0
+    assert _amount(catalogue, "exports", quantity("2", "times"), grown).decimals == -2  # "gấp 2 lần": 50% to 150%
 
 
 def test_what_is_counted_is_a_count(catalogue: Catalogue) -> None:

@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
+from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.prose.brackets import Bracketed
+from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
@@ -41,6 +44,9 @@ class Assembly:
         self._selection = SubjectSelection(catalogue, folded, tracker)
         self._provenance = Provenance(document, tracker, time_context)
         self._row = PairedComparisons()
+        self._compared = ComparedLevels({})
+        self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
+        self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than
 
     def sentence(self, tokens: list[Token], goes_on: bool, first: bool = True) -> None:
         """A new sentence begins; `goes_on` where it is about the parts of the one before."""
@@ -50,10 +56,35 @@ class Assembly:
         self._selection.sentence(tokens, first)
         self._row.sentence(goes_on)
         self._placement.sentence()
+        self._compared.sentence(goes_on, first)
+        self._weighed = None
+
+    def weigh(self, one: Bracketed | None) -> Comparison | None:
+        """The comparison that a bracket, about to open, gives the figure of; None where it gives another figure."""
+        if one is None:
+            return None
+        comparison, quantity, indicator = one.comparison, one.quantity, self._tracker.current.indicator
+        if quantity.base == "pct" and not one.place:
+            if one.beside and not self._compared.is_behind_rate(indicator or ""):
+                self._weighed = quantity.start, UNTOLD
+            self._weighed_beside = quantity.start if one.beside else None
+            return comparison
+        if indicator is None:
+            return comparison
+        period, _ = self._time_context.period(None)
+        verdict: Verdict = OF_ANOTHER
+        if not one.place:
+            verdict = self._compared.weigh(indicator, period, comparison, quantity, one.bound)
+        if isinstance(verdict, Refusal):
+            self._weighed = quantity.start, verdict
+            return None
+        return comparison if verdict == "then" else None
 
     def state(self, mention: Mention) -> Observation | Doubt | LeftOut:
         """What the figure states."""
         subject = self._selection.subject(mention)
+        if not self._time_context.bracket:
+            self._compared.amount(mention.quantity, self._bound(mention))
         if subject.indicator is None:
             return self._nameless(mention, subject)
         figure = self._figure(mention, subject)
@@ -61,7 +92,8 @@ class Assembly:
         if isinstance(answer, Interpretation):
             self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs)
             self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
-            answer = self._selection.refused(mention, subject, figure.behind is not None or figure.dated) or answer
+            compared = figure.behind is not None or figure.dated
+            answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
             self._placement.remember_estimate(figure)
             if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
@@ -69,7 +101,25 @@ class Assembly:
             if answer.doubt:
                 return self._doubt(mention, subject, figure.quantity, figure.period, answer)
             return self._provenance.left_out(mention, answer.reason)
-        return self._observation(mention, subject, figure, answer)
+        found = self._observation(mention, subject, figure, answer)
+        if isinstance(found, Observation):
+            self._compared.told(figure, found, self._catalogue.units[found.unit].factor)
+        return found
+
+    def _other_level(self, mention: Mention, figure: Figure, answer: Interpretation) -> Interpretation | Refusal:
+        """The answer, or why the level is not of the time spoken of: by a bracket, or as the equal of a change."""
+        if self._weighed is not None and self._weighed[0] == mention.token.start:
+            return self._weighed[1]
+        if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
+            return UNTOLD
+        k = mention.i - 1 if self._bound(mention) is None else mention.i - 2
+        # "tăng 8%, tương đương 40 triệu USD"; "tương ứng" also pairs a row of figures
+        equal = k >= 0 and (mention.tokens[k].is_("verb", "equal") or mention.tokens[k].kind == "paired")
+        indicator = figure.indicator.indicator
+        if answer.measure != "value" or not equal or not self._compared.is_behind_rate(indicator):
+            return answer
+        verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, self._bound(mention))
+        return verdict if isinstance(verdict, Refusal) else answer
 
     def _figure(self, mention: Mention, subject: Subject) -> Figure:
         now, right = self._time_context.now, mention.right
@@ -128,6 +178,8 @@ class Assembly:
             return ()  # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall
         if not verbs and self._time_context.bracket and self._tracker.alone and quantity.base == "pct":
             outside = tuple(t.value for t in self._tracker.verbs_outside())
+            if self._weighed_beside == mention.token.start:
+                return ("growth",)  # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall
             # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)"
             return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
         if not verbs and quantity.base == "pct" and mention.right.comparison is None:
@@ -185,8 +237,10 @@ class Assembly:
         )
 
     def _bound(self, mention: Mention) -> str | None:
-        token = mention.tokens[mention.i - 1] if mention.i else None
-        return token.value if token is not None and token.kind == "bound" else None
+        tokens, k = mention.tokens, mention.i - 1
+        if k > 0 and tokens[k].is_("verb", "times"):
+            k -= 1  # "tăng gần gấp đôi"
+        return tokens[k].value if k >= 0 and tokens[k].kind == "bound" else None
 
     def _price(self, subject: Subject) -> str | None:
         if subject.price is None or subject.price.value == "constant":

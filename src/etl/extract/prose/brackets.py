@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
+from etl.language.quantities import Quantity
 
 BEFORE = frozenset({"same", "year", "period"})
 """Comparisons with the time before, whose own period is known."""
@@ -27,21 +28,51 @@ class Compared(NamedTuple):
     closing: bool
 
 
-def explained(compared: Compared | None, tokens: list[Token], i: int) -> Comparison | None:
-    """The comparison that the bracket opening at token `i` gives the figure of; None where it does not."""
-    if compared is None or compared.next != i:
-        return None
+class Bracketed(NamedTuple):
+    """The lone figure of a bracket, with the comparison, the rate or the place right before it.
+
+    `comparison` is None behind a rate or a place; `bound` is the word of size before the figure, `place` whether it
+    is a place, not a time, that something is compared with. `beside`: "cao hơn cùng kỳ (3%)", which may be a rate of
+    then or the difference.
+    """
+
+    quantity: Quantity
+    at: int
+    comparison: Comparison | None
+    bound: str | None = None
+    place: bool = False
+    beside: bool = False
+
+
+def bracketed(compared: Compared | None, tokens: list[Token], i: int, beside: bool) -> Bracketed | None:
+    """What the bracket that opens at token `i` holds right behind a comparison or a rate; None where it is another.
+
+    `beside`: its clause sets the value beside another one ("cao hơn").
+    """
     figure = _lone_figure(tokens, i + 1)
-    if figure is None:
+    if figure is None or i == 0:
         return None
-    comparison = compared.comparison
-    if comparison.kind == "plan":
-        return comparison if figure.value.base != "pct" else None
-    if comparison.kind not in BEFORE:
-        return None
-    if figure.value.base != "pct" or _is_rate(tokens, compared):
-        return comparison
-    return None
+    token, before = tokens[figure], tokens[i - 1]
+    bound = tokens[figure - 1].value if tokens[figure - 1].kind == "bound" else None
+    if compared is not None and compared.next == i:
+        found = Bracketed(token.value, figure, compared.comparison, bound)
+        if token.value.base != "pct":
+            return found
+        if compared.comparison.kind == "peer":
+            return found._replace(comparison=None, place=True)
+        verb = _verb_of_rate(tokens, compared)
+        if verb is not None and verb.is_("verb", "above", "below"):
+            return found._replace(beside=True) if beside else None
+        return found if verb is not None else None
+    if beside and before.kind == "area":  # "cao hơn tỉnh Cao Bằng (6,5%)"
+        return Bracketed(token.value, figure, None, bound, place=True)
+    rate = before.kind == "quantity" and before.value.base in ("pct", "times") and token.value.base != "pct"
+    changed = rate and i > 1 and _is_change(tokens[i - 2] if tokens[i - 2].kind != "bound" else tokens[i - 3])
+    return Bracketed(token.value, figure, None, bound) if changed else None
+
+
+def _is_change(token: Token) -> bool:
+    return token.is_("verb", "up", "down", "index", "times")
 
 
 def told_behind(compared: Compared | None, tokens: list[Token], i: int) -> Comparison | None:
@@ -59,17 +90,22 @@ def _fills(token: Token) -> bool:
     return token.kind in ("bound", "generic") or token.is_("benign", "word", "about") or token.is_("verb", "is")
 
 
-def _lone_figure(tokens: list[Token], k: int) -> Token | None:
-    """The quantity that is all the bracket says, but for a bound before it."""
-    if k < len(tokens) and tokens[k].kind == "bound":
+def _lone_figure(tokens: list[Token], k: int) -> int | None:
+    """The index of the quantity that is all the bracket says, but for a bound, a verb of level and what is counted."""
+    while k < len(tokens) and (tokens[k].kind == "bound" or tokens[k].is_("verb", "level", "is")):
         k += 1
-    alone = k + 1 < len(tokens) and tokens[k].kind == "quantity" and tokens[k + 1].is_("sign", ")", "]")
-    return tokens[k] if alone else None
+    end = k + 1
+    while end < len(tokens) and tokens[end].kind == "counted":
+        end += 1
+    alone = end < len(tokens) and tokens[k].kind == "quantity" and tokens[end].is_("sign", ")", "]")
+    return k if alone else None
 
 
-def _is_rate(tokens: list[Token], compared: Compared) -> bool:
-    """Whether it is the growth rate of that time that something is compared with: "mức tăng của cùng kỳ"."""
+def _verb_of_rate(tokens: list[Token], compared: Compared) -> Token | None:
+    """The verb that makes a percentage that of the time compared with: "mức tăng của cùng kỳ", "cao hơn cùng kỳ"."""
+    if compared.comparison.kind not in BEFORE or compared.closing:
+        return None
     k = compared.first - 1
     while k >= 0 and tokens[k].kind == "benign":
         k -= 1
-    return not compared.closing and k >= 0 and tokens[k].is_("verb", "growth")
+    return tokens[k] if k >= 0 and tokens[k].is_("verb", "growth", "above", "below") else None

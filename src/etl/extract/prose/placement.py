@@ -75,6 +75,8 @@ class Placement:
         if reading.plan and before is not None and before.period is not None and code is not None:
             year = before.period.year or periods.year_of(code)
             code = period_expressions.resolve(before.period._replace(year=year), self._time_context.report.calendar)
+        elif reading.rule == "plan.level-announced" and code is not None and _is_so_far(code):
+            code = str(periods.year_of(code))  # "9 tháng …, bằng 72% kế hoạch (720 triệu USD)"
         evidence["period"] = self._period_evidence(expression)
         area_id = self._area(evidence)
         scenario = self._scenario(figure, reading, code, evidence)
@@ -166,3 +168,9 @@ class Placement:
 
     def _says(self, start: int, end: int, how: str) -> Evidence:
         return Evidence(self._document.text[start:end], start, end, how)
+
+
+def _is_so_far(code: str) -> bool:
+    """Whether the period is several months from January on: plans are made for the year."""
+    first, last = periods.months(code)
+    return first % 12 == 0 and 0 < last - first < 11

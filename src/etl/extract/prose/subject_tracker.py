@@ -205,6 +205,8 @@ class SubjectTracker:
         if token.value in _BESIDE:
             self._piece.compares = True
             token = replace(token, value=_BESIDE[token.value])
+        elif token.value == "equal":
+            token = replace(token, value="level")
         self._piece.verbs.append(token)
         self._unsaid = False
 

@@ -17,6 +17,8 @@ from etl.language.sentences import ABOVE_LIST, Sentence
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
 
+_LENGTHS = {"month": 1, "quarter": 3}
+
 
 class TimeContext:
     """The state of the context as the text goes by."""
@@ -145,7 +147,9 @@ class TimeContext:
         elif kind == "verb":
             unsaid = now.before is not None and not now.before.said
             heads = now.before is self._plan_heads and token.value == "is"  # "Kế hoạch xuất khẩu là …"
-            if unsaid and not heads and previous is not None and previous.kind != "compare" and not self.bracket:
+            ended = now.before.end if now.before is not None else None
+            at_once = previous is None or previous.kind == "compare" or previous.end == ended
+            if unsaid and not heads and not at_once and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
             if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
@@ -275,14 +279,25 @@ class TimeContext:
         shift = self.now.shift
         if code is None or shift is None:
             return None
-        if shift.kind == "month":
-            return periods.shift(code, -1) if periods.is_month(code) else None
-        if shift.period is None or not shift.period.year:
+        if shift.kind in _LENGTHS or shift.kind in ("last", "december"):
+            return _before(shift.kind, code)
+        if shift.period is None or not (shift.period.year or shift.period.relative == "before"):
             return periods.shift(code, -12)
         own = shift.period
         if (own.first, own.last) == (1, 12):
             return periods.shift(code, 12 * (own.year - periods.year_of(code)))
         return period_expressions.resolve(own, self._calendar)
+
+
+def _before(kind: str, code: str) -> str | None:
+    """The month, the quarter or the one of its own length before `code`; None where `code` is of another length."""
+    first, last = periods.months(code)
+    length = last - first + 1
+    if kind == "december":
+        return f"{periods.year_of(code) - 1}-M12" if length == 1 else None
+    if kind == "last":
+        return periods.shift(code, -length) if length in (1, 3, 12) else None
+    return periods.shift(code, -length) if length == _LENGTHS[kind] else None
 
 
 def _is_comma(tokens: list[Token], k: int) -> bool:

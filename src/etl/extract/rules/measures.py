@@ -70,6 +70,10 @@ def share(figure: Figure) -> Interpretation | Refusal | None:
 def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
     """ "đạt 106,6% kế hoạch", "vượt 6,6% kế hoạch", "tăng 20% so với kế hoạch"."""
     q = figure.quantity
+    if q.base == "times" and figure.verb == "times" and figure.with_plan and not figure.of_rate:
+        return Interpretation(
+            "plan_completion", 100 * q.value, "completion.times-plan", q.value_to and 100 * q.value_to
+        )
     if q.base != "pct":
         return None
     exceeds = figure.verb == "exceed" or (figure.verb is None and "exceed" in figure.verbs)
@@ -175,6 +179,8 @@ def growth_by_times(figure: Figure) -> Interpretation | Refusal | None:
         return None
     if figure.of_rate:
         return Refusal("so many times another rate, not a growth over time", "growth.times")
+    if figure.with_plan:
+        return Refusal("so many times the plan, or so much more than it", "growth.times", doubt=True)
     if figure.verb in ("times", _UP):
         return growth(figure, (q.value - 1) * 100, q.value_to and (q.value_to - 1) * 100, "growth.times")
     return Refusal("so many times, but of what is not clear", "growth.times")

@@ -43,7 +43,7 @@ def in_unit(
     """
     quantity = figure.quantity
     if reading.measure != "value" or quantity.base == "pct":
-        decimals = max(0, quantity.decimals - 2) if quantity.base == "times" else quantity.decimals
+        decimals = quantity.decimals - 2 if quantity.base == "times" else quantity.decimals
         value, value_to = _upwards(reading.value, reading.value_to)
         return Amount(value, value_to, "pct", value, "pct", decimals, quantity.rule)
     base = "count" if figure.counts else quantity.base or "count"

@@ -1,0 +1,160 @@
+"""A lone amount in a bracket behind a comparison or a rate: the level then, the level now, the change, or unclear.
+
+"đạt 540 triệu USD, tăng 8% so với cùng kỳ (500 triệu USD)" gives the level of the year before, "doanh thu tăng 36% so
+với cùng kỳ (hơn 1.200 tỷ đồng)" the level now, "tăng 8% (40 triệu USD)" the change. The words are the same; the level
+and the rate that the sentence tells beside it decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from etl.extract.comparison import Comparison
+from etl.extract.figure import Figure, Refusal
+from etl.extract.observation import Observation
+from etl.language import periods
+from etl.language.intervals import Interval, as_written, percent
+from etl.language.quantities import Quantity
+
+CHANGE = Refusal("the size of a change, not a level", "change.absolute")
+UNTOLD = Refusal("in a bracket behind a comparison; of which of the times it is is not said", "compared", doubt=True)
+_UNFIT = Refusal(
+    "in a bracket behind a comparison; it fits neither of the levels compared nor their difference",
+    "compared",
+    doubt=True,
+)
+OF_ANOTHER = Refusal("it is that of what something is compared with", "compared", doubt=True)
+_PRICES = Interval(Decimal("0.9"), Decimal("1.1"))
+"""How far a rate at constant prices may be from two levels at those of their years."""
+_AHEAD = Decimal("0.2")
+"""How much more of the year's plan than its share of the year some months may have done."""
+_KINDS = frozenset({"plan", "same", "year", "period", "month", "quarter", "last", "december"})
+"""Comparisons with something that has a level of its own in the warehouse."""
+
+Verdict = Literal["then", "now"] | Refusal
+
+
+class Ratio(NamedTuple):
+    """What a level of `indicator` is of what it was compared with, as a factor; `kind` is that of the comparison."""
+
+    indicator: str
+    kind: str | None
+    factor: Interval
+
+
+@dataclass(slots=True)
+class ComparedLevels:
+    """The levels and the last rate that a paragraph tells, against which amounts behind them are weighed.
+
+    `_levels` are by indicator and period, each in its base unit; `_amount` is the last one of the sentence, whatever it
+    is of.
+    """
+
+    _levels: dict[tuple[str, str], tuple[str, Interval]]
+    _ratio: Ratio | None = None
+    _amount: tuple[str, Interval] | None = None
+    _rated: str | None = None  # the period of the ratio
+
+    def sentence(self, goes_on: bool, first: bool) -> None:
+        """A new sentence begins: rates are of one sentence, levels of one paragraph."""
+        self._ratio = self._amount = None
+        if first and not goes_on:
+            self._levels.clear()
+
+    def told(self, figure: Figure, one: Observation, factor: Decimal) -> None:
+        """`one` was read from `figure`, outside brackets; `factor` is that of its unit."""
+        if figure.bracket:
+            return
+        self._ratio = None
+        if one.measure == "value":
+            level = as_written(one.value, one.decimals, factor, one.bound, one.value_to)
+            self._levels[one.indicator, figure.period or one.period] = one.base_unit, level
+        elif one.measure != "share":
+            rate = as_written(one.value, one.decimals, Decimal(1), one.bound, one.value_to)
+            plus = 0 if one.measure == "plan_completion" else 100
+            self._rated = figure.period
+            kind = figure.compared.kind if figure.compared is not None else None
+            self._ratio = Ratio(one.indicator, "plan" if plus == 0 else kind, percent(rate, plus))
+
+    def amount(self, quantity: Quantity, bound: str | None) -> None:
+        """An amount outside brackets, whatever it is of."""
+        if quantity.base is not None and quantity.base != "pct":
+            self._amount = quantity.base, written(quantity, bound)
+
+    def is_behind_rate(self, indicator: str) -> bool:
+        """Whether the figure before told a rate of the indicator."""
+        return self._ratio is not None and self._ratio.indicator == indicator
+
+    def is_of_months(self, figure: Figure, bound: str | None) -> bool:
+        """Whether a bracket names a whole year for what fits its months: "so với cùng kỳ (năm 2014: 500 triệu USD)"."""
+        ratio, rated, told = self._ratio_to(figure.indicator.indicator, None), self._rated, figure.period
+        if ratio is None or rated is None or told is None or _is_whole(rated) or not _is_whole(told):
+            return False
+        unit, level = self._levels.get((ratio.indicator, rated), (None, None))
+        fits = level is not None and level.overlaps(written(figure.quantity, bound).times(ratio.factor))
+        return fits and unit == (figure.quantity.base or "count")
+
+    def weigh(
+        self, indicator: str, period: str | None, comparison: Comparison | None, quantity: Quantity, bound: str | None
+    ) -> Verdict:
+        """What the amount is behind `comparison`, or behind a rate where that is None; `bound` is its word of size."""
+        if comparison is not None and comparison.kind not in _KINDS:
+            return OF_ANOTHER
+        amount, base = written(quantity, bound), quantity.base or "count"
+        ratio = self._ratio_to(indicator, comparison)
+        if comparison is not None and comparison.kind == "plan" and _is_ahead_of_plan(comparison, period, ratio):
+            return UNTOLD
+        unit, level = self._levels.get((indicator, period or ""), (None, None))
+        if level is None or unit != base:
+            near = self._amount[1] if self._amount is not None and self._amount[0] == base else None
+            fits = ratio is not None and near is not None and near.overlaps(amount.times(ratio.factor))
+            return "then" if fits and comparison is not None else UNTOLD
+        if ratio is None:
+            now = amount.overlaps(level)
+            whole = comparison is not None and _is_longer(comparison, period or "")
+            return "now" if now else UNTOLD if comparison is None or whole else "then"
+        if comparison is not None and level.overlaps(amount.times(ratio.factor).times(_PRICES)):
+            return "then"
+        if amount.overlaps(level):
+            return "now"
+        before = Interval(level.low / ratio.factor.high, level.high / ratio.factor.low)
+        change = level.plus(Interval(-before.high, -before.low))
+        either = change.overlaps(amount) or change.overlaps(Interval(-amount.high, -amount.low))
+        return CHANGE if either else _UNFIT
+
+    def _ratio_to(self, indicator: str, comparison: Comparison | None) -> Ratio | None:
+        """The rate told right before, if it is one of the indicator and against the same time."""
+        ratio = self._ratio
+        if ratio is None or ratio.indicator != indicator or ratio.factor.low <= 0:
+            return None
+        return ratio if comparison is None or ratio.kind in (comparison.kind, None) else None
+
+
+def written(quantity: Quantity, bound: str | None) -> Interval:
+    """What the amount can mean, in its base unit."""
+    return as_written(quantity.value, quantity.decimals, quantity.scale, bound, quantity.value_to)
+
+
+def _is_longer(comparison: Comparison, period: str) -> bool:
+    """Whether a whole year is named beside what is of some months: which months of it are meant is not said."""
+    expression = comparison.period
+    year = comparison.kind == "year" or (
+        comparison.kind == "period" and expression is not None and (expression.first, expression.last) == (1, 12)
+    )
+    return year and not _is_whole(period)
+
+
+def _is_whole(period: str) -> bool:
+    """Whether the period is a whole year or more."""
+    first, last = periods.months(period)
+    return last - first >= 11
+
+
+def _is_ahead_of_plan(comparison: Comparison, period: str | None, ratio: Ratio | None) -> bool:
+    """Whether so much of a plan is done that it may be one of these months, not of the year: which is not said."""
+    if period is None or comparison.period is not None or ratio is None:
+        return False
+    first, last = periods.months(period)
+    return last - first < 11 and ratio.factor.low > Decimal(last - first + 1) / 12 + _AHEAD
