@@ -174,10 +174,8 @@ SPOILT = {
     "check_figure_of_failed_document": "update document set status = 'failed', reason = 'x'",
     "check_unknown_code": "update observation set area_id = 'atlantis' where indicator = 'retail_sales'",
     "check_value_base": "update observation set value_base = 4013 where value = 4013",
-    "check_kpi_yearly_grain": "create or replace view kpi_yearly as "
-    "select * from kpi_yearly_asof(date 'infinity') union all select * from kpi_yearly_asof(date 'infinity')",
-    "model of kpi_yearly": "create or replace view kpi_yearly as select * replace (-1 as documents) "
-    "from kpi_yearly_asof(date 'infinity')",
+    "check_kpi_yearly_grain": "insert into kpi_yearly from kpi_yearly",
+    "model of kpi_yearly": "update kpi_yearly set documents = -1",
 }
 
 

@@ -17,7 +17,8 @@ def test_other_views_in_the_file(settings: Settings) -> None:
     pipeline.run(settings)
     assert not outdated(settings.warehouse, set())
     with duckdb.connect(str(file_of(settings))) as connection:
-        connection.execute("create or replace view kpi_wide as select 1 as old")
+        connection.execute("drop table kpi_wide")
+        connection.execute("create view kpi_wide as select 1 as old")
         connection.execute("update schema_version set views = 'those of last year'")
     assert outdated(settings.warehouse, set())
     report = pipeline.run(settings)
@@ -34,7 +35,8 @@ def test_a_view_that_cannot_be_made_leaves_the_published_file(
 ) -> None:
     pipeline.run(settings)
     before, sql = published(settings), sql_files.sql
-    broken = {"kpi_wide": "create or replace view kpi_wide as select nothing_of_that_name from kpi_yearly;"}
+    comment = "comment on view kpi_wide is 'broken';"
+    broken = {"kpi_wide": "create or replace view kpi_wide as\nselect nothing_of_that_name from kpi_yearly;" + comment}
     monkeypatch.setattr(sql_files, "sql", lambda folder, name: broken.get(name) or sql(folder, name))
     with pytest.raises(EtlError, match="nothing_of_that_name"):
         pipeline.run(settings)

@@ -36,7 +36,7 @@ def sql(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def test_where_to_begin_is_said_in_the_file(sql: duckdb.DuckDBPyConnection) -> None:
     [(name, comment)] = sql.execute(
-        "select view_name, comment from duckdb_views() where comment like 'Begin here%'"
+        "select table_name, comment from duckdb_tables() where comment like 'Begin here%'"
     ).fetchall()
     assert name == "kpi_yearly"
     for told in ("kpi_yearly_asof", "kpi_vintage", "kpi_plan_vs_actual", "kpi_conflict"):

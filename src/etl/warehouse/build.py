@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
-from etl.warehouse import independent_source, reference
+from etl.warehouse import independent_source, materialise, reference
 from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
@@ -87,12 +87,14 @@ class Building(ABC):
             return None
 
     def materialise(self) -> None:
-        """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files."""
+        """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files, and
+        the materialised marts with all of them.
+        """
         with self._writing() as connection:
             reference.fill(connection, self._catalogue)
             independent_source.find(connection)
-        with self._writing() as connection:
-            create_views(connection, self._on_lake)
+            if not create_views(connection, self._on_lake):
+                materialise.everything(connection)
         self._compared = False
 
     def changes(self) -> DataFrame:

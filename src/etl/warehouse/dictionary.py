@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from etl.warehouse.sql_files import (
     LAYERS,
     MACROS,
+    MATERIALISED,
     create_tables,
     create_views,
     is_table_macro,
@@ -42,7 +43,7 @@ _COMMENT = """
 
 
 def dictionary() -> str:
-    """The page, in Markdown: tables, views, macros and checks of a new warehouse, in the order of their files."""
+    """The page, in Markdown: tables, marts, views, macros and checks of a new warehouse, in their order."""
     import duckdb
 
     with duckdb.connect() as connection:
@@ -51,6 +52,7 @@ def dictionary() -> str:
         parts = [
             HEAD,
             *_relations(connection, "Tables", "tables", names("tables")),
+            *_relations(connection, "Marts", "marts", MATERIALISED),
             *_layer(connection, "Views", "marts"),
             *_layer(connection, "Steps to the views", "intermediate"),
             *_layer(connection, "The tables as the steps take them", "staging"),
@@ -75,7 +77,8 @@ def _relations(connection: DuckDBPyConnection, title: str, folder: str, relation
 def _layer(connection: DuckDBPyConnection, title: str, layer: str) -> Iterator[str]:
     """The views of a layer, then its table macros."""
     macros = [name for name in LAYERS[layer] if is_table_macro(layer, name)]
-    yield from _relations(connection, title, layer, [name for name in LAYERS[layer] if name not in macros])
+    views = [name for name in LAYERS[layer] if name not in (*macros, *MATERIALISED)]
+    yield from _relations(connection, title, layer, views)
     if macros:
         yield from _short(connection, f"{title}: table macros", layer, macros)
 

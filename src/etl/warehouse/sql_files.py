@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Layout of the tables; counted up whenever a file in sql/tables changes what a reader or a run relies on."""
 
 OLDEST = 1
@@ -38,6 +38,19 @@ MARTS = (
 )
 LAYERS = {"staging": STAGING, "intermediate": INTERMEDIATE, "marts": MARTS}
 """Views and table macros: the tables as stated, the steps to a KPI, and what is asked."""
+
+MATERIALISED = (
+    "kpi_yearly",
+    "kpi_wide",
+    "kpi_plan_vs_actual",
+    "kpi_conflict",
+    "kpi_other_units",
+    "kpi_coverage",
+    "kpi_2025_boundaries",
+    "kpi_review",
+)
+"""Marts that are tables, filled by every run: what is asked has its answer ready. Their files are written as views; one
+more name here makes one more of them a table."""
 
 _ORDERED = {"macros": MACROS, **LAYERS, "checks": ()}
 
@@ -81,19 +94,60 @@ def create_tables(connection: DuckDBPyConnection) -> None:
     connection.execute("insert into schema_version (version) values (?)", [SCHEMA_VERSION])
 
 
-def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> None:
-    """Create macros, views and checks again, each from its file, unless those that exist come from the same files.
+def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
+    """Create macros, views, materialised marts and checks again, each from its file; gives whether it did.
 
-    A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md` has them.
+    Those that exist are left when they come from the same files. Materialised marts are computed from the tables as
+    they are. A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md` has
+    them.
     """
     digest = views_digest()
     if connection.execute("select views from schema_version").fetchone() == (digest,):
-        return
+        return False
     for folder, name in _derived():
-        for statement in connection.extract_statements(sql(folder, name)):
-            if not (on_lake and statement.query.strip().startswith(("comment on macro", "comment on column"))):
+        is_table = name in MATERIALISED
+        if folder == "marts":
+            _drop(connection, name)
+        for statement in connection.extract_statements(definition(folder, name)):
+            text = statement.query.strip()
+            if not (on_lake and _refused_by_lakes(text, is_table)):
                 connection.execute(statement)
     connection.execute("update schema_version set views = ?", [digest])
+    return True
+
+
+def definition(folder: str, name: str) -> str:
+    """The SQL file of a relation; that of a materialised mart with a table in the place of the view."""
+    text = sql(folder, name)
+    if name not in MATERIALISED:
+        return text
+    as_view, comment = f"create or replace view {name} as\n", f"comment on view {name} is"
+    if text.count(as_view) != 1 or text.count(comment) != 1:
+        raise ValueError(f"{name}.sql does not make one view with a comment, so it cannot be materialised")
+    return text.replace(as_view, f"create table {name} as\n").replace(comment, f"comment on table {name} is")
+
+
+def computation(name: str) -> str:
+    """The query of a materialised mart, which computes all of its rows from the tables and the marts before it."""
+    text = sql("marts", name)
+    begin = text.index(f"create or replace view {name} as\n")
+    end = text.index(f"comment on view {name} is")
+    return text[begin:end].split(" as\n", 1)[1].strip().removesuffix(";")
+
+
+def _refused_by_lakes(statement: str, is_table: bool) -> bool:
+    return statement.startswith("comment on macro") or (not is_table and statement.startswith("comment on column"))
+
+
+def _drop(connection: DuckDBPyConnection, name: str) -> None:
+    """Drop the table or view of that name, whichever there is: a mart may have been the other one before."""
+    found = connection.execute(
+        "select 'table' from duckdb_tables() where database_name = current_database() and table_name = $name union all "
+        "select 'view' from duckdb_views() where database_name = current_database() and view_name = $name",
+        {"name": name},
+    ).fetchall()
+    for (kind,) in found:
+        connection.execute(f"drop {kind} {name}")
 
 
 def _derived() -> list[tuple[str, str]]:
@@ -102,6 +156,6 @@ def _derived() -> list[tuple[str, str]]:
 
 
 def views_digest() -> str:
-    """Hash of the SQL files of macros, views and checks; a warehouse records which ones its own were created from."""
-    content = "\0".join(sql(folder, name) for folder, name in _derived())
+    """Hash of the files of macros, views, marts and checks; a warehouse records which ones its own were made from."""
+    content = "\0".join(definition(folder, name) for folder, name in _derived())
     return hashlib.sha256(content.encode()).hexdigest()[:16]

@@ -29,12 +29,13 @@ computed as (
   left join cell as prior on prior.cell_id = struct_update(cell.cell_id, year := cell.cell_id.year - 1)
 ),
 
--- What the known parts of a cell come to, per partition; `complete` when none is missing.
+-- What the known parts of a cell come to, per partition; `complete` when none is missing. Added up in one order: a sum of
+-- doubles in another one may differ in its last digit.
 added as (
   select
     struct_update(cell.cell_id, indicator := part.whole) as cell_id,
-    sum(cell.level.low) as low,
-    sum(cell.level.high) as high,
+    list_sum(list_sort(list(cell.level.low))) as low,
+    list_sum(list_sort(list(cell.level.high))) as high,
     count(*) = (select count(*) from part_of_whole as all_parts
       where all_parts.whole = part.whole and all_parts.partition = part.partition) as complete
   from cell

@@ -33,7 +33,7 @@ summed as (
     area_id, year, indicator, indicator_name, scope, price_basis, unit, parts,
     max(actual) filter (own) as stated,
     max(status) filter (own) as stated_status,
-    sum(actual) filter (not own) as added,
+    list_sum(list_sort(list(actual) filter (not own))) as added,  -- in one order, so that the last digit is always the same
     bool_or(status = 'estimate') filter (not own) as added_estimates,
     max(trust) filter (own) as stated_trust,
     bool_or(trust = 'ocr') filter (not own) as added_scans,
@@ -75,7 +75,8 @@ final as (
   join area on area.area_id = summed.area_id
 )
 
-select * from final;
+select * from final
+order by area_id, indicator, year, scope, price_basis;
 comment on view kpi_2025_boundaries is 'Yearly levels on the 34 provinces of today, for indicators that add up';
 comment on column kpi_2025_boundaries.area_id is 'the province of today, see area';
 comment on column kpi_2025_boundaries.area is 'its name in Vietnamese';

@@ -45,7 +45,8 @@ final as (
   where not statement.other_unit
 )
 
-select * from final;
+select * from final
+order by area_id, indicator, year, scope, price_basis, role, published_on, document_id, observation_id, value;
 comment on view kpi_conflict is 'Where reports contradict each other or their own arithmetic: every statement of the cell';
 comment on column kpi_conflict.area_id is 'the area, see area';
 comment on column kpi_conflict.area is 'name of the area in Vietnamese';

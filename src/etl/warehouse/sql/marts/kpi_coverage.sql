@@ -3,7 +3,7 @@ create or replace view kpi_coverage as
 with
 -- Years and cells of which something is known in another currency only, see kpi_other_units.
 elsewhere as (
-  select distinct area_id, year, indicator from kpi_statement where other_unit
+  select distinct area_id, year, indicator from kpi_other_units
 ),
 
 seen as (
@@ -55,7 +55,8 @@ final as (
   left join elsewhere using (area_id, year, indicator)
 )
 
-select * from final;
+select * from final
+order by area_id, indicator, year;
 comment on view kpi_coverage is 'Which province-years are known and which are missing, for the headline indicators';
 comment on column kpi_coverage.area_id is 'the province: of the 63 until 2024, of the 34 since';
 comment on column kpi_coverage.area is 'name of the province in Vietnamese';

@@ -45,7 +45,8 @@ final as (
   where stated.other_unit and stated.withdrawn_on is null
 )
 
-select * from final;
+select * from final
+order by area_id, indicator, year, scope, price_basis, role, published_on, document_id, observation_id, value;
 comment on view kpi_other_units is 'Yearly levels and plans stated in another currency than kpi_yearly shows their indicator in: as stated, nothing converted';
 comment on column kpi_other_units.area_id is 'the area, see area';
 comment on column kpi_other_units.area is 'name of the area in Vietnamese';

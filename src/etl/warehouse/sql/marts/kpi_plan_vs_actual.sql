@@ -48,7 +48,8 @@ final as (
   where yearly.plan is not null or yearly.completion_stated is not null
 )
 
-select * from final;
+select * from final
+order by area_id, indicator, year, scope, price_basis;
 comment on view kpi_plan_vs_actual is 'What was planned for a year and what came of it; `reached` says whether the plan was met';
 comment on column kpi_plan_vs_actual.area_id is 'the area, see area';
 comment on column kpi_plan_vs_actual.area is 'name of the area in Vietnamese';

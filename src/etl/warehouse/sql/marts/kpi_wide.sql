@@ -44,7 +44,8 @@ final as (
   group by all
 )
 
-select * from final;
+select * from final
+order by area_id, year;
 comment on view kpi_wide is 'The headline figures of each area and year, one column each; what lies behind them is in kpi_yearly';
 comment on column kpi_wide.area_id is 'the area, see area';
 comment on column kpi_wide.area is 'name of the area in Vietnamese';

@@ -2,7 +2,8 @@
 --
 -- How a figure is chosen, computed and graded stands in kpi_yearly_asof; this is the same with nothing left out.
 create or replace view kpi_yearly as
-select * from kpi_yearly_asof(date 'infinity');
+select * from kpi_yearly_asof(date 'infinity')
+order by area_id, indicator, year, scope, price_basis;
 comment on view kpi_yearly is 'Begin here. The KPIs of each area and year: the best statement with its words, the plan, growth and completion as stated and as computed, and how far to believe them. As known on a day: from kpi_yearly_asof(date ''2016-02-29''); all that was ever said: kpi_vintage; whether a plan was met: kpi_plan_vs_actual; what contradicts: kpi_conflict';
 comment on column kpi_yearly.area_id is 'the area, see area';
 comment on column kpi_yearly.area is 'name of the area in Vietnamese';

@@ -1,0 +1,32 @@
+"""The materialised marts: what stands in the tables is what their files compute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from etl.warehouse.materialise import everything
+from etl.warehouse.sql_files import MATERIALISED, computation
+from tests.warehouse.figures import Ask, Publish, figure, lang_son, report
+
+OTHER = report("b", "2018-01-02", [figure("7 triệu USD", "exports 2017 actual 7 mn_usd")], area_id="ha-nam")
+
+
+def test_a_run_fills_the_tables(publish: Publish, ask: Ask) -> None:
+    publish(lang_son())
+    publish(OTHER)
+    asked = "select actual from kpi_yearly where area_id = 'ha-nam' and year = 2017"
+    assert ask(asked) == [{"actual": 7.0}]
+    for name in MATERIALISED:
+        assert ask(f"from {name} order by all") == ask(f"from ({computation(name)}) order by all"), name
+
+
+def test_everything_is_computed_from_nothing(published: Path) -> None:
+    with duckdb.connect(published) as connection:
+        before = connection.execute("from kpi_yearly").fetchall()
+        connection.execute("delete from kpi_yearly")
+        connection.execute("update kpi_wide set year = 0")
+        everything(connection)
+        assert connection.execute("from kpi_yearly").fetchall() == before
+        assert connection.execute("select distinct year from kpi_wide").fetchall() == [(2015,)]
