@@ -63,7 +63,7 @@ def mirror_of(path: str) -> str:
     """The test file, from tests/, that a source file has in the mirror layout, whether it exists or not."""
     inside = Path(path.removeprefix("src/etl/").removeprefix("tests/"))
     if inside.name == "__init__.py":
-        return (inside.parent / f"test_{inside.parent.name}.py").as_posix()
+        return (inside.parent / f"test_{inside.parent.name or 'etl'}.py").as_posix()
     return (inside.parent / f"test_{inside.name}").as_posix()
 
 

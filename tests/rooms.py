@@ -28,6 +28,7 @@ INTEGRATION = (
     "orchestration/",
     "pipeline/",
     "query/",
+    "test_etl.py",
     "warehouse/",
 )
 """Folders (with "/") and files below tests/ whose tests run the command, a warehouse, a server or another process."""

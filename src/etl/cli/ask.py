@@ -30,19 +30,15 @@ def kpi(
     """
     from etl import catalogue
     from etl.cli.render import runs, terminal
-    from etl.language.years import Years
-    from etl.query import names, queries
+    from etl.query.queries import KPI_COLUMNS
+    from etl.query.reader import Reader
+    from etl.query.selection import Selection
 
     known, settings = catalogue.load(), settings_of(context, raw, warehouse)
-    areas = names.find_areas(known, area) if area is not None else None
-    answer = queries.kpis(
-        settings.warehouse,
-        areas,
-        Years.parse(year, "--year"),
-        names.find_indicator(known, indicator) if indicator is not None else None,
-    )
-    if areas and (note := names.double_name(known, areas)):
-        terminal.err().print(note, soft_wrap=True, highlight=False)
+    chosen = Selection.of(known, area, indicator, year, "--")
+    answer = Reader(settings, known).rows("kpi_yearly", chosen, KPI_COLUMNS)
+    for note in chosen.notes:
+        terminal.err().print(note, soft_wrap=True)
     runs.show_answer(terminal.out(), answer, format)
 
 

@@ -81,13 +81,20 @@ def connected(path: Where) -> Iterator[DuckDBPyConnection]:
 
 def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> QueryResult:
     """As `ask`, on an open connection."""
-    import duckdb
-
-    try:
+    with as_usage_error():
         result = connection.execute(sql, parameters)
         if result.description is None:
             return QueryResult((), [])
         return QueryResult(tuple(column[0] for column in result.description), result.fetchall())
+
+
+@contextmanager
+def as_usage_error() -> Iterator[None]:
+    """What DuckDB says of a question that cannot be answered, as a UsageError of one line."""
+    import duckdb
+
+    try:
+        yield
     except duckdb.OutOfMemoryException:
         remedy = "ask for less, or allow more with ETL_SQL_MEMORY (megabytes)"
         raise UsageError("sql", "the answer takes more memory than a question may", remedy) from None

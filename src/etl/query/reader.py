@@ -1,0 +1,142 @@
+"""The read API: `etl.open(path)` gives a Reader, whose answers are pandas frames. Nothing is written."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from etl.catalogue import Catalogue
+from etl.errors import UsageError
+from etl.query.allowed import check
+from etl.query.queries import Parameters, QueryResult, answer, as_usage_error, connected
+from etl.query.relations import columns_of
+from etl.query.selection import ORDER, Selection, Words, order_by
+from etl.settings import Settings
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+    from pandas import DataFrame
+
+SERIES = (
+    "area", "area_id", "indicator", "scope", "price_basis", "year", "unit", "period_start", "period_end", "actual",
+    "status", "plan", "growth_stated", "growth_computed", "origin", "consistency", "trust", "corrected", "document_id",
+    "quote",
+)  # fmt: skip
+"""The columns of `Reader.series`, as far as `kpi_yearly` has them."""
+
+
+class Reader:
+    """What is published in a warehouse, as pandas frames.
+
+    Every question opens the published file and closes it again: it sees what was published last, and no run waits for
+    it. Areas, indicators and years are given as to the command (`area="lang son"`, `years="2015-2019"` or
+    `range(2015, 2020)`), several as a list. Numbers are floats and days datetime64; with `exact` figures that are
+    decimals in the warehouse are `decimal.Decimal`. `frame.attrs["columns"]` says what each column is.
+
+    The methods raise UsageError (one line) for what cannot be meant, and WarehouseError for a file that cannot be read.
+    """
+
+    def __init__(self, settings: Settings, catalogue: Catalogue, exact: bool = False) -> None:
+        self._settings, self._catalogue, self._exact = settings, catalogue, exact
+        self._closed = False
+
+    def kpi(
+        self, area: Words = None, indicator: Words = None, years: object = None, as_of: date | None = None
+    ) -> DataFrame:
+        """The yearly KPIs (all columns of `kpi_yearly`); with `as_of` as they were known on that day."""
+        return self._chosen("kpi_yearly", area, indicator, years, as_of=as_of)
+
+    def period(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
+        """The KPIs of every period that touches the years: months, quarters, halves, spans (`kpi_period`)."""
+        return self._chosen("kpi_period", area, indicator, years)
+
+    def series(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
+        """The levels year by year (columns SERIES), one series for each area, indicator, scope and price basis.
+
+        Figures on different price bases are different series, and a year of which only growth or a plan is stated has
+        no `actual`. `consistency`, `trust` and `corrected` mark what is in doubt or was corrected.
+        """
+        return self._chosen("kpi_yearly", area, indicator, years, SERIES, order=SERIES)
+
+    def vintages(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
+        """Every statement about whole years, in order of publication (`kpi_vintage`)."""
+        return self._chosen("kpi_vintage", area, indicator, years)
+
+    def observations(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
+        """Every accepted figure of the periods that touch the years, with its words (`observation`)."""
+        return self._chosen("observation", area, indicator, years)
+
+    def sql(self, query: str, parameters: Parameters = ()) -> DataFrame:
+        """The answer to one question in SQL, with parameters for `?` or `$name`. No other file can be reached."""
+        with self._connected() as connection:
+            check(connection, query)
+            return self._frame(connection, query, parameters)
+
+    def columns(self, relation: str) -> DataFrame:
+        """The columns of a table or view, their types and what they are."""
+        import pandas as pd
+
+        with self._connected() as connection:
+            rows = [(row.name, row.kind, row.comment) for row in columns_of(connection, relation)]
+        return pd.DataFrame(rows, columns=["column", "type", "comment"])
+
+    def rows(self, relation: str, chosen: Selection, only: Sequence[str] = ()) -> QueryResult:
+        """As the methods above, but plain rows and no pandas: what the command prints."""
+        with self._connected() as connection:
+            known = {column.name for column in columns_of(connection, relation)}
+            return answer(connection, *_question(relation, known, chosen, only))
+
+    def close(self) -> None:
+        """No question can be asked any more. Nothing is held open between questions anyway."""
+        self._closed = True
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _connected(self) -> Iterator[DuckDBPyConnection]:
+        if self._closed:
+            raise UsageError("etl.open", "it is closed", "open it again")
+        with connected(self._settings.warehouse) as connection:
+            connection.execute(f"set threads = {self._settings.sql_threads}")
+            connection.execute(f"set memory_limit = '{self._settings.sql_memory}MB'")
+            yield connection
+
+    def _chosen(
+        self, relation: str, area: Words, indicator: Words, years: object, only: Sequence[str] = (),
+        order: Sequence[str] = ORDER, as_of: date | None = None,
+    ) -> DataFrame:  # fmt: skip
+        chosen = Selection.of(self._catalogue, area, indicator, years)
+        for note in chosen.notes:
+            warnings.warn(note, stacklevel=3)
+        with self._connected() as connection:
+            known = {column.name: column for column in columns_of(connection, relation)}
+            frame = self._frame(connection, *_question(relation, known, chosen, only, order, as_of))
+        frame.attrs["columns"] = {name: known[name].comment for name in frame.columns}
+        return frame.astype({name: "str" for name in frame.columns if known[name].kind == "VARCHAR"})
+
+    def _frame(self, connection: DuckDBPyConnection, query: str, parameters: Parameters) -> DataFrame:
+        with as_usage_error():
+            result = connection.execute(query, parameters)
+            return result.to_arrow_table().to_pandas(date_as_object=False) if self._exact else result.df()
+
+
+def _question(
+    relation: str, known: Collection[str], chosen: Selection, only: Sequence[str], order: Sequence[str] = ORDER,
+    as_of: date | None = None,
+) -> tuple[str, list[object]]:  # fmt: skip
+    """The SQL of the chosen rows of a relation with the columns `known`, and its parameters."""
+    condition, values = chosen.where(known)
+    wanted = ", ".join(name for name in only if name in known) or "*"
+    source = relation if as_of is None else f"{relation}_asof(?)"
+    parameters = [*([] if as_of is None else [as_of]), *values]
+    return f"select {wanted} from {source} where {condition} {order_by(known, order)}", parameters

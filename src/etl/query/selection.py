@@ -1,0 +1,88 @@
+"""Which rows of a view or table a person wants: areas, an indicator, years, as SQL. Words become ids in `names`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from etl.catalogue import Catalogue
+from etl.language.years import Years
+from etl.query import names
+
+Words = str | Sequence[str] | None
+"""One word of a person, several, or none for everything."""
+
+ORDER = ("area", "area_id", "year", "period", "indicator", "scope", "price_basis", "role", "vintage")
+"""The columns by which rows are sorted, as far as a relation has them."""
+
+EVERY_YEAR = Years()
+
+# The years that a period touches stand at its ends: 2015-M01/M09 in its first four signs, 2011/2015 in its last, too.
+_TOUCHES = "left(period, 4) <= ? and if(period[5] = '/', right(period, 4), left(period, 4)) >= ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Ids of areas and codes of indicators, None = all; an indicator brings its parts along.
+
+    `notes` are what a person should know of it, one line each: a name that means two areas.
+    """
+
+    areas: tuple[str, ...] | None = None
+    indicators: tuple[str, ...] | None = None
+    years: Years = EVERY_YEAR
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, area: Words, indicator: Words, years: object, prefix: str = "") -> Selection:
+        """What words mean: names, ids, codes; "2015-2019", 2015 or several years.
+
+        Raises UsageError, which names the argument behind `prefix`: "--" on the command line.
+        """
+        named = [names.find_areas(catalogue, word, f"{prefix}area") for word in _each(area)]
+        notes = [note for ids in named if (note := names.double_name(catalogue, ids))]
+        codes = [names.find_indicator(catalogue, word, f"{prefix}indicator") for word in _each(indicator)]
+        return cls(
+            None if area is None else tuple(dict.fromkeys(area_id for ids in named for area_id in ids)),
+            None if indicator is None else tuple(dict.fromkeys(codes)),
+            Years.parse(_years(years), f"{prefix}years"),
+            tuple(notes),
+        )
+
+    def where(self, columns: Collection[str]) -> tuple[str, list[object]]:
+        """The condition on a relation with these columns, and its parameters; `true` for everything."""
+        parts, values = list[str](), list[object]()
+        if self.areas is not None:
+            parts.append(_any("area_id = ?", len(self.areas)))
+            values += self.areas
+        if self.indicators is not None:  # "." and "/" are neighbours: everything that begins with `exports.`
+            parts.append(_any("indicator = ? or (indicator >= ? and indicator < ?)", len(self.indicators)))
+            values += [text for code in self.indicators for text in (code, f"{code}.", f"{code}/")]
+        if self.years.chosen is not None and "year" in columns:
+            parts.append(_any("year = ?", len(self.years.chosen)))
+            values += sorted(self.years.chosen)
+        elif self.years.chosen is not None:
+            parts.append(_any(_TOUCHES, len(self.years.chosen)))
+            values += [str(year) for year in sorted(self.years.chosen) for _ in range(2)]
+        return " and ".join(parts) or "true", values
+
+
+def order_by(columns: Collection[str], order: Sequence[str] = ORDER) -> str:
+    """The order in which rows with these columns are shown, names of areas as Vietnamese sorts them."""
+    sorts = [f"{name}{' collate vi' if name == 'area' else ''} nulls first" for name in order if name in columns]
+    return f"order by {', '.join(sorts)}" if sorts else ""
+
+
+def _any(condition: str, times: int) -> str:
+    return "(" + (" or ".join([f"({condition})"] * times) or "false") + ")"
+
+
+def _each(words: Words) -> Sequence[str]:
+    return [words] if isinstance(words, str) else words or ()
+
+
+def _years(years: object) -> str | None:
+    """2015, [2015, 2016], range(2015, 2020) and "2015-2019" as one text."""
+    if years is None or isinstance(years, str):
+        return years
+    return ",".join(map(str, years)) if isinstance(years, Iterable) else str(years)

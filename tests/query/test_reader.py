@@ -1,0 +1,91 @@
+"""The read API: frames with documented columns, of what was published last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import etl
+from etl import pipeline
+from etl.errors import UsageError, WarehouseError
+from etl.query.reader import SERIES, Reader
+from etl.settings import Settings
+from tests.conftest import copy_reports, file_of
+
+
+@pytest.fixture
+def reader(loaded: Settings) -> Iterator[Reader]:
+    with etl.open(file_of(loaded)) as opened:
+        yield opened
+
+
+def test_yearly_kpis_are_a_frame_whose_columns_say_what_they_are(reader: Reader) -> None:
+    frame = reader.kpi(area="bac kan", indicator="giá trị sản xuất công nghiệp", years="2022-2024")
+    assert set(frame["area"]) == {"Bắc Kạn"}
+    assert frame["actual"].dtype == "float64"
+    assert frame["price_basis"].dtype == "str"
+    assert set(frame.attrs["columns"]) == set(frame.columns)
+    assert frame.attrs["columns"]["actual"].startswith("the figure of the year")
+    documented = reader.columns("kpi_yearly")
+    assert list(documented["column"]) == list(frame.columns)
+    assert documented["comment"].all()
+
+
+def test_kpis_as_they_were_known_on_a_day(reader: Reader) -> None:
+    assert reader.kpi(as_of=date(2000, 1, 1)).empty
+    assert set(reader.kpi(as_of=date(2100, 1, 1))["area_id"]) == {"thai-binh"}  # the other report has no day
+
+
+def test_series_vintages_and_observations(reader: Reader) -> None:
+    series = reader.series(area="Bắc Kạn")
+    assert set(series.columns) <= set(SERIES)
+    assert {"actual", "consistency", "corrected"} <= set(series.columns)
+    assert list(series["indicator"]) == sorted(series["indicator"])
+    assert {"vintage", "revision"} <= set(reader.vintages(years=2023).columns)
+    assert set(reader.observations(years=2018)["area_id"]) == {"thai-binh"}
+
+
+def test_decimals_are_floats_unless_they_shall_be_exact(loaded: Settings) -> None:
+    assert etl.open(file_of(loaded)).observations()["value"].dtype == "float64"
+    assert all(isinstance(value, Decimal) for value in etl.open(file_of(loaded), exact=True).observations()["value"])
+
+
+def test_a_question_in_sql_takes_parameters_and_reaches_no_other_file(reader: Reader) -> None:
+    question = "select area, vietnamese_order(area) is not null as sorts from kpi_yearly where year = $year limit 1"
+    frame = reader.sql(question, {"year": 2023})
+    assert frame.to_dict("records") == [{"area": "Bắc Kạn", "sorts": True}]
+    with pytest.raises(UsageError, match="read_text"):
+        reader.sql("from read_text('/etc/hostname')")
+
+
+def test_a_name_of_two_areas_is_a_warning(reader: Reader) -> None:
+    with pytest.warns(UserWarning, match="Tuyên Quang is the name of 2 areas"):
+        assert reader.kpi(area="Tuyên Quang").empty
+
+
+def test_what_is_published_next_is_seen_and_no_run_waits(settings: Settings) -> None:
+    pipeline.run(settings)
+    with etl.open(file_of(settings)) as reader:
+        before = reader.kpi()
+        assert set(before["area_id"]) == {"bac-kan", "thai-binh"}
+        copy_reports(settings.raw, "ha-nam-2017-1")
+        assert pipeline.run(settings).published
+        assert set(reader.kpi()["area_id"]) == {"bac-kan", "ha-nam", "thai-binh"}
+
+
+def test_what_is_closed_answers_no_more(loaded: Settings) -> None:
+    reader = etl.open(file_of(loaded))
+    reader.close()
+    with pytest.raises(UsageError, match="it is closed"):
+        reader.kpi()
+
+
+def test_what_is_not_there_is_one_line(tmp_path: Path, reader: Reader) -> None:
+    with pytest.raises(WarehouseError, match="no warehouse yet"):
+        etl.open(tmp_path / "none.duckdb").kpi()
+    with pytest.raises(UsageError, match="no such table or view"):
+        reader.columns("no_such")

@@ -1,0 +1,33 @@
+"""The columns of what is published, with what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.errors import UsageError
+from etl.query import relations
+from etl.query.queries import connected
+from etl.query.relations import columns_of
+from etl.settings import Settings
+
+
+def test_columns_have_their_types_and_say_what_they_are(loaded: Settings) -> None:
+    with connected(loaded.warehouse) as connection:
+        columns = {column.name: column for column in columns_of(connection, "kpi_yearly")}
+    assert columns["actual"].kind == "DOUBLE"
+    assert columns["actual"].comment.startswith("the figure of the year")
+
+
+def test_what_there_is_not_is_one_line(loaded: Settings) -> None:
+    with (
+        connected(loaded.warehouse) as connection,
+        pytest.raises(UsageError, match="no_such: the warehouse has no such"),
+    ):
+        columns_of(connection, "no_such")
+
+
+@pytest.mark.parametrize("relation", ["kpi_yearly", "kpi_vintage", "observation"])
+def test_a_lake_without_comments_says_the_same_from_the_files(relation: str, loaded: Settings) -> None:
+    with connected(loaded.warehouse) as connection:
+        for column in columns_of(connection, relation):
+            assert relations._in_files()[relation, column.name] == column.comment
