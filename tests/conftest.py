@@ -35,9 +35,14 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test is marked `unit` or `integration` by the table in `rooms`."""
+    """Every test is marked `unit` or `integration` by the table in `rooms`; files with slow tests come first.
+
+    At the end they would keep one process busy while the others have nothing left to do.
+    """
     for item in items:
         item.add_marker(rooms.kind(item.path))
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")
