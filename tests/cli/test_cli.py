@@ -35,6 +35,7 @@ def test_the_command_has_the_subcommands_of_the_design() -> None:
         "rollback",
         "serve",
         "doctor",
+        "export",
     }
 
 

@@ -67,6 +67,9 @@ class Selection:
         return " and ".join(parts) or "true", values
 
 
+EVERYTHING = Selection()
+
+
 def order_by(columns: Collection[str], order: Sequence[str] = ORDER) -> str:
     """The order in which rows with these columns are shown, names of areas as Vietnamese sorts them."""
     sorts = [f"{name}{' collate vi' if name == 'area' else ''} nulls first" for name in order if name in columns]

@@ -1,0 +1,53 @@
+"""The command that writes what is published into files for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from etl.cli.options import RawDir, WarehouseFile, path_of, settings_of
+
+
+def export(
+    context: typer.Context,
+    what: Annotated[
+        Literal["kpi", "period", "observations"], typer.Argument(help="Yearly KPIs, KPIs of any period, or figures.")
+    ],
+    target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", parser=path_of, help="The file to write.")],
+    format: Annotated[
+        Literal["xlsx", "csv", "parquet", "datapackage"] | None,
+        typer.Option("--format", help="Form of the file; none = as its name says (.xlsx, .csv, .parquet, .zip)."),
+    ] = None,
+    area: Annotated[list[str] | None, typer.Option("--area", help="Name or id; may be given again.")] = None,
+    indicator: Annotated[
+        list[str] | None, typer.Option("--indicator", help="Code or name; may be given again.")
+    ] = None,
+    years: Annotated[
+        str | None, typer.Option("--years", "--year", metavar="YEARS", help="Years, as in 2015 or 2011-2015.")
+    ] = None,
+    lang: Annotated[Literal["vi", "en"], typer.Option("--lang", help="Language of names and headings.")] = "vi",
+    bom: Annotated[bool, typer.Option("--bom", help="(csv) Begin with a byte-order mark, for Excel.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Write KPIs or figures into a workbook, CSV, Parquet or a data package.
+
+    Example: [bold]etl export kpi --area "Lạng Sơn" -o lang-son.xlsx[/bold]
+    [bold]etl export observations --years 2011-2015 --lang en -o figures.zip[/bold]
+    """
+    from etl import catalogue
+    from etl.cli.render import tables, terminal
+    from etl.query import export as exporting
+    from etl.query.selection import Selection
+
+    chosen = Selection.of(catalogue.load(), area or None, indicator or None, years, "--")
+    request = exporting.Request(what, target, format, chosen, lang, bom, force)
+    written = exporting.export(settings_of(context, raw, warehouse).warehouse, request)
+    for note in written.notes:
+        terminal.err().print(note, soft_wrap=True)
+    files = " and ".join(map(str, written.files))
+    counted = f"{tables.count(written.rows, 'row')} from {tables.count(written.reports, 'report')}"
+    terminal.out().print(f"{files}: {counted}", soft_wrap=True)

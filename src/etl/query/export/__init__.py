@@ -1,0 +1,128 @@
+"""`etl export`: what is published, as a file for other programs. A module for each format; this one chooses among them.
+
+A file is written beside its place and then put there, so that nobody sees half of one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from etl.errors import UsageError
+from etl.location import Where
+from etl.query.export.contents import Content, What
+from etl.query.export.headings import Headings, Language
+from etl.query.queries import connected
+from etl.query.selection import EVERYTHING, Selection
+
+Format = Literal["xlsx", "csv", "parquet", "datapackage"]
+_SUFFIXES: dict[str, Format] = {".xlsx": "xlsx", ".csv": "csv", ".parquet": "parquet", ".zip": "datapackage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is exported where: `format` None = as the name of `target` says; `bom` marks a CSV as UTF-8 for Excel."""
+
+    what: What
+    target: Path
+    format: Format | None = None
+    chosen: Selection = EVERYTHING
+    lang: Language = "vi"
+    bom: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: files, rows, reports behind them, and what a person should know, one line each."""
+
+    files: tuple[Path, ...]
+    rows: int
+    reports: int
+    notes: tuple[str, ...]
+
+
+def export(warehouse: Where, request: Request) -> Written:
+    """Write the file that is asked for. Raises UsageError and WarehouseError, one line each; nothing is left behind."""
+    chosen = _format(request)
+    files = [request.target]
+    _check_targets(files, request.force)
+    with connected(warehouse) as connection, _private(files) as private:
+        content = Content(connection, request.what, request.chosen, Headings(request.lang))
+        notes = [*request.chosen.notes, *_write(content, chosen, request.bom, private)]
+        reports = len(content.sources())
+    return Written(tuple(files), content.rows, reports, (*notes, *_marked(content)))
+
+
+def _write(content: Content, chosen: Format, bom: bool, private: list[Path]) -> list[str]:
+    """Writes in the chosen format; returns what should be told."""
+    path = private[0]
+    if chosen == "xlsx":
+        from etl.query.export.workbook import write_workbook
+
+        sheets = write_workbook(content, path)
+        return [f"the rows go over {sheets} sheets: one holds 1 048 575"] if sheets > 1 else []
+    if chosen == "parquet":
+        from etl.query.export.parquet import write_parquet
+
+        write_parquet(content, path)
+    elif chosen == "csv":
+        from etl.query.export.delimited import write_csv
+
+        with path.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
+            write_csv(content, file)
+    else:
+        from etl.query.export.package import write_package
+
+        write_package(content, path)
+    return []
+
+
+def _format(request: Request) -> Format:
+    suffix = request.target.suffix.lower()
+    chosen = request.format or _SUFFIXES.get(suffix)
+    if chosen is None:
+        known = ", ".join(get_args(Format))
+        raise UsageError("--format", f"the name {request.target.name!r} does not say which", f"give one of {known}")
+    if chosen == "datapackage" and suffix != ".zip":
+        raise UsageError("-o", "a data package is a ZIP file", f"name it as in {request.target.stem}.zip")
+    if request.bom and chosen != "csv":
+        raise UsageError("--bom", f"{chosen} has no byte-order mark", "leave it out, or choose --format csv")
+    return chosen
+
+
+def _check_targets(files: list[Path], force: bool) -> None:
+    for file in files:
+        if not file.parent.is_dir():
+            raise UsageError("-o", f"the folder {file.parent} does not exist", "make it, or name another one")
+        if file.is_dir():
+            raise UsageError("-o", f"{file} is a folder", "name a file in it")
+        if file.exists() and not force:
+            raise UsageError("-o", f"{file} exists", "name another file, or replace it with --force")
+
+
+@contextmanager
+def _private(files: list[Path]) -> Iterator[list[Path]]:
+    """Files beside `files`, which take their places at the end; they are gone where that fails."""
+    private = [file.with_name(f".{file.name}.{os.getpid()}.part") for file in files]
+    try:
+        yield private
+        for written, file in zip(private, files, strict=True):
+            written.replace(file)
+    except OSError as error:
+        remedy = "make room, or name a file in a folder that you may write to"
+        raise UsageError("-o", f"{files[0]} cannot be written ({error.strerror or error})", remedy) from None
+    finally:
+        for written in private:
+            written.unlink(missing_ok=True)
+
+
+def _marked(content: Content) -> Iterator[str]:
+    for column, rows in content.marked.items():
+        if rows:
+            said = "a correction" if column == "corrected" else "a figure in doubt"
+            yield f"{rows} of {content.rows} rows have {said}: see the column {column}"

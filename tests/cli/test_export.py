@@ -1,0 +1,26 @@
+"""`etl export`: names as people write them, what is said about the file, and one line for what cannot be."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from etl.settings import Settings
+from tests.cli.conftest import one_line
+from tests.conftest import Etl
+
+
+def test_it_says_what_was_written(etl: Etl, loaded: Settings, tmp_path: Path) -> None:
+    etl = partial(etl, "--warehouse", loaded.warehouse)
+    ran = etl("export", "kpi", "--area", "bac kan", "--years", "2020-2025", "-o", tmp_path / "kpi.csv")
+    assert ran.code == 0, ran.err
+    assert "rows from 1 report" in ran.out
+    again = etl("export", "kpi", "-o", tmp_path / "kpi.csv")
+    assert (again.code, one_line(again.err)) == (2, True)
+    assert "--force" in again.err
+
+
+def test_an_unknown_name_is_one_line(etl: Etl, loaded: Settings, tmp_path: Path) -> None:
+    ran = etl("export", "kpi", "--area", "Bắc Cạnh", "-o", tmp_path / "x.csv", "--warehouse", loaded.warehouse)
+    assert (ran.code, one_line(ran.err)) == (2, True)
+    assert not (tmp_path / "x.csv").exists()

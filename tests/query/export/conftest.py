@@ -1,0 +1,59 @@
+"""A warehouse with what an export has to mark: a contradiction, a correction, a scan; and text like a formula."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.query.export.contents import Content, What
+from etl.query.export.headings import Headings, Language
+from etl.query.queries import connected
+from etl.query.selection import EVERYTHING, Selection
+from etl.settings import Settings
+from tests.conftest import file_of
+
+CONFLICT, CORRECTED, SCANNED = "conflict", "the report says 9; digits exchanged (A, 2020-01-02)", "ocr"
+FORMULA = '=1+1 và "trích dẫn", dòng\nhai'
+LONG = "123456789012345678.123456"
+"""More digits than a cell of a workbook keeps."""
+
+
+@pytest.fixture(scope="package")
+def marked(loaded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of `loaded`, three rows of its KPIs and one figure changed."""
+    path = tmp_path_factory.mktemp("marked") / "w.duckdb"
+    shutil.copy(file_of(loaded), path)
+    with duckdb.connect(str(path)) as connection:
+        rows = connection.execute("select area_id, year, indicator from kpi_yearly order by all limit 3").fetchall()
+        for row, change in zip(
+            rows, (("consistency", CONFLICT), ("corrected", CORRECTED), ("trust", SCANNED)), strict=True
+        ):
+            where = "where area_id = ? and year = ? and indicator = ?"
+            connection.execute(f"update kpi_yearly set {change[0]} = ? {where}", [change[1], *row])
+        connection.execute("update kpi_yearly set quote = ? where consistency = 'conflict'", [FORMULA])
+        connection.execute(
+            """
+            update observation set value_base = ?
+            where observation_id = (select min(observation_id) from observation)
+            """,
+            [LONG],
+        )
+    return path
+
+
+Contents = Callable[..., Content]
+
+
+@pytest.fixture
+def contents(marked: Path) -> Iterator[Contents]:
+    """Makes the content of an export from the warehouse `marked`."""
+    with connected(marked) as connection:
+
+        def make(what: What = "kpi", chosen: Selection = EVERYTHING, lang: Language = "vi") -> Content:
+            return Content(connection, what, chosen, Headings(lang))
+
+        yield make

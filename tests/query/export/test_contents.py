@@ -1,0 +1,69 @@
+"""What is exported: columns, rows in order, marks and sources."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from etl.errors import UsageError
+from etl.language.collation import vietnamese_order
+from etl.query.export import contents as module
+from etl.query.export.contents import SOURCE_COLUMNS
+from etl.query.selection import Selection
+from tests.query.export.conftest import Contents
+
+
+def test_names_and_codes_stand_beside_ids(contents: Contents) -> None:
+    content = contents("kpi")
+    names = [column.name for column in content.columns]
+    assert {"area_id", "area", "area_code", "indicator_name", "unit_name", "publisher", "url", "corrected"} <= set(
+        names
+    )
+    assert len(names) == len(set(names))
+    assert all(column.comment for column in content.columns)
+    codes = {row["area"]: row["area_code"] for row in content.records()}
+    assert codes == {"Bắc Kạn": "06", "Thái Bình": "34"}
+
+
+def test_names_are_in_the_language_asked_for(contents: Contents) -> None:
+    english = {row["indicator"]: row["indicator_name"] for row in contents("observations", lang="en").records()}
+    vietnamese = {row["indicator"]: row["indicator_name"] for row in contents("observations").records()}
+    assert english.keys() == vietnamese.keys()
+    assert english["industrial_output"] == "Industrial output, gross value"
+    assert vietnamese["industrial_output"] == "Giá trị sản xuất công nghiệp"
+
+
+@pytest.mark.parametrize("at_once", [1, 50_000])
+def test_rows_are_in_the_order_of_names_however_many_are_sorted_at_once(
+    at_once: int, contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SORTED", at_once)
+    content = contents("observations")
+    rows = list(content.records())
+    assert [row["area"] for row in rows] == sorted((row["area"] for row in rows), key=vietnamese_order)
+    assert content.rows == len(rows) == len({row["observation_id"] for row in rows})
+
+
+def test_what_is_in_doubt_or_corrected_is_counted(contents: Contents) -> None:
+    content = contents("kpi")
+    assert len(list(content.batches()))
+    assert content.marked == {"consistency": 1, "corrected": 1}
+
+
+def test_sources_are_the_reports_behind_the_rows(contents: Contents) -> None:
+    content = contents("kpi", Selection(areas=("bac-kan",)))
+    documents = {row["document_id"] for row in content.records()}
+    assert {row[0] for row in content.sources()} == documents
+    assert len(SOURCE_COLUMNS) == len(content.sources()[0])
+
+
+def test_types_are_those_of_the_warehouse(contents: Contents) -> None:
+    schema = contents("observations").schema()
+    assert schema.field("value").type == pa.decimal128(28, 6)
+    assert schema.names == [column.name for column in contents("observations").columns]
+
+
+def test_what_the_warehouse_does_not_have_is_one_line(contents: Contents, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module.RELATIONS, "period", "no_such")
+    with pytest.raises(UsageError, match="no such table or view"):
+        contents("period")

@@ -1,0 +1,71 @@
+"""An export as a whole: the file is there or it is not, and what it cannot be is one line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from etl.errors import UsageError, WarehouseError
+from etl.query.export import Request, export
+from etl.query.selection import Selection
+
+
+def test_the_name_of_the_file_says_the_format(marked: Path, tmp_path: Path) -> None:
+    written = export(marked, Request("kpi", tmp_path / "kpi.csv", chosen=Selection(areas=("bac-kan",))))
+    assert written.files == (tmp_path / "kpi.csv",)
+    assert (tmp_path / "kpi.csv").read_bytes().startswith(b"area_id,")
+    assert len((tmp_path / "kpi.csv").read_bytes().split(b"\r\n")) == written.rows + 2
+    assert written.reports == 1
+    assert any("figure in doubt" in note for note in written.notes)
+    assert [path.name for path in tmp_path.iterdir()] == ["kpi.csv"]
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.parquet", "x.zip", "x.csv"])
+def test_every_format_has_its_file(name: str, marked: Path, tmp_path: Path) -> None:
+    assert export(marked, Request("observations", tmp_path / name)).rows > 0
+    assert (tmp_path / name).stat().st_size > 0
+
+
+def test_a_byte_order_mark_on_request(marked: Path, tmp_path: Path) -> None:
+    export(marked, Request("kpi", tmp_path / "kpi.csv", bom=True))
+    assert (tmp_path / "kpi.csv").read_bytes().startswith(b"\xef\xbb\xbfarea_id,")
+
+
+def test_a_file_that_exists_is_replaced_only_by_force(marked: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kpi.csv"
+    target.write_text("mine")
+    request = Request("kpi", target)
+    with pytest.raises(UsageError, match="exists; name another file, or replace it with --force"):
+        export(marked, request)
+    assert target.read_text() == "mine"
+    export(marked, replace(request, force=True))
+    assert target.read_text("utf-8").startswith("area_id")
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (Request("kpi", Path("kpi.txt")), "does not say which"),
+        (Request("kpi", Path("kpi.xlsx"), bom=True), "has no byte-order mark"),
+        (Request("kpi", Path("kpi.json"), "datapackage"), "kpi.zip"),
+        (Request("kpi", Path("nowhere/kpi.csv")), "does not exist"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line(request_: Request, said: str, marked: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=said):
+        export(marked, replace(request_, target=tmp_path / request_.target))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_fails_on_the_way_leaves_nothing(marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("etl.query.export.delimited.write_csv", full)
+    with pytest.raises(UsageError, match=r"cannot be written \(No space left on device\)"):
+        export(marked, Request("kpi", tmp_path / "kpi.csv"))
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(WarehouseError, match="no warehouse yet"):
+        export(tmp_path / "none.duckdb", Request("kpi", tmp_path / "kpi.csv"))
