@@ -2,6 +2,7 @@
 
 EtlError
 ├── InputError            one report (or its card) cannot be read; the others go on
+├── FilesMissing          too many raw files are gone at once; nothing is withdrawn
 ├── FetchError            one address cannot be had; the others go on
 ├── CatalogueError        a data file of the catalogue contradicts itself
 ├── WarehouseError        the warehouse file cannot be opened, is newer, is damaged
@@ -48,6 +49,10 @@ def _again(kind: type[EtlError], message: str, parts: dict[str, Any]) -> EtlErro
 
 class InputError(EtlError):
     """One report, or the card beside it, cannot be read."""
+
+
+class FilesMissing(EtlError):
+    """More raw files are gone at once than a person takes away: the folder that holds them is."""
 
 
 class FetchError(EtlError):

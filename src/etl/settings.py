@@ -17,6 +17,7 @@ ENV_LAKE_DATA = "ETL_LAKE_DATA"
 ENV_SOURCES = "ETL_SOURCES"
 ENV_KEPT = "ETL_KEPT"
 ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
+ENV_GONE_BOUND = "ETL_GONE_BOUND"
 ENV_WORKERS = "ETL_WORKERS"
 ENV_DASK = "ETL_DASK"
 ENV_SQL_THREADS = "ETL_SQL_THREADS"
@@ -87,7 +88,8 @@ class Settings:
 
     `corrections` is the file of declared corrections, None = `corrections.toml` beside the raw folder. `kept` is how
     many published files stay for a rollback. A published figure of a past year may change by `change_bound` (percent,
-    of a growth or completion points) before a person has to accept it.
+    of a growth or completion points) before a person has to accept it. Raw files that are gone are withdrawn while they
+    are at most `gone_bound` percent of those known; more at once is taken for a folder that is away.
 
     `sources` is the file of sources, None = `sources.toml` beside the raw folder; `fetching` what fetching them may
     take.
@@ -106,6 +108,7 @@ class Settings:
     corrections: Path | None = None
     kept: int = 7
     change_bound: float = 20.0
+    gone_bound: float = 25.0
     sources: Path | None = None
     fetching: FetchBounds = FetchBounds()
     workers: int = 0
@@ -142,6 +145,7 @@ class Settings:
             corrections=Path(env[ENV_CORRECTIONS]) if env.get(ENV_CORRECTIONS) else None,
             kept=int(_number(env, ENV_KEPT, "7", 10_000, whole=True)),
             change_bound=_number(env, ENV_CHANGE_BOUND, "20"),
+            gone_bound=_number(env, ENV_GONE_BOUND, "25", 100),
             sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
             workers=int(_number(env, ENV_WORKERS, "0", 1_000, whole=True)),
             dask=env.get(ENV_DASK) or None,

@@ -54,14 +54,20 @@ def test_backfill_reads_the_years_again_and_shows_before_and_after(settings: Set
     assert changed[0]["new"] != actual
 
 
-def test_backfill_keeps_what_has_no_raw_file_any_more(settings: Settings) -> None:
+def test_backfill_withdraws_what_has_no_raw_file_any_more_and_keeps_its_figures(settings: Settings) -> None:
     pipeline.run(settings)
     before = state(settings)["observation"]
     (settings.raw / "thai-binh-2018-1.txt").unlink()
-    report = pipeline.backfill(settings, Years.parse("2018"))
+    assert pipeline.backfill(settings, Years.parse("2023")).work.gone == ()  # about other years
+    assert [part.gone for part in past_parts(settings, Past(Years.parse("2018")), VERSION).values()] == [
+        ("thai-binh-2018-1.txt",)
+    ]
+    report = pipeline.backfill(settings, Years.parse("2018"), accept=True)
     assert report.work.gone == ("thai-binh-2018-1.txt",)
-    assert not report.published
+    assert {change["change"] for change in report.change_rows()} == {"gone"}
     assert state(settings)["observation"] == before
+    assert past_parts(settings, Past(Years.parse("2018")), VERSION) == {}
+    assert not pipeline.backfill(settings, Years.parse("2018")).published
 
 
 def test_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Settings) -> None:

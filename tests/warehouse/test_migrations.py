@@ -27,6 +27,7 @@ CHANGES = {
     3: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
+LATER = [("document", "in_raw"), ("document", "withdrawn_on"), ("document", "withdrawn_reason")]
 TOUCHED: dict[int, list[tuple[str, str | None]]] = {1: [("correction", None), *TO_3], 2: TO_3, 3: []}
 """Tables and columns that were made on the way, with their comments."""
 
@@ -99,10 +100,26 @@ def test_it_ends_with_the_tables_of_a_new_file(
     # What the shortened layout files leave out: comments of tables that no step touches.
     with duckdb.connect(str(path)) as migrated, duckdb.connect(str(tmp_path / "new.duckdb")) as new:
         assert [row[:4] for row in columns(migrated)] == [row[:4] for row in columns(new)]
-        for table, column in [*TOUCHED[layout], *((mart, None) for mart in MATERIALISED)]:
+        for table, column in [*TOUCHED[layout], *LATER, *((mart, None) for mart in MATERIALISED)]:
             wanted = [row for row in columns(new) if row[0] == table and column in (None, row[1])]
             assert wanted
             assert [row for row in columns(migrated) if row[0] == table and column in (None, row[1])] == wanted
+
+
+def test_names_relative_to_the_raw_folder_are_taken_to_lie_in_it(
+    old: Path, path: Path, catalogue: Catalogue, ask: Ask
+) -> None:
+    with duckdb.connect(str(path)) as connection:
+        for name in ("/data/a.txt", "../b.txt", "2015/c.txt"):
+            row = f"select * replace ('{name}' as document_id, '{name}' as path) from document limit 1"
+            connection.execute(f"insert into document by name ({row})")
+    with begin(path, catalogue, 0) as version:
+        version.materialise()
+        version.publish()
+    assert {row["path"]: row["in_raw"] for row in ask("select path, in_raw from document")} == {
+        "lang-son-2015.txt": True, "/data/a.txt": False, "../b.txt": False, "2015/c.txt": True,
+    }  # fmt: skip
+    assert ask("select count(*) as n from document where withdrawn_on is not null") == [{"n": 0}]
 
 
 def test_how_it_was_read_is_not_known_any_more(

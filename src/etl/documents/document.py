@@ -13,7 +13,8 @@ from typing import NamedTuple, Self, TypeVar
 class Card:
     """What the fetcher knew of a raw file, kept beside it as `<file>.card.toml`. Every field may be missing.
 
-    `area` is a province's name or slug as written on the card, `period` the period the report is about.
+    `area` is a province's name or slug as written on the card, `period` the period the report is about. `retracted`
+    says why its publisher took the report back.
     """
 
     url: str | None = None
@@ -23,6 +24,7 @@ class Card:
     sha256: str | None = None
     area: str | None = None
     period: str | None = None
+    retracted: str | None = None
 
 
 Spanned = TypeVar("Spanned", "Place", "Cell", "Table")
@@ -100,7 +102,8 @@ class Document:
     `published_hint` is the best that is known of the day of publication, as the start of an ISO date: `2025-01` where
     only the month is known, `2025` where only the year is, the month of `published_on` where the day is known.
     `warnings` are faults that did not keep the report from being read (a card that is not TOML), one line each;
-    `notes` state what was left out on purpose (struck out, hidden), which is no fault.
+    `notes` state what was left out on purpose (struck out, hidden), which is no fault. `retracted` is why the card says
+    that the report was taken back; its figures are read all the same.
 
     `tables` are in the order of the text. `places` hold where in the report the rest of the text is (see
     `locate`). `trust` is `ocr` when the letters come from a picture, so that a digit may be wrong, else `text`.
@@ -124,6 +127,7 @@ class Document:
     places: tuple[Place, ...] = ()
     trust: str = "text"
     notes: tuple[Note, ...] = ()
+    retracted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

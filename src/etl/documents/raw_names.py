@@ -8,10 +8,14 @@ from pathlib import Path
 
 def name_of(path: Path, raw: Path) -> str:
     """The name of a file in the warehouse: relative to the raw folder when inside, else as given."""
-    absolute, folder = path.absolute(), raw.absolute()
-    name = absolute.relative_to(folder) if absolute.is_relative_to(folder) else path
+    name = path.absolute().relative_to(raw.absolute()) if is_inside(path, raw) else path
     # A name whose bytes are no UTF-8 cannot be stored or shown; the odd bytes are shown as question marks.
     return name.as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def is_inside(path: Path, raw: Path) -> bool:
+    """Whether the file lies in the raw folder, so that its name is relative to that."""
+    return path.absolute().is_relative_to(raw.absolute())
 
 
 def path_of(name: str, raw: Path) -> Path:

@@ -14,7 +14,7 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 
 from etl.acquire import FetchReport
-from etl.errors import AuditFailed, WarehouseBusy
+from etl.errors import AuditFailed, FilesMissing, WarehouseBusy
 from etl.orchestration import artifacts, batches
 from etl.orchestration.dead_runs import pid_of_this_process
 from etl.pipeline import process, summary
@@ -38,7 +38,7 @@ def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
     """Whether a fault may pass by itself: another writer, a share that is away. A wrong setting does not."""
     try:
         state.result()
-    except (WarehouseBusy, OSError):
+    except (WarehouseBusy, FilesMissing, OSError):
         return True
     except Exception:
         return False

@@ -76,11 +76,11 @@ def past_parts(settings: Settings, past: Past, extractor_version: str) -> Parts:
         year: _part(new, {name for name, its in years.items() if its == year}, stated, settings)
         for year in sorted(set(years.values()), key=lambda year: year or 0)
     }
-    return {year: part for year, part in parts.items() if part.todo}
+    return {year: part for year, part in parts.items() if part.todo or part.gone}
 
 
 def past_work(settings: Settings, past: Past, extractor_version: str) -> Work:
-    """All of `past_parts` as one piece of work, with the documents whose raw file is gone."""
+    """All of `past_parts` as one piece of work."""
     new, stated, years = _chosen(settings, past, extractor_version)
     return _part(new, set(years), stated, settings)
 
@@ -113,8 +113,17 @@ def _part(new: Work, names: set[str], stated: Collection[str], settings: Setting
         todo=tuple(files[name] for name in sorted(files)),
         unchanged=tuple(file for file in new.unchanged if file.name not in files),
         again=frozenset(names.intersection(stated)),
-        gone=tuple(sorted(names - set(files))),
+        gone=tuple(name for name in new.gone if name in names),
     )
+
+
+def about_years(settings: Settings, work: Work, years: Years) -> Work:
+    """`work` without those gone documents that state nothing of `years`: like reports on other years, they are left."""
+    if not years or not work.gone:
+        return work
+    stated = _stated(settings)
+    periods = {name: stated[name].periods if name in stated else () for name in work.gone}
+    return replace(work, gone=tuple(name for name in work.gone if not periods[name] or years.meet(periods[name])))
 
 
 def _present(names: Iterable[str], settings: Settings) -> Iterator[RawFile]:

@@ -12,6 +12,7 @@ from etl import documents, warehouse
 from etl.documents.metadata.card import card_digest
 from etl.documents.raw_names import name_of, path_of
 from etl.errors import UsageError
+from etl.pipeline.withdrawal import FILE_IS_GONE, missing, refuse_too_many
 from etl.settings import Settings
 from etl.warehouse import corrections
 
@@ -36,8 +37,9 @@ class Work:
 
     `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse; `failing`
     are those of them that could not be read or placed then. `copies` are (name, name of the file with the same bytes).
-    `no_reader` are files in the folders whose kind has no reader. Of a backfill: `again` are the names of documents
-    in the warehouse that are replaced whatever they state now, `gone` those whose raw file no longer exists.
+    `no_reader` are files in the folders whose kind has no reader. `gone` are the names of documents whose raw file is
+    there no longer, to be withdrawn. Of a backfill: `again` are the names of documents in the warehouse that are
+    replaced whatever they state now.
     """
 
     todo: tuple[RawFile, ...] = ()
@@ -52,7 +54,8 @@ class Work:
 def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str) -> Work:
     """The raw files at `paths` (files or folders; none = the raw folder), compared with the warehouse.
 
-    Raises UsageError for a path that does not exist, WarehouseError when the warehouse cannot be read.
+    Raises UsageError for a path that does not exist, WarehouseError when the warehouse cannot be read, FilesMissing
+    when more files are gone than the settings allow.
     """
     found, no_reader = discover(settings, paths)
     known = warehouse.known(settings.warehouse)
@@ -65,7 +68,25 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
         failing=sum(known[file.name].status != "read" for file in same),
         copies=copies,
         no_reader=no_reader,
+        gone=_gone(settings, paths, found, known),
     )
+
+
+def _gone(
+    settings: Settings,
+    paths: Sequence[Path],
+    found: Sequence[RawFile],
+    known: Mapping[str, warehouse.KnownDocument],
+) -> tuple[str, ...]:
+    """The names of the known documents below `paths` whose file is gone, and whose bytes lie nowhere else either."""
+    lost = {start: missing(start, settings, known) for start in paths or (settings.raw,)}
+    if paths and any(lost.values()) and settings.raw.is_dir():
+        found = [*found, *discover(settings, ())[0]]  # a file may have moved out of these paths
+    elsewhere = {file.document_id for file in found}
+    for start, rows in lost.items():
+        rows[:] = [row for row in rows if row.document_id not in elsewhere]
+        refuse_too_many(start, rows, settings, known)
+    return tuple(sorted({row.path for rows in lost.values() for row in rows}))
 
 
 def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], tuple[str, ...]]:
@@ -135,7 +156,9 @@ def distinct(
 
 
 def _unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_version: str) -> bool:
-    return row is not None and (row.document_id, row.card_sha256, row.extractor_version) == (
+    if row is None or (row.withdrawn or "").startswith(FILE_IS_GONE):  # one that came back counts again
+        return False
+    return (row.document_id, row.card_sha256, row.extractor_version) == (
         file.document_id,
         file.card_sha256,
         extractor_version,

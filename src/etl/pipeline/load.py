@@ -17,11 +17,13 @@ import pandas as pd
 
 from etl import warehouse
 from etl.catalogue import Catalogue
+from etl.documents.raw_names import is_inside
 from etl.errors import UsageError
 from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine, RunReport, left_out
-from etl.validate.frames import DocumentRow, document_frame
+from etl.pipeline.withdrawal import FILE_IS_GONE
+from etl.validate.frames import DocumentRow, day_in_vietnam, document_frame
 from etl.validate.schemas import DocumentFrame
 from etl.validate.split import Validated, split
 from etl.version import project_version
@@ -56,6 +58,7 @@ def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked
             judgement=judge(reading, accepted[document_id(reading)]),
             observations=accepted[document_id(reading)],
             rejected=rejected[document_id(reading)],
+            retracted=None if reading.document is None else reading.document.retracted,
         )
         for reading in readings
     ]
@@ -80,6 +83,7 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
     with warehouse.begin(settings.warehouse, job.catalogue, settings.lock_seconds, settings.kept) as following:
         with stage("load"):
             following.replace(document_rows(job, checked), accepted, rejected)
+            following.withdraw(report.work.gone, day_in_vietnam(job.started_at), FILE_IS_GONE)
             fault = _correct(following, settings.corrections_file)
         with stage("materialise"):
             following.materialise()
@@ -127,7 +131,7 @@ def document_rows(job: RunContext, checked: Checked) -> pd.DataFrame:
 
 
 def _row(job: RunContext, reading: Reading, judgement: Judgement) -> DocumentRow:
-    reason = str(judgement) or None
+    reason, inside = str(judgement) or None, is_inside(reading.file.path, job.settings.raw)
     if reading.document is not None:
         return DocumentRow.of(
             reading.document,
@@ -135,6 +139,7 @@ def _row(job: RunContext, reading: Reading, judgement: Judgement) -> DocumentRow
             extractor_version=job.extractor_version,
             read_at=job.started_at,
             reason=reason,
+            in_raw=inside,
         )
     row = DocumentRow.failed(
         reading.file.name,
@@ -143,6 +148,7 @@ def _row(job: RunContext, reading: Reading, judgement: Judgement) -> DocumentRow
         card_sha256=reading.file.card_sha256,
         extractor_version=job.extractor_version,
         read_at=job.started_at,
+        in_raw=inside,
     )
     return replace(row, document_id=reading.file.document_id)
 

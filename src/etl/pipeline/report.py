@@ -25,13 +25,15 @@ _OF_A_CARD = re.compile(r"(?:^|(?<=; ))[^;]*?\.card\.toml(?:, line \d+)?: ")
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document of a run: its name, how it was judged, how many figures it gave and how many were rejected."""
+    """One document of a run: its name, how it was judged, how many figures it gave and how many were rejected, and
+    why its card calls it retracted."""
 
     name: str
     document_id: str
     judgement: Judgement
     observations: int
     rejected: int
+    retracted: str | None = None
 
     def __str__(self) -> str:
         return f"{self.name}: {self.judgement}"
@@ -81,11 +83,18 @@ class RunReport:
         """The run in a few plain lines: what was found, what was loaded, what is in doubt."""
         return [self._found(), *([self._loaded()] if self.published else []), *self._troubles()]
 
+    def withdrawn(self) -> Iterator[str]:
+        """A line for each document that this run took out of the KPIs."""
+        for name in self.work.gone if self.published else ():
+            yield f"withdrawn: {name}: its raw file is gone; its figures count no more until it is back"
+        yield from (f"withdrawn: {line.name}: retracted: {line.retracted}" for line in self.documents if line.retracted)
+
     def _found(self) -> str:
         counts = [
             (len(self.work.todo), "to read"),
             (len(self.work.unchanged), "unchanged"),
             (len(self.work.copies), "copies of another"),
+            (len(self.work.gone), "gone"),
             (len(self.outside), "about other years"),
             (len(self.work.no_reader), "of kinds that have no reader"),
         ]
@@ -103,6 +112,7 @@ class RunReport:
     def _troubles(self) -> Iterator[str]:
         for status in ("failed", "doubtful"):
             yield from _lines(status, self.of_status(status))
+        yield from self.withdrawn()
         yield from self.left_out
         if self.corrections:
             yield f"declared corrections at fault: {self.corrections}"

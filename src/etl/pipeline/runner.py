@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.language.years import Years
-from etl.pipeline.backfill_plan import Past, past_work
+from etl.pipeline.backfill_plan import Past, about_years, past_work
 from etl.pipeline.context import RunContext
 from etl.pipeline.discover import Work, discover, faulty_corrections, find_work, is_overdue
 from etl.pipeline.read import Reading, of_years
@@ -28,12 +28,12 @@ def run(
 
     With `years`, documents that report on other years only are left for another run. When nothing is new the warehouse
     file is not touched. `step` is called with progress; with `accept` past years may change beyond the bound. Raises
-    UsageError, WarehouseError, CatalogueError; a report that cannot be read raises nothing and is in the RunReport
-    and in the warehouse.
+    UsageError, WarehouseError, CatalogueError, FilesMissing; a report that cannot be read raises nothing and is in the
+    RunReport and in the warehouse.
     """
     job = RunContext.start("run", settings, years, [str(path) for path in paths], step, accept)
     with job.watch.stage("discover"):
-        work = find_work(settings, paths, job.extractor_version)
+        work = about_years(settings, find_work(settings, paths, job.extractor_version), job.years)
     return process(job, work)
 
 
@@ -63,7 +63,7 @@ def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunRepor
         readings = steps.read(work.todo, job.settings, done)
     kept, outside = of_years(readings, job.years, work.again)
     report = replace(job.report(work), outside=outside, corrections=faulty_corrections(job.settings))
-    if not kept and not overdue:
+    if not kept and not work.gone and not overdue:
         return report
     with job.watch.stage("validate"):
         checked = steps.validate(kept, job.catalogue)

@@ -58,11 +58,13 @@ def _outcome(report: RunReport) -> str:
             return f"nothing published: what was read is about other years ({counted(len(report.outside), 'report')})"
         return f"nothing published: nothing is new or changed ({counted(len(report.work.unchanged), 'report')} known)"
     rejected, troubled = report.rejected_rows(), len(report.of_status("failed")) + len(report.of_status("doubtful"))
+    withdrawn = len(list(report.withdrawn()))
     parts = [
         f"published: {counted(len(report.documents), 'report')}, {counted(report.observations, 'figure')}, "
         f"{len(rejected)} rejected",
         f"{counted(len(report.change_rows()), 'KPI figure')} changed",
         f"{report.accepted} of past years accepted beyond the bound" if report.accepted else "",
+        f"{counted(withdrawn, 'report')} withdrawn" if withdrawn else "",
         f"{counted(troubled, 'report')} in trouble" if troubled else "",
     ]
     return "; ".join(filter(None, parts))
@@ -73,7 +75,6 @@ def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> s
     spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
     lines = [f"# {label} {report.started_at:%Y-%m-%d %H:%M} UTC", "", _escaped(headline(report, fetched)), ""]
     lines += [f"- {_escaped(line)}" for line in told(report, fetched)]
-    lines += [f"- kept as it was, its raw file is gone: {_escaped(name)}" for name in report.work.gone]
     return "\n".join([*lines, "", f"run `{report.run_id}`, rules `{report.extractor_version}`; {spent}"])
 
 

@@ -49,6 +49,7 @@ NUMBER = Kind(Decimal, f"DECIMAL(28,{SCALE})", precision=28)
 BASE_NUMBER = Kind(Decimal, f"DECIMAL(38,{SCALE})", precision=38)
 DAY = Kind(date, "DATE", "date32")
 MOMENT = Kind(datetime, "TIMESTAMP", "timestamp[us]")
+TRUTH = Kind(bool, "BOOLEAN", "bool", pandas="bool", nullable_pandas="boolean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ DOCUMENT: Columns = (
     *_optional(TEXT, "reason"),
     *_given(MOMENT, "read_at"),
     *_optional(TEXT, "trust"),
+    *_optional(TRUTH, "in_raw"),
+    *_optional(DAY, "withdrawn_on"),
+    *_optional(TEXT, "withdrawn_reason"),
 )
 
 REJECTED: Columns = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from operator import attrgetter
 from types import MappingProxyType
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class DocumentRow:
     """A row of the table `document`; the columns are documented in `warehouse/sql/tables/document.sql`.
 
-    `status` is `read`, `doubtful` or `failed`, `reason` states why it is not `read`; `read_at` has its time zone.
+    `status` is `read`, `doubtful` or `failed`, `reason` states why it is not `read`; `read_at` has its time zone. The
+    figures of one with `withdrawn_on` count no more from that day; `in_raw` is None where nobody knows.
     """
 
     document_id: str
@@ -44,6 +45,9 @@ class DocumentRow:
     reason: str | None
     read_at: datetime
     trust: str | None
+    in_raw: bool | None = None
+    withdrawn_on: date | None = None
+    withdrawn_reason: str | None = None
 
     @classmethod
     def of(
@@ -54,12 +58,18 @@ class DocumentRow:
         extractor_version: str,
         read_at: datetime,
         reason: str | None = None,
+        in_raw: bool | None = None,
     ) -> DocumentRow:
-        """The row of a document that was read: `doubtful` when there is a `reason` to doubt it, else `read`."""
+        """The row of a document that was read: `doubtful` when there is a `reason` to doubt it, else `read`.
+
+        One that its card calls retracted is withdrawn from the day on which that is read.
+        """
         known = {name: getattr(document, name) for name in (f.name for f in fields(cls)) if hasattr(document, name)}
         status = "doubtful" if reason else "read"
         return cls(**known, card_sha256=card_sha256, extractor_version=extractor_version, read_at=read_at,
-                   status=status, reason=reason)  # fmt: skip
+                   status=status, reason=reason, in_raw=in_raw,
+                   withdrawn_on=day_in_vietnam(read_at) if document.retracted else None,
+                   withdrawn_reason=f"retracted: {document.retracted}" if document.retracted else None)  # fmt: skip
 
     @classmethod
     def failed(
@@ -71,6 +81,7 @@ class DocumentRow:
         card_sha256: str | None,
         extractor_version: str,
         read_at: datetime,
+        in_raw: bool | None = None,
     ) -> DocumentRow:
         """The row of a file that could not be read, identified by its bytes, or by its path when they are not
         available."""
@@ -78,7 +89,7 @@ class DocumentRow:
         return cls(document_id=document_id, path=path, format=None, title=None, published_on=None,
                    published_on_evidence=None, area_id=None, area_evidence=None, url=None, publisher=None, text="",
                    card_sha256=card_sha256, extractor_version=extractor_version, status="failed", reason=reason,
-                   read_at=read_at, trust=None)  # fmt: skip
+                   read_at=read_at, trust=None, in_raw=in_raw)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,11 @@ class RejectedRow:
         """The row of a figure that `stage` did not accept for `reason`."""
         told = {f.name: getattr(figure, f.name) for f in fields(cls) if f.name not in ("stage", "reason", "value")}
         return cls(**told, stage=stage, reason=reason, value=storable(figure.value))
+
+
+def day_in_vietnam(moment: datetime) -> date:
+    """The day of a moment where the reports are published: what happens at 01:30 there happens on that day."""
+    return moment.astimezone(timezone(timedelta(hours=7))).date()
 
 
 def storable(value: Decimal | None) -> Decimal | None:

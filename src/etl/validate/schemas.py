@@ -56,6 +56,9 @@ class DocumentFrame(pa.DataFrameModel):
     reason: str = pa.Field(nullable=True)
     read_at: Moment
     trust: str = pa.Field(nullable=True, isin=TRUSTS)
+    in_raw: pd.BooleanDtype = pa.Field(nullable=True)
+    withdrawn_on: Day = pa.Field(nullable=True)
+    withdrawn_reason: str = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""

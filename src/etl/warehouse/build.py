@@ -9,7 +9,7 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from etl.errors import AuditFailed
     from etl.warehouse.corrections import Correction
+
+
+_REPLACED = "select document_id from replaced_document"
 
 
 class Building(ABC):
@@ -58,11 +61,23 @@ class Building(ABC):
             connection.execute(query("replaced_document"))
             for table, rows in incoming.items():
                 connection.register(f"incoming_{table}", rows)
-                connection.execute(f"delete from {table} where document_id in (from replaced_document)")
+                connection.execute(
+                    f"delete from {table} where document_id in (select document_id from replaced_document)"
+                )
                 connection.execute(f"insert into {table} by name select * from incoming_{table}")
                 connection.unregister(f"incoming_{table}")
+            connection.execute(query("still_withdrawn"))
             connection.execute("drop table replaced_document")
         return Counts(len(documents), len(observations), len(rejected))
+
+    def withdraw(self, paths: Sequence[str], day: date, reason: str) -> None:
+        """Take the documents at `paths` out of the KPIs from `day` on; their figures stay, and are known until then.
+
+        After `replace`: what came in at these paths, or was withdrawn before, is left as it is.
+        """
+        if paths:
+            with self._writing() as connection:
+                connection.execute(query("withdraw"), {"paths": list(paths), "day": day, "reason": reason})
 
     def correct(self, declared: Sequence[Correction]) -> None:
         """Apply exactly the `declared` corrections to the figures they name, after `replace`.

@@ -11,22 +11,22 @@ if TYPE_CHECKING:
 
 
 def migrate(connection: DuckDBPyConnection, layout: int) -> None:
-    """Bring the tables from `layout` (`sql_files.OLDEST` or later) to SCHEMA_VERSION, in one transaction.
+    """Bring the tables of a private file from `layout` (`sql_files.OLDEST` or later) to SCHEMA_VERSION.
 
-    Views are left to `sql_files.create_views`. Raises duckdb.Error; the tables are then as they were.
+    A transaction a step: DuckDB commits none in which a table was altered after its rows were. Views are left to
+    `sql_files.create_views`. Raises duckdb.Error; the tables are then those of a layout in between.
     """
-    if layout == SCHEMA_VERSION:
-        return
-    connection.execute("begin transaction")
-    try:
-        steps(connection, layout)
+    for step in range(layout, SCHEMA_VERSION):
+        connection.execute("begin transaction")
+        _to(connection, step + 1)
         connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
 
 
 def steps(connection: DuckDBPyConnection, layout: int) -> None:
-    """As `migrate`, in the transaction of the caller."""
-    for step in range(layout + 1, SCHEMA_VERSION + 1):
-        connection.execute(sql("migrations", f"to_{step}"))
+    """As `migrate`, in the transaction of the caller: that of a lake, which has no private file."""
+    for step in range(layout, SCHEMA_VERSION):
+        _to(connection, step + 1)
+
+
+def _to(connection: DuckDBPyConnection, layout: int) -> None:
+    connection.execute(sql("migrations", f"to_{layout}"))

@@ -59,9 +59,10 @@ def known(where: Where) -> dict[str, KnownDocument]:
     if not exists(where):
         return {}
     with _opened(where) as connection:
-        layout_of(connection, where)  # every layout has the columns below
+        # Every layout has the first five columns, and a report could not be withdrawn before layout 5.
+        later = "in_raw, withdrawn_reason" if layout_of(connection, where) >= 5 else "null, null"
         rows = connection.execute(
-            "select document_id, path, card_sha256, extractor_version, status from document"
+            f"select document_id, path, card_sha256, extractor_version, status, {later} from document"
         ).fetchall()
     return {row[1]: KnownDocument(*row) for row in rows}
 

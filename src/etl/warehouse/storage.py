@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -26,13 +26,18 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """What the warehouse knows of a raw file; a run reads it again when its bytes, its card or the rules differ."""
+    """What the warehouse knows of a raw file; a run reads it again when its bytes, its card or the rules differ.
+
+    `in_raw` says whether it lay in the raw folder, `withdrawn` why its figures count no more (None while they do).
+    """
 
     document_id: str
     path: str
     card_sha256: str | None
     extractor_version: str
     status: str
+    in_raw: bool | None = None
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,9 @@ class Storage(Protocol):
 
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, in one transaction."""
+
+    def withdraw(self, paths: Sequence[str], day: date, reason: str) -> None:
+        """Let the figures of the documents at `paths` count no more from `day` on."""
 
     def correct_what_fits(self, declared: Sequence[Correction] | None) -> AuditFailed | None:
         """Let the declared corrections that fit stand in place of their figures; None = those published last."""

@@ -14,8 +14,9 @@ def show(console: Console, warehouse: Where) -> None:
     """Prints the state of the warehouse at `warehouse`. Raises WarehouseError when it cannot be opened."""
     with connected(warehouse) as connection:
         counts = answer(connection, query("row_counts")).records()[0]
-        runs, covered, troubles = (
-            answer(connection, query(name)) for name in ("last_run", "coverage_picture", "troubled_document")
+        runs, covered, troubles, withdrawn = (
+            answer(connection, query(name))
+            for name in ("last_run", "coverage_picture", "troubled_document", "withdrawn_document")
         )
     size = "" if isinstance(warehouse, Lake) else f", {warehouse.stat().st_size / 1e6:.1f} MB"
     console.print(f"warehouse {warehouse}{size}")
@@ -24,3 +25,5 @@ def show(console: Console, warehouse: Where) -> None:
     coverage.show(console, covered)
     if troubles.rows:
         terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble"))
+    if withdrawn.rows:
+        terminal.show(console, tables.table(withdrawn.columns, withdrawn.rows, "Documents withdrawn"))

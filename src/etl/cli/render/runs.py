@@ -31,8 +31,6 @@ def show(console: Console, report: RunReport, kpis: QueryResult | None) -> None:
         _rejected(console, report)
     for line in report.lines():
         console.print(line, soft_wrap=True)
-    for name in report.work.gone:
-        console.print(f"kept as it was: {name}: its raw file is not there any more", soft_wrap=True)
     if report.seconds and report.published:
         spent = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in report.seconds.items())
         console.print(f"seconds: {spent}", soft_wrap=True)

@@ -100,6 +100,7 @@ def _card(file: TomlFile, catalogue: Catalogue, faults: list[InputError]) -> Car
         sha256=said("sha256", _text),
         area=said("area", lambda file, key: _area(file, key, catalogue)),
         period=said("period", _period),
+        retracted=said("retracted", _retracted),
     )
 
 
@@ -110,6 +111,16 @@ def _text(file: TomlFile, key: str) -> str | None:
     if any(sign < " " and sign not in "\t\n" for sign in value):
         raise InputError(file.where(key), f"{key} holds signs that no one can read", f'write {key} = "…" anew')
     return " ".join(value.split()) or None
+
+
+def _retracted(file: TomlFile, key: str) -> str | None:
+    """The reason of a retraction: an empty one is none, and `true` or `false` says nothing of why."""
+    value = file.data[key]
+    if value is False:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise InputError(file.where(key), f"{key} must say why, not {shown(value)}", f'write {key} = "…", or remove it')
+    return _text(file, key)
 
 
 def _url(file: TomlFile, key: str) -> str | None:

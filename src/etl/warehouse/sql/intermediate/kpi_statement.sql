@@ -75,7 +75,7 @@ final as (
     scaled.quote,
     scaled.char_start,
     scaled.declared_on,
-    scaled.withdrawn_on,
+    least(scaled.withdrawn_on, report.withdrawn_on) as withdrawn_on,
     scaled.corrected,
     cell_id(scaled.area_id, scaled.year, scaled.indicator, scaled.scope, scaled.price_basis) as cell_id
   from scaled
@@ -112,6 +112,6 @@ comment on column kpi_statement.other_unit is 'whether it is in another currency
 comment on column kpi_statement.quote is 'the words it was read from';
 comment on column kpi_statement.char_start is 'where the words stand in the document';
 comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';
-comment on column kpi_statement.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
+comment on column kpi_statement.withdrawn_on is 'of a corrected figure, and of a report that was withdrawn: the day from which it counts no more';
 comment on column kpi_statement.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';
 comment on column kpi_statement.cell_id is 'the cell of kpi_yearly that it is about, see the macro cell_id: joins by = hold for null scopes and price bases, too';

@@ -42,7 +42,9 @@ final as (
     statement.corrected
   from yearly
   join kpi_statement as statement using (cell_id)
+  join report on report.document_id = statement.document_id
   where not statement.other_unit
+    and report.withdrawn_on is null
 )
 
 select * from final

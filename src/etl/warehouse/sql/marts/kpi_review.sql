@@ -3,7 +3,8 @@
 -- Worst first. Figures a power of ten away from those of the same publisher come before contradictions, those before
 -- rejected figures, headline indicators before others; of contradictions those
 -- that are furthest apart, of rejected figures those that were placed and then not believed, then those of which the
--- most is known. What a declared correction has settled is left out.
+-- most is known. What a declared correction has settled is left out,
+-- and so are reports that were withdrawn.
 create or replace view kpi_review as
 with
 jumping as (
@@ -74,7 +75,8 @@ refused as (
   from rejected
   join document on document.document_id = rejected.document_id
   left join area on area.area_id = rejected.area_id
-  where rejected.rejected_id not in (select rejected_id from correction where rejected_id is not null)
+  where document.withdrawn_on is null
+    and rejected.rejected_id not in (select rejected_id from correction where rejected_id is not null)
 ),
 
 final as (

@@ -14,7 +14,8 @@ stated as (
   from observation
   join document using (document_id)
   join unit using (unit)
-  where observation.scenario <> 'plan'
+  where document.withdrawn_on is null
+    and observation.scenario <> 'plan'
     and (observation.measure in ('growth_yoy', 'growth_mom') or (observation.measure = 'value' and observation.value > 0))
     and observation.observation_id not in (select observation_id from correction where observation_id is not null)
   qualify row_number() over (

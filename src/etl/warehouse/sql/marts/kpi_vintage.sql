@@ -26,6 +26,7 @@ final as (
     observation_id,
     quote,
     declared_on,
+    withdrawn_on,
     corrected
   from kpi_statement
   where not other_unit
@@ -60,4 +61,5 @@ comment on column kpi_vintage.witness is 'reports that repeat each other have th
 comment on column kpi_vintage.observation_id is 'the figure, see observation';
 comment on column kpi_vintage.quote is 'the words it was read from';
 comment on column kpi_vintage.declared_on is 'of a declared correction: the day from which it counts, after which it is ordered';
+comment on column kpi_vintage.withdrawn_on is 'the day from which it counts no more: it is corrected, or its report was withdrawn; null while it counts';
 comment on column kpi_vintage.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

@@ -1,6 +1,6 @@
 -- grain: one row per document
 create or replace view report as
-select document_id, published_on, path, trust, coalesce(witness, document_id) as witness
+select document_id, published_on, path, trust, coalesce(witness, document_id) as witness, withdrawn_on
 from document
 left join witness using (document_id);
 comment on view report is 'When each report was published, how far its letters are to be trusted, and which reports repeat it';
@@ -9,3 +9,4 @@ comment on column report.published_on is 'day of publication, null when it could
 comment on column report.path is 'where the raw file lies';
 comment on column report.trust is 'text, or ocr where the report was read off a picture; null for a document that could not be read';
 comment on column report.witness is 'reports that repeat each other have the same, see witness';
+comment on column report.withdrawn_on is 'the day from which its figures count no more, null while they count';

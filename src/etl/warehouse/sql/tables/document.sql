@@ -16,7 +16,10 @@ create table document (
   status varchar not null,
   reason varchar,
   read_at timestamp not null,
-  trust varchar
+  trust varchar,
+  in_raw boolean,
+  withdrawn_on date,
+  withdrawn_reason varchar
 );
 comment on table document is 'The reports: one row per raw file, with the text that every quote and offset refers to';
 comment on column document.document_id is 'sha256 of the raw bytes; of the path where the bytes could not be had';
@@ -36,3 +39,6 @@ comment on column document.status is 'read, doubtful (province or year cannot be
 comment on column document.reason is 'why it is doubtful or failed, and what to do about it';
 comment on column document.read_at is 'when it was read (UTC)';
 comment on column document.trust is 'text, or ocr where letters were read off a picture, so that a digit may be wrong; null for a document that could not be read';
+comment on column document.in_raw is 'whether it was found in the raw folder: only then does a run over that folder notice that it is gone; null where nobody noted it';
+comment on column document.withdrawn_on is 'the day from which its figures count no more, since its raw file is gone or its card says that it was retracted; null while they count';
+comment on column document.withdrawn_reason is 'why it is withdrawn; null while its figures count';
