@@ -17,7 +17,7 @@ def export(
     ],
     target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", parser=path_of, help="The file to write.")],
     format: Annotated[
-        Literal["xlsx", "csv", "parquet", "datapackage"] | None,
+        Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"] | None,
         typer.Option("--format", help="Form of the file; none = as its name says (.xlsx, .csv, .parquet, .zip)."),
     ] = None,
     area: Annotated[list[str] | None, typer.Option("--area", help="Name or id; may be given again.")] = None,
@@ -33,10 +33,10 @@ def export(
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Write KPIs or figures into a workbook, CSV, Parquet or a data package.
+    """Write KPIs or figures into a workbook, CSV, Parquet, SDMX-CSV or a data package.
 
     Example: [bold]etl export kpi --area "Lạng Sơn" -o lang-son.xlsx[/bold]
-    [bold]etl export observations --years 2011-2015 --lang en -o figures.zip[/bold]
+    [bold]etl export kpi --format sdmx-csv --years 2011-2015 --lang en -o kpi.csv[/bold]
     """
     from etl import catalogue
     from etl.cli.render import tables, terminal

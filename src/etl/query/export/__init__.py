@@ -19,7 +19,7 @@ from etl.query.export.headings import Headings, Language
 from etl.query.queries import connected
 from etl.query.selection import EVERYTHING, Selection
 
-Format = Literal["xlsx", "csv", "parquet", "datapackage"]
+Format = Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"]
 _SUFFIXES: dict[str, Format] = {".xlsx": "xlsx", ".csv": "csv", ".parquet": "parquet", ".zip": "datapackage"}
 
 
@@ -50,6 +50,10 @@ def export(warehouse: Where, request: Request) -> Written:
     """Write the file that is asked for. Raises UsageError and WarehouseError, one line each; nothing is left behind."""
     chosen = _format(request)
     files = [request.target]
+    if chosen == "sdmx-csv":
+        from etl.query.export.sdmx import structure_beside
+
+        files.append(structure_beside(request.target))
     _check_targets(files, request.force)
     with connected(warehouse) as connection, _private(files) as private:
         content = Content(connection, request.what, request.chosen, Headings(request.lang))
@@ -75,10 +79,14 @@ def _write(content: Content, chosen: Format, bom: bool, private: list[Path]) -> 
 
         with path.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
             write_csv(content, file)
-    else:
+    elif chosen == "datapackage":
         from etl.query.export.package import write_package
 
         write_package(content, path)
+    else:
+        from etl.query.export.sdmx import write_sdmx
+
+        write_sdmx(content, path, private[1])
     return []
 
 

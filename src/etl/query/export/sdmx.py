@@ -1,0 +1,144 @@
+"""SDMX-CSV 2.0: one line for each figure of a row, under the data structure definition that is written beside it.
+
+A plan is a SCENARIO and no OBS_STATUS. Half-years are `2015-S1`. SDMX has no code for months added up since January nor
+for a span of years: these are ranges of time with a duration (`2015-01-01/P9M`, `2011-01-01/P5Y`), of frequency `_O`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from etl.errors import UsageError
+from etl.language.periods import months
+from etl.query.export.contents import Content
+from etl.query.export.sdmx_structure import UNSTATED, components_of, indicator_id, schema_of, write_structure
+from etl.query.export.values import as_text
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+
+# Column of a KPI → SCENARIO, TRANSFORMATION, COMPILATION, and the column with its words.
+_FIGURES = {
+    "actual": ("ACTUAL", "N", "STATED", "quote"),
+    "plan": ("PLAN", "N", "STATED", "plan_quote"),
+    "growth_stated": ("ACTUAL", "GY", "STATED", "growth_quote"),
+    "growth_computed": ("ACTUAL", "GY", "COMPUTED", None),
+    "completion_stated": ("ACTUAL", "PC", "STATED", "completion_quote"),
+    "completion_computed": ("ACTUAL", "PC", "COMPUTED", None),
+}
+_MEASURES = {
+    "value": "N", "growth_yoy": "GY", "growth_mom": "G1", "growth_avg": "GA", "growth_base": "GR",
+    "plan_completion": "PC", "share": "SH",
+}  # fmt: skip
+_STATUSES = {"estimate": "E", "preliminary": "P"}
+_PRICES = {"current": "V", "constant_1994": "Q_1994", "constant_2010": "Q_2010"}
+
+
+def structure_beside(target: Path) -> Path:
+    """Where the structure of the data in `target` is written: kpi.csv → kpi.structure.json."""
+    return target.with_name(f"{target.stem}.structure.json")
+
+
+def write_sdmx(content: Content, path: Path, structure: Path) -> None:
+    """The content as SDMX-CSV at `path`, its structure as SDMX-JSON at `structure`. Raises UsageError and OSError."""
+    try:
+        from pysdmx.io.csv.sdmx20.writer import write
+        from pysdmx.io.pd import PandasDataset
+    except ImportError:
+        remedy = "install it: pip install 'congthuong-kpi[sdmx]'"
+        raise UsageError("--format sdmx-csv", "it needs pysdmx, which is not installed", remedy) from None
+    import pandas as pd
+
+    write_structure(content, structure)
+    schema, ids = schema_of(content), [part.id for part in components_of(content.what)]
+    units = {row["unit"]: row for row in content.lookup("select unit, base_unit, unit_mult from unit")}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(",".join(["STRUCTURE", "STRUCTURE_ID", "ACTION", *ids]) + "\n")
+        for batch in content.batches():
+            frame = pd.DataFrame(_observations(content.what, batch, units), columns=ids, dtype="str").fillna("")
+            if not frame.empty:
+                text = write([PandasDataset(structure=schema, data=frame)]) or ""
+                file.write(text.split("\n", 1)[1])
+
+
+def sdmx_time(period: str) -> tuple[str, str]:
+    """FREQ and TIME_PERIOD of a period code. Raises ValueError for what is no period."""
+    first, last = months(period)
+    year, month = first // 12, first % 12 + 1
+    if period.isdigit():
+        return "A", period
+    if "-H" in period:
+        return "S", period.replace("-H", "-S")
+    if "-Q" in period:
+        return "Q", period
+    if first == last:
+        return "M", f"{year}-{month:02d}"
+    length = last - first + 1
+    return "_O", f"{year}-{month:02d}-01/" + (f"P{length // 12}Y" if length % 12 == 0 else f"P{length}M")
+
+
+def _observations(what: str, batch: RecordBatch, units: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, str]]:
+    for row in batch.to_pylist():
+        frequency, time = sdmx_time(row["period"] if "period" in row else str(row["year"]))
+        common = {
+            "FREQ": frequency,
+            "TIME_PERIOD": time,
+            "REF_AREA": row["area_id"],
+            "INDICATOR": indicator_id(row["indicator"]),
+            "SCOPE": row["scope"] or UNSTATED,
+            "PRICES": _PRICES[row["price_basis"]] if row["price_basis"] else UNSTATED,
+            "OBS_STATUS": _STATUSES.get(row.get("status") or row.get("scenario", ""), "A"),
+            **{key: as_text(row.get(key.lower())) for key in (
+                "CONSISTENCY", "CONTRADICTION", "CORRECTED", "TRUST", "DOCUMENT_ID", "PUBLISHED_ON"
+            )},
+            "SOURCE": as_text(row.get("publisher")),
+            "SOURCE_URL": as_text(row.get("url")),
+        }  # fmt: skip
+        yield from _statement(row, common, units) if what == "observations" else _figures(row, common, units)
+
+
+def _figures(
+    row: Mapping[str, Any], common: dict[str, str], units: Mapping[str, Mapping[str, Any]]
+) -> Iterator[dict[str, str]]:
+    """The figures of a KPI, each a line of its own."""
+    for column, (scenario, transformation, compilation, quote) in _FIGURES.items():
+        value = row.get(column)
+        if value is None:
+            continue
+        derived = column == "actual" and row.get("origin") == "derived"
+        yield {
+            **common,
+            **_unit(units, row["unit"] if transformation == "N" else "pct"),
+            "SCENARIO": scenario,
+            "TRANSFORMATION": transformation,
+            "COMPILATION": "DERIVED" if derived else compilation,
+            "OBS_STATUS": "A" if scenario == "PLAN" else common["OBS_STATUS"],
+            "OBS_VALUE": as_text(value),
+            "QUOTE": as_text(row.get(quote)) if quote else "",
+        }
+
+
+def _statement(
+    row: Mapping[str, Any], common: dict[str, str], units: Mapping[str, Mapping[str, Any]]
+) -> Iterator[dict[str, str]]:
+    """A figure as one report states it."""
+    yield {
+        **common,
+        **_unit(units, row["unit"]),
+        "SCENARIO": "PLAN" if row["scenario"] == "plan" else "ACTUAL",
+        "TRANSFORMATION": _MEASURES[row["measure"]],
+        "COMPILATION": "STATED",
+        "STATEMENT": row["observation_id"],
+        "OBS_VALUE": as_text(row["value"]),
+        "VALUE_TO": as_text(row["value_to"]),
+        "BOUND": as_text(row["bound"]),
+        "BASE_PER": as_text(row["base"]),
+        "QUOTE": row["quote"],
+    }
+
+
+def _unit(units: Mapping[str, Mapping[str, Any]], code: str) -> dict[str, str]:
+    unit = units[code]
+    return {"UNIT_MEASURE": unit["base_unit"].upper(), "UNIT_MULT": str(unit["unit_mult"])}
