@@ -9,7 +9,7 @@ MARKS ?= not slow
 # Slipcover, not coverage.py: before Python 3.12 that one makes the tests take two to three times as long.
 MEASURED := -m $(if $(COVERAGE),slipcover --source src/etl --skip-covered --missing-width 60 -m)
 
-.PHONY: all help run quick test coverage slow lint bench night score faults dictionary lock
+.PHONY: all help run quick test coverage slow lint bench night score faults dictionary questions lock
 all: test lint ## make test, make lint
 
 help: ## this list
@@ -66,6 +66,9 @@ faults: $(READY) ## kills, full disks and many readers, longer than in make slow
 
 dictionary: $(READY) ## write docs/dictionary.md from the SQL files
 	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md
+
+questions: $(READY) ## write the answers of docs/questions.md
+	$(BIN)/python -m tests.questions docs/questions.md
 
 score: $(READY) ## accuracy against the reports read by hand
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)

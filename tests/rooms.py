@@ -30,6 +30,7 @@ INTEGRATION = (
     "pipeline/",
     "query/",
     "test_etl.py",
+    "test_questions.py",
     "warehouse/",
 )
 """Folders (with "/") and files below tests/ whose tests run the command, a warehouse, a server or another process."""

@@ -46,7 +46,11 @@ def test_series_vintages_and_observations(reader: Reader) -> None:
     assert {"actual", "consistency", "corrected"} <= set(series.columns)
     assert list(series["indicator"]) == sorted(series["indicator"])
     assert {"vintage", "revision"} <= set(reader.vintages(years=2023).columns)
-    assert set(reader.observations(years=2018)["area_id"]) == {"thai-binh"}
+    figures = reader.observations(years=2018)
+    assert set(figures["area_id"]) == {"thai-binh"}
+    whole = figures[figures["period"] == "2018"].iloc[0]
+    assert (str(whole["period_start"].date()), str(whole["period_end"].date())) == ("2018-01-01", "2018-12-31")
+    assert figures.attrs["columns"]["period_end"] == "last day of the period"
 
 
 def test_decimals_are_floats_unless_they_shall_be_exact(loaded: Settings) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from etl.catalogue import Catalogue
 from etl.errors import UsageError
 from etl.query.allowed import check
+from etl.query.period_dates import DATES, missing_dates
 from etl.query.queries import Parameters, QueryResult, answer, as_usage_error, connected
 from etl.query.relations import columns_of
 from etl.query.selection import ORDER, Selection, Words, order_by
@@ -121,8 +122,11 @@ class Reader:
         with self._connected() as connection:
             known = {column.name: column for column in columns_of(connection, relation)}
             frame = self._frame(connection, *_question(relation, known, chosen, only, order, as_of))
-        frame.attrs["columns"] = {name: known[name].comment for name in frame.columns}
-        return frame.astype({name: "str" for name in frame.columns if known[name].kind == "VARCHAR"})
+        comments = {name: said for name, _, said in DATES} | {name: column.comment for name, column in known.items()}
+        frame.attrs["columns"] = {name: comments[name] for name in frame.columns}
+        return frame.astype(
+            {name: "str" for name, column in known.items() if column.kind == "VARCHAR" and name in frame}
+        )
 
     def _frame(self, connection: DuckDBPyConnection, query: str, parameters: Parameters) -> DataFrame:
         with as_usage_error():
@@ -136,7 +140,8 @@ def _question(
 ) -> tuple[str, list[object]]:  # fmt: skip
     """The SQL of the chosen rows of a relation with the columns `known`, and its parameters."""
     condition, values = chosen.where(known)
-    wanted = ", ".join(name for name in only if name in known) or "*"
+    dates = (f"{sql} as {name}" for name, sql, _ in missing_dates(known))
+    wanted = ", ".join(name for name in only if name in known) or ", ".join(("*", *dates))
     source = relation if as_of is None else f"{relation}_asof(?)"
     parameters = [*([] if as_of is None else [as_of]), *values]
     return f"select {wanted} from {source} where {condition} {order_by(known, order)}", parameters

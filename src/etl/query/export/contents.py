@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from etl.query.export.headings import Headings
 from etl.query.export.values import DOUBTFUL
+from etl.query.period_dates import missing_dates
 from etl.query.queries import as_usage_error
 from etl.query.relations import Column, columns_of
 from etl.query.selection import Selection, order_by
@@ -98,6 +99,10 @@ class Content:
                 continue
             columns.append(column)
             expressions.append(f"chosen.{column.name}")
+            if column.name == "period":
+                for name, expression, comment in missing_dates(known):
+                    columns.append(Column(name, "DATE", comment))
+                    expressions.append(f"{expression} as {name}")
             beside = _BESIDE.get(column.name, ())
             for name, expression, comment in (*beside, *(_CORRECTED if column.name == "observation_id" else ())):
                 if name not in known or name == "indicator_name":

@@ -27,7 +27,18 @@ LONGEST = 32_767
 _EXACT = 15
 """The significant digits that a number in a cell keeps."""
 
-_FIRST = ("area", "area_code", "year", "period", "indicator_name", "scope", "price_basis", "unit_name")
+_FIRST = (
+    "area",
+    "area_code",
+    "year",
+    "period",
+    "period_start",
+    "period_end",
+    "indicator_name",
+    "scope",
+    "price_basis",
+    "unit_name",
+)
 _LAST = (
     "area_id", "indicator", "unit", "base_unit", "value_base", "document_id", "observation_id", "char_start",
     "char_end", "rule", "wording",
