@@ -51,6 +51,7 @@ def test_series_vintages_and_observations(reader: Reader) -> None:
     whole = figures[figures["period"] == "2018"].iloc[0]
     assert (str(whole["period_start"].date()), str(whole["period_end"].date())) == ("2018-01-01", "2018-12-31")
     assert figures.attrs["columns"]["period_end"] == "last day of the period"
+    assert {"publisher", "indicator_name", "corrected", "withdrawn_on"} <= set(figures.columns)
 
 
 def test_decimals_are_floats_unless_they_shall_be_exact(loaded: Settings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from etl.catalogue import Catalogue
 from etl.errors import UsageError
 from etl.query.allowed import check
-from etl.query.period_dates import DATES, missing_dates
+from etl.query.export.contents import Content
+from etl.query.export.headings import Headings
+from etl.query.period_dates import missing_dates
 from etl.query.queries import Parameters, QueryResult, answer, as_usage_error, connected
-from etl.query.relations import columns_of
+from etl.query.relations import Column, columns_of
 from etl.query.selection import ORDER, Selection, Words, order_by
 from etl.settings import Settings
 
@@ -68,8 +70,21 @@ class Reader:
         return self._chosen("kpi_vintage", area, indicator, years)
 
     def observations(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
-        """Every accepted figure of the periods that touch the years, with its words (`observation`)."""
-        return self._chosen("observation", area, indicator, years)
+        """Every accepted figure of the periods that touch the years, with its words, names and report.
+
+        A figure that was corrected has the right one in `corrected`, one whose report was withdrawn `withdrawn_on`.
+        """
+        import pyarrow as pa
+
+        chosen = self._selected(area, indicator, years)
+        with self._connected() as connection:
+            content = Content(connection, "observations", chosen, Headings("vi"))
+            table = pa.Table.from_batches(content.batches(), content.schema())
+        if not self._exact:
+            floats = [f.with_type(pa.float64()) if pa.types.is_decimal(f.type) else f for f in table.schema]
+            table = table.cast(pa.schema(floats))
+        frame: DataFrame = table.to_pandas(date_as_object=False)
+        return _documented(frame, {column.name: column for column in content.columns})
 
     def sql(self, query: str, parameters: Parameters = ()) -> DataFrame:
         """The answer to one question in SQL, with parameters for `?` or `$name`. No other file can be reached."""
@@ -116,22 +131,29 @@ class Reader:
         self, relation: str, area: Words, indicator: Words, years: object, only: Sequence[str] = (),
         order: Sequence[str] = ORDER, as_of: date | None = None,
     ) -> DataFrame:  # fmt: skip
-        chosen = Selection.of(self._catalogue, area, indicator, years)
-        for note in chosen.notes:
-            warnings.warn(note, stacklevel=3)
+        chosen = self._selected(area, indicator, years)
         with self._connected() as connection:
             known = {column.name: column for column in columns_of(connection, relation)}
             frame = self._frame(connection, *_question(relation, known, chosen, only, order, as_of))
-        comments = {name: said for name, _, said in DATES} | {name: column.comment for name, column in known.items()}
-        frame.attrs["columns"] = {name: comments[name] for name in frame.columns}
-        return frame.astype(
-            {name: "str" for name, column in known.items() if column.kind == "VARCHAR" and name in frame}
-        )
+        dates = {name: Column(name, "DATE", said) for name, _, said in missing_dates(known)}
+        return _documented(frame, known | dates)
+
+    def _selected(self, area: Words, indicator: Words, years: object) -> Selection:
+        chosen = Selection.of(self._catalogue, area, indicator, years)
+        for note in chosen.notes:
+            warnings.warn(note, stacklevel=4)
+        return chosen
 
     def _frame(self, connection: DuckDBPyConnection, query: str, parameters: Parameters) -> DataFrame:
         with as_usage_error():
             result = connection.execute(query, parameters)
             return result.to_arrow_table().to_pandas(date_as_object=False) if self._exact else result.df()
+
+
+def _documented(frame: DataFrame, known: Mapping[str, Column]) -> DataFrame:
+    """The frame with what its columns are, and text as text even where it is all null."""
+    frame.attrs["columns"] = {name: known[name].comment for name in frame.columns}
+    return frame.astype({name: "str" for name in frame.columns if known[name].kind == "VARCHAR"})
 
 
 def _question(

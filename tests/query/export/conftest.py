@@ -42,6 +42,10 @@ def marked(loaded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
             """,
             [LONG],
         )
+        connection.execute(
+            "update document set withdrawn_on = date '2026-01-02', withdrawn_reason = 'retracted' where path = ?",
+            ["bac-kan-2023-1.txt"],
+        )
     return path
 
 

@@ -48,6 +48,10 @@ def test_what_is_in_doubt_or_corrected_is_counted(contents: Contents) -> None:
     content = contents("kpi")
     assert len(list(content.batches()))
     assert content.marked == {"consistency": 1, "corrected": 1}
+    figures = contents("observations")
+    withdrawn = {row["area_id"] for row in figures.records() if row["withdrawn_on"] is not None}
+    assert withdrawn == {"bac-kan"}
+    assert figures.marked["withdrawn_on"] > 0
 
 
 def test_sources_are_the_reports_behind_the_rows(contents: Contents) -> None:

@@ -18,7 +18,7 @@ def test_the_name_of_the_file_says_the_format(marked: Path, tmp_path: Path) -> N
     assert (tmp_path / "kpi.csv").read_bytes().startswith(b"area_id,")
     assert len((tmp_path / "kpi.csv").read_bytes().split(b"\r\n")) == written.rows + 2
     assert written.reports == 1
-    assert any("figure in doubt" in note for note in written.notes)
+    assert any("are in doubt" in note for note in written.notes)
     assert [path.name for path in tmp_path.iterdir()] == ["kpi.csv"]
 
 

@@ -31,5 +31,6 @@ def test_the_gravest_mark_counts() -> None:
     assert mark({"consistency": "single", "corrected": None, "trust": "text"}) is None
     assert mark({"consistency": "conflict", "corrected": "why", "trust": "ocr"}) == "doubtful"
     assert mark({"digits": "disputed"}) == "doubtful"
+    assert mark({"withdrawn_on": date(2026, 1, 2), "corrected": "why"}) == "doubtful"
     assert mark({"consistency": "single", "corrected": "why", "trust": "ocr"}) == "corrected"
     assert mark({"trust": "ocr"}) == "ocr"

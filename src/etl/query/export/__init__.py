@@ -132,5 +132,5 @@ def _private(files: list[Path]) -> Iterator[list[Path]]:
 def _marked(content: Content) -> Iterator[str]:
     for column, rows in content.marked.items():
         if rows:
-            said = "a correction" if column == "corrected" else "a figure in doubt"
-            yield f"{rows} of {content.rows} rows have {said}: see the column {column}"
+            said = {"corrected": "were corrected", "withdrawn_on": "are of withdrawn reports and count no more"}
+            yield f"{rows} of {content.rows} rows {said.get(column, 'are in doubt')}: see the column {column}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from etl.query.export.headings import Headings
-from etl.query.export.values import DOUBTFUL
+from etl.query.export.values import DOUBTFUL, STATED
 from etl.query.period_dates import missing_dates
 from etl.query.queries import as_usage_error
 from etl.query.relations import Column, columns_of
@@ -39,13 +39,17 @@ _DOCUMENT = (
     ("path", "document.path", "where the raw file lies"),
     ("trust", "document.trust", "text, or ocr where the report was read off a picture, so that a digit may be wrong"),
 )
-_CORRECTED = (
+# Beside a single figure, whose own table keeps what was withdrawn or corrected since it was read.
+_FIGURE = (
     (
         "corrected",
         "correction.corrected",
         "the right figure that a person declared, why, who and since when; null where nothing is corrected",
     ),
+    ("withdrawn_on", "document.withdrawn_on", "the day from which the figure counts no more; null while it counts"),
+    ("withdrawn_reason", "document.withdrawn_reason", "why the report is withdrawn; null while its figures count"),
 )
+_DAYS = ("published_on", "withdrawn_on")
 _BESIDE = {"area_id": _AREA, "indicator": _INDICATOR, "unit": _UNIT, "document_id": _DOCUMENT}
 
 _FROM = """
@@ -104,9 +108,9 @@ class Content:
                     columns.append(Column(name, "DATE", comment))
                     expressions.append(f"{expression} as {name}")
             beside = _BESIDE.get(column.name, ())
-            for name, expression, comment in (*beside, *(_CORRECTED if column.name == "observation_id" else ())):
+            for name, expression, comment in (*beside, *(_FIGURE if column.name == "observation_id" else ())):
                 if name not in known or name == "indicator_name":
-                    columns.append(Column(name, "DATE" if name == "published_on" else "VARCHAR", comment))
+                    columns.append(Column(name, "DATE" if name in _DAYS else "VARCHAR", comment))
                     expressions.append(f"{expression.format(lang=self.headings.lang)} as {name}")
         self.columns, self._expressions = tuple(columns), tuple(expressions)
         self._condition, self._values = self.chosen.where(known)
@@ -141,8 +145,7 @@ class Content:
         import pyarrow.compute as pc
 
         held = [(name, pc.equal(batch.column(name), value)) for name, value in DOUBTFUL if name in batch.schema.names]
-        if "corrected" in batch.schema.names:
-            held.append(("corrected", pc.is_valid(batch.column("corrected"))))
+        held += [(name, pc.is_valid(batch.column(name))) for name in STATED if name in batch.schema.names]
         for name, found in held:
             self.marked[name] = self.marked.get(name, 0) + (pc.sum(found).as_py() or 0)
 

@@ -132,6 +132,7 @@ def _statement(
         "COMPILATION": "STATED",
         "STATEMENT": row["observation_id"],
         "OBS_VALUE": as_text(row["value"]),
+        "WITHDRAWN": " ".join(as_text(row[name]) for name in ("withdrawn_on", "withdrawn_reason")).strip(),
         "VALUE_TO": as_text(row["value_to"]),
         "BOUND": as_text(row["bound"]),
         "BASE_PER": as_text(row["base"]),

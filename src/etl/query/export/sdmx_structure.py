@@ -75,6 +75,7 @@ COMPONENTS = (
     Part("CONTRADICTION", "A", "What does not fit together"),
     Part("CORRECTED", "A", "What was corrected, why and by whom"),
     Part("TRUST", "A", "What it was read from", "CL_TRUST"),
+    Part("WITHDRAWN", "A", "Since when and why the figure counts no more", only="observations"),
     Part("BOUND", "A", "More than, about or less than the figure", "CL_BOUND", only="observations"),
     Part("VALUE_TO", "A", "Upper end of a range", only="observations"),
     Part("BASE_PER", "A", "Base period of GR", only="observations"),

@@ -11,10 +11,13 @@ from typing import Any
 DOUBTFUL = (("consistency", "conflict"), ("reading", "disputed"), ("digits", "disputed"))
 """Column and value of a row whose figure must not be taken as it is."""
 
+STATED = ("withdrawn_on", "corrected")
+"""Columns that mark a row by holding anything: its report was withdrawn, or a person corrected it."""
+
 
 def mark(row: Mapping[str, Any]) -> str | None:
     """`doubtful`, `corrected`, `ocr` (read off a picture, a digit may be wrong) or None; the gravest one."""
-    if any(row.get(column) == value for column, value in DOUBTFUL):
+    if row.get("withdrawn_on") or any(row.get(column) == value for column, value in DOUBTFUL):
         return "doubtful"
     if row.get("corrected"):
         return "corrected"
