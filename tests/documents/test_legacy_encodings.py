@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.documents import legacy_encodings, read
-from etl.documents.formats.fonts import encoding_of
+from etl.documents.formats.old_fonts import encoding_of
 from etl.language.fold import nfc
 from tests.documents import samples
 
@@ -49,6 +49,22 @@ def test_every_report_of_ours_there_and_back(path: Path, encoding: str) -> None:
 )
 def test_a_piece(typed: str, encoding: str, meant: str) -> None:
     assert legacy_encodings.to_unicode(typed, encoding) == meant
+
+
+def test_words_of_both_kinds_in_one_piece_are_turned_word_by_word() -> None:
+    assert (
+        legacy_encodings.to_unicode("Tổng møc so víi cïng kú năm 2007", "tcvn3") == "Tổng mức so với cùng kỳ năm 2007"
+    )
+    assert legacy_encodings.to_unicode("Đ¬n vị", "tcvn3") == "Đơn vị"
+
+
+def test_what_is_vietnamese_neither_way_is_turned_where_the_font_says_so() -> None:
+    assert legacy_encodings.to_unicode("§¾k L¾k", "tcvn3", tie=True) == "Đắk Lắk"
+    assert legacy_encodings.to_unicode("Hòa Bình", "vni", tie=False) == "Hòa Bình"
+
+
+def test_what_was_turned_is_not_turned_again() -> None:
+    assert nfc(legacy_encodings.to_unicode(legacy_encodings.settled("Hòa Bình"), "vni")) == "Hòa Bình"
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,13 @@ class PlaceWords:
     """The words before the name of a province (`frames`: phrase → kind of frame, the longest of `longest_frame`
     words), and names that look like one.
 
-    Kinds of frame: `office`, `whole`, `city` (whole or town, by the rank of the place), `inside`, `aside`, `part`.
+    Kinds of frame: `office`, `whole`, `city` (whole or town, by the rank of the place), `inside`, `aside`, `part`;
+    `districts` are the parts that mean a place even in capitals.
     """
 
     frames: Mapping[Words, str]
     longest_frame: int
+    districts: frozenset[Words]
     companies: tuple[str, ...]
     surnames: frozenset[str]
     not_places: tuple[str, ...]
@@ -70,6 +72,7 @@ def place_words(path: Path) -> PlaceWords:
         return PlaceWords(
             frames=frames,
             longest_frame=max(map(len, frames)),
+            districts=frozenset(map(words, data["districts"])),
             companies=_folded(data["companies"]),
             surnames=frozenset(_folded(data["surnames"])),
             not_places=tuple(data["not_places"]),

@@ -74,14 +74,54 @@ def recognise(pieces: Iterable[str]) -> str | None:
     return encoding
 
 
-def to_unicode(piece: str, encoding: str) -> str:
-    """`piece` in Unicode (NFC). One that is Unicode already ("Hoà Bình" in a report of mixed fonts) stays as it is."""
-    if not _SUSPECT.search(piece) or _UNICODE.search(piece):
+def to_unicode(piece: str, encoding: str, tie: bool | None = None) -> str:
+    """`piece` in Unicode (NFC). What is Unicode already ("Hoà Bình" in a report of mixed fonts) stays as it is, word by
+    word where both are in it. `tie`: what is Vietnamese either way, or neither ("§¾k L¾k"), is turned, as it is in VNI
+    if nothing is said: its signs look like syllables themselves ("Giaù"); in the others, what looks right is right."""
+    if not _SUSPECT.search(piece):
         return piece
-    converted = _converted(piece, encoding)
-    before, after = (good - bad for good, bad in (_syllables(piece), _syllables(converted)))
-    # Signs of VNI are letters and look like syllables themselves ("Giaù"); in the others, what looks right is right.
-    return converted if after > before or (after == before and encoding == "vni") else piece
+    if not _UNICODE.search(piece):
+        converted = _converted(piece, encoding)
+        before, after = (good - bad for good, bad in (_syllables(piece), _syllables(converted)))
+        if after > before or (after == before and (encoding == "vni" if tie is None else tie)):
+            return converted
+    return _by_words(piece, encoding)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether the text holds a letter that only Unicode has."""
+    return _UNICODE.search(text) is not None
+
+
+def settled(text: str) -> str:
+    """Unicode text that `to_unicode` leaves as it is: "Hòa" alone could be VNI for another word, so its marks are taken
+    off their letters (NFD) until the text is tidied."""
+    return text if text.isascii() or _UNICODE.search(text) else unicodedata.normalize("NFD", text)
+
+
+def _by_words(piece: str, encoding: str) -> str:
+    """The piece with those words turned that become Vietnamese syllables, and their neighbours that may be either."""
+    words = list(_WORD.finditer(piece))
+    turned = [_word(match.group(), encoding) for match in words]
+    texts = list[str]()
+    end = 0
+    for at, (match, new) in enumerate(zip(words, turned, strict=True)):
+        word = match.group()
+        if new is None and any(turned[max(0, at - 1) : at + 2]) and _SUSPECT.search(word):
+            either = _converted(word, encoding)  # "kú" beside "cïng"
+            new = either if is_syllable(either) else None
+        texts += [piece[end : match.start()], new or word]
+        end = match.end()
+    return nfc("".join([*texts, piece[end:]]))
+
+
+def _word(word: str, encoding: str) -> str | None:
+    """The word turned, where it is a syllable only so; None elsewhere. Some fonts draw small letters as capitals."""
+    if not _SUSPECT.search(word) or is_syllable(word):
+        return None
+    converted = _converted(word, encoding)
+    capitals = "".join(filter(str.isascii, word)).isupper()
+    return next((new for new in (converted, converted.upper() if capitals else "") if new and is_syllable(new)), None)
 
 
 def of_bytes(data: bytes) -> str | None:

@@ -101,12 +101,13 @@ def check_cells(items: Iterable[Item], path: Path, most: int) -> None:
             raise InputError(path, what, "cut out the tables with the figures, or raise Bounds.cells")
 
 
-def lay(items: Sequence[Item]) -> Laid:
+def lay(items: Sequence[Item], encoding: str | None = None) -> Laid:
     """The items as text: a line each, a table one line per row. Blank lines are left out; runs of spaces become one.
 
-    Words written for fonts from before Unicode are turned into Unicode.
+    Words written for fonts from before Unicode are turned into Unicode; `encoding` is that of such fonts that some of
+    the report is drawn in, for what is too little to be recognised by itself.
     """
-    clean = _cleaner(items)
+    clean = _cleaner(items, encoding)
     text = _Text()
     for item in items:
         if isinstance(item, Rows):
@@ -118,12 +119,12 @@ def lay(items: Sequence[Item]) -> Laid:
     return Laid("\n".join(text.lines), tuple(text.tables), tuple(text.places))
 
 
-def _cleaner(items: Iterable[Item]) -> Callable[[str], str]:
+def _cleaner(items: Iterable[Item], known: str | None) -> Callable[[str], str]:
     """The function that cleans every piece of the text: the encoding of all of them together is that of each."""
     encoding = legacy_encodings.recognise(piece for item in items for piece in _pieces(item))
-    if encoding is None:
-        return squeeze
-    return lambda piece: squeeze(legacy_encodings.to_unicode(piece, encoding))
+    if encoding is not None:
+        return lambda piece: squeeze(legacy_encodings.to_unicode(piece, encoding))
+    return squeeze if known is None else lambda piece: squeeze(legacy_encodings.to_unicode(piece, known, tie=False))
 
 
 def _pieces(item: Item) -> Iterable[str]:

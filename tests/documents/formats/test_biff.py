@@ -79,3 +79,12 @@ def test_a_compound_file_without_a_workbook_of_its_time_is_told_apart() -> None:
     renamed = target.getvalue().replace("Workbook".encode("utf-16-le"), "Worksome".encode("utf-16-le"))
     with pytest.raises(NotBiff8, match="has no stream of a workbook"):
         shown_in(renamed)
+
+
+def test_words_in_fonts_from_before_unicode_with_the_font_of_each() -> None:
+    def write(sheet: Any) -> None:
+        sheet.write(0, 0, "Xuất khẩu", xlwt.easyxf("font: name .VnTimeH"))
+        sheet.write(1, 0, "Xuất khẩu", xlwt.easyxf("font: name Arial"))
+        sheet.write(2, 1, "Nhập khẩu", xlwt.easyxf("font: name VNI-Times"))
+
+    assert workbook(A=write)["A"].fonts == {"A1": ".VnTimeH", "B3": "VNI-Times"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl.documents.formats.aside import Aside
-from etl.documents.formats.fonts import FontReader, encoding_of
+from etl.documents.formats.fonts import FontReader
+from etl.documents.formats.old_fonts import encoding_of
 from tests.documents.word_file import HIGH, PLACEHOLDER, W, cell, control, document, paragraph, run
 
 VNTIME, VNTIMEH, VNI = (

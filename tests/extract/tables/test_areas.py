@@ -84,3 +84,10 @@ def test_a_place_smaller_than_a_province_is_none_of_ours(catalogue: Catalogue) -
 def test_a_single_place_among_the_rows(row: str, found: tuple[str | None, str], catalogue: Catalogue) -> None:
     model = model_of(f"{PLAIN}\n{row} | 900 | 990", catalogue, "Kim ngạch xuất khẩu\n")
     assert _of(model, catalogue)[-1] == found
+
+
+def test_in_a_title_in_capitals_only_the_name_of_a_district_is_one(catalogue: Catalogue) -> None:
+    """ "Bản" is a village, too."""
+    plain = model_of(PLAIN, catalogue, above="VỐN ĐẦU TƯ XÂY DỰNG CƠ BẢN THUỘC NGUỒN VỐN NGÂN SÁCH NHÀ NƯỚC\n")
+    assert not names_smaller(plain, catalogue)
+    assert names_smaller(model_of(PLAIN, catalogue, above="XUẤT KHẨU CỦA HUYỆN CAO LỘC\n"), catalogue)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from etl.documents.formats.cell_names import letters
 from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
 from etl.documents.formats.number_formats_xlsx import Shown
+from etl.documents.formats.old_fonts import encoding_of
 
 _HEADER, _PLACE, _PAIR = struct.Struct("<HH"), struct.Struct("<HHH"), struct.Struct("<HH")
 _XF_RK = struct.Struct("<HI")
@@ -24,6 +25,7 @@ _BIFF8, _WORKSHEET = 0x600, 0
 _UNSEEN_ROW, _UNSEEN_COLUMN, _STRUCK = 0x20, 0x1, 0x8
 _TO_COMPUTE = 0x2  # the program that wrote the formula left its value to Excel
 _EMPTY_TEXT, _NO_NUMBER = 3, b"\xff\xff"
+_FONT_NAME = 14  # where the name of a font is in its record: length, flags, letters
 _FIFTH_FONT = 4  # the fonts are counted from 0 without a fourth
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -42,6 +44,7 @@ class _Book:
     codes: dict[int, str] = field(default_factory=dict)
     styles: list[tuple[int, int]] = field(default_factory=list)  # font and format
     struck: list[bool] = field(default_factory=list)  # by font
+    fonts: list[str] = field(default_factory=list)
 
     def formats(self) -> dict[int, Format | DateFormat]:
         """The formats by style."""
@@ -56,6 +59,11 @@ class _Book:
         fonts = {at + (at >= _FIFTH_FONT) for at, struck in enumerate(self.struck) if struck}
         return frozenset(style for style, (font, _) in enumerate(self.styles) if font in fonts)
 
+    def old_fonts(self) -> dict[int, str]:
+        """The fonts from before Unicode, by style."""
+        old = {at + (at >= _FIFTH_FONT): font for at, font in enumerate(self.fonts) if encoding_of(font)}
+        return {style: old[font] for style, (font, _) in enumerate(self.styles) if font in old} if old else {}
+
 
 def shown_in(data: bytes) -> dict[str, Shown]:
     """How each sheet shows its cells, by its name.
@@ -69,10 +77,10 @@ def shown_in(data: bytes) -> dict[str, Shown]:
         raise NotBiff8("has no stream of a workbook of Excel 97 or later")
     stream = bytes(memory[base : base + length])
     book = _book(stream)
-    formats, crossed = book.formats(), book.crossed()
+    formats, crossed, fonts = book.formats(), book.crossed(), book.old_fonts()
     names = {style: str(style) for style in formats}
     styles: Mapping[str, Format | DateFormat] = {names[style]: format for style, format in formats.items()}
-    return {name: _sheet(stream, start, names, styles, crossed) for name, start in book.sheets}
+    return {name: _sheet(stream, start, names, styles, crossed, fonts) for name, start in book.sheets}
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
@@ -105,6 +113,8 @@ def _book(stream: bytes) -> _Book:
             book.styles.append(_PAIR.unpack_from(stream, at))
         elif kind == _FONT and end - at >= 4:
             book.struck.append(bool(_PAIR.unpack_from(stream, at)[1] & _STRUCK))
+            name = at + _FONT_NAME
+            book.fonts.append(_text(stream, name + 2, stream[name], stream[name + 1]) if name + 2 < end else "")
     return book
 
 
@@ -115,9 +125,9 @@ def _text(stream: bytes, at: int, length: int, flags: int) -> str:
 
 def _sheet(
     stream: bytes, start: int, names: Mapping[int, str], styles: Mapping[str, Format | DateFormat],
-    crossed: frozenset[int],
+    crossed: frozenset[int], fonts: Mapping[int, str],
 ) -> Shown:  # fmt: skip
-    found = _Found(names, crossed)
+    found = _Found(names, crossed, fonts)
     depth, place = 0, _PLACE.unpack_from
     for kind, at, end in _records(stream, start):
         if kind in _NUMBERS or kind == _LABEL:
@@ -144,14 +154,15 @@ def _sheet(
             if depth <= 0:
                 break
     return Shown(found.cells, styles, found.words, frozenset(found.rows), frozenset(found.columns), found.struck,
-                 unvalued=tuple(found.unvalued))  # fmt: skip
+                 unvalued=tuple(found.unvalued), fonts=found.old)  # fmt: skip
 
 
 class _Found:
     """What was found in one sheet."""
 
-    def __init__(self, names: Mapping[int, str], crossed: frozenset[int]) -> None:
-        self._names, self._crossed = names, crossed
+    def __init__(self, names: Mapping[int, str], crossed: frozenset[int], fonts: Mapping[int, str]) -> None:
+        self._names, self._crossed, self._fonts = names, crossed, fonts
+        self.old: dict[str, str] = {}
         self.cells: dict[str, str] = {}
         self.words: dict[str, str] = {}
         self.struck: dict[str, str] = {}
@@ -164,6 +175,8 @@ class _Found:
             self.cells[_name(row, column)] = self._names[style]
         if style in self._crossed:
             self.struck[_name(row, column)] = ""
+        if style in self._fonts:
+            self.old[_name(row, column)] = self._fonts[style]
 
     def formula(self, row: int, column: int, style: int, result: bytes) -> None:
         self.cell(row, column, style)

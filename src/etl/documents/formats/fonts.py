@@ -7,26 +7,17 @@ The font is surer evidence than the letters, and one paragraph may mix fonts. Te
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import Any
 
-from etl.documents import legacy_encodings
 from etl.documents.formats.aside import Aside
+from etl.documents.formats.old_fonts import encoding_of, in_unicode
 from etl.documents.formats.word_blocks import goes_on, is_placeholder
 from etl.documents.formats.word_runs import RunLook
 from etl.documents.raised import raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FAMILIES = ((re.compile(r"^\.vn", re.IGNORECASE), "tcvn3"), (re.compile(r"^vni[- ]", re.IGNORECASE), "vni"),
-             (re.compile(r"^vps[- ]", re.IGNORECASE), "vps"))  # fmt: skip
-_CAPITALS = re.compile(r"^\.vn\w*h$", re.IGNORECASE)  # .VnTimeH draws small letters as capitals
 _TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-
-
-def encoding_of(font: str | None) -> str | None:
-    """The encoding that a font is made for: `tcvn3`, `vni`, `vps`; None for a Unicode font."""
-    return next((encoding for name, encoding in _FAMILIES if name.match(font or "")), None)
 
 
 class FontReader:
@@ -50,7 +41,7 @@ class FontReader:
         style = _value(paragraph.find(f"{_W}pPr"), "pStyle") or self._default
         pieces = list[tuple[str, bool]]()
         for (font, high), group in groupby(runs, key=lambda run: (self._font_of(run, style), self._is_high(run))):
-            pieces.append((_unicode("".join(map(_run_text, group)), font), high))
+            pieces.append((in_unicode("".join(map(_run_text, group)), font), high))
         return _joined(pieces)
 
     def text_in(self, cell: Any) -> str:
@@ -112,14 +103,6 @@ def _fonts_in(element: Any) -> set[str]:
 
     find = etree.XPath("//w:rFonts/@w:ascii | //w:rFonts/@w:hAnsi", namespaces={"w": _W[1:-1]}, smart_strings=False)
     return set(find(element))
-
-
-def _unicode(text: str, font: str | None) -> str:
-    encoding = encoding_of(font)
-    if encoding is None or font is None:
-        return text
-    converted = legacy_encodings.to_unicode(text, encoding)
-    return converted.upper() if _CAPITALS.match(font) else converted
 
 
 def _run_text(run: Any) -> str:

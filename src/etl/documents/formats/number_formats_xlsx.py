@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
+from etl.documents.formats.old_fonts import encoding_of, in_unicode
 from etl.documents.formats.package import Package
 from etl.documents.formats.sheet_xml import plain_sheet, transitional
 from etl.documents.raised import raised
@@ -33,7 +34,8 @@ _ERROR = re.compile(r'<c\b(?=[^>]*?\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>(?:<f\b.
 _SHARED = re.compile(r'<c\b(?=[^>]*?\st="s")[^>]*?\sr="([A-Z]+\d+)"[^>]*><v>(\d+)</v>')
 _INLINE = re.compile(r'<c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*><is>(.*?)</is>', re.DOTALL)
 _STRUCK = re.compile(rb"<(?:[\w.-]+:)?strike\b")
-_RICH = re.compile(rb"<(?:[\w.-]+:)?(?:strike|vertAlign)\b")
+_RICH = re.compile(rb"<(?:[\w.-]+:)?(?:strike|vertAlign)\b|rFont val=[\"'](?:\.vn|vni|vps)", re.IGNORECASE)
+_OLD_FONT = re.compile(rb"val=[\"'](?:\.vn|vni|vps)", re.IGNORECASE)
 _MOST_COLUMNS = 16_384
 
 
@@ -45,7 +47,7 @@ class Shown:
     the text of a cell in place of its value: a formula without a value, an error, a text partly struck out.
     `rows` and `columns` are the hidden ones, from 0; `struck` the cells that are struck out, `partly` those of which
     some words are, `unvalued` those with a formula without a value; `pictured` whether a picture or chart is on the
-    sheet.
+    sheet. `fonts` are the fonts from before Unicode, by the name of the cell.
     """
 
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -57,10 +59,21 @@ class Shown:
     partly: frozenset[str] = frozenset()
     unvalued: tuple[str, ...] = ()
     pictured: bool = False
+    fonts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the styles of a workbook say of their cells, by the index of the style: their formats, whether the letters
+    are struck out, and fonts from before Unicode."""
+
+    styles: Mapping[str, Format | DateFormat] = field(default_factory=dict)
+    struck: frozenset[str] = frozenset()
+    fonts: Mapping[str, str] = field(default_factory=dict)
 
 
 Mixed = tuple[str, bool]
-"""A text of which a part is struck out or raised, as it is read, and whether some of it was struck out."""
+"""A text of which a part is struck out, raised or in an old font, as it is read, and whether some was struck out."""
 NO_FORMATS = Shown()
 
 
@@ -75,9 +88,9 @@ def formats_of(package: Package) -> dict[str, Shown]:
     styled = next((_part(each.get("Target", "")) for each in related if _is_of_styles(each)), None)
     if styled is not None and styled not in package:
         return {}
-    styles, struck = ({}, frozenset[str]()) if styled is None else _styles(_read(package, styled))
+    look = _styles(_read(package, styled)) if styled is not None else Look()
     rich, parts = _rich_texts(package), _parts(package, related)
-    return {name: _shown(_read(package, part), styles, struck, rich) for name, part in parts if part in package}
+    return {name: _shown(_read(package, part), look, rich) for name, part in parts if part in package}
 
 
 def _is_of_styles(related: Any) -> bool:
@@ -88,22 +101,31 @@ def _read(package: Package, part: str) -> bytes:
     return transitional(package.read(part))
 
 
-def _styles(xml: bytes) -> tuple[Mapping[str, Format | DateFormat], frozenset[str]]:
-    """The format of each cell style that has one, by its index as it is written in a sheet, and the styles whose
-    letters are struck out."""
+def _styles(xml: bytes) -> Look:
+    """The styles that say something of their cells, by their index as it is written in a sheet."""
     root = parse(xml)
     codes = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iter(f"{_MAIN}numFmt")}
     styles, fonts = root.find(f"{_MAIN}cellXfs"), root.find(f"{_MAIN}fonts")
     crossed = {str(at) for at, font in enumerate(fonts) if _is_on(font.find(f"{_MAIN}strike"))} if (
         fonts is not None and _STRUCK.search(xml)) else set()  # fmt: skip
-    found, struck = dict[str, Format | DateFormat](), set[str]()
+    old = _old_fonts(fonts) if fonts is not None and _OLD_FONT.search(xml) else {}
+    found, struck, drawn = dict[str, Format | DateFormat](), set[str](), dict[str, str]()
     for index, style in enumerate(styles if styles is not None else ()):
         number = int(style.get("numFmtId") or 0)
         if format := format_of(codes.get(number) or BUILT_IN.get(number, "")):
             found[str(index)] = format
         if style.get("fontId") in crossed:
             struck.add(str(index))
-    return found, frozenset(struck)
+        if (font := old.get(style.get("fontId", ""))) is not None:
+            drawn[str(index)] = font
+    return Look(found, frozenset(struck), drawn)
+
+
+def _old_fonts(fonts: Any) -> dict[str, str]:
+    """The fonts from before Unicode, by their index."""
+    names = ((str(at), each.find(f"{_MAIN}name")) for at, each in enumerate(fonts))
+    named = ((at, name.get("val", "")) for at, name in names if name is not None)
+    return {at: name for at, name in named if encoding_of(name)}
 
 
 def _is_on(element: Any) -> bool:
@@ -121,13 +143,12 @@ def _part(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _shown(xml: bytes, styles: Mapping[str, Format | DateFormat], struck: frozenset[str], rich: Mapping[str, Mixed]
-           ) -> Shown:  # fmt: skip
+def _shown(xml: bytes, look: Look, rich: Mapping[str, Mixed]) -> Shown:
     """How the sheet with this `xml` shows its cells. Found by patterns, not a parser, so that it takes no longer than
     reading the values; attributes in an unusual order are searched for one by one."""
     text = plain_sheet(xml).decode("utf-8", "replace")
     ordered = _OTHER_ORDER.search(text, 0, _HEAD) is None
-    cells = dict((_CELL if ordered else _OTHER_CELL).findall(text)) if styles else {}
+    cells = dict((_CELL if ordered else _OTHER_CELL).findall(text)) if look.styles else {}
     unvalued = (
         {name: f"={formula or '…'}" for name, formula in _NO_VALUE.findall(text)} if _ANY_WITHOUT.search(text) else {}
     )
@@ -136,13 +157,16 @@ def _shown(xml: bytes, styles: Mapping[str, Format | DateFormat], struck: frozen
     if rich:
         mixed |= {name: rich[index] for name, index in _SHARED.findall(text) if index in rich}
     words |= {name: kept for name, (kept, _) in mixed.items()}
-    crossed = {name: "" for name, style in _OTHER_CELL.findall(text) if style in struck} if struck else {}
+    styled = _OTHER_CELL.findall(text) if look.struck or look.fonts else []
+    crossed = {name: "" for name, style in styled if style in look.struck}
+    drawn = {name: look.fonts[style] for name, style in styled if style in look.fonts}
     hidden = ' hidden="' in text
     return Shown(
-        cells, styles, words,
+        cells, look.styles, words,
         frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(text)) if hidden else frozenset(),
         frozenset(_hidden_columns(text)) if hidden or ' width="0"' in text else frozenset(),
-        crossed, frozenset(name for name, (_, gone) in mixed.items() if gone), tuple(unvalued), "<drawing" in text,
+        crossed, frozenset(name for name, (_, gone) in mixed.items() if gone), tuple(unvalued),
+        "<drawing" in text, drawn,
     )  # fmt: skip
 
 
@@ -169,7 +193,7 @@ def _inline(text: str) -> dict[str, Mixed]:
     """As `_rich_texts`, of the texts in the cells themselves, by the name of the cell."""
     found = {}
     for name, item in _INLINE.findall(text):
-        if "<strike" in item or "<vertAlign" in item:
+        if _RICH.search(item.encode()):
             words = _rich_text(parse(f'<is xmlns="{_MAIN[1:-1]}">{item}</is>'.encode()))
             if words is not None:
                 found[name] = words
@@ -177,18 +201,25 @@ def _inline(text: str) -> dict[str, Mixed]:
 
 
 def _rich_text(item: Any) -> Mixed | None:
-    """The text of which a part is struck out or raised; None where none is."""
+    """The text of which a part is struck out, raised or in a font from before Unicode; None where none is."""
     runs = list(item.iterchildren(f"{_MAIN}r"))
-    looks = [_look(run) for run in runs]
-    if not any(looks):
+    looks, fonts = [_look(run) for run in runs], [_font(run) for run in runs]
+    if not any(looks) and not any(map(encoding_of, fonts)):
         return None
-    texts, text = [run.findtext(f"{_MAIN}t") or "" for run in runs], ""
+    words = [run.findtext(f"{_MAIN}t") or "" for run in runs]
+    texts, text = [in_unicode(piece, font) for piece, font in zip(words, fonts, strict=True)], ""
     for at, (piece, look) in enumerate(zip(texts, looks, strict=True)):
         if look == "raised":
             text += raised(text, piece, texts[at + 1] if at + 1 < len(texts) else "")
         elif not look:
             text += piece
     return text, "struck" in looks
+
+
+def _font(run: Any) -> str | None:
+    """The font that a run of a text is drawn in, where it has one of its own."""
+    font = run.find(f"{_MAIN}rPr/{_MAIN}rFont")
+    return None if font is None else font.get("val")
 
 
 def _look(run: Any) -> str:

@@ -19,6 +19,7 @@ from etl.documents.formats.cell_names import letters, place_of
 from etl.documents.formats.number_format import DateFormat, Format, number_texts
 from etl.documents.formats.number_formats_xls_ods import formats_of_ods, formats_of_xls
 from etl.documents.formats.number_formats_xlsx import NO_FORMATS, Shown, formats_of
+from etl.documents.formats.old_fonts import are_meant, encoding_among, in_unicode
 from etl.documents.formats.package import ENCRYPTED, open_package
 from etl.documents.formats.sheet_rows import SheetRow, Spans, lay_sheet
 from etl.documents.formats.unread import Unread
@@ -58,7 +59,7 @@ def read_workbook(path: Path, data: bytes, bounds: Bounds) -> Content:
     except calamine.CalamineError as error:
         raise InputError(path, f"is damaged: {error}", _MEND) from None
     check_cells(items, path, bounds.cells)
-    laid = lay(items)
+    laid = lay(items, encoding_among(font for shown in (formats or {}).values() for font in shown.fonts.values()))
     if not laid.text:
         told = [line.partition(": ")[2] for line in unread.warnings(path) + unread.notes(path)]
         what = "; ".join(told) or "has no value in any visible sheet"
@@ -122,6 +123,8 @@ def _sheet(sheet: Any, shown: Shown, bounds: Bounds, unread: Unread) -> list[Ite
     unread.uncomputed(sheet.name, shown.unvalued)
     columns: Sequence[int] = range(left, left + len(texts))
     spans = _spans(sheet.merged_cell_ranges) if sheet.start is not None else {}
+    if shown.fonts:
+        texts = _in_unicode(texts, top, left, shown.fonts)
     if shown.words or shown.struck:
         texts = _instead(texts, top, left, shown, unread, sheet.name)
     lines: Sequence[Sequence[str]] = list(zip(*texts, strict=True))
@@ -143,6 +146,18 @@ def _with_formulas(values: list[list[Any]], top: int, left: int, shown: Shown) -
     beside = max(column for _, column in places) - left - len(values[0]) + 1
     values = [[*row, *[""] * max(0, beside)] for row in values]
     return values + [[""] * len(values[0]) for _ in range(below)]
+
+
+def _in_unicode(texts: list[Sequence[str]], top: int, left: int, fonts: Mapping[str, str]) -> list[Sequence[str]]:
+    """The texts, by column, with those that are drawn in fonts from before Unicode in Unicode."""
+    changed = [list(column) for column in texts]
+    places = [(*place_of(cell), font) for cell, font in fonts.items()]
+    inside = [(column - left, row - top, font) for row, column, font in places
+              if 0 <= row - top < len(changed[0]) and 0 <= column - left < len(changed)]  # fmt: skip
+    sure = are_meant(changed[column][row] for column, row, _ in inside)
+    for column, row, font in inside:
+        changed[column][row] = in_unicode(changed[column][row], font, sure)
+    return list[Sequence[str]](changed)
 
 
 def _instead(texts: list[Sequence[str]], top: int, left: int, shown: Shown, unread: Unread, name: str

@@ -115,6 +115,8 @@ def _names_smaller(text: str, token: Token, catalogue: Catalogue) -> bool:
         return not _is_whole(token)
     if token.kind not in ("word", "other", "benign") or not text[token.start].isupper():
         return False
-    before = words(text[max(0, token.start - _REACH) : token.start])
-    frames = catalogue.places.frames
+    above = text[max(0, token.start - _REACH) : token.start]
+    before, frames = words(above), catalogue.places.frames
+    if above.rstrip()[-1:].isupper():  # in a title in capitals every word looks like a name
+        return any(before[-length:] in catalogue.places.districts for length in (1, 2))
     return any(frames.get(before[-length:]) == "part" for length in (1, 2, 3) if len(before) >= length)
