@@ -13,8 +13,9 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from etl.documents.formats.sheet_xml import plain_sheet, transitional
+from etl.documents.formats.sheet_xml import plain_sheet
 from etl.documents.formats.spreadsheet import read_workbook
+from etl.documents.formats.strict_xml import transitional
 from etl.settings import Bounds
 
 OFFICE, STRICT = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"

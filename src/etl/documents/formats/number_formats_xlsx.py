@@ -13,7 +13,8 @@ from typing import Any
 from etl.documents.formats.number_format import BUILT_IN, DateFormat, Format, format_of
 from etl.documents.formats.old_fonts import encoding_of, in_unicode
 from etl.documents.formats.package import Package
-from etl.documents.formats.sheet_xml import plain_sheet, transitional
+from etl.documents.formats.sheet_xml import plain_sheet
+from etl.documents.formats.strict_xml import transitional
 from etl.documents.raised import raised
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

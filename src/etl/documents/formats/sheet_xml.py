@@ -18,20 +18,6 @@ _TAG = re.compile(rb"<[^>]*>")
 _NAMELESS = re.compile(rb"<c(?=[\s>/])(?![^>]*\sr=)")
 _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s>/])([^>]*)")
 _NAME = re.compile(rb'\sr="([A-Z0-9]+)"')
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_NAMESPACES = (
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-)  # fmt: skip
-
-
-def transitional(xml: bytes) -> bytes:
-    """The part in the namespaces that Excel writes unless it is asked for Strict Open XML."""
-    if xml.find(_STRICT, 0, _HEAD) >= 0:
-        for strict, usual in _NAMESPACES:
-            xml = xml.replace(strict, usual)
-    return xml
 
 
 def plain_sheet(xml: bytes) -> bytes:

@@ -15,6 +15,7 @@ from etl.documents.document import Content
 from etl.documents.formats.aside import Aside
 from etl.documents.formats.fonts import FontReader
 from etl.documents.formats.package import open_package
+from etl.documents.formats.strict_xml import transitional_file
 from etl.documents.formats.word_blocks import goes_on, within
 from etl.documents.text_layout import Item, Square, TextGrid, check_cells, lay, line
 from etl.errors import InputError
@@ -31,10 +32,10 @@ def read_docx(path: Path, data: bytes, bounds: Bounds) -> Content:
     """
     import docx
 
-    open_package(path, data, bounds.unpacked)
+    package = open_package(path, data, bounds.unpacked)
     aside = Aside()
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(transitional_file(package)))
         items = list(_items(document, aside))
     except (KeyError, ValueError, AttributeError, SyntaxError) as error:  # lxml's syntax errors are SyntaxErrors
         raise InputError(path, f"is damaged: {error}", _MEND) from None
