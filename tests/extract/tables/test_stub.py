@@ -51,6 +51,16 @@ def test_a_part_is_one_of_the_row_above_it(catalogue: Catalogue) -> None:
     ]  # fmt: skip
 
 
+def test_a_part_has_the_word_that_the_family_of_its_whole_has_for_it(catalogue: Catalogue) -> None:
+    rows = ["1. Kim ngạch xuất khẩu", "- Khu vực FDI", "2. Giá trị sản xuất công nghiệp", "- Khu vực FDI"]
+    assert _codes("Kết quả năm 2015", rows, catalogue) == [
+        "exports", "exports.foreign_sector", "industrial_output", "industrial_output.fdi",
+    ]  # fmt: skip
+    assert _codes("Tổng mức bán lẻ hàng hóa năm 2015", ["Tổng số", "Doanh thu bán lẻ"], catalogue) == [
+        "retail_sales", "retail_sales.goods",
+    ]  # fmt: skip
+
+
 def test_a_part_that_is_of_something_else_or_was_named_before_is_nobodys(catalogue: Catalogue) -> None:
     rows = ["1. Giá trị sản xuất công nghiệp", "2. Giá trị lạc đà", "- Khai khoáng"]
     _, other, part = _names("Kết quả năm 2015", rows, catalogue)

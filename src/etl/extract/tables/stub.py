@@ -320,7 +320,7 @@ class Stub:
         names the whole: then rows without a number are details between the parts."""
         for _, name, is_marked, _ in [*self._open[::-1], _Row(0, self.title, True, False)]:
             whole = name.indicator and (self._catalogue.indicators[name.indicator].parent or name.indicator)
-            code = f"{whole}.{token.value}"
+            code = self._part_of(whole, token)
             if code in self._catalogue.indicators:
                 if (first := self._named_before(code, token)) is not None:
                     return replace(described, why=f"it is within “{first}”, which stands above it", tokens=(token,))
@@ -331,6 +331,17 @@ class Stub:
             if is_marked or f"{self.title.indicator}.{token.value}" not in self._catalogue.indicators:
                 break
         return replace(described, why="of what it is a part is not told", tokens=(token,))
+
+    def _part_of(self, whole: str | None, token: Token) -> str:
+        """The code of the part of `whole`, which may exist or not. Another family can have its own word for it: the
+        foreign sector, an owner in industry, is one of the two sectors that trade goods."""
+        code = f"{whole}.{token.value}"
+        if whole is None or code in self._catalogue.indicators:
+            return code
+        words = self._text[token.start : token.end]
+        families = (family for family in self._catalogue.families if family.indicator == whole)
+        known = (labelled(words, family, self._catalogue) for family in families)
+        return next((label.meant for label in known if label is not None and label.meant.startswith(f"{whole}.")), code)
 
     def _named_before(self, code: str, token: Token) -> str | None:
         """The other words that named the same part before: below "Ngoài nhà nước", "Tư nhân" is a part of that."""
