@@ -6,8 +6,6 @@ READY := .venv/.ready
 BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 MARKS ?= not slow
-# Slipcover, not coverage.py: before Python 3.12 that one makes the tests take two to three times as long.
-MEASURED := -m $(if $(COVERAGE),slipcover --source src/etl --skip-covered --missing-width 60 -m)
 
 .PHONY: all help run quick test coverage slow lint bench night score faults dictionary questions lock
 all: test lint ## make test, make lint
@@ -30,10 +28,12 @@ quick: $(READY) ## the tests that your changes since HEAD need (since REV=main: 
 	$(BIN)/python -m tests.changed $(REV)
 
 test: $(READY) ## the unit and integration tests (MARKS="unit or integration": the slow ones, too)
-	$(BIN)/python $(MEASURED) pytest -m "$(MARKS)"
+	$(BIN)/python -m pytest -m "$(MARKS)"
 
-coverage: $(READY) ## the same tests, and which lines they reach
-	$(MAKE) --no-print-directory test COVERAGE=1
+# Slipcover, not coverage.py: before Python 3.12 that one makes the tests take two to three times as long. Unit tests only:
+# functions that it counts cannot be sent to another process by name.
+coverage: $(READY) ## how much of the code the unit tests reach
+	$(BIN)/python -m slipcover --source src/etl --skip-covered --missing-width 60 -m pytest -m "unit and not slow"
 
 slow: $(READY) ## the tests that take long: scans, killed writers, a real PostgreSQL
 	$(MAKE) --no-print-directory test MARKS=slow
