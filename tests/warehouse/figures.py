@@ -158,14 +158,19 @@ def checked(*reports: Report) -> Validated:
 
 
 def put(version: Building, *reports: Report) -> Counts:
-    """Load the reports and bring the views up to date, as a run does."""
+    """Load the reports and bring the marts up to date, as a run does."""
+    counts = load_into(version, *reports)
+    version.materialise()
+    return counts
+
+
+def load_into(version: Building, *reports: Report) -> Counts:
+    """Load the reports."""
     figures = checked(*reports)
     rows = [
         DocumentRow.of(report.document, card_sha256=None, extractor_version="1", read_at=READ_AT) for report in reports
     ]
-    counts = version.replace(document_frame(rows), figures.accepted, figures.rejected)
-    version.materialise()
-    return counts
+    return version.replace(document_frame(rows), figures.accepted, figures.rejected)
 
 
 Publish = Callable[..., None]

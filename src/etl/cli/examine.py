@@ -58,13 +58,31 @@ def explain(
     paper.show(terminal.out(), explained(what, known, settings_of(context, raw, warehouse), area, day), known)
 
 
-def doctor(raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+def doctor(
+    context: typer.Context,
+    rebuild: Annotated[
+        bool,
+        typer.Option("--rebuild", help="Instead compute every mart of the warehouse anew and compare; only reads."),
+    ] = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
     """List the optional programs that are missing for scans and old Word files, and the commands that install them.
 
-    Example: [bold]etl doctor[/bold]
+    Example: [bold]etl doctor[/bold]    [bold]etl doctor --rebuild[/bold]
     """
     from etl.cli.render import terminal
     from etl.doctor import examine
 
+    if rebuild:
+        from etl.warehouse import differences
+
+        differing = differences(settings_of(context, raw, warehouse).warehouse)
+        for difference in differing:
+            terminal.out().print(str(difference), soft_wrap=True)
+        if differing:
+            raise typer.Exit(1)
+        terminal.out().print("every mart is what its tables say")
+        return
     for finding in examine():
         terminal.out().print(str(finding), soft_wrap=True)

@@ -14,14 +14,15 @@ from etl.warehouse.engine import close
 from etl.warehouse.lake_build import begin_lake
 from etl.warehouse.publish import KEPT, begin_file, rollback
 from etl.warehouse.read_only import connect, exists, known, outdated
+from etl.warehouse.rebuild import Difference, differences
 from etl.warehouse.releases import Kept, kept_files
 from etl.warehouse.sql_files import SCHEMA_VERSION
 from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 
 __all__ = [
-    "SCHEMA_VERSION", "Building", "Counts", "Finding", "Kept", "KnownDocument", "Lake", "Limits", "RunRecord",
-    "Storage", "Where", "begin", "close", "connect", "exists", "kept_files", "known", "outdated", "rollback",
-    "where_of",
+    "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits",
+    "RunRecord", "Storage", "Where", "begin", "close", "connect", "differences", "exists", "kept_files", "known",
+    "outdated", "rollback", "where_of",
 ]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from etl.warehouse.audit import Limits, audit, past_changes
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import create_views, query
 from etl.warehouse.storage import Counts, RunRecord
+from etl.warehouse.touched import Touched
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -40,9 +41,15 @@ class Building(ABC):
     """
 
     def __init__(
-        self, connection: DuckDBPyConnection, where: object, catalogue: Catalogue, on_lake: bool = False
+        self,
+        connection: DuckDBPyConnection,
+        where: object,
+        catalogue: Catalogue,
+        touched: Touched,
+        on_lake: bool = False,
     ) -> None:
         self._connection = connection
+        self._touched = touched
         self._where = where
         self._catalogue = catalogue
         self._on_lake = on_lake
@@ -59,6 +66,7 @@ class Building(ABC):
         with self._writing() as connection:
             connection.register("incoming_document", incoming["document"])
             connection.execute(query("replaced_document"))
+            self._touched.documents()
             for table, rows in incoming.items():
                 connection.register(f"incoming_{table}", rows)
                 connection.execute(
@@ -67,7 +75,7 @@ class Building(ABC):
                 connection.execute(f"insert into {table} by name select * from incoming_{table}")
                 connection.unregister(f"incoming_{table}")
             connection.execute(query("still_withdrawn"))
-            connection.execute("drop table replaced_document")
+            self._touched.documents()
         return Counts(len(documents), len(observations), len(rejected))
 
     def withdraw(self, paths: Sequence[str], day: date, reason: str) -> None:
@@ -77,6 +85,8 @@ class Building(ABC):
         """
         if paths:
             with self._writing() as connection:
+                connection.execute(query("gone_document"), {"paths": list(paths)})
+                self._touched.documents()
                 connection.execute(query("withdraw"), {"paths": list(paths), "day": day, "reason": reason})
 
     def correct(self, declared: Sequence[Correction]) -> None:
@@ -103,12 +113,23 @@ class Building(ABC):
 
     def materialise(self) -> None:
         """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files, and
-        the materialised marts with all of them.
+        the materialised marts with all of them: those of their rows that may differ, or all.
         """
+        touched = self._touched
         with self._writing() as connection:
-            reference.fill(connection, self._catalogue)
-            independent_source.find(connection)
-            if not create_views(connection, self._on_lake):
+            touched.corrections()
+            if reference.fill(connection, self._catalogue):
+                touched.all()
+            if not touched.everything:
+                independent_source.find_touched(connection)
+                touched.documents()
+            if not touched.everything:
+                touched.cells()
+            if not touched.everything:
+                materialise.touched(connection, in_order=not self._on_lake)
+            else:
+                create_views(connection, self._on_lake)
+                independent_source.find(connection)
                 materialise.everything(connection)
         self._compared = False
 
@@ -131,7 +152,7 @@ class Building(ABC):
         """
         with as_warehouse_error(self._where):
             self._compare()
-            audit(self._connection, self._where)
+            audit(self._connection, self._where, everything=self._touched.everything)
             return past_changes(self._connection, self._where, limits) if limits else 0
 
     def record_run(self, run: RunRecord) -> None:
@@ -159,7 +180,7 @@ class Building(ABC):
     def _compare(self) -> None:
         """Compute the KPIs and what differs from the published ones, once after each `materialise`."""
         if not self._compared:
-            self._connection.execute("create or replace temp table following_kpi as select * from kpi_yearly")
+            self._connection.execute(query("following_kpi"), {"everything": self._touched.everything})
             self._connection.execute(query("kpi_change"))
             self._compared = True
 

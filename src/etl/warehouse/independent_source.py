@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.warehouse.sql_files import query
+from etl.warehouse.workshop import workshop
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,6 +16,32 @@ def find(connection: DuckDBPyConnection) -> None:
 
     The same rows give the same witnesses, whatever was loaded first. The caller holds the transaction.
     """
+    _name(connection)
+    connection.execute("delete from witness where (document_id, witness) not in (from named)")
+    connection.execute("insert into witness by name from (from named except from witness)")
+    connection.execute("drop table named")
+
+
+def find_touched(connection: DuckDBPyConnection) -> None:
+    """As `find`, where only the documents in `touched_document` have changed since the witnesses were found.
+
+    Leaves the documents whose witness is another now in `replaced_document`.
+    """
+    connection.execute(query("related_document"))
+    rows = {
+        "observation": "from observation where document_id in (from related_document)",
+        "document": "select * replace ('' as text) from document where document_id in (from related_document)",
+    }
+    with workshop(connection, rows, ["macros"]) as shop:
+        _name(shop)
+        connection.register("given", shop.execute("select document_id, witness from named").to_arrow_table())
+        connection.execute("create or replace temp table named as from given")
+        connection.unregister("given")
+    connection.execute(query("changed_witness"))
+
+
+def _name(connection: DuckDBPyConnection) -> None:
+    """Make the temporary table `named`: each report that repeats others, with its witness."""
     connection.execute(query("repeated_words"))
     connection.execute(query("first_witness"))
     while True:
@@ -24,7 +51,5 @@ def find(connection: DuckDBPyConnection) -> None:
         connection.execute(
             "update named set witness = step.witness from step where step.document_id = named.document_id"
         )
-    connection.execute("delete from witness where (document_id, witness) not in (from named)")
-    connection.execute("insert into witness by name from (from named except from witness)")
-    for table in ("repeated_words", "named", "step"):
+    for table in ("repeated_words", "step"):
         connection.execute(f"drop table {table}")

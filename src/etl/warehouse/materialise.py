@@ -1,18 +1,105 @@
-"""Fills the materialised marts, which are tables. How each is computed is in its file in `sql/marts`."""
+"""Fills the materialised marts, which are tables: all of them from nothing, or what a run has touched.
+
+How each is computed is in its file in `sql/marts`, what is touched in `touched`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.sql_files import MARTS, MATERIALISED, computation
+from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, sql
+from etl.warehouse.workshop import compute_once, workshop
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+CELL = "(area_id, year, indicator) in (from target_cell)"
+SERIES = "(publisher, area_id, indicator) in (from touched_series)"
+BY_PART = {
+    "kpi_yearly": CELL,
+    "kpi_plan_vs_actual": CELL,
+    "kpi_conflict": CELL,
+    "kpi_other_units": CELL,
+    "kpi_misread_unit": SERIES,
+}
+"""Marts whose rows follow from the figures of one cell and its sources, or of one series, so that the others stay as
+they are. The rest are computed whole: from marts, which have few rows beside observations."""
+
+ROW_GROUP = 122_880
+"""Rows that DuckDB writes together: a table of no more is written anew whatever changes in it, so in its order."""
+
+_SOURCES = {
+    "observation": "from source_observation",
+    "document": "select * replace ('' as text) from document where document_id in "
+    "(select document_id from source_observation union all select document_id from correction)",
+    "witness": "from witness where document_id in (select document_id from source_observation)",
+    **{table: f"from {table}" for table in ("correction", "indicator", "area", "area_change", "unit")},
+}
+
 
 def everything(connection: DuckDBPyConnection) -> None:
     """Compute every materialised mart from nothing, each after those it reads. The caller holds the transaction."""
-    for name in MARTS:
-        if name in MATERIALISED:
-            connection.execute(f"delete from {name}")
-            connection.execute(f"insert into {name} {computation(name)}")
+    for name in _ordered():
+        connection.execute(f"delete from {name}")
+        connection.execute(f"insert into {name} {computation(name)}")
+
+
+def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
+    """Bring the marts up to date where `touched.Touched.cells` has found that they may differ; what is the same stays.
+
+    Rows that are new stand at the end of a large table; `in_order` those of a small one stand in their order. The
+    caller holds the transaction.
+    """
+    connection.execute(f"create or replace temp table source_observation as {query('source_observation')}")
+    changed = {"kpi_review"} if connection.execute(query("review_touched")).fetchone() == (True,) else set()
+    whole = [name for name in _ordered() if name not in BY_PART]
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], whole) as shop:
+        for table in ("target_cell", "touched_series"):
+            shop.register("given", connection.execute(f"from {table}").to_arrow_table())
+            shop.execute(f"create table {table} as from given")
+        compute_once(shop, "kpi_yearly")  # others read it
+        for name in BY_PART:
+            connection.register("computed", shop.execute(f"from {name} where {BY_PART[name]}").to_arrow_table())
+            connection.execute("create or replace temp table fresh as from computed")
+            connection.unregister("computed")
+            if _exchange(connection, name, BY_PART[name]):
+                changed.add(name)
+                if in_order:
+                    _sort(connection, name)
+    for name in whole:
+        if name in changed or any(mart in sql("marts", name) for mart in changed):
+            if in_order:
+                connection.execute(f"delete from {name}")
+                connection.execute(f"insert into {name} {computation(name)}")
+            else:  # on a lake every row that is written stays in its history
+                connection.execute(f"create or replace temp table fresh as {computation(name)}")
+                _exchange(connection, name, "true")
+            changed.add(name)
+    connection.execute("drop table fresh")
+    connection.execute("drop table source_observation")
+
+
+def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
+    """Let the rows of `fresh` stand in place of those of the mart that are in the scope; whether any differs."""
+    columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall()]
+    old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
+    gone = connection.execute(
+        f"delete from {name} where rowid in (select old.rowid from (select *, rowid from {name} where {scope}) as old "
+        f"anti join fresh as new on {old} = {new})"
+    ).fetchone()
+    came = connection.execute(
+        f"insert into {name} from (from fresh as new anti join (from {name} where {scope}) as old on {new} = {old})"
+    ).fetchone()
+    return (gone, came) != ((0,), (0,))
+
+
+def _sort(connection: DuckDBPyConnection, name: str) -> None:
+    if connection.execute(f"select count(*) <= {ROW_GROUP} from {name}").fetchone() == (True,):
+        order = computation(name).rsplit("order by", 1)[1]
+        connection.execute(f"create or replace temp table fresh as from {name} order by {order}")
+        connection.execute(f"delete from {name}")
+        connection.execute(f"insert into {name} from fresh")
+
+
+def _ordered() -> list[str]:
+    return [name for name in MARTS if name in MATERIALISED]

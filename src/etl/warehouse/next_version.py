@@ -12,10 +12,12 @@ from etl.warehouse.build import Building
 from etl.warehouse.engine import close, open_duckdb, settle
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lock import refuse_others
+from etl.warehouse.materialise import everything
 from etl.warehouse.migrations import migrate
 from etl.warehouse.releases import keep, let_go
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, create_views, quoted
 from etl.warehouse.table_layout import layout_of
+from etl.warehouse.touched import Touched
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -34,9 +36,15 @@ class NextVersion(Building):
     """The next version of the warehouse, on a private file. Made by `begin`, used as `Building` says."""
 
     def __init__(
-        self, connection: DuckDBPyConnection, private: Path, path: Path, catalogue: Catalogue, kept: int
+        self,
+        connection: DuckDBPyConnection,
+        private: Path,
+        path: Path,
+        catalogue: Catalogue,
+        kept: int,
+        touched: Touched,
     ) -> None:
-        super().__init__(connection, path, catalogue)
+        super().__init__(connection, path, catalogue, touched)
         self._private = private
         self._path = path
         self._kept = kept
@@ -59,17 +67,16 @@ class NextVersion(Building):
                 create_views(connection)
                 connection.execute("commit")
             layout = layout_of(connection, path)
-            # What was published, for the comparison afterwards; it is in memory and ends with the connection. Read
-            # through the file's own views, before its layout changes.
-            connection.execute("create temp table published_kpi as select * from kpi_yearly")
+            touched = Touched(connection)  # before the layout changes
             if layout < SCHEMA_VERSION:
                 migrate(connection, layout)
                 create_views(connection)
+                everything(connection)
             connection.execute("checkpoint")
         except BaseException:
             connection.close()
             raise
-        return cls(connection, private, path, catalogue, kept)
+        return cls(connection, private, path, catalogue, kept, touched)
 
     def publish(self) -> None:
         """Put this version in the place of the published one: complete in one file, on the disk, at once.

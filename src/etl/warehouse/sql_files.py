@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,16 @@ OLDEST = 1
 SQL = Path(__file__).parent / "sql"
 
 # A macro or view must exist before the one that uses it, so folders and names stand in the order of making.
-MACROS = ("digits_of", "last_place", "figure_low", "figure_high", "meets", "cell_id", "vietnamese_order")
+MACROS = (
+    "digits_of",
+    "last_place",
+    "figure_low",
+    "figure_high",
+    "meets",
+    "cell_id",
+    "vietnamese_order",
+    "report_address",
+)
 STAGING = ("part_of_whole", "report", "yearly_figure")
 INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "arithmetic_asof")
 MARTS = (
@@ -33,6 +43,7 @@ MARTS = (
     "kpi_coverage",
     "kpi_2025_boundaries",
     "kpi_series",
+    "kpi_misread_unit",
     "kpi_review",
     "area_in_order",
 )
@@ -47,6 +58,7 @@ MATERIALISED = (
     "kpi_other_units",
     "kpi_coverage",
     "kpi_2025_boundaries",
+    "kpi_misread_unit",
     "kpi_review",
 )
 """Marts that are tables, filled by every run: what is asked has its answer ready. Their files are written as views; one
@@ -97,9 +109,9 @@ def create_tables(connection: DuckDBPyConnection) -> None:
 def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
     """Create macros, views, materialised marts and checks again, each from its file; gives whether it did.
 
-    Those that exist are left when they come from the same files. Materialised marts are computed from the tables as
-    they are. A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md` has
-    them.
+    Those that exist are left when they come from the same files. Materialised marts are empty then, until `materialise`
+    fills them. A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md`
+    has them.
     """
     digest = views_digest()
     if connection.execute("select views from schema_version").fetchone() == (digest,):
@@ -116,15 +128,23 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
     return True
 
 
+def create_relations(connection: DuckDBPyConnection, folders: Collection[str], without: Collection[str] = ()) -> None:
+    """Create what stands in these `folders` over tables that are there, every mart as a view, nothing with comments."""
+    for folder, name in _derived():
+        if folder in folders and name not in without:
+            connection.execute(connection.extract_statements(sql(folder, name))[0])
+
+
 def definition(folder: str, name: str) -> str:
-    """The SQL file of a relation; that of a materialised mart with a table in the place of the view."""
+    """The SQL file of a relation; that of a materialised mart with an empty table in the place of the view."""
     text = sql(folder, name)
     if name not in MATERIALISED:
         return text
     as_view, comment = f"create or replace view {name} as\n", f"comment on view {name} is"
     if text.count(as_view) != 1 or text.count(comment) != 1:
         raise ValueError(f"{name}.sql does not make one view with a comment, so it cannot be materialised")
-    return text.replace(as_view, f"create table {name} as\n").replace(comment, f"comment on table {name} is")
+    as_table = text.replace(as_view, f"create table {name} as\n").replace(comment, f"comment on table {name} is")
+    return as_table.replace(computation(name), f"{computation(name)}\nwith no data", 1)
 
 
 def computation(name: str) -> str:

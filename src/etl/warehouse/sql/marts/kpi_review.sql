@@ -12,23 +12,22 @@ jumping as (
     'unit' as kind,
     observation.observation_id as figure_id,
     format('{:g} times what the publisher states of the {}{}: a unit is misread in one of them',
-      round(kpi_series.times, 4), kpi_series.against, ' (' || before.quote || ')') as reason,
+      round(series.times, 4), series.against, ' (' || before.quote || ')') as reason,
     observation.area_id, area.name as area, observation.indicator,
     observation.period, observation.scenario, observation.measure,
     observation.value, observation.unit,
-    kpi_series.before_value as beside,
-    kpi_series.before_unit as beside_unit,
-    abs(log10(kpi_series.times)) as gap,
+    series.before_value as beside,
+    series.before_unit as beside_unit,
+    abs(log10(series.times)) as gap,
     0 as unknown_parts,
     observation.document_id, document.path,
     observation.quote, observation.char_start, observation.locator
-  from kpi_series
+  from kpi_misread_unit as series
   join observation using (observation_id)
-  join observation as before on before.observation_id = kpi_series.before_id
+  join observation as before on before.observation_id = series.before_id
   join document on document.document_id = observation.document_id
   join area on area.area_id = observation.area_id
-  where kpi_series.verdict = 'unit'
-  qualify row_number() over (partition by observation.observation_id order by kpi_series.against desc) = 1
+  qualify row_number() over (partition by observation.observation_id order by series.against desc) = 1
 ),
 
 contradicting as (

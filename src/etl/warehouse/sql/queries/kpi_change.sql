@@ -3,8 +3,8 @@
 -- A figure that stays as it is counts as changed, too, when the run brought what contradicts it, or took that away: the
 -- first of its cell (the actual one where there is one) then stands as `contradicted` or `settled`.
 --
--- `published_kpi` is kpi_yearly as it was in the published file when the run began, `following_kpi` as it is now; both
--- live in memory.
+-- `published_kpi` is kpi_yearly as it was in the published file when the run began, `following_kpi` as it is now, where
+-- the run touched it; both live in memory.
 create or replace temp table kpi_difference as
 with
 before as (

@@ -5,7 +5,7 @@
 -- ($this_year), and also when actual figures of it were published, in case the clock is wrong.
 select change, area, year, indicator, scope, price_basis, measure, old, new, old_quote, quote
 from kpi_difference
-where year < greatest($this_year, (select coalesce(max(year), 0) + 1 from published_kpi where status = 'actual'))
+where year < greatest($this_year, (select coalesce(latest, 0) + 1 from published_year))
   and case
     when change <> 'changed' then change = 'gone'
     when measure in ('growth_stated', 'completion_stated') then round(abs(new - old), 6) > $bound

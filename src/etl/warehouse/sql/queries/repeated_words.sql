@@ -47,12 +47,7 @@ alike as (
 address as (
   select
     document_id,
-    min(document_id) over (partition by
-      regexp_replace(
-        regexp_replace(lower(url), '#.*$|[?&](utm_[a-z]+|fbclid|gclid|zarsrc)=[^&#]*', '', 'g'),
-        '^https?://(www\.|m\.|amp\.)?|/+$', '', 'g'
-      )
-    ) as first
+    min(document_id) over (partition by report_address(url)) as first
   from document
   where url is not null and status <> 'failed'
 ),

@@ -1,7 +1,8 @@
 -- grain: one row per document whose rows give way: those that come in, and older ones at the same paths
 --
 -- With the day since which it is withdrawn: one that is read again, and is still, stays so since then.
-create temp table replaced_document as
+delete from replaced_document;
+insert into replaced_document
 select document_id, min(withdrawn_on) as withdrawn_on
 from (
   select document_id, cast(null as date) as withdrawn_on from incoming_document

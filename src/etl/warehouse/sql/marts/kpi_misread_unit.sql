@@ -1,0 +1,27 @@
+-- grain: one row per figure and comparison of kpi_series whose verdict is `unit`
+--
+-- Of the many comparisons these are the few that a person should look at (kpi_review), and the only ones kept.
+create or replace view kpi_misread_unit as
+with
+final as (
+  select
+    coalesce(document.publisher, document_id) as publisher, series.area_id, series.indicator, series.period,
+    series.observation_id, series.against, series.before_id, series.before_value, series.before_unit, series.times
+  from kpi_series as series
+  join document using (document_id)
+  where series.verdict = 'unit'
+)
+
+select * from final
+order by area_id, indicator, period, observation_id, against;
+comment on view kpi_misread_unit is 'Levels a power of ten away from what the same publisher states: a unit is misread in one of them';
+comment on column kpi_misread_unit.publisher is 'who published it, else the document_id: one office';
+comment on column kpi_misread_unit.area_id is 'the area, see area';
+comment on column kpi_misread_unit.indicator is 'the indicator, see indicator';
+comment on column kpi_misread_unit.period is 'the period of the later figure';
+comment on column kpi_misread_unit.observation_id is 'the later figure, see observation';
+comment on column kpi_misread_unit.against is 'same period (an earlier report of the publisher) or period before (the latest report on that)';
+comment on column kpi_misread_unit.before_id is 'the figure it is compared with, see observation';
+comment on column kpi_misread_unit.before_value is 'that figure, in before_unit';
+comment on column kpi_misread_unit.before_unit is 'the unit of that as written';
+comment on column kpi_misread_unit.times is 'how many times the figure before, both in their base unit';

@@ -1,0 +1,48 @@
+-- grain: one row per report whose witness may be another now that those in touched_document have changed
+--
+-- Whether two reports repeat each other depends on those two alone, and a witness stands for all that hang together. So
+-- only such groups change that a touched report was part of, or that it can hang on now: those of the reports that share
+-- two sentences or the address with it. Each is taken as a whole.
+create or replace temp table related_document as
+with
+said as (
+  select distinct area_id, wording
+  from observation
+  where wording is not null and document_id in (from touched_document)
+),
+
+shared as (
+  select document_id
+  from observation
+  where (area_id, wording) in (from said)
+  group by document_id
+  having count(distinct (area_id, wording)) >= 2
+),
+
+addressed as materialized (
+  select document_id, url from document where url is not null and status <> 'failed'
+),
+
+address as (
+  select document_id
+  from addressed
+  where report_address(url) in (
+    select report_address(url) from addressed where document_id in (from touched_document)
+  )
+),
+
+near as (
+  from touched_document
+  union
+  from shared
+  union
+  from address
+),
+
+grouped as (
+  from near
+  union
+  select document_id from witness where witness in (select witness from witness where document_id in (from near))
+)
+
+from grouped;

@@ -1,0 +1,18 @@
+-- grain: one row per cell, and per series, of the corrections that came, went or changed since the published version
+create or replace temp table changed_correction as
+(from correction except from published_correction)
+union all
+(from published_correction except from correction);
+insert into touched_cell
+select distinct area_id, period::integer, indicator
+from changed_correction
+where regexp_full_match(period, '\d{4}')
+except
+from touched_cell;
+insert into touched_series
+select distinct coalesce(document.publisher, document_id), changed_correction.area_id, changed_correction.indicator
+from changed_correction
+join document using (document_id)
+except
+from touched_series;
+drop table changed_correction;

@@ -1,0 +1,15 @@
+-- grain: one row per cell, and per series, of the figures that stand in the documents of replaced_document
+insert into touched_cell
+select distinct area_id, period::integer, indicator
+from observation
+where document_id in (select document_id from replaced_document)
+  and regexp_full_match(period, '\d{4}')
+except
+from touched_cell;
+insert into touched_series
+select distinct coalesce(document.publisher, document_id), observation.area_id, observation.indicator
+from observation
+join document using (document_id)
+where document_id in (select document_id from replaced_document)
+except
+from touched_series;

@@ -1,0 +1,45 @@
+"""A DuckDB of its own in memory, with some rows of a warehouse and all that is computed from tables.
+
+What is computed in it is computed by the same SQL files as in the warehouse, from those rows alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from etl.warehouse.engine import close, open_duckdb
+from etl.warehouse.sql_files import create_relations, names
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@contextmanager
+def workshop(
+    connection: DuckDBPyConnection, rows: Mapping[str, str], folders: Collection[str], without: Collection[str] = ()
+) -> Iterator[DuckDBPyConnection]:
+    """A connection to it; `rows` says by table the query that gives its rows, the other tables are empty.
+
+    The queries are asked of `connection`, in whose open transaction they see what was written. What is made from tables
+    is that of these `folders` of `sql/`, every mart a view.
+    """
+    shop = open_duckdb()
+    try:
+        for table in names("tables"):
+            given = connection.execute(rows.get(table, f"from {table} limit 0")).to_arrow_table()
+            shop.register("given", given)
+            shop.execute(f"create table {table} as from given")
+            shop.unregister("given")
+        create_relations(shop, folders, without)
+        yield shop
+    finally:
+        close(shop)
+
+
+def compute_once(shop: DuckDBPyConnection, name: str) -> None:
+    """Let a table of its rows stand in the place of a view."""
+    shop.execute(f"create table computed as from {name}")
+    shop.execute(f"drop view {name}")
+    shop.execute(f"alter table computed rename to {name}")

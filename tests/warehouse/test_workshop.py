@@ -1,0 +1,37 @@
+"""A DuckDB in memory with some rows of a warehouse: what is computed in it, and that the warehouse does not change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from etl.warehouse.sql_files import LAYERS, names
+from etl.warehouse.workshop import compute_once, workshop
+
+ROWS = {
+    "observation": "from observation where indicator = 'retail_sales'",
+    **{table: f"from {table}" for table in ("document", "indicator", "area", "unit")},
+}
+
+
+def test_the_marts_of_some_figures(published: Path) -> None:
+    with duckdb.connect(str(published), read_only=True) as connection:
+        with workshop(connection, ROWS, ["macros", *LAYERS]) as shop:
+            asked = "select year, actual, plan from kpi_yearly order by year"
+            expected = [(2015, 13700.0, None), (2016, None, 15280.0)]
+            assert shop.execute(asked).fetchall() == expected
+            compute_once(shop, "kpi_yearly")
+            shop.execute("delete from observation")
+            assert shop.execute(asked).fetchall() == expected
+        assert connection.execute("select count(*) from observation").fetchone() == (15,)
+
+
+def test_tables_that_are_not_given_are_empty_and_others_are_left_out(published: Path) -> None:
+    with (
+        duckdb.connect(str(published), read_only=True) as connection,
+        workshop(connection, {}, ["macros", "checks"], ["check_kpi_yearly_grain"]) as shop,
+    ):
+        assert shop.execute("from check_value_base").fetchall() == []
+        made = shop.execute("select count(*) from duckdb_views() where not internal").fetchone()
+        assert made == (len(names("checks")) - 1,)
