@@ -112,3 +112,19 @@ def test_a_word_of_two_indicators_is_refused_with_both(catalogue: Catalogue) -> 
     rows = {**catalogue.indicators, "twin": replace(catalogue.indicators["exports"], indicator="twin")}
     with pytest.raises(UsageError, match=r"may mean Kim ngạch xuất khẩu \(exports\), Kim ngạch xuất khẩu \(twin\)"):
         find_indicator(replace(catalogue, indicators=rows), "kim ngạch xuất khẩu")
+
+
+def test_every_area_is_found_however_its_name_is_written(catalogue: Catalogue) -> None:
+    for area in catalogue.areas.values():
+        for name in area.names:
+            plain = "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+            for written in (name, name.upper(), unicodedata.normalize("NFD", name), plain.replace("Đ", "D")):
+                assert area.area_id in find_areas(catalogue, written), written
+        if area.kind == "province":
+            assert area.area_id in find_areas(catalogue, f"Tỉnh {area.name}")
+
+
+def test_indicators_are_found_by_all_their_names(catalogue: Catalogue) -> None:
+    for row in list(catalogue.indicators.values())[::9]:
+        for written in (row.indicator, row.name_vi, row.name_vi.upper(), row.name_en):
+            assert find_indicator(catalogue, written) == row.indicator

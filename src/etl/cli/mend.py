@@ -47,6 +47,8 @@ def review(
     code = names.find_indicator(known, indicator) if indicator else None
     if figure is None:
         areas = names.find_areas(known, area) if area else None
+        if areas and (note := names.double_name(known, areas)):
+            terminal.err().print(note, soft_wrap=True)
         shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code))
         return
     if not (right and reason and who):

@@ -19,9 +19,6 @@ _PLAIN_TITLE = re.compile(r"^(?:tinh|thanh-pho|tp)-(?=.)")
 _SHOWN = 3
 """Names that are suggested for an unknown one."""
 
-Spellings = Mapping[str, frozenset[str]]
-"""Spelling → the ids that it means."""
-
 
 def find_areas(catalogue: Catalogue, text: str, option: str = "--area") -> list[str]:
     """The area_ids that `text` names: an id, an official code, or a name as people write it.
@@ -30,17 +27,19 @@ def find_areas(catalogue: Catalogue, text: str, option: str = "--area") -> list[
     UsageError for a word that means areas of several names, and for one that means none, with the most similar names.
     """
     areas = catalogue.areas.values()
-    levels: tuple[tuple[str, Spellings], ...] = (
-        (nfc(text).strip().lower(), _spellings((area.area_id, area.area_id) for area in areas)),
-        (_named(text), _spellings((_named(name), area.area_id) for area in areas for name in area.names)),
-        (text.strip(), _spellings((area.official_code or "", area.area_id) for area in areas)),
-        (_plain(text), _spellings((_plain(name), area.area_id) for area in areas for name in area.names)),
+    meant = _first(
+        (
+            (text.strip(), ((area.area_id, area.area_id) for area in areas)),
+            (_named(text), ((_named(name), area.area_id) for area in areas for name in area.names)),
+            (text.strip(), ((area.official_code or "", area.area_id) for area in areas)),
+            (_plain(text), ((_plain(name), area.area_id) for area in areas for name in area.names)),
+        )
     )
-    found = [area.area_id for area in areas if area.area_id in _first(levels)]
+    found = [area_id for area_id in catalogue.areas if area_id in meant]
     names = {catalogue.areas[area_id].name: area_id for area_id in found}
     if len({fold(name) for name in names}) > 1:
-        meant = ", ".join(f"{catalogue.areas[area_id].name} ({area_id})" for area_id in found)
-        raise UsageError(option, f"{text!r} may mean {meant}", "name one of them by its id")
+        said = ", ".join(f"{catalogue.areas[area_id].name} ({area_id})" for area_id in found)
+        raise UsageError(option, f"{text!r} may mean {said}", "name one of them by its id")
     if not found:
         _refuse(option, text, {_plain(area.name): area.name for area in areas}, _plain, 'etl sql "from area"')
     return found
@@ -71,12 +70,13 @@ def find_indicator(catalogue: Catalogue, text: str, option: str = "--indicator")
     named = [(name, row.indicator) for row in rows for name in (row.name_vi, row.name_en)]
     phrases = [(phrase, row.indicator) for row in rows for phrase in row.phrases]
     code, plain = re.sub(r"[\s-]+", "_", nfc(text).strip().lower()), slug(nfc(text))
-    levels: tuple[tuple[str, Spellings], ...] = (
-        (code, _spellings((row.indicator, row.indicator) for row in rows)),
-        *((_folded(text), _spellings((_folded(name), code) for name, code in known)) for known in (named, phrases)),
-        *((plain, _spellings((slug(name), code) for name, code in known)) for known in (named, phrases)),
+    found = _first(
+        (
+            (code, ((row.indicator, row.indicator) for row in rows)),
+            *((_folded(text), ((_folded(name), code) for name, code in known)) for known in (named, phrases)),
+            *((plain, ((slug(name), code) for name, code in known)) for known in (named, phrases)),
+        )
     )
-    found = _first(levels)
     if len(found) > 1:
         meant = ", ".join(f"{catalogue.indicators[code].name_vi} ({code})" for code in sorted(found))
         raise UsageError(option, f"{text!r} may mean {meant}", "name one of them by its code")
@@ -87,16 +87,12 @@ def find_indicator(catalogue: Catalogue, text: str, option: str = "--indicator")
     return next(iter(found))
 
 
-def _first(levels: Iterable[tuple[str, Spellings]]) -> frozenset[str]:
-    """What the word means in the first way of writing in which it means anything."""
-    return next((ids for key, known in levels if key and (ids := known.get(key))), frozenset())
-
-
-def _spellings(pairs: Iterable[tuple[str, str]]) -> Spellings:
-    spelled: dict[str, set[str]] = {}
-    for spelling, meant in pairs:
-        spelled.setdefault(spelling, set()).add(meant)
-    return {spelling: frozenset(ids) for spelling, ids in spelled.items()}
+def _first(levels: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> frozenset[str]:
+    """The ids of the word in the first way of writing in which it means anything; each way is spelling and id."""
+    for word, known in levels:
+        if word and (ids := frozenset(meant for spelling, meant in known if spelling == word)):
+            return ids
+    return frozenset()
 
 
 def _folded(text: str) -> str:
