@@ -147,7 +147,8 @@ class NameResolution:
             return piece.verbs[-1].value in _REACHED  # "ngành dịch vụ đạt tốc độ tăng trưởng GRDP 7,1%"
         if piece.verbs and piece.verbs[-1].value == "yield":
             return True
-        if len(piece.verbs) != 1 or self.text(piece.verbs[0]) != "có":
+        verbs = [verb for verb in piece.verbs if verb.value != "index"]  # "sản phẩm bằng gỗ có …": of what it is made
+        if len(verbs) != 1 or self.text(piece.verbs[-1]) != "có":
             return False
         other = current.indicator is None and (piece.named or piece.behind_figure)
         return other or bool(piece.unknown_subject())
