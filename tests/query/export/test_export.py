@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl.errors import UsageError, WarehouseError
 from etl.query.export import Request, export
+from etl.query.export.contents import RELATIONS
 from etl.query.selection import Selection
 
 
@@ -26,6 +30,39 @@ def test_the_name_of_the_file_says_the_format(marked: Path, tmp_path: Path) -> N
 def test_every_format_has_its_file(name: str, marked: Path, tmp_path: Path) -> None:
     assert export(marked, Request("observations", tmp_path / name)).rows > 0
     assert (tmp_path / name).stat().st_size > 0
+
+
+def test_kpis_of_any_period_need_no_code_of_their_own(
+    marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relation with periods and a column that nobody knows."""
+    path = tmp_path / "w.duckdb"
+    shutil.copy(marked, path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("""
+            create table kpi_half as
+            select * exclude (year), year || '-H1' as period, 'derived' as origin, 1 as brand_new from kpi_yearly
+            """)
+    monkeypatch.setitem(RELATIONS, "period", "kpi_half")
+    for name in ("x.xlsx", "x.zip", "x.csv"):
+        assert (
+            export(path, Request("period", tmp_path / name)).rows
+            == export(path, Request("kpi", tmp_path / f"kpi-{name}")).rows
+        )
+    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["period"][4:], row["period_start"][4:], row["period_end"][4:]) for row in rows} == {
+        ("-H1", "-01-01", "-06-30")
+    }
+    assert {row["brand_new"] for row in rows} == {"1"}
+    pytest.importorskip("pysdmx")
+    export(path, Request("period", tmp_path / "s.csv", "sdmx-csv"))
+    with (tmp_path / "s.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert {(line["FREQ"], line["TIME_PERIOD"][4:]) for line in lines} == {("S", "-S1")}
+    assert {
+        line["COMPILATION"] for line in lines if line["TRANSFORMATION"] == "N" and line["SCENARIO"] == "ACTUAL"
+    } == {"DERIVED"}
 
 
 def test_a_byte_order_mark_on_request(marked: Path, tmp_path: Path) -> None:

@@ -72,9 +72,10 @@ def test_states_doubts_and_corrections_go_along(contents: Contents, tmp_path: Pa
     assert {line["OBS_STATUS"] for line in lines} <= {"A", "E", "P"}
     figures = written(contents, "observations", tmp_path)
     states = {row["observation_id"]: row["scenario"] for row in contents("observations").records()}
+    given = {row["observation_id"]: row.get("status") or row["scenario"] for row in contents("observations").records()}
     withdrawn = {line["WITHDRAWN"] for line in figures if line["REF_AREA"] == "bac-kan"}
     assert withdrawn == {"2026-01-02 retracted"}
-    assert all((line["OBS_STATUS"] == "E") == (states[line["STATEMENT"]] == "estimate") for line in figures)
+    assert all((line["OBS_STATUS"] == "E") == (given[line["STATEMENT"]] == "estimate") for line in figures)
     assert all((line["SCENARIO"] == "PLAN") == (states[line["STATEMENT"]] == "plan") for line in figures)
 
 
