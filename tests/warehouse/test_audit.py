@@ -9,6 +9,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
 from etl.warehouse import Finding, Limits, begin
+from etl.warehouse.sql_files import names, why
 from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, put, report
 
 YEAR = "industrial_output 2015 actual"
@@ -45,10 +46,17 @@ def test_what_stops_at_the_audit(
                 version.audit(limits)
             assert [finding.total for finding in failed.value.findings] == [offending]
             assert "\n" not in str(failed.value)
+            assert "$" not in str(failed.value) + failed.value.findings[0].why
             assert "run again with --accept" in str(failed.value)
         else:
             assert version.audit(limits) == 0
         assert version.audit(Limits(limits.change_bound, limits.this_year, accept=True)) == offending
+
+
+def test_no_reason_of_a_finding_has_a_parameter_in_it() -> None:
+    reasons = [why("checks", name) for name in names("checks")] + [why("queries", "past_change")]
+    assert all(reasons)
+    assert not [reason for reason in reasons if "$" in reason]
 
 
 def test_plans_of_the_future_may_change(publish: Publish, path: Path, catalogue: Catalogue) -> None:

@@ -61,7 +61,10 @@ def review(
 def rollback(
     context: typer.Context,
     to: Annotated[int | None, typer.Option("--to", metavar="NUMBER", help="The kept file; none = the last.")] = None,
-    list_kept: Annotated[bool, typer.Option("--list", help="List the kept files and change nothing.")] = False,
+    list_kept: Annotated[
+        bool,
+        typer.Option("--list", help="List the kept files, the run behind each and what it changed; change nothing."),
+    ] = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -76,7 +79,8 @@ def rollback(
 
     settings = settings_of(context, raw, warehouse)
     if list_kept:
-        shown.show_kept(terminal.out(), store.kept_files(settings.warehouse))
+        points = store.rollback_points(settings.warehouse)
+        shown.show_points(terminal.out(), points, isinstance(settings.warehouse, store.Lake))
         return
     kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to, settings.kept)
     terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")

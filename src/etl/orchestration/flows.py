@@ -53,7 +53,7 @@ def backfill(
     past = Past(Years.parse(years), missing, again)
     job = RunContext.start("backfill", Settings.from_env(raw, warehouse), past.years)
     given = {"years": years, "missing": missing, "again": again, "accept": accept}
-    given |= tasks.texts(raw=raw, warehouse=warehouse)
+    given |= {"part_of": job.run_id, **tasks.texts(raw=raw, warehouse=warehouse)}
     parts = tasks.find_past(job.settings, past, job.extractor_version)
     ends = {
         year: run_child(backfill_year, fingerprint(year, job.extractor_version, work), {"year": year, **given})
@@ -69,16 +69,19 @@ def backfill_year(
     missing: bool = False,
     again: bool = False,
     accept: bool = False,
+    part_of: str | None = None,
     raw: Path | None = None,
     warehouse: Path | None = None,
 ) -> State[RunReport]:
     """Reads again what the backfill of `years` (or of what is `missing`) reads with `year`; returns the run's report.
 
-    Without a year: the documents whose year is not known before they are read.
+    Without a year: the documents whose year is not known before they are read. Runs that are `part_of` one backfill
+    leave one file to go back to, that from before the first of them.
     """
     past = Past(Years.parse(years), missing, again)
     settings = Settings.from_env(raw, warehouse)
     its = past.years if year is None else Years(frozenset({year}))
-    job = RunContext.start("backfill", settings, its, ["--missing"] if missing else [], accept=accept)
+    arguments = ["--missing"] if missing else []
+    job = RunContext.start("backfill", settings, its, arguments, accept=accept, part_of=part_of)
     work = tasks.find_past(settings, past, job.extractor_version).get(year, Work())
     return tasks.concluded(job, work, f"backfill-{year or 'undated'}")

@@ -21,7 +21,8 @@ from etl.version import extractor_version
 class RunContext:
     """One execution: `kind` is run, backfill or nightly; `arguments` are kept with the run as its parameters.
 
-    With `accept`, changes of past years beyond the bound are published.
+    With `accept`, changes of past years beyond the bound are published. `part_of` names the backfill that it is one of
+    several runs of.
     """
 
     run_id: str
@@ -34,6 +35,7 @@ class RunContext:
     arguments: tuple[str, ...]
     watch: Stopwatch
     accept: bool = False
+    part_of: str | None = None
 
     @classmethod
     def start(
@@ -44,6 +46,7 @@ class RunContext:
         arguments: Sequence[str] = (),
         step: Step | None = None,
         accept: bool = False,
+        part_of: str | None = None,
     ) -> RunContext:
         """A context that begins now, with the current rules and catalogue. Raises CatalogueError."""
         return cls(
@@ -57,6 +60,7 @@ class RunContext:
             arguments=tuple(arguments),
             watch=Stopwatch(step),
             accept=accept,
+            part_of=part_of,
         )
 
     def report(self, work: Work) -> RunReport:

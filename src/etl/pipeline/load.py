@@ -157,6 +157,7 @@ def run_record(job: RunContext, report: RunReport) -> warehouse.RunRecord:
     """The row of table `run` for this execution."""
     versions = {name: version(name) for name in ENGINES}
     parameters = {"arguments": job.arguments, "years": str(job.years), "raw": str(job.settings.raw)}
+    parameters |= {"part_of": job.part_of} if job.part_of else {}
     return warehouse.RunRecord(
         run_id=job.run_id,
         started_at=job.started_at,

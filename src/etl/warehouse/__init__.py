@@ -16,13 +16,14 @@ from etl.warehouse.publish import KEPT, begin_file, rollback
 from etl.warehouse.read_only import connect, exists, known, outdated
 from etl.warehouse.rebuild import Difference, differences
 from etl.warehouse.releases import Kept, kept_files
+from etl.warehouse.rollback_points import Point, rollback_points
 from etl.warehouse.sql_files import SCHEMA_VERSION
 from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 
 __all__ = [
-    "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits",
+    "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits", "Point",
     "RunRecord", "Storage", "Where", "begin", "close", "connect", "differences", "exists", "kept_files", "known",
-    "outdated", "rollback", "where_of",
+    "outdated", "rollback", "rollback_points", "where_of",
 ]  # fmt: skip
 
 

@@ -54,6 +54,7 @@ class Building(ABC):
         self._catalogue = catalogue
         self._on_lake = on_lake
         self._compared = False
+        self._part_of: object = None
 
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Replace everything known of these documents, and of older ones at the same paths, by these rows.
@@ -162,6 +163,7 @@ class Building(ABC):
         row |= {
             name: json.dumps(dict(row[name]), ensure_ascii=False, default=str) for name in ("parameters", "versions")
         }
+        self._part_of = run.parameters.get("part_of")
         with self._writing() as connection:
             self._compare()
             marks = ", ".join(f"${name}" for name in row)

@@ -15,6 +15,7 @@ from etl.warehouse.lock import refuse_others
 from etl.warehouse.materialise import everything
 from etl.warehouse.migrations import migrate
 from etl.warehouse.releases import keep, let_go
+from etl.warehouse.rollback_points import last_run, same_backfill
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, create_views, quoted
 from etl.warehouse.table_layout import layout_of
 from etl.warehouse.touched import Touched
@@ -48,6 +49,7 @@ class NextVersion(Building):
         self._private = private
         self._path = path
         self._kept = kept
+        self._before = last_run(connection)
 
     @classmethod
     def open(cls, private: Path, path: Path, catalogue: Catalogue, kept: int) -> NextVersion:
@@ -81,8 +83,9 @@ class NextVersion(Building):
     def publish(self) -> None:
         """Put this version in the place of the published one: complete in one file, on the disk, at once.
 
-        The published one is kept as the last of `kept` files, see `releases`. Raises WarehouseError, also when another
-        program has begun to write to the published file: what it writes would be lost.
+        The published one is kept as the last of `kept` files, see `releases`, unless this one continues its backfill.
+        Raises WarehouseError, also when another program has begun to write to the published file: what it writes would
+        be lost.
         """
         with as_warehouse_error(self._path):
             refuse_others(self._path)
@@ -90,7 +93,7 @@ class NextVersion(Building):
             settle(self._connection)
             self._connection.execute("use memory")
             self._connection.execute(f"detach {NAME}")
-            if self._kept:
+            if self._kept and not same_backfill(self._before, self._part_of):
                 keep(self._path)
             swap_in(self._private, self._path)
         with suppress(OSError):  # the next run tries again

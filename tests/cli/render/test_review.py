@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from rich.console import Console
 from etl.cli.render import review
 from etl.query.queries import QueryResult
 from etl.query.review_queue import COLUMNS
-from etl.warehouse import Finding, Kept
+from etl.warehouse import Finding, Point
 from etl.warehouse.corrections import Correction
+from etl.warehouse.rollback_points import LastRun
 
 
 def printed(show: Callable[[Console], None]) -> str:
@@ -54,12 +54,16 @@ def test_a_finding_shows_its_reason_and_only_columns_that_say_something() -> Non
     assert "… and 1 rows more" in shown
 
 
-def test_kept_files_have_their_number_and_the_time_of_writing(tmp_path: Path) -> None:
-    assert printed(lambda console: review.show_kept(console, [])) == "no earlier file is kept yet\n"
-    path = tmp_path / "12.duckdb"
-    path.write_bytes(b"x" * 1_500_000)
-    os.utime(path, (1_453_111_200, 1_453_111_200))
-    shown = printed(lambda console: review.show_kept(console, [Kept(12, path)]))
-    assert "12 " in shown
-    assert "2016-01-18" in shown
-    assert "1.5" in shown
+def test_points_to_go_back_to_have_their_run_and_what_it_changed() -> None:
+    now = Point(None, None, 10)
+    assert printed(lambda console: review.show_points(console, [now], False)) == "no earlier file is kept yet\n"
+    run = LastRun("8f14e45fceea", datetime(2016, 1, 18, 10, 0), "backfill", "2011:2015", "b1", 40, 311)
+    points = [Point(12, run, 1_500_000), Point(13, None, 7, "cannot be read"), now]
+    shown = printed(lambda console: review.show_points(console, points, False))
+    assert [row.split() for row in shown.splitlines() if row.split() and row.split()[0] in ("12", "13", "now")] == [
+        ["12", "backfill", "2016-01-18", "10:00", "8f14e45fceea", "2011:2015", "40", "311", "1.5"],
+        ["13", "cannot", "be", "read", "0.0"],
+        ["now", "no", "run", "0.0"],
+    ]
+    assert "go back to one: etl rollback --to NUMBER" in shown
+    assert "at (version => NUMBER)" in printed(lambda console: review.show_points(console, points, True))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
 
 from etl.cli.render import tables, terminal
 from etl.query.queries import QueryResult
-from etl.warehouse import Finding, Kept
+from etl.warehouse import Finding, Point
 from etl.warehouse.corrections import Correction, written
 
 ID_LETTERS = 8
@@ -47,15 +46,26 @@ def show_findings(console: Console, findings: Sequence[Finding]) -> None:
             console.print(f"… and {finding.total - ROWS} rows more\n")
 
 
-def show_kept(console: Console, kept: Sequence[Kept]) -> None:
-    """The kept files, the oldest first, with the day on which each was written."""
-    if not kept:
+POINT_HEADS = ("number", "published by", "begun (UTC)", "run", "years", "documents read", "KPI figures changed", "MB")
+
+
+def show_points(console: Console, points: Sequence[Point], on_lake: bool) -> None:
+    """The versions that can be gone back to, the oldest first, each with the run that published it; at the end the
+    present one."""
+    if not any(point.number is not None for point in points):
         console.print("no earlier file is kept yet")
         return
-    stats = [(file.number, file.path.stat()) for file in kept]
-    rows = [
-        (number, f"{datetime.fromtimestamp(stat.st_mtime):%Y-%m-%d %H:%M}", f"{stat.st_size / 1e6:.1f}")
-        for number, stat in stats
-    ]
-    terminal.show(console, tables.table(("number", "written", "MB"), rows))
-    console.print("go back to one: etl rollback --to NUMBER")
+    terminal.show(console, tables.table(POINT_HEADS, map(_point, points)))
+    if on_lake:
+        console.print('ask one: etl sql "from kpi_yearly at (version => NUMBER)"', soft_wrap=True)
+    else:
+        console.print("go back to one: etl rollback --to NUMBER")
+
+
+def _point(point: Point) -> tuple[str | int | None, ...]:
+    number, run = point.number if point.number is not None else "now", point.run
+    size = None if point.bytes is None else f"{point.bytes / 1e6:.1f}"
+    if run is None:
+        return (number, point.fault or "no run", *[None] * 5, size)
+    began = f"{run.started_at:%Y-%m-%d %H:%M}"
+    return (number, run.kind, began, run.run_id, run.years, run.documents, run.changes, size)

@@ -1,8 +1,8 @@
 -- grain: one published figure of a past year that the run took away, or changed by more than $bound
 --
--- A figure that has been read for years is more likely misread today than restated: a person should look first. $bound
--- is in percent of a level or plan and in points of a growth or completion. A year is past when the calendar says so
--- ($this_year), and also when actual figures of it were published, in case the clock is wrong.
+-- A figure that has been read for years is more likely misread today than restated: a person should look first. The
+-- bound is in percent of a level or plan and in points of a growth or completion. A year is past when the calendar says
+-- so, and also when actual figures of it were published, in case the clock is wrong.
 select change, area, year, indicator, scope, price_basis, measure, old, new, old_quote, quote
 from kpi_difference
 where year < greatest($this_year, (select coalesce(latest, 0) + 1 from published_year))
