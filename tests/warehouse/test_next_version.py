@@ -84,3 +84,33 @@ def test_a_newer_file_is_refused(private: Path, published: Path, catalogue: Cata
         connection.execute("update schema_version set version = 99")
     with pytest.raises(WarehouseError, match="it has the newer layout 99"):
         NextVersion.open(private, published, catalogue, kept=2)
+
+
+def form_and_content(file: Path) -> tuple[object, ...]:
+    """The oldest DuckDB that can read the file, its figures, and what its relations and columns say of themselves."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{file}' as asked (read_only)")
+        form = connection.execute("select tags from duckdb_databases() where database_name = 'asked'").fetchone()
+        said = (
+            "select table_name, column_name, comment from duckdb_columns() where database_name = 'asked' order by all"
+        )
+        comments = connection.execute(said).fetchall()
+        connection.execute("use asked")
+        figures = connection.execute("from kpi_yearly_asof(date '2030-01-01') order by all").fetchall()
+        return form and form[0]["storage_version"], figures, comments
+
+
+def test_a_file_that_only_newer_clients_read_is_copied_into_one_for_older(
+    private: Path, path: Path, seed: bytes, catalogue: Catalogue
+) -> None:
+    path.write_bytes(seed)
+    form, *content = form_and_content(path)
+    assert form == "v1.4.0+"
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{path}' as old (read_only)")
+        connection.execute(f"attach '{private}' as new (storage_version 'v1.5.0')")
+        connection.execute("copy from database old to new")
+    NextVersion.open(private, path, catalogue, kept=3).close()
+    now, *same = form_and_content(private)
+    assert (now, same) == ("v1.4.0+", content)
+    assert [file.name for file in private.parent.iterdir()] == [private.name]
