@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import etl
 from etl import pipeline
 from etl.errors import UsageError, WarehouseError
+from etl.location import Lake
 from etl.query.reader import SERIES, Reader
 from etl.settings import Settings
 from tests.conftest import copy_reports, file_of
@@ -80,6 +82,15 @@ def test_what_is_published_next_is_seen_and_no_run_waits(settings: Settings) -> 
         copy_reports(settings.raw, "ha-nam-2017-1")
         assert pipeline.run(settings).published
         assert set(reader.kpi()["area_id"]) == {"bac-kan", "ha-nam", "thai-binh"}
+
+
+def test_a_lake_answers_the_same(settings: Settings, tmp_path: Path, loaded: Settings) -> None:
+    lake = Lake(f"ducklake:{tmp_path}/catalogue.ducklake", f"{tmp_path}/files/")
+    pipeline.run(replace(settings, warehouse=lake))
+    frame, of_a_file = etl.open(lake).kpi(), etl.open(file_of(loaded)).kpi()
+    assert frame.equals(of_a_file)
+    assert frame.attrs["columns"] == of_a_file.attrs["columns"]
+    assert len(etl.open(lake).observations()) == len(etl.open(file_of(loaded)).observations())
 
 
 def test_what_is_closed_answers_no_more(loaded: Settings) -> None:
