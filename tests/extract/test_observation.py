@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.extract.observation import Evidence, Observation
+from etl.extract.observation import Evidence, Observation, scenario_of
 
 ONE = Observation(
     document_id="d" * 64, indicator="exports", area_id="lang-son", period="2015", scenario="actual", measure="value",
@@ -42,6 +42,22 @@ def test_another_cell_or_place_is_another_observation(other: Observation) -> Non
 def test_the_same_words_read_as_another_value_are_the_same_observation() -> None:
     again = replace(ONE, value=Decimal(721), rule="level.passed", scope="goods")
     assert again.observation_id == ONE.observation_id
+
+
+@pytest.mark.parametrize(
+    ("said", "scenario", "status"),
+    [
+        ("actual", "actual", "actual"),
+        ("estimate", "estimate", "estimate"),
+        ("preliminary", "estimate", "preliminary"),
+        ("plan", "plan", None),
+    ],
+)
+def test_a_preliminary_figure_is_an_estimate_with_a_status_of_its_own(
+    said: str, scenario: str, status: str | None
+) -> None:
+    one = replace(ONE, scenario=scenario_of(said), preliminary=said == "preliminary")
+    assert (one.scenario, one.status) == (scenario, status)
 
 
 def test_evidence_does_not_make_a_difference_between_two() -> None:

@@ -22,6 +22,30 @@ CASES = [
         {"actual": 4000, "status": "estimate", "consistency": "single", "documents": 1, "disagreeing": 0},
     ),
     Case(
+        "preliminary before a later estimate, each a revision of the other",
+        [
+            report("a", A, [out("sơ bộ 4.010 tỷ", "estimate 4010", preliminary=True)]),
+            report("b", B, [out("ước 4.000 tỷ", "estimate 4000")]),
+        ],
+        {"actual": 4010, "status": "preliminary", "disagreeing": 1, "consistency": "consistent"},
+    ),
+    Case(
+        "actual before a later preliminary figure",
+        [
+            report("a", A, [out("4.013 tỷ", "actual 4013")]),
+            report("b", B, [out("sơ bộ 4.010 tỷ", "estimate 4010", preliminary=True)]),
+        ],
+        {"actual": 4013, "status": "actual", "disagreeing": 1, "consistency": "consistent"},
+    ),
+    Case(
+        "two preliminary figures that differ contradict each other",
+        [
+            report("a", A, [out("sơ bộ 4.010 tỷ", "estimate 4010", preliminary=True)]),
+            report("b", B, [out("sơ bộ 4.060 tỷ", "estimate 4060", preliminary=True)]),
+        ],
+        {"actual": 4060, "status": "preliminary", "consistency": "conflict", "contradiction": "level"},
+    ),
+    Case(
         "later publication first",
         [report("a", C, [out("4.020 tỷ", "actual 4020")]), report("b", A, [out("4.013 tỷ", "actual 4013")])],
         {"actual": 4020, "quote": "4.020 tỷ", "consistency": "conflict", "contradiction": "level", "disagreeing": 1},

@@ -27,7 +27,8 @@ CHANGES = {
     3: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
-LATER = [("document", "in_raw"), ("document", "withdrawn_on"), ("document", "withdrawn_reason")]
+WITHDRAWN = [("document", "in_raw"), ("document", "withdrawn_on"), ("document", "withdrawn_reason")]
+LATER = [*WITHDRAWN, ("observation", "status")]
 TOUCHED: dict[int, list[tuple[str, str | None]]] = {1: [("correction", None), *TO_3], 2: TO_3, 3: []}
 """Tables and columns that were made on the way, with their comments."""
 
@@ -141,6 +142,18 @@ def test_how_it_was_read_is_not_known_any_more(
     told = ask("select path, trust from document order by path")
     noted = [("b.pdf", "ocr"), ("c.pdf", None)] if layout < 3 else [("b.pdf", "text"), ("c.pdf", "text")]
     assert [tuple(row.values()) for row in told] == [*noted, ("lang-son-2015.txt", "text")]
+
+
+def test_what_was_preliminary_stays_an_estimate_until_it_is_read_again(
+    old: Path, path: Path, catalogue: Catalogue, ask: Ask
+) -> None:
+    with begin(path, catalogue, 0) as version:
+        version.materialise()
+        version.publish()
+    assert ask("select distinct scenario, status from observation order by scenario") == [
+        {"scenario": "actual", "status": "actual"},
+        {"scenario": "plan", "status": None},
+    ]
 
 
 def test_a_version_that_is_not_published_leaves_the_old_file(old: Path, path: Path, catalogue: Catalogue) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.extract.observation import EARLY
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Expression
 
@@ -86,7 +87,7 @@ def _period(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:
 
 def _is_filler(token: Token) -> bool:
     """ "so với thực hiện năm 2014", "so với ước thực hiện năm 2021", "so với bình quân cùng kỳ"."""
-    return token.is_("verb", "level") or token.is_("scenario", "estimate") or token.is_("compare", "mean")
+    return token.is_("verb", "level") or token.is_("scenario", *EARLY) or token.is_("compare", "mean")
 
 
 def _is_time(token: Token) -> bool:

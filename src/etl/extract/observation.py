@@ -7,6 +7,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+REACHED = ("estimate", "preliminary", "actual")
+"""What words say of a figure that was reached, the least settled first; SDMX has E, P and A for them."""
+
+EARLY = REACHED[:2]
+"""Those of a figure that is not settled."""
+
+
+def scenario_of(said: str) -> str:
+    """The scenario of a figure that is `said` to be so: a preliminary one is an estimate by its scenario."""
+    return "estimate" if said in EARLY else said
+
 
 class Evidence(NamedTuple):
     """The words from which one part of a reading follows, their place, and how they were used.
@@ -28,7 +39,7 @@ class Observation:
     `value` is in `unit` as written, `value_base` in `base_unit`; `decimals` is the number of decimals written in
     `unit`, so that the print can mean `value ± 0.5 * 10**-decimals`. `char_start:char_end` is the place of `quote` in
     `Document.text`. `evidence` has, for each part (`indicator`, `period`, `area`, `scenario`, `measure`, …), the words
-    that decided it.
+    that decided it. `preliminary` tells of an `estimate` that the report calls preliminary ("sơ bộ").
     """
 
     document_id: str
@@ -53,6 +64,14 @@ class Observation:
     locator: str
     rule: str
     evidence: dict[str, Evidence] = field(default_factory=dict, compare=False)
+    preliminary: bool = False
+
+    @property
+    def status(self) -> str | None:
+        """How far what was reached is settled: `estimate`, `preliminary` or `actual`; None for a plan."""
+        if self.scenario not in REACHED:
+            return None
+        return "preliminary" if self.preliminary else self.scenario
 
     @property
     def observation_id(self) -> str:

@@ -167,6 +167,7 @@ def parts(observation: Observation, catalogue: Catalogue) -> list[PaperPart]:
         "period": observation.period,
         "area": f"{observation.area_id} ({area.name})",
         "scenario": observation.scenario,
+        "status": "preliminary" if observation.status == "preliminary" else None,
         "scope": observation.scope,
         "price_basis": observation.price_basis,
         "base": observation.base,

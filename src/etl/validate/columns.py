@@ -19,6 +19,7 @@ SCENARIOS = ("actual", "estimate", "plan")
 MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "plan_completion", "share")
 BOUNDS = ("over", "about", "under")
 PRICE_BASES = ("constant_1994", "constant_2010", "current")
+FIGURE_STATUSES = ("estimate", "preliminary", "actual")
 STATUSES = ("read", "doubtful", "failed")
 TRUSTS = ("text", "ocr")
 STAGES = ("extract", "validate")
@@ -85,6 +86,7 @@ OBSERVATION: Columns = (
     *_given(WHOLE, "char_start", "char_end"),
     *_given(TEXT, "locator", "rule"),
     *_optional(WHOLE, "wording"),
+    *_optional(TEXT, "status"),
 )
 
 DOCUMENT: Columns = (

@@ -17,6 +17,7 @@ from etl.validate.columns import (
     BASE_NUMBER,
     BOUNDS,
     DAY,
+    FIGURE_STATUSES,
     MEASURES,
     MOMENT,
     NUMBER,
@@ -95,6 +96,7 @@ class StatedFrame(pa.DataFrameModel):
     locator: str
     rule: str
     wording: pd.Int64Dtype = pa.Field(nullable=True)
+    status: str = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -144,6 +146,7 @@ class ObservationFrame(StatedFrame):
     value: Number
     value_to: Number = pa.Field(nullable=True)
     value_base: BaseNumber
+    status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
 
 
 class RejectedFrame(pa.DataFrameModel):
@@ -184,7 +187,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     price_basis: str = pa.Field(nullable=True, isin=PRICE_BASES)
     unit: str
     actual: float = pa.Field(nullable=True)
-    status: str = pa.Field(nullable=True, isin=("actual", "estimate"))
+    status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     plan: float = pa.Field(nullable=True)
     growth_stated: float = pa.Field(nullable=True)
     growth_computed: float = pa.Field(nullable=True)

@@ -27,5 +27,6 @@ def shown(**changes: object) -> str:
 def test_marks() -> None:
     assert "industrial_output (current)" in shown()
     assert "4013 est." in shown(status="estimate")
+    assert "4013 prel." in shown(status="preliminary")
     assert "single, ocr" in shown(trust="ocr")
     assert "ocr" not in shown()

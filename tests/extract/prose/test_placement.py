@@ -35,6 +35,23 @@ def test_place_of_the_last_figure(case: str, read_sentence: Reader) -> None:
     assert f"{last.area_id} {last.period} {last.scenario}" == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Kim ngạch xuất khẩu sơ bộ đạt 720 triệu USD, tăng 8%.", ["preliminary", "preliminary"]),
+        ("Theo số liệu sơ bộ, kim ngạch xuất khẩu đạt 720 triệu USD.", ["preliminary"]),
+        ("Kim ngạch xuất khẩu ước tính sơ bộ đạt 720 triệu USD.", ["estimate"]),
+        ("Kim ngạch xuất khẩu ước đạt 720 triệu USD; nhập khẩu sơ bộ đạt 500 triệu USD.", ["estimate", "preliminary"]),
+        ("Kim ngạch xuất khẩu đạt 720 triệu USD, tăng 8% so với số sơ bộ năm 2014.", ["actual", "actual"]),
+        ("Năm 2016, kim ngạch xuất khẩu sơ bộ đạt 900 triệu USD.", [None]),
+    ],
+)
+def test_how_far_a_figure_is_settled(text: str, statuses: list[str | None], read_sentence: Reader) -> None:
+    read = read_sentence(text).observations
+    assert [one.status for one in read] == statuses
+    assert all(one.scenario == "estimate" for one in read if one.status in ("estimate", "preliminary"))
+
+
 def test_evidence_says_which_words_decided(read_sentence: Reader) -> None:
     (one,) = read_sentence("Phấn đấu kim ngạch xuất khẩu năm 2016 đạt 900 triệu USD.").observations
     assert (one.evidence["period"].says, one.evidence["period"].how) == ("năm 2016", "spoken of")

@@ -33,6 +33,8 @@ def _crossed(line: str, other: str, catalogue: Catalogue) -> Meaning:
         ("Năm 2014", "Kế hoạch", "2014", "plan"),
         ("Ước năm 2015", "Thực hiện", "2015", "estimate"),
         ("Thực hiện", "Ước năm 2015", "2015", "estimate"),
+        ("Thực hiện", "Sơ bộ năm 2015", "2015", "preliminary"),
+        ("Sơ bộ năm 2015", "Ước thực hiện", "2015", "estimate"),
         ("Thực hiện", "Năm 2013", "2013", "actual"),
     ],
 )

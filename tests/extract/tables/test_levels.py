@@ -31,6 +31,7 @@ def _side(words: str, catalogue: Catalogue) -> Side:
         ("", "2015-M01/M09", "actual"),
         ("Thực hiện năm 2014", "2014", "actual"),
         ("Ước thực hiện tháng 9", "2015-M09", "estimate"),
+        ("Sơ bộ - Prel. 2015", "2015", "preliminary"),
         ("Cùng kỳ", "2014-M01/M09", "actual"),
         ("Cùng kỳ năm 2013", "2013-M01/M09", "actual"),
         ("Tháng trước", "2015-M08", "actual"),

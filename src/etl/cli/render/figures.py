@@ -40,6 +40,7 @@ def record(document: Document, observation: Observation, catalogue: Catalogue) -
         "char_end": observation.char_end,
         "locator": observation.locator,
         "rule": observation.rule,
+        "status": observation.status,
     }
 
 

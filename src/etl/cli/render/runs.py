@@ -18,6 +18,9 @@ KPI_HEADS = {
     "area": "area", "year": "year", "indicator": "indicator", "actual": "actual", "plan": "plan", "unit": "unit",
     "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
 }  # fmt: skip
+EARLY = {"estimate": "est.", "preliminary": "prel."}
+"""Status of a figure that is not settled → the mark behind it."""
+
 CHANGE_HEADS = ("change", "area", "year", "indicator", "scope", "measure", "old", "new", "old_quote", "quote")
 REJECTED_HEADS = ("reason", "quote", "document_id")
 
@@ -50,8 +53,8 @@ def _cell(record: dict[str, Any], name: str) -> Any:
     if name == "indicator":
         marks = [mark for mark in (record["scope"], record["price_basis"]) if mark]
         return record["indicator"] + (f" ({', '.join(marks)})" if marks else "")
-    if name == "actual" and record["actual"] is not None and record["status"] == "estimate":
-        return f"{tables.number(record['actual'])} est."
+    if name == "actual" and record["actual"] is not None and record["status"] in EARLY:
+        return f"{tables.number(record['actual'])} {EARLY[record['status']]}"
     if name == "consistency" and record["trust"] == "ocr":
         return f"{record['consistency']}, ocr"
     return record[name]

@@ -9,7 +9,7 @@ from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons
@@ -216,7 +216,8 @@ class Assembly:
             indicator=figure.indicator.indicator,
             area_id=place.area_id,
             period=place.period,
-            scenario=place.scenario,
+            scenario=scenario_of(place.scenario),
+            preliminary=place.scenario == "preliminary",
             measure=reading.measure,
             value=amount.value,
             value_to=amount.value_to,

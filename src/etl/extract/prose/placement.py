@@ -8,7 +8,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.areas import area_on
 from etl.documents.document import Document
 from etl.extract.figure import Figure, Interpretation
-from etl.extract.observation import Evidence
+from etl.extract.observation import EARLY, Evidence
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.report.speaking_day import speaking_day
@@ -18,7 +18,10 @@ from etl.language.period_expressions import Expression
 
 @dataclass(slots=True)
 class Placed:
-    """Period, area and scenario of a reading; None where unknown. `evidence` by part."""
+    """Period, area and scenario of a reading; None where unknown. `evidence` by part.
+
+    `scenario` as in `observation.REACHED`, or `plan`.
+    """
 
     period: str | None
     area_id: str | None
@@ -62,8 +65,8 @@ class Placement:
     def remember_estimate(self, figure: Figure) -> None:
         """A figure that was no observation may still have said that what follows is an estimate."""
         scenario = self._time_context.now.scenario
-        if scenario is not None and scenario.value == "estimate" and not self._time_context.bracket:
-            self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), ("estimate", figure.period))
+        if scenario is not None and scenario.value in EARLY and not self._time_context.bracket:
+            self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), (scenario.value, figure.period))
 
     def place(self, figure: Figure, reading: Interpretation) -> Placed:
         """Where the reading belongs."""
@@ -117,9 +120,9 @@ class Placement:
             return "plan"
         if now.shift is not None or self._is_earlier(period):
             return "actual"
-        if now.scenario is not None and now.scenario.value == "estimate":
-            evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "estimate")
-            return "plan" if self._is_ahead(period) else "estimate"
+        if now.scenario is not None and now.scenario.value in EARLY:
+            evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, now.scenario.value)
+            return "plan" if self._is_ahead(period) else now.scenario.value
         if now.planned is not None:
             evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
             return "plan"
@@ -136,8 +139,8 @@ class Placement:
             return said[0]
         if self._is_ahead(period) or self._time_context.report.planned:
             return "plan"
-        if self._time_context.now.listed is not None and self._time_context.now.listed.value == "estimate":
-            return "estimate"
+        if self._time_context.now.listed is not None and self._time_context.now.listed.value in EARLY:
+            return str(self._time_context.now.listed.value)
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]

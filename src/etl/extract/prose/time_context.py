@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from etl.extract.comparison import Comparison
+from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, of_years, width
 from etl.extract.tokens import Token
@@ -95,7 +96,7 @@ class TimeContext:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         outer = self._headings[-1][1] if self._headings and named is None else ContextState()
-        listed = told if told is not None and told.value == "estimate" else None
+        listed = told if told is not None and told.value in EARLY else None
         self._list = ContextState(period=named or outer.period, planned=planned or outer.planned, listed=listed)
         self._headings.append((level, self._list))
         self._heading = self._list.period
@@ -229,7 +230,7 @@ class TimeContext:
                 self.now.scenario = token
         else:
             listed = self.now.listed is not None and self.now.listed.value == "plan"
-            planned = self.now.planned if token.value != "estimate" or listed or self._is_ahead() else None
+            planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
 

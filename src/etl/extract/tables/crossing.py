@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side, together
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tokens import Token
@@ -41,13 +42,15 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
 
 
 def _scenario(one: Token | None, other: Token | None) -> tuple[Token | None, bool]:
-    """The scenario of both, and whether they differ; "Thực hiện" over "Ước 2015" is an estimate."""
+    """The scenario of both, and whether they differ; "Thực hiện" over "Ước 2015" is an estimate.
+
+    Of two words for what was reached the less certain one holds.
+    """
     if one is None or other is None or one.value == other.value:
         return one or other, False
-    reached = {"actual", "estimate"}
-    if {one.value, other.value} == reached:
-        return (one if one.value == "estimate" else other), False
-    return None, (one.value in reached) != (other.value in reached)
+    if one.value in REACHED and other.value in REACHED:
+        return min(one, other, key=lambda token: REACHED.index(token.value)), False
+    return None, (one.value in REACHED) != (other.value in REACHED)
 
 
 def _time(one: Side, other: Side) -> Side | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.comparison import Comparison
+from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
@@ -67,7 +68,7 @@ class Levels:
             if said is not None and said.value == "plan" and self._clock.token is not None:
                 said = None  # "… năm 2015, kế hoạch năm 2016": only the second time is a plan's
         if said is not None:
-            return "actual" if said.value == "actual" else "estimate" if said.value == "estimate" else "plan"
+            return str(said.value) if said.value in REACHED else "plan"
         own = [code for code in (self._clock.period or self._clock.cumulative, self._clock.report) if code]
         ahead = period and own and periods.months(period)[0] > max(periods.months(code)[1] for code in own)
         if ahead and period and self._clock.published is not None:

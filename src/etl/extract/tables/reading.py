@@ -9,7 +9,7 @@ from decimal import Decimal
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Document
 from etl.extract.figure import Interpretation, Refusal
-from etl.extract.observation import Doubt, Evidence, LeftOut, Observation
+from etl.extract.observation import Doubt, Evidence, LeftOut, Observation, scenario_of
 from etl.extract.tables.areas import Areas
 from etl.extract.tables.cell_context import CellContext, CellContexts
 from etl.extract.tables.checks import contradicted, contradicted_crosses
@@ -127,7 +127,8 @@ class Cells:
         scope = spot.name.scope or spot.column.scope or self._sheet.title.scope
         return Observation(
             document_id=self._document.document_id, indicator=spot.name.indicator or "", area_id=spot.area_id,
-            period=reading.other_period or meaning.period, scenario=meaning.scenario, measure=reading.measure,
+            period=reading.other_period or meaning.period, scenario=scenario_of(meaning.scenario),
+            preliminary=meaning.scenario == "preliminary", measure=reading.measure,
             value=value, value_to=reading.value_to, unit=code, value_base=value * unit.factor, base_unit=unit.base_unit,
             decimals=spot.figure.decimals, bound=spot.figure.bound,
             price_basis=None if price is None or price.value == "constant" else price.value,
@@ -155,6 +156,7 @@ class Cells:
         return Doubt(
             document_id=self._document.document_id, reason=refusal.reason, quote=self._quote(spot.cell),
             char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=refusal.rule,
-            indicator=spot.name.indicator, area_id=spot.area_id, period=meaning.period, scenario=meaning.scenario,
-            value=spot.figure.value, unit=spot.unit if spot.unit in units else None,
+            indicator=spot.name.indicator, area_id=spot.area_id, period=meaning.period,
+            scenario=scenario_of(meaning.scenario), value=spot.figure.value,
+            unit=spot.unit if spot.unit in units else None,
         )  # fmt: skip

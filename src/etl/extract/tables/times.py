@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.extract.comparison import Comparison
+from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tables.title import Clock
@@ -164,7 +165,7 @@ class Times:
         """The levels that the comparison can be about: those its heading tells, else the latest that were reached."""
         fitting = {k: level for k, level in self.levels.items() if level.period and self._same_name(k, line)}
         if side.scenario is not None:
-            planned = side.scenario.value not in ("actual", "estimate")
+            planned = side.scenario.value not in REACHED
             fitting = {k: level for k, level in fitting.items() if (level.scenario == "plan") == planned}
         if side.timed:
             period, _ = self.read.period(side)
@@ -202,7 +203,7 @@ class Times:
 
     def _latest(self, against: Side, line: int) -> Comparison | None:
         """ "KH/TH": against the level that was reached last."""
-        if against.scenario is None or against.scenario.value not in ("actual", "estimate"):
+        if against.scenario is None or against.scenario.value not in REACHED:
             return None
         reached = self._numerators(line, Side(), Side(), with_plan=False)
         return _against_code(self.levels[reached[0]].period, against.scenario) if len(reached) == 1 else None

@@ -10,11 +10,11 @@ chosen as (
     cell_id, role,
     arg_min(
       struct_pack(
-        value, low, high, scenario, dimension, document_id, quote, published_on, corrected, trust, witness, wording
+        value, low, high, status, dimension, document_id, quote, published_on, corrected, trust, witness, wording
       ),
       struct_pack(
         declared_first := corrected is null,
-        actual_first := scenario = 'estimate',
+        settled_first := coalesce(list_position(['actual', 'preliminary', 'estimate'], status), 0),
         latest_first := coalesce(date '9999-12-31' - published_on, 9999999),
         text_first := trust = 'ocr',
         exact_first := not exact,
@@ -26,8 +26,8 @@ chosen as (
   group by all
 ),
 
--- An estimate that the actual figure does not meet was revised; only statements of the same scenario contradict each
--- other. Only another witness in other words backs the best: a report that was copied says nothing more, and neither
+-- An estimate that the preliminary or the actual figure does not meet was revised; only statements that are settled
+-- alike contradict each other. Only another witness in other words backs the best: a report that was copied says nothing more, and neither
 -- does a sentence that was. What a scan says is counted apart.
 compared as (
   select
@@ -35,7 +35,7 @@ compared as (
     count(*) filter (trust = 'text') as printed,
     count(distinct document_id) as documents,
     count(distinct document_id) filter (not agrees) as disagreeing,
-    bool_or(not agrees and scenario = best.scenario) as contradicted,
+    bool_or(not agrees and coalesce(status, 'plan') = coalesce(best.status, 'plan')) as contradicted,
     bool_or(agrees and witness <> best.witness and wording is distinct from best.wording) as backed
   from (
     select statement.*, best, meets(statement.low, statement.high, best.low, best.high) as agrees

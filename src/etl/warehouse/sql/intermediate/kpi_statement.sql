@@ -58,6 +58,7 @@ final as (
     scaled.price_basis,
     scaled.role,
     scaled.scenario,
+    scaled.status,
     scaled.dimension,
     scaled.display_unit as unit,
     scaled.value_base::double / scaled.divisor as value,
@@ -96,6 +97,7 @@ comment on column kpi_statement.scope is 'the part of the indicator that is mean
 comment on column kpi_statement.price_basis is 'price basis; of a ratio or plan without one, that of the level stated beside it';
 comment on column kpi_statement.role is 'level, plan, growth (on the year before) or completion (of the plan)';
 comment on column kpi_statement.scenario is 'actual, estimate or plan';
+comment on column kpi_statement.status is 'estimate, preliminary or actual; null for a plan';
 comment on column kpi_statement.dimension is 'money, count, energy, ratio, power, area, mass or volume';
 comment on column kpi_statement.unit is 'unit of value, low, high and step: the display unit of the indicator, pct for growth and completion, the unit as written where other_unit';
 comment on column kpi_statement.value is 'the figure in unit';

@@ -34,7 +34,7 @@ summed as (
     max(actual) filter (own) as stated,
     max(status) filter (own) as stated_status,
     list_sum(list_sort(list(actual) filter (not own))) as added,  -- in one order, so that the last digit is always the same
-    bool_or(status = 'estimate') filter (not own) as added_estimates,
+    max_by(status, list_position(['actual', 'preliminary', 'estimate'], status)) filter (not own) as added_status,
     max(trust) filter (own) as stated_trust,
     bool_or(trust = 'ocr') filter (not own) as added_scans,
     count(*) filter (not own) as known,
@@ -56,7 +56,7 @@ final as (
     case when stated is not null then stated when known = parts then added end as actual,
     case
       when stated is not null then stated_status
-      when known = parts then if(added_estimates, 'estimate', 'actual')
+      when known = parts then added_status
     end as status,
     case
       when stated is not null then stated_trust
@@ -87,7 +87,7 @@ comment on column kpi_2025_boundaries.scope is 'the part of the indicator that i
 comment on column kpi_2025_boundaries.price_basis is 'price basis, null where no report says';
 comment on column kpi_2025_boundaries.unit is 'unit of actual';
 comment on column kpi_2025_boundaries.actual is 'the figure on the boundaries of today, null while a part is missing';
-comment on column kpi_2025_boundaries.status is 'actual, or estimate when any part is one';
+comment on column kpi_2025_boundaries.status is 'actual, preliminary or estimate: of a sum that of its least settled part';
 comment on column kpi_2025_boundaries.trust is 'ocr where any part was read off a picture, so that a digit may be wrong; else text';
 comment on column kpi_2025_boundaries.source is 'stated (by the province of today), added (from all its parts) or part missing';
 comment on column kpi_2025_boundaries.missing is 'the parts whose figure is not known';

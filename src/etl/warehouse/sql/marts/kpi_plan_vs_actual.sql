@@ -63,7 +63,7 @@ comment on column kpi_plan_vs_actual.plan_first is 'the aim as it was announced 
 comment on column kpi_plan_vs_actual.plan_first_published_on is 'when it was announced first';
 comment on column kpi_plan_vs_actual.plan is 'the aim as it was announced last';
 comment on column kpi_plan_vs_actual.actual is 'what came of it, null while no report says';
-comment on column kpi_plan_vs_actual.status is 'actual or estimate; null while no report says';
+comment on column kpi_plan_vs_actual.status is 'actual, preliminary or estimate; null while no report says';
 comment on column kpi_plan_vs_actual.gap is 'actual less plan';
 comment on column kpi_plan_vs_actual.completion_stated is 'part of the plan that was reached as a report states it, percent';
 comment on column kpi_plan_vs_actual.completion_computed is 'actual as a part of plan, percent';

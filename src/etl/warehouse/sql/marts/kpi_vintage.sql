@@ -14,6 +14,7 @@ final as (
     row_number() over publication as vintage,
     published_on,
     scenario,
+    status,
     unit,
     value,
     low,
@@ -49,6 +50,7 @@ comment on column kpi_vintage.role is 'level, plan, growth or completion';
 comment on column kpi_vintage.vintage is 'counts the statements of one cell and role, 1 = the first; unknown days come first';
 comment on column kpi_vintage.published_on is 'day of publication';
 comment on column kpi_vintage.scenario is 'actual, estimate or plan';
+comment on column kpi_vintage.status is 'estimate, preliminary or actual; null for a plan';
 comment on column kpi_vintage.unit is 'unit of value, low, high and revision';
 comment on column kpi_vintage.value is 'the figure';
 comment on column kpi_vintage.low is 'the least it can mean as written';

@@ -13,8 +13,8 @@ comment on column kpi_yearly.indicator_name is 'name of the indicator in Vietnam
 comment on column kpi_yearly.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_yearly.price_basis is 'constant_1994, constant_2010, current, or null where no report says';
 comment on column kpi_yearly.unit is 'unit of actual and plan, see unit (bn_vnd is tỷ đồng); all else is in percent';
-comment on column kpi_yearly.actual is 'the figure of the year: a declared correction first, then actual before estimate, later publication first, exact before rounded';
-comment on column kpi_yearly.status is 'actual or estimate: of the level, else of growth or completion; null for a plan alone';
+comment on column kpi_yearly.actual is 'the figure of the year: a declared correction first, then actual before preliminary before estimate, later publication first, exact before rounded';
+comment on column kpi_yearly.status is 'actual, preliminary (sơ bộ) or estimate (ước): of the level, else of growth or completion; null for a plan alone';
 comment on column kpi_yearly.plan is 'what was aimed at for the year, whoever announced it, the latest announcement first';
 comment on column kpi_yearly.growth_stated is 'growth on the year before as a report states it, percent';
 comment on column kpi_yearly.growth_computed is 'growth from the levels of both years, same scope and price basis, percent';

@@ -33,7 +33,7 @@ final as (
     cell_id.price_basis as price_basis,
     indicator.display_unit as unit,
     level.value as actual,
-    coalesce(level.scenario, growth.scenario, completion.scenario) as status,
+    coalesce(level.status, growth.status, completion.status) as status,
     plan.value as plan,
     growth.value as growth_stated,
     growth_computed.value as growth_computed,

@@ -10,6 +10,7 @@ told as (
     observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
     observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
     observation.scope, observation.quote, observation.char_start, observation.wording,
+    observation.status,
     correction.declared_on as withdrawn_on,
     cast(null as date) as declared_on,
     cast(null as varchar) as corrected
@@ -17,15 +18,21 @@ told as (
   left join correction on correction.observation_id = observation.observation_id
   union all
   select
-    coalesce(observation_id, rejected_id), document_id, indicator, area_id,
-    period, scenario, measure, value, null,
-    unit, value_base, decimals, null, price_basis,
-    scope, quote, char_start, null,
+    coalesce(correction.observation_id, rejected_id), correction.document_id, correction.indicator, correction.area_id,
+    correction.period, correction.scenario, correction.measure, correction.value, null,
+    correction.unit, correction.value_base, correction.decimals, null, correction.price_basis,
+    correction.scope, correction.quote, correction.char_start, null,
+    -- As settled as the figure that it corrects.
+    case
+      when observation.scenario = correction.scenario then observation.status
+      when correction.scenario <> 'plan' then correction.scenario
+    end,
     null,
     declared_on,
     format('the report says {} {}; {} ({}, {})',
       rtrim(rtrim(expect::varchar, '0'), '.'), expect_unit, reason, provider, declared_on)
   from correction
+  left join observation on observation.observation_id = correction.observation_id
 ),
 
 final as (
@@ -61,6 +68,7 @@ comment on column yearly_figure.scope is 'the part of the indicator that is mean
 comment on column yearly_figure.quote is 'the words it was read from';
 comment on column yearly_figure.char_start is 'where the words stand in the document';
 comment on column yearly_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
+comment on column yearly_figure.status is 'estimate, preliminary or actual; null for a plan';
 comment on column yearly_figure.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
 comment on column yearly_figure.declared_on is 'of a correction: the day from which it counts';
 comment on column yearly_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';

@@ -22,7 +22,8 @@ create table observation (
   char_end bigint not null,
   locator varchar not null,
   rule varchar not null,
-  wording bigint
+  wording bigint,
+  status varchar
 );
 comment on table observation is 'Every accepted figure, with the words it was read from; nothing here is computed';
 comment on column observation.observation_id is 'hash of document, indicator, area, period, scenario, measure and place in the text';
@@ -30,7 +31,7 @@ comment on column observation.document_id is 'the report it was read from, see d
 comment on column observation.indicator is 'what is measured, see indicator';
 comment on column observation.area_id is 'the province or the nation it is about, see area';
 comment on column observation.period is '2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 (months added up) or 2011/2015 (years)';
-comment on column observation.scenario is 'actual, estimate (ước) or plan (kế hoạch, mục tiêu, phấn đấu)';
+comment on column observation.scenario is 'actual, estimate (ước, sơ bộ) or plan (kế hoạch, mục tiêu, phấn đấu)';
 comment on column observation.measure is 'value, growth_yoy, growth_mom, growth_avg, growth_base, plan_completion or share';
 comment on column observation.value is 'the figure in unit, as written; the lower end of a range';
 comment on column observation.value_to is 'the upper end of a range, null for a single figure';
@@ -48,3 +49,4 @@ comment on column observation.char_end is 'where quote ends: substr(text, char_s
 comment on column observation.locator is 'the place as a person would say it: line, page, table and row';
 comment on column observation.rule is 'the rule that read it';
 comment on column observation.wording is 'the sentence it stands in as a hash of its letters and digits: the same number, the same words; null where that was not noted';
+comment on column observation.status is 'how far a figure that was reached is settled: estimate (ước; OBS_STATUS E of SDMX), preliminary (sơ bộ; P) or actual (A); null for a plan';
