@@ -83,7 +83,7 @@ def test_a_line_break_inside_an_amount_never_changes_a_reading(read_sentence: Re
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_without_digits_there_is_no_figure(read_sentence: Reader, sentence: str) -> None:
-    if re.search(r"mười|một (?:nghìn|trăm)|(?:hai|ba) (?:tỷ|nghìn)|phẩy", sentence):
+    if re.search(r"mười|một (?:nghìn|trăm)|(?:hai|ba) (?:tỷ|nghìn)|phẩy|gấp (?:đôi|rưỡi|ba)", sentence):
         pytest.skip("the number is in words")
     assert read_sentence(re.sub(r"\d", "", sentence)).observations == ()
 
