@@ -85,6 +85,9 @@ def a_crash(here: World, client: Client, say: Say) -> None:
     """Everything is killed in the middle of a night; what is started anew notices, and the next night goes well."""
     night = client.start("nightly/nightly", fetch=False)
     client.wait(night, "RUNNING")
+    until = time.monotonic() + 240
+    while not client.run(night)["infrastructure_pid"] and time.monotonic() < until:
+        time.sleep(0.05)  # before it is known who runs it, nobody can tell at once that he is dead
     before = here.warehouse.read_bytes()
     here.stop(signal.SIGKILL)
     check(here.warehouse.read_bytes() == before, "the published file was touched")

@@ -78,7 +78,12 @@ def _gone(
     found: Sequence[RawFile],
     known: Mapping[str, warehouse.KnownDocument],
 ) -> tuple[str, ...]:
-    """The names of the known documents below `paths` whose file is gone, and whose bytes lie nowhere else either."""
+    """The names of the known documents below `paths` whose file is gone, and whose bytes lie nowhere else either.
+
+    None on a lake: several processes load it, each from a raw folder of its own, and lack the files of the others.
+    """
+    if isinstance(settings.warehouse, warehouse.Lake):
+        return ()
     lost = {start: missing(start, settings, known) for start in paths or (settings.raw,)}
     if paths and any(lost.values()) and settings.raw.is_dir():
         found = [*found, *discover(settings, ())[0]]  # a file may have moved out of these paths
