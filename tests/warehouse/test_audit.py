@@ -9,6 +9,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
 from etl.warehouse import Finding, Limits, begin
+from etl.warehouse.audit import OF_ONE_DOCUMENT
 from etl.warehouse.sql_files import names, why
 from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, put, report
 
@@ -85,6 +86,23 @@ def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: C
         version._connection.execute("insert into observation from observation limit 1")
         with pytest.raises(AuditFailed, match="check_observation_twice"):
             version.audit(Limits(20, 2026, accept=True))
+
+
+def test_of_a_figure_beside_its_document_the_ones_that_a_run_touched_are_looked_at(
+    publish: Publish, path: Path, catalogue: Catalogue
+) -> None:
+    publish(*(report(f"of {year}", "2016-01-18", [level("4.000 tỷ", "4000", year)]) for year in range(1996, 2012)))
+    with begin(path, catalogue, 0) as version:
+        put(version, report("new", "2016-01-19", [level("7.000 tỷ", "7000", 2012)]))
+        assert not version._touched.everything
+        version.audit()
+        version._connection.execute("update observation set quote = 'x' where period = '2012'")
+        with pytest.raises(AuditFailed, match="check_quote_span finds 1"):
+            version.audit()
+
+
+def test_the_checks_of_one_document_are_among_all() -> None:
+    assert set(OF_ONE_DOCUMENT) < set(names("checks"))
 
 
 def test_a_finding_is_one_line_with_its_first_rows_and_without_nulls() -> None:
