@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 SERIES = (
-    "area", "area_id", "indicator", "scope", "price_basis", "year", "unit", "period_start", "period_end", "actual",
-    "status", "plan", "growth_stated", "growth_computed", "origin", "consistency", "trust", "corrected", "document_id",
-    "quote",
+    "area", "area_id", "indicator", "scope", "price_basis", "year", "unit", "actual", "status", "plan", "growth_stated",
+    "growth_computed", "consistency", "trust", "corrected", "document_id", "quote",
 )  # fmt: skip
-"""The columns of `Reader.series`, as far as `kpi_yearly` has them."""
+"""The columns of `Reader.series`."""
 
 
 class Reader:
@@ -52,10 +51,6 @@ class Reader:
     ) -> DataFrame:
         """The yearly KPIs (all columns of `kpi_yearly`); with `as_of` as they were known on that day."""
         return self._chosen("kpi_yearly", area, indicator, years, as_of=as_of)
-
-    def period(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
-        """The KPIs of every period that touches the years: months, quarters, halves, spans (`kpi_period`)."""
-        return self._chosen("kpi_period", area, indicator, years)
 
     def series(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
         """The levels year by year (columns SERIES), one series for each area, indicator, scope and price basis.

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from etl.warehouse.corrections import Correction
 
 
-_REPLACED = "select document_id from replaced_document"
-
-
 class Building(ABC):
     """The next version of the warehouse behind an open connection. Call the methods in the order below.
 

@@ -17,7 +17,6 @@ from etl.warehouse.build import Building
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lake_attach import ending, open_lake
 from etl.warehouse.lake_lock import lake_lock
-from etl.warehouse.materialise import everything
 from etl.warehouse.migrations import steps
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, create_views
 from etl.warehouse.table_layout import has_tables, layout_of
@@ -62,7 +61,6 @@ def begin_lake(lake: Lake, catalogue: Catalogue, lock_seconds: float) -> Iterato
             steps(connection, layout)
             if layout < SCHEMA_VERSION:
                 create_views(connection, on_lake=True)
-                everything(connection)
         yield LakeVersion(connection, lake, catalogue, touched, on_lake=True)
 
 

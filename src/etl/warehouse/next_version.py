@@ -13,7 +13,6 @@ from etl.warehouse.build import Building
 from etl.warehouse.engine import close, open_duckdb, settle
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lock import refuse_others
-from etl.warehouse.materialise import everything
 from etl.warehouse.migrations import migrate
 from etl.warehouse.releases import keep, let_go
 from etl.warehouse.rollback_points import last_run, same_backfill
@@ -76,7 +75,6 @@ class NextVersion(Building):
             if layout < SCHEMA_VERSION:
                 migrate(connection, layout)
                 create_views(connection)
-                everything(connection)
             connection.execute("checkpoint")
         except BaseException:
             connection.close()

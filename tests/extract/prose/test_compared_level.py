@@ -83,3 +83,37 @@ def test_what_may_be_of_another_is_in_doubt(sentence: str, catalogue: Catalogue)
 def test_a_lower_rate_than_then_was_no_fall(catalogue: Catalogue) -> None:
     read = _read("GRDP 9 tháng tăng 5%, thấp hơn cùng kỳ (7%).", catalogue)
     assert [(o.period, int(o.value)) for o in read.observations] == [("2015-M01/M09", 5), ("2014-M01/M09", 7)]
+
+
+QUARTER = "Kim ngạch xuất khẩu quý III đạt 162 triệu USD"
+BEFORE = [
+    (f"{MONTH} (tháng trước 50 triệu USD), tăng 8%.", ("2015-M08", 50), ("growth_mom", 8)),
+    (f"{MONTH} (tháng 8: 50 triệu USD), tăng 8%.", ("2015-M08", 50), ("growth_mom", 8)),
+    (f"{MONTH}, tháng trước đạt 50 triệu USD, tăng 8%.", ("2015-M08", 50), ("growth_mom", 8)),
+    (f"{MONTH} (cùng kỳ 50 triệu USD), tăng 8%.", ("2014-M09", 50), ("growth_yoy", 8)),
+    (f"{MONTH} (tháng trước 50 triệu USD), tăng 12% so với cùng kỳ.", ("2015-M08", 50), ("growth_yoy", 12)),
+    (f"{QUARTER} (quý trước 150 triệu USD), tăng 9% so với cùng kỳ.", ("2015-Q2", 150), ("growth_yoy", 9)),
+    (f"{NINE} (tháng 9 đạt 54 triệu USD), tăng 8%.", ("2015-M09", 54), ("growth_yoy", 8)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "before", "rate"), BEFORE)
+def test_a_level_of_before_in_a_bracket_and_the_rate_behind_it(
+    sentence: str, before: tuple[str, int], rate: tuple[str, int], catalogue: Catalogue
+) -> None:
+    _, second, third = _read(sentence, catalogue).observations
+    assert (second.period, int(second.value)) == before
+    assert (third.measure, int(third.value)) == rate
+
+
+def test_a_rate_on_the_quarter_before_is_no_growth_on_the_year(catalogue: Catalogue) -> None:
+    read = _read(f"{QUARTER} (quý trước 150 triệu USD), tăng 8%.", catalogue)
+    assert [(o.period, o.measure) for o in read.observations] == [("2015-Q3", "value"), ("2015-Q2", "value")]
+    assert any("quarter before is no measure" in one.reason for one in read.left_out)
+
+
+@pytest.mark.parametrize("before", ["tháng trước 50 triệu USD", "tháng trước 50 tỷ đồng"])
+def test_a_rate_that_the_levels_do_not_bear_out_is_in_doubt(before: str, catalogue: Catalogue) -> None:
+    read = _read(f"{MONTH} ({before}), tăng 12%.", catalogue)
+    assert [o.measure for o in read.observations] == ["value", "value"]
+    assert [doubt.value for doubt in read.doubts] == [12]

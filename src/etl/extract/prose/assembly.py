@@ -107,11 +107,13 @@ class Assembly:
         return found
 
     def _other_level(self, mention: Mention, figure: Figure, answer: Interpretation) -> Interpretation | Refusal:
-        """The answer, or why the level is not of the time spoken of: by a bracket, or as the equal of a change."""
+        """The answer, or what else it is than it says: a level of another time or none, a rate on another time."""
         if self._weighed is not None and self._weighed[0] == mention.token.start:
             return self._weighed[1]
         if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
             return UNTOLD
+        if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
+            return self._compared.base_of(figure, answer)
         k = mention.i - 1 if self._bound(mention) is None else mention.i - 2
         # "tăng 8%, tương đương 40 triệu USD"; "tương ứng" also pairs a row of figures
         equal = k >= 0 and (mention.tokens[k].is_("verb", "equal") or mention.tokens[k].kind == "paired")

@@ -7,12 +7,12 @@ and the rate that the sentence tells beside it decide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from etl.extract.comparison import Comparison
-from etl.extract.figure import Figure, Refusal
+from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Observation
 from etl.language import periods
 from etl.language.intervals import Interval, as_written, percent
@@ -25,6 +25,12 @@ _UNFIT = Refusal(
     "compared",
     doubt=True,
 )
+_EITHER = Refusal(
+    "a rate behind a level of the period before; whether on that or on the year before is not said",
+    "compared",
+    doubt=True,
+)
+_QUARTER = Refusal("growth against the quarter before is no measure of the warehouse", "growth.no-measure")
 OF_ANOTHER = Refusal("it is that of what something is compared with", "compared", doubt=True)
 _PRICES = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far a rate at constant prices may be from two levels at those of their years."""
@@ -49,29 +55,34 @@ class ComparedLevels:
     """The levels and the last rate that a paragraph tells, against which amounts behind them are weighed.
 
     `_levels` are by indicator and period, each in its base unit; `_amount` is the last one of the sentence, whatever it
-    is of.
+    is of, `_behind` the key of the level told right before, in brackets or not.
     """
 
     _levels: dict[tuple[str, str], tuple[str, Interval]]
     _ratio: Ratio | None = None
     _amount: tuple[str, Interval] | None = None
     _rated: str | None = None  # the period of the ratio
+    _behind: tuple[str, str] | None = None
 
     def sentence(self, goes_on: bool, first: bool) -> None:
         """A new sentence begins: rates are of one sentence, levels of one paragraph."""
-        self._ratio = self._amount = None
+        self._ratio = self._amount = self._behind = None
         if first and not goes_on:
             self._levels.clear()
 
     def told(self, figure: Figure, one: Observation, factor: Decimal) -> None:
-        """`one` was read from `figure`, outside brackets; `factor` is that of its unit."""
+        """`one` was read from `figure`; `factor` is that of its unit."""
+        period = figure.period or one.period
+        self._behind = (one.indicator, period) if one.measure == "value" else None
+        if one.measure == "value" and (not figure.bracket or (one.indicator, period) not in self._levels):
+            level = as_written(one.value, one.decimals, factor, one.bound, one.value_to)
+            self._levels[one.indicator, period] = one.base_unit, level
         if figure.bracket:
             return
         self._ratio = None
         if one.measure == "value":
-            level = as_written(one.value, one.decimals, factor, one.bound, one.value_to)
-            self._levels[one.indicator, figure.period or one.period] = one.base_unit, level
-        elif one.measure != "share":
+            return
+        if one.measure != "share":
             rate = as_written(one.value, one.decimals, Decimal(1), one.bound, one.value_to)
             plus = 0 if one.measure == "plan_completion" else 100
             self._rated = figure.period
@@ -86,6 +97,26 @@ class ComparedLevels:
     def is_behind_rate(self, indicator: str) -> bool:
         """Whether the figure before told a rate of the indicator."""
         return self._ratio is not None and self._ratio.indicator == indicator
+
+    def base_of(self, figure: Figure, rate: Interpretation) -> Interpretation | Refusal:
+        """`rate`, a growth that names no base, or that on the month before: "(tháng trước 882 triệu USD), tăng 2%".
+
+        Right behind the level of the month or quarter before, the two levels decide; where they do not, nobody knows.
+        """
+        period = figure.period
+        if self._behind is None or period is None or self._behind[0] != figure.indicator.indicator:
+            return rate
+        first, last = periods.months(period)
+        length = last - first + 1
+        if length not in (1, 3) or self._behind[1] != periods.shift(period, -length):
+            return rate
+        unit, before = self._levels[self._behind]
+        own_unit, level = self._levels.get((figure.indicator.indicator, period), (None, None))
+        q = figure.quantity
+        factor = percent(as_written(rate.value, q.decimals, Decimal(1), None, rate.value_to), 100)
+        if level is None or unit != own_unit or not level.overlaps(before.times(factor)):
+            return _EITHER
+        return replace(rate, measure="growth_mom") if length == 1 else _QUARTER
 
     def is_of_months(self, figure: Figure, bound: str | None) -> bool:
         """Whether a bracket names a whole year for what fits its months: "so với cùng kỳ (năm 2014: 500 triệu USD)"."""

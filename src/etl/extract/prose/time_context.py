@@ -167,7 +167,7 @@ class TimeContext:
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "within")
         if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
-        if not comparison.said and comparison.kind in ("same", "year", "month") and opens:
+        if not comparison.said and comparison.kind in ("same", "year", *_LENGTHS) and opens:
             self.now.shift = comparison
             return
         self.now.before = comparison
