@@ -107,11 +107,13 @@ class Expression(NamedTuple):
 
 class Calendar(NamedTuple):
     """What is known of the report's time: the `period` it is about (code or None), the `year` that a bare month
-    belongs to, and `published`, the year of publication (0 where unknown)."""
+    belongs to, and `published`, the year of publication (0 where unknown). `of_a_column` tells that the period was read
+    from the heading of a table, which is the time of one column, hardly that of the report."""
 
     period: str | None = None
     year: int = 0
     published: int = 0
+    of_a_column: bool = False
 
 
 def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:

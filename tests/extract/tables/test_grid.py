@@ -34,14 +34,29 @@ def test_blank_cells_and_dashes_say_nothing(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["4.013", "116,7", "-5,3%", "(5,3)", "12 345,6", "≥ 98,5", "8,5-9", "2.300 (*)", "4.013¹", "=A1+B1", "#REF!"],
+    [
+        "4.013",
+        "116,7",
+        "-5,3%",
+        "−5,3",
+        "–5,3%",
+        "▼ 5,3",
+        "(5,3)",
+        "12 345,6",
+        "≥ 98,5",
+        "8,5-9",
+        "2.300 (*)",
+        "4.013¹",
+        "=A1+B1",
+        "#REF!",
+    ],
 )
 def test_a_figure_alone(words: str) -> None:
     grid = grid_of(f"A | {words}")
     assert grid.is_figure(grid.at[0][1])
 
 
-@pytest.mark.parametrize("words", ["Năm 2015", "12 xã", "18/1/2016", "tỷ đồng", "T9", ""])
+@pytest.mark.parametrize("words", ["Năm 2015", "–", "▼", "12 xã", "18/1/2016", "tỷ đồng", "T9", ""])
 def test_no_figure_alone(words: str) -> None:
     grid = grid_of(f"A | {words}")
     assert not grid.is_figure(grid.at[0][1])

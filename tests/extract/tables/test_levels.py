@@ -9,14 +9,14 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.levels import Levels
-from etl.extract.tables.title import Clock
+from etl.extract.tables.title import Clock, clock
 from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 
 NINE_MONTHS = Clock(
     Calendar("2015-M01/M09", 2015, 2015), period="2015-M01/M09", plan="2015", month="2015-M09",
-    cumulative="2015-M01/M09", report="2015-M01/M09", published=2015 * 12 + 9,
+    cumulative="2015-M01/M09", reached=("2015-M01/M09",), published=2015 * 12 + 9,
 )  # fmt: skip
 """A table on nine months of 2015, in a report of October 2015."""
 
@@ -63,6 +63,13 @@ def test_a_time_ahead_of_the_report_is_planned_unless_it_was_over_when_the_repor
     assert Levels(NINE_MONTHS, Heading()).level(side).scenario == "plan"
     late = replace(NINE_MONTHS, published=2017 * 12)
     assert Levels(late, Heading()).level(side).scenario == "actual"
+
+
+def test_the_first_time_of_a_table_makes_no_plan_of_the_second(catalogue: Catalogue) -> None:
+    side = _side("Năm 2015", catalogue)
+    of_report, of_column = Calendar("2014", 2014), Calendar("2014", 2014, of_a_column=True)
+    assert Levels(clock(Heading(), of_report), Heading()).level(side).scenario == "plan"
+    assert Levels(clock(Heading(), of_column), Heading()).level(side).scenario == "actual"
 
 
 def test_the_scenario_of_the_title_is_that_of_columns_without_a_time(catalogue: Catalogue) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +79,26 @@ def test_a_formula_without_its_value_is_a_doubt_without_a_value(catalogue: Catal
     assert formula.reason.startswith("the file holds a formula without its value")
     assert (error.indicator, error.value) == ("imports", None)
     assert error.reason == "the cell holds an error in the place of a figure"
+
+
+DECLINES = ["-8,8", "−8,8", "–8,8", "– 8,8", "-8,8%"]
+OPEN = {"(8,8)": "a number in brackets", "▼ 8,8": "an arrow", "↓8,8": "an arrow", "±8,8": "its sign"}
+
+
+@pytest.mark.parametrize("decline", [*DECLINES, *OPEN])
+def test_a_decline_is_read_whatever_dash_it_is_printed_with_and_in_doubt_without_one(
+    decline: str, catalogue: Catalogue
+) -> None:
+    head = "Chỉ tiêu | ĐVT | Năm 2014 | Năm 2015 | Năm 2015 so với năm 2014 (%)"
+    row = f"Kim ngạch xuất khẩu | Triệu USD | 4.400,5 | 4.013,2 | {decline}"
+    found = _by_quote(f"{head}\n{row}\nKim ngạch nhập khẩu | Triệu USD | 200,5 | 220,5 | 10,0", catalogue)[decline]
+    if decline in DECLINES:
+        assert isinstance(found, Observation)
+        assert (found.measure, found.value) == ("growth_yoy", Decimal("-8.8"))
+    else:
+        assert isinstance(found, Doubt)
+        assert (found.indicator, found.period, found.value) == ("exports", "2015", None)
+        assert found.reason.startswith(OPEN[decline])
 
 
 def test_a_heading_that_is_not_known_is_one_doubt_at_its_first_figure(catalogue: Catalogue) -> None:

@@ -16,7 +16,7 @@ from etl.language.period_expressions import Calendar
 
 NINE_MONTHS = Clock(
     Calendar("2015-M01/M09", 2015, 2015), period="2015-M01/M09", plan="2015", month="2015-M09",
-    cumulative="2015-M01/M09", report="2015-M01/M09", published=2015 * 12 + 9,
+    cumulative="2015-M01/M09", reached=("2015-M01/M09",), published=2015 * 12 + 9,
 )  # fmt: skip
 """A table on nine months of 2015, in a report of October 2015."""
 

@@ -63,7 +63,7 @@ def test_a_title_that_goes_on(catalogue: Catalogue) -> None:
 def test_the_time_of_the_title_goes_before_the_reports(catalogue: Catalogue) -> None:
     told = clock(_title("Kết quả năm 2014", catalogue), REPORT, date(2015, 10, 2))
     assert (told.period, told.plan, told.cumulative, told.month) == ("2014", "2014", "2014", "2014-M12")
-    assert (told.report, told.published) == ("2015-M01/M09", 2015 * 12 + 9)
+    assert (told.reached, told.published) == (("2014", "2015-M01/M09"), 2015 * 12 + 9)
 
 
 def test_without_a_time_the_title_has_the_reports(catalogue: Catalogue) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from etl.documents.formats.aside import Aside
 from etl.documents.formats.old_fonts import encoding_of, in_unicode
+from etl.documents.formats.symbol_fonts import shown, sign
 from etl.documents.formats.word_blocks import goes_on, is_placeholder
 from etl.documents.formats.word_runs import RunLook
 from etl.documents.raised import raised
@@ -106,7 +107,15 @@ def _fonts_in(element: Any) -> set[str]:
 
 
 def _run_text(run: Any) -> str:
-    return "".join(each.text or "" if each.tag == f"{_W}t" else _TEXT.get(each.tag, "") for each in run)
+    pieces = list[str]()
+    for each in run:
+        if each.tag == f"{_W}t":
+            pieces.append(shown(each.text or "", _font(run)))
+        elif each.tag == f"{_W}sym":
+            pieces.append(sign(each.get(f"{_W}font"), int(each.get(f"{_W}char") or "0", 16)))
+        else:
+            pieces.append(_TEXT.get(each.tag, ""))
+    return "".join(pieces)
 
 
 def _deleted_text(run: Any) -> str:

@@ -5,11 +5,12 @@ A table that only lays out a page (no figures under a heading) is none of this p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Document
+from etl.documents.document import Document, Table
 from etl.extract.observation import Doubt, LeftOut, Observation
 from etl.extract.tables.areas import names_smaller, names_whole
 from etl.extract.tables.cell_units import plain_grid
@@ -62,7 +63,9 @@ def understand_tables(
     models, before, after = list[TableModel](), None, 0
     framed = [(table.start, table.end) for table in document.tables]
     lines = flattened(document.text, framed, catalogue)
-    for table in sorted([*document.tables, *lines], key=lambda table: table.start):
+    tables = sorted([*document.tables, *lines], key=lambda table: table.start)
+    report = _told_outside(report, tables)
+    for table in tables:
         for grid in pages(plain_grid(table, document.text, catalogue)):
             found = _page(grid, document, catalogue, report, after, before)
             if not found and (doubt := not_understood(grid, after, document, catalogue)) is not None:
@@ -72,6 +75,14 @@ def understand_tables(
             after = grid.table.end
             models += found
     return models
+
+
+def _told_outside(report: ReportPeriod, tables: Sequence[Table]) -> ReportPeriod:
+    """`report`, its calendar marked where its period was read from a heading of one of the `tables`."""
+    told = report.expression
+    if told is None or not any(table.start <= told.start < table.end for table in tables):
+        return report
+    return replace(report, calendar=report.calendar._replace(of_a_column=True))
 
 
 def _page(

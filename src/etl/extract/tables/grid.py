@@ -16,7 +16,8 @@ from etl.language.fold import fold
 # A figure alone: digits with separators, a sign, a range, a percent sign or a note mark; brackets around it.
 _FIGURE = re.compile(
     r"=.*|#(?:DIV/0|REF|VALUE|NAME|NUM|NULL)[!?]|#N/A|"  # a formula or an error: a figure that the file does not hold
-    r"[(\[]?\s*[-+≥≤<>~±]{0,2}\s*\d[\d.,]*(?:\s\d{3})*(?:[.,]\d+)?(?:\s?-\s?\d[\d.,]*)?\s*%?\s*[)\]]?[\s*¹²³]*(?:\(\*+\)|\(\d\))?"
+    r"[(\[]?\s*[-−–+≥≤<>~±▲△↑▼▽↓]{0,2}\s*\d[\d.,]*(?:\s\d{3})*(?:[.,]\d+)?(?:\s?[-−–]\s?\d[\d.,]*)?\s*%?\s*"
+    r"[)\]]?[\s*¹²³]*(?:\(\*+\)|\(\d\))?"
 )
 _NOTHING = re.compile(r"[\s\-–—−.…x*:_/]*", re.IGNORECASE)
 

@@ -69,8 +69,8 @@ class Levels:
                 said = None  # "… năm 2015, kế hoạch năm 2016": only the second time is a plan's
         if said is not None:
             return str(said.value) if said.value in REACHED else "plan"
-        own = [code for code in (self._clock.period or self._clock.cumulative, self._clock.report) if code]
-        ahead = period and own and periods.months(period)[0] > max(periods.months(code)[1] for code in own)
+        reached = [periods.months(code)[1] for code in self._clock.reached]
+        ahead = period and reached and periods.months(period)[0] > max(reached)
         if ahead and period and self._clock.published is not None:
             ahead = periods.months(period)[1] > self._clock.published  # over when the report came out
         return "plan" if ahead else "actual"

@@ -20,6 +20,13 @@ from etl.extract.tables.measure import decide
 from etl.extract.tables.model import TableModel
 
 _LONGEST = 120  # characters of a title that a doubt repeats
+_UNREAD = {
+    "#": "the cell holds an error in the place of a figure",
+    "=": "the file holds a formula without its value; open it in an office program, let it compute, and save it",
+    "([": "a number in brackets: accountants mean a negative one, others a remark",
+    "▲△↑▼▽↓": "an arrow is no sign: beside a level it tells a trend",
+    "": "its sign or separators can be read in more than one way",
+}
 _NONE = CellFigure(Decimal(0), 0, "table.formula")
 Found = Observation | Doubt | LeftOut
 
@@ -52,24 +59,23 @@ class Cells:
                 reason = "the number of a row" if column == layout.numbers else "its column holds no figures of ours"
                 yield self._left_out(cell, reason)
             return
-        if figure is None and self._sheet.grid.is_uncomputed(cell):
-            yield self._uncomputed(cell)
+        if figure is None and self._sheet.grid.is_figure(cell):
+            yield self._unread(cell)
             return
         if figure is None:
             yield self._left_out(cell, "the cell holds more, or something else, than one figure")
             return
         yield self._figure(cell, figure)
 
-    def _uncomputed(self, cell: Cell) -> Found:
-        """A figure that stands here, and that the file does not hold."""
+    def _unread(self, cell: Cell) -> Found:
+        """A figure whose value the file does not hold, or whose sign its print leaves open."""
         area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])
         spot = self._spots.spot(cell, _NONE, area_id)
         if why or spot.name.indicator is None:
             return self._left_out(cell, why or spot.name.why)
-        reason = "the file holds a formula without its value; open it in an office program, let it compute, and save it"
-        if self._quote(cell).startswith("#"):
-            reason = "the cell holds an error in the place of a figure"
-        return replace(self._doubt(spot, Refusal(reason, "table.formula", doubt=True)), value=None)
+        reason = next(why for signs, why in _UNREAD.items() if not signs or self._quote(cell)[:1] in signs)
+        rule = "table.formula" if self._sheet.grid.is_uncomputed(cell) else "table.sign"
+        return replace(self._doubt(spot, Refusal(reason, rule, doubt=True)), value=None)
 
     def _figure(self, cell: Cell, figure: CellFigure) -> Found:
         area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])

@@ -27,9 +27,10 @@ _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The time of a table: `calendar` as for sentences; `period` of the figures whose column tells none, `plan` that of
-    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `report` what the whole report is about,
-    `published` the month in which it came out, counted from year 0. A code, or None where it is not told. `token` is
-    where the title tells it; `several` are all times of a title that tells more than one, with their tokens."""
+    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `reached` the times that the title and the
+    report are about, `published` the month in which it came out, counted from year 0. A code, or None where it is not
+    told. `token` is where the title tells it; `several` are all times of a title that tells more than one, with their
+    tokens."""
 
     calendar: Calendar
     period: str | None = None
@@ -37,7 +38,7 @@ class Clock:
     month: str | None = None
     cumulative: str | None = None
     token: Token | None = None
-    report: str | None = None
+    reached: tuple[str, ...] = ()
     published: int | None = None
     several: tuple[tuple[str, Token], ...] = ()
 
@@ -113,8 +114,10 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
     year = last // 12 if last is not None else report.year
     plan = planned[0] if planned else period if period and _length(period) == 12 else None
     calendar = Calendar(period or report.period, year, report.published)
+    of_title = (period or (sums[0] if sums else None)) if own or not report.of_a_column else None
+    reached = tuple(code for code in (of_title, None if report.of_a_column else report.period) if code)
     return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
-                 own[0][1] if own else None, report.period,
+                 own[0][1] if own else None, reached,
                  published.year * 12 + published.month - 1 if published is not None else None,
                  tuple(dict(own).items()) if len(dict(own)) > 1 else ())  # fmt: skip
 
