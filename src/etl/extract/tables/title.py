@@ -27,9 +27,10 @@ _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The time of a table: `calendar` as for sentences; `period` of the figures whose column tells none, `plan` that of
-    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean, `reached` the times that title and report
-    are about, `published` the month in which it came out, counted from year 0. A code, or None where it is not told.
-    `token` is where the title tells it; `several` are all times of a title that tells more than one, with their tokens."""
+    its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean. `reached` are the times that title and
+    report are about, `published` the month in which it came out, counted from year 0. A code, or None where it is not
+    told. `token` is where the title tells it, `several` all times of a title that tells more than one, with their
+    tokens."""
 
     calendar: Calendar
     period: str | None = None
