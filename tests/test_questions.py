@@ -10,9 +10,9 @@ from tests.questions import QUESTION, answered, shipped
 PAGE = (Path(__file__).parents[1] / "docs" / "questions.md").read_text("utf-8")
 
 
-def test_there_are_fifteen_and_each_is_one_short_query() -> None:
+def test_there_are_fifteen_or_more_and_each_is_one_short_query() -> None:
     queries = [found[1] for found in QUESTION.finditer(PAGE)]
-    assert len(queries) == PAGE.count("\n## ") == 15
+    assert len(queries) == PAGE.count("\n## ") >= 15
     assert max(len(query.splitlines()) for query in queries) <= 4
 
 

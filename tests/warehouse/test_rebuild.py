@@ -41,6 +41,8 @@ def _figure(indicator: str, level: str, year: str, kind: str, basis: str | None)
     subject = f"{indicator} năm {year}"
     if kind == "growth":
         return growth(f"{subject} tăng 5,5%.", f"{indicator} {year} actual 5.5", price_basis=basis)
+    if kind == "plan growth":
+        return growth(f"{subject} phấn đấu tăng 7%.", f"{indicator} {year} plan 7", price_basis=basis)
     if kind == "completion":
         return completion(f"{subject} đạt 101% kế hoạch.", f"{indicator} {year} actual 101")
     return figure(f"{subject} {kind} {number}.", f"{indicator} {year} {kind} {number} {unit}", price_basis=basis)
@@ -52,7 +54,7 @@ figures = st.sampled_from(sorted(LEVELS)).flatmap(
         st.just(indicator),
         st.sampled_from(LEVELS[indicator]),
         st.sampled_from(["2014", "2015", "2016", "2015-M01", "2015-M02"]),
-        st.sampled_from(["actual", "estimate", "plan", "growth", "completion"]),
+        st.sampled_from(["actual", "estimate", "plan", "growth", "plan growth", "completion"]),
         st.sampled_from([None, None, "current"]),
     )
 )

@@ -180,6 +180,38 @@ def test_what_was_planned_and_what_came_of_it(publish: Publish, ask: Ask) -> Non
     ]
 
 
+def test_planned_growth_and_the_growth_that_came_of_it(publish: Publish, ask: Ask) -> None:
+    publish(
+        report("a", "2015-01-12", [growth("phấn đấu tăng 9%", "iip 2015 plan 9")]),
+        report(
+            "b",
+            "2016-01-18",
+            [
+                growth("tăng 7,5%", "iip 2015 actual 7.5"),
+                growth("phấn đấu tăng trên 12%", "iip 2016 plan 12", bound="over"),
+                figure("4.013 tỷ", "industrial_output 2015 actual 4013 bn_vnd"),
+                completion("106,6%", "industrial_output 2015 actual 106.6"),
+            ],
+        ),
+    )
+    rows = ask("""select indicator, year, plan_first, plan, round(plan_implied) as implied, plan_growth, growth,
+                  growth_gap, reached, plan_documents, plan_growth_quote
+                  from kpi_plan_vs_actual order by indicator, year""")
+    assert [tuple(row.values()) for row in rows] == [
+        ("iip", 2015, None, None, None, 9.0, 7.5, -1.5, False, 1, "phấn đấu tăng 9%"),
+        ("iip", 2016, None, None, None, 12.0, None, None, None, 1, "phấn đấu tăng trên 12%"),
+        ("industrial_output", 2015, None, None, 3765.0, None, None, None, True, None, None),
+    ]
+    assert ask("select distinct coverage from kpi_coverage where indicator = 'iip' and year = 2016") == [
+        {"coverage": "missing"},
+        {"coverage": "plan only"},
+    ]
+    assert ask("select role, value from kpi_vintage where scenario = 'plan' order by value") == [
+        {"role": "plan_growth", "value": 9.0},
+        {"role": "plan_growth", "value": 12.0},
+    ]
+
+
 def test_vintages_and_conflicts(publish: Publish, ask: Ask) -> None:
     output = "industrial_output 2015"
     publish(

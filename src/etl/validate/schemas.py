@@ -189,6 +189,10 @@ class KpiYearlyFrame(pa.DataFrameModel):
     actual: float = pa.Field(nullable=True)
     status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     plan: float = pa.Field(nullable=True)
+    plan_implied: float = pa.Field(nullable=True)
+    plan_implied_low: float = pa.Field(nullable=True)
+    plan_implied_high: float = pa.Field(nullable=True)
+    plan_growth: float = pa.Field(nullable=True)
     growth_stated: float = pa.Field(nullable=True)
     growth_computed: float = pa.Field(nullable=True)
     completion_stated: float = pa.Field(nullable=True)
@@ -201,6 +205,8 @@ class KpiYearlyFrame(pa.DataFrameModel):
     quote: str
     published_on: object = pa.Field(nullable=True)  # days; a timestamp of pandas has no year 1016
     plan_quote: str = pa.Field(nullable=True)
+    plan_growth_quote: str = pa.Field(nullable=True)
+    plan_growth_document_id: str = pa.Field(nullable=True)
     growth_quote: str = pa.Field(nullable=True)
     completion_quote: str = pa.Field(nullable=True)
     contradiction: str = pa.Field(nullable=True)
@@ -216,4 +222,4 @@ class KpiYearlyFrame(pa.DataFrameModel):
     @pa.dataframe_check(error="a row without any figure", ignore_na=False)
     @classmethod
     def _says_something(cls, frame: pd.DataFrame) -> pd.Series[bool]:
-        return frame[["actual", "plan", "growth_stated", "completion_stated"]].notna().any(axis=1)
+        return frame[["actual", "plan", "plan_growth", "growth_stated", "completion_stated"]].notna().any(axis=1)

@@ -135,8 +135,8 @@ class Building(ABC):
         """What differs in `kpi_yearly` from the published version, after `materialise`.
 
         Columns: change (new, changed, gone, contradicted, settled), area_id, area, year, indicator, scope, price_basis,
-        measure (actual, plan, growth_stated, completion_stated), old, new, old_quote, quote; figures in the unit of
-        kpi_yearly.
+        measure (actual, plan, plan_growth, growth_stated, completion_stated), old, new, old_quote, quote; figures in
+        the unit of kpi_yearly.
         """
         with as_warehouse_error(self._where):
             self._compare()

@@ -34,7 +34,10 @@ NAME = "warehouse"
 
 
 class NextVersion(Building):
-    """The next version of the warehouse, on a private file. Made by `begin`, used as `Building` says."""
+    """The next version of the warehouse, on a private file. Made by `begin`, used as `Building` says.
+
+    `is_migrated` holds for a file of an older layout: its marts are empty until `materialise`.
+    """
 
     def __init__(
         self,
@@ -44,8 +47,10 @@ class NextVersion(Building):
         catalogue: Catalogue,
         kept: int,
         touched: Touched,
+        is_migrated: bool,
     ) -> None:
         super().__init__(connection, path, catalogue, touched)
+        self.is_migrated = is_migrated
         self._private = private
         self._path = path
         self._kept = kept
@@ -79,7 +84,7 @@ class NextVersion(Building):
         except BaseException:
             connection.close()
             raise
-        return cls(connection, private, path, catalogue, kept, touched)
+        return cls(connection, private, path, catalogue, kept, touched, layout < SCHEMA_VERSION)
 
     def publish(self) -> None:
         """Put this version in the place of the published one: complete in one file, on the disk, at once.

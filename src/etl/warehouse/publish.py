@@ -60,7 +60,12 @@ def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | 
         with as_warehouse_error(chosen.path):
             verify(chosen, path)
             shutil.copyfile(chosen.path, private)
-            NextVersion.open(private, chosen.path, catalogue, kept).close()
+            version = NextVersion.open(private, chosen.path, catalogue, kept)
+            try:
+                if version.is_migrated:  # its marts were made anew, and are empty
+                    version.materialise()
+            finally:
+                version.close()
         if not is_kept(path):
             keep(path)
         refuse_others(path)

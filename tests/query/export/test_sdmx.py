@@ -52,6 +52,7 @@ def test_every_figure_of_a_kpi_is_a_line_of_its_own(contents: Contents, tmp_path
     assert len(seen) == len(lines)
     roles = {
         "actual": ("ACTUAL", "N", "STATED"), "plan": ("PLAN", "N", "STATED"),
+        "plan_implied": ("PLAN", "N", "COMPUTED"), "plan_growth": ("PLAN", "GY", "STATED"),
         "growth_stated": ("ACTUAL", "GY", "STATED"), "growth_computed": ("ACTUAL", "GY", "COMPUTED"),
         "completion_stated": ("ACTUAL", "PC", "STATED"),
         "completion_computed": ("ACTUAL", "PC", "COMPUTED"),

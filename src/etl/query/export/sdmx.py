@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FIGURES = {
     "actual": ("ACTUAL", "N", "STATED", "quote"),
     "plan": ("PLAN", "N", "STATED", "plan_quote"),
+    "plan_implied": ("PLAN", "N", "COMPUTED", None),
+    "plan_growth": ("PLAN", "GY", "STATED", "plan_growth_quote"),
     "growth_stated": ("ACTUAL", "GY", "STATED", "growth_quote"),
     "growth_computed": ("ACTUAL", "GY", "COMPUTED", None),
     "completion_stated": ("ACTUAL", "PC", "STATED", "completion_quote"),

@@ -1,4 +1,4 @@
--- grain: cell × role (level, plan, growth, completion): the best statement, and how the others stand to it
+-- grain: cell × role (level, plan, plan_growth, growth, completion): the best statement, and how the others stand to it
 create or replace macro answer_asof(day) as table
 with
 statement as (from statement_asof(day)),
@@ -26,8 +26,8 @@ chosen as (
   group by all
 ),
 
--- An estimate that the preliminary or the actual figure does not meet was revised; only statements that are settled
--- alike contradict each other. Only another witness in other words backs the best: a report that was copied says nothing more, and neither
+-- An estimate that the preliminary or the actual figure does not meet was revised, and so was a plan that was announced
+-- before: only statements that are settled alike contradict each other, and plans of one day. Only another witness in other words backs the best: a report that was copied says nothing more, and neither
 -- does a sentence that was. What a scan says is counted apart.
 compared as (
   select
@@ -35,10 +35,17 @@ compared as (
     count(*) filter (trust = 'text') as printed,
     count(distinct document_id) as documents,
     count(distinct document_id) filter (not agrees) as disagreeing,
-    bool_or(not agrees and coalesce(status, 'plan') = coalesce(best.status, 'plan')) as contradicted,
-    bool_or(agrees and witness <> best.witness and wording is distinct from best.wording) as backed
+    bool_or(not agrees and alike and not coalesce(status is null and published_on < best.published_on, false)) as contradicted,
+    bool_or(agrees and witness <> best.witness and wording is distinct from best.wording) as backed,
+    list(distinct struct_pack(
+      low, high, published_on, differs := not agrees and alike,
+      is_best := row(low, high, published_on) = row(best.low, best.high, best.published_on)
+    )) filter (role in ('plan', 'completion')) as statements
   from (
-    select statement.*, best, meets(statement.low, statement.high, best.low, best.high) as agrees
+    select
+      statement.*, best,
+      meets(statement.low, statement.high, best.low, best.high) as agrees,
+      coalesce(statement.status, 'plan') = coalesce(best.status, 'plan') as alike
     from statement
     join chosen using (cell_id, role)
   )
@@ -46,7 +53,7 @@ compared as (
 ),
 
 final as (
-  select cell_id, role, best.*, printed, documents, disagreeing, contradicted, backed
+  select cell_id, role, best.*, printed, documents, disagreeing, contradicted, backed, statements
   from compared
   join chosen using (cell_id, role)
 )

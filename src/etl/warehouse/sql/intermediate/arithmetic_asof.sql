@@ -24,9 +24,57 @@ computed as (
           low := 100 * least(cell.level.low / cell.plan.low, cell.level.low / cell.plan.high),
           high := 100 * greatest(cell.level.high / cell.plan.low, cell.level.high / cell.plan.high)
         )
-    end as completion_computed
+    end as completion_computed,
+    -- A level and the part of the plan that it is imply the plan, where none is stated. Both must be settled alike: an
+    -- estimated completion says nothing about a level that was revised since.
+    case
+      when cell.plan is null and cell.level.dimension <> 'ratio' and cell.level.low > 0 and cell.completion.low > 0
+        and cell.level.status = cell.completion.status
+        then struct_pack(
+          value := 100 * cell.level.value / cell.completion.value,
+          low := 100 * cell.level.low / cell.completion.high,
+          high := 100 * cell.level.high / cell.completion.low
+        )
+    end as plan_implied
   from cell
   left join cell as prior on prior.cell_id = struct_update(cell.cell_id, year := cell.cell_id.year - 1)
+),
+
+-- A completion is of the plan as it stood when it was stated: each is held against every plan that was announced by then
+-- (where none is known from before, against those announced later), and meeting one is enough. So a plan that was revised
+-- turns neither the level nor two completions, each of another plan, into a contradiction.
+held as (
+  select
+    cell_id, said,
+    bool_or(met) as met_any,
+    bool_or(met) filter (coalesce(aim.published_on <= said.published_on, true)) as met_before,
+    coalesce(met_before, met_any) as met
+  from (
+    select
+      cell_id, said, aim,
+      meets(
+        said.low, said.high,
+        100 * least(level.low / aim.low, level.low / aim.high),
+        100 * greatest(level.high / aim.low, level.high / aim.high)
+      ) as met
+    from (
+      select cell_id, level, unnest(completion.statements) as said, plan.statements as aims
+      from cell
+      where level.dimension <> 'ratio' and plan.low > 0
+    )
+    cross join unnest(aims) as announced(aim)
+    where aim.low > 0
+  )
+  group by cell_id, said
+),
+
+completed as (
+  select
+    cell_id,
+    bool_or(met) filter (said.is_best) as completion_meets,
+    bool_or(said.differs and not met) as completions_differ
+  from held
+  group by cell_id
 ),
 
 -- What the known parts of a cell come to, per partition; `complete` when none is missing. Added up in one order: a sum of
@@ -58,10 +106,15 @@ total as (
 ),
 
 final as (
-  select computed.*, total.parts_meet, total.parts_differ
+  select
+    computed.*,
+    completed.completion_meets,
+    coalesce(completed.completions_differ, completion.contradicted) as completions_differ,
+    total.parts_meet, total.parts_differ
   from computed
+  left join completed using (cell_id)
   left join total using (cell_id)
 )
 
 select * from final;
-comment on macro table arithmetic_asof is 'Fourth step of kpi_yearly_asof: growth and completion as computed, and whether the parts add up';
+comment on macro table arithmetic_asof is 'Fourth step of kpi_yearly_asof: growth and completion as computed, the plan that they imply, and whether the parts add up';

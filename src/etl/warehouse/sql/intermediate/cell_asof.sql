@@ -1,4 +1,4 @@
--- grain: area × year × indicator × scope × price basis, with the answer in each of its four roles
+-- grain: area × year × indicator × scope × price basis, with the answer in each of its five roles
 --
 -- Null scopes and null price bases are cells of their own: figures of different scope or basis are never compared.
 create or replace macro cell_asof(day) as table
@@ -8,7 +8,8 @@ select
   any_value(answer) filter (role = 'growth') as growth,
   any_value(answer) filter (role = 'completion') as completion,
   any_value(answer) filter (role = 'plan') as plan,
-  coalesce(level, growth, completion, plan) as shown
+  any_value(answer) filter (role = 'plan_growth') as plan_growth,
+  coalesce(level, growth, completion, plan, plan_growth) as shown
 from answer_asof(day) as answer
 group by cell_id;
-comment on macro table cell_asof is 'Third step of kpi_yearly_asof: level, growth, completion and plan of a cell side by side';
+comment on macro table cell_asof is 'Third step of kpi_yearly_asof: level, growth, completion, plan and planned growth of a cell side by side';

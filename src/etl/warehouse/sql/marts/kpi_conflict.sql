@@ -26,6 +26,7 @@ final as (
     case statement.role
       when 'level' then yearly.actual
       when 'plan' then yearly.plan
+      when 'plan_growth' then yearly.plan_growth
       when 'growth' then yearly.growth_stated
       when 'completion' then yearly.completion_stated
     end as shown,
@@ -58,7 +59,7 @@ comment on column kpi_conflict.indicator_name is 'name of the indicator in Vietn
 comment on column kpi_conflict.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_conflict.price_basis is 'price basis, null where no report says';
 comment on column kpi_conflict.contradiction is 'what does not fit together in the cell';
-comment on column kpi_conflict.role is 'level, plan, growth or completion';
+comment on column kpi_conflict.role is 'level, plan, plan_growth, growth or completion';
 comment on column kpi_conflict.scenario is 'actual, estimate or plan';
 comment on column kpi_conflict.unit is 'unit of value, low, high, shown and computed';
 comment on column kpi_conflict.value is 'the figure of this statement';

@@ -33,7 +33,7 @@ known as (
     area_id, year, indicator,
     bool_or(status = 'actual') as has_actual,
     bool_or(status in ('estimate', 'preliminary')) as has_estimate,
-    bool_or(plan is not null) as has_plan,
+    bool_or(plan is not null or plan_growth is not null) as has_plan,
     bool_or(actual is not null) as has_level
   from kpi_yearly
   group by all
@@ -63,5 +63,5 @@ comment on column kpi_coverage.area is 'name of the province in Vietnamese';
 comment on column kpi_coverage.year is 'a year about which any report says something';
 comment on column kpi_coverage.indicator is 'the headline indicator, see indicator';
 comment on column kpi_coverage.indicator_name is 'name of the indicator in Vietnamese';
-comment on column kpi_coverage.coverage is 'actual, estimate (preliminary figures are counted there; either as level, growth or completion), plan only, other unit (a figure in another currency alone, see kpi_other_units), or missing';
+comment on column kpi_coverage.coverage is 'actual, estimate (preliminary figures are counted there; either as level, growth or completion), plan only (a level or growth), other unit (a figure in another currency alone, see kpi_other_units), or missing';
 comment on column kpi_coverage.has_level is 'whether the level itself is known, and not only its growth or completion';

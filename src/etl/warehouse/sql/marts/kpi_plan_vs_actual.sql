@@ -1,4 +1,4 @@
--- grain: area × year × indicator × scope × price basis, where a plan or its completion is known
+-- grain: area × year × indicator × scope × price basis, where a plan, planned growth or the completion of a plan is known
 --
 -- What was aimed at, mostly in the report of the year before, and what a later report says came of it.
 create or replace view kpi_plan_vs_actual as
@@ -6,11 +6,11 @@ with
 announced as (
   select
     cell_id,
-    arg_min(value, (coalesce(published_on, date 'infinity'), document_id, char_start)) as plan_first,
-    min(published_on) as plan_first_published_on,
+    arg_min(value, (coalesce(published_on, date 'infinity'), document_id, char_start)) filter (role = 'plan') as plan_first,
+    min(published_on) filter (role = 'plan') as plan_first_published_on,
     count(distinct document_id) as plan_documents
   from kpi_statement
-  where role = 'plan' and withdrawn_on is null and not other_unit
+  where role in ('plan', 'plan_growth') and withdrawn_on is null and not other_unit
   group by cell_id
 ),
 
@@ -37,15 +37,20 @@ final as (
     yearly.actual - yearly.plan as gap,
     yearly.completion_stated,
     yearly.completion_computed,
-    coalesce(yearly.completion_computed, yearly.completion_stated) >= 100 as reached,
+    yearly.plan_implied,
+    yearly.plan_growth,
+    coalesce(yearly.growth_stated, yearly.growth_computed) as growth,
+    round(growth - yearly.plan_growth, 6) as growth_gap,
+    coalesce(coalesce(yearly.completion_computed, yearly.completion_stated) >= 100, growth_gap >= 0) as reached,
     announced.plan_documents,
     yearly.plan_quote,
+    yearly.plan_growth_quote,
     yearly.completion_quote,
     yearly.document_id,
     yearly.published_on
   from yearly
   left join announced using (cell_id)
-  where yearly.plan is not null or yearly.completion_stated is not null
+  where yearly.plan is not null or yearly.plan_growth is not null or yearly.completion_stated is not null
 )
 
 select * from final
@@ -58,7 +63,7 @@ comment on column kpi_plan_vs_actual.indicator is 'the indicator, see indicator'
 comment on column kpi_plan_vs_actual.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_plan_vs_actual.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_plan_vs_actual.price_basis is 'price basis, null where no report says';
-comment on column kpi_plan_vs_actual.unit is 'unit of plan_first, plan, actual and gap';
+comment on column kpi_plan_vs_actual.unit is 'unit of plan_first, plan, plan_implied, actual and gap';
 comment on column kpi_plan_vs_actual.plan_first is 'the aim as it was announced first';
 comment on column kpi_plan_vs_actual.plan_first_published_on is 'when it was announced first';
 comment on column kpi_plan_vs_actual.plan is 'the aim as it was announced last';
@@ -67,9 +72,14 @@ comment on column kpi_plan_vs_actual.status is 'actual, preliminary or estimate;
 comment on column kpi_plan_vs_actual.gap is 'actual less plan';
 comment on column kpi_plan_vs_actual.completion_stated is 'part of the plan that was reached as a report states it, percent';
 comment on column kpi_plan_vs_actual.completion_computed is 'actual as a part of plan, percent';
-comment on column kpi_plan_vs_actual.reached is 'whether the plan was met: by the figures where plan and actual are known, else by completion_stated; null while neither is';
-comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan';
+comment on column kpi_plan_vs_actual.plan_implied is 'the plan that actual and completion_stated imply where none is stated, see kpi_yearly: announced by nobody';
+comment on column kpi_plan_vs_actual.plan_growth is 'the growth that was aimed at as it was announced last, percent';
+comment on column kpi_plan_vs_actual.growth is 'the growth that came of it, percent: as stated, else from the levels of both years';
+comment on column kpi_plan_vs_actual.growth_gap is 'growth less plan_growth, percentage points';
+comment on column kpi_plan_vs_actual.reached is 'whether the plan was met: by the figures where plan and actual are known, else by completion_stated, else by growth_gap; null while none is known';
+comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan, as a level or as growth';
 comment on column kpi_plan_vs_actual.plan_quote is 'the words behind plan';
+comment on column kpi_plan_vs_actual.plan_growth_quote is 'the words behind plan_growth';
 comment on column kpi_plan_vs_actual.completion_quote is 'the words behind completion_stated';
 comment on column kpi_plan_vs_actual.document_id is 'the report behind the figure shown in kpi_yearly, see document';
 comment on column kpi_plan_vs_actual.published_on is 'when that report was published';

@@ -46,7 +46,7 @@ comment on column kpi_vintage.indicator is 'the indicator, see indicator';
 comment on column kpi_vintage.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_vintage.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_vintage.price_basis is 'price basis, null where the report does not say';
-comment on column kpi_vintage.role is 'level, plan, growth or completion';
+comment on column kpi_vintage.role is 'level, plan, plan_growth, growth or completion';
 comment on column kpi_vintage.vintage is 'counts the statements of one cell and role, 1 = the first; unknown days come first';
 comment on column kpi_vintage.published_on is 'day of publication';
 comment on column kpi_vintage.scenario is 'actual, estimate or plan';

@@ -7,14 +7,16 @@ graded as (
   select
     *,
     meets(growth.low, growth.high, growth_computed.low, growth_computed.high) as growth_meets,
-    meets(completion.low, completion.high, completion_computed.low, completion_computed.high) as completion_meets,
-    if(level is null and growth is null and completion is null, plan.printed,
+    level is null and growth is null and completion is null as is_plan,
+    if(is_plan,
+      coalesce(plan.printed, 0) + coalesce(plan_growth.printed, 0),
       coalesce(level.printed, 0) + coalesce(growth.printed, 0) + coalesce(completion.printed, 0)) as printed,
     nullif(concat_ws(', ',
-      if(shown.contradicted and shown.role = 'plan', 'plan', null),
+      if(is_plan and plan.contradicted, 'plan', null),
+      if(is_plan and plan_growth.contradicted, 'planned growth', null),
       if(level.contradicted, 'level', null),
       if(growth.contradicted, 'growth', null),
-      if(completion.contradicted, 'completion', null),
+      if(completions_differ, 'completion', null),
       if(not growth_meets, 'growth and levels', null),
       if(not completion_meets, 'completion and plan', null),
       if(parts_differ, 'level and parts', null)
@@ -35,6 +37,10 @@ final as (
     level.value as actual,
     coalesce(level.status, growth.status, completion.status) as status,
     plan.value as plan,
+    plan_implied.value as plan_implied,
+    plan_implied.low as plan_implied_low,
+    plan_implied.high as plan_implied_high,
+    plan_growth.value as plan_growth,
     growth.value as growth_stated,
     growth_computed.value as growth_computed,
     completion.value as completion_stated,
@@ -42,20 +48,24 @@ final as (
     case
       when contradiction is not null then 'conflict'
       when shown.backed or growth_meets or completion_meets or parts_meet then 'confirmed'
-      when printed > 1 and shown.trust = 'text' then 'consistent'
+      when printed > 1 and shown.trust = 'text' and not (is_plan and shown.disagreeing > 0) then 'consistent'
       else 'single'
     end as consistency,
-    if('ocr' in (level.trust, growth.trust, completion.trust, plan.trust), 'ocr', 'text') as trust,
+    if('ocr' in (level.trust, growth.trust, completion.trust, plan.trust, plan_growth.trust), 'ocr', 'text') as trust,
     shown.documents as documents,
     shown.disagreeing as disagreeing,
     shown.document_id as document_id,
     shown.quote as quote,
     shown.published_on as published_on,
     plan.quote as plan_quote,
+    plan_growth.quote as plan_growth_quote,
+    plan_growth.document_id as plan_growth_document_id,
     growth.quote as growth_quote,
     completion.quote as completion_quote,
     contradiction,
-    nullif(concat_ws('; ', level.corrected, plan.corrected, growth.corrected, completion.corrected), '') as corrected
+    nullif(concat_ws(
+      '; ', level.corrected, plan.corrected, plan_growth.corrected, growth.corrected, completion.corrected
+    ), '') as corrected
   from graded
   join indicator on indicator.indicator = graded.cell_id.indicator
   join area on area.area_id = graded.cell_id.area_id

@@ -14,6 +14,7 @@ before as (
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
+      {measure: 'plan_growth', figure: plan_growth, words: plan_growth_quote},
       {measure: 'growth_stated', figure: growth_stated, words: growth_quote},
       {measure: 'completion_stated', figure: completion_stated, words: completion_quote}
     ], recursive := true),
@@ -22,7 +23,8 @@ before as (
       when actual is not null then 'actual'
       when plan is not null then 'plan'
       when growth_stated is not null then 'growth_stated'
-      else 'completion_stated'
+      when completion_stated is not null then 'completion_stated'
+      else 'plan_growth'
     end as leading
   from published_kpi
 ),
@@ -34,6 +36,7 @@ after as (
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
+      {measure: 'plan_growth', figure: plan_growth, words: plan_growth_quote},
       {measure: 'growth_stated', figure: growth_stated, words: growth_quote},
       {measure: 'completion_stated', figure: completion_stated, words: completion_quote}
     ], recursive := true),
@@ -42,7 +45,8 @@ after as (
       when actual is not null then 'actual'
       when plan is not null then 'plan'
       when growth_stated is not null then 'growth_stated'
-      else 'completion_stated'
+      when completion_stated is not null then 'completion_stated'
+      else 'plan_growth'
     end as leading
   from following_kpi
 ),

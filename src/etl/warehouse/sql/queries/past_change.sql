@@ -8,7 +8,7 @@ from kpi_difference
 where year < greatest($this_year, (select coalesce(latest, 0) + 1 from published_year))
   and case
     when change <> 'changed' then change = 'gone'
-    when measure in ('growth_stated', 'completion_stated') then round(abs(new - old), 6) > $bound
+    when measure in ('growth_stated', 'plan_growth', 'completion_stated') then round(abs(new - old), 6) > $bound
     else round(abs(new - old), 6) > abs(old) * $bound / 100
   end
 order by change desc, abs(new - old) / nullif(abs(old), 0) desc nulls last, area collate vi, year, indicator, scope, price_basis, measure;

@@ -11,6 +11,7 @@ select max(year) filter (status = 'actual') as latest from kpi_yearly;
 create or replace temp table published_kpi as
 select
   area_id, area, year, indicator, scope, price_basis, actual, plan, growth_stated, completion_stated,
-  quote, plan_quote, growth_quote, completion_quote, consistency
+  quote, plan_quote, growth_quote, completion_quote, consistency,
+  null::double as plan_growth, null::varchar as plan_growth_quote
 from kpi_yearly
 limit 0;

@@ -42,7 +42,8 @@ final as (
     case
       when measure = 'value' and scenario = 'plan' then 'plan'
       when measure = 'value' then 'level'
-      when measure = 'growth_yoy' and scenario <> 'plan' then 'growth'
+      when measure = 'growth_yoy' and scenario = 'plan' then 'plan_growth'
+      when measure = 'growth_yoy' then 'growth'
       when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
     end as role
   from told
@@ -73,4 +74,4 @@ comment on column yearly_figure.withdrawn_on is 'of a corrected figure: the day 
 comment on column yearly_figure.declared_on is 'of a correction: the day from which it counts';
 comment on column yearly_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';
 comment on column yearly_figure.year is 'the year it is about';
-comment on column yearly_figure.role is 'level, plan, growth or completion; null for what is none of them, a share for example';
+comment on column yearly_figure.role is 'level, plan, plan_growth (planned growth), growth or completion; null for what is none of them, a share for example';

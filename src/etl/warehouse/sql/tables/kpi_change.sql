@@ -21,7 +21,7 @@ comment on column kpi_change.year is 'the year of the figure';
 comment on column kpi_change.indicator is 'the indicator, see indicator';
 comment on column kpi_change.scope is 'the scope of the figure';
 comment on column kpi_change.price_basis is 'the price basis of the figure';
-comment on column kpi_change.measure is 'the column of kpi_yearly: actual, plan, growth_stated or completion_stated';
+comment on column kpi_change.measure is 'the column of kpi_yearly: actual, plan, plan_growth, growth_stated or completion_stated';
 comment on column kpi_change.old is 'the figure before the run, in the unit of kpi_yearly; null when it is new';
 comment on column kpi_change.new is 'the figure after the run; null when it is gone';
 comment on column kpi_change.old_quote is 'the words behind the figure before the run; null when it is new';
