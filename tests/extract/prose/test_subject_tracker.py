@@ -131,3 +131,25 @@ def test_speak_of_names_the_subject_from_behind(catalogue: Catalogue) -> None:
     tracker = _tracker("Đạt", catalogue)
     tracker.speak_of(Subject("exports"))
     assert tracker.subject().indicator == "exports"
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Hàng địa phương xuất khẩu đạt", "local_goods"),
+        ("Kim ngạch xuất khẩu đạt 5 tỷ đồng, hàng địa phương xuất khẩu đạt", "local_goods"),
+        ("Qua các cửa khẩu, kim ngạch xuất khẩu đạt 5 tỷ đồng, kim ngạch nhập khẩu đạt", "border_gates"),
+        (
+            "Xuất nhập khẩu qua cửa khẩu đạt 5 tỷ đồng, trong đó xuất khẩu 3 tỷ đồng, nhập khẩu",
+            "border_gates",
+        ),
+        ("Kim ngạch xuất nhập khẩu qua cửa khẩu đạt 5 tỷ đồng, trong đó hàng địa phương xuất khẩu", "local_goods"),
+        ("Kim ngạch xuất nhập khẩu qua cửa khẩu đạt 5 tỷ đồng; kim ngạch xuất khẩu đạt", None),
+        ("Kim ngạch xuất khẩu đạt 5 tỷ đồng, qua các cửa khẩu đạt", "border_gates"),
+    ],
+)
+def test_the_scope_that_is_told_before_the_name_or_of_the_whole(
+    text: str, scope: str | None, catalogue: Catalogue
+) -> None:
+    told = _subject(text, catalogue).scope
+    assert (told and told.value) == scope

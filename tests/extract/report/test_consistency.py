@@ -44,6 +44,8 @@ def test_exports_and_imports_that_make_up_a_scoped_turnover_are_of_its_scope(rea
     )
     scopes = _scopes(read_sentence, text)
     assert scopes["exports", "202"] == scopes["imports", "48"] == "border_gates"
+    scopes = _scopes(read_sentence, f"{text} Hàng địa phương xuất khẩu 12 triệu USD.")
+    assert (scopes["exports", "12"], scopes["imports", "48"]) == ("local_goods", "border_gates")
 
 
 def test_parts_have_the_price_basis_of_their_whole(read_sentence: Reader) -> None:

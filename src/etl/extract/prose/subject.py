@@ -47,6 +47,7 @@ class Piece:
     bare: bool = True  # nothing but the name so far
     behind_figure: bool = False  # it begins right behind a figure
     price: Token | None = None  # told in brackets before the name
+    scope: Token | None = None  # told before the name: "hàng địa phương xuất khẩu 120 triệu USD"
     compares: bool = False  # its verb sets a value beside another one
     counted: Token | None = None  # what stands right behind a number before it: "36 mặt hàng …"
     theirs: Token | None = None  # the name that is only what those do

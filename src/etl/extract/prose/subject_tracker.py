@@ -39,6 +39,7 @@ class SubjectTracker:
         self._where = AreaScope()
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
+        self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
         self._before_bare = False  # the clause before said nothing but a name
@@ -75,10 +76,9 @@ class SubjectTracker:
         self._where.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
-        self._stranger, self.fresh, self.named_now = None, False, False
-        self.action = None
-        self.after_figure = self.of_which = False
-        self.one_kind = None
+        self._stranger = self.action = None
+        self.fresh = self.named_now = self.after_figure = self.of_which = False
+        self.one_kind = self._ahead = None
 
     def paragraph(self, item: bool = False) -> None:
         """A new paragraph begins, or an `item` of a list: it names its own subject; the whole is still the whole."""
@@ -248,6 +248,7 @@ class SubjectTracker:
 
     def _scope(self, token: Token) -> None:
         self.current = self.current._replace(scope=token)
+        self._piece.scope = None if self._piece.named else token
         self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
 
     def _price(self, token: Token) -> None:
@@ -306,6 +307,8 @@ class SubjectTracker:
         piece = self._piece
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
             self._stranger = piece.unknown[0]
+        if piece.scope is not None and piece.bare and not self.after_figure:
+            self._ahead = piece.scope
         self._before_bare = piece.bare and not piece.remark
         verb = piece.verbs[-1].value if piece.verbs else None
         self._left = (verb,) if verb in ("up", "down") else ()
@@ -340,7 +343,9 @@ class SubjectTracker:
             before = self.current
             same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
             self.part_of_itself = self.of_which and same and before.scope is None
-            self.current = subject._replace(others=others) if others else subject
+            # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
+            scope = subject.scope or piece.scope or self._ahead or (before.scope if self.of_which else None)
+            self.current, piece.scope = subject._replace(others=others or subject.others, scope=scope), None
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self._where.leave()
         if piece.price is not None:

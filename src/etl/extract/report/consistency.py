@@ -96,7 +96,7 @@ def _only_scope(same: Sequence[Observation]) -> str | None:
 
 
 def _turnover_scopes(observations: Sequence[Observation], catalogue: Catalogue) -> dict[tuple[str, str], str]:
-    """Scopes by area and period where exports and imports, unscoped, make up a turnover that has one."""
+    """Scopes by area and period where exports and imports without one, or with the same, make up a turnover's."""
     levels: dict[tuple[str, str], dict[str, list[Observation]]] = {}
     for one in observations:
         if (
@@ -108,8 +108,9 @@ def _turnover_scopes(observations: Sequence[Observation], catalogue: Catalogue) 
     found: dict[tuple[str, str], str] = {}
     for key, level in levels.items():
         turnover = next((o for o in level.get("trade_turnover", ()) if o.scope), None)
-        exports, imports = level.get("exports", []), level.get("imports", [])
-        if turnover is None or len(exports) != 1 or len(imports) != 1 or exports[0].scope or imports[0].scope:
+        fitting = (None, turnover.scope if turnover is not None else None)
+        exports, imports = ([o for o in level.get(k, ()) if o.scope in fitting] for k in ("exports", "imports"))
+        if turnover is None or len(exports) != 1 or len(imports) != 1:
             continue
         total = interval(exports[0], catalogue).plus(interval(imports[0], catalogue))
         if turnover.scope is not None and total.overlaps(interval(turnover, catalogue)):
