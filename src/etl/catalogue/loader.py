@@ -16,7 +16,7 @@ from etl.catalogue.areas import Area
 from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator, Part, Unit
 from etl.catalogue.ranges import Ranges, load_ranges
-from etl.catalogue.table_families import NOTHING, WHOLE, TableFamily
+from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, heading_words, place_words
 from etl.errors import CatalogueError
 from etl.language.fold import fold
@@ -129,8 +129,8 @@ def _labels(
     labels: dict[str, str] = {}
     for meant, patterns in rows.items():
         path = (*table, "labels", meant)
-        if meant not in (WHOLE, NOTHING, *indicators):
-            raise _unknown(file, path, f"labels of unknown {meant}", meant, (WHOLE, NOTHING, *indicators),
+        if meant not in (WHOLE, NOTHING, UNCLEAR, *indicators):
+            raise _unknown(file, path, f"labels of unknown {meant}", meant, (WHOLE, NOTHING, UNCLEAR, *indicators),
                            "name one of indicators.toml")  # fmt: skip
         for phrase in _phrases(file, path, patterns):
             words = " ".join(word for word in words_of(fold(phrase)).text if any(map(str.isalnum, word)))

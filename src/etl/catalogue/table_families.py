@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-WHOLE, NOTHING = "whole", "nothing"
-"""In the place of an indicator's code: the label is of all that the table is of; it is of no indicator."""
+WHOLE, NOTHING, UNCLEAR = "whole", "nothing", "unclear"
+"""In the place of an indicator's code: the label is of all that the table is of; of no indicator; of one or another."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -15,8 +15,8 @@ class TableFamily:
 
     `titles` are phrases of the title, `groups` those of a row without figures above rows of such a table. `is_mixed`:
     its rows name what they are, indicators of the catalogue among other things. `labels` are the whole labels of rows
-    and columns that mean an indicator (or WHOLE, or NOTHING) in such a table only, folded, by their words; `places` is
-    the indicator that the rows of provinces are of, where it is another one than the rows above them.
+    and columns that mean an indicator (or WHOLE, NOTHING, UNCLEAR) in such a table only, folded, by their words;
+    `places` is the indicator that the rows of provinces are of, where it is another one than the rows above them.
     """
 
     code: str

@@ -21,7 +21,11 @@ def _family(title: str, catalogue: Catalogue) -> TableFamily | None:
         ("Chỉ số sản xuất công nghiệp tháng 9 năm 2015", "production_index"),
         ("Chỉ số giá tiêu dùng tháng 9", "consumer_prices"),
         ("Hàng hóa xuất khẩu năm 2015", "goods_exported"),
-        ("Thu ngân sách và chỉ số giá tiêu dùng", None),  # another indicator is named first
+        ("Thu ngân sách nhà nước trên địa bàn", "budget_revenue"),
+        ("Thu, chi ngân sách nhà nước năm 2015", "budget"),
+        ("Doanh thu bán lẻ hàng hóa", "retail_goods"),
+        ("Doanh thu bán lẻ hàng hóa và dịch vụ tiêu dùng", "retail"),
+        ("Thu nội địa và chỉ số giá tiêu dùng", None),  # another indicator is named first
         ("Kết quả công tác năm 2015", None),
     ],
 )

@@ -8,7 +8,8 @@ from etl.catalogue import Catalogue
 from etl.extract import extract
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.families import family_of
-from etl.extract.tables.stub import Name, Stub, mark_level
+from etl.extract.tables.row_marks import mark_level
+from etl.extract.tables.stub import Name, Stub
 from etl.extract.tables.words import scan
 from tests.extract.tables.test_layouts import document_of
 
@@ -28,17 +29,6 @@ def _names(title: str, labels: list[str], catalogue: Catalogue, counted: str | N
 
 def _codes(title: str, labels: list[str], catalogue: Catalogue) -> list[str | None]:
     return [name.indicator for name in _names(title, labels, catalogue)]
-
-
-def test_a_mark_tells_how_deep_a_row_stands_and_where_its_words_begin() -> None:
-    words = [("I. Xuất khẩu", 3), ("1.2. Xuất khẩu", 5), ("- Xuất khẩu", 2), ("Xuất khẩu", 0)]
-    assert [(label, mark_level("", label)[1]) for label, _ in words] == words
-    marks = ["A", "IV", "3", "3.1", "3.1.2", "a", "-", "+"]
-    levels = [level for mark in marks if (level := mark_level(mark, "Xuất khẩu")[0]) is not None]
-    assert len(levels) == len(marks)
-    assert levels == sorted(set(levels))
-    assert mark_level("", "Xuất khẩu")[0] is None
-    assert mark_level("2", "- Xuất khẩu")[0] == mark_level("-", "Xuất khẩu")[0]  # the deeper of two
 
 
 def test_a_part_is_one_of_the_row_above_it(catalogue: Catalogue) -> None:

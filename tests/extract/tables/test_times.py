@@ -59,7 +59,7 @@ def test_a_line_that_compares_nothing_is_a_level_a_share_or_nothing(catalogue: C
         (LEVELS, "9 tháng năm 2015 so với 9 tháng năm 2014 (%)", "growth 2015-M01/M09", "period", ((2, 1),)),
         (LEVELS, "So với kế hoạch (%)", "completion 2015-M01/M09", None, ((2, 0),)),
         (LEVELS, "% KH", "completion 2015-M01/M09", None, ((2, 0),)),
-        (LEVELS, "Tốc độ tăng (%)", "growth 2015-M01/M09", None, ()),
+        (LEVELS, "Tốc độ tăng (%)", "growth 2015-M01/M09", None, ((2, 1),)),
         (MONTHS, "So với tháng trước (%)", "growth 2015-M09", "month", ((1, 0),)),
         (TRADE, "Nhập khẩu năm 2015 so với năm 2014 (%)", "growth 2015", "period", ((3, 2),)),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import groupby
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document, Table
@@ -22,6 +23,7 @@ from etl.extract.tables.not_understood import not_understood
 from etl.extract.tables.pages import pages
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
+from etl.extract.tables.silence import Read, silence
 from etl.extract.tables.title import says_again
 from etl.language.reported_period import ReportPeriod
 
@@ -47,10 +49,16 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) 
     models = understand_tables(document, catalogue, report, read)
     named = next((model for model in models if names_smaller(model, catalogue) or names_whole(model)), None)
     is_districts = named is not None and names_smaller(named, catalogue) and not names_whole(named)
+    pages_read = list[Read]()
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
-        read.found += cells.read()
+        pages_read.append((model, list(cells.read())))
         read.others |= cells.others
+    for _, group in groupby(pages_read, lambda page: id(page[0].stub)):  # a table that goes on has one stub
+        table = list(group)
+        read.found += (found for _, page in table for found in page)
+        if not is_districts and (doubt := silence(table, document)) is not None:
+            read.found.append(doubt)
     read.spans = sorted({*read.spans, *((model.grid.table.start, model.grid.table.end) for model in models)})
     return read
 

@@ -156,6 +156,7 @@ class CellContexts:
             title=sheet.times.against_title(),
             beside=[figure.value for other, figure in figures.items() if other != column],
             counted_in=self._counted_in(row), divided=sheet.family.indicator if sheet.family is not None else None,
+            is_structure=sheet.title.ratio is not None and sheet.title.ratio.value == "share",
         )  # fmt: skip
 
 

@@ -29,6 +29,12 @@ def family_of(title: str, heading: Heading, start: int, catalogue: Catalogue) ->
     return None if any(t.value != family.indicator for t in before) else family
 
 
+def within_title(title: str, start: int, catalogue: Catalogue) -> tuple[int, int]:
+    """Where the phrase stands by which the words `title`, at `start`, name a family; (-1, -1) where none does."""
+    hit = next(_lexicon(catalogue, "titles").find(fold(title)), None)
+    return (-1, -1) if hit is None else (start + hit.start, start + hit.end)
+
+
 def group_family(label: str, catalogue: Catalogue) -> TableFamily | None:
     """The family of the rows below a row without figures that is labelled so."""
     hit = next(_lexicon(catalogue, "groups").find(fold(label)), None)
@@ -36,7 +42,8 @@ def group_family(label: str, catalogue: Catalogue) -> TableFamily | None:
 
 
 class Label(NamedTuple):
-    """What the whole label of a row or column means in a table of a family: an indicator's code, WHOLE or NOTHING.
+    """What the whole label of a row or column means in a table of a family: an indicator's code, WHOLE, NOTHING or
+    UNCLEAR.
 
     `tells_all`: every word of it belongs to the name, so that none tells a time or a scenario ("vốn tín dụng theo kế
     hoạch Nhà nước").

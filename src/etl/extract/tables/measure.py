@@ -21,8 +21,8 @@ from etl.language.quantities import Quantity
 class Stated:
     """A figure and everything that is known of it: `meaning` and `form` of its line, its `unit` (a code, None where
     none is told), what the unit column says its row is `counted_in` (a base unit), whether an `average` is spoken of,
-    `title` what the title compares all figures with, `beside` the other figures of its row, and `divided` the indicator
-    that tables of its family divide."""
+    `title` what the title compares all figures with, `beside` the other figures of its row, `divided` the indicator
+    that tables of its family divide, and `is_structure` whether the title says that the table is of shares."""
 
     figure: CellFigure
     indicator: Indicator
@@ -35,6 +35,7 @@ class Stated:
     beside: Sequence[Decimal]
     counted_in: str | None = None
     divided: str | None = None
+    is_structure: bool = False
 
 
 def decide(stated: Stated) -> Interpretation | Refusal:
@@ -49,13 +50,18 @@ def decide(stated: Stated) -> Interpretation | Refusal:
     if stated.meaning.why:
         return Refusal(stated.meaning.why, f"table.{kind}", doubt=True)
     if kind == "share":
-        of_other = stated.divided is not None and stated.indicator.parent not in (None, stated.divided)
-        if not stated.indicator.has_share or of_other:
-            return Refusal("a share of something that is not its whole", "table.share")
-        return Interpretation("share", stated.figure.value, "table.share")
+        return _share(stated)
     if kind == "completion":
         return _completion(stated)
     return _growth(stated, stated.meaning.compared)
+
+
+def _share(stated: Stated) -> Interpretation | Refusal:
+    """A share of the whole that a part has; another part's, or the whole's own hundred, is none."""
+    of_other = stated.divided is not None and stated.indicator.parent not in (None, stated.divided)
+    if not stated.indicator.has_share or of_other:
+        return Refusal("a share of something that is not its whole", "table.share")
+    return Interpretation("share", stated.figure.value, "table.share")
 
 
 def _completion(stated: Stated) -> Interpretation | Refusal:
@@ -131,6 +137,8 @@ def _percentage(stated: Stated) -> Interpretation | Refusal:
     indicator, figure = stated.indicator, stated.figure
     if indicator.dimension == "ratio" and not _is_index(indicator):
         return Interpretation("value", figure.value, "table.level-of-ratio", figure.value_to)
+    if stated.is_structure:
+        return _share(stated)
     if not _is_index(indicator):
         return Refusal("a percentage, but of what is not told", "table.percentage", doubt=True)
     if indicator.indicator == "cpi" and stated.title is None:

@@ -17,6 +17,7 @@ from etl.documents.document import Cell
 from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
+from etl.extract.tables.clock_of_columns import told_by_columns
 from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
@@ -24,7 +25,8 @@ from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.owners import Cells, among_owners
 from etl.extract.tables.ratios import UNTOLD, Form, form
-from etl.extract.tables.stub import Name, Stub, mark_level
+from etl.extract.tables.row_marks import mark_level
+from etl.extract.tables.stub import Name, Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, clock, is_again, read_title, says_again, title_lines
@@ -112,6 +114,7 @@ def understand(
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)
+    time = told_by_columns(time, (rows if is_turned else columns).values())
     formulas = {} if is_turned else _formulas(grid, layout)
     times = weighed(
         Times(rows if is_turned else columns, time, title, formulas),

@@ -82,6 +82,8 @@ class Cells:
         spot = self._spots.spot(cell, figure, area_id)
         if why or spot.name.indicator is None:
             return self._left_out(cell, spot.name.why or why)
+        if spot.name.is_unclear:
+            return self._with_others(spot, spot.name.why, "table.label")
         if spot.column.strange and not self._is_labelled(cell.column):
             return self._with_others(spot, self._strange(spot), "table.heading")
         line, cross = (cell.row, cell.column)[:: 1 if self._sheet.is_turned else -1]
@@ -91,6 +93,9 @@ class Cells:
             return self._with_others(spot, self._rows_in_doubt[cross], "table.contradicted")
         if spot.column.token("quantity") is not None and self._dimension(spot) == "money":
             return self._left_out(cell, "a quantity of goods, not their value")
+        if spot.meaning.kind == "level" and spot.unit is None and self._is_thing_only(spot):
+            reason = "the title is of something else than the number of these; the unit is not told"
+            return self._doubt(spot, Refusal(reason, "table.level", doubt=True))
         answer = decide(self._spots.stated(spot))
         if isinstance(answer, Refusal):
             return self._doubt(spot, answer) if answer.doubt else self._left_out(cell, answer.reason)
@@ -100,6 +105,14 @@ class Cells:
         """Whether the family of the table knows the whole heading of the column."""
         name = self._sheet.column_names.get(column)
         return name is not None and name.is_labelled
+
+    def _is_thing_only(self, spot: CellContext) -> bool:
+        """Whether a thing is named that can be counted ("Chợ"), in a table that by its title is of something else: its
+        sales, say."""
+        title = self._sheet.stub.title.indicator
+        if title is None or not spot.name.tokens or spot.name.tokens[0].kind != "counted":
+            return False
+        return self._catalogue.indicators[title].dimension != "count"
 
     def _strange(self, spot: CellContext) -> str:
         """Why nothing is read below a heading with words that are not known."""

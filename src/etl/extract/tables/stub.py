@@ -6,28 +6,19 @@ something else ("Kim ngạch xuất khẩu hàng dệt may").
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
-from etl.catalogue.table_families import NOTHING, WHOLE, TableFamily
+from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.families import Label, group_family, labelled
+from etl.extract.tables.families import Label, group_family, labelled, within_title
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
 
-_MARK = re.compile(
-    r"\s*(?P<mark>[IVXLC]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[-–+*•])(?:(?<=[-–+*•])|[.)]|\s*$)\s*"
-)
-_LEVELS = (
-    (re.compile(r"[IVXLC]{1,5}"), 10), (re.compile(r"[A-ZĐ]"), 5), (re.compile(r"\d+"), 20),
-    (re.compile(r"\d+\.\d+"), 30), (re.compile(r"\d+(?:\.\d+)+"), 40), (re.compile(r"[a-zđ]"), 50),
-    (re.compile(r"[-–]"), 60), (re.compile(r"[+*•]"), 70),
-)  # fmt: skip
 _NUMBERED = 50  # deeper marks are those of lists
 _OF_WHICH = 90  # "Trong đó: …" is of the row right above
 _OWNER_OF_GOODS = "owner_of_goods"
@@ -41,7 +32,8 @@ class Name:
 
     `tokens` are the words that decided, the own ones first; `price`, `scope` and `negative` as for sentences.
     `is_foreign`: the table, or this part of it, is of a family without indicators. `is_labelled`: its whole label is
-    known to the family of the table. `is_whole`: it is of all that the table, or its column, is of.
+    known to the family of the table, `is_unclear`: as one that can mean several of its indicators. `is_unknown`: its
+    words are none that the catalogue has. `is_whole`: it is of all that the table, or its column, is of.
     """
 
     indicator: str | None
@@ -49,24 +41,12 @@ class Name:
     tokens: tuple[Token, ...] = ()
     negative: bool = False
     is_foreign: bool = False
+    is_unclear: bool = False
+    is_unknown: bool = False
     is_labelled: bool = False
     is_whole: bool = False
     price: Token | None = None
     scope: Token | None = None
-
-
-def mark_level(numbering: str, label: str) -> tuple[int | None, int]:
-    """How deep a row stands by its numbering, in its own cell or before the label; and where the words begin."""
-    own = _level(numbering.strip().rstrip(".)"))
-    match = _MARK.match(label)
-    if match is None:
-        return own, 0
-    inner = _level(match["mark"])
-    return (inner if own is None else max(own, inner or 0)), match.end()
-
-
-def _level(mark: str) -> int | None:
-    return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None)
 
 
 class _Row(NamedTuple):
@@ -84,7 +64,7 @@ class Stub:
     def __init__(
         self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None], family: TableFamily | None
     ) -> None:
-        """`marks` are how deep the numbering puts the rows (see `mark_level`), `family` what the table is of."""
+        """`marks` are how deep the numbering puts the rows (see `row_marks`), `family` what the table is of."""
         self._family, self._within = family, None if family is None or family.has_indicators else family
         self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
@@ -94,7 +74,7 @@ class Stub:
         self._below_owner = False  # the rows since the last group stand below an owner
         self._named_last: str | None = None  # the indicator that a row named last by its own name
         self.title = self._titled(title)
-        owners = (t for t in title.tokens if t.is_("other", "owner") or self._is_of_owner(t))
+        owners = (t for t in self._beside_family(title) if t.is_("other", "owner") or self._is_of_owner(t))
         self._owned = next((text[t.start : t.end] for t in owners), None)  # the title is of one kind of owners only
 
     def row(
@@ -110,7 +90,7 @@ class Stub:
         if heading.area is not None:
             self._parts = {}  # the owners of each province are named anew
         if heading.total is not None and heading.total is heading.first and not heading.names and mark is None:
-            return self._sum(heading)
+            return self._sum(heading, label)
         level = self._depth(heading, mark)
         opens = heading.opens is not None and heading.first is heading.opens
         if opens and not heading.names and not heading.total and (is_group or not (heading.strange or heading.scope)):
@@ -142,13 +122,28 @@ class Stub:
         """What the family of the table knows the whole label of a heading to mean."""
         return labelled(label, self._family, self._catalogue)
 
+    def _beside_family(self, title: Heading) -> Iterator[Token]:
+        """The tokens of the title but for those of the words that name its family ("chi ngân sách nhà nước")."""
+        begin = end = -1
+        if title.tokens and self._family is not None:
+            at = title.tokens[0].start
+            begin, end = within_title(self._text[at : title.tokens[-1].end], at, self._catalogue)
+        return (t for t in title.tokens if not begin <= t.start < end)
+
     def _titled(self, title: Heading) -> Name:
         """Whom the title names: an indicator, else the one that the family of the table divides."""
         name, family = self.named(title, is_title=True), self._family
         known = any(t.kind == "indicator" for t in title.names)
-        if name.indicator is not None or family is None or family.indicator is None or known:
+        if name.indicator is not None or family is None or family.indicator is None:
             return name
-        return name if self._narrowing(title) is not None else replace(name, indicator=family.indicator, why="")
+        narrowing = self._narrowing(title)
+        if narrowing is not None and len(title.strange) == 1:
+            label = self.known(self._text[narrowing.start : narrowing.end])
+            if label is not None and label.meant.startswith(f"{family.indicator}."):
+                return replace(name, indicator=label.meant, why="")  # "… do địa phương quản lý": one of its parts
+        if known or narrowing is not None:
+            return name
+        return replace(name, indicator=family.indicator, why="")
 
     def _labelled(self, heading: Heading, label: str) -> Name | None:
         """Whose figures stand under a label that the family of the table knows; None where it does not."""
@@ -162,6 +157,9 @@ class Stub:
         )
         if meant == NOTHING:
             return replace(described, why=f"it is about “{label}”, not one of the indicators")
+        if meant == UNCLEAR:
+            why = f"“{label}” can mean more than one of the indicators of such a table"
+            return replace(described, indicator=self.title.indicator, why=why, is_unclear=True)
         if meant == WHOLE:
             return replace(described, indicator=self.title.indicator, why=self.title.why, is_whole=True)
         if self._owned is not None:
@@ -221,11 +219,11 @@ class Stub:
         family = group_family(label, self._catalogue)
         self._within = family if family is not None and not family.has_indicators else None
 
-    def _sum(self, heading: Heading) -> Name:
+    def _sum(self, heading: Heading, label: str) -> Name:
         """ "Cộng" closes the rows of the group it sums up, which has no figures itself; without one, all rows."""
         while self._open and not self._open[-1].is_group:
             self._open.pop()
-        return self.named(heading)
+        return self._labelled(heading, label) or self.named(heading)
 
     def _depth(self, heading: Heading, mark: int | None) -> int:
         if mark is not None:
@@ -250,12 +248,13 @@ class Stub:
         if is_title and (narrowing := self._narrowing(heading)) is not None:
             return replace(described, why=f"the title narrows it: “{self._text[narrowing.start : narrowing.end]}”")
         if heading.strange and not is_title:
-            return self._acted(heading, counted) or replace(described, why=self._strange(heading))
+            return self._acted(heading, counted) or replace(described, why=self._strange(heading), is_unknown=True)
         if not names:
             rest = (heading.total, heading.area, heading.scope, heading.token("generic"), heading.tells_time)
             if is_title:
                 return replace(described, why=_UNTITLED)
-            return self._inherit(heading) if any(rest) else replace(described, why="its row names no indicator")
+            unnamed = replace(described, why="its row names no indicator", is_unknown=True)
+            return self._inherit(heading) if any(rest) else unnamed
         codes = list(dict.fromkeys(t.value for t in names if t.kind == "indicator"))
         parts = [t for t in names if t.kind == "part"]
         if len(codes) > 1:

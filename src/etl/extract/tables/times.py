@@ -95,7 +95,13 @@ class Times:
     def _alone(self, line: int, heading: Heading) -> Meaning:
         """A rate whose heading names nothing to compare with: growth is on the year before, an average over years."""
         level = self.read.level(heading.side)
-        if heading.average is not None or (heading.ratio is not None and heading.ratio.value in ("growth", "index")):
+        is_growth = heading.ratio is not None and heading.ratio.value in ("growth", "index")
+        pairs = [pair for pair in self._any_pairs(line) if self.levels[pair[1]].scenario != "plan"]
+        if is_growth and heading.average is None and not heading.side.timed and pairs:
+            # "Tăng, giảm (%)" behind columns of several times: of one of them, not of the time of the table
+            found = self._of(heading.side, self._numerators(line, heading.side, Side(), with_plan=False))
+            return replace(found, kind="growth", token=found.token or heading.ratio, pairs=tuple(pairs))
+        if is_growth or heading.average is not None:
             return replace(level, kind="growth", token=level.token or heading.ratio)
         return Meaning("nothing", why=_UNTOLD, pairs=self._any_pairs(line))
 
@@ -156,7 +162,7 @@ class Times:
         """`meaning` once arithmetic has told which lines were divided."""
         if pair is None:
             return meaning
-        if meaning.kind == "nothing":
+        if meaning.kind == "nothing" or (meaning.kind == "growth" and meaning.compared is None):
             return self._divided(*pair)
         level = self.levels[pair[0]]
         return replace(meaning, period=level.period, scenario=level.scenario, why=level.why, token=level.token)

@@ -58,6 +58,9 @@ class Overlay(Lexicon):
         return own if own[1] is not None and own[0] >= under[0] else under
 
 
+_NAMING = ("word", "other", "narrow", "indicator", "part", "counted", "contextual")
+
+
 @lru_cache(maxsize=4)
 def heading_lexicon(catalogue: Catalogue) -> Lexicon:
     """The phrases of `tables.toml` and the units, laid over those that sentences are read with.
@@ -133,6 +136,19 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
         tokens.append(token)
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
+    return _translated(tokens, text)
+
+
+def _translated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
+    """The tokens; words behind a dash that repeat in English those before it name nothing ("Trong nước - Domestic
+    sector"): one of them is known as such, none has a Vietnamese letter, and the words before have."""
+    for dash, token in enumerate(tokens):
+        before, behind = text[: token.start], tokens[dash + 1 :]
+        if not token.is_("sign", "-") or before.isascii() or not text[token.end :].isascii():
+            continue
+        if any(t.is_("filler", "translation") for t in behind):
+            again = (replace(t, kind="filler", value="translation") if t.kind in _NAMING else t for t in behind)
+            return (*tokens[: dash + 1], *again)
     return tuple(tokens)
 
 
