@@ -16,12 +16,12 @@ def test_a_correction_needs_a_number_a_reason_and_a_name(given: list[str], etl: 
     assert ran.err == "etl: review: a correction needs --right, --reason and --who; see `etl review --help`\n"
 
 
-def test_a_figure_that_is_not_in_doubt_cannot_be_corrected(etl: Etl, loaded: Settings) -> None:
+def test_a_figure_that_is_not_there_cannot_be_corrected(etl: Etl, loaded: Settings) -> None:
     given = ["--right", "1", "--reason", "x", "--who", "A"]
     ran = etl("review", "zzzz", *given, "--warehouse", loaded.warehouse)
     assert ran.code == 2
     assert one_line(ran.err)
-    assert "no figure to look at is 'zzzz'; `etl review` lists them" in ran.err
+    assert "no figure has the id 'zzzz'; `etl review` lists those in doubt" in ran.err
 
 
 def test_an_unknown_area_is_one_line_before_the_warehouse_is_opened(etl: Etl) -> None:

@@ -75,6 +75,22 @@ def test_a_verdict_becomes_an_entry_and_the_next_run_applies_it(contradicting: S
     assert published(contradicting) == before
 
 
+def test_any_figure_can_be_corrected_and_is_marked_where_it_shows(settings: Settings, etl: Etl) -> None:
+    pipeline.run(settings)
+    sql = (
+        "select observation_id from observation where area_id = 'thai-binh' and indicator = 'exports' and value = 1545"
+    )
+    [figure] = ask(settings.warehouse, sql).rows[0]
+    assert figure not in {row[0] for row in ask(settings.warehouse, "select figure_id from kpi_review").rows}
+    assert etl("review", figure, "--right", "1546", "--reason", "đảo chữ số", "--who", "A").code == 0
+    etl("run")
+    for form in ("csv", "json"):
+        assert (
+            "the report says 1545 mn_usd; đảo chữ số (A, " in etl("kpi", "--indicator", "exports", "--format", form).out
+        )
+    assert ", corrected" in etl("kpi", "--indicator", "exports").out
+
+
 def test_a_publisher_who_corrects_the_report_is_noticed(contradicting: Settings, etl: Etl) -> None:
     figure = figure_of(etl("review").out, "4.031 tỷ đồng")
     etl("review", figure, "--right", "4013", "--reason", "đảo chữ số", "--who", "A")
@@ -92,9 +108,9 @@ def test_a_publisher_who_corrects_the_report_is_noticed(contradicting: Settings,
 WRONG = {
     "an id of nothing": (
         ["ffffffff", "--right", "1", "--reason", "r", "--who", "w"],
-        "no figure to look at is",
+        "no figure has the id",
     ),
-    "not one id": (["", "--right", "1", "--reason", "r", "--who", "w"], "figures to look at begin with ''"),
+    "not one id": (["", "--right", "1", "--reason", "r", "--who", "w"], "figures begin with ''"),
     "no reason": (["ffffffff", "--right", "1", "--who", "w"], "a correction needs --right, --reason and --who"),
 }
 

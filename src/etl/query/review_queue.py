@@ -60,15 +60,14 @@ def _plain(value: object) -> object:
 def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
     """Write the correction of the figure whose id begins with `figure` to the file of corrections; returns the entry.
 
-    The next run applies it. Raises UsageError when no figure or several match, when `right` is no number, or when
-    the file of corrections cannot be written.
+    Any figure of the warehouse, in doubt or not. The next run applies it. Raises UsageError when no figure or several
+    match, when `right` is no number, or when the file of corrections cannot be written.
     """
     found = ask(settings.warehouse, query("reviewed_figure"), {"figure": figure}).records()
     if len(found) != 1:
-        what = (
-            f"{len(found)} figures to look at begin with {figure!r}" if found else f"no figure to look at is {figure!r}"
-        )
-        raise UsageError("review", what, "`etl review` lists them with their ids")
+        what = f"the ids of {len(found)} figures begin with {figure!r}" if found else f"no figure has the id {figure!r}"
+        remedy = "`etl review` lists those in doubt; of any other figure the id is its observation_id"
+        raise UsageError("review", what, remedy)
     entry = _entry(found[0], verdict)
     corrections.append(settings.corrections_file, entry)
     return entry

@@ -13,6 +13,7 @@ ROW = {
     "area": "Lạng Sơn", "year": 2015, "indicator": "industrial_output", "scope": None, "price_basis": "current",
     "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "plan": None, "growth_stated": 16.7,
     "completion_stated": 106.6, "consistency": "single", "trust": "text", "quote": "4.013 tỷ đồng",
+    "corrected": None,
 }  # fmt: skip
 
 
@@ -29,4 +30,6 @@ def test_marks() -> None:
     assert "4013 est." in shown(status="estimate")
     assert "4013 prel." in shown(status="preliminary")
     assert "single, ocr" in shown(trust="ocr")
+    assert "single, corrected" in shown(corrected="the report says 4031 bn_vnd")
     assert "ocr" not in shown()
+    assert "corrected" not in shown()

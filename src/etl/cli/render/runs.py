@@ -55,8 +55,9 @@ def _cell(record: dict[str, Any], name: str) -> Any:
         return record["indicator"] + (f" ({', '.join(marks)})" if marks else "")
     if name == "actual" and record["actual"] is not None and record["status"] in EARLY:
         return f"{tables.number(record['actual'])} {EARLY[record['status']]}"
-    if name == "consistency" and record["trust"] == "ocr":
-        return f"{record['consistency']}, ocr"
+    if name == "consistency":
+        marks = ["ocr" if record["trust"] == "ocr" else "", "corrected" if record["corrected"] else ""]
+        return ", ".join(filter(None, (record["consistency"], *marks)))
     return record[name]
 
 
