@@ -58,7 +58,7 @@ class Selection:
         if self.indicators is not None:  # "." and "/" are neighbours: everything that begins with `exports.`
             parts.append(_any("indicator = ? or (indicator >= ? and indicator < ?)", len(self.indicators)))
             values += [text for code in self.indicators for text in (code, f"{code}.", f"{code}/")]
-        if self.years.chosen is not None and "year" in columns:
+        if self.years.chosen is not None and "year" in columns and "period" not in columns:
             parts.append(_any("year = ?", len(self.years.chosen)))
             values += sorted(self.years.chosen)
         elif self.years.chosen is not None:

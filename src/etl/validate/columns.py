@@ -20,6 +20,7 @@ MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "p
 BOUNDS = ("over", "about", "under")
 PRICE_BASES = ("constant_1994", "constant_2010", "current")
 FIGURE_STATUSES = ("estimate", "preliminary", "actual")
+ORIGINS = ("stated", "derived")
 STATUSES = ("read", "doubtful", "failed")
 TRUSTS = ("text", "ocr")
 STAGES = ("extract", "validate")

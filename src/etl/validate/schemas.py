@@ -21,6 +21,7 @@ from etl.validate.columns import (
     MEASURES,
     MOMENT,
     NUMBER,
+    ORIGINS,
     PRICE_BASES,
     SCENARIOS,
     STAGES,
@@ -181,6 +182,8 @@ class KpiYearlyFrame(pa.DataFrameModel):
     area_id: str
     area: str
     year: int = pa.Field(in_range={"min_value": 1900, "max_value": 2099})
+    period_start: object
+    period_end: object
     indicator: str
     indicator_name: str
     scope: str = pa.Field(nullable=True)
@@ -188,6 +191,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     unit: str
     actual: float = pa.Field(nullable=True)
     status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
+    origin: str = pa.Field(isin=ORIGINS)
     plan: float = pa.Field(nullable=True)
     plan_implied: float = pa.Field(nullable=True)
     plan_implied_low: float = pa.Field(nullable=True)

@@ -1,4 +1,4 @@
-"""Finds the figures that declared corrections name, or reports why not. Shown by `sql/staging/yearly_figure.sql`."""
+"""Finds the figures that declared corrections name, or reports why not. Shown by `sql/staging/period_figure.sql`."""
 
 from __future__ import annotations
 

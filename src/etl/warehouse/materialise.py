@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CELL = "(area_id, year, indicator) in (from target_cell)"
 SERIES = "(publisher, area_id, indicator) in (from touched_series)"
 BY_PART = {
+    "kpi_period": CELL,
     "kpi_yearly": CELL,
     "kpi_plan_vs_actual": CELL,
     "kpi_conflict": CELL,
@@ -57,7 +58,7 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
         for table in ("target_cell", "touched_series"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")
-        compute_once(shop, "kpi_yearly")  # others read it
+        compute_once(shop, "kpi_period")  # others read it
         for name in BY_PART:
             connection.register("computed", shop.execute(f"from {name} where {BY_PART[name]}").to_arrow_table())
             connection.execute("create or replace temp table fresh as from computed")

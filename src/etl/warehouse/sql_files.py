@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Layout of the tables; counted up whenever a file in sql/tables changes what a reader or a run relies on."""
 
 OLDEST = 1
@@ -27,13 +27,19 @@ MACROS = (
     "figure_high",
     "meets",
     "cell_id",
+    "period_year",
+    "period_before",
+    "period_start",
+    "period_end",
     "vietnamese_order",
     "report_address",
 )
-STAGING = ("part_of_whole", "report", "yearly_figure")
+STAGING = ("part_of_whole", "report", "period_figure")
 INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "arithmetic_asof")
 MARTS = (
+    "kpi_period_asof",
     "kpi_yearly_asof",
+    "kpi_period",
     "kpi_yearly",
     "kpi_wide",
     "kpi_vintage",
@@ -51,6 +57,7 @@ LAYERS = {"staging": STAGING, "intermediate": INTERMEDIATE, "marts": MARTS}
 """Views and table macros: the tables as stated, the steps to a KPI, and what is asked."""
 
 MATERIALISED = (
+    "kpi_period",
     "kpi_yearly",
     "kpi_wide",
     "kpi_plan_vs_actual",

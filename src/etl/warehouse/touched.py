@@ -3,7 +3,8 @@
 It is noted in temporary tables, which end with the connection:
 
 - `touched_document`: documents that the run wrote or replaced
-- `touched_cell`: area, year and indicator of which a figure came, went, or counts otherwise
+- `touched_cell`: area, year and indicator of which a figure came, went, or counts otherwise, in any period that ends in
+  the year
 - `touched_series`: publisher, area and indicator of which a figure of any period came, went, or counts otherwise
 - `published_kpi`: the published rows of kpi_yearly in those cells that `compared_cell` holds
 - `published_correction`, `published_year`: the corrections, and the latest year with an actual figure, as published
@@ -63,7 +64,7 @@ class Touched:
     def cells(self) -> None:
         """Find `target_cell`, whose rows may differ now, and `source_cell`, whose figures they follow from."""
         self._connection.execute(query("target_cell"))
-        most = f"select (select count(*) from target_cell) * {SHARE} <= (select count(*) from kpi_yearly)"
+        most = f"select (select count(*) from target_cell) * {SHARE} <= (select count(*) from kpi_period)"
         if self._connection.execute(most).fetchone() != (True,):
             self.all()
         if not self.everything:

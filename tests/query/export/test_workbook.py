@@ -33,7 +33,7 @@ def test_the_sheets_are_rows_sources_and_what_the_columns_are(book: Any) -> None
     sheet = book["KPI theo năm"]
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref.startswith("A1:")
-    assert [cell.value for cell in sheet[1]][:4] == ["Địa phương", "Mã tỉnh", "Năm", "Chỉ tiêu"]
+    assert [cell.value for cell in sheet[1]][:4] == ["Địa phương", "Mã tỉnh", "Năm", "Từ ngày"]
     explained = {row["Tên cột"].value: row["Giải thích"].value for row in rows(book["Giải thích"])}
     assert explained["area"] == "tên tỉnh, thành phố hoặc cả nước"
 

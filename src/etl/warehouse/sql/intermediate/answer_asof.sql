@@ -59,4 +59,4 @@ final as (
 )
 
 select * from final;
-comment on macro table answer_asof is 'Second step of kpi_yearly_asof: the best statement of each cell and role, and how many agree with it';
+comment on macro table answer_asof is 'Second step of kpi_period_asof: the best statement of each cell and role, and how many agree with it';

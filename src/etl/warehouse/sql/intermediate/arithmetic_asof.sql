@@ -1,11 +1,11 @@
--- grain: area × year × indicator × scope × price basis, with what other figures make of those of the cell
+-- grain: area × period × indicator × scope × price basis, with what other figures make of those of the cell
 --
 -- Ratios of ratios mean nothing, and a share of something that may be zero or negative neither.
 create or replace macro arithmetic_asof(day) as table
 with
 cell as (from cell_asof(day)),
 
--- What the levels of two years, and a level and its plan, say about each other.
+-- What the levels of two periods, and a level and its plan, say about each other.
 computed as (
   select
     cell.*,
@@ -37,7 +37,7 @@ computed as (
         )
     end as plan_implied
   from cell
-  left join cell as prior on prior.cell_id = struct_update(cell.cell_id, year := cell.cell_id.year - 1)
+  left join cell as prior on prior.cell_id = struct_update(cell.cell_id, period := period_before(cell.cell_id.period))
 ),
 
 -- A completion is of the plan as it stood when it was stated: each is held against every plan that was announced by then
@@ -117,4 +117,4 @@ final as (
 )
 
 select * from final;
-comment on macro table arithmetic_asof is 'Fourth step of kpi_yearly_asof: growth and completion as computed, the plan that they imply, and whether the parts add up';
+comment on macro table arithmetic_asof is 'Fourth step of kpi_period_asof: growth and completion as computed, the plan that they imply, and whether the parts add up';

@@ -1,4 +1,4 @@
--- grain: area × year × indicator × scope × price basis, with the answer in each of its five roles
+-- grain: area × period × indicator × scope × price basis, with the answer in each of its five roles
 --
 -- Null scopes and null price bases are cells of their own: figures of different scope or basis are never compared.
 create or replace macro cell_asof(day) as table
@@ -12,4 +12,4 @@ select
   coalesce(level, growth, completion, plan, plan_growth) as shown
 from answer_asof(day) as answer
 group by cell_id;
-comment on macro table cell_asof is 'Third step of kpi_yearly_asof: level, growth, completion, plan and planned growth of a cell side by side';
+comment on macro table cell_asof is 'Third step of kpi_period_asof: level, growth, completion, plan and planned growth of a cell side by side';

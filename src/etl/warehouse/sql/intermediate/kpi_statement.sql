@@ -1,12 +1,12 @@
--- grain: one row per observation or declared correction that says something about one whole year of one area
+-- grain: one row per observation or declared correction that says something about one period of one area
 --
--- What kpi_yearly chooses from, but for `other_unit`: a figure in another currency than its indicator is shown in.
+-- What kpi_period chooses from, but for `other_unit`: a figure in another currency than its indicator is shown in.
 -- Nothing is converted, since no report says at what rate; kpi_other_units shows those figures.
 create or replace view kpi_statement as
 with
 figure as (
-  select *, cell_id(area_id, year, indicator, scope, null) as on_any_basis
-  from yearly_figure
+  select *, cell_id(area_id, period, indicator, scope, null) as on_any_basis
+  from period_figure
   where role is not null
 ),
 
@@ -51,6 +51,7 @@ final as (
     scaled.document_id,
     scaled.area_id,
     area.name as area,
+    scaled.period,
     scaled.year,
     scaled.indicator,
     scaled.indicator_name,
@@ -78,24 +79,25 @@ final as (
     scaled.declared_on,
     least(scaled.withdrawn_on, report.withdrawn_on) as withdrawn_on,
     scaled.corrected,
-    cell_id(scaled.area_id, scaled.year, scaled.indicator, scaled.scope, scaled.price_basis) as cell_id
+    cell_id(scaled.area_id, scaled.period, scaled.indicator, scaled.scope, scaled.price_basis) as cell_id
   from scaled
   join area using (area_id)
   join report using (document_id)
 )
 
 select * from final;
-comment on view kpi_statement is 'Every statement about a whole year, with the least and the most it can mean as written';
+comment on view kpi_statement is 'Every statement about a period, with the least and the most it can mean as written';
 comment on column kpi_statement.observation_id is 'the figure, see observation (or rejected, for a correction of one that had been)';
 comment on column kpi_statement.document_id is 'the report, see document';
 comment on column kpi_statement.area_id is 'the area, see area';
 comment on column kpi_statement.area is 'name of the area in Vietnamese';
-comment on column kpi_statement.year is 'the year it is about';
+comment on column kpi_statement.period is 'the period it is about: 2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 (months added up) or 2011/2015 (years)';
+comment on column kpi_statement.year is 'the year in which that period ends';
 comment on column kpi_statement.indicator is 'the indicator, see indicator';
 comment on column kpi_statement.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_statement.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_statement.price_basis is 'price basis; of a ratio or plan without one, that of the level stated beside it';
-comment on column kpi_statement.role is 'level, plan, plan_growth (planned growth), growth (both on the year before) or completion (of the plan)';
+comment on column kpi_statement.role is 'level, plan, plan_growth (planned growth), growth (both on the same period of the year before) or completion (of the plan)';
 comment on column kpi_statement.scenario is 'actual, estimate or plan';
 comment on column kpi_statement.status is 'estimate, preliminary or actual; null for a plan';
 comment on column kpi_statement.dimension is 'money, count, energy, ratio, power, area, mass or volume';
@@ -110,10 +112,10 @@ comment on column kpi_statement.path is 'where the raw file lies';
 comment on column kpi_statement.trust is 'text, or ocr where the report was read off a picture';
 comment on column kpi_statement.witness is 'reports that repeat each other have the same, see witness';
 comment on column kpi_statement.wording is 'the same number, the same sentence, see observation; null for a correction';
-comment on column kpi_statement.other_unit is 'whether it is in another currency than its indicator is shown in; kpi_yearly leaves it to kpi_other_units';
+comment on column kpi_statement.other_unit is 'whether it is in another currency than its indicator is shown in; kpi_period leaves it to kpi_other_units';
 comment on column kpi_statement.quote is 'the words it was read from';
 comment on column kpi_statement.char_start is 'where the words stand in the document';
 comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';
 comment on column kpi_statement.withdrawn_on is 'of a corrected figure, and of a report that was withdrawn: the day from which it counts no more';
 comment on column kpi_statement.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';
-comment on column kpi_statement.cell_id is 'the cell of kpi_yearly that it is about, see the macro cell_id: joins by = hold for null scopes and price bases, too';
+comment on column kpi_statement.cell_id is 'the cell of kpi_period that it is about, see the macro cell_id: joins by = hold for null scopes and price bases, too';

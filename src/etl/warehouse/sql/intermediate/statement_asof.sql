@@ -1,4 +1,4 @@
--- grain: one row per statement about one whole year that counts on `day`
+-- grain: one row per statement about a period that counts on `day`
 --
 -- `day` 'infinity' means everything, documents of unknown day included. Nothing but what the next step needs: it keeps
 -- these rows in memory.
@@ -11,4 +11,4 @@ where not other_unit
   and (published_on <= cast(day as date) or cast(day as date) = date 'infinity')
   and coalesce(declared_on <= cast(day as date), true)
   and coalesce(withdrawn_on > cast(day as date), true);
-comment on macro table statement_asof is 'First step of kpi_yearly_asof: the statements that count on a day';
+comment on macro table statement_asof is 'First step of kpi_period_asof: the statements that count on a day';

@@ -1,9 +1,9 @@
--- grain: one row per statement in a cell of kpi_yearly that contradicts itself
+-- grain: one row per statement in a cell of kpi_period that contradicts itself
 create or replace view kpi_conflict as
 with
-yearly as (
-  select *, cell_id(area_id, year, indicator, scope, price_basis) as cell_id
-  from kpi_yearly
+cell as (
+  select *, cell_id(area_id, period, indicator, scope, price_basis) as cell_id
+  from kpi_period
   where consistency = 'conflict'
 ),
 
@@ -11,12 +11,13 @@ final as (
   select
     statement.area_id,
     statement.area,
+    statement.period,
     statement.year,
     statement.indicator,
     statement.indicator_name,
     statement.scope,
     statement.price_basis,
-    yearly.contradiction,
+    cell.contradiction,
     statement.role,
     statement.scenario,
     statement.unit,
@@ -24,15 +25,15 @@ final as (
     statement.low,
     statement.high,
     case statement.role
-      when 'level' then yearly.actual
-      when 'plan' then yearly.plan
-      when 'plan_growth' then yearly.plan_growth
-      when 'growth' then yearly.growth_stated
-      when 'completion' then yearly.completion_stated
+      when 'level' then cell.actual
+      when 'plan' then cell.plan
+      when 'plan_growth' then cell.plan_growth
+      when 'growth' then cell.growth_stated
+      when 'completion' then cell.completion_stated
     end as shown,
     case statement.role
-      when 'growth' then yearly.growth_computed
-      when 'completion' then yearly.completion_computed
+      when 'growth' then cell.growth_computed
+      when 'completion' then cell.completion_computed
     end as computed,
     statement.published_on,
     statement.document_id,
@@ -41,7 +42,7 @@ final as (
     statement.observation_id,
     statement.quote,
     statement.corrected
-  from yearly
+  from cell
   join kpi_statement as statement using (cell_id)
   join report on report.document_id = statement.document_id
   where not statement.other_unit
@@ -49,11 +50,12 @@ final as (
 )
 
 select * from final
-order by area_id, indicator, year, scope, price_basis, role, published_on, document_id, observation_id, value;
+order by area_id, indicator, year, period, scope, price_basis, role, published_on, document_id, observation_id, value;
 comment on view kpi_conflict is 'Where reports contradict each other or their own arithmetic: every statement of the cell';
 comment on column kpi_conflict.area_id is 'the area, see area';
 comment on column kpi_conflict.area is 'name of the area in Vietnamese';
-comment on column kpi_conflict.year is 'the year';
+comment on column kpi_conflict.period is 'the period, as in kpi_period';
+comment on column kpi_conflict.year is 'the year in which it ends';
 comment on column kpi_conflict.indicator is 'the indicator, see indicator';
 comment on column kpi_conflict.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_conflict.scope is 'the part of the indicator that is meant, null for the whole or unstated';
@@ -65,7 +67,7 @@ comment on column kpi_conflict.unit is 'unit of value, low, high, shown and comp
 comment on column kpi_conflict.value is 'the figure of this statement';
 comment on column kpi_conflict.low is 'the least it can mean as written';
 comment on column kpi_conflict.high is 'the most it can mean as written';
-comment on column kpi_conflict.shown is 'the figure of kpi_yearly in the same role';
+comment on column kpi_conflict.shown is 'the figure of kpi_period in the same role';
 comment on column kpi_conflict.computed is 'what the levels or the plan make of it, percent';
 comment on column kpi_conflict.published_on is 'day of publication';
 comment on column kpi_conflict.document_id is 'the report, see document';

@@ -3,7 +3,7 @@ create or replace view kpi_coverage as
 with
 -- Years and cells of which something is known in another currency only, see kpi_other_units.
 elsewhere as (
-  select distinct area_id, year, indicator from kpi_other_units
+  select distinct area_id, year, indicator from kpi_other_units where length(period) = 4
 ),
 
 seen as (

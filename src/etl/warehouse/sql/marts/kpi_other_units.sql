@@ -1,19 +1,20 @@
--- grain: one row per statement about a whole year in another currency than its indicator is shown in
+-- grain: one row per statement about a period in another currency than its indicator is shown in
 --
--- Exports stated in đồng, or investment in dollars. They stand in no row of kpi_yearly: no report says at what rate it
--- reckons, and a converted figure would be one that nobody stated. What kpi_yearly shows in the same cell stands beside
+-- Exports stated in đồng, or investment in dollars. They stand in no row of kpi_period: no report says at what rate it
+-- reckons, and a converted figure would be one that nobody stated. What kpi_period shows in the same cell stands beside
 -- them with the rate that the two imply: near the market's, both say the same.
 create or replace view kpi_other_units as
 with
-yearly as (
-  select *, cell_id(area_id, year, indicator, scope, price_basis) as cell_id
-  from kpi_yearly
+cell as (
+  select *, cell_id(area_id, period, indicator, scope, price_basis) as cell_id
+  from kpi_period
 ),
 
 final as (
   select
     stated.area_id,
     stated.area,
+    stated.period,
     stated.year,
     stated.indicator,
     stated.indicator_name,
@@ -23,7 +24,7 @@ final as (
     stated.scenario,
     stated.value,
     stated.unit,
-    if(stated.role = 'plan', yearly.plan, yearly.actual) as shown,
+    if(stated.role = 'plan', cell.plan, cell.actual) as shown,
     indicator.display_unit as shown_unit,
     case
       when shown > 0 and stated.value > 0
@@ -41,16 +42,17 @@ final as (
   join indicator on indicator.indicator = stated.indicator
   join unit as written on written.unit = stated.unit
   join unit as other on other.unit = indicator.display_unit
-  left join yearly using (cell_id)
+  left join cell using (cell_id)
   where stated.other_unit and stated.withdrawn_on is null
 )
 
 select * from final
-order by area_id, indicator, year, scope, price_basis, role, published_on, document_id, observation_id, value;
-comment on view kpi_other_units is 'Yearly levels and plans stated in another currency than kpi_yearly shows their indicator in: as stated, nothing converted';
+order by area_id, indicator, year, period, scope, price_basis, role, published_on, document_id, observation_id, value;
+comment on view kpi_other_units is 'Levels and plans stated in another currency than kpi_period shows their indicator in: as stated, nothing converted';
 comment on column kpi_other_units.area_id is 'the area, see area';
 comment on column kpi_other_units.area is 'name of the area in Vietnamese';
-comment on column kpi_other_units.year is 'the year it is about';
+comment on column kpi_other_units.period is 'the period it is about, as in kpi_period';
+comment on column kpi_other_units.year is 'the year in which it ends';
 comment on column kpi_other_units.indicator is 'the indicator, see indicator';
 comment on column kpi_other_units.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_other_units.scope is 'the part of the indicator that is meant, null for the whole or unstated';
@@ -59,7 +61,7 @@ comment on column kpi_other_units.role is 'level or plan';
 comment on column kpi_other_units.scenario is 'actual, estimate or plan';
 comment on column kpi_other_units.value is 'the figure as stated';
 comment on column kpi_other_units.unit is 'the unit as written, see unit';
-comment on column kpi_other_units.shown is 'what kpi_yearly shows in the same cell and role, null where no report states it in that currency';
+comment on column kpi_other_units.shown is 'what kpi_period shows in the same cell and role, null where no report states it in that currency';
 comment on column kpi_other_units.shown_unit is 'unit of shown: the display unit of the indicator';
 comment on column kpi_other_units.vnd_per_usd is 'đồng per dollar that value and shown imply together; far from the rate of that year, one of them is wrong or means something else';
 comment on column kpi_other_units.published_on is 'day of publication';

@@ -15,7 +15,7 @@ announced as (
 ),
 
 yearly as (
-  select *, cell_id(area_id, year, indicator, scope, price_basis) as cell_id
+  select *, cell_id(area_id, year::varchar, indicator, scope, price_basis) as cell_id
   from kpi_yearly
 ),
 

@@ -51,7 +51,7 @@ contradicting as (
     and kpi_conflict.observation_id not in (select figure_id from jumping)
     and kpi_conflict.observation_id not in (select observation_id from correction where observation_id is not null)
   window cell as (
-    partition by kpi_conflict.area_id, kpi_conflict.year, kpi_conflict.indicator, kpi_conflict.scope, kpi_conflict.price_basis
+    partition by kpi_conflict.area_id, kpi_conflict.period, kpi_conflict.indicator, kpi_conflict.scope, kpi_conflict.price_basis
   )
 ),
 
@@ -95,7 +95,7 @@ order by rank;
 comment on view kpi_review is 'What a person should look at, the worst first: misread units, contradicting and rejected figures';
 comment on column kpi_review.rank is '1 = the worst';
 comment on column kpi_review.kind is
-  'unit (a power of ten away from what its publisher states elsewhere), conflict (its cell of kpi_yearly contradicts itself) or rejected';
+  'unit (a power of ten away from what its publisher states elsewhere), conflict (its cell of kpi_period contradicts itself) or rejected';
 comment on column kpi_review.figure_id is 'observation_id or rejected_id; `etl review` takes the beginning of it';
 comment on column kpi_review.reason is 'what does not fit';
 comment on column kpi_review.area_id is 'the area, see area';
@@ -106,7 +106,7 @@ comment on column kpi_review.scenario is 'actual, estimate or plan';
 comment on column kpi_review.measure is 'value, growth_yoy and so on';
 comment on column kpi_review.value is 'the figure as written, in unit';
 comment on column kpi_review.unit is 'the unit as written';
-comment on column kpi_review.beside is 'what it stands against: the figure that kpi_yearly shows, or what the arithmetic makes of it';
+comment on column kpi_review.beside is 'what it stands against: the figure that kpi_period shows, or what the arithmetic makes of it';
 comment on column kpi_review.beside_unit is 'unit of beside';
 comment on column kpi_review.gap is 'how far the figures of the cell are apart at most, as a part of the one shown (of rates: points / 100)';
 comment on column kpi_review.document_id is 'the report, see document';

@@ -30,7 +30,7 @@ final as (
     withdrawn_on,
     corrected
   from kpi_statement
-  where not other_unit
+  where not other_unit and length(period) = 4
   window publication as (
     partition by area_id, year, indicator, scope, price_basis, role
     order by coalesce(declared_on, published_on) nulls first, document_id, char_start, observation_id, corrected nulls first

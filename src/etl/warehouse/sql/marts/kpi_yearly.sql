@@ -1,13 +1,17 @@
 -- grain: area × year × indicator × scope × price basis
 --
--- How a figure is chosen, computed and graded stands in kpi_yearly_asof; this is the same with nothing left out.
+-- The rows of kpi_period that are about whole years.
 create or replace view kpi_yearly as
-select * from kpi_yearly_asof(date 'infinity')
+select * exclude (period)
+from kpi_period
+where length(period) = 4
 order by area_id, indicator, year, scope, price_basis;
-comment on view kpi_yearly is 'Begin here. The KPIs of each area and year: the best statement with its words, the plan, growth and completion as stated and as computed, and how far to believe them. As known on a day: from kpi_yearly_asof(date ''2016-02-29''); all that was ever said: kpi_vintage; whether a plan was met: kpi_plan_vs_actual; what contradicts: kpi_conflict';
+comment on view kpi_yearly is 'Begin here. The KPIs of each area and year: the best statement with its words, the plan, growth and completion as stated and as computed, and how far to believe them. As known on a day: from kpi_yearly_asof(date ''2016-02-29''); all that was ever said: kpi_vintage; months, quarters and halves: kpi_period; whether a plan was met: kpi_plan_vs_actual; what contradicts: kpi_conflict';
 comment on column kpi_yearly.area_id is 'the area, see area';
 comment on column kpi_yearly.area is 'name of the area in Vietnamese';
 comment on column kpi_yearly.year is 'the year';
+comment on column kpi_yearly.period_start is 'first day of the year';
+comment on column kpi_yearly.period_end is 'last day of the year';
 comment on column kpi_yearly.indicator is 'the indicator, see indicator';
 comment on column kpi_yearly.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_yearly.scope is 'the part of the indicator that is meant, null for the whole or unstated';
@@ -15,6 +19,7 @@ comment on column kpi_yearly.price_basis is 'constant_1994, constant_2010, curre
 comment on column kpi_yearly.unit is 'unit of actual, plan and plan_implied, see unit (bn_vnd is tỷ đồng); all else is in percent';
 comment on column kpi_yearly.actual is 'the figure of the year: a declared correction first, then actual before preliminary before estimate, later publication first, exact before rounded';
 comment on column kpi_yearly.status is 'actual, preliminary (sơ bộ) or estimate (ước): of the level, else of growth or completion; null for a plan alone';
+comment on column kpi_yearly.origin is 'stated (a report states it) or derived (it follows from its periods)';
 comment on column kpi_yearly.plan is 'what was aimed at for the year, whoever announced it, the latest announcement first';
 comment on column kpi_yearly.plan_implied is 'the plan that actual and completion_stated imply, where no report that is known states one: computed, announced by nobody';
 comment on column kpi_yearly.plan_implied_low is 'the least that plan_implied can be, from the rounding of both figures';

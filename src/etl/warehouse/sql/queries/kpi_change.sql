@@ -10,7 +10,7 @@ with
 before as (
   select
     area_id, area, year, indicator, scope, price_basis,
-    cell_id(area_id, year, indicator, scope, price_basis) as cell_id,
+    cell_id(area_id, year::varchar, indicator, scope, price_basis) as cell_id,
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
@@ -32,7 +32,7 @@ before as (
 after as (
   select
     area_id, area, year, indicator, scope, price_basis,
-    cell_id(area_id, year, indicator, scope, price_basis) as cell_id,
+    cell_id(area_id, year::varchar, indicator, scope, price_basis) as cell_id,
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},

@@ -13,5 +13,5 @@ near as materialized (
 select near.*
 from near
 join document using (document_id)
-where (near.area_id, near.period, near.indicator) in (select area_id, lpad(year::varchar, 4, '0'), indicator from source_cell)
+where (near.area_id, period_year(near.period), near.indicator) in (from source_cell)
   or (coalesce(document.publisher, document_id), near.area_id, near.indicator) in (from touched_series);

@@ -4,9 +4,8 @@ create or replace temp table changed_correction as
 union all
 (from published_correction except from correction);
 insert into touched_cell
-select distinct area_id, period::integer, indicator
+select distinct area_id, period_year(period), indicator
 from changed_correction
-where regexp_full_match(period, '\d{4}')
 except
 from touched_cell;
 insert into touched_series

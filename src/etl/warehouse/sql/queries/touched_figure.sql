@@ -1,9 +1,8 @@
 -- grain: one row per cell, and per series, of the figures that stand in the documents of replaced_document
 insert into touched_cell
-select distinct area_id, period::integer, indicator
+select distinct area_id, period_year(period), indicator
 from observation
 where document_id in (select document_id from replaced_document)
-  and regexp_full_match(period, '\d{4}')
 except
 from touched_cell;
 insert into touched_series

@@ -1,0 +1,79 @@
+-- grain: area × period × indicator × scope × price basis, from what was published up to `day`
+--
+-- Last of the steps statement_asof → answer_asof → cell_asof → arithmetic_asof: what the figures of a cell are worth.
+create or replace macro kpi_period_asof(day) as table
+with
+graded as (
+  select
+    *,
+    meets(growth.low, growth.high, growth_computed.low, growth_computed.high) as growth_meets,
+    level is null and growth is null and completion is null as is_plan,
+    if(is_plan,
+      coalesce(plan.printed, 0) + coalesce(plan_growth.printed, 0),
+      coalesce(level.printed, 0) + coalesce(growth.printed, 0) + coalesce(completion.printed, 0)) as printed,
+    nullif(concat_ws(', ',
+      if(is_plan and plan.contradicted, 'plan', null),
+      if(is_plan and plan_growth.contradicted, 'planned growth', null),
+      if(level.contradicted, 'level', null),
+      if(growth.contradicted, 'growth', null),
+      if(completions_differ, 'completion', null),
+      if(not growth_meets, 'growth and levels', null),
+      if(not completion_meets, 'completion and plan', null),
+      if(parts_differ, 'level and parts', null)
+    ), '') as contradiction
+  from arithmetic_asof(day)
+),
+
+final as (
+  select
+    cell_id.area_id as area_id,
+    area.name as area,
+    cell_id.period as period,
+    period_year(cell_id.period) as year,
+    period_start(cell_id.period) as period_start,
+    period_end(cell_id.period) as period_end,
+    cell_id.indicator as indicator,
+    indicator.name_vi as indicator_name,
+    cell_id.scope as scope,
+    cell_id.price_basis as price_basis,
+    indicator.display_unit as unit,
+    level.value as actual,
+    coalesce(level.status, growth.status, completion.status) as status,
+    'stated' as origin,
+    plan.value as plan,
+    plan_implied.value as plan_implied,
+    plan_implied.low as plan_implied_low,
+    plan_implied.high as plan_implied_high,
+    plan_growth.value as plan_growth,
+    growth.value as growth_stated,
+    growth_computed.value as growth_computed,
+    completion.value as completion_stated,
+    completion_computed.value as completion_computed,
+    case
+      when contradiction is not null then 'conflict'
+      when shown.backed or growth_meets or completion_meets or parts_meet then 'confirmed'
+      when printed > 1 and shown.trust = 'text' and not (is_plan and shown.disagreeing > 0) then 'consistent'
+      else 'single'
+    end as consistency,
+    if('ocr' in (level.trust, growth.trust, completion.trust, plan.trust, plan_growth.trust), 'ocr', 'text') as trust,
+    shown.documents as documents,
+    shown.disagreeing as disagreeing,
+    shown.document_id as document_id,
+    shown.quote as quote,
+    shown.published_on as published_on,
+    plan.quote as plan_quote,
+    plan_growth.quote as plan_growth_quote,
+    plan_growth.document_id as plan_growth_document_id,
+    growth.quote as growth_quote,
+    completion.quote as completion_quote,
+    contradiction,
+    nullif(concat_ws(
+      '; ', level.corrected, plan.corrected, plan_growth.corrected, growth.corrected, completion.corrected
+    ), '') as corrected
+  from graded
+  join indicator on indicator.indicator = graded.cell_id.indicator
+  join area on area.area_id = graded.cell_id.area_id
+)
+
+select * from final;
+comment on macro table kpi_period_asof is 'kpi_period as it was known on a day: kpi_period_asof(date ''2016-06-30'')';

@@ -1,0 +1,78 @@
+-- grain: one row per observation or declared correction
+--
+-- A correction does not erase the figure it corrects: from `withdrawn_on` that one counts no more, and the correction
+-- counts from the same day, `declared_on`.
+create or replace view period_figure as
+with
+told as (
+  select
+    observation.observation_id, observation.document_id, observation.indicator, observation.area_id,
+    observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
+    observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
+    observation.scope, observation.quote, observation.char_start, observation.wording,
+    observation.status,
+    correction.declared_on as withdrawn_on,
+    cast(null as date) as declared_on,
+    cast(null as varchar) as corrected
+  from observation
+  left join correction on correction.observation_id = observation.observation_id
+  union all
+  select
+    coalesce(correction.observation_id, rejected_id), correction.document_id, correction.indicator, correction.area_id,
+    correction.period, correction.scenario, correction.measure, correction.value, null,
+    correction.unit, correction.value_base, correction.decimals, null, correction.price_basis,
+    correction.scope, correction.quote, correction.char_start, null,
+    -- As settled as the figure that it corrects.
+    case
+      when observation.scenario = correction.scenario then observation.status
+      when correction.scenario <> 'plan' then correction.scenario
+    end,
+    null,
+    declared_on,
+    format('the report says {} {}; {} ({}, {})',
+      rtrim(rtrim(expect::varchar, '0'), '.'), expect_unit, reason, provider, declared_on)
+  from correction
+  left join observation on observation.observation_id = correction.observation_id
+),
+
+final as (
+  select
+    *,
+    period_year(period) as year,
+    case
+      when measure = 'value' and scenario = 'plan' then 'plan'
+      when measure = 'value' then 'level'
+      when measure = 'growth_yoy' and scenario = 'plan' then 'plan_growth'
+      when measure = 'growth_yoy' then 'growth'
+      when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
+    end as role
+  from told
+  where year is not null
+)
+
+select * from final;
+comment on view period_figure is 'Every figure as stated, declared corrections beside what they correct';
+comment on column period_figure.observation_id is 'the figure, see observation (or rejected, for a correction of one that had been)';
+comment on column period_figure.document_id is 'the report, see document';
+comment on column period_figure.indicator is 'the indicator, see indicator';
+comment on column period_figure.area_id is 'the area, see area';
+comment on column period_figure.period is '2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 (months added up) or 2011/2015 (years)';
+comment on column period_figure.scenario is 'actual, estimate or plan';
+comment on column period_figure.measure is 'value, growth_yoy and so on, see observation';
+comment on column period_figure.value is 'the figure in unit, as written; the lower end of a range';
+comment on column period_figure.value_to is 'the upper end of a range, null for a single figure';
+comment on column period_figure.unit is 'the unit as written, see unit';
+comment on column period_figure.value_base is 'value in the base unit';
+comment on column period_figure.decimals is 'how many decimals it was written with';
+comment on column period_figure.bound is 'over, about, under or null';
+comment on column period_figure.price_basis is 'price basis, null where the report does not say';
+comment on column period_figure.scope is 'the part of the indicator that is meant, null for the whole or unstated';
+comment on column period_figure.quote is 'the words it was read from';
+comment on column period_figure.char_start is 'where the words stand in the document';
+comment on column period_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
+comment on column period_figure.status is 'estimate, preliminary or actual; null for a plan';
+comment on column period_figure.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
+comment on column period_figure.declared_on is 'of a correction: the day from which it counts';
+comment on column period_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';
+comment on column period_figure.year is 'the year in which that period ends';
+comment on column period_figure.role is 'level, plan, plan_growth (planned growth), growth or completion; null for what is none of them, a share for example';
