@@ -41,7 +41,10 @@ def test_kpis_of_any_period_need_no_code_of_their_own(
     with duckdb.connect(str(path)) as connection:
         connection.execute("""
             create table kpi_half as
-            select * exclude (year, period_start, period_end, origin), year || '-H1' as period, 'derived' as origin, 1 as brand_new from kpi_yearly
+            select
+              * exclude (year, period_start, period_end, origin),
+              year || '-H1' as period, 'derived' as origin, 1 as brand_new
+            from kpi_yearly
             """)
     monkeypatch.setitem(RELATIONS, "period", "kpi_half")
     for name in ("x.xlsx", "x.zip", "x.csv"):
