@@ -13,13 +13,24 @@ all: test lint ## make test, make lint
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-# Hashed packages first, then the project itself without looking for any other package. Stamped, so done once. The lock
-# is its own constraint: else pip looks at the newest release of a package that others name with an extra.
+# Hashed packages first, then the project itself without looking for any other package. Stamped, so done once.
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock -c requirements.lock
+	$(call install_lock,requirements.lock)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+# uv does in seconds what takes pip minutes. It comes from the lock itself and asks the index that pip is told of; where it
+# does not find everything there, pip does it all. Nothing is resolved, the lock is whole: `pip check` holds it to that.
+# Bytecode is written where a module is first imported, or else now.
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+define install_lock
+@sed -n '/^uv==/,/[^\\]$$/p' $(1) > .venv/uv.lock && $(PIP_INSTALL) --only-binary :all: -r .venv/uv.lock || true
+@index="$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}"; \
+env $${PIP_CERT:+SSL_CERT_FILE="$$PIP_CERT"} $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes \
+	$${index:+--default-index "$$index"} $(if $(PYTHONDONTWRITEBYTECODE),--compile-bytecode) -r $(1) || $(PIP_INSTALL) -r $(1)
+$(BIN)/python -m pip check
+endef
 
 run: $(READY) ## set up .venv, read the reports in data/raw into data/warehouse/warehouse.duckdb
 	$(BIN)/etl run
@@ -32,7 +43,7 @@ test: $(READY) ## the unit and integration tests (MARKS="unit or integration": t
 
 # Slipcover, not coverage.py: before Python 3.12 that one makes the tests take two to three times as long. Unit tests only:
 # functions that it counts cannot be sent to another process by name.
-coverage: $(READY) ## how much of the code the unit tests reach
+coverage: $(READY) ## the unit tests, and how much of the code they reach
 	$(BIN)/python -m slipcover --source src/etl --skip-covered --missing-width 60 -m pytest -m "unit and not slow"
 
 slow: $(READY) ## the tests that take long: scans, killed writers, a real PostgreSQL
@@ -73,8 +84,8 @@ questions: $(READY) ## write the answers of docs/questions.md
 score: $(READY) ## accuracy against the reports read by hand
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
-lock: ## write requirements.lock and requirements-bench.lock (needs uv)
-	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr --extra dask pyproject.toml \
+lock: $(READY) ## write requirements.lock and requirements-bench.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr --extra dask pyproject.toml \
 		-o requirements.lock --python-version 3.11
-	uv pip compile --universal --generate-hashes --no-emit-index-url --group bench -c requirements.lock \
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --group bench -c requirements.lock \
 		-o requirements-bench.lock --python-version 3.11
