@@ -44,6 +44,17 @@ def test_stated(case: str, read_sentence: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("words", "bound"),
+    [("5,5 tỷ USD trở lên", "over"), ("từ 5,5 tỷ USD trở lên", "over"), ("5,5 tỷ USD trở xuống", "under")],
+)
+def test_a_bound_behind_the_figure_is_its_bound(words: str, bound: str, read_sentence: Reader) -> None:
+    (one,) = read_sentence(f"Năm 2016, phấn đấu kim ngạch xuất khẩu đạt {words}.").observations
+    assert (one.measure, one.value, one.bound) == ("value", Decimal("5.5"), bound)
+    untold = read_sentence(f"Kim ngạch xuất khẩu đạt {words}.")
+    assert [d.reason for d in untold.doubts] == ["so much or more is what a plan says; that it is one is not told"]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
     [("", None), ("trên ", "over"), ("gần ", "under"), ("khoảng ", "about"), ("không quá ", "under")],
 )
 def test_a_bound_right_before_the_figure_is_its_bound(words: str, bound: str | None, read_sentence: Reader) -> None:

@@ -43,6 +43,9 @@ def _subject(text: str, catalogue: Catalogue) -> Subject:
         ("Giá trị sản xuất công nghiệp đạt 5 tỷ đồng, khai khoáng đạt", "industrial_output.mining"),
         ("Giá trị sản xuất công nghiệp chế biến đạt", "industrial_output.manufacturing"),
         ("Kim ngạch xuất khẩu (không kể dầu thô) đạt", "exports"),
+        ("Đối với hoạt động xuất nhập khẩu: kim ngạch xuất khẩu đạt", "exports"),
+        ("Đối với lĩnh vực xuất nhập khẩu, kim ngạch nhập khẩu đạt", "imports"),
+        ("Đối với lĩnh vực thương mại: tổng mức bán lẻ đạt", "retail_sales"),
     ],
 )
 def test_a_name_before_the_verb_is_the_subject(text: str, indicator: str, catalogue: Catalogue) -> None:
@@ -153,3 +156,15 @@ def test_the_scope_that_is_told_before_the_name_or_of_the_whole(
 ) -> None:
     told = _subject(text, catalogue).scope
     assert (told and told.value) == scope
+
+
+def test_a_field_that_is_smaller_narrows_the_sentence(catalogue: Catalogue) -> None:
+    assert _tracker("Đối với lĩnh vực thương mại điện tử, tổng mức bán lẻ đạt", catalogue).one_kind is not None
+    assert _tracker("Đối với lĩnh vực thương mại, tổng mức bán lẻ đạt", catalogue).one_kind is None
+
+
+@pytest.mark.parametrize("who", ["Thứ trưởng Bộ Công Thương", "Theo Bộ Công Thương", "Lãnh đạo Bộ"])
+def test_who_says_it_hides_no_place(who: str, catalogue: Catalogue) -> None:
+    area = _tracker(f"{who} cho biết kim ngạch xuất khẩu cả nước năm 2015 đạt", catalogue).area
+    assert area is not None
+    assert area.value.area_id == "viet-nam"

@@ -26,6 +26,9 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.quantities import Quantity
 
+_BEHIND = {"upward": "over", "downward": "under"}
+"""Words of size behind a figure ("16% trở lên"), by the bound they set."""
+
 
 class Assembly:
     """Turns the figures of one document into what they state, from the times and subjects known at their place."""
@@ -114,7 +117,7 @@ class Assembly:
             return UNTOLD
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
             return self._compared.base_of(figure, answer)
-        k = mention.i - 1 if self._bound(mention) is None else mention.i - 2
+        k = mention.i - 1 if mention.tokens[mention.i - 1].kind != "bound" else mention.i - 2
         # "tăng 8%, tương đương 40 triệu USD"; "tương ứng" also pairs a row of figures
         equal = k >= 0 and (mention.tokens[k].is_("verb", "equal") or mention.tokens[k].kind == "paired")
         indicator = figure.indicator.indicator
@@ -187,18 +190,21 @@ class Assembly:
         if not verbs and quantity.base == "pct" and mention.right.comparison is None:
             # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
             return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
-        # The "từ" of a range ("từ 26,5 đến 26,7 tỷ") is no "from".
-        return verbs[:-1] if quantity.value_to is not None and verbs and verbs[-1] == "from" else verbs
+        # The "từ" of a range ("từ 26,5 đến 26,7 tỷ", "từ 98% trở lên") is no "from".
+        is_range = quantity.value_to is not None or mention.followed_by("benign", *_BEHIND)
+        return verbs[:-1] if is_range and verbs and verbs[-1] == "from" else verbs
 
     def _observation(
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
         place = self._placement.place(figure, reading)
-        if place.period is None or place.area_id is None:
-            missing = "the period is not told" if place.period is None else "the province is not told"
-            return self._doubt(
-                mention, subject, figure.quantity, figure.period, Refusal(missing, reading.rule, doubt=True)
-            )
+        missing = "the period is not told" if place.period is None else ""
+        missing = missing or ("the province is not told" if place.area_id is None else "")
+        if mention.followed_by("benign", *_BEHIND) and place.scenario != "plan":
+            missing = "so much or more is what a plan says; that it is one is not told"
+        if place.period is None or place.area_id is None or missing:
+            refusal = Refusal(missing, reading.rule, doubt=True)
+            return self._doubt(mention, subject, figure.quantity, figure.period, refusal)
         if reading.measure == "value":
             cell = (figure.indicator.indicator, place.area_id, place.period, place.scenario)
             if self._tracker.of_which and not self._tracker.fresh and cell in self._levels:
@@ -243,7 +249,10 @@ class Assembly:
         tokens, k = mention.tokens, mention.i - 1
         if k > 0 and tokens[k].is_("verb", "times"):
             k -= 1  # "tăng gần gấp đôi"
-        return tokens[k].value if k >= 0 and tokens[k].kind == "bound" else None
+        if k >= 0 and tokens[k].kind == "bound":
+            return str(tokens[k].value)
+        behind = next((name for name in _BEHIND if mention.followed_by("benign", name)), "")
+        return _BEHIND.get(behind)
 
     def _price(self, subject: Subject) -> str | None:
         if subject.price is None or subject.price.value == "constant":

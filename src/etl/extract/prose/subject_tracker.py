@@ -170,6 +170,7 @@ class SubjectTracker:
             self.of_which = False
         if sign in ",;:.!?…–":
             self._end_piece()
+            self._before_bare = self._before_bare and sign != ":"  # "Xuất nhập khẩu: xuất khẩu đạt …": its heading
 
     def _and(self, _: Token) -> None:
         self._piece.joined = self._piece.last
@@ -241,6 +242,8 @@ class SubjectTracker:
 
     def _area(self, token: Token) -> None:
         last = self._piece.last
+        if token.value.frame == "office" and not self._piece.named:
+            self._piece.unknown, self._piece.remark = [], False  # who says it is not what it is about
         if token.value.kind != "area" and not (last is not None and last.is_("benign", "power")):
             self._word(token)
         elif token.value.frame != "office":
