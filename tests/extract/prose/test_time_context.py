@@ -11,7 +11,7 @@ from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
-from tests.extract.conftest import tokens_of
+from tests.extract.conftest import Reader, tokens_of
 
 NINE = Calendar("2015-M01/M09", 2015, 2015)
 YEAR = Calendar("2015", 2015, 2016)
@@ -165,3 +165,20 @@ def test_an_average_is_spoken_of_until_the_next_figure(catalogue: Catalogue) -> 
     assert _after("Bình quân mỗi năm tăng", catalogue).now.average
     assert not _after("Bình quân mỗi năm tăng 5%, đạt", catalogue).now.average
     assert not _after("Bình quân tăng", catalogue).now.average  # of places or of months, as far as is said
+
+
+@pytest.mark.parametrize(
+    ("words", "scenario"),
+    [
+        ("Kế hoạch phát triển công nghiệp năm 2016 nêu rõ:", "plan"),
+        ("Nghị quyết Đại hội năm 2016 ghi:", "plan"),
+        ("Năm 2015, các mục tiêu đều đạt:", "actual"),
+        ("Năm 2015, thực hiện mục tiêu kép,", "actual"),
+        ("Năm 2016, với mục tiêu:", "plan"),
+    ],
+)
+def test_what_a_plan_is_quoted_for_is_planned_and_aims_that_were_reached_are_not(
+    words: str, scenario: str, read_sentence: Reader
+) -> None:
+    (one,) = read_sentence(f"{words} kim ngạch xuất khẩu 720 triệu USD.").observations
+    assert one.scenario == scenario

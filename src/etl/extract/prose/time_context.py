@@ -141,6 +141,8 @@ class TimeContext:
             self._of_plan = self._of_plan and value not in ",;:"
             if self._aside is not None and value in ",;":
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
+            if value == ":" and _is_of_plan(tokens[:i]):
+                now.planned = tokens[0]
             if value == ":":
                 now.listed = now.scenario or now.planned or now.listed
             elif value in ",;" and now.before is not None and not now.before.said:
@@ -303,3 +305,9 @@ def _before(kind: str, code: str) -> str | None:
 
 def _is_comma(tokens: list[Token], k: int) -> bool:
     return k < len(tokens) and tokens[k].is_("sign", ",")
+
+
+def _is_of_plan(words: list[Token]) -> bool:
+    """Whether the words before a colon say that a plan is quoted: "Kế hoạch … giai đoạn 2016-2020 nêu rõ"."""
+    told = any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in words)
+    return bool(words) and words[0].is_("compare", "plan") and not told
