@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from tests.warehouse.cases import OUTPUT, A, Answers, B, C, Case, out
-from tests.warehouse.figures import Ask, Publish, figure, growth, report
+from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
 
 CASES = [
     Case(
@@ -189,6 +189,26 @@ def test_the_lang_son_report_by_name(published: Path, ask: Ask) -> None:
         {"indicator": "industrial_output", "scope": None, "plan": 4310.0, "unit": "bn_vnd"},
         {"indicator": "retail_sales", "scope": None, "plan": 15280.0, "unit": "bn_vnd"},
     ]
+
+
+def test_each_role_names_its_own_report_and_figure(publish: Publish, ask: Ask) -> None:
+    given = {
+        "level": report("a", A, [out("4.013 tỷ", "actual 4013")]),
+        "plan": report("b", "2015-01-12", [out("3.765 tỷ", "plan 3765")]),
+        "plan_growth": report("c", "2015-01-13", [growth("phấn đấu tăng 9%", f"{OUTPUT} plan 9")]),
+        "growth": report("d", B, [growth("16,7%", f"{OUTPUT} actual 16.7")]),
+        "completion": report("e", C, [completion("106,6%", f"{OUTPUT} actual 106.6")]),
+    }
+    publish(*given.values())
+    documents = {f"{role}_document_id": one.document.document_id for role, one in given.items()}
+    figures = {f"{role}_observation_id": one.observations[0].observation_id for role, one in given.items()}
+    assert ask(f"select {', '.join([*documents, *figures])} from kpi_yearly") == [documents | figures]
+    assert ask(f"select {', '.join([*documents, *figures])} from kpi_yearly_asof('2017-12-31')") == [
+        documents | figures
+    ]
+    assert ask(f"select {', '.join(documents)} from kpi_plan_vs_actual") == [documents]
+    before = "select level_document_id, plan_document_id from kpi_yearly_asof('2015-01-12')"
+    assert ask(before) == [{"level_document_id": None, "plan_document_id": documents["plan_document_id"]}]
 
 
 def test_as_it_was_known_on_a_day(publish: Publish, ask: Ask) -> None:

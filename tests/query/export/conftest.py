@@ -37,6 +37,13 @@ def marked(loaded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.execute("update kpi_yearly set quote = ? where consistency = 'conflict'", [FORMULA])
         connection.execute(
             """
+            update kpi_yearly
+            set growth_document_id = (select min(document_id) from document where document_id <> level_document_id)
+            where growth_stated is not null and actual is not null and area_id <> 'bac-kan'
+            """
+        )
+        connection.execute(
+            """
             update observation set value_base = ?
             where observation_id = (select min(observation_id) from observation)
             """,

@@ -66,6 +66,33 @@ def test_every_figure_of_a_kpi_is_a_line_of_its_own(contents: Contents, tmp_path
     assert seen == expected
 
 
+def test_every_figure_names_its_own_report(contents: Contents, tmp_path: Path) -> None:
+    rows = [row for row in contents("kpi").records() if row["actual"] is not None and row["growth_stated"] is not None]
+    row = next(row for row in rows if row["growth_document_id"] != row["level_document_id"])
+    lines = written(contents, "kpi", tmp_path)
+    own = {
+        line["TRANSFORMATION"]: line["DOCUMENT_ID"]
+        for line in lines
+        if (
+            line["REF_AREA"],
+            line["INDICATOR"],
+            line["TIME_PERIOD"],
+            line["SCOPE"],
+            line["SCENARIO"],
+            line["COMPILATION"],
+        )
+        == (
+            row["area_id"],
+            row["indicator"].replace(".", "-"),
+            str(row["year"]),
+            row["scope"] or "_X",
+            "ACTUAL",
+            "STATED",
+        )
+    }
+    assert (own["N"], own["GY"]) == (row["level_document_id"], row["growth_document_id"])
+
+
 def test_states_doubts_and_corrections_go_along(contents: Contents, tmp_path: Path) -> None:
     lines = written(contents, "kpi", tmp_path)
     assert {line["CONSISTENCY"] for line in lines} >= {"conflict"}

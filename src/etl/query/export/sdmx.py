@@ -19,21 +19,22 @@ from etl.query.export.values import as_text
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
 
-# Column of a KPI → SCENARIO, TRANSFORMATION, COMPILATION, and the column with its words.
+# Column of a KPI → SCENARIO, TRANSFORMATION, COMPILATION, and the columns with its words and its report.
 _FIGURES = {
-    "actual": ("ACTUAL", "N", "STATED", "quote"),
-    "plan": ("PLAN", "N", "STATED", "plan_quote"),
-    "plan_implied": ("PLAN", "N", "COMPUTED", None),
-    "plan_growth": ("PLAN", "GY", "STATED", "plan_growth_quote"),
-    "growth_stated": ("ACTUAL", "GY", "STATED", "growth_quote"),
-    "growth_computed": ("ACTUAL", "GY", "COMPUTED", None),
-    "completion_stated": ("ACTUAL", "PC", "STATED", "completion_quote"),
-    "completion_computed": ("ACTUAL", "PC", "COMPUTED", None),
+    "actual": ("ACTUAL", "N", "STATED", "quote", "level_document_id"),
+    "plan": ("PLAN", "N", "STATED", "plan_quote", "plan_document_id"),
+    "plan_implied": ("PLAN", "N", "COMPUTED", None, None),
+    "plan_growth": ("PLAN", "GY", "STATED", "plan_growth_quote", "plan_growth_document_id"),
+    "growth_stated": ("ACTUAL", "GY", "STATED", "growth_quote", "growth_document_id"),
+    "growth_computed": ("ACTUAL", "GY", "COMPUTED", None, None),
+    "completion_stated": ("ACTUAL", "PC", "STATED", "completion_quote", "completion_document_id"),
+    "completion_computed": ("ACTUAL", "PC", "COMPUTED", None, None),
 }
 _MEASURES = {
     "value": "N", "growth_yoy": "GY", "growth_mom": "G1", "growth_avg": "GA", "growth_base": "GR",
     "plan_completion": "PC", "share": "SH",
 }  # fmt: skip
+_SOURCES = "select document_id, publisher, url, published_on from document"
 _STATUSES = {"estimate": "E", "preliminary": "P"}
 _PRICES = {"current": "V", "constant_1994": "Q_1994", "constant_2010": "Q_2010"}
 
@@ -56,10 +57,13 @@ def write_sdmx(content: Content, path: Path, structure: Path) -> None:
     write_structure(content, structure)
     schema, ids = schema_of(content), [part.id for part in components_of(content.what)]
     units = {row["unit"]: row for row in content.lookup("select unit, base_unit, unit_mult from unit")}
+    sources = {row["document_id"]: _source(row) for row in content.lookup(_SOURCES)}
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(",".join(["STRUCTURE", "STRUCTURE_ID", "ACTION", *ids]) + "\n")
         for batch in content.batches():
-            frame = pd.DataFrame(_observations(content.what, batch, units), columns=ids, dtype="str").fillna("")
+            frame = pd.DataFrame(_observations(content.what, batch, units, sources), columns=ids, dtype="str").fillna(
+                ""
+            )
             if not frame.empty:
                 text = write([PandasDataset(structure=schema, data=frame)]) or ""
                 file.write(text.split("\n", 1)[1])
@@ -81,7 +85,9 @@ def sdmx_time(period: str) -> tuple[str, str]:
     return "_O", f"{year}-{month:02d}-01/" + (f"P{length // 12}Y" if length % 12 == 0 else f"P{length}M")
 
 
-def _observations(what: str, batch: RecordBatch, units: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, str]]:
+def _observations(
+    what: str, batch: RecordBatch, units: Mapping[str, Mapping[str, Any]], sources: Mapping[str, Mapping[str, str]]
+) -> Iterator[dict[str, str]]:
     for row in batch.to_pylist():
         frequency, time = sdmx_time(row["period"] if "period" in row else str(row["year"]))
         common = {
@@ -93,25 +99,35 @@ def _observations(what: str, batch: RecordBatch, units: Mapping[str, Mapping[str
             "PRICES": _PRICES[row["price_basis"]] if row["price_basis"] else UNSTATED,
             "OBS_STATUS": _STATUSES.get(row.get("status") or row.get("scenario", ""), "A"),
             **{key: as_text(row.get(key.lower())) for key in (
-                "CONSISTENCY", "CONTRADICTION", "CORRECTED", "TRUST", "DOCUMENT_ID", "PUBLISHED_ON"
+                "CONSISTENCY", "CONTRADICTION", "CORRECTED", "TRUST"
             )},
-            "SOURCE": as_text(row.get("publisher")),
-            "SOURCE_URL": as_text(row.get("url")),
+            **sources[row["document_id"]],
         }  # fmt: skip
-        yield from _statement(row, common, units) if what == "observations" else _figures(row, common, units)
+        yield from _statement(row, common, units) if what == "observations" else _figures(row, common, units, sources)
+
+
+def _source(document: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "DOCUMENT_ID": document["document_id"],
+        "PUBLISHED_ON": as_text(document["published_on"]),
+        "SOURCE": as_text(document["publisher"]),
+        "SOURCE_URL": as_text(document["url"]),
+    }
 
 
 def _figures(
-    row: Mapping[str, Any], common: dict[str, str], units: Mapping[str, Mapping[str, Any]]
-) -> Iterator[dict[str, str]]:
-    """The figures of a KPI, each a line of its own."""
-    for column, (scenario, transformation, compilation, quote) in _FIGURES.items():
+    row: Mapping[str, Any], common: dict[str, str], units: Mapping[str, Mapping[str, Any]],
+    sources: Mapping[str, Mapping[str, str]],
+) -> Iterator[dict[str, str]]:  # fmt: skip
+    """The figures of a KPI, each a line of its own with its own report; that of a computed one is that of the row."""
+    for column, (scenario, transformation, compilation, quote, document) in _FIGURES.items():
         value = row.get(column)
         if value is None:
             continue
         derived = column == "actual" and row.get("origin") == "derived"
         yield {
             **common,
+            **sources[(document and row[document]) or row["document_id"]],
             **_unit(units, row["unit"] if transformation == "N" else "pct"),
             "SCENARIO": scenario,
             "TRANSFORMATION": transformation,

@@ -73,7 +73,7 @@ def write_workbook(content: Content, path: Path, sheet_rows: int = SHEET_ROWS) -
 
 def _write_rows(content: Content, book: Workbook, cells: _Cells, sheet_rows: int) -> int:
     names = [column.name for column in content.columns]
-    order = sorted(names, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name in _LAST))
+    order = sorted(names, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), _is_last(name)))
     heads, title = [content.headings.heading(name) for name in order], content.headings.word(content.what)
     sheets, line = 0, sheet_rows
     sheet: Worksheet | None = None
@@ -91,6 +91,11 @@ def _write_rows(content: Content, book: Workbook, cells: _Cells, sheet_rows: int
         sheet, line, sheets = _sheet(book, cells, title, order, heads), 1, 1
     sheet.autofilter(0, 0, max(line - 1, 1), len(order) - 1)
     return sheets
+
+
+def _is_last(name: str) -> bool:
+    """Whether the column is for machines: codes, places, and the reports and figures behind each role."""
+    return name in _LAST or name.endswith(("_document_id", "_observation_id"))
 
 
 def _write_sources(content: Content, book: Workbook, cells: _Cells) -> None:

@@ -46,6 +46,11 @@ final as (
     yearly.plan_quote,
     yearly.plan_growth_quote,
     yearly.completion_quote,
+    yearly.level_document_id,
+    yearly.plan_document_id,
+    yearly.plan_growth_document_id,
+    yearly.growth_document_id,
+    yearly.completion_document_id,
     yearly.document_id,
     yearly.published_on
   from yearly
@@ -81,5 +86,10 @@ comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announc
 comment on column kpi_plan_vs_actual.plan_quote is 'the words behind plan';
 comment on column kpi_plan_vs_actual.plan_growth_quote is 'the words behind plan_growth';
 comment on column kpi_plan_vs_actual.completion_quote is 'the words behind completion_stated';
+comment on column kpi_plan_vs_actual.level_document_id is 'the report behind actual, see document; null where there is none';
+comment on column kpi_plan_vs_actual.plan_document_id is 'the report behind plan, see document; null where there is none';
+comment on column kpi_plan_vs_actual.plan_growth_document_id is 'the report behind plan_growth, see document; null where there is none';
+comment on column kpi_plan_vs_actual.growth_document_id is 'the report behind growth as stated, see document; null where there is none';
+comment on column kpi_plan_vs_actual.completion_document_id is 'the report behind completion_stated, see document; null where there is none';
 comment on column kpi_plan_vs_actual.document_id is 'the report behind the figure shown in kpi_yearly, see document';
 comment on column kpi_plan_vs_actual.published_on is 'when that report was published';
