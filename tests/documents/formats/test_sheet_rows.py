@@ -68,6 +68,13 @@ def test_a_heading_that_goes_on_below_is_part_of_the_table_and_a_unit_is_not() -
     assert laid([["", "", "ĐVT: tỷ đồng"], *body]).tables[0].rows == 2
 
 
+def test_a_second_line_of_one_of_several_headings_is_part_of_the_table() -> None:
+    groups = ["", "Tháng 10", "", "10 tháng năm 2015"]
+    body = [["", "2014", "2015", "Số DN"], ["Tổng số", "1", "2", "3"]]
+    assert laid([groups, ["", "", "", "so với cùng kỳ (%)"], *body]).tables[0].rows == 4
+    assert laid([groups, ["", "", "", "ĐVT: tỷ đồng"], *body]).tables[0].rows == 2
+
+
 def test_a_table_begins_with_its_first_column_and_ends_with_its_last() -> None:
     rows = [["", "Chỉ tiêu", "2014", "2015", ""], ["", "Xuất khẩu", "1", "2", ""], ["", "Nhập khẩu", "3", "4", ""]]
     (table,) = laid(rows).tables

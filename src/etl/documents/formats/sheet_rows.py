@@ -78,16 +78,24 @@ def _table_rows(filled: Sequence[int]) -> tuple[int, int]:
 
 def _boxhead(rows: Sequence[SheetRow], first: int, last: int, columns: Sequence[int], spans: Spans) -> int:
     """The first row of the table that begins at `first`, with the rows of its heading above that are not as full: they
-    have nothing above the labels, and several cells, or one that heads several columns."""
+    have nothing above the labels, and several cells, or one that heads several columns or goes on below such a row."""
     labels = min((_leftmost(texts) for _, texts in rows[first:last]), default=0)
     while first and first < last:
         number, texts = rows[first - 1]
         begin, count = _leftmost(texts), len(texts) - texts.count("")
         alone = count == 1 and not _is_alone_over(texts[begin], spans.get((number, columns[begin]), (1, 1)))
-        if begin <= labels or alone:
+        if begin <= labels or (alone and (is_caption(texts[begin]) or not _is_line_of(rows, first - 2, begin, labels))):
             break
         first -= 1
     return first
+
+
+def _is_line_of(rows: Sequence[SheetRow], above: int, begin: int, labels: int) -> bool:
+    """Whether a cell in the column `begin` is the second line of a heading in the row `above`, beside another one."""
+    if above < 0:
+        return False
+    texts = rows[above][1]
+    return bool(texts[begin]) and _leftmost(texts) > labels and len(texts) - texts.count("") > 1
 
 
 def _leftmost(texts: Sequence[str]) -> int:

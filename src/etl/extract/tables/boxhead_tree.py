@@ -68,9 +68,10 @@ def _spread(grid: Grid, row: int, header: Sequence[int]) -> list[tuple[Cell, int
 
 def _goes_on(grid: Grid, row: int, column: int, header: Sequence[int], left: Cell) -> bool:
     """Whether the blank cell at `row`, `column` belongs to the heading `left` of it: a column stands below it, and
-    one below that heading."""
+    one below that heading, which does not begin lower (a line for another heading may lie between)."""
     if left.column_span > 1 or left.row_span > 1:
         return False
-    has_own = any(not grid.is_empty(grid.at[r][column]) for r in header if r > row)
-    is_over = row + 1 < grid.table.rows and not grid.is_empty(grid.at[row + 1][left.column])
-    return has_own and is_over
+    below = [r for r in header if r > row]
+    own = next((r for r in below if not grid.is_empty(grid.at[r][column])), None)
+    under = next((r for r in below if not grid.is_empty(grid.at[r][left.column])), None)
+    return own is not None and under is not None and (under <= own or under == row + 1)

@@ -94,10 +94,12 @@ def _header_start(grid: Grid, figures: frozenset[int], catalogue: Catalogue) -> 
 
 def _heads_others(grid: Grid, row: int, figures: frozenset[int], catalogue: Catalogue) -> bool:
     """Whether a row above the heading belongs to it: several cells over the figures, or one that says more than a
-    unit."""
+    unit. Left of the figures it has nothing, or the headings of other columns ("STT")."""
     cells = grid.row(row)
     if not is_over_figures(grid, row, figures):
-        return False
+        left = [cell for cell in cells if not figures or cell.column < min(figures)]
+        named = [cell for cell in left if _heads(scan(grid.words(cell), cell.start, catalogue), "column")]
+        return bool(left) and named == left and is_over_figures(grid, row, figures, beside=True)
     return len(cells) > 1 or _heads(scan(grid.words(cells[0]), cells[0].start, catalogue), *_SAYS)
 
 
@@ -145,14 +147,15 @@ def holds_figures(grid: Grid, row: int) -> bool:
     return any(grid.is_figure(cell) and not _YEAR.fullmatch(grid.words(cell)) for cell in grid.row(row)[1:])
 
 
-def is_over_figures(grid: Grid, row: int, figures: frozenset[int]) -> bool:
-    """Whether the row has words only right of the labels, and over a column of `figures`: a line of the heading."""
+def is_over_figures(grid: Grid, row: int, figures: frozenset[int], beside: bool = False) -> bool:
+    """Whether the row has words only right of the labels (left of them, too, with `beside`), and over a column of
+    `figures`: a line of the heading."""
     cells = grid.row(row)
     if not figures or any(grid.is_figure(c) and not _YEAR.fullmatch(grid.words(c)) for c in cells):
         return False
     first = min(figures)
     over = [c for c in cells if figures.intersection(range(c.column, c.column + c.column_span))]
-    return bool(over) and all(c.column >= first or c.row < row for c in cells)
+    return bool(over) and (beside or all(c.column >= first or c.row < row for c in cells))
 
 
 def _is_group(grid: Grid, cells: Sequence[Cell], header: Sequence[int], catalogue: Catalogue) -> bool:
@@ -242,6 +245,8 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     """`number`, `label`, `place`, `unit`, `note` or `value`."""
     tokens = [t for flow in heads for t in scan_flow(flow.pieces(grid.text), catalogue)]
     said = next((t.value for t in tokens if t.kind == "column"), None)
+    if said == "unit" and any(t.kind == "unit" for t in tokens) and not _holds_units(grid, column, body, catalogue):
+        return "label"  # "Đơn vị tính: Triệu USD" in the corner above the labels
     if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
         return str(said)
     cells = [grid.at[row][column] for row in body]
@@ -257,6 +262,12 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     if column and filled and 2 * sum(_is_unit(grid.words(c), catalogue) for c in filled if c) > len(filled):
         return "unit"
     return "value" if filled and 2 * figures > len(filled) else "label"
+
+
+def _holds_units(grid: Grid, column: int, body: Sequence[int], catalogue: Catalogue) -> bool:
+    """Whether the column names the units of its rows, in most of its cells."""
+    filled = [grid.words(cell) for row in body if not grid.is_empty(cell := grid.at[row][column])]
+    return 2 * sum(_is_unit(words, catalogue) for words in filled) > len(filled)
 
 
 def _is_of_times(grid: Grid, heading: Sequence[Token], filled: Sequence[Cell], catalogue: Catalogue) -> bool:

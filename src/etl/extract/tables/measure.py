@@ -121,6 +121,8 @@ def _level(stated: Stated) -> Interpretation | Refusal:
         return Refusal("the indicator is a percentage, this is none", "table.level-of-ratio")
     if stated.unit is None and indicator.dimension != "count":
         return Refusal("the unit is not told", "table.level", doubt=True)
+    if indicator.dimension == "count" and stated.unit in (None, "count") and figure.value % 1:
+        return Refusal("a number of things is whole, this is none", "table.level", doubt=True)
     if not _fits(indicator, stated.unit_base):
         return Refusal(f"in {stated.unit}, which {indicator.name_vi} is not counted in", "table.level")
     return Interpretation("value", figure.value, "table.level", figure.value_to)

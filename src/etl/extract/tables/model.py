@@ -87,7 +87,7 @@ def understand(
 ) -> TableModel:
     """The table in `grid` as a sheet. `after` is where the text above it begins, `before` the table it goes on with
     where it has no heading of its own, or has the same one again."""
-    lines = title_lines(grid, layout.title, after)
+    lines = title_lines(grid, layout.title, after) + _corner(grid, layout, catalogue)
     head = tuple(grid.folded_row(row) for row in layout.header)
     repeats = before is not None and head == before.head and is_again(grid.text, lines, before.title)
     goes_on = before if repeats or not head else None
@@ -134,6 +134,17 @@ def understand(
         head or (before.head if before is not None else ()),
         family, areas, scopes, above, (*check(held), *check_wholes(held, names, catalogue)),
     )  # fmt: skip
+
+
+def _corner(grid: Grid, layout: Layout, catalogue: Catalogue) -> list[tuple[int, int]]:
+    """The cells over the labels that tell the unit of all figures ("Đơn vị tính: Tỷ đồng"), as lines of the title."""
+    cells = dict.fromkeys(cell for c in layout.labels for flow in layout.heads.get(c, ()) for cell in flow.cells)
+    told = ((cell, scan(grid.words(cell), cell.start, catalogue)) for cell in cells)
+    return [
+        (cell.start, cell.end)
+        for cell, tokens in told
+        if any(t.is_("column", "unit") for t in tokens) and any(t.kind == "unit" for t in tokens)
+    ]
 
 
 def _named_whole(headings: Headings, labels: Mapping[int, str], stub: Stub) -> Headings:

@@ -34,7 +34,7 @@ def _starts(grid: Grid) -> list[int]:
         if holds_figures(grid, row):
             seen = row
         elif seen >= 0 and row > seen + 1 and len(grid.row(row)) > 1 and is_over_figures(grid, row, figures):
-            starts.append(_title(grid, row, seen))
+            starts.append(_title(grid, _first_line(grid, row, seen, figures), seen))
             seen = -1
         elif seen >= 0 and figures and _is_other_head(grid.folded_row(row), heads, min(figures)):
             starts.append(row)
@@ -51,6 +51,15 @@ def _is_other_head(row: tuple[str, ...], heads: set[tuple[str, ...]], first: int
     if not any(row[:first]) or not all(row[first:]):
         return False
     return any(head[:first] == row[:first] and any(head[first:]) and head != row for head in heads)
+
+
+def _first_line(grid: Grid, row: int, seen: int, figures: frozenset[int]) -> int:
+    """The first line of the boxhead that `row` is part of: lines above it that head the columns left of the figures
+    ("Đơn vị"), too, are lines of it. `seen` is the last row of figures above it."""
+    start = row
+    while start - 1 > seen and len(cells := grid.row(start - 1)) > 1 and any(cell.column in figures for cell in cells):
+        start -= 1
+    return start
 
 
 def _title(grid: Grid, row: int, seen: int) -> int:
