@@ -20,6 +20,7 @@ BY_PART = {
     "kpi_yearly": CELL,
     "kpi_plan_vs_actual": CELL,
     "kpi_conflict": CELL,
+    "kpi_contradiction": CELL,
     "kpi_other_units": CELL,
     "kpi_misread_unit": SERIES,
 }

@@ -1,58 +1,69 @@
--- grain: one row per figure that a person should look at: accepted ones that contradict others, and rejected ones
+-- grain: one row per thing that a person should look at: a misread unit, a contradiction, a rejected figure
 --
 -- Worst first. Figures a power of ten away from those of the same publisher come before contradictions, those before
--- rejected figures, headline indicators before others; of contradictions those
--- that are furthest apart, of rejected figures those that were placed and then not believed, then those of which the
--- most is known. What a declared correction has settled is left out,
--- and so are reports that were withdrawn.
+-- rejected figures, headline indicators before others; of contradictions those that are furthest apart, of rejected
+-- figures those that were placed and then not believed, then those of which the most is known. A contradiction is one
+-- row, whatever does not fit together, and waits while a unit in it is misread. What a declared correction has settled is
+-- left out, and so are reports that were withdrawn.
 create or replace view kpi_review as
 with
+jump as (
+  select
+    suspect_id as observation_id,
+    if(suspect_id = observation_id, before_id, observation_id) as other_id,
+    if(suspect_id = observation_id, times, 1 / times) as times,
+    if(suspect_id = observation_id, against, replace(against, 'before', 'after')) as against
+  from kpi_misread_unit
+),
+
 jumping as (
   select
     'unit' as kind,
     observation.observation_id as figure_id,
-    format('{:g} times what the publisher states of the {}{}: a unit is misread in one of them',
-      round(series.times, 4), series.against, ' (' || before.quote || ')') as reason,
+    string_agg(
+      format('{:g} times what the publisher states of the {} ({})', round(jump.times, 4), jump.against, other.quote),
+      '; ' order by jump.against desc, other.observation_id
+    ) || ': a unit is misread in one of them' as reason,
     observation.area_id, area.name as area, observation.indicator,
     observation.period, observation.scenario, observation.measure,
     observation.value, observation.unit,
-    series.before_value as beside,
-    series.before_unit as beside_unit,
-    abs(log10(series.times)) as gap,
+    arg_max(other.value::double, (jump.against, other.observation_id)) as beside,
+    arg_max(other.unit, (jump.against, other.observation_id)) as beside_unit,
+    max(abs(log10(jump.times))) as gap,
     0 as unknown_parts,
+    [observation.observation_id] || list(distinct other.observation_id order by other.observation_id) as figures,
     observation.document_id, document.path,
     observation.quote, observation.char_start, observation.locator
-  from kpi_misread_unit as series
+  from jump
   join observation using (observation_id)
-  join observation as before on before.observation_id = series.before_id
+  join observation as other on other.observation_id = jump.other_id
   join document on document.document_id = observation.document_id
   join area on area.area_id = observation.area_id
-  qualify row_number() over (partition by observation.observation_id order by series.against desc) = 1
+  group by
+    observation.observation_id, observation.area_id, area.name, observation.indicator, observation.period,
+    observation.scenario, observation.measure, observation.value, observation.unit, observation.document_id,
+    document.path, observation.quote, observation.char_start, observation.locator
 ),
 
 contradicting as (
   select
     'conflict' as kind,
-    kpi_conflict.observation_id as figure_id,
-    kpi_conflict.contradiction || ' do not agree' as reason,
-    kpi_conflict.area_id, kpi_conflict.area, kpi_conflict.indicator,
+    found.figure_id,
+    found.contradiction || ' do not agree: ' || found.figures_in_words as reason,
+    found.area_id, found.area, found.indicator,
     observation.period, observation.scenario, observation.measure,
     observation.value, observation.unit,
-    coalesce(kpi_conflict.computed, kpi_conflict.shown) as beside,
-    kpi_conflict.unit as beside_unit,
-    max(abs(kpi_conflict.value - coalesce(kpi_conflict.computed, kpi_conflict.shown))
-      / case when kpi_conflict.unit = 'pct' then 100 else nullif(abs(kpi_conflict.shown), 0) end) over cell as gap,
+    found.beside,
+    found.beside_unit,
+    found.gap,
     0 as unknown_parts,
-    kpi_conflict.document_id, kpi_conflict.path,
+    found.figures,
+    observation.document_id, document.path,
     observation.quote, observation.char_start, observation.locator
-  from kpi_conflict
-  join observation using (observation_id)
-  where kpi_conflict.corrected is null
-    and kpi_conflict.observation_id not in (select figure_id from jumping)
-    and kpi_conflict.observation_id not in (select observation_id from correction where observation_id is not null)
-  window cell as (
-    partition by kpi_conflict.area_id, kpi_conflict.period, kpi_conflict.indicator, kpi_conflict.scope, kpi_conflict.price_basis
-  )
+  from kpi_contradiction as found
+  join observation on observation.observation_id = found.figure_id
+  join document on document.document_id = observation.document_id
+  where not list_has_any(found.figures, (select coalesce(list(figure_id), []) from jumping))
 ),
 
 refused as (
@@ -69,6 +80,7 @@ refused as (
     (rejected.stage = 'extract')::integer + (rejected.indicator is null)::integer + (rejected.area_id is null)::integer
       + (rejected.period is null)::integer + (rejected.measure is null)::integer + (rejected.value is null)::integer
       as unknown_parts,
+    [rejected.rejected_id] as figures,
     rejected.document_id, document.path,
     rejected.quote, rejected.char_start, rejected.locator
   from rejected
@@ -96,8 +108,8 @@ comment on view kpi_review is 'What a person should look at, the worst first: mi
 comment on column kpi_review.rank is '1 = the worst';
 comment on column kpi_review.kind is
   'unit (a power of ten away from what its publisher states elsewhere), conflict (its cell of kpi_period contradicts itself) or rejected';
-comment on column kpi_review.figure_id is 'observation_id or rejected_id; `etl review` takes the beginning of it';
-comment on column kpi_review.reason is 'what does not fit';
+comment on column kpi_review.figure_id is 'observation_id or rejected_id; `etl review` takes the beginning of it. Of a contradiction the figure that is furthest from what it stands against';
+comment on column kpi_review.reason is 'what does not fit; of a contradiction all figures in it, each with its report and the beginning of its id';
 comment on column kpi_review.area_id is 'the area, see area';
 comment on column kpi_review.area is 'name of the area in Vietnamese';
 comment on column kpi_review.indicator is 'the indicator, see indicator; null when it could not be told';
@@ -108,7 +120,8 @@ comment on column kpi_review.value is 'the figure as written, in unit';
 comment on column kpi_review.unit is 'the unit as written';
 comment on column kpi_review.beside is 'what it stands against: the figure that kpi_period shows, or what the arithmetic makes of it';
 comment on column kpi_review.beside_unit is 'unit of beside';
-comment on column kpi_review.gap is 'how far the figures of the cell are apart at most, as a part of the one shown (of rates: points / 100)';
+comment on column kpi_review.gap is 'how far apart they are: of a contradiction the figure and beside, as a part of the one shown (of rates: points / 100), of a unit in powers of ten';
+comment on column kpi_review.figures is 'the ids of all figures in it: any of them can be the wrong one';
 comment on column kpi_review.document_id is 'the report, see document';
 comment on column kpi_review.path is 'where the raw file lies';
 comment on column kpi_review.quote is 'the words it was read from';
