@@ -7,7 +7,7 @@ BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 MARKS ?= not slow
 
-.PHONY: all help run quick test coverage slow lint bench night score faults dictionary questions lock
+.PHONY: all help run quick test coverage slow lint bench night score faults dictionary questions lock train
 all: test lint ## make test, make lint
 
 help: ## this list
@@ -83,6 +83,10 @@ questions: $(READY) ## write the answers of docs/questions.md
 
 score: $(READY) ## accuracy against the reports read by hand
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)
+	$(BIN)/python -m benchmarks.second_reader.left_out
+
+train: $(READY) ## the weights of the second reader, from the reports read by hand (minutes)
+	$(BIN)/python -m benchmarks.second_reader.train
 
 lock: $(READY) ## write requirements.lock and requirements-bench.lock
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr --extra dask pyproject.toml \

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -16,6 +16,7 @@ from etl.catalogue.areas import Area
 from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator, Part, Unit
 from etl.catalogue.ranges import Ranges, load_ranges
+from etl.catalogue.reader_weights import ReaderWeights, load_weights
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, heading_words, place_words
 from etl.errors import CatalogueError
@@ -36,7 +37,8 @@ class Catalogue:
     `indicators` by indicator code (parts included, as `whole.part`), `parts` by part code, `areas` by area_id,
     `units` by unit code, `phrases` the sections of `phrases.toml`, `tables` those of `tables.toml`, `unit_words` the
     rows (surface, kind, value) of `unit_words.csv`, `families` those of `table_families.toml`, `places` the words
-    around the names of areas, `headings` those around a report, `ranges` what a figure can plausibly be.
+    around the names of areas, `headings` those around a report, `ranges` what a figure can plausibly be, `reader` the
+    weights of the second reader.
     """
 
     indicators: dict[str, Indicator]
@@ -50,6 +52,7 @@ class Catalogue:
     places: PlaceWords
     headings: HeadingWords
     ranges: Ranges
+    reader: ReaderWeights = field(default_factory=ReaderWeights)
 
 
 @cache
@@ -69,6 +72,7 @@ def load(folder: Path = DATA) -> Catalogue:
         places=place_words(folder / "places.toml"),
         headings=heading_words(folder / "headings.toml"),
         ranges=load_ranges(folder / "ranges.toml"),
+        reader=load_weights(folder / "second_reader.json"),
     )
 
 

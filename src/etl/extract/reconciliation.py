@@ -1,0 +1,80 @@
+"""Two readers held against each other: each figure that the rules read, with what the second reader makes of it.
+
+both       the second reader reads the same at the same place, in all six parts
+disputed   it reads another figure there
+one        it reads none there, or does not know the indicator (or is not there at all)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from etl.extract.observation import Observation
+from etl.extract.scoring.lines import Slot
+from etl.extract.scoring.second_reader import Opinion, Reading, SecondReader, is_same, slot_at
+
+READINGS = ("both", "one", "disputed")
+"""What two readers can make of a figure."""
+
+
+class Verdict(NamedTuple):
+    """What the second reader makes of an observation: `reading` (see above), how probable it holds the observation
+    to be (calibrated; None where it cannot say), and its `opinion` of the place where it has one."""
+
+    reading: str
+    probability: float | None = None
+    opinion: Opinion | None = None
+
+
+ALONE = Verdict("one")
+"""The verdict where there is no second reader."""
+
+
+class Reconciliation:
+    """Holds observations against one second reader."""
+
+    def __init__(self, reader: SecondReader) -> None:
+        self._reader = reader
+        self._starts = [line.sentence.start for line in reader.text.lines]
+
+    def verdicts(self, observations: Iterable[Observation]) -> Iterator[Verdict]:
+        """The verdict of each of `observations`, in order."""
+        for observation in observations:
+            yield self.verdict(observation)
+
+    def verdict(self, observation: Observation) -> Verdict:
+        """What the second reader makes of `observation`."""
+        if observation.indicator not in self._reader.weights.known:
+            return ALONE
+        slot = self._slot(observation)
+        if slot is None:
+            return ALONE
+        opinion = self._reader.opinion(slot)
+        stated = as_reading(observation)
+        probability = self._reader.calibrated(opinion.probability(stated))
+        own = opinion.reading
+        reading = "one" if own is None else "both" if agree(stated, own) else "disputed"
+        return Verdict(reading, probability, opinion)
+
+    def _slot(self, observation: Observation) -> Slot | None:
+        """The slot that the observation's number was read from; None for one of a table."""
+        evidence = observation.evidence.get("value")
+        start = observation.char_start if evidence is None else evidence.start
+        line = bisect_right(self._starts, start) - 1
+        return slot_at(self._reader.text, start, line) if line >= 0 else None
+
+
+def as_reading(observation: Observation) -> Reading:
+    """The parts of an observation that the readers are compared by; a province is the same under its later id."""
+    o = observation
+    area_id = o.area_id.removesuffix("-2025")
+    return Reading(o.indicator, area_id, o.period, o.scenario, o.measure, o.value_base, o.base_unit, 1.0)
+
+
+def agree(one: Reading, other: Reading) -> bool:
+    """Whether two readings are the same in all six parts."""
+    parts = (one.indicator, one.area_id, one.period, one.scenario, one.measure, one.base_unit)
+    others = (other.indicator, other.area_id, other.period, other.scenario, other.measure, other.base_unit)
+    return parts == others and is_same(one.value_base, other.value_base)

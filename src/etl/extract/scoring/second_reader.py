@@ -1,0 +1,174 @@
+"""The second reader at work: what it reads at each slot, and how probable it holds any other reading to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.catalogue import Catalogue
+from etl.catalogue.area_mentions import find_areas
+from etl.catalogue.reader_weights import ALONE, ReaderWeights
+from etl.documents.document import Document
+from etl.extract.scoring import FEATURES
+from etl.extract.scoring.area_choice import area_candidates
+from etl.extract.scoring.indicator_choice import NONE, indicator_candidates
+from etl.extract.scoring.lines import Slot, Text, slot_of, text_lines
+from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
+from etl.extract.scoring.measure_choice import CONVERSIONS, measure_features
+from etl.extract.scoring.period_choice import period_candidates
+from etl.extract.scoring.report_choice import report_areas, report_periods
+from etl.extract.scoring.scenario_choice import scenario_features
+from etl.extract.tokens import Lexer, Token
+from etl.extract.vocabulary import vocabulary
+from etl.language import period_expressions
+from etl.language.fold import fold
+from etl.language.lexicon import words_of
+from etl.language.sentences import Sentence, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a slot states: the six parts of an observation, in base units; `probability` as the reader believes it."""
+
+    indicator: str
+    area_id: str
+    period: str
+    scenario: str
+    measure: str
+    value_base: Decimal
+    base_unit: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How probable each answer of each decision is at a slot; `measures` are measure and conversion.
+
+    The parts after `indicators` are empty where the slot is a figure of none of the indicators that the reader knows.
+    """
+
+    slot: Slot
+    indicators: dict[str, float]
+    measures: dict[str, float]
+    periods: dict[str, float]
+    scenarios: dict[str, float]
+    areas: dict[str, float]
+    base_unit: str
+
+    @property
+    def reading(self) -> Reading | None:
+        """The most probable reading; None where the slot is a figure of none of the indicators known."""
+        if not self.measures:
+            return None
+        parts = [self.indicators, self.measures, self.periods, self.scenarios, self.areas]
+        indicator, measured, period, scenario, area = map(best, parts)
+        measure, _, conversion = measured.partition(" ")
+        chance = 1.0
+        for part, label in zip(parts, (indicator, measured, period, scenario, area), strict=True):
+            chance *= part[label]
+        value, unit = self._value(measure, conversion)
+        return Reading(indicator, area, period, scenario, measure, value, unit, chance)
+
+    def probability(self, other: Reading) -> float:
+        """How probable the reader holds `other` to be at this slot."""
+        chance = self.indicators.get(other.indicator, 0.0)
+        if self.measures:
+            names = [name.partition(" ") for name in self.measures]
+            chance *= sum(
+                self.measures[f"{measure} {conversion}"]
+                for measure, _, conversion in names
+                if measure == other.measure and is_same(self._value(measure, conversion)[0], other.value_base)
+            )
+            for part, label in ((self.periods, other.period), (self.scenarios, other.scenario)):
+                chance *= part.get(label, 0.0)
+            chance *= self.areas.get(other.area_id, 0.0)
+        return chance
+
+    def _value(self, measure: str, conversion: str) -> tuple[Decimal, str]:
+        """The value that the slot states, the lower end of a range, and its base unit."""
+        quantity, convert = self.slot.quantity, CONVERSIONS[conversion]
+        is_level = measure == "value" and self.base_unit != "pct"
+        by = quantity.scale if is_level else Decimal(1)
+        ends = [convert(v) for v in (quantity.value, quantity.value_to) if v is not None]
+        return min(ends) * by, self.base_unit if is_level else "pct"
+
+
+class SecondReader:
+    """Reads one text; `period` and `area_id` are what it holds the report to be about."""
+
+    def __init__(self, text: Text, weights: ReaderWeights) -> None:
+        """Raises ValueError for weights that are none or of another set of features (`fault_of`)."""
+        if fault := fault_of(weights):
+            raise ValueError(fault)
+        self.text, self.weights = text, weights
+        self.period = best(chances(report_periods(text), weights.choices["report_period"]))
+        self.area_id = best(chances(report_areas(text), weights.choices["report_area"]))
+
+    def opinion(self, slot: Slot) -> Opinion:
+        """What the reader makes of the slot."""
+        text, choices, report = self.text, self.weights.choices, self.period
+        indicators = chances(indicator_candidates(text, slot), choices["indicator"])
+        code = best(indicators)
+        if code == NONE or code not in self.weights.known:
+            return Opinion(slot, indicators, {}, {}, {}, {}, "")
+        measures = self._classes("measure", measure_features(text, slot, code, report))
+        measure = best(measures).partition(" ")[0]
+        periods = chances(period_candidates(text, slot, report, measure), choices["period"])
+        scenarios = self._classes("scenario", scenario_features(text, slot, measure, best(periods), report))
+        areas = chances(area_candidates(text, slot, self.area_id), choices["area"])
+        return Opinion(slot, indicators, measures, periods, scenarios, areas, self._base_unit(slot, code))
+
+    def calibrated(self, probability: float) -> float:
+        """How often a reading that the reader holds to be so probable is right."""
+        return calibrated(probability, self.weights.calibration)
+
+    def _classes(self, decision: str, features: list[str]) -> dict[str, float]:
+        return class_chances(features, self.weights.classes[decision], self.weights.labels[decision])
+
+    def _base_unit(self, slot: Slot, code: str) -> str:
+        indicator = self.text.catalogue.indicators[code]
+        if slot.quantity.base in ("pct", "points", "times"):
+            return "pct"
+        return slot.quantity.base or self.text.catalogue.units[indicator.display_unit].base_unit
+
+
+def fault_of(weights: ReaderWeights) -> str | None:
+    """Why the reader cannot use `weights`, one line; None where it can."""
+    if weights.fault is None and weights.features != FEATURES:
+        which = weights.features or "none"
+        return f"second_reader.json: weights of other features ({which}, not {FEATURES}); {ALONE}: `make train`"
+    return weights.fault
+
+
+def is_same(one: Decimal, other: Decimal) -> bool:
+    """Whether two values are the same figure."""
+    return abs(one - other) <= Decimal("1e-6") * max(Decimal(1), abs(one))
+
+
+def text_of(document: Document, catalogue: Catalogue) -> Text:
+    """The prose of the document as the second reader sees it."""
+    folded = fold(document.text)
+    words = words_of(folded)
+    areas = find_areas(folded, catalogue, document.text, words)
+    lexer = Lexer(folded, vocabulary(catalogue), words, areas, list(period_expressions.find(folded, words)))
+    found = [(sentence, lexer.tokens(sentence.start, sentence.end)) for sentence in sentences(document.text)]
+    return text_with(document, catalogue, found)
+
+
+def text_with(document: Document, catalogue: Catalogue, found: Sequence[tuple[Sentence, list[Token]]]) -> Text:
+    """The same, with the sentences and tokens that are found already."""
+    hint = document.published_hint or ""
+    return Text(
+        text_lines(found), catalogue, vocabulary(catalogue), int(hint[:4] or 0), int(hint[5:7] or 0),
+        document.title or "", document.url or "", document.publisher or "",
+    )  # fmt: skip
+
+
+def slot_at(text: Text, start: int, line: int) -> Slot | None:
+    """The slot that begins at `start` of the document, in line number `line`; None where none does."""
+    here = text.lines[line]
+    for index in here.figures:
+        if here.tokens[index].start == start:
+            return slot_of(here, index)
+    return None

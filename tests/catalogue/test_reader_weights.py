@@ -1,0 +1,55 @@
+"""The weights' file: what is not in order is one line, and never an error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.catalogue.loader import DATA
+from etl.catalogue.reader_weights import load_weights, weights_of
+
+SMALL: dict[str, Any] = {
+    "features": "f", "known": ["exports"], "calibration": [0.1, 1.2],
+    "labels": {"measure": ["value same"], "scenario": ["actual", "plan"]},
+    "choices": {name: {"x": 5} for name in ("report_period", "report_area", "indicator", "period", "area")},
+    "classes": {"measure": {"x": [3]}, "scenario": {"x": [1, -1]}},
+}  # fmt: skip
+
+
+def test_the_shipped_weights_are_in_order() -> None:
+    weights = load_weights(DATA / "second_reader.json")
+    assert weights.fault is None
+    assert len(weights.known) > 30
+    assert weights.labels["scenario"] == ("actual", "estimate", "plan")
+
+
+def test_weights_are_read_as_written() -> None:
+    weights = weights_of(SMALL)
+    assert weights.choices["indicator"] == {"x": 5}
+    assert weights.classes["scenario"]["x"].tolist() == [1, -1]
+    assert weights.calibration == (0.1, 1.2)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None, "", "{", "[]", "{}", "null", '"x"', json.dumps(SMALL)[:-9],
+        json.dumps(SMALL | {"classes": {"measure": {"x": [3, 4]}, "scenario": {}}}),
+        json.dumps(SMALL | {"choices": {**SMALL["choices"], "area": {"x": "heavy"}}}),
+        json.dumps(SMALL | {"choices": {**SMALL["choices"], "area": {"x": 0.5}}}),
+        json.dumps(SMALL | {"calibration": [1]}), json.dumps(SMALL | {"known": 3}),
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_one_line_that_names_it(tmp_path: Path, content: str | None) -> None:
+    file = tmp_path / "second_reader.json"
+    if content is not None:
+        file.write_text(content, "utf-8")
+    weights = load_weights(file)
+    assert weights.fault is not None
+    assert str(file) in weights.fault
+    assert "make train" in weights.fault
+    assert "\n" not in weights.fault
+    assert weights.choices == {}

@@ -1,0 +1,34 @@
+"""Probabilities from weights."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
+
+
+def test_candidates_of_one_label_share_its_probability() -> None:
+    found = chances([("a", ["x"]), ("a", ["x", "x"]), ("b", ["unknown"])], {"x": 0})
+    assert found == pytest.approx({"a": 2 / 3, "b": 1 / 3})
+
+
+def test_a_weight_of_one_hundred_is_a_factor_of_e() -> None:
+    found = chances([("a", ["x"]), ("b", [])], {"x": 100})
+    assert found["a"] / found["b"] == pytest.approx(np.e)
+
+
+def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
+    found = class_chances(["x", "unknown"], {"x": np.array([0, 100])}, ("a", "b"))
+    assert found["b"] / found["a"] == pytest.approx(np.e)
+    assert class_chances(["unknown"], {}, ("a", "b")) == {"a": 0.5, "b": 0.5}
+
+
+def test_of_equals_the_first_in_the_alphabet_is_best() -> None:
+    assert best({"b": 0.5, "a": 0.5}) == "a"
+
+
+def test_calibration_is_a_line_through_the_logit() -> None:
+    assert calibrated(0.5, (0.0, 2.0)) == 0.5
+    assert calibrated(0.8, (0.0, 1.0)) == pytest.approx(0.8)
+    assert 0 < calibrated(0.0, (0.0, 1.0)) < calibrated(1.0, (0.0, 1.0)) < 1
