@@ -1,0 +1,71 @@
+"""The whole warehouse in a client of one's own: attached under a name, copied, exported. What docs/export.md says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.warehouse.sql_files import names
+
+ASOF = "select count(*) from {}kpi_yearly_asof(date '2016-06-30')"
+
+
+@pytest.fixture
+def client(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A client with the published file attached as `w`."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{published}' as w (read_only)")
+        yield connection
+
+
+def test_tables_and_views_answer_under_an_alias(client: duckdb.DuckDBPyConnection) -> None:
+    for name in ("kpi_yearly", "kpi_vintage", "kpi_statement", "area_in_order"):
+        assert client.execute(f"select count(*) > 0 from w.{name}").fetchone() == (True,), name
+
+
+def test_macros_answer_after_use(client: duckdb.DuckDBPyConnection) -> None:
+    # DuckDB looks up what a table macro reads where the client is, not where the macro is.
+    with pytest.raises(duckdb.CatalogException, match="does not exist"):
+        client.execute(ASOF.format("w."))
+    client.execute("use w")
+    assert client.execute(ASOF.format("")).fetchone() == (9,)
+
+
+def test_a_copy_of_the_database_is_whole(client: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    client.execute(f"attach '{tmp_path / 'copy.duckdb'}' as copy")
+    client.execute("copy from database w to copy")
+    for name in [*names("tables"), *names("marts"), *names("checks")]:
+        if not name.endswith("_asof"):
+            rows = client.execute(
+                f"select (select count(*) from w.{name}), (select count(*) from copy.{name})"
+            ).fetchone()
+            assert rows is not None
+            assert rows[0] == rows[1], name
+    client.execute("use copy")
+    assert client.execute(ASOF.format("")).fetchone() == (9,)
+
+
+def test_an_export_has_every_table_as_a_file(client: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    client.execute("use w")
+    client.execute(f"export database '{tmp_path / 'whole'}' (format parquet)")
+    [row] = duckdb.sql(f"select actual from '{tmp_path}/whole/kpi_yearly.parquet' where actual = 4013").fetchall()
+    assert row == (4013,)
+    # It is no way to move the database: DuckDB writes macros before views and each kind by name, and makes none of them
+    # before what it reads is there. Once this is no longer raised, docs/export.md can say so.
+    with duckdb.connect() as other, pytest.raises(duckdb.CatalogException, match="does not exist"):
+        other.execute(f"import database '{tmp_path / 'whole'}'")
+
+
+def test_an_export_is_imported_by_its_tables(client: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    client.execute("use w")
+    client.execute(f"export database '{tmp_path / 'whole'}' (format parquet)")
+    with duckdb.connect() as other:
+        schema = (tmp_path / "whole" / "schema.sql").read_text("utf-8")
+        for statement in other.extract_statements(schema):
+            if statement.query.strip().startswith("CREATE TABLE"):
+                other.execute(statement)
+        other.execute((tmp_path / "whole" / "load.sql").read_text("utf-8"))
+        assert other.execute("select actual from kpi_yearly where actual = 4013").fetchone() == (4013,)
