@@ -1,4 +1,4 @@
-"""The whole warehouse in a client of one's own: attached under a name, copied, exported. What docs/export.md says of it."""
+"""The whole warehouse in a client of one's own: attached, copied, exported. What docs/export.md says of it."""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ MARTS = (
     "kpi_other_units",
     "kpi_coverage",
     "kpi_2025_boundaries",
+    "kpi_linked_series",
     "kpi_series",
     "kpi_misread_unit",
     "kpi_review",
