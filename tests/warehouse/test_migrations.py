@@ -20,16 +20,22 @@ RUNS = {
     1: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1)",
     2: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     3: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
+    6: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
+    7: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
 }
 CHANGES = {
     1: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')",
     2: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
     3: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
+    6: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
+    7: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
 WITHDRAWN = [("document", "in_raw"), ("document", "withdrawn_on"), ("document", "withdrawn_reason")]
 LATER = [*WITHDRAWN, ("observation", "status")]
-TOUCHED: dict[int, list[tuple[str, str | None]]] = {1: [("correction", None), *TO_3], 2: TO_3, 3: []}
+TOUCHED: dict[int, list[tuple[str, str | None]]] = {
+    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: [], 7: [],
+}  # fmt: skip
 """Tables and columns that were made on the way, with their comments."""
 
 
@@ -41,7 +47,7 @@ def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
         order by all""").fetchall()
 
 
-@pytest.fixture(params=RUNS)
+@pytest.fixture(params=[layout for layout in RUNS if layout < SCHEMA_VERSION])
 def layout(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
@@ -57,6 +63,8 @@ def old(layout: int, path: Path, seed: bytes, tmp_path: Path) -> Path:
         for table in SHARED:
             had = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
             connection.execute(f"insert into {table} by name select {', '.join(had)} from today.{table}")
+        if layout > 3:  # a table, as it was published
+            connection.execute("insert into kpi_yearly from kpi_yearly_asof(date 'infinity')")
         connection.execute(f"insert into schema_version (version) values ({layout})")
         connection.execute(f"insert into kpi_change values {CHANGES[layout]}")
         connection.execute(f"insert into run values {RUNS[layout]}")
@@ -101,15 +109,17 @@ def test_it_ends_with_the_tables_of_a_new_file(
     # What the shortened layout files leave out: comments of tables that no step touches.
     with duckdb.connect(str(path)) as migrated, duckdb.connect(str(tmp_path / "new.duckdb")) as new:
         assert [row[:4] for row in columns(migrated)] == [row[:4] for row in columns(new)]
-        for table, column in [*TOUCHED[layout], *LATER, *((mart, None) for mart in MATERIALISED)]:
+        for table, column in [*TOUCHED[layout], *((mart, None) for mart in MATERIALISED)]:
             wanted = [row for row in columns(new) if row[0] == table and column in (None, row[1])]
             assert wanted
             assert [row for row in columns(migrated) if row[0] == table and column in (None, row[1])] == wanted
 
 
 def test_names_relative_to_the_raw_folder_are_taken_to_lie_in_it(
-    old: Path, path: Path, catalogue: Catalogue, ask: Ask
+    old: Path, layout: int, path: Path, catalogue: Catalogue, ask: Ask
 ) -> None:
+    if layout > 3:
+        pytest.skip("its program noted where they lie")
     with duckdb.connect(str(path)) as connection:
         for name in ("/data/a.txt", "../b.txt", "2015/c.txt"):
             row = f"select * replace ('{name}' as document_id, '{name}' as path) from document limit 1"
