@@ -11,17 +11,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from benchmarks import accuracy, scoring
+from benchmarks import scoring
 from benchmarks.second_reader.corpus import Report, reports
 from benchmarks.second_reader.course import Course, calibration
 from etl.catalogue import Catalogue, load
-from etl.catalogue.reader_weights import ReaderWeights
 from etl.extract import extract
-from etl.extract.reconciliation import READINGS, Reconciliation
+from etl.extract.reconciliation import READINGS
 from etl.extract.scoring.loglinear import calibrated
 from etl.extract.scoring.second_reader import SecondReader
 
@@ -39,21 +38,16 @@ class Held:
     rules: list[dict[str, Any]]
 
 
-def held(report: Report, weights: ReaderWeights, catalogue: Catalogue) -> Held:
-    """Reads `report` with both readers, the second one by `weights`."""
-    known = accuracy.annotated()
-    reader = SecondReader(report.text, weights)
+def held(report: Report, taught: Catalogue) -> Held:
+    """Reads `report` with both readers, the second one by the weights of the catalogue `taught`."""
+    reader = SecondReader(report.text, taught.reader)
     second = []
     for lesson in report.lessons:
         reading = reader.opinion(lesson.slot).reading
         if reading is not None:
-            second.append(_row(reading, catalogue) | {"value": reading.value_base, "unit": reading.base_unit})
-    observations = [o for o in extract(report.document, catalogue).observations if o.indicator in known]
-    verdicts = Reconciliation(reader).verdicts(observations)
-    rules = [
-        _row(o, catalogue) | {"value": o.value, "unit": o.unit, "reading": v.reading}
-        for o, v in zip(observations, verdicts, strict=True)
-    ]
+            second.append(_row(reading, taught) | {"value": reading.value_base, "unit": reading.base_unit})
+    observations = [o for o in extract(report.document, taught).observations if o.indicator in taught.reader.known]
+    rules = [_row(o, taught) | {"value": o.value, "unit": o.unit, "reading": o.reading} for o in observations]
     return Held(report, second, rules)
 
 
@@ -144,8 +138,8 @@ def left_out(catalogue: Catalogue) -> tuple[Course, list[Held]]:
     """The course, and every report read with weights trained without its set."""
     found = reports(catalogue)
     course = Course(found, catalogue)
-    weights = course.left_out()
-    return course, [held(report, weights[report.of], catalogue) for report in found]
+    taught = {name: replace(catalogue, reader=weights) for name, weights in course.left_out().items()}
+    return course, [held(report, taught[report.of]) for report in found]
 
 
 def main() -> None:

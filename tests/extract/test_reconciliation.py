@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.catalogue.reader_weights import ReaderWeights
 from etl.extract import Observation, extract
-from etl.extract.reconciliation import READINGS, Reconciliation
+from etl.extract.reconciliation import READINGS, Reconciliation, reconciled
 from etl.extract.scoring.second_reader import SecondReader, text_of
 from tests.extract.scoring.conftest import REPORT, document_of
 
@@ -61,3 +62,26 @@ def test_an_indicator_that_was_not_taught_and_a_place_without_a_slot_are_one(
         verdict = reconciliation.verdict(one)
         assert (verdict.reading, verdict.probability) == ("one", None)
     assert READINGS == ("both", "one", "disputed")
+
+
+def test_a_dispute_is_told_in_the_evidence_and_nothing_is_dropped(
+    catalogue: Catalogue, observations: list[Observation]
+) -> None:
+    text = text_of(document_of(REPORT), catalogue)
+    otherwise = [replace(observations[0], period="2014"), *observations[1:]]
+    found = list(reconciled(otherwise, text, catalogue.reader))
+    assert len(found) == len(observations)
+    assert [o.reading for o in found] == ["disputed", *["both"] * (len(found) - 1)]
+    assert "period 2015" in found[0].evidence["reading"].how
+    assert all(o.reading_probability is not None and 0 <= o.reading_probability <= 1 for o in found)
+
+
+def test_without_weights_the_rules_read_alone_and_every_figure_is_one(catalogue: Catalogue) -> None:
+    document = replace(document_of(REPORT), area_id="lang-son")
+    both = extract(document, catalogue).observations
+    for weights in (ReaderWeights(), ReaderWeights(fault="damaged"), replace(catalogue.reader, features="of old")):
+        alone = extract(document, replace(catalogue, reader=weights)).observations
+        assert [replace(o, reading="both", reading_probability=None) for o in alone] == [
+            replace(o, reading="both", reading_probability=None) for o in both
+        ]
+        assert {(o.reading, o.reading_probability) for o in alone} == {("one", None)}

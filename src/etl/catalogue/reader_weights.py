@@ -24,7 +24,13 @@ SCALE = 100
 ALONE = "reports are read by the rules alone, every figure as `one`"
 """What follows where the second reader has no weights."""
 
-Row = NDArray[np.int64]
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """The weights of the classes of one decision: row `index[feature]` of `matrix` has one for each."""
+
+    index: Mapping[str, int]
+    matrix: NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +46,7 @@ class ReaderWeights:
     features: str = ""
     known: frozenset[str] = frozenset()
     choices: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    classes: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
+    classes: Mapping[str, Rows] = field(default_factory=dict)
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     calibration: tuple[float, float] = (0.0, 1.0)
     fault: str | None = None
@@ -58,12 +64,7 @@ def load_weights(path: Path) -> ReaderWeights:
 def weights_of(data: Mapping[str, Any]) -> ReaderWeights:
     """The weights of a decoded file. Raises ValueError, KeyError, TypeError or AttributeError where they are none."""
     labels = {name: tuple(map(str, data["labels"][name])) for name in CLASSES}
-    classes = {
-        name: {str(f): np.array(list(map(_whole, row))) for f, row in data["classes"][name].items()} for name in CLASSES
-    }
-    for name in CLASSES:
-        if not labels[name] or any(len(row) != len(labels[name]) for row in classes[name].values()):
-            raise ValueError(f"{name}: not one weight for each of its classes")
+    classes = {name: _rows(name, data["classes"][name], len(labels[name])) for name in CLASSES}
     offset, factor = data["calibration"]
     return ReaderWeights(
         features=str(data["features"]),
@@ -73,6 +74,14 @@ def weights_of(data: Mapping[str, Any]) -> ReaderWeights:
         labels=labels,
         calibration=(float(offset), float(factor)),
     )
+
+
+def _rows(name: str, weights: Mapping[str, Any], size: int) -> Rows:
+    rows = [[_whole(weight) for weight in row] for row in weights.values()]
+    if not size or any(len(row) != size for row in rows):
+        raise ValueError(f"{name}: not one weight for each of its classes")
+    index = {str(feature): k for k, feature in enumerate(weights)}
+    return Rows(index, np.array(rows, dtype=np.int64).reshape(len(rows), size))
 
 
 def _whole(weight: object) -> int:

@@ -6,6 +6,7 @@ Nothing here knows a phrase or an indicator by name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
@@ -19,8 +20,10 @@ from etl.extract.prose.mention import Mention
 from etl.extract.prose.right_context import read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
+from etl.extract.reconciliation import reconciled
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
+from etl.extract.scoring.second_reader import text_with
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
 from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Lexer, Token
@@ -53,6 +56,7 @@ class Walk:
         self._announced = False
         self._sentence_start = 0
         self._headlines: list[Sentence] = []
+        self._lines: list[tuple[Sentence, list[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
         areas = find_areas(self.folded, catalogue, document.text, words)
         self._lexer = Lexer(self.folded, self.words, words, areas, periods)
@@ -81,13 +85,19 @@ class Walk:
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
         observations = list(with_price_basis(observations, self.catalogue))
         return Extraction(
-            observations=tuple(with_scope(observations, self.catalogue)),
+            observations=tuple(self._read_twice(with_scope(observations, self.catalogue))),
             doubts=tuple(f for f in self.found if isinstance(f, Doubt)),
             left_out=tuple(sorted([*left_out, *repeated], key=lambda f: f.char_start)),
         )
 
+    def _read_twice(self, observations: Iterable[Observation]) -> Iterator[Observation]:
+        """The observations with what the second reader makes of them, from the same words."""
+        text = text_with(self.document, self.catalogue, self._lines)
+        return reconciled(observations, text, self.catalogue.reader)
+
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
+        self._lines.append((sentence, tokens))
         self._sentence_start, self._compared = sentence.start, None
         says_so = "continue" in [t.kind for t in tokens[:3]]
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))

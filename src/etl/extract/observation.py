@@ -40,6 +40,8 @@ class Observation:
     `unit`, so that the print can mean `value ± 0.5 * 10**-decimals`. `char_start:char_end` is the place of `quote` in
     `Document.text`. `evidence` has, for each part (`indicator`, `period`, `area`, `scenario`, `measure`, …), the words
     that decided it. `preliminary` tells of an `estimate` that the report calls preliminary ("sơ bộ").
+    `reading` is what the second reader makes of it (see `reconciliation`) and `reading_probability` how probable it
+    holds it to be, None where it cannot say.
     """
 
     document_id: str
@@ -65,6 +67,8 @@ class Observation:
     rule: str
     evidence: dict[str, Evidence] = field(default_factory=dict, compare=False)
     preliminary: bool = False
+    reading: str | None = "one"
+    reading_probability: Decimal | None = None
 
     @property
     def status(self) -> str | None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
-from etl.extract.observation import Observation
-from etl.extract.scoring.lines import Slot
-from etl.extract.scoring.second_reader import Opinion, Reading, SecondReader, is_same, slot_at
+from etl.catalogue.reader_weights import ReaderWeights
+from etl.extract.observation import Evidence, Observation
+from etl.extract.scoring.lines import Slot, Text
+from etl.extract.scoring.second_reader import Opinion, Reading, SecondReader, fault_of, is_same, slot_at
 
 READINGS = ("both", "one", "disputed")
 """What two readers can make of a figure."""
@@ -32,12 +35,48 @@ ALONE = Verdict("one")
 """The verdict where there is no second reader."""
 
 
+def reconciled(observations: Iterable[Observation], text: Text, weights: ReaderWeights) -> Iterator[Observation]:
+    """The observations of a document, each with its `reading`, the probability, and a dispute as evidence.
+
+    Without weights that can be used every figure stays one that `one` reader has read.
+    """
+    found = list(observations)
+    if not text.lines or fault_of(weights) or not any(o.indicator in weights.known for o in found):
+        yield from found
+        return
+    held = Reconciliation(SecondReader(text, weights))
+    for observation in found:
+        yield with_verdict(observation, held.verdict(observation))
+
+
+def with_verdict(observation: Observation, verdict: Verdict) -> Observation:
+    """The observation with its reading; where it is disputed, what the second reader reads is in the evidence."""
+    if verdict.probability is None:
+        return observation
+    evidence = observation.evidence
+    other = verdict.opinion.reading if verdict.opinion is not None else None
+    if verdict.reading == "disputed" and other is not None:
+        evidence = {**evidence, "reading": Evidence("", how=f"the second reads {_differences(observation, other)}")}
+    probability = Decimal(f"{verdict.probability:.3f}")
+    return replace(observation, reading=verdict.reading, reading_probability=probability, evidence=evidence)
+
+
+def _differences(observation: Observation, other: Reading) -> str:
+    """What the second reader reads otherwise, and how sure it is of its reading as a whole."""
+    stated = as_reading(observation)
+    parts = ("indicator", "area_id", "period", "scenario", "measure", "base_unit")
+    said = [f"{part} {getattr(other, part)}" for part in parts if getattr(other, part) != getattr(stated, part)]
+    if not is_same(stated.value_base, other.value_base):
+        said.append(f"value {other.value_base.normalize():f}")
+    return f"{', '.join(said)} ({other.probability:.2f})"
+
+
 class Reconciliation:
     """Holds observations against one second reader."""
 
     def __init__(self, reader: SecondReader) -> None:
         self._reader = reader
-        self._starts = [line.sentence.start for line in reader.text.lines]
+        self._starts = [line.start for line in reader.text.lines]
 
     def verdicts(self, observations: Iterable[Observation]) -> Iterator[Verdict]:
         """The verdict of each of `observations`, in order."""

@@ -171,6 +171,7 @@ def parts(observation: Observation, catalogue: Catalogue) -> list[PaperPart]:
         "scope": observation.scope,
         "price_basis": observation.price_basis,
         "base": observation.base,
+        "reading": _reading(observation),
     }
     named = [
         PaperPart(name, text, because(observation.evidence.get(name)))
@@ -179,6 +180,13 @@ def parts(observation: Observation, catalogue: Catalogue) -> list[PaperPart]:
     ]
     more = [PaperPart(name, "", because(found)) for name, found in observation.evidence.items() if name not in values]
     return [*named, *more, PaperPart("rule", observation.rule, observation.locator)]
+
+
+def _reading(observation: Observation) -> str | None:
+    """What the two readers make of it; nothing where the second one cannot say."""
+    if observation.reading_probability is None:
+        return None
+    return f"{observation.reading} ({observation.reading_probability:f})"
 
 
 def because(evidence: Evidence | None) -> str:

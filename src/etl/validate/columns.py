@@ -19,6 +19,7 @@ SCENARIOS = ("actual", "estimate", "plan")
 MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "plan_completion", "share")
 BOUNDS = ("over", "about", "under")
 PRICE_BASES = ("constant_1994", "constant_2010", "current")
+READINGS = ("both", "one", "disputed")
 FIGURE_STATUSES = ("estimate", "preliminary", "actual")
 ORIGINS = ("stated", "derived")
 STATUSES = ("read", "doubtful", "failed")
@@ -87,7 +88,8 @@ OBSERVATION: Columns = (
     *_given(WHOLE, "char_start", "char_end"),
     *_given(TEXT, "locator", "rule"),
     *_optional(WHOLE, "wording"),
-    *_optional(TEXT, "status"),
+    *_optional(TEXT, "status", "reading"),
+    *_optional(NUMBER, "reading_probability"),
 )
 
 DOCUMENT: Columns = (

@@ -23,6 +23,7 @@ from etl.validate.columns import (
     NUMBER,
     ORIGINS,
     PRICE_BASES,
+    READINGS,
     SCENARIOS,
     STAGES,
     STATUSES,
@@ -98,6 +99,8 @@ class StatedFrame(pa.DataFrameModel):
     rule: str
     wording: pd.Int64Dtype = pa.Field(nullable=True)
     status: str = pa.Field(nullable=True)
+    reading: str = pa.Field(nullable=True)
+    reading_probability: object = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -148,6 +151,8 @@ class ObservationFrame(StatedFrame):
     value_to: Number = pa.Field(nullable=True)
     value_base: BaseNumber
     status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
+    reading: str = pa.Field(nullable=True, isin=READINGS)
+    reading_probability: Number = pa.Field(nullable=True)
 
 
 class RejectedFrame(pa.DataFrameModel):
@@ -203,6 +208,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     completion_computed: float = pa.Field(nullable=True)
     consistency: str = pa.Field(isin=("confirmed", "consistent", "single", "conflict"))
     trust: str = pa.Field(isin=TRUSTS)
+    reading: str = pa.Field(nullable=True, isin=READINGS)
     documents: int = pa.Field(ge=1)
     disagreeing: int = pa.Field(ge=0)
     document_id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from etl.catalogue.reader_weights import Rows
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
 
 
@@ -19,13 +20,13 @@ def test_a_weight_of_one_hundred_is_a_factor_of_e() -> None:
 
 
 def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
-    found = class_chances(["x", "unknown"], {"x": np.array([0, 100])}, ("a", "b"))
+    found = class_chances(["x", "unknown"], Rows({"x": 0}, np.array([[0, 100]])), ("a", "b"))
     assert found["b"] / found["a"] == pytest.approx(np.e)
-    assert class_chances(["unknown"], {}, ("a", "b")) == {"a": 0.5, "b": 0.5}
+    assert class_chances(["unknown"], Rows({}, np.zeros((0, 2), dtype=np.int64)), ("a", "b")) == {"a": 0.5, "b": 0.5}
 
 
-def test_of_equals_the_first_in_the_alphabet_is_best() -> None:
-    assert best({"b": 0.5, "a": 0.5}) == "a"
+def test_of_equals_the_first_is_best() -> None:
+    assert best({"b": 0.5, "a": 0.5}) == "b"
 
 
 def test_calibration_is_a_line_through_the_logit() -> None:

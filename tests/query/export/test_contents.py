@@ -47,7 +47,7 @@ def test_rows_are_in_the_order_of_names_however_many_are_sorted_at_once(
 def test_what_is_in_doubt_or_corrected_is_counted(contents: Contents) -> None:
     content = contents("kpi")
     assert len(list(content.batches()))
-    assert content.marked == {"consistency": 1, "corrected": 1}
+    assert content.marked == {"consistency": 1, "reading": 2, "corrected": 1}
     figures = contents("observations")
     withdrawn = {row["area_id"] for row in figures.records() if row["withdrawn_on"] is not None}
     assert withdrawn == {"bac-kan"}

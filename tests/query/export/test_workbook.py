@@ -64,7 +64,9 @@ def test_what_is_in_doubt_corrected_or_read_off_a_picture_is_marked(book: Any) -
     assert [cell.fill.fgColor.rgb for cell in doubtful[0].values()] == [RED] * len(doubtful[0])
     corrected = [row for row in seen if row["Đính chính"].value]
     assert [row["Thực hiện"].fill.fgColor.rgb for row in corrected] == [BLUE]
-    assert [row["Địa phương"].font.italic for row in seen if row["Cách đọc"].value == "nhận dạng ảnh"] == [True]
+    # One that the two readers read differently has the graver mark.
+    pictures = [row["Địa phương"] for row in seen if row["Cách đọc"].value == "nhận dạng ảnh"]
+    assert [cell.font.italic or cell.fill.fgColor.rgb == RED for cell in pictures] == [True]
     legend = [row["Giải thích"].value for row in rows(book["Giải thích"]) if not row["Tên cột"].value]
     assert any(str(words).startswith("Nền đỏ") for words in legend)
 

@@ -41,6 +41,8 @@ def record(document: Document, observation: Observation, catalogue: Catalogue) -
         "locator": observation.locator,
         "rule": observation.rule,
         "status": observation.status,
+        "reading": observation.reading,
+        "reading_probability": observation.reading_probability,
     }
 
 

@@ -8,14 +8,15 @@ from etl.extract.scoring.lines import Candidate, Line, Name, Slot, Text, few
 from etl.extract.vocabulary import Counted
 
 NONE = "none"
-_LINES, _NAMES, _BEHIND = 5, 9, 8
+_LINES, _NAMES, _BEHIND = 4, 6, 8
+_HEADS = frozenset({"verb", "quantity", "scenario", "bound"})
 _DIMENSIONS = {"money": ("money",), "energy": ("energy",), "count": ("count",), "other": ()}
 
 
 def indicator_candidates(text: Text, slot: Slot) -> list[Candidate]:
     """(code of an indicator or `none`, features), `none` first; a code may occur more than once."""
     line = text.lines[slot.line]
-    found = [(NONE, _none(text, line, slot))]
+    found = [(NONE, _none(line, slot))]
     seen: dict[str, int] = {}
     for nth, (at, name) in enumerate(_names(text, slot)):
         for code, how in _codes(text, at, name, slot):
@@ -112,28 +113,17 @@ def _counted(text: Text, line: Line, slot: Slot, seen: dict[str, int]) -> Iterat
 
 
 def _features(text: Text, slot: Slot, line: Line, name: Name, code: str, how: str, nth: int, again: int) -> list[str]:
-    kind, here = slot.kind, text.lines[slot.line]
-    weak = code if name.kind == "part" else name.code
+    kind, here, keys, at = slot.kind, text.lines[slot.line], line.keys, name.at
+    token = line.tokens[at]
+    # How the name is written: its length does for the words.
+    surface = f"surface {name.code} {token.end - token.start}"
     out = [
-        f"bias {kind}",
-        f"code {weak} {kind}",
-        f"how {how}",
-        f"how {how} {kind}",
-        f"nth {few(nth)}",
-        f"nth {few(nth)} {how}",
-        f"size {code} {kind} {slot.size}",
-        f"again {again}",
-    ]
-    keys = line.keys
-    token = line.tokens[name.at]
-    surface = _surface(text, line, name)
-    out.append(f"surface {surface}")
-    out.append(f"surface {surface} {kind}")
-    before = keys[name.at - 1] if name.at else "^"
-    out.append(f"before name {before}")
-    after = keys[name.at + 1] if name.at + 1 < len(keys) else "$"
-    out.append(f"after name {after}")
-    if name.at <= 1:
+        f"code {code if name.kind == 'part' else name.code} {kind}",
+        f"how {how}", f"how {how} {kind}", f"nth {few(nth)}", f"nth {few(nth)} {how}",
+        f"size {code} {kind} {slot.size}", f"again {again}", surface, f"{surface} {kind}",
+        f"before name {keys[at - 1] if at else '^'}", f"after name {keys[at + 1] if at + 1 < len(keys) else '$'}",
+    ]  # fmt: skip
+    if at <= 1:
         out.append("name opens line")
     if line.number == slot.line:
         if name.at < slot.at:
@@ -160,14 +150,7 @@ def _features(text: Text, slot: Slot, line: Line, name: Name, code: str, how: st
         out += [f"over start {k}" for k in here.keys[: min(3, slot.at)]]
         out += _crossed(here, 0, slot.at)
         out.append(f"line {line.number}" if line.number < 2 else "line later")
-    del token
     return out
-
-
-def _surface(text: Text, line: Line, name: Name) -> str:
-    """How the name is written: for the weak ones of the catalogue that matters most."""
-    token = line.tokens[name.at]
-    return f"{name.code} {token.end - token.start}"
 
 
 def _between(line: Line, low: int, high: int, kind: str) -> list[str]:
@@ -175,31 +158,27 @@ def _between(line: Line, low: int, high: int, kind: str) -> list[str]:
     out = _crossed(line, low, high)
     out.append(f"gap {few(high - low, 12)}")
     tokens, keys = line.tokens, line.keys
-    words = 0
+    words, figures, commas, before_verb = 0, 0, 0, True
     for i in range(low, high):
-        if tokens[i].kind == "word":
-            words += 1
-        elif tokens[i].kind in ("verb", "quantity", "scenario", "bound"):
+        token_kind = tokens[i].kind
+        if token_kind == "sign":
+            commas += tokens[i].value in ",;"
+        elif token_kind == "quantity":
+            figures += 1
+        if before_verb and token_kind in _HEADS:
             out.append(f"until {keys[i]} {few(words, 5)}")
-            break
-    figures = sum(1 for i in range(low, high) if tokens[i].kind == "quantity")
-    out.append(f"figures between {few(figures)}")
-    out.append(f"figures between {few(figures)} {kind}")
-    commas = sum(1 for i in range(low, high) if tokens[i].kind == "sign" and tokens[i].value in ",;")
+            before_verb = False
+        words += token_kind == "word"
+    out += [f"figures between {few(figures)}", f"figures between {few(figures)} {kind}"]
     out.append(f"commas between {few(commas)}")
     return out
 
 
 def _crossed(line: Line, low: int, high: int) -> list[str]:
-    keys, tokens = line.keys, line.tokens
-    out = {
-        f"over {keys[i]}" for i in range(low, high) if tokens[i].kind not in ("quantity", "area", "period", "number")
-    }
-    out |= {f"over kind {tokens[i].kind}" for i in range(low, high)}
-    return list(out)
+    return [feature for features in set(line.over[low:high]) for feature in features]
 
 
-def _none(text: Text, line: Line, slot: Slot) -> list[str]:
+def _none(line: Line, slot: Slot) -> list[str]:
     kind, i, keys, tokens = slot.kind, slot.at, line.keys, line.tokens
     out = [f"none {kind}", f"none unit {slot.quantity.base}", f"none {kind} size {slot.size}"]
     for k in range(1, 4):
@@ -207,9 +186,9 @@ def _none(text: Text, line: Line, slot: Slot) -> list[str]:
         out.append(f"none +{k} {keys[i + k] if i + k < len(keys) else '$'}")
     out += [
         f"none before {key}"
-        for key in {keys[j] for j in range(max(0, i - 12), i) if tokens[j].kind not in ("quantity", "period", "area")}
+        for key in {keys[j] for j in range(max(0, i - 10), i) if tokens[j].kind not in ("quantity", "period", "area")}
     ]
-    out += [f"none behind {key}" for key in {keys[j] for j in range(i + 1, min(len(keys), i + 7))}]
+    out += [f"none behind {key}" for key in {keys[j] for j in range(i + 1, min(len(keys), i + 6))}]
     out.append(f"none {kind} -1 {tokens[i - 1].kind if i else '^'}")
     out.append(f"none names {few(sum(1 for n in line.names if n.at < i), 3)}")
     out.append(f"none depth {min(2, line.depths[i])}")
@@ -237,5 +216,4 @@ def _none(text: Text, line: Line, slot: Slot) -> list[str]:
     if slot.line == 0:
         out.append("none first line")
     out.append(f"none line {few(slot.line // 5, 5)}")
-    del text
     return out

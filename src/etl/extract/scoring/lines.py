@@ -19,12 +19,14 @@ from etl.language.sentences import Sentence
 
 _KINDS = {"pct": "pct", "points": "pct", "times": "times", "vnd": "money", "usd": "money", "kwh": "energy"}
 _MONEY_SCALE = 10**6
+_LONGEST = 150  # tokens; a longer sentence is read in pieces, so that the time for a slot has a bound
 _NAMES = frozenset({"indicator", "part", "contextual", "head", "action"})
 """The kinds of tokens that name an indicator, alone or with another one."""
 
 COMPARING = frozenset({"compare:prefix", "compare:same", "bound:over", "benign:with"})
 """The keys of the tokens before what something is compared with."""
 
+_OPAQUE = frozenset({"quantity", "area", "period", "number"})
 _PLAIN = frozenset({"word", "sign", "number"})
 
 Candidate = tuple[str, list[str]]
@@ -69,6 +71,19 @@ class Line:
 
     def __post_init__(self) -> None:
         self.names = [Name(i, t.kind, t.value) for i, t in enumerate(self.tokens) if t.kind in _NAMES]
+
+    @property
+    def start(self) -> int:
+        """Where its first token begins."""
+        return self.tokens[0].start
+
+    @cached_property
+    def over(self) -> list[tuple[str, ...]]:
+        """What each token is between a name and a slot."""
+        return [
+            (f"over kind {t.kind}",) if t.kind in _OPAQUE else (f"over {key}", f"over kind {t.kind}")
+            for t, key in zip(self.tokens, self.keys, strict=True)
+        ]
 
     @cached_property
     def keys(self) -> list[str]:
@@ -186,9 +201,11 @@ def text_lines(sentences: Sequence[tuple[Sentence, Sequence[Token]]]) -> list[Li
     """The lines of `sentences`, each with its tokens."""
     lines: list[Line] = []
     heading = -1
-    for number, (sentence, tokens) in enumerate(sentences):
-        lines.append(Line(sentence, tokens, number, heading))
-        if sentence.heading or (sentence.opens and sentence.first and not sentence.bullet):
+    for sentence, tokens in sentences:
+        number = len(lines)
+        for low in range(0, len(tokens), _LONGEST):
+            lines.append(Line(sentence, tokens[low : low + _LONGEST], len(lines), heading))
+        if number < len(lines) and (sentence.heading or (sentence.opens and sentence.first and not sentence.bullet)):
             heading = number
     return lines
 

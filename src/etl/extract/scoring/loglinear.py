@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import exp, log
 
-from etl.catalogue.reader_weights import SCALE, Row
+from etl.catalogue.reader_weights import SCALE, Rows
 
 _LEAST = 1e-6
 
@@ -21,15 +21,16 @@ def chances(candidates: Sequence[tuple[str, Sequence[str]]], weights: Mapping[st
     return out
 
 
-def class_chances(features: Sequence[str], weights: Mapping[str, Row], classes: Sequence[str]) -> dict[str, float]:
+def class_chances(features: Sequence[str], rows: Rows, classes: Sequence[str]) -> dict[str, float]:
     """How probable each of `classes` is, each feature having one weight for each."""
-    rows = [weights[feature] for feature in set(features) if feature in weights]
-    return dict(zip(classes, _shares(sum(rows[1:], rows[0]).tolist() if rows else [0] * len(classes)), strict=True))
+    found = [k for k in map(rows.index.get, set(features)) if k is not None]
+    scores = rows.matrix[found].sum(axis=0).tolist() if found else [0] * len(classes)
+    return dict(zip(classes, _shares(scores), strict=True))
 
 
 def best(chances: Mapping[str, float]) -> str:
-    """The most probable label; of equals the first in the alphabet."""
-    return max(sorted(chances), key=chances.__getitem__)
+    """The most probable label; of equals the first."""
+    return max(chances, key=chances.__getitem__)
 
 
 def calibrated(probability: float, calibration: tuple[float, float]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from etl.extract.scoring.lines import Candidate, Line, Slot, Text, few
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Calendar, Expression
@@ -15,6 +17,7 @@ def calendar(text: Text, report: str | None) -> Calendar:
     return Calendar(report, year, text.published or year)
 
 
+@lru_cache(maxsize=4096)
 def code_of(expression: Expression, known: Calendar) -> str | None:
     """The code of `expression`, None where it has none."""
     try:
@@ -23,6 +26,7 @@ def code_of(expression: Expression, known: Calendar) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def shape(code: str) -> str:
     """What kind of period `code` is."""
     first, last = periods.months(code)
@@ -36,6 +40,7 @@ def shape(code: str) -> str:
     return "so far" if first % 12 == 0 else "quarter" if months == 3 else "months"
 
 
+@lru_cache(maxsize=4096)
 def relation(code: str, report: str | None) -> str:
     """How `code` lies beside the report's period."""
     if report is None:
@@ -70,16 +75,14 @@ def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) 
     found: dict[str, list[str]] = {}
     line = text.lines[slot.line]
     _of_line(found, line, slot, known)
-    for code, features in _lines_before(text, line, known).items():
-        _add(found, code, *features)
-    _of_report(found, report)
+    for code, features in _offers(text, line, known).items():
+        found.setdefault(code, []).extend(features)
     cues = _cues(text, line, slot)
     out = []
     for code, features in found.items():
         beside, kind = relation(code, report), shape(code)
         features += [f"is {beside}", f"is {kind}", f"is {beside} {measure}", f"is {kind} {measure}"]
         features += [f"is {beside} {cue}" for cue in cues]
-        features += [f"is {kind} {cue}" for cue in cues]
         out.append((code, features))
     return out
 
@@ -125,13 +128,14 @@ def _of_line(found: dict[str, list[str]], line: Line, slot: Slot, known: Calenda
             _add(found, periods.shift(code, 12), f"a year after behind {role} over {few(figures, 2)}")
 
 
-def _lines_before(text: Text, line: Line, known: Calendar) -> dict[str, list[str]]:
-    """What the lines and headings before `line` offer all its slots."""
+def _offers(text: Text, line: Line, known: Calendar) -> dict[str, list[str]]:
+    """What the report and the lines before `line` offer all its slots."""
     key = (line.number, known.period)
     if key not in text.offers:
         found: dict[str, list[str]] = {}
         text.offers[key] = found
         _of_lines_before(found, text, line, known)
+        _of_report(found, known.period)
     return text.offers[key]
 
 

@@ -14,6 +14,7 @@ from etl.language import periods
 from etl.language.period_expressions import Calendar
 
 _LEAD = 4
+_OFTEN = 40  # of the periods named, those that one is held against
 _FIRST, _LAST = 1985, 2040  # years that a report can be about
 
 
@@ -51,6 +52,7 @@ def report_periods(text: Text) -> list[Candidate]:
                         )
     _published(found, text)
     most = max(counts.values(), default=0)
+    often = [code for code, _ in counts.most_common(_OFTEN)]
     out = []
     for code, features in found.items():
         if not (periods.is_period(code) and _FIRST <= periods.year_of(code) <= _LAST):
@@ -62,7 +64,7 @@ def report_periods(text: Text) -> list[Candidate]:
         features += _beside_published(code, text, kind)
         features += (
             [f"widest {kind}"]
-            if not any(_holds(other, code) for other in counts if other != code)
+            if not any(_holds(other, code) for other in often if other != code)
             else [f"within another {kind}"]
         )
         if code[:4] in text.address:

@@ -38,11 +38,7 @@ def scenario_features(text: Text, slot: Slot, measure: str, period: str, report:
     out += [f"opens {k}" for k in keys[:3]]
     out += [
         f"before {k}"
-        for k in {
-            keys[j]
-            for j in range(i)
-            if tokens[j].kind in ("verb", "word", "compare", "scenario", "aside", "cumulative")
-        }
+        for k in {keys[j] for j in range(i) if tokens[j].kind in ("verb", "compare", "scenario", "aside", "cumulative")}
     ]
     out += _above(text, slot, beside)
     return out

@@ -4,7 +4,7 @@
 -- these rows in memory.
 create or replace macro statement_asof(day) as table
 select
-  cell_id, role, scenario, status, dimension, value, low, high, exact, step,
+  cell_id, role, scenario, status, reading, dimension, value, low, high, exact, step,
   document_id, observation_id, char_start, published_on, trust, witness, wording, quote, corrected
 from kpi_statement
 where not other_unit

@@ -30,6 +30,7 @@ comment on column kpi_period.completion_stated is 'part of the plan that was rea
 comment on column kpi_period.completion_computed is 'actual as a part of plan, percent; where plan was revised, completion_stated may be of an earlier one (of years: kpi_plan_vs_actual)';
 comment on column kpi_period.consistency is 'confirmed (the arithmetic agrees, or another report that is no copy and uses other words), consistent (several statements, none against another), single (one statement, or a scan that nothing confirms) or conflict (see contradiction and kpi_conflict)';
 comment on column kpi_period.trust is 'ocr where any figure of the row was read off a picture, so that a digit may be wrong; else text';
+comment on column kpi_period.reading is 'what two independent readers make of the figures of the row, the weakest of them: both (read the same), one (the second reader reads none, or does not know the indicator) or disputed (it reads another: look at the words); null where that was not noted or a person corrected it';
 comment on column kpi_period.documents is 'how many reports state the figure shown (level, else growth, else completion, else plan, else planned growth), copies of one another included';
 comment on column kpi_period.disagreeing is 'how many of them state something that cannot mean the same, an estimate that was revised included (of years kpi_vintage has them all); 0 when none does';
 comment on column kpi_period.document_id is 'the report behind the figure shown; table document has its publisher, title, address and text';

@@ -1,7 +1,8 @@
 -- grain: one row per thing that a person should look at: a misread unit, a contradiction, a rejected figure
 --
 -- Worst first. Figures a power of ten away from those of the same publisher come before contradictions, those before
--- rejected figures, headline indicators before others; of contradictions those that are furthest apart, of rejected
+-- rejected figures, contradictions of a figure that the two readers read differently before other contradictions, headline
+-- indicators before others; of contradictions those that are furthest apart, of rejected
 -- figures those that were placed and then not believed, then those of which the most is known. A contradiction is one
 -- row, whatever does not fit together, and waits while a unit in it is misread. What a declared correction has settled is
 -- left out, and so are reports that were withdrawn.
@@ -31,6 +32,7 @@ jumping as (
     arg_max(other.unit, (jump.against, other.observation_id)) as beside_unit,
     max(abs(log10(jump.times))) as gap,
     0 as unknown_parts,
+    false as disputed,
     [observation.observation_id] || list(distinct other.observation_id order by other.observation_id) as figures,
     observation.document_id, document.path,
     observation.quote, observation.char_start, observation.locator
@@ -57,6 +59,7 @@ contradicting as (
     found.beside_unit,
     found.gap,
     0 as unknown_parts,
+    coalesce(observation.reading = 'disputed', false) as disputed,
     found.figures,
     observation.document_id, document.path,
     observation.quote, observation.char_start, observation.locator
@@ -80,6 +83,7 @@ refused as (
     (rejected.stage = 'extract')::integer + (rejected.indicator is null)::integer + (rejected.area_id is null)::integer
       + (rejected.period is null)::integer + (rejected.measure is null)::integer + (rejected.value is null)::integer
       as unknown_parts,
+    false as disputed,
     [rejected.rejected_id] as figures,
     rejected.document_id, document.path,
     rejected.quote, rejected.char_start, rejected.locator
@@ -94,10 +98,10 @@ final as (
   select
     row_number() over (
       order by
-        kind <> 'unit', kind, not coalesce(indicator.headline, false), gap desc nulls last, unknown_parts,
+        kind <> 'unit', kind, not disputed, not coalesce(indicator.headline, false), gap desc nulls last, unknown_parts,
         area, period desc nulls last, figure.indicator, path, char_start, figure_id
     ) as rank,
-    figure.* exclude (unknown_parts)
+    figure.* exclude (unknown_parts, disputed)
   from (from jumping union all from contradicting union all from refused) as figure
   left join indicator on indicator.indicator = figure.indicator
 )

@@ -10,7 +10,7 @@ told as (
     observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
     observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
     observation.scope, observation.quote, observation.char_start, observation.wording,
-    observation.status,
+    observation.status, observation.reading,
     correction.declared_on as withdrawn_on,
     cast(null as date) as declared_on,
     cast(null as varchar) as corrected
@@ -27,6 +27,7 @@ told as (
       when observation.scenario = correction.scenario then observation.status
       when correction.scenario <> 'plan' then correction.scenario
     end,
+    null,  -- a person has settled it
     null,
     declared_on,
     format('the report says {} {}; {} ({}, {})',
@@ -71,6 +72,7 @@ comment on column period_figure.quote is 'the words it was read from';
 comment on column period_figure.char_start is 'where the words stand in the document';
 comment on column period_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column period_figure.status is 'estimate, preliminary or actual; null for a plan';
+comment on column period_figure.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';
 comment on column period_figure.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
 comment on column period_figure.declared_on is 'of a correction: the day from which it counts';
 comment on column period_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';

@@ -23,7 +23,9 @@ create table observation (
   locator varchar not null,
   rule varchar not null,
   wording bigint,
-  status varchar
+  status varchar,
+  reading varchar,
+  reading_probability decimal(28, 6)
 );
 comment on table observation is 'Every accepted figure, with the words it was read from; nothing here is computed';
 comment on column observation.observation_id is 'hash of document, indicator, area, period, scenario, measure and place in the text';
@@ -50,3 +52,5 @@ comment on column observation.locator is 'the place as a person would say it: li
 comment on column observation.rule is 'the rule that read it';
 comment on column observation.wording is 'the sentence it stands in as a hash of its letters and digits: the same number, the same words; null where that was not noted';
 comment on column observation.status is 'how far a figure that was reached is settled: estimate (ước; OBS_STATUS E of SDMX), preliminary (sơ bộ; P) or actual (A); null for a plan';
+comment on column observation.reading is 'what two independent readers make of it: both read the same, disputed (the second reader reads another figure there, so a person should look) or one (it reads none there, does not know the indicator, or the figure is in a table); null where that was not noted';
+comment on column observation.reading_probability is 'how probable the second reader holds this reading to be, from 0 to 1, calibrated on reports that it was not trained with; null where it cannot say';
