@@ -25,8 +25,9 @@ def extract(
     Example: [bold]etl extract data/raw/lang-son-2015.txt[/bold]    [bold]etl extract data/raw --format jsonl[/bold]
     """
     from etl import catalogue, pipeline
-    from etl.cli.render import figures, terminal
+    from etl.cli.render import figures, readers, terminal
 
+    readers.show(terminal.err(), catalogue.load())
     with terminal.progress(terminal.err()) as step:
         readings = pipeline.survey(settings_of(context, raw, warehouse), paths or (), step)
     figures.show(terminal.out(), terminal.err(), readings, catalogue.load(), format, detail)

@@ -28,11 +28,12 @@ def run(
     Example: [bold]etl run[/bold]    [bold]etl run reports/2015 --years 2011:2015[/bold]
     [bold]etl run --accept[/bold]
     """
-    from etl import pipeline
-    from etl.cli.render import runs, terminal
+    from etl import catalogue, pipeline
+    from etl.cli.render import readers, runs, terminal
     from etl.language.years import Years
 
     settings, chosen = settings_of(context, raw, warehouse), Years.parse(years)
+    readers.show(terminal.err(), catalogue.load())
     with terminal.progress(terminal.err()) as step:
         report = pipeline.run(settings, paths or (), chosen, step, accept)
     runs.show(terminal.out(), report, _published(settings, report))
