@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
-from etl.extract.tables.layout import figure_columns, find_layout, holds_figures, is_over_figures
+from etl.extract.tables.layout import find_layout, holds_figures, is_over_figures
 from tests.extract.tables.grids import grid_of
 
 TABLE = """Biểu 1: Kết quả | ~ | ~ | ~ | ~
@@ -37,7 +37,7 @@ def test_a_table_without_a_heading_goes_on_with_the_one_before(catalogue: Catalo
 
 
 def test_columns_of_figures_are_not_those_of_numbers_or_units() -> None:
-    assert figure_columns(grid_of(TABLE)) == {3, 4}
+    assert grid_of(TABLE).figure_columns == {3, 4}
 
 
 def test_a_year_is_no_figure_of_a_row() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Expression
@@ -111,10 +112,9 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
         right += cell[at + 1 :]
         is_open = not any(t.kind in _TIMES for t in right)
     tokens = tuple(t for cell in parts for t in cell)
-    heading = replace(_described(tokens), side=_side(left), marker=marker)
-    if marker is not None:
-        return replace(heading, against=_side(right) or None)
-    return _implied(heading)
+    against = None if marker is None else _side(right) or None
+    heading = _described(tokens, _side(left), against, marker)
+    return heading if marker is not None else _implied(heading)
 
 
 def _marker(cell: tuple[Token, ...]) -> int | None:
@@ -173,14 +173,16 @@ def _is_year(expression: Expression) -> bool:
     return (expression.first, expression.last) == (1, 12)
 
 
-def _described(tokens: tuple[Token, ...]) -> Heading:
-    """Everything but the times: names, unit, place, and the words that make the figures ratios."""
-
-    def first(kind: str, *values: str) -> Token | None:
-        return next((t for t in tokens if t.is_(kind, *values)), None)
-
+def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, marker: Token | None) -> Heading:
+    """The heading with these times, and everything else it says: names, unit, place, the words that make ratios."""
+    firsts, ratios = dict[str, Token](), dict[Any, Token]()
+    for token in tokens:
+        firsts.setdefault(token.kind, token)
+        if token.kind == "ratio":
+            ratios.setdefault(token.value, token)
+    first = firsts.get
     names = tuple(t for t in tokens if t.kind in _NAMES)
-    counted = tuple(t for t in tokens if t.kind == "counted" and t.value.plain)
+    counted = tuple(t for t in tokens if t.kind == "counted" and t.value.plain) if "counted" in firsts else ()
     if not names and len(counted) == 1:
         names = counted
     strange = tuple(t for t in tokens if t.kind in _STRANGE and t not in names)
@@ -189,8 +191,11 @@ def _described(tokens: tuple[Token, ...]) -> Heading:
         strange, prices = tuple(sorted((*strange, prices), key=lambda t: t.start)), None  # "Chỉ số giá vàng"
     return Heading(
         tokens=tokens,
-        ratio=next(filter(None, (*(first("ratio", kind) for kind in _RATIOS), prices)), None),
-        average=first("ratio", "average"),
+        side=side,
+        against=against,
+        marker=marker,
+        ratio=next((ratios[kind] for kind in _RATIOS if kind in ratios), prices),
+        average=ratios.get("average"),
         # "Tỷ đồng; %" over a table: the percent sign is that of its comparisons.
         unit=next((t for t in reversed(tokens) if t.kind == "unit" and t.value != "pct"), first("unit")),
         area=first("area"),

@@ -48,7 +48,7 @@ class CellContexts:
         """The cell with all that its row and column say."""
         sheet, row, column = self._sheet, cell.row, cell.column
         unit, token = self._unit(row, column, figure)
-        name, meaning = self._name(row, column), self._meaning(row, column)
+        name, meaning = self.name(row, column), self._meaning(row, column)
         return CellContext(cell, figure, sheet.rows[row], sheet.columns[column], name, meaning, unit, token, area_id)
 
     def _meaning(self, row: int, column: int) -> Meaning:
@@ -57,7 +57,7 @@ class CellContexts:
         line, other = (sheet.rows[row], sheet.columns[column])[:: 1 if sheet.is_turned else -1]
         return crossed(sheet.meanings[row if sheet.is_turned else column], line, other, sheet.times.read)
 
-    def _name(self, row: int, column: int) -> Name:
+    def name(self, row: int, column: int) -> Name:
         """Whose figure it is: the row's name, the column's, or the row's with the part that its column names."""
         own, head = self._sheet.row_names.get(row), self._sheet.column_names.get(column)
         if own is not None and own.is_foreign:

@@ -22,32 +22,33 @@ class Witness:
         text, row, column, name, meaning = self._text, spot.row, spot.column, spot.name, spot.meaning
         found = {"area": area}
 
-        def says(part: str, token: Token | None, how: str) -> None:
+        def says(part: str, token: Token | None, how: str, place: bool = True) -> None:
             if token is not None and part not in found:
+                how = f"{how} {self._place(token)}" if place else how
                 found[part] = Evidence(text[token.start : token.end], token.start, token.end, how)
 
         for token in name.tokens[:1]:
-            says("indicator", token, f"named in {self._place(token)}")
+            says("indicator", token, "named in")
         for token in name.tokens[1:2]:
-            says("whole", token, f"of which it is a part, named in {self._place(token)}")
-        says("period", meaning.token, f"told by {self._place(meaning.token)}")
+            says("whole", token, "of which it is a part, named in")
+        says("period", meaning.token, "told by")
         if "period" not in found:
             found["period"] = Evidence("", how="the report's own period")
         for heading in (column, row):
-            says("scenario", heading.side.scenario, f"told by {self._place(heading.side.scenario)}")
-            says("measure", heading.ratio or heading.average or heading.marker, "what the figures are")
-            says("price_basis", heading.price, "told beside it")
-            says("scope", heading.scope, "told beside it")
+            says("scenario", heading.side.scenario, "told by")
+            says("measure", heading.ratio or heading.average or heading.marker, "what the figures are", place=False)
+            says("price_basis", heading.price, "told beside it", place=False)
+            says("scope", heading.scope, "told beside it", place=False)
         if meaning.compared is not None and meaning.compared.start >= 0:
             compared = meaning.compared
             found["comparison"] = Evidence(
                 text[compared.start : compared.end], compared.start, compared.end, compared.kind
             )
-        says("unit", spot.unit_token, f"told by {self._place(spot.unit_token)}")
+        says("unit", spot.unit_token, "told by")
         for heading in (row, column, self._sheet.title):
-            says("price_basis", heading.price, f"told by {self._place(heading.price)}")
+            says("price_basis", heading.price, "told by")
         return found
 
-    def _place(self, token: Token | None) -> str:
+    def _place(self, token: Token) -> str:
         """Where in the table the word stands: its title, the heading of a column, the unit column, or a label."""
-        return "the table" if token is None else self._places.get(token.start, "the label of its row")
+        return self._places.get(token.start, "the label of its row")

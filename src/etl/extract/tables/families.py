@@ -10,7 +10,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.errors import CatalogueError
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.words import scan
+from etl.extract.tables.words import kinds_of
 from etl.language.fold import fold
 from etl.language.lexicon import Lexicon, words_of
 
@@ -58,17 +58,24 @@ def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> La
     brackets, units and times are no part of a label."""
     if family is None or not family.labels or not label:
         return None
+    words, bare = _bare(label, catalogue)
+    if (meant := family.labels.get(words)) is not None:
+        return Label(meant, tells_all=True)
+    meant = family.labels.get(bare)
+    return None if meant is None else Label(meant, tells_all=False)
+
+
+@lru_cache(maxsize=8192)  # labels come again on every sheet, and are asked for more than once
+def _bare(label: str, catalogue: Catalogue) -> tuple[str, str]:
+    """The words of a label without brackets, units and translations; and without times and what compares, too."""
     words, bare, depth = list[str](), list[str](), 0
-    for token in scan(label, 0, catalogue):
+    for token in kinds_of(label, catalogue):
         depth += token.is_("sign", "(") - token.is_("sign", ")")
         if depth <= 0 and token.kind not in ("unit", "sign") and not token.is_("filler", "translation"):
             own = [word for word in words_of(fold(label[token.start : token.end])).text if any(map(str.isalnum, word))]
             words += own
             bare += own if token.kind not in _BESIDE else ()
-    if (meant := family.labels.get(" ".join(words))) is not None:
-        return Label(meant, tells_all=True)
-    meant = family.labels.get(" ".join(bare))
-    return None if meant is None else Label(meant, tells_all=False)
+    return " ".join(words), " ".join(bare)
 
 
 @lru_cache(maxsize=8)

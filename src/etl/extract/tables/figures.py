@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.language.numbers import Number, parse
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBERS, _BARE = re.compile(_NUMBER), re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _NOTE = re.compile(r"(?:\s*(?:\(\*+\)|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)|\s+\(\d\))+$")
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<bound>[≥≤<>~]=?|trên|hơn|dưới|gần|khoảng)?\s*(?P<sign>[-+])?\s?(?P<low>{_NUMBER})"
@@ -45,7 +47,7 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
     A lone "116.7" does not make a table English, for the same hand writes "4.013" for four thousand; it does where
     commas stand before three digits.
     """
-    told = {_told_by(surface) for text in cells for surface in re.findall(_NUMBER, text)}
+    told = {name for text in cells for name in _told(text)}
     comma = bool(told & {"comma", "comma alone"})
     point = "point" in told or ("point alone" in told and "thousands by comma" in told)
     if comma == point:
@@ -55,9 +57,15 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
 
 def rate_mark(cells: Iterable[str]) -> str | None:
     """The decimal mark of a column of rates, which hardly ever reach a thousand: a lone "116.7" tells it there."""
-    told = {_told_by(surface) for text in cells for surface in re.findall(_NUMBER, text)}
+    told = {name for text in cells for name in _told(text)}
     comma, point = bool(told & {"comma", "comma alone"}), bool(told & {"point", "point alone"})
     return None if comma == point else "," if comma else "."
+
+
+@lru_cache(maxsize=4096)  # the cells of a table are asked for more than once
+def _told(text: str) -> frozenset[str]:
+    """What the numbers of one cell tell of the decimal mark."""
+    return frozenset(map(_told_by, _NUMBERS.findall(text)))
 
 
 def _told_by(surface: str) -> str:
@@ -82,6 +90,9 @@ def read_figure(text: str, mark: str | None) -> CellFigure | None:
 
     A number in brackets is left to a person: accountants mean a negative one, others a remark.
     """
+    if _BARE.fullmatch(text):  # nearly every cell
+        number = _parse(text, mark)
+        return None if number is None else CellFigure(number.value, number.decimals, number.rule, other=number.other)
     plain = _GROUPED.sub("", _NOTE.sub("", text.strip())).replace("−", "-").replace("–", "-")
     match = _CELL.fullmatch(plain.casefold())
     if match is None or match["open"] or match["close"]:

@@ -6,12 +6,14 @@ What cells mean is not decided here; only whether one is empty, holds words, or 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.documents.document import Cell, Table
 from etl.language.fold import fold
+from etl.language.periods import YEAR
 
 # A figure alone: digits with separators, a sign, a range, a percent sign or a note mark; brackets around it.
 _FIGURE = re.compile(
@@ -19,6 +21,8 @@ _FIGURE = re.compile(
     r"[(\[]?\s*[-−–+≥≤<>~±▲△↑▼▽↓]{0,2}\s*\d[\d.,]*(?:\s\d{3})*(?:[.,]\d+)?(?:\s?[-−–]\s?\d[\d.,]*)?\s*%?\s*"
     r"[)\]]?[\s*¹²³]*(?:\(\*+\)|\(\d\))?"
 )
+_YEAR = re.compile(rf"\s*\(?{YEAR}\)?\s*")
+_DIGIT = re.compile(r"\d")
 _NOTHING = re.compile(r"[\s\-–—−.…x*:_/]*", re.IGNORECASE)
 
 
@@ -50,19 +54,57 @@ class Grid:
 
     def row(self, row: int) -> list[Cell]:
         """The cells of the row that say something, each once, from left to right."""
-        found: list[Cell] = []
-        for cell in self.at[row]:
-            if cell is not None and (not found or found[-1] is not cell) and not self.is_empty(cell):
-                found.append(cell)
-        return found
+        return self._rows[row]
+
+    @cached_property
+    def _rows(self) -> list[list[Cell]]:
+        rows = list[list[Cell]]()
+        for places in self.at:
+            found = list[Cell]()
+            for cell in places:
+                if cell is not None and (not found or found[-1] is not cell) and not self.is_empty(cell):
+                    found.append(cell)
+            rows.append(found)
+        return rows
 
     def is_empty(self, cell: Cell | None) -> bool:
         """Whether the cell says nothing: blank, or only dashes and dots."""
-        return cell is None or _NOTHING.fullmatch(self.text, cell.start, cell.end) is not None
+        return cell is None or cell.start == cell.end or self._holds(cell)[0]
 
     def is_figure(self, cell: Cell | None) -> bool:
         """Whether the cell holds a figure and nothing else."""
-        return cell is not None and _FIGURE.fullmatch(self.text[cell.start : cell.end].strip()) is not None
+        return cell is not None and cell.start != cell.end and self._holds(cell)[1]
+
+    def _holds(self, cell: Cell) -> tuple[bool, bool]:
+        """Whether the cell says nothing, and whether it holds a figure; asked many times, and decided once."""
+        place = (cell.start, cell.end)
+        known = self._known.get(place)
+        if known is None:
+            words = self.text[cell.start : cell.end]
+            known = _NOTHING.fullmatch(words) is not None, _FIGURE.fullmatch(words.strip()) is not None
+            self._known[place] = known
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], tuple[bool, bool]]:
+        return {}
+
+    @cached_property
+    def figure_columns(self) -> frozenset[int]:
+        """The columns whose cells are figures for the most part, below the first row that has two of them or a label
+        and one; not the numbers of the rows."""
+        filled, figures = Counter[int](), Counter[int]()
+        for row in range(self.table.rows):
+            cells = self.row(row)
+            own = [cell for cell in cells[1:] if self.is_figure(cell)]
+            if figures or any(not self.is_year(cell) for cell in own):
+                filled.update(cell.column for cell in cells if cell.row == row)
+                figures.update(cell.column for cell in own if cell.row == row)
+        return frozenset(column for column, count in figures.items() if 2 * count > filled[column])
+
+    def is_year(self, cell: Cell) -> bool:
+        """Whether the cell holds a year and nothing else."""
+        return _YEAR.fullmatch(self.words(cell)) is not None
 
     def is_uncomputed(self, cell: Cell) -> bool:
         """Whether the cell holds a formula without its value, or an error in the place of one."""
@@ -70,8 +112,14 @@ class Grid:
 
     def has_digit(self, cell: Cell) -> bool:
         """Whether a digit stands in the cell."""
-        return any(c.isdecimal() for c in self.text[cell.start : cell.end])
+        return _DIGIT.search(self.text, cell.start, cell.end) is not None
 
     def folded_row(self, row: int) -> tuple[str, ...]:
         """The words of the row for comparing it with another one."""
-        return tuple(" ".join(fold(self.words(cell)).split()) for cell in self.at[row])
+        if row not in self._folded:
+            self._folded[row] = tuple(" ".join(fold(self.words(cell)).split()) for cell in self.at[row])
+        return self._folded[row]
+
+    @cached_property
+    def _folded(self) -> dict[int, tuple[str, ...]]:
+        return {}

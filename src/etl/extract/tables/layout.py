@@ -6,15 +6,14 @@ What the headings and labels say is read in `boxhead`.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.words import scan, scan_flow
+from etl.extract.tables.words import kinds_of, scan_flow
 from etl.extract.tokens import Token
 from etl.language.periods import YEAR
 
@@ -57,14 +56,14 @@ def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) 
 
     A table without a heading of its own that is as wide as the one `before` goes on with it.
     """
-    figures = figure_columns(grid)
+    figures = grid.figure_columns
     start = _header_start(grid, figures, catalogue)
     while start and _heads_others(grid, start - 1, figures, catalogue):
         start -= 1
     header, numbering = ((), None) if start is None else _header_rows(grid, start, figures, catalogue)
     first = max((-1, *header, -1 if numbering is None else numbering)) + 1
     repeated = {grid.folded_row(row) for row in (*header, *(() if numbering is None else (numbering,)))}
-    body = tuple(row for row in range(first, grid.table.rows) if grid.folded_row(row) not in repeated)
+    body = tuple(row for row in range(first, grid.table.rows) if not _is_again(grid, row, repeated))
     if not any(grid.is_figure(cell) for row in body for cell in grid.row(row)[1:]):
         return None
     if not header:
@@ -73,6 +72,17 @@ def find_layout(grid: Grid, catalogue: Catalogue, before: Layout | None = None) 
         return replace(before, title=(), header=(), numbering=None, body=body)
     heads = boxhead_tree(grid, header)
     return _with_columns(grid, tuple(range(start or 0)), header, numbering, body, heads, catalogue)
+
+
+def _is_again(grid: Grid, row: int, heading: Collection[tuple[str, ...]]) -> bool:
+    """Whether the row says what one of the heading does. A bare number that the heading has not settles it."""
+    for cell in grid.row(row):
+        words = grid.words(cell)
+        if words.replace(",", "").replace(".", "").isdecimal() and words.isascii():
+            if not any(words in line for line in heading):
+                return False
+            break
+    return grid.folded_row(row) in heading
 
 
 def _width(layout: Layout) -> int:
@@ -98,9 +108,9 @@ def _heads_others(grid: Grid, row: int, figures: frozenset[int], catalogue: Cata
     cells = grid.row(row)
     if not is_over_figures(grid, row, figures):
         left = [cell for cell in cells if not figures or cell.column < min(figures)]
-        named = [cell for cell in left if _heads(scan(grid.words(cell), cell.start, catalogue), "column")]
+        named = [cell for cell in left if _heads(kinds_of(grid.words(cell), catalogue), "column")]
         return bool(left) and named == left and is_over_figures(grid, row, figures, beside=True)
-    return len(cells) > 1 or _heads(scan(grid.words(cells[0]), cells[0].start, catalogue), *_SAYS)
+    return len(cells) > 1 or _heads(kinds_of(grid.words(cells[0]), catalogue), *_SAYS)
 
 
 def _covers(grid: Grid, row: int, figures: frozenset[int]) -> bool:
@@ -129,29 +139,16 @@ def _header_rows(
     return tuple(header), None
 
 
-def figure_columns(grid: Grid) -> frozenset[int]:
-    """The columns whose cells are figures for the most part, below the first row that has two of them or a label and
-    one; not the numbers of the rows."""
-    filled, figures = Counter[int](), Counter[int]()
-    for row in range(grid.table.rows):
-        cells = grid.row(row)
-        own = [cell for cell in cells[1:] if grid.is_figure(cell) and not _YEAR.fullmatch(grid.words(cell))]
-        if own or figures:
-            filled.update(cell.column for cell in cells if cell.row == row)
-            figures.update(cell.column for cell in cells[1:] if cell.row == row and grid.is_figure(cell))
-    return frozenset(column for column, count in figures.items() if 2 * count > filled[column])
-
-
 def holds_figures(grid: Grid, row: int) -> bool:
     """Whether the row holds a figure that is no year."""
-    return any(grid.is_figure(cell) and not _YEAR.fullmatch(grid.words(cell)) for cell in grid.row(row)[1:])
+    return any(grid.is_figure(cell) and not grid.is_year(cell) for cell in grid.row(row)[1:])
 
 
 def is_over_figures(grid: Grid, row: int, figures: frozenset[int], beside: bool = False) -> bool:
     """Whether the row has words only right of the labels (left of them, too, with `beside`), and over a column of
     `figures`: a line of the heading."""
     cells = grid.row(row)
-    if not figures or any(grid.is_figure(c) and not _YEAR.fullmatch(grid.words(c)) for c in cells):
+    if not figures or any(grid.is_figure(c) and not grid.is_year(c) for c in cells):
         return False
     first = min(figures)
     over = [c for c in cells if figures.intersection(range(c.column, c.column + c.column_span))]
@@ -164,7 +161,7 @@ def _is_group(grid: Grid, cells: Sequence[Cell], header: Sequence[int], catalogu
         cell.column
         for row in header
         for cell in grid.row(row)
-        if any(t.is_("column", "number", "label", "place") for t in scan(grid.words(cell), cell.start, catalogue))
+        if any(t.is_("column", "number", "label", "place") for t in kinds_of(grid.words(cell), catalogue))
     }
     return bool(cells) and all(cell.column in named for cell in cells)
 
@@ -182,14 +179,10 @@ def _heading_cells(grid: Grid, row: int, has_begun: bool, catalogue: Catalogue) 
     cells = grid.row(row)
     if not cells or all(c.column == 0 for c in cells) or (len(cells) == 1 and not has_begun):
         return 0
-    if any(grid.is_figure(c) and not _YEAR.fullmatch(grid.words(c)) for c in cells):
+    if any(grid.is_figure(c) and not grid.is_year(c) for c in cells):
         return 0
-    tokens = [scan(grid.words(c), c.start, catalogue) for c in cells]
-    if (
-        any(_YEAR.fullmatch(grid.words(c)) for c in cells[1:])
-        and cells[0].column == 0
-        and not _heads(tokens[0], *_HEADS)
-    ):
+    tokens = [kinds_of(grid.words(c), catalogue) for c in cells]
+    if any(grid.is_year(c) for c in cells[1:]) and cells[0].column == 0 and not _heads(tokens[0], *_HEADS):
         named = any(t.kind in ("indicator", "part", "counted", "area", "word") for t in tokens[0])
         if named and has_begun:
             return 0
@@ -253,7 +246,7 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     filled = [cell for cell in cells if not grid.is_empty(cell)]
     if _is_of_times(grid, tokens, [cell for cell in filled if cell is not None], catalogue):
         return "label"
-    is_years = column == 0 and all(_YEAR.fullmatch(grid.words(c)) for c in filled if grid.is_figure(c))
+    is_years = column == 0 and all(grid.is_year(c) for c in filled if grid.is_figure(c))
     figures = 0 if is_years else sum(grid.is_figure(cell) for cell in filled)
     if any(t.kind in ("scenario", "when", "ratio", "period", "indicator", "part") for t in tokens):
         return "value" if 2 * figures >= len(filled) else "label"
@@ -275,13 +268,10 @@ def _is_of_times(grid: Grid, heading: Sequence[Token], filled: Sequence[Cell], c
     said = [t for t in heading if t.kind not in ("filler", "sign", "benign")]
     if len(filled) < _FEWEST_TIMES or not said or not all(t.is_("when", "this") for t in said):
         return False
-    cells = ((grid.words(cell), cell.start) for cell in filled)
-    return all(
-        _YEAR.fullmatch(words) or [t.kind for t in scan(words, start, catalogue)] == ["period"]
-        for words, start in cells
-    )
+    cells = map(grid.words, filled)
+    return all(_YEAR.fullmatch(words) or [t.kind for t in kinds_of(words, catalogue)] == ["period"] for words in cells)
 
 
 def _is_unit(words: str, catalogue: Catalogue) -> bool:
-    tokens = [t for t in scan(words, 0, catalogue) if t.kind != "sign"]
+    tokens = [t for t in kinds_of(words, catalogue) if t.kind != "sign"]
     return len(tokens) == 1 and tokens[0].kind in ("unit", "count")

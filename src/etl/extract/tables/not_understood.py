@@ -7,7 +7,7 @@ from etl.documents.document import Document
 from etl.extract.observation import Doubt
 from etl.extract.tables.families import family_of
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.layout import figure_columns, holds_figures
+from etl.extract.tables.layout import holds_figures
 from etl.extract.tables.title import read_title, title_lines
 
 _FEWEST = 3  # rows of figures that make a table
@@ -18,7 +18,7 @@ def not_understood(grid: Grid, after: int, document: Document, catalogue: Catalo
     """The doubt about a table without a layout; None where it is none of figures, or its title names no indicator.
     `after` is where the text above it begins."""
     rows = [row for row in range(grid.table.rows) if holds_figures(grid, row)]
-    if len(rows) < _FEWEST or not figure_columns(grid):
+    if len(rows) < _FEWEST or not grid.figure_columns:
         return None
     lines = title_lines(grid, range(rows[0]), after)
     if not lines:

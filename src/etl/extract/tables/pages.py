@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from etl.documents.document import Table
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.layout import figure_columns, holds_figures, is_over_figures
+from etl.extract.tables.layout import holds_figures, is_over_figures
 
 _MOST_TITLE = 5  # rows above a boxhead that can be its title
 
@@ -27,7 +27,7 @@ def pages(grid: Grid) -> Iterator[Grid]:
 
 def _starts(grid: Grid) -> list[int]:
     """The rows at which a page begins, but for the first one."""
-    figures, starts, seen = figure_columns(grid), list[int](), -1
+    figures, starts, seen = grid.figure_columns, list[int](), -1
     heads = set[tuple[str, ...]]()  # the rows above the first figures
     row = 0
     while row < grid.table.rows:

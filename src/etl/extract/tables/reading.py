@@ -78,6 +78,9 @@ class Cells:
         return replace(self._doubt(spot, Refusal(reason, rule, doubt=True)), value=None)
 
     def _figure(self, cell: Cell, figure: CellFigure) -> Found:
+        name = self._spots.name(cell.row, cell.column)
+        if name.indicator is None and name.why:  # most cells of most tables
+            return self._left_out(cell, name.why)
         area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])
         spot = self._spots.spot(cell, figure, area_id)
         if why or spot.name.indicator is None:

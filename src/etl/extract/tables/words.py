@@ -96,6 +96,11 @@ def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:
     return tuple(Token(t.kind, t.value, t.start + offset, t.end + offset) for t in _tokens(text, catalogue))
 
 
+def kinds_of(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
+    """The tokens of `text` for one who asks for their kinds and values only: they stand in the text itself."""
+    return _tokens(text, catalogue)
+
+
 def scan_flow(pieces: Sequence[tuple[str, int]], catalogue: Catalogue) -> tuple[Token, ...]:
     """The tokens of a text that goes on from piece to piece, each given with its offset in the document.
 
