@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from etl.extract.observation import Evidence
+from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.cell_context import CellContext
 from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Token
+
+_NAMED = ("named in", "of which it is a part, named in")
 
 
 class Witness:
@@ -16,39 +19,51 @@ class Witness:
         self._places = {t.start: "the unit column" for heading in sheet.units.values() for t in heading.tokens}
         self._places |= {t.start: "the title" for t in sheet.title.tokens}
         self._places |= {t.start: "the heading of its column" for h in sheet.columns.values() for t in h.tokens}
+        self._by_heading: dict[int, list[tuple[str, Evidence]]] = {}
+        self._by_token: dict[tuple[int, int, str], Evidence] = {}
 
     def of(self, spot: CellContext, area: Evidence) -> dict[str, Evidence]:
         """The evidence of the cell at `spot`, by part of the observation; `area` is that of the area."""
-        text, row, column, name, meaning = self._text, spot.row, spot.column, spot.name, spot.meaning
+        row, column, name, meaning = spot.row, spot.column, spot.name, spot.meaning
         found = {"area": area}
-
-        def says(part: str, token: Token | None, how: str, place: bool = True) -> None:
-            if token is not None and part not in found:
-                how = f"{how} {self._place(token)}" if place else how
-                found[part] = Evidence(text[token.start : token.end], token.start, token.end, how)
-
-        for token in name.tokens[:1]:
-            says("indicator", token, "named in")
-        for token in name.tokens[1:2]:
-            says("whole", token, "of which it is a part, named in")
-        says("period", meaning.token, "told by")
-        if "period" not in found:
+        for part, token, how in zip(("indicator", "whole"), name.tokens, _NAMED, strict=False):
+            found[part] = self._at(token, how)
+        if meaning.token is not None:
+            found["period"] = self._at(meaning.token, "told by")
+        else:
             found["period"] = Evidence("", how="the report's own period")
         for heading in (column, row):
-            says("scenario", heading.side.scenario, "told by")
-            says("measure", heading.ratio or heading.average or heading.marker, "what the figures are", place=False)
-            says("price_basis", heading.price, "told beside it", place=False)
-            says("scope", heading.scope, "told beside it", place=False)
+            for part, evidence in self._of_heading(heading):
+                found.setdefault(part, evidence)
         if meaning.compared is not None and meaning.compared.start >= 0:
             compared = meaning.compared
-            found["comparison"] = Evidence(
-                text[compared.start : compared.end], compared.start, compared.end, compared.kind
-            )
-        says("unit", spot.unit_token, "told by")
-        for heading in (row, column, self._sheet.title):
-            says("price_basis", heading.price, "told by")
+            says = self._text[compared.start : compared.end]
+            found["comparison"] = Evidence(says, compared.start, compared.end, compared.kind)
+        if spot.unit_token is not None:
+            found["unit"] = self._at(spot.unit_token, "told by")
+        if "price_basis" not in found and self._sheet.title.price is not None:
+            found["price_basis"] = self._at(self._sheet.title.price, "told by")
         return found
 
-    def _place(self, token: Token) -> str:
-        """Where in the table the word stands: its title, the heading of a column, the unit column, or a label."""
-        return self._places.get(token.start, "the label of its row")
+    def _of_heading(self, heading: Heading) -> list[tuple[str, Evidence]]:
+        """What a heading tells of all its cells, by part."""
+        known = self._by_heading.get(id(heading))
+        if known is None:
+            measure = heading.ratio or heading.average or heading.marker
+            known = [] if heading.side.scenario is None else [("scenario", self._at(heading.side.scenario, "told by"))]
+            told = (("measure", measure, "what the figures are"), ("price_basis", heading.price, "told beside it"),
+                    ("scope", heading.scope, "told beside it"))  # fmt: skip
+            known += [(part, self._of_token(token, how)) for part, token, how in told if token is not None]
+            self._by_heading[id(heading)] = known
+        return known
+
+    def _at(self, token: Token, how: str) -> Evidence:
+        """The token, how it was used, and where in the table it stands: in its title, the heading of a column, the unit
+        column, or a label."""
+        return self._of_token(token, f"{how} {self._places.get(token.start, 'the label of its row')}")
+
+    def _of_token(self, token: Token, how: str) -> Evidence:
+        place = (token.start, token.end, how)
+        if place not in self._by_token:
+            self._by_token[place] = Evidence(self._text[token.start : token.end], token.start, token.end, how)
+        return self._by_token[place]
