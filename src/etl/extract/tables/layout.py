@@ -243,8 +243,8 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
         return str(said)
     cells = [grid.at[row][column] for row in body]
-    filled = [cell for cell in cells if not grid.is_empty(cell)]
-    if _is_of_times(grid, tokens, [cell for cell in filled if cell is not None], catalogue):
+    filled = [cell for cell in cells if cell is not None and not grid.is_empty(cell)]
+    if _is_of_times(grid, tokens, filled, catalogue):
         return "label"
     is_years = column == 0 and all(grid.is_year(c) for c in filled if grid.is_figure(c))
     figures = 0 if is_years else sum(grid.is_figure(cell) for cell in filled)
