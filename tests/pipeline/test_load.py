@@ -19,6 +19,7 @@ from etl.pipeline.load import document_id, document_rows, run_record, validate_b
 from etl.pipeline.read import Reading
 from etl.progress import Stopwatch
 from etl.settings import Settings
+from etl.validate.text_fingerprint import Wording
 
 BEGAN = datetime(2026, 1, 2, tzinfo=UTC)
 FILE = RawFile(Path("a.txt"), "a.txt", "d" * 64, "c" * 64)
@@ -34,7 +35,7 @@ def job(catalogue: Catalogue) -> RunContext:
 def reading(text: str, catalogue: Catalogue) -> Reading:
     document = Document("e" * 64, "a.txt", "txt", text, published_on=date(2016, 1, 18), area_id="lang-son")
     extraction = extract(document, catalogue)
-    return Reading(FILE, document, extraction, wordings=tuple(0 for _ in extraction.observations))
+    return Reading(FILE, document, extraction, wordings=tuple(Wording(0, 0, 0) for _ in extraction.observations))
 
 
 def failed(file: RawFile = FILE) -> Reading:

@@ -56,7 +56,8 @@ def test_the_dataclass_has_the_columns_with_their_python_types(table: str) -> No
     found.pop("evidence", None)  # stays with extraction
     found.pop("preliminary", None)  # is the status of an estimate
     if table == "observation":
-        found["wording"] = int | None  # of the text around the figure, not of the figure
+        # Of the text around the figure, not of the figure.
+        found |= dict.fromkeys(("wording", "sentence_start", "sentence_end"), int | None)
     expected = {c.name: {c.kind.python, NoneType} if c.nullable else {c.kind.python} for c in TABLES[table]}
     assert {name: set(get_args(hint)) or {hint} for name, hint in found.items()} == expected
 

@@ -11,7 +11,7 @@ SAID = "Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng, tăng 
 
 def of(text: str, word: str = "4.013") -> int:
     [wording] = wordings(text, [text.index(word)])
-    return wording
+    return wording.number
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,6 @@ def test_every_place_has_the_wording_of_its_sentence() -> None:
     level, growth, exports = wordings(text, [text.index(word) for word in ("4.013", "16,7", "9 triệu")])
     assert level == growth != exports
     assert wordings("", [0]) == wordings(" ", [0])
-    assert -(2**63) <= level < 2**63
+    assert text[level.start : level.end] == SAID
+    assert text[exports.start : exports.end] == "Xuất khẩu đạt 9 triệu USD."
+    assert -(2**63) <= level.number < 2**63

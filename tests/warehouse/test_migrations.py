@@ -32,9 +32,15 @@ CHANGES = {
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
 WITHDRAWN = [("document", "in_raw"), ("document", "withdrawn_on"), ("document", "withdrawn_reason")]
-LATER = [*WITHDRAWN, ("observation", "status")]
+SAID = [
+    ("observation", "cell_context"),
+    ("observation", "sentence_start"),
+    ("observation", "sentence_end"),
+    ("rejected", "cell_context"),
+]
+LATER = [*WITHDRAWN, ("observation", "status"), *SAID]
 TOUCHED: dict[int, list[tuple[str, str | None]]] = {
-    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: [], 7: [],
+    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: SAID, 7: SAID,
 }  # fmt: skip
 """Tables and columns that were made on the way, with their comments."""
 

@@ -42,6 +42,7 @@ class Observation:
     that decided it. `preliminary` tells of an `estimate` that the report calls preliminary ("sơ bộ").
     `reading` is what the second reader makes of it (see `reconciliation`) and `reading_probability` how probable it
     holds it to be, None where it cannot say.
+    `cell_context` says what a cell of a table is (label of its row | unit | headings of its column); None in prose.
     """
 
     document_id: str
@@ -69,6 +70,7 @@ class Observation:
     preliminary: bool = False
     reading: str | None = "one"
     reading_probability: Decimal | None = None
+    cell_context: str | None = None
 
     @property
     def status(self) -> str | None:
@@ -89,7 +91,7 @@ class Observation:
 class Doubt:
     """A figure that looks like an indicator's and cannot be placed; a row of the warehouse's table `rejected`.
 
-    What is not known of it is None; `reason` states in one sentence what is unclear.
+    What is not known of it is None; `reason` states in one sentence what is unclear. `cell_context` as in Observation.
     """
 
     document_id: str
@@ -106,6 +108,7 @@ class Doubt:
     measure: str | None = None
     value: Decimal | None = None
     unit: str | None = None
+    cell_context: str | None = None
 
 
 class LeftOut(NamedTuple):

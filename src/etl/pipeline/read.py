@@ -14,7 +14,7 @@ from etl.language.years import Years
 from etl.pipeline.discover import RawFile
 from etl.reading import read_and_extract
 from etl.settings import Settings
-from etl.validate.text_fingerprint import wordings
+from etl.validate.text_fingerprint import Wording, wordings
 
 Progress = Callable[[int], None]
 """Called with how many of a batch are done."""
@@ -26,14 +26,14 @@ REPORT_IT = "keep the file and report this as a fault of the program"
 class Reading:
     """The outcome of one raw file. `fault` states why it could not be read; then there is no document.
 
-    `wordings` are the text fingerprints of the observations, in their order; they are computed where the text is.
+    `wordings` are the sentences of the observations, in their order; they are computed where the text is.
     """
 
     file: RawFile
     document: Document | None = None
     extraction: Extraction = field(default_factory=Extraction)
     fault: EtlError | None = None
-    wordings: tuple[int, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
     @property
     def periods(self) -> set[str]:

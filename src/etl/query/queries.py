@@ -25,7 +25,7 @@ _LISTEN_SECONDS = 0.2
 
 KPI_COLUMNS = (
     "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "plan", "growth_stated",
-    "completion_stated", "consistency", "trust", "quote", "corrected",
+    "completion_stated", "consistency", "trust", "quote", "cell_context", "corrected",
 )  # fmt: skip
 
 

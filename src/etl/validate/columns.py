@@ -90,6 +90,8 @@ OBSERVATION: Columns = (
     *_optional(WHOLE, "wording"),
     *_optional(TEXT, "status", "reading"),
     *_optional(NUMBER, "reading_probability"),
+    *_optional(TEXT, "cell_context"),
+    *_optional(WHOLE, "sentence_start", "sentence_end"),
 )
 
 DOCUMENT: Columns = (
@@ -115,7 +117,7 @@ REJECTED: Columns = (
     *_optional(TEXT, "unit"),
     *_given(TEXT, "quote"),
     *_optional(WHOLE, "char_start", "char_end"),
-    *_optional(TEXT, "locator", "rule"),
+    *_optional(TEXT, "locator", "rule", "cell_context"),
 )
 
 TABLES = {"document": DOCUMENT, "observation": OBSERVATION, "rejected": REJECTED}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
 from etl.validate.columns import DOCUMENT, OBSERVATION, REJECTED, Column, Columns, arrow_type, pandas_type
-from etl.validate.text_fingerprint import wordings
+from etl.validate.text_fingerprint import Wording, wordings
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -111,11 +111,12 @@ class RejectedRow:
     char_end: int | None
     locator: str | None
     rule: str | None
+    cell_context: str | None = None
 
     @property
     def rejected_id(self) -> str:
-        """Hash (16 hex digits) of all fields of the figure, and of the reason."""
-        parts = (getattr(self, f.name) for f in fields(self))
+        """Hash (16 hex digits) of all fields of the figure but the context of its cell, and of the reason."""
+        parts = (getattr(self, f.name) for f in fields(self) if f.name != "cell_context")
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
     @classmethod
@@ -156,12 +157,17 @@ def observation_frame(
     return stored(stated_frame(figures, wordings_in(figures, documents)))
 
 
-def stated_frame(figures: Sequence[Observation], worded: Sequence[int | None]) -> DataFrame:
+def stated_frame(figures: Sequence[Observation], worded: Sequence[Wording | None]) -> DataFrame:
     """As `observation_frame`, but with the numbers as they were stated: Python objects, whatever they are.
 
     `worded` has the wording of each figure.
     """
-    return _frame(OBSERVATION, figures, {"wording": worded}, exact=False)
+    sentences = {
+        "wording": [one and one.number for one in worded],
+        "sentence_start": [one and one.start for one in worded],
+        "sentence_end": [one and one.end for one in worded],
+    }
+    return _frame(OBSERVATION, figures, sentences, exact=False)
 
 
 def stored(stated: DataFrame) -> DataFrame:
@@ -181,12 +187,12 @@ def rejected_frame(rows: Iterable[RejectedRow]) -> DataFrame:
     return _frame(REJECTED, list(unique.values()), {"rejected_id": list(unique)})
 
 
-def wordings_in(figures: Sequence[Observation], documents: Mapping[str, Document]) -> list[int | None]:
+def wordings_in(figures: Sequence[Observation], documents: Mapping[str, Document]) -> list[Wording | None]:
     """The wording of each figure, in their order; None where its document is not among those given by their ids."""
     rows: dict[str, list[int]] = {}
     for row, figure in enumerate(figures):
         rows.setdefault(figure.document_id, []).append(row)
-    found: list[int | None] = [None] * len(figures)
+    found: list[Wording | None] = [None] * len(figures)
     for document_id in rows.keys() & documents.keys():
         places = [figures[row].char_start for row in rows[document_id]]
         for row, wording in zip(rows[document_id], wordings(documents[document_id].text, places), strict=True):

@@ -101,6 +101,9 @@ class StatedFrame(pa.DataFrameModel):
     status: str = pa.Field(nullable=True)
     reading: str = pa.Field(nullable=True)
     reading_probability: object = pa.Field(nullable=True)
+    cell_context: str = pa.Field(nullable=True)
+    sentence_start: pd.Int64Dtype = pa.Field(nullable=True)
+    sentence_end: pd.Int64Dtype = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -174,6 +177,7 @@ class RejectedFrame(pa.DataFrameModel):
     char_end: pd.Int64Dtype = pa.Field(nullable=True)
     locator: str = pa.Field(nullable=True)
     rule: str = pa.Field(nullable=True)
+    cell_context: str = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -213,11 +217,16 @@ class KpiYearlyFrame(pa.DataFrameModel):
     disagreeing: int = pa.Field(ge=0)
     document_id: str
     quote: str
+    cell_context: str = pa.Field(nullable=True)
     published_on: object = pa.Field(nullable=True)  # days; a timestamp of pandas has no year 1016
     plan_quote: str = pa.Field(nullable=True)
+    plan_cell_context: str = pa.Field(nullable=True)
     plan_growth_quote: str = pa.Field(nullable=True)
+    plan_growth_cell_context: str = pa.Field(nullable=True)
     growth_quote: str = pa.Field(nullable=True)
+    growth_cell_context: str = pa.Field(nullable=True)
     completion_quote: str = pa.Field(nullable=True)
+    completion_cell_context: str = pa.Field(nullable=True)
     level_document_id: str = pa.Field(nullable=True)
     plan_document_id: str = pa.Field(nullable=True)
     plan_growth_document_id: str = pa.Field(nullable=True)

@@ -19,6 +19,7 @@ from etl.validate.checks import REASONS, JudgedFrame
 from etl.validate.context import beside, plausible
 from etl.validate.frames import RejectedRow, rejected_frame, stated_frame, stored, wordings_in
 from etl.validate.schemas import RejectedFrame
+from etl.validate.text_fingerprint import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def split(
     doubts: Iterable[Doubt],
     documents: Mapping[str, Document],
     catalogue: Catalogue,
-    worded: Sequence[int | None] | None = None,
+    worded: Sequence[Wording | None] | None = None,
 ) -> Validated:
     """Every figure to one side: accepted, or rejected by `validate` with its reasons joined, the worst first.
 

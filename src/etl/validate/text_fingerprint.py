@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from etl.language.fold import fold
 from etl.language.sentences import around
@@ -18,18 +19,33 @@ from etl.language.sentences import around
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 
-def wordings(text: str, places: Sequence[int]) -> list[int]:
-    """For each place in `text` (NFC) the wording of its sentence: a signed number of 64 bits.
+class Wording(NamedTuple):
+    """The sentence of a figure: `number` is the same for the same words, `text[start:end]` is the sentence."""
+
+    number: int
+    start: int
+    end: int
+
+
+def wordings(text: str, places: Sequence[int]) -> list[Wording]:
+    """For each place in `text` (NFC) its sentence, whose number is a signed one of 64 bits.
 
     Only letters and digits count, without tone marks, which scans misread and editors respell.
     """
-    known: dict[tuple[int, int], int] = {}
+    known: dict[tuple[int, int], Wording] = {}
     result = []
     for span in around(text, places):
         if span not in known:
-            known[span] = _number(text[slice(*span)])
+            known[span] = Wording(_number(text[slice(*span)]), *_trimmed(text, *span))
         result.append(known[span])
     return result
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the space around it."""
+    words = text[start:end].lstrip()
+    start = end - len(words)
+    return start, start + len(words.rstrip())
 
 
 def _number(sentence: str) -> int:

@@ -55,7 +55,7 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     connection.execute(f"create or replace temp table source_observation as {query('source_observation')}")
     changed = {"kpi_review"} if connection.execute(query("review_touched")).fetchone() == (True,) else set()
     whole = [name for name in _ordered() if name not in BY_PART]
-    with workshop(connection, _SOURCES, ["macros", *LAYERS], whole) as shop:
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], _idle()) as shop:
         for table in ("target_cell", "touched_series"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")
@@ -101,6 +101,14 @@ def _sort(connection: DuckDBPyConnection, name: str) -> None:
         connection.execute(f"create or replace temp table fresh as from {name} order by {order}")
         connection.execute(f"delete from {name}")
         connection.execute(f"insert into {name} from fresh")
+
+
+def _idle() -> list[str]:
+    """The marts that no mart of BY_PART is computed from: they may read tables that the workshop does not have."""
+    needed = set(BY_PART)
+    while read := {mart for mart in MARTS if mart not in needed and any(mart in sql("marts", name) for name in needed)}:
+        needed |= read
+    return [mart for mart in MARTS if mart not in needed or (mart in MATERIALISED and mart not in BY_PART)]
 
 
 def _ordered() -> list[str]:

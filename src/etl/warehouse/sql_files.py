@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Layout of the tables; counted up whenever a file in sql/tables changes what a reader or a run relies on."""
 
 OLDEST = 1
@@ -54,6 +54,7 @@ MARTS = (
     "kpi_misread_unit",
     "kpi_review",
     "area_in_order",
+    "source_sentence",
 )
 LAYERS = {"staging": STAGING, "intermediate": INTERMEDIATE, "marts": MARTS}
 """Views and table macros: the tables as stated, the steps to a KPI, and what is asked."""

@@ -43,6 +43,7 @@ def record(document: Document, observation: Observation, catalogue: Catalogue) -
         "status": observation.status,
         "reading": observation.reading,
         "reading_probability": observation.reading_probability,
+        "cell_context": observation.cell_context,
     }
 
 

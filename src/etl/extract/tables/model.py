@@ -46,11 +46,11 @@ Head = tuple[tuple[str, ...], ...]
 class TableModel:
     """Everything known of a table; rows and columns by their numbers in the grid, `figures` by (row, column).
 
-    `row_names` and `column_names` tell whose figures they hold; `units` are the cells of the unit column. `meanings`
-    and `forms` are by line. What a table that goes on needs: `stub`, the rows still open, `head`, its heading, and
-    `areas`, its list of places. `scopes` tell whose the rows are that name no place, `above` which of them stand above
-    the first province; `family` is the family the table belongs to,
-    `checks` what was held against what.
+    `labels` are the words of the rows' labels. `row_names` and `column_names` tell whose figures they hold; `units` are
+    the cells of the unit column. `meanings` and `forms` are by line. What a table that goes on needs: `stub`, the rows
+    still open, `head`, its heading, and `areas`, its list of places. `scopes` tell whose the rows are that name no
+    place, `above` which of them stand above the first province; `family` is the family the table belongs to, `checks`
+    what was held against what.
     """
 
     grid: Grid
@@ -59,6 +59,7 @@ class TableModel:
     clock: Clock
     rows: Headings
     columns: Headings
+    labels: dict[int, str]
     row_names: dict[int, Name]
     column_names: dict[int, Name]
     units: Headings
@@ -129,7 +130,7 @@ def understand(
     crosses = column_names if is_turned else {} if column_names else row_names
     names = {k: name.indicator for k, name in crosses.items() if name.indicator is not None}
     return TableModel(
-        grid, layout, title, time, rows, columns, row_names, column_names,
+        grid, layout, title, time, rows, columns, words, row_names, column_names,
         units, figures, stub, is_turned, times, held.meanings, held.forms,
         head or (before.head if before is not None else ()),
         family, areas, scopes, above, (*check(held), *check_wholes(held, names, catalogue)),

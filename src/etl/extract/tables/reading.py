@@ -12,6 +12,7 @@ from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation, scenario_of
 from etl.extract.tables.areas import Areas
 from etl.extract.tables.cell_context import CellContext, CellContexts
+from etl.extract.tables.cell_words import CellWords
 from etl.extract.tables.checks import contradicted, contradicted_crosses
 from etl.extract.tables.evidence import Witness
 from etl.extract.tables.figures import CellFigure
@@ -38,6 +39,7 @@ class Cells:
         self._sheet, self._document, self._catalogue = sheet, document, catalogue
         self._areas, self._spots = Areas(sheet, document, catalogue, is_districts), CellContexts(sheet, catalogue)
         word = "row" if sheet.is_turned else "column"
+        self._says = CellWords(sheet, document.text)
         self._witness, self._in_doubt = Witness(sheet), contradicted(sheet.checks, sheet.meanings, word)
         self._rows_in_doubt = contradicted_crosses(sheet.checks)
         self._told: dict[str, str] = {}  # by reason of a doubt about more than one cell, where that is told
@@ -156,7 +158,7 @@ class Cells:
             price_basis=None if price is None or price.value == "constant" else price.value,
             scope=scope.value if scope else None, base=reading.base, quote=self._quote(spot.cell),
             char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=reading.rule,
-            evidence=self._evidence(spot),
+            evidence=self._evidence(spot), cell_context=self._says(spot),
         )  # fmt: skip
 
     def _dimension(self, spot: CellContext) -> str:
@@ -180,5 +182,5 @@ class Cells:
             char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=refusal.rule,
             indicator=spot.name.indicator, area_id=spot.area_id, period=meaning.period,
             scenario=scenario_of(meaning.scenario), value=spot.figure.value,
-            unit=spot.unit if spot.unit in units else None,
+            unit=spot.unit if spot.unit in units else None, cell_context=self._says(spot),
         )  # fmt: skip

@@ -10,7 +10,8 @@ chosen as (
     cell_id, role,
     arg_min(
       struct_pack(
-        value, low, high, status, reading, dimension, document_id, observation_id, quote, published_on, corrected, trust, witness,
+        value, low, high, status, reading, dimension, document_id, observation_id, quote, cell_context, published_on,
+        corrected, trust, witness,
         wording
       ),
       struct_pack(

@@ -76,6 +76,7 @@ final as (
     scaled.wording,
     scaled.other_unit,
     scaled.quote,
+    scaled.cell_context,
     scaled.char_start,
     scaled.declared_on,
     least(scaled.withdrawn_on, report.withdrawn_on) as withdrawn_on,
@@ -116,6 +117,7 @@ comment on column kpi_statement.witness is 'reports that repeat each other have 
 comment on column kpi_statement.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column kpi_statement.other_unit is 'whether it is in another currency than its indicator is shown in; kpi_period leaves it to kpi_other_units';
 comment on column kpi_statement.quote is 'the words it was read from';
+comment on column kpi_statement.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_statement.char_start is 'where the words stand in the document';
 comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';
 comment on column kpi_statement.withdrawn_on is 'of a corrected figure, and of a report that was withdrawn: the day from which it counts no more';

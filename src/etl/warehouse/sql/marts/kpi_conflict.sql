@@ -41,6 +41,7 @@ final as (
     statement.trust,
     statement.observation_id,
     statement.quote,
+    statement.cell_context,
     statement.corrected
   from cell
   join kpi_statement as statement using (cell_id)
@@ -74,5 +75,6 @@ comment on column kpi_conflict.document_id is 'the report, see document';
 comment on column kpi_conflict.path is 'where the raw file lies';
 comment on column kpi_conflict.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
 comment on column kpi_conflict.quote is 'the words it was read from';
+comment on column kpi_conflict.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_conflict.observation_id is 'the figure, see observation';
 comment on column kpi_conflict.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

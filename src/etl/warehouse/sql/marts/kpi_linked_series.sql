@@ -10,7 +10,7 @@ with
 level as (
   select
     area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, status, consistency,
-    growth_stated, growth_quote, document_id, false as is_added,
+    growth_stated, growth_quote, growth_cell_context, growth_document_id, document_id, false as is_added,
     starts_with(price_basis, 'constant_') as is_constant
   from kpi_yearly
   where actual is not null
@@ -38,7 +38,8 @@ sound as (
 candidate as (
   select
     earlier.series_id, earlier.price_basis, 'overlap' as link, later.year as link_year,
-    later.actual / earlier.actual as factor, later.document_id as link_document_id, cast(null as varchar) as link_quote
+    later.actual / earlier.actual as factor, later.document_id as link_document_id, cast(null as varchar) as link_quote,
+    cast(null as varchar) as link_cell_context
   from sound as earlier
   join sound as later
     on later.series_id = earlier.series_id and later.price_basis = earlier.linked_basis and later.year = earlier.year
@@ -46,7 +47,8 @@ candidate as (
   union all
   select
     earlier.series_id, earlier.price_basis, 'growth', later.year,
-    later.actual / (1 + later.growth_stated / 100) / earlier.actual, later.document_id, later.growth_quote
+    later.actual / (1 + later.growth_stated / 100) / earlier.actual, later.growth_document_id, later.growth_quote,
+    later.growth_cell_context
   from sound as earlier
   join sound as later
     on later.series_id = earlier.series_id and later.price_basis = earlier.linked_basis and later.year = earlier.year + 1
@@ -56,7 +58,7 @@ candidate as (
 link as (
   select
     series_id, price_basis,
-    arg_max(struct_pack(link, link_year, factor, link_document_id, link_quote), (link = 'overlap', -link_year)) as best,
+    arg_max(struct_pack(link, link_year, factor, link_document_id, link_quote, link_cell_context), (link = 'overlap', -link_year)) as best,
     min(factor) as link_factor_low,
     max(factor) as link_factor_high
   from candidate
@@ -69,7 +71,7 @@ placed as (
     series.*,
     is_constant and price_basis <> linked_basis as is_earlier,
     best.link as link_by, best.link_year, best.factor as link_factor, link_factor_low, link_factor_high,
-    best.link_document_id, best.link_quote,
+    best.link_document_id, best.link_quote, best.link_cell_context,
     is_earlier and bool_or(price_basis = linked_basis) over (partition by series_id, is_constant, year) as is_known_later,
     case when is_known_later then null when is_earlier then actual * best.factor else actual end as linked,
     if(is_earlier and best is null, price_basis, linked_basis) as segment
@@ -90,6 +92,7 @@ final as (
     if(is_earlier, link_factor_high, null) as link_factor_high,
     if(is_earlier, link_document_id, null) as link_document_id,
     if(is_earlier, link_quote, null) as link_quote,
+    if(is_earlier, link_cell_context, null) as link_cell_context,
     year = min(year) over (partition by series_id, coalesce(segment, 'unstated'))
       and year > min(year) over (partition by series_id) as is_break
   from placed
@@ -120,4 +123,5 @@ comment on column kpi_linked_series.link_factor_low is 'the least factor that an
 comment on column kpi_linked_series.link_factor_high is 'the most: far from link_factor, the two prices do not stand to each other as one number';
 comment on column kpi_linked_series.link_document_id is 'the report of the level, or level and growth, on the later prices in link_year, see document';
 comment on column kpi_linked_series.link_quote is 'the words behind the growth that links';
+comment on column kpi_linked_series.link_cell_context is 'what link_quote is where it is a cell of a table; null in prose';
 comment on column kpi_linked_series.is_break is 'whether earlier levels are known and none of them can be compared with this one or those after it on its prices';

@@ -37,6 +37,7 @@ final as (
     stated.trust,
     stated.observation_id,
     stated.quote,
+    stated.cell_context,
     stated.corrected
   from kpi_statement as stated
   join indicator on indicator.indicator = stated.indicator
@@ -70,4 +71,5 @@ comment on column kpi_other_units.path is 'where the raw file lies';
 comment on column kpi_other_units.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
 comment on column kpi_other_units.observation_id is 'the figure, see observation';
 comment on column kpi_other_units.quote is 'the words it was read from';
+comment on column kpi_other_units.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_other_units.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

@@ -35,11 +35,16 @@ comment on column kpi_period.documents is 'how many reports state the figure sho
 comment on column kpi_period.disagreeing is 'how many of them state something that cannot mean the same, an estimate that was revised included (of years kpi_vintage has them all); 0 when none does';
 comment on column kpi_period.document_id is 'the report behind the figure shown; table document has its publisher, title, address and text';
 comment on column kpi_period.quote is 'the words behind the figure shown';
+comment on column kpi_period.cell_context is 'where the words are a cell of a table: what it is (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_period.published_on is 'when that report was published';
 comment on column kpi_period.plan_quote is 'the words behind plan';
+comment on column kpi_period.plan_cell_context is 'what plan_quote is where it is a cell of a table; null in prose';
 comment on column kpi_period.plan_growth_quote is 'the words behind plan_growth';
+comment on column kpi_period.plan_growth_cell_context is 'what plan_growth_quote is where it is a cell of a table; null in prose';
 comment on column kpi_period.growth_quote is 'the words behind growth_stated';
+comment on column kpi_period.growth_cell_context is 'what growth_quote is where it is a cell of a table; null in prose';
 comment on column kpi_period.completion_quote is 'the words behind completion_stated';
+comment on column kpi_period.completion_cell_context is 'what completion_quote is where it is a cell of a table; null in prose';
 comment on column kpi_period.level_document_id is 'the report behind actual, see document; null where there is none';
 comment on column kpi_period.plan_document_id is 'the report behind plan, see document; null where there is none';
 comment on column kpi_period.plan_growth_document_id is 'the report behind plan_growth, see document; null where there is none';

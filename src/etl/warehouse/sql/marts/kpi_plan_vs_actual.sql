@@ -44,8 +44,11 @@ final as (
     coalesce(coalesce(yearly.completion_computed, yearly.completion_stated) >= 100, growth_gap >= 0) as reached,
     announced.plan_documents,
     yearly.plan_quote,
+    yearly.plan_cell_context,
     yearly.plan_growth_quote,
+    yearly.plan_growth_cell_context,
     yearly.completion_quote,
+    yearly.completion_cell_context,
     yearly.level_document_id,
     yearly.plan_document_id,
     yearly.plan_growth_document_id,
@@ -84,8 +87,11 @@ comment on column kpi_plan_vs_actual.growth_gap is 'growth less plan_growth, per
 comment on column kpi_plan_vs_actual.reached is 'whether the plan was met: by the figures where plan and actual are known, else by completion_stated, else by growth_gap; null while none is known';
 comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan, as a level or as growth';
 comment on column kpi_plan_vs_actual.plan_quote is 'the words behind plan';
+comment on column kpi_plan_vs_actual.plan_cell_context is 'what plan_quote is where it is a cell of a table; null in prose';
 comment on column kpi_plan_vs_actual.plan_growth_quote is 'the words behind plan_growth';
+comment on column kpi_plan_vs_actual.plan_growth_cell_context is 'what plan_growth_quote is where it is a cell of a table; null in prose';
 comment on column kpi_plan_vs_actual.completion_quote is 'the words behind completion_stated';
+comment on column kpi_plan_vs_actual.completion_cell_context is 'what completion_quote is where it is a cell of a table; null in prose';
 comment on column kpi_plan_vs_actual.level_document_id is 'the report behind actual, see document; null where there is none';
 comment on column kpi_plan_vs_actual.plan_document_id is 'the report behind plan, see document; null where there is none';
 comment on column kpi_plan_vs_actual.plan_growth_document_id is 'the report behind plan_growth, see document; null where there is none';

@@ -35,7 +35,7 @@ jumping as (
     false as disputed,
     [observation.observation_id] || list(distinct other.observation_id order by other.observation_id) as figures,
     observation.document_id, document.path,
-    observation.quote, observation.char_start, observation.locator
+    observation.quote, observation.cell_context, observation.char_start, observation.locator
   from jump
   join observation using (observation_id)
   join observation as other on other.observation_id = jump.other_id
@@ -44,7 +44,7 @@ jumping as (
   group by
     observation.observation_id, observation.area_id, area.name, observation.indicator, observation.period,
     observation.scenario, observation.measure, observation.value, observation.unit, observation.document_id,
-    document.path, observation.quote, observation.char_start, observation.locator
+    document.path, observation.quote, observation.cell_context, observation.char_start, observation.locator
 ),
 
 contradicting as (
@@ -62,7 +62,7 @@ contradicting as (
     coalesce(observation.reading = 'disputed', false) as disputed,
     found.figures,
     observation.document_id, document.path,
-    observation.quote, observation.char_start, observation.locator
+    observation.quote, observation.cell_context, observation.char_start, observation.locator
   from kpi_contradiction as found
   join observation on observation.observation_id = found.figure_id
   join document on document.document_id = observation.document_id
@@ -86,7 +86,7 @@ refused as (
     false as disputed,
     [rejected.rejected_id] as figures,
     rejected.document_id, document.path,
-    rejected.quote, rejected.char_start, rejected.locator
+    rejected.quote, rejected.cell_context, rejected.char_start, rejected.locator
   from rejected
   join document on document.document_id = rejected.document_id
   left join area on area.area_id = rejected.area_id
@@ -129,5 +129,6 @@ comment on column kpi_review.figures is 'the ids of all figures in it: any of th
 comment on column kpi_review.document_id is 'the report, see document';
 comment on column kpi_review.path is 'where the raw file lies';
 comment on column kpi_review.quote is 'the words it was read from';
+comment on column kpi_review.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_review.char_start is 'where the words stand in document.text, counted from 0';
 comment on column kpi_review.locator is 'the place as a person would say it';

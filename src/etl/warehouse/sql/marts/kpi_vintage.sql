@@ -26,6 +26,7 @@ final as (
     witness,
     observation_id,
     quote,
+    cell_context,
     declared_on,
     withdrawn_on,
     corrected
@@ -62,6 +63,7 @@ comment on column kpi_vintage.trust is 'text, or ocr where the report was read o
 comment on column kpi_vintage.witness is 'reports that repeat each other have the same, see witness';
 comment on column kpi_vintage.observation_id is 'the figure, see observation';
 comment on column kpi_vintage.quote is 'the words it was read from';
+comment on column kpi_vintage.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_vintage.declared_on is 'of a declared correction: the day from which it counts, after which it is ordered';
 comment on column kpi_vintage.withdrawn_on is 'the day from which it counts no more: it is corrected, or its report was withdrawn; null while it counts';
 comment on column kpi_vintage.corrected is 'of a declared correction: what the report says, why that is wrong, who says so';

@@ -10,7 +10,7 @@ told as (
     observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
     observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
     observation.scope, observation.quote, observation.char_start, observation.wording,
-    observation.status, observation.reading,
+    observation.status, observation.reading, observation.cell_context,
     correction.declared_on as withdrawn_on,
     cast(null as date) as declared_on,
     cast(null as varchar) as corrected
@@ -28,6 +28,7 @@ told as (
       when correction.scenario <> 'plan' then correction.scenario
     end,
     null,  -- a person has settled it
+    observation.cell_context,
     null,
     declared_on,
     format('the report says {} {}; {} ({}, {})',
@@ -69,6 +70,7 @@ comment on column period_figure.bound is 'over, about, under or null';
 comment on column period_figure.price_basis is 'price basis, null where the report does not say';
 comment on column period_figure.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column period_figure.quote is 'the words it was read from';
+comment on column period_figure.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column period_figure.char_start is 'where the words stand in the document';
 comment on column period_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column period_figure.status is 'estimate, preliminary or actual; null for a plan';

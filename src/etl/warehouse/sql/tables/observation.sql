@@ -25,7 +25,10 @@ create table observation (
   wording bigint,
   status varchar,
   reading varchar,
-  reading_probability decimal(28, 6)
+  reading_probability decimal(28, 6),
+  cell_context varchar,
+  sentence_start bigint,
+  sentence_end bigint
 );
 comment on table observation is 'Every accepted figure, with the words it was read from; nothing here is computed';
 comment on column observation.observation_id is 'hash of document, indicator, area, period, scenario, measure and place in the text';
@@ -54,3 +57,6 @@ comment on column observation.wording is 'the sentence it stands in as a hash of
 comment on column observation.status is 'how far a figure that was reached is settled: estimate (ước; OBS_STATUS E of SDMX), preliminary (sơ bộ; P) or actual (A); null for a plan';
 comment on column observation.reading is 'what two independent readers make of it: both read the same, disputed (the second reader reads another figure there, so a person should look) or one (it reads none there, does not know the indicator, or the figure is in a table); null where that was not noted';
 comment on column observation.reading_probability is 'how probable the second reader holds this reading to be, from 0 to 1, calibrated on reports that it was not trained with; null where it cannot say';
+comment on column observation.cell_context is 'what a cell of a table is, in its words: label of the row, unit and headings of the column with strokes between them, a dash for what it does not tell; null in prose';
+comment on column observation.sentence_start is 'where its sentence begins in document.text, counted from 0: source_sentence gives the words; null where that was not noted';
+comment on column observation.sentence_end is 'where its sentence ends in document.text';

@@ -15,7 +15,8 @@ create table rejected (
   char_start bigint,
   char_end bigint,
   locator varchar,
-  rule varchar
+  rule varchar,
+  cell_context varchar
 );
 comment on table rejected is 'Figures that were not accepted, each with its reasons; what could not be told is null';
 comment on column rejected.rejected_id is 'hash of document, stage, place, reading and reason';
@@ -34,3 +35,4 @@ comment on column rejected.char_start is 'where quote begins in document.text, c
 comment on column rejected.char_end is 'where quote ends in document.text';
 comment on column rejected.locator is 'the place as a person would say it';
 comment on column rejected.rule is 'the rule that read it';
+comment on column rejected.cell_context is 'what a cell of a table is, in its words: label of the row, unit and headings of the column, a dash for what it does not tell; null in prose';
