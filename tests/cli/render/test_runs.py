@@ -13,7 +13,7 @@ ROW = {
     "area": "Lạng Sơn", "year": 2015, "indicator": "industrial_output", "scope": None, "price_basis": "current",
     "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "plan": None, "growth_stated": 16.7,
     "completion_stated": 106.6, "consistency": "single", "trust": "text", "quote": "4.013 tỷ đồng",
-    "corrected": None,
+    "cell_context": None, "corrected": None,
 }  # fmt: skip
 
 
