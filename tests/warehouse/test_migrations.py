@@ -31,8 +31,12 @@ CHANGES = {
     7: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
-WITHDRAWN = [("document", "in_raw"), ("document", "withdrawn_on"), ("document", "withdrawn_reason")]
-SAID = [
+WITHDRAWN: list[tuple[str, str | None]] = [
+    ("document", "in_raw"),
+    ("document", "withdrawn_on"),
+    ("document", "withdrawn_reason"),
+]
+SAID: list[tuple[str, str | None]] = [
     ("observation", "cell_context"),
     ("observation", "sentence_start"),
     ("observation", "sentence_end"),

@@ -19,6 +19,7 @@ TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"}
 """The kinds of the tokens that say something about time, scenario or comparison."""
 
 _LENGTHS = {"month": 1, "quarter": 3}
+_LONGEST_HEAD = 40  # words before a colon that quotes a plan
 
 
 class TimeContext:
@@ -141,7 +142,7 @@ class TimeContext:
             self._of_plan = self._of_plan and value not in ",;:"
             if self._aside is not None and value in ",;":
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
-            if value == ":" and _is_of_plan(tokens[:i]):
+            if value == ":" and _is_of_plan(tokens, i):
                 now.planned = tokens[0]
             if value == ":":
                 now.listed = now.scenario or now.planned or now.listed
@@ -307,7 +308,8 @@ def _is_comma(tokens: list[Token], k: int) -> bool:
     return k < len(tokens) and tokens[k].is_("sign", ",")
 
 
-def _is_of_plan(words: list[Token]) -> bool:
-    """Whether the words before a colon say that a plan is quoted: "Kế hoạch … giai đoạn 2016-2020 nêu rõ"."""
-    told = any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in words)
-    return bool(words) and words[0].is_("compare", "plan") and not told
+def _is_of_plan(tokens: list[Token], i: int) -> bool:
+    """Whether the words before a colon at `i` say that a plan is quoted: "Kế hoạch … giai đoạn 2016-2020 nêu rõ"."""
+    if not 0 < i <= _LONGEST_HEAD or not tokens[0].is_("compare", "plan"):
+        return False
+    return not any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in tokens[:i])
