@@ -60,7 +60,7 @@ def _calls(text: str, catalogue: Catalogue) -> int:
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_rubbish_takes_work_in_step_with_its_size(piece: str, catalogue: Catalogue) -> None:
     large = piece * (SIZE // len(piece))
-    _read("", catalogue)  # the vocabulary is compiled once
+    _read("Kim ngạch xuất khẩu đạt 1 tỷ đồng.", catalogue)  # vocabulary and weights are made ready once
     assert _calls(large, catalogue) < 5 * _calls(large[: SIZE // 4], catalogue) + 5_000
 
 

@@ -18,7 +18,7 @@ comment on column kpi_period.price_basis is 'constant_1994, constant_2010, curre
 comment on column kpi_period.unit is 'unit of actual, plan and plan_implied, see unit (bn_vnd is tỷ đồng); all else is in percent';
 comment on column kpi_period.actual is 'the figure of the period: a declared correction first, then actual before preliminary before estimate, later publication first, exact before rounded';
 comment on column kpi_period.status is 'actual, preliminary (sơ bộ) or estimate (ước): of the level, else of growth or completion; null for a plan alone';
-comment on column kpi_period.origin is 'stated (a report states it) or derived (it follows from its periods)';
+comment on column kpi_period.origin is 'stated: a report states it (derived, from its parts, is for a later version)';
 comment on column kpi_period.plan is 'what was aimed at for the period, whoever announced it, the latest announcement first';
 comment on column kpi_period.plan_implied is 'the plan that actual and completion_stated imply, where no report that is known states one: computed, announced by nobody';
 comment on column kpi_period.plan_implied_low is 'the least that plan_implied can be, from the rounding of both figures';
