@@ -174,6 +174,7 @@ SPOILT = {
     "check_figure_of_failed_document": "update document set status = 'failed', reason = 'x'",
     "check_unknown_code": "update observation set area_id = 'atlantis' where indicator = 'retail_sales'",
     "check_value_base": "update observation set value_base = 4013 where value = 4013",
+    "check_kpi_period_grain": "insert into kpi_period from kpi_period",
     "check_kpi_yearly_grain": "insert into kpi_yearly from kpi_yearly",
     "model of kpi_yearly": "update kpi_yearly set documents = -1",
 }

@@ -38,7 +38,7 @@ def test_a_copy_of_the_database_is_whole(client: duckdb.DuckDBPyConnection, tmp_
     client.execute(f"attach '{tmp_path / 'copy.duckdb'}' as copy")
     client.execute("copy from database w to copy")
     for name in [*names("tables"), *names("marts"), *names("checks")]:
-        if not name.endswith("_asof"):
+        if not name.endswith("_asof") and name != "source_sentence":  # macros
             rows = client.execute(
                 f"select (select count(*) from w.{name}), (select count(*) from copy.{name})"
             ).fetchone()
