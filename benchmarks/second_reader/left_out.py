@@ -20,9 +20,9 @@ from benchmarks.second_reader.corpus import Report, reports
 from benchmarks.second_reader.course import Course, calibration
 from etl.catalogue import Catalogue, load
 from etl.extract import extract
-from etl.extract.reconciliation import READINGS
 from etl.extract.scoring.loglinear import calibrated
 from etl.extract.scoring.second_reader import SecondReader
+from etl.validate.columns import READINGS
 
 Fact = Mapping[str, Any]
 Key = tuple[object, ...]

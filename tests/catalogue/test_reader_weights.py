@@ -29,7 +29,7 @@ def test_the_shipped_weights_are_in_order() -> None:
 def test_weights_are_read_as_written() -> None:
     weights = weights_of(SMALL)
     assert weights.choices["indicator"] == {"x": 5}
-    assert weights.classes["scenario"].matrix.tolist() == [[1, -1]]
+    assert weights.classes["scenario"] == {"x": (1, -1)}
     assert weights.calibration == (0.1, 1.2)
 
 

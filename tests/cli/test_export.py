@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,15 @@ def test_it_says_what_was_written(etl: Etl, loaded: Settings, tmp_path: Path) ->
     again = etl("export", "kpi", "-o", tmp_path / "kpi.csv")
     assert (again.code, one_line(again.err)) == (2, True)
     assert "--force" in again.err
+
+
+def test_kpis_of_any_period_have_their_days(etl: Etl, loaded: Settings, tmp_path: Path) -> None:
+    ran = etl("export", "period", "--years", "2018", "-o", tmp_path / "p.csv", "--warehouse", loaded.warehouse)
+    assert ran.code == 0, ran.err
+    rows = list(csv.DictReader((tmp_path / "p.csv").read_text("utf-8-sig").splitlines()))
+    assert rows
+    days = {(row["period"], row["period_start"], row["period_end"]) for row in rows}
+    assert ("2018", "2018-01-01", "2018-12-31") in days
 
 
 def test_an_unknown_name_is_one_line(etl: Etl, loaded: Settings, tmp_path: Path) -> None:

@@ -37,6 +37,16 @@ def test_yearly_kpis_are_a_frame_whose_columns_say_what_they_are(reader: Reader)
     assert documented["comment"].all()
 
 
+def test_kpis_of_every_period_that_touches_the_years(reader: Reader) -> None:
+    frame = reader.period(years=2018)
+    assert {"period", "year", "period_start", "period_end", "actual", "consistency"} <= set(frame.columns)
+    assert set(frame["area_id"]) == {"thai-binh"}
+    whole = frame[frame["period"] == "2018"]
+    yearly = reader.kpi(years=2018)
+    assert list(whole["actual"].dropna()) == list(yearly["actual"].dropna())
+    assert reader.period(years=1990).empty
+
+
 def test_kpis_as_they_were_known_on_a_day(reader: Reader) -> None:
     assert reader.kpi(as_of=date(2000, 1, 1)).empty
     assert set(reader.kpi(as_of=date(2100, 1, 1))["area_id"]) == {"thai-binh"}  # the other report has no day

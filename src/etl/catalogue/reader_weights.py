@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 CHOICES = ("report_period", "report_area", "indicator", "period", "area")
 """The decisions between candidates, each with features of its own: a feature has one weight."""
 CLASSES = ("measure", "scenario")
@@ -25,12 +22,8 @@ ALONE = "reports are read by the rules alone, every figure as `one`"
 """What follows where the second reader has no weights."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Rows:
-    """The weights of the classes of one decision: row `index[feature]` of `matrix` has one for each."""
-
-    index: Mapping[str, int]
-    matrix: NDArray[np.int64]
+Rows = Mapping[str, tuple[int, ...]]
+"""The weights of the features of one decision, one for each of its classes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,11 +70,10 @@ def weights_of(data: Mapping[str, Any]) -> ReaderWeights:
 
 
 def _rows(name: str, weights: Mapping[str, Any], size: int) -> Rows:
-    rows = [[_whole(weight) for weight in row] for row in weights.values()]
-    if not size or any(len(row) != size for row in rows):
+    rows = {str(feature): tuple(map(_whole, row)) for feature, row in weights.items()}
+    if not size or any(len(row) != size for row in rows.values()):
         raise ValueError(f"{name}: not one weight for each of its classes")
-    index = {str(feature): k for k, feature in enumerate(weights)}
-    return Rows(index, np.array(rows, dtype=np.int64).reshape(len(rows), size))
+    return rows
 
 
 def _whole(weight: object) -> int:

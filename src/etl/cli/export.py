@@ -13,7 +13,7 @@ from etl.cli.options import RawDir, WarehouseFile, path_of, settings_of
 def export(
     context: typer.Context,
     what: Annotated[
-        Literal["kpi", "observations"], typer.Argument(help="Yearly KPIs, or every figure as it is stated.")
+        Literal["kpi", "period", "observations"], typer.Argument(help="Yearly KPIs, KPIs of any period, or figures.")
     ],
     target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", parser=path_of, help="The file to write.")],
     format: Annotated[

@@ -128,7 +128,7 @@ class Walk:
             return i + 1
         comparison = comparison_at(tokens, i) if kind in OPENERS else None
         if comparison is not None:
-            first = not self.tracker.verbs() and not self.tracker.after_figure
+            first = not self.tracker.clause.verbs and not self.tracker.after_figure
             self.time_context.compare(comparison[0], tokens, i, first)
             self._compared = Compared(comparison[0], i, comparison[1], closing=False)
             return comparison[1]
@@ -143,7 +143,7 @@ class Walk:
     def _sign(self, tokens: list[Token], i: int) -> None:
         sign = tokens[i].value
         if sign in "([":
-            of = self.assembly.weigh(bracketed(self._compared, tokens, i, self.tracker.compares))
+            of = self.assembly.weigh(bracketed(self._compared, tokens, i, self.tracker.clause.compares))
             self.tracker.open()
             self.time_context.open(of)
         elif sign not in ")]":

@@ -18,9 +18,6 @@ from etl.extract.observation import Evidence, Observation
 from etl.extract.scoring.lines import Slot, Text
 from etl.extract.scoring.second_reader import Opinion, Reading, SecondReader, fault_of, is_same, slot_at
 
-READINGS = ("both", "one", "disputed")
-"""What two readers can make of a figure."""
-
 
 class Verdict(NamedTuple):
     """What the second reader makes of an observation: `reading` (see above), how probable it holds the observation
@@ -77,11 +74,6 @@ class Reconciliation:
     def __init__(self, reader: SecondReader) -> None:
         self._reader = reader
         self._starts = [line.start for line in reader.text.lines]
-
-    def verdicts(self, observations: Iterable[Observation]) -> Iterator[Verdict]:
-        """The verdict of each of `observations`, in order."""
-        for observation in observations:
-            yield self.verdict(observation)
 
     def verdict(self, observation: Observation) -> Verdict:
         """What the second reader makes of `observation`."""

@@ -52,6 +52,10 @@ class Reader:
         """The yearly KPIs (all columns of `kpi_yearly`); with `as_of` as they were known on that day."""
         return self._chosen("kpi_yearly", area, indicator, years, as_of=as_of)
 
+    def period(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
+        """The KPIs of every period that touches the years: months, quarters, halves, spans (`kpi_period`)."""
+        return self._chosen("kpi_period", area, indicator, years)
+
     def series(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
         """The levels year by year (columns SERIES), one series for each area, indicator, scope and price basis.
 

@@ -46,6 +46,7 @@ def _subject(text: str, catalogue: Catalogue) -> Subject:
         ("Đối với hoạt động xuất nhập khẩu: kim ngạch xuất khẩu đạt", "exports"),
         ("Đối với lĩnh vực xuất nhập khẩu, kim ngạch nhập khẩu đạt", "imports"),
         ("Đối với lĩnh vực thương mại: tổng mức bán lẻ đạt", "retail_sales"),
+        ("Chỉ số sản xuất công nghiệp tăng 5%; xử lý rác thải tăng", "iip.water"),
     ],
 )
 def test_a_name_before_the_verb_is_the_subject(text: str, indicator: str, catalogue: Catalogue) -> None:
@@ -96,15 +97,15 @@ def test_a_bracket_that_was_never_opened_closes_nothing(catalogue: Catalogue) ->
 
 def test_verbs_of_the_clause_and_of_the_one_outside_a_bracket(catalogue: Catalogue) -> None:
     tracker = _tracker("Kim ngạch xuất khẩu tăng (đạt", catalogue)
-    assert [token.value for token in tracker.verbs()] == ["level"]
+    assert [token.value for token in tracker.clause.verbs] == ["level"]
     assert [token.value for token in tracker.verbs_outside()] == ["up"]
     assert _tracker("Kim ngạch xuất khẩu tăng cao, trên", catalogue).verbs_left() == ("up",)
 
 
 def test_a_verb_that_sets_beside_says_up_or_down(catalogue: Catalogue) -> None:
     tracker = _tracker("Kim ngạch xuất khẩu cao hơn", catalogue)
-    assert tracker.compares
-    assert [token.value for token in tracker.verbs()] == ["up"]
+    assert tracker.clause.compares
+    assert [token.value for token in tracker.clause.verbs] == ["up"]
 
 
 def test_the_place_of_the_clause(catalogue: Catalogue) -> None:
@@ -112,7 +113,7 @@ def test_the_place_of_the_clause(catalogue: Catalogue) -> None:
     assert tracker.area is not None
     assert tracker.area.value.area_id == "cao-bang"
     compared = _tracker("Kim ngạch xuất khẩu đạt 5 tỷ đồng, tăng 5%, Cao Bằng", catalogue)
-    assert compared.is_placed
+    assert compared.clause.is_placed
     assert _tracker("Sở Công Thương Cao Bằng cho biết, xuất khẩu đạt", catalogue).area is None  # who says it
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pytest
 
-from etl.catalogue.reader_weights import Rows
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
 
 
@@ -22,9 +20,10 @@ def test_a_weight_of_one_hundred_is_a_factor_of_e() -> None:
 
 
 def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
-    found = class_chances(["x", "unknown"], Rows({"x": 0}, np.array([[0, 100]])), ("a", "b"))
+    found = class_chances(["x", "unknown"], {"x": (0, 100), "y": (7, 7)}, ("a", "b"))
     assert found["b"] / found["a"] == pytest.approx(math.e)
-    assert class_chances(["unknown"], Rows({}, np.zeros((0, 2), dtype=np.int64)), ("a", "b")) == {"a": 0.5, "b": 0.5}
+    assert class_chances(["x", "y"], {"x": (0, 100), "y": (50, -50)}, ("a", "b")) == {"a": 0.5, "b": 0.5}
+    assert class_chances(["unknown"], {}, ("a", "b")) == {"a": 0.5, "b": 0.5}
 
 
 def test_of_equals_the_first_is_best() -> None:

@@ -107,10 +107,10 @@ def _fonts_in(element: Any) -> set[str]:
 
 
 def _run_text(run: Any) -> str:
-    pieces = list[str]()
+    pieces, font = list[str](), _font(run)
     for each in run:
         if each.tag == f"{_W}t":
-            pieces.append(shown(each.text or "", _font(run)))
+            pieces.append(shown(each.text or "", font))
         elif each.tag == f"{_W}sym":
             pieces.append(sign(each.get(f"{_W}font"), int(each.get(f"{_W}char") or "0", 16)))
         else:

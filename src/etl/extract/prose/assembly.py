@@ -153,12 +153,12 @@ class Assembly:
             last=last.measure if last else None,
             dated=right.period is not None,
             of_rate=mention.followed_by("verb", "growth"),
-            beside=self._tracker.compares,
+            beside=self._tracker.clause.compares,
         )
 
     def _is_index(self, mention: Mention) -> bool:
         """ "Bằng 94,2 so cùng kỳ", "tăng 6,71 so với cùng kỳ": a percentage without its sign."""
-        verbs, compared = self._tracker.verbs(), mention.right.comparison
+        verbs, compared = self._tracker.clause.verbs, mention.right.comparison
         if not verbs or compared is None or mention.quantity.scale != 1:
             return False
         return verbs[-1].value in ("index", "up", "down")
@@ -171,17 +171,17 @@ class Assembly:
         return "tăng trưởng" in self._document.text[name.start : name.end].lower()
 
     def _verbs(self, mention: Mention, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
-        verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.verbs())
+        verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.clause.verbs)
         if verbs[-1:] in (("from",), ("to",)) and self._last is not None and self._last.measure == "share":
             return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
         if not verbs and last is not None and quantity.base == last.base and mention.right.comparison is not None:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
-        if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.is_placed:
+        if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.clause.is_placed:
             return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
         before = self._time_context.now.before
         if not verbs and self._time_context.bracket and before is not None and before.kind == "plan":
             return ()  # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall
-        if not verbs and self._time_context.bracket and self._tracker.alone and quantity.base == "pct":
+        if not verbs and self._time_context.bracket and self._tracker.clause.last is None and quantity.base == "pct":
             outside = tuple(t.value for t in self._tracker.verbs_outside())
             if self._weighed_beside == mention.token.start:
                 return ("growth",)  # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall

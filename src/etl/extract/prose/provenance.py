@@ -51,7 +51,7 @@ class Provenance:
         evidence = dict(placed)
         if subject.name is not None:
             evidence["indicator"] = self._says(subject.name, "named" if self._tracker.fresh else "goes on from before")
-        verbs = self._tracker.verbs()
+        verbs = self._tracker.clause.verbs
         if verbs:
             evidence["measure"] = self._says(verbs[-1], f"verb: {verbs[-1].value}")
         compared = mention.right.comparison or self._time_context.now.before

@@ -53,6 +53,11 @@ class Piece:
     theirs: Token | None = None  # the name that is only what those do
     placed: bool = False  # a place is its head, or stands beside its name
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it names nothing but a place: "…, Hải Phòng có 13 khu công nghiệp"."""
+        return self.placed and not self.unknown
+
     def unknown_subject(self) -> list[Token]:
         """The words that name its subject, where they are none of the catalogue's."""
         return self.unknown if not self.named and not self.remark else []

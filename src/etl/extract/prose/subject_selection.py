@@ -115,9 +115,9 @@ class SubjectSelection:
         """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
         if self._catalogue.indicators[code].flow:
             return True
-        verbs = self._tracker.verbs()
+        verbs = self._tracker.clause.verbs
         exists = not verbs or verbs[-1].value in ("level", "is")
-        stranger = subject.why.startswith("it is about") and not self._tracker.is_placed
+        stranger = subject.why.startswith("it is about") and not self._tracker.clause.is_placed
         return exists and not stranger
 
     def _narrowed(self, mention: Mention, noun: Token, by: Token) -> Subject:

@@ -122,19 +122,9 @@ class SubjectTracker:
         return self._stack[-1][0] if self._stack else None
 
     @property
-    def alone(self) -> bool:
-        """Whether nothing has been said yet in this clause."""
-        return self._piece.last is None
-
-    @property
-    def compares(self) -> bool:
-        """Whether the verb sets the value beside another one: "cao hơn"."""
-        return self._piece.compares
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether this clause names nothing but a place: "…, Hải Phòng có 13 khu công nghiệp"."""
-        return self._piece.placed and not self._piece.unknown
+    def clause(self) -> Piece:
+        """The clause that a figure standing here belongs to, as far as it has been read."""
+        return self._piece
 
     def verbs_outside(self) -> list[Token]:
         """The verbs of the clause that the open bracket stands in."""
@@ -235,7 +225,7 @@ class SubjectTracker:
             # "tổng mức bán lẻ hàng hóa, doanh thu dịch vụ lưu trú, ăn uống": still its name, until something is said
             if not (self.fresh and self._unsaid and self.current.indicator == "retail_sales"):
                 self._name(token)
-        elif token.value == "waste" and self.after_figure and not self.fresh and self.alone:
+        elif token.value == "waste" and self.after_figure and not self.fresh and self._piece.last is None:
             self._name(replace(token, kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
         elif not (self.current.indicator or "").endswith((".electricity", ".water")):
             self._word(token)
@@ -278,10 +268,6 @@ class SubjectTracker:
         self.current = subject
         if subject.indicator is not None:
             self._names.said(subject.indicator)
-
-    def verbs(self) -> list[Token]:
-        """The verbs of the clause that a figure standing here belongs to."""
-        return self._piece.verbs
 
     @property
     def area(self) -> Token | None:

@@ -23,8 +23,8 @@ def chances(candidates: Sequence[tuple[str, Sequence[str]]], weights: Mapping[st
 
 def class_chances(features: Sequence[str], rows: Rows, classes: Sequence[str]) -> dict[str, float]:
     """How probable each of `classes` is, each feature having one weight for each."""
-    found = [k for k in map(rows.index.get, set(features)) if k is not None]
-    scores = rows.matrix[found].sum(axis=0).tolist() if found else [0] * len(classes)
+    found = [row for row in map(rows.get, set(features)) if row is not None]
+    scores = list(map(sum, zip(*found, strict=True))) if found else [0] * len(classes)
     return dict(zip(classes, _shares(scores), strict=True))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
 
 What = Literal["kpi", "period", "observations"]
-"""KPIs of any period wait for their relation; until then no command offers them."""
+"""Yearly KPIs, KPIs of any period, or every figure as it is stated."""
 RELATIONS: dict[What, str] = {"kpi": "kpi_yearly", "period": "kpi_period", "observations": "observation"}
 
 BATCH = 10_000
