@@ -1,4 +1,4 @@
-"""Writes the layout file of this program: `python -m tests.warehouse.layouts > tests/warehouse/layout_7.sql`.
+"""Writes the layout file of this program: `python -m tests.warehouse.layouts > tests/warehouse/layout_N.sql`.
 
 To be done before SCHEMA_VERSION goes up, so that test_migrations has a file as the program before made it.
 """

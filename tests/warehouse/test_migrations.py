@@ -21,14 +21,12 @@ RUNS = {
     2: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     3: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     6: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
-    7: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
 }
 CHANGES = {
     1: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')",
     2: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
     3: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
     6: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
-    7: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
 WITHDRAWN: list[tuple[str, str | None]] = [
@@ -37,6 +35,8 @@ WITHDRAWN: list[tuple[str, str | None]] = [
     ("document", "withdrawn_reason"),
 ]
 SAID: list[tuple[str, str | None]] = [
+    ("observation", "reading"),
+    ("observation", "reading_probability"),
     ("observation", "cell_context"),
     ("observation", "sentence_start"),
     ("observation", "sentence_end"),
@@ -44,7 +44,7 @@ SAID: list[tuple[str, str | None]] = [
 ]
 LATER = [*WITHDRAWN, ("observation", "status"), *SAID]
 TOUCHED: dict[int, list[tuple[str, str | None]]] = {
-    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: SAID, 7: SAID,
+    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: SAID,
 }  # fmt: skip
 """Tables and columns that were made on the way, with their comments."""
 
