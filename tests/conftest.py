@@ -76,6 +76,20 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return settings
 
 
+SHOWN = ("lang-son-2015", "kon-tum-2016-1", "ha-noi-2008-1", "viet-nam-2025-M01-M09-1", "ho-chi-minh-2008-1")
+"""Reports with a plan for the next year, parts of a whole, two statements of one figure, the nation, and doubts."""
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The SHOWN reports in a warehouse that no test changes."""
+    folder = tmp_path_factory.mktemp("shown")
+    copy_reports(folder / "raw", *SHOWN)
+    settings = Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
+    pipeline.run(settings)
+    return settings
+
+
 def statuses(settings: Settings) -> dict[str, tuple[str, str | None]]:
     """Path → status and reason of every document in the warehouse."""
     rows = ask(settings.warehouse, "select path, status, reason from document").rows

@@ -25,6 +25,7 @@ INTEGRATION = (
     "documents/sandbox/",
     "documents/test_bad_input.py",
     "documents/test_corpus.py",
+    "explore/",
     "extract/test_gold.py",
     "extract/test_hostile.py",
     "orchestration/",

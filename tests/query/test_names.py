@@ -9,7 +9,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import UsageError
-from etl.query.names import double_name, find_area, find_areas, find_indicator
+from etl.query.names import double_name, find_area, find_areas, find_indicator, near_areas, near_indicators
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,11 @@ def test_indicators_are_found_by_all_their_names(catalogue: Catalogue) -> None:
     for row in list(catalogue.indicators.values())[::9]:
         for written in (row.indicator, row.name_vi, row.name_vi.upper(), row.name_en):
             assert find_indicator(catalogue, written) == row.indicator
+
+
+def test_the_nearest_names_as_ids(catalogue: Catalogue) -> None:
+    assert near_areas(catalogue, "Lạng Xơn")[0] == "lang-son"
+    assert near_areas(catalogue, "Tuyên Quang") == ["tuyen-quang", "tuyen-quang-2025"]
+    assert near_indicators(catalogue, "xuất khẩu") == ["exports"]
+    assert near_indicators(catalogue, "export")[0] == "exports"
+    assert near_areas(catalogue, "@@@") == near_indicators(catalogue, "@@@") == []

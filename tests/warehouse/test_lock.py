@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from etl.errors import WarehouseBusy, WarehouseError
-from etl.warehouse.lock import refuse_others, writer_lock
+from etl.warehouse.lock import is_held, refuse_others, writer_lock
 
 # Holds DuckDB's kind of lock on a file until its input is closed.
 OTHER = """
@@ -68,3 +68,11 @@ def test_another_program_that_has_it_open_for_writing_is_noticed(tmp_path: Path)
             refuse_others(path)
         other.communicate()
     refuse_others(path)
+
+
+def test_whether_a_writer_is_at_work_can_be_asked_without_disturbing_it(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    assert not is_held(path)
+    with writer_lock(path, 0):
+        assert is_held(path)
+    assert not is_held(path)

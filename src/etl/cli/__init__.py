@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from etl.cli import ask, examine, export, mend, run
+from etl.cli import ask, examine, explore, export, mend, run
 from etl.cli.options import RawDir, WarehouseFile
 from etl.errors import AuditFailed, EtlError, UsageError
 
@@ -39,7 +39,7 @@ def options(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile
 for command in (
     run.run, run.backfill, run.fetch, run.serve,
     examine.extract, examine.explain,
-    ask.kpi, ask.sql, ask.status, export.export,
+    ask.kpi, ask.sql, ask.status, export.export, explore.explore,
     mend.review, mend.rollback,
     examine.doctor,
 ):  # fmt: skip

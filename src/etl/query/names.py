@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_names import slug
@@ -117,11 +118,32 @@ def _with_days(catalogue: Catalogue, area_ids: Iterable[str]) -> str:
     return ", ".join(said)
 
 
+def near_areas(catalogue: Catalogue, text: str) -> list[str]:
+    """The area_ids that `text` means, else those whose names hold it or look most like it."""
+    with suppress(UsageError):
+        return find_areas(catalogue, text)
+    known = {_plain(name): area.area_id for area in catalogue.areas.values() for name in area.names}
+    return list(dict.fromkeys(known[spelling] for spelling in _near(_plain(text), known)))
+
+
+def near_indicators(catalogue: Catalogue, text: str) -> list[str]:
+    """The indicator that `text` means, else those whose names hold it or look most like it."""
+    with suppress(UsageError):
+        return [find_indicator(catalogue, text)]
+    rows = catalogue.indicators.values()
+    known = {slug(name): row.indicator for row in rows for name in (row.name_vi, row.name_en, row.indicator)}
+    return list(dict.fromkeys(known[spelling] for spelling in _near(slug(nfc(text)), known)))
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    """The known spellings that hold the word, the shortest first, and those that look most like it."""
+    known = list(known)
+    holding = sorted((spelling for spelling in known if word and word in spelling), key=len)[:_SHOWN]
+    return [*holding, *difflib.get_close_matches(word, known, n=_SHOWN, cutoff=0.6)]
+
+
 def _refuse(option: str, text: str, known: Mapping[str, str], key: Callable[[str], str], table: str) -> None:
     """Raise UsageError with the known names that hold the word or look most like it."""
-    word = key(text)
-    holding = sorted((spelling for spelling in known if word and word in spelling), key=len)
-    near = [*holding, *difflib.get_close_matches(word, known, n=_SHOWN, cutoff=0.6)]
-    shown = list(dict.fromkeys(known[spelling] for spelling in near))[:_SHOWN]
+    shown = list(dict.fromkeys(known[spelling] for spelling in _near(key(text), known)))[:_SHOWN]
     remedy = f"did you mean {' or '.join(shown)}?" if shown else f"`{table}` lists them"
     raise UsageError(option, f"{text!r} is not known", remedy)

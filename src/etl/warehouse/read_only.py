@@ -11,6 +11,7 @@ from etl.location import Lake, Where
 from etl.warehouse.engine import close, open_duckdb
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lake_attach import data_paths, open_lake
+from etl.warehouse.lock import is_held
 from etl.warehouse.sql_files import SCHEMA_VERSION, quoted, views_digest
 from etl.warehouse.storage import KnownDocument
 from etl.warehouse.table_layout import check_layout, has_tables, layout_of
@@ -52,6 +53,11 @@ def exists(where: Where) -> bool:
             return where.exists()
     with open_lake(where, read_only=False) as connection, as_warehouse_error(where):
         return has_tables(connection)
+
+
+def being_made(where: Where) -> bool:
+    """Whether nothing is published there yet and a run is at work on it; False for a lake, where that is unknown."""
+    return not isinstance(where, Lake) and not where.exists() and is_held(where)
 
 
 def known(where: Where) -> dict[str, KnownDocument]:

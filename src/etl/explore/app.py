@@ -1,0 +1,153 @@
+"""Requests in, pages out: which address shows which page. Only reads; what a page holds is in `pages/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from etl.catalogue import Catalogue
+from etl.errors import WarehouseError
+from etl.explore import guard, rendering
+from etl.explore.address import ServedLinks
+from etl.explore.look import Look, Page
+from etl.explore.pages import faults
+from etl.explore.pages.area import area
+from etl.explore.pages.cell import cell
+from etl.explore.pages.document import document
+from etl.explore.pages.runs import run, runs
+from etl.explore.pages.search import search
+from etl.explore.pages.start import start
+from etl.explore.words import LANGUAGES, Words
+from etl.language.periods import is_period
+from etl.query.pages.published import Published
+from etl.settings import Settings
+from etl.warehouse import being_made
+
+STATIC = Path(__file__).parent / "static"
+
+Lang = Annotated[str | None, Query(max_length=10)]
+PageNumber = Annotated[int, Query(ge=1, le=100_000)]
+Asked = Annotated[str | None, Query(max_length=60)]
+
+
+class Server:
+    """What the addresses share: the published warehouse, the catalogue, and how a page becomes an answer."""
+
+    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
+        self._settings, self._catalogue = settings, catalogue
+        self.published = Published(settings)
+        self.links = ServedLinks()
+
+    def show(self, lang: str | None, page_of: Callable[[Look], Page]) -> Response:
+        """The page that `page_of` makes, in the language asked for."""
+        words = words_of(lang)
+        try:
+            with self.published.asked() as connection:
+                page = page_of(Look(connection, self._catalogue, words, self.links))
+        except WarehouseError as error:
+            page = faults.no_warehouse(words, error, being_made(self._settings.warehouse))
+        return self.answer(page, words)
+
+    def answer(self, page: Page, words: Words) -> Response:
+        """A page as HTML."""
+        headers = {"cache-control": "no-cache", "content-language": words.lang}
+        return HTMLResponse(rendering.render(page, words, self.links), page.status, headers)
+
+
+def words_of(lang: str | None) -> Words:
+    """The words of a language; of the first one where none is asked for that there is."""
+    return Words(next((known for known in LANGUAGES if known == lang), LANGUAGES[0]))
+
+
+def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard.App:
+    """The pages as an ASGI application, for requests to one of `hosts`. Nothing is opened yet."""
+    app = FastAPI(title="etl explore", openapi_url=None, docs_url=None, redoc_url=None)
+    _add_pages(app, server)
+    _add_faults(app, server)
+    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
+    return guard.Guard(app, hosts)  # around everything, so that no answer goes without its headers
+
+
+def _add_pages(app: FastAPI, server: Server) -> None:
+    @app.get("/")
+    def _start(lang: Lang = None, year: Annotated[int | None, Query(ge=1900, le=2200)] = None) -> Response:
+        return server.show(lang, lambda look: start(look, year))
+
+    @app.get("/search")
+    def _search(q: Annotated[str, Query(max_length=200)] = "", lang: Lang = None) -> Response:
+        return server.show(lang, lambda look: search(look, q))
+
+    @app.get("/area/{area_id}")
+    def _area(area_id: str, lang: Lang = None, page: PageNumber = 1, periods: Asked = None) -> Response:
+        return server.show(
+            lang, lambda look: area(look, area_id, page, periods == "all") or faults.unknown_area(look, area_id)
+        )
+
+    @app.get("/cell/{area_id}/{period}/{indicator}")
+    def _cell(
+        area_id: str, period: str, indicator: str, lang: Lang = None, scope: Asked = None, price_basis: Asked = None
+    ) -> Response:
+        return server.show(
+            lang, lambda look: _cell_or_near(look, area_id, period.replace("_", "/"), indicator, scope, price_basis)
+        )
+
+    @app.get("/document/{document_id}")
+    def _document(document_id: str, lang: Lang = None, part: PageNumber = 1) -> Response:
+        return server.show(lang, lambda look: _document_or_not(look, document_id, part))
+
+    @app.get("/runs")
+    def _runs(lang: Lang = None) -> Response:
+        return server.show(lang, runs)
+
+    @app.get("/runs/{run_id}")
+    def _run(run_id: str, lang: Lang = None, page: PageNumber = 1) -> Response:
+        return server.show(
+            lang,
+            lambda look: run(look, run_id, page) or faults.missing(look.words, look.words("fault.run", text=run_id)),
+        )
+
+
+SHORTEST_ID = 8
+"""Letters of a report's id that an address has to have."""
+
+
+def _document_or_not(look: Look, document_id: str, part: int) -> Page:
+    found = document(look, document_id, part) if len(document_id) >= SHORTEST_ID else None
+    return found or faults.missing(look.words, look.words("fault.document", text=document_id[:70]))
+
+
+def _cell_or_near(
+    look: Look, area_id: str, period: str, indicator: str, scope: str | None, price_basis: str | None
+) -> Page:
+    if area_id not in look.catalogue.areas:
+        return faults.unknown_area(look, area_id)
+    if indicator not in look.catalogue.indicators:
+        return faults.unknown_indicator(look, indicator)
+    if not is_period(period):
+        return faults.missing(look.words, look.words("fault.period", text=period[:20]))
+    return cell(look, area_id, period, indicator, scope, price_basis) or faults.unknown_cell(look, area_id, indicator)
+
+
+def _add_faults(app: FastAPI, server: Server) -> None:
+    @app.exception_handler(HTTPException)
+    def _not_found(request: Request, error: HTTPException) -> Response:
+        words = words_of(request.query_params.get("lang"))
+        return server.answer(faults.missing(words, words("fault.page")), words)
+
+    @app.exception_handler(RequestValidationError)
+    def _misunderstood(request: Request, error: RequestValidationError) -> Response:
+        words = words_of(request.query_params.get("lang"))
+        first = error.errors()[0]
+        return server.answer(faults.misunderstood(words, f"{first['loc'][-1]}={first['input']}"), words)
+
+    @app.exception_handler(Exception)
+    def _program(request: Request, error: Exception) -> Response:
+        words = words_of(None)
+        return server.answer(faults.program(words), words)

@@ -1,0 +1,67 @@
+"""One look at the warehouse: what a page is given, and what it gives back to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from etl.catalogue import Catalogue
+from etl.explore.address import Address, Links
+from etl.explore.words import Words
+from etl.query.queries import answer
+from etl.warehouse.sql_files import query
+
+if TYPE_CHECKING:
+    from etl.query.pages.published import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A connection to what is published, the catalogue, the words of a language, and links."""
+
+    connection: Connection
+    catalogue: Catalogue
+    words: Words
+    links: Links
+
+    def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+        """The rows of a question in `warehouse/sql/queries`."""
+        return answer(self.connection, query(name), parameters).records()
+
+    def link(self, address: Address) -> str | None:
+        """The link to a page in the language of this look."""
+        return self.links.page(address, self.words.lang)
+
+    def area(self, area_id: str) -> str:
+        """The name of an area, with the years in which it existed where another one has the same name."""
+        area = self.catalogue.areas.get(area_id)
+        if area is None:
+            return area_id
+        return self.words("area.since_2025", name=area.name) if area_id.endswith("-2025") else area.name
+
+    def indicator(self, code: str) -> str:
+        """The name of an indicator; a part is named with its whole."""
+        found = self.catalogue.indicators.get(code)
+        if found is None:
+            return code
+        return found.name_vi if self.words.lang == "vi" else found.name_en
+
+    def unit(self, code: str | None) -> str:
+        """The name of a unit."""
+        found = self.catalogue.units.get(code or "")
+        if found is None:
+            return code or ""
+        return found.name_vi if self.words.lang == "vi" else found.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: its template, its address, its title, and what the template shows."""
+
+    template: str
+    address: Address
+    title: str
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    downloads: Sequence[str] = ()
+    status: int = 200

@@ -1,0 +1,327 @@
+"""The page of a figure: what it is, who says so in which words, what the arithmetic says, and what contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from etl.explore import address, written
+from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant, numbers
+from etl.explore.look import Look, Page
+from etl.explore.marks import Piece, Span, pieces
+from etl.explore.pages.document import PART, web
+
+AROUND, LONGEST, MOST = 500, 4_000, 200
+"""Letters around a sentence and of one at most, and statements of a page."""
+
+_ROLES = {
+    "level": "actual", "plan": "plan", "plan_growth": "plan_growth", "growth": "growth_stated",
+    "completion": "completion_stated",
+}  # fmt: skip
+"""What a statement is about → the column of the KPIs that shows the best of them."""
+
+
+def cell(look: Look, area_id: str, period: str, code: str, scope: str | None, price_basis: str | None) -> Page | None:
+    """The page of a cell; None where nothing is known of it.
+
+    An address without scope and price basis means the whole on prices that nobody states. Where only others are known
+    the page says which, and shows one where there is no other.
+    """
+    rows = look.ask("page_cell", area=area_id, period=period, indicator=code)
+    if not rows:
+        return None
+    asked = address.cell(
+        {"area_id": area_id, "period": period, "indicator": code, "scope": scope, "price_basis": price_basis}
+    )
+    row = next((row for row in rows if (row["scope"], row["price_basis"]) == (scope, price_basis)), None)
+    title = f"{look.indicator(code)}, {look.area(area_id)}, {written.period(period, look.words)}"
+    if row is None and len(rows) == 1 and scope is None and price_basis is None:
+        row = rows[0]
+    if row is None:
+        several = kpi_table(look, rows, look.words("cell.several"))
+        return Page("cells.html", asked, title, {"several": several, "area": _area(look, rows[0])})
+    return _page(look, row, [other for other in rows if other is not row], title)
+
+
+def _page(look: Look, row: Mapping[str, Any], others: Sequence[Mapping[str, Any]], title: str) -> Page:
+    here = {
+        "scope": row["scope"],
+        "price_basis": row["price_basis"],
+        "indicator": row["indicator"],
+        "area": row["area_id"],
+    }
+    said = look.ask(
+        "page_statement", area=row["area_id"], period=row["period"], indicator=row["indicator"],
+        around=AROUND, longest=LONGEST, most=MOST,
+    )  # fmt: skip
+    said = [one for one in said if (one["scope"], one["price_basis"]) == (row["scope"], row["price_basis"])]
+    beside = look.ask("page_beside", **here, period=row["period"], most=MOST)
+    words = look.words
+    shown = {
+        "area": _area(look, row),
+        "indicator": Entry(look.indicator(row["indicator"]), look.link(address.indicator(row["indicator"]))),
+        "period": written.period(row["period"], words),
+        "meant": meant(look, row),
+        "figure": _figure(look, row),
+        "doubtful": row["consistency"] == "conflict" or row["reading"] == "disputed",
+        "grade": words.code("consistency", row["consistency"]),
+        "grade_kind": row["consistency"],
+        "reasons": list(_reasons(look, row)),
+        "contradictions": _contradictions(look, row),
+        "conflict": _conflict(look, row) if row["consistency"] == "conflict" else None,
+        "figures": _figures(look, row),
+        "statements": [_statement(look, number, one) for number, one in enumerate(said, 1)],
+        "arithmetic": list(_arithmetic(look, row, beside)),
+        "others": kpi_table(look, others, words("cell.others")) if others else None,
+        "beside": _beside(look, beside),
+        "citation": _citation(look, row, said),
+    }
+    return Page("cell.html", address.cell(row), title, shown, ("xlsx", "csv", "parquet"))
+
+
+def _area(look: Look, row: Mapping[str, Any]) -> Entry:
+    return Entry(look.area(row["area_id"]), look.link(address.area(row["area_id"])))
+
+
+def _figure(look: Look, row: Mapping[str, Any]) -> str:
+    """The most important of what the row knows."""
+    words = look.words
+    if row["actual"] is not None:
+        return level(look, row).text
+    for column in ("growth_stated", "completion_stated", "plan_growth"):
+        if row["plan"] is not None and column == "plan_growth":
+            break
+        if row[column] is not None:
+            return f"{words(f'figure.{column}')}: {written.percent(row[column], words)}"
+    return f"{words('figure.plan')}: {written.number(row['plan'], words)}\u00a0{look.unit(row['unit'])}"
+
+
+def _figures(look: Look, row: Mapping[str, Any]) -> Table:
+    """Every role of the row: as stated, and as other figures make it."""
+    words, rows = look.words, list[Row]()
+    computed = {
+        "plan": row["plan_implied"],
+        "growth_stated": row["growth_computed"],
+        "completion_stated": row["completion_computed"],
+    }
+    for column in _ROLES.values():
+        stated, found = row[column], computed.get(column)
+        if stated is None and found is None:
+            continue
+        rows.append(
+            Row([
+                Entry(words(f"figure.{column}")),
+                numbers(_valued(look, row, column, stated)),
+                numbers(_valued(look, row, column, None if found is None else round(found, 2)), "derived"),
+            ])
+        )  # fmt: skip
+    headings = [
+        Entry(words("column.what")),
+        Entry(words("column.stated"), kind="number"),
+        Entry(words("column.computed"), kind="number"),
+    ]
+    return Table(words("cell.figures"), headings, rows)
+
+
+def _valued(look: Look, row: Mapping[str, Any], column: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if column in ("actual", "plan"):
+        return f"{written.number(value, look.words)}\u00a0{look.unit(row['unit'])}"
+    return written.percent(value, look.words)
+
+
+def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
+    words = look.words
+    yield words(f"grade.{row['consistency']}")
+    yield words("cell.documents", documents=row["documents"], disagreeing=row["disagreeing"])
+    if row["reading"]:
+        yield words(f"reading.{row['reading']}")
+    if row["trust"] == "ocr":
+        yield words("cell.ocr")
+    if row["corrected"]:
+        yield words("cell.corrected", said=row["corrected"])
+
+
+def _contradictions(look: Look, row: Mapping[str, Any]) -> list[str]:
+    parts = (row["contradiction"] or "").split(", ")
+    return [look.words.maybe(f"contradiction.{part.replace(' ', '_')}", part) for part in parts if part]
+
+
+def _conflict(look: Look, row: Mapping[str, Any]) -> Table:
+    """What stands against what, figure by figure."""
+    words = look.words
+    found = look.ask(
+        "page_conflict", area=row["area_id"], period=row["period"], indicator=row["indicator"], scope=row["scope"],
+        price_basis=row["price_basis"], most=MOST,
+    )  # fmt: skip
+    headings = ("what", "stated", "shown", "computed", "report")
+    rows = [
+        Row([
+            Entry(words(f"figure.{_ROLES[one['role']]}")),
+            *(numbers(_with_unit(look, one[name], one["unit"])) for name in ("value", "shown", "computed")),
+            Entry(one["title"] or one["path"], look.link(_place(one))),
+        ])
+        for one in found
+    ]  # fmt: skip
+    return Table(words("cell.conflict"), [Entry(words(f"column.{name}")) for name in headings], rows)
+
+
+def _with_unit(look: Look, value: Any, unit: str) -> str:
+    if value is None:
+        return ""
+    value = round(value, 4)
+    return (
+        written.percent(value, look.words)
+        if unit == "pct"
+        else f"{written.number(value, look.words)}\u00a0{look.unit(unit)}"
+    )
+
+
+def _place(one: Mapping[str, Any]) -> address.Address:
+    """Where a figure stands in its report."""
+    page = address.document(one["document_id"])
+    if one.get("char_start") is None:
+        return page
+    part = one["char_start"] // PART + 1
+    return page.asking(part=part if part > 1 else None).at(address.figure(one["observation_id"]))
+
+
+def _statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any]:
+    """One report's words about the cell, with everything that tells how far to believe them."""
+    words = look.words
+    value = _with_unit(look, one["value"], one["unit"])
+    bound = words.code("bound", one["bound"])
+    kind = "plan" if one["scenario"] == "plan" else (one["status"] or one["scenario"])
+    marks = [
+        words.code("scenario", "plan") if one["scenario"] == "plan" else words.code("status", one["status"]),
+        words("statement.other_unit") if one["other_unit"] else "",
+        words.code("reading", "disputed") if one["reading"] == "disputed" else "",
+        words("cell.ocr") if one["trust"] == "ocr" else "",
+        words("statement.withdrawn", day=written.day(one["withdrawn_on"], words), reason=one["withdrawn_reason"] or "")
+        if one["withdrawn_on"] and not one["corrected"] else "",
+    ]  # fmt: skip
+    return {
+        "number": number,
+        "role": words(f"figure.{_ROLES[one['role']]}"),
+        "value": f"{bound} {value}".strip(),
+        "kind": kind,
+        "counts": one["withdrawn_on"] is None,
+        "marks": [mark for mark in marks if mark],
+        "corrected": one["corrected"],
+        "day": written.day(one["declared_on"] or one["published_on"], words) or words("statement.no_day"),
+        "report": Entry(one["title"] or one["path"], look.link(_place(one))),
+        "publisher": one["publisher"] or "",
+        "url": web(one["url"]),
+        "locator": one["locator"] or "",
+        "rule": one["rule"] or "",
+        "table": _in_table(look, one),
+        "pieces": _paragraph(one),
+    }
+
+
+def _in_table(look: Look, one: Mapping[str, Any]) -> Table | None:
+    """The cell of a table that was read, under its headings and in its row."""
+    if not one["cell_context"]:
+        return None
+    label, unit, *headings = (part.strip() for part in one["cell_context"].split("|"))
+    heads = [Entry(look.words("column.row")), Entry(look.words("column.unit")), Entry(" › ".join(headings) or "–")]
+    return Table("", heads, [Row([Entry(label), Entry(unit), Entry(one["quote"], kind="number marked")])])
+
+
+def _paragraph(one: Mapping[str, Any]) -> list[Piece]:
+    """The paragraph of a statement, with its sentence and in it the words that were read."""
+    if one["char_start"] is None:
+        return [Piece(one["quote"], ("figure",))]
+    text, begin = one["text"], one["text_start"]
+    start, end = one["char_start"], one["char_end"]
+    sentence = (one["sentence_start"], one["sentence_end"])
+    from_, to = (sentence[0], sentence[1]) if sentence[0] is not None else (start, end)
+    first = max(0, text.rfind("\n", 0, max(0, from_ - begin)) + 1)
+    last = text.find("\n", max(0, to - begin))
+    last = len(text) if last < 0 else last
+    cut = [Piece("… ")] if first == 0 and begin > 0 else []
+    spans = [Span(start, end, "figure")]
+    if sentence[0] is not None:
+        spans.append(Span(*sentence, "sentence"))
+    rest = [Piece(" …")] if last == len(text) and len(text) >= 2 * AROUND else []
+    return [*cut, *pieces(text[first:last], spans, begin + first), *rest]
+
+
+def _arithmetic(look: Look, row: Mapping[str, Any], beside: Sequence[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
+    """What was computed and compared, with the figures put in and whether the result agrees."""
+    words, against = look.words, (row["contradiction"] or "").split(", ")
+    before = next((one for one in beside if one["role"] == "before"), None)
+    actual = written.number(row["actual"], words)
+    if row["growth_computed"] is not None and before is not None:
+        formula = f"{actual} ÷ {written.number(before['actual'], words)} − 1"
+        yield _checked(
+            look, "growth", formula, row["growth_computed"], row["growth_stated"], "growth and levels" in against
+        )
+    if row["completion_computed"] is not None:
+        formula = f"{actual} ÷ {written.number(row['plan'], words)}"
+        yield _checked(
+            look,
+            "completion",
+            formula,
+            row["completion_computed"],
+            row["completion_stated"],
+            "completion and plan" in against,
+        )
+    if row["plan_implied"] is not None:
+        unit = look.unit(row["unit"])
+        least, most = (written.computed(row[name], words) for name in ("plan_implied_low", "plan_implied_high"))
+        yield {
+            "what": words("arithmetic.plan_implied"),
+            "formula": f"{actual} ÷ {written.percent(row['completion_stated'], words)}",
+            "result": f"{written.computed(row['plan_implied'], words)}\u00a0{unit} ({least} – {most})",
+            "verdict": "", "agrees": True,
+        }  # fmt: skip
+    parts = [one for one in beside if one["role"] == "part" and one["actual"] is not None]
+    for partition in dict.fromkeys(one["partition"] for one in parts):
+        of_it = [one for one in parts if one["partition"] == partition]
+        total = sum(one["actual"] for one in of_it)
+        differs = "level and parts" in against
+        yield {
+            "what": words("arithmetic.parts", partition=words.code("partition", partition)),
+            "formula": " + ".join(f"{written.number(one['actual'], words)}" for one in of_it),
+            "result": f"{written.computed(total, words)}\u00a0{look.unit(row['unit'])}",
+            "verdict": words("arithmetic.parts_differ") if differs else "",
+            "agrees": not differs,
+        }
+
+
+def _checked(look: Look, what: str, formula: str, found: float, stated: float | None, differs: bool) -> dict[str, Any]:
+    words = look.words
+    verdict = ""
+    if stated is not None:
+        verdict = words("arithmetic.differs" if differs else "arithmetic.agrees", stated=written.percent(stated, words))
+    return {
+        "what": words(f"arithmetic.{what}"), "formula": formula, "result": written.percent_computed(found, words),
+        "verdict": verdict, "agrees": not differs,
+    }  # fmt: skip
+
+
+def _beside(look: Look, beside: Sequence[Mapping[str, Any]]) -> Table | None:
+    """The cells that this one is reckoned with: the year before, its parts, what it is a part of."""
+    rows = [one for one in beside if one["role"] != "cell"]
+    return kpi_table(look, rows, look.words("cell.beside"), by="indicator and year") if rows else None
+
+
+def _citation(look: Look, row: Mapping[str, Any], said: Sequence[Mapping[str, Any]]) -> str:
+    """What to write below a figure that is taken from here."""
+    words = look.words
+    behind = next(
+        (one for one in said if one["document_id"] == row["document_id"] and one["quote"] == row["quote"]), None
+    )
+    day = written.day(row["published_on"], words)
+    source = behind or next((one for one in said if one["document_id"] == row["document_id"]), {})
+    parts = [
+        f"{look.indicator(row['indicator'])}, {look.area(row['area_id'])}, {written.period(row['period'], words)}"
+        + (f" ({meant(look, row)})" if meant(look, row) else "") + f": {_figure(look, row)}",
+        ", ".join(text for text in (source.get("publisher"), source.get("title"), day) if text),
+        f"“{row['quote']}”",
+        source.get("url") or source.get("path") or "",
+        words("citation.read", grade=words.code("consistency", row["consistency"]), id=row["document_id"][:12]),
+    ]  # fmt: skip
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."

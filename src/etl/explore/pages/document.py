@@ -1,0 +1,149 @@
+"""The page of a report: its text as it was read, every figure marked, doubts in another mark. An auditor's view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from etl.explore import address, written
+from etl.explore.entries import Entry, Row, Table, numbers
+from etl.explore.look import Look, Page
+from etl.explore.marks import Span, pieces
+
+PART, MOST = 30_000, 1_000
+"""Letters and figures of a page: a longer report goes over several."""
+
+
+def document(look: Look, document_id: str, part: int = 1) -> Page | None:
+    """The page of the report whose id is or begins with `document_id`; None where none or several do."""
+    begin = (part - 1) * PART
+    found = look.ask("page_document", document=document_id, begin=begin, size=PART)
+    if len(found) != 1 or (part > 1 and begin >= found[0]["length"]):
+        return None
+    row, words = found[0], look.words
+    figures = look.ask("page_document_figure", document=row["document_id"], begin=begin, end=begin + PART, most=MOST)
+    accepted = [one for one in figures if one["kind"] == "figure"]
+    doubts = [one for one in figures if one["kind"] == "doubt"]
+    here = address.document(row["document_id"]).asking(part=part if part > 1 else None)
+    shown = {
+        "facts": _facts(look, row),
+        "url": web(row["url"]),
+        "pieces": pieces(row["text"], [_span(look, one) for one in figures], begin),
+        "counts": words("document.counts", figures=len(accepted), doubts=len(doubts)),
+        "table": _table(look, accepted),
+        "doubts": _doubts(look, doubts),
+        "parts": _parts(look, row["document_id"], row["length"], part),
+        "withdrawn": _withdrawn(look, row),
+    }
+    return Page("document.html", here, row["title"] or row["path"], shown)
+
+
+def web(url: str | None) -> str | None:
+    """An address that a browser may follow: of the web alone, no script and no file."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
+
+
+def _withdrawn(look: Look, row: Mapping[str, Any]) -> str:
+    if row["withdrawn_on"] is None:
+        return ""
+    day = written.day(row["withdrawn_on"], look.words)
+    return look.words("statement.withdrawn", day=day, reason=row["withdrawn_reason"] or "")
+
+
+def _facts(look: Look, row: Mapping[str, Any]) -> list[tuple[str, Entry, str]]:
+    """What is known of the report, and what told it."""
+    words = look.words
+    area = row["area_id"]
+    facts = [
+        ("publisher", Entry(row["publisher"] or ""), ""),
+        (
+            "published_on",
+            Entry(written.day(row["published_on"], words)),
+            words.code("evidence", row["published_on_evidence"]),
+        ),
+        (
+            "area",
+            Entry(look.area(area), look.link(address.area(area))) if area else Entry(""),
+            words.code("evidence", row["area_evidence"]),
+        ),
+        ("path", Entry(row["path"]), row["format"] or ""),
+        ("status", Entry(words.code("document_status", row["status"])), row["reason"] or ""),
+        ("read_at", Entry(written.moment(row["read_at"], words)), row["extractor_version"]),
+        ("trust", Entry(words.code("trust", row["trust"])), words("cell.ocr") if row["trust"] == "ocr" else ""),
+        ("document_id", Entry(row["document_id"]), ""),
+    ]
+    return [(words(f"fact.{name}"), entry, because) for name, entry, because in facts if entry.text]
+
+
+def _span(look: Look, one: Mapping[str, Any]) -> Span:
+    start, end = one["char_start"] or 0, one["char_end"] or 0
+    if one["kind"] == "doubt":
+        return Span(start, end, "doubt", address.figure(one["figure_id"]), None, one["reason"])
+    kind = "disputed" if one["reading"] == "disputed" else "figure"
+    hint = f"{_said(look, one)} · {look.indicator(one['indicator'])} · {written.period(one['period'], look.words)}"
+    return Span(start, end, kind, address.figure(one["figure_id"]), _cell_link(look, one), hint)
+
+
+def _cell_link(look: Look, one: Mapping[str, Any]) -> str | None:
+    """The page of the cell that a figure is about; a month's growth on the month before is about none."""
+    return look.link(address.cell({**one, "price_basis": one["cell_price_basis"]})) if one["role"] else None
+
+
+def _said(look: Look, one: Mapping[str, Any]) -> str:
+    words = look.words
+    value = written.number(one["value"], words)
+    if one["value_to"] is not None:
+        value = f"{value}–{written.number(one['value_to'], words)}"
+    unit = "%" if one["unit"] == "pct" else look.unit(one["unit"])
+    return f"{words.code('bound', one['bound'])} {value}\u00a0{unit}".strip()
+
+
+def _table(look: Look, figures: Sequence[Mapping[str, Any]]) -> Table:
+    words = look.words
+    headings = [
+        Entry(words(f"column.{name}")) for name in ("indicator", "area", "period", "what", "figure", "reading", "place")
+    ]
+    rows = [
+        Row([
+            Entry(look.indicator(one["indicator"]), _cell_link(look, one)),
+            Entry(look.area(one["area_id"])),
+            Entry(written.period(one["period"], words)),
+            Entry(", ".join(words.code(name, one[name]) for name in ("measure", "scenario"))),
+            numbers(_said(look, one), link=f"#{address.figure(one['figure_id'])}"),
+            Entry(words.code("reading", one["reading"])),
+            Entry(one["locator"] or "", hint=one["rule"] or ""),
+        ], "doubtful" if one["reading"] == "disputed" else "")
+        for one in figures
+    ]  # fmt: skip
+    return Table(words("document.figures"), headings, rows, words("most", most=MOST) if len(rows) == MOST else "")
+
+
+def _doubts(look: Look, doubts: Sequence[Mapping[str, Any]]) -> Table | None:
+    if not doubts:
+        return None
+    words = look.words
+    headings = [Entry(words(f"column.{name}")) for name in ("quote", "reason", "place")]
+    rows = [
+        Row(
+            [
+                Entry(one["quote"], f"#{address.figure(one['figure_id'])}"),
+                Entry(one["reason"]),
+                Entry(one["locator"] or ""),
+            ]
+        )
+        for one in doubts
+    ]
+    return Table(words("document.doubts"), headings, rows)
+
+
+def _parts(look: Look, document_id: str, length: int, part: int) -> list[Entry]:
+    """The pages of a report that goes over several; the one shown has no link."""
+    count = max(1, -(-length // PART))
+    if count == 1:
+        return []
+    page = address.document(document_id)
+    return [
+        Entry(str(n), None if n == part else look.link(page.asking(part=n if n > 1 else None)))
+        for n in range(1, count + 1)
+    ]

@@ -1,0 +1,102 @@
+"""The first page: search, the nation's headline KPIs of a year, the provinces, and what the last run changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from etl.catalogue.areas import MERGER, NATION
+from etl.explore import address, written
+from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
+from etl.explore.look import Look, Page
+from etl.explore.pages.runs import changes
+from etl.language.collation import vietnamese_order
+
+MOST, CHANGES = 60, 10
+"""Rows of headline KPIs and changes of the last run."""
+
+
+def start(look: Look, year: int | None = None) -> Page:
+    """The first page; without a year that of the latest figures of the nation, else of any area."""
+    years = look.ask("page_years", area=NATION, indicator=None)
+    chosen = year or next((one["year"] for one in years if one["of_area"]), years[0]["year"] if years else None)
+    rows = look.ask("page_headline", area=NATION, year=chosen, most=MOST) if chosen else []
+    words = look.words
+    last = look.ask("page_run", run=None, most=1)
+    shown = {
+        "counts": _counts(look),
+        "headline": kpi_table(look, rows, words("start.headline", year=chosen), by="indicator") if rows else None,
+        "years": [_year(look, one["year"]) for one in years if one["of_area"]],
+        "nation": Entry(look.area(NATION), look.link(address.area(NATION))),
+        "areas": _areas(look, chosen),
+        "indicators": _indicators(look),
+        "run": _run(look, last[0]) if last else None,
+        "changes": changes(look, last[0]["run_id"], CHANGES) if last else None,
+        "charts": [],
+    }  # fmt: skip
+    return Page("start.html", address.START.asking(year=year), words("title"), shown)
+
+
+def _year(look: Look, year: int) -> Entry:
+    return Entry(str(year), look.link(address.START.asking(year=year)))
+
+
+def _run(look: Look, last: Mapping[str, Any]) -> Entry:
+    day = written.moment(last["finished_at"], look.words)
+    return Entry(look.words("start.last_run", day=day), look.link(address.run(last["run_id"])))
+
+
+def _counts(look: Look) -> list[Entry]:
+    words, found = look.words, look.ask("row_counts")[0]
+    counted = ("documents_read", "observations", "yearly_kpis", "rejected")
+    leads = {"rejected": look.link(address.REVIEW), "yearly_kpis": look.link(address.COVERAGE)}
+    return [
+        Entry(words(f"count.{name}", number=written.number(found[name], words)), leads.get(name)) for name in counted
+    ]
+
+
+def _areas(look: Look, year: int | None) -> Table:
+    """The provinces in Vietnamese order, with how much is known of each."""
+    words, known = look.words, {one["area_id"]: one for one in look.ask("page_areas")}
+    areas = [
+        area for area in look.catalogue.areas.values()
+        if area.area_id != NATION and (_exists(area.valid_from, area.valid_to, year) or area.area_id in known)
+    ]  # fmt: skip
+    rows = []
+    for area in sorted(areas, key=lambda area: (vietnamese_order(area.name), area.area_id)):
+        found: dict[str, Any] = known.get(area.area_id, {})
+        span = f"{found['first_year']}–{found['last_year']}" if found else ""
+        rows.append(
+            Row([
+                Entry(look.area(area.area_id), look.link(address.area(area.area_id)), "" if found else "weak"),
+                numbers(written.number(found.get("figures"), words)), numbers(span),
+            ])
+        )  # fmt: skip
+    return Table(
+        words("start.areas"),
+        [
+            Entry(words("column.area")),
+            Entry(words("column.figures"), kind="number"),
+            Entry(words("column.years"), kind="number"),
+        ],
+        rows,
+    )
+
+
+def _exists(since: date | None, until: date | None, year: int | None) -> bool:
+    """Whether an area exists at the end of the year."""
+    day = date(year, 12, 31) if year else MERGER
+    return (since is None or since <= day) and (until is None or until >= day)
+
+
+def _indicators(look: Look) -> list[Entry]:
+    """The headline indicators first, then the other wholes."""
+    wholes = [one for one in look.catalogue.indicators.values() if one.parent is None]
+    wholes.sort(key=lambda one: not one.headline)
+    return [
+        Entry(
+            look.indicator(one.indicator), look.link(address.indicator(one.indicator)), "" if one.headline else "weak"
+        )
+        for one in wholes
+    ]

@@ -1,0 +1,57 @@
+"""A page becomes HTML, with everything escaped; the same for pages that are served and for those that are written."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from etl.explore import address
+from etl.explore.address import Links
+from etl.explore.look import Page
+from etl.explore.words import LANGUAGES, Words
+
+SCRIPTS = ("explore.js",)
+"""The scripts of `static/` that a page loads, in this order."""
+
+_NAV = {
+    "start": address.START,
+    "coverage": address.COVERAGE,
+    "review": address.REVIEW,
+    "runs": address.RUNS,
+    "help": address.HELP,
+}
+
+
+def render(page: Page, words: Words, links: Links, as_of: str = "") -> str:
+    """The HTML of a page in the language of `words`; `as_of` says how new the figures are."""
+    other = next(lang for lang in LANGUAGES if lang != words.lang)
+    downloads = [(suffix.upper(), links.download(page.address, suffix, words.lang)) for suffix in page.downloads]
+    known: dict[str, Any] = {
+        "words": words,
+        "lang": words.lang,
+        "links": links,
+        "nav": {name: links.page(page_of, words.lang) for name, page_of in _NAV.items()},
+        "scripts": SCRIPTS,
+        "other_lang": other,
+        "other_language": links.page(page.address, other),
+        "title": page.title,
+        "at_start": page.address.path == address.START.path,
+        "downloads": [(name, link) for name, link in downloads if link],
+        "as_of": as_of,
+    }
+    return _templates().get_template(page.template).render(page.shown, **known)
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("etl.explore"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        auto_reload=False,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False, "separators": (",", ":")}
+    return made

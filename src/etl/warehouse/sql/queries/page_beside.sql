@@ -1,0 +1,22 @@
+-- grain: one row of kpi_period that the arithmetic of a cell uses: the period before, wholes and parts of $indicator
+select
+  case
+    when kpi_period.period <> $period then 'before'
+    when kpi_period.indicator = $indicator then 'cell'
+    when part_of.whole = $indicator then 'part'
+    else 'whole'
+  end as role,
+  part_of.partition,
+  kpi_period.*
+from kpi_period
+left join part_of_whole as part_of
+  on (part_of.part = kpi_period.indicator and part_of.whole = $indicator)
+  or (part_of.whole = kpi_period.indicator and part_of.part = $indicator)
+where kpi_period.area_id = $area
+  and kpi_period.scope is not distinct from $scope and kpi_period.price_basis is not distinct from $price_basis
+  and (
+    (kpi_period.indicator = $indicator and kpi_period.period = period_before($period))
+    or (kpi_period.period = $period and part_of.part is not null)
+  )
+order by role, part_of.partition, kpi_period.indicator
+limit $most;

@@ -1,0 +1,9 @@
+-- grain: one row of kpi_conflict: a statement of a cell that contradicts itself
+select kpi_conflict.*, observation.char_start, document.title
+from kpi_conflict
+left join observation on observation.observation_id = kpi_conflict.observation_id
+join document on document.document_id = kpi_conflict.document_id
+where kpi_conflict.area_id = $area and kpi_conflict.period = $period and kpi_conflict.indicator = $indicator
+  and kpi_conflict.scope is not distinct from $scope and kpi_conflict.price_basis is not distinct from $price_basis
+order by role, kpi_conflict.published_on nulls first, document_id, kpi_conflict.observation_id
+limit $most;

@@ -1,0 +1,7 @@
+-- grain: one row per run, the latest first
+select run_id, kind, started_at, finished_at, extractor_version, documents_read, documents_skipped, documents_failed,
+  observations, rejected, changes, accepted
+from run
+where $run::varchar is null or run_id = $run
+order by started_at desc, run_id
+limit $most;
