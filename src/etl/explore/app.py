@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -20,7 +20,11 @@ from etl.explore.look import Look, Page
 from etl.explore.pages import faults
 from etl.explore.pages.area import area
 from etl.explore.pages.cell import cell
+from etl.explore.pages.coverage import coverage
 from etl.explore.pages.document import document
+from etl.explore.pages.help import help_page
+from etl.explore.pages.indicator import indicator
+from etl.explore.pages.review import review
 from etl.explore.pages.runs import run, runs
 from etl.explore.pages.search import search
 from etl.explore.pages.start import start
@@ -34,6 +38,7 @@ STATIC = Path(__file__).parent / "static"
 
 Lang = Annotated[str | None, Query(max_length=10)]
 PageNumber = Annotated[int, Query(ge=1, le=100_000)]
+Year = Annotated[int | None, Query(ge=1900, le=2200)]
 Asked = Annotated[str | None, Query(max_length=60)]
 
 
@@ -77,7 +82,7 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
 
 def _add_pages(app: FastAPI, server: Server) -> None:
     @app.get("/")
-    def _start(lang: Lang = None, year: Annotated[int | None, Query(ge=1900, le=2200)] = None) -> Response:
+    def _start(lang: Lang = None, year: Year = None) -> Response:
         return server.show(lang, lambda look: start(look, year))
 
     @app.get("/search")
@@ -89,6 +94,33 @@ def _add_pages(app: FastAPI, server: Server) -> None:
         return server.show(
             lang, lambda look: area(look, area_id, page, periods == "all") or faults.unknown_area(look, area_id)
         )
+
+    @app.get("/indicator/{code}")
+    def _indicator_page(
+        code: str, lang: Lang = None, year: Year = None, boundaries: Literal["then", "2025"] = "then"
+    ) -> Response:
+        return server.show(
+            lang, lambda look: indicator(look, code, year, boundaries) or faults.unknown_indicator(look, code)
+        )
+
+    @app.get("/coverage")
+    def _coverage(lang: Lang = None, indicator: Asked = None, last: Year = None) -> Response:
+        return server.show(lang, lambda look: _known(look, None, indicator) or coverage(look, indicator, last))
+
+    @app.get("/review")
+    def _review(lang: Lang = None, area: Asked = None, indicator: Asked = None, page: PageNumber = 1) -> Response:
+        return server.show(
+            lang,
+            lambda look: (
+                _known(look, area, indicator)
+                or review(look, area, indicator, page)
+                or faults.missing(look.words, look.words("fault.page"))
+            ),
+        )
+
+    @app.get("/help")
+    def _help(lang: Lang = None) -> Response:
+        return server.answer(help_page(words_of(lang)), words_of(lang))
 
     @app.get("/cell/{area_id}/{period}/{indicator}")
     def _cell(
@@ -123,13 +155,20 @@ def _document_or_not(look: Look, document_id: str, part: int) -> Page:
     return found or faults.missing(look.words, look.words("fault.document", text=document_id[:70]))
 
 
+def _known(look: Look, area_id: str | None, code: str | None) -> Page | None:
+    """The page of what is not in the catalogue; None where both are, or are not asked."""
+    if area_id is not None and area_id not in look.catalogue.areas:
+        return faults.unknown_area(look, area_id)
+    if code is not None and code not in look.catalogue.indicators:
+        return faults.unknown_indicator(look, code)
+    return None
+
+
 def _cell_or_near(
     look: Look, area_id: str, period: str, indicator: str, scope: str | None, price_basis: str | None
 ) -> Page:
-    if area_id not in look.catalogue.areas:
-        return faults.unknown_area(look, area_id)
-    if indicator not in look.catalogue.indicators:
-        return faults.unknown_indicator(look, indicator)
+    if unknown := _known(look, area_id, indicator):
+        return unknown
     if not is_period(period):
         return faults.missing(look.words, look.words("fault.period", text=period[:20]))
     return cell(look, area_id, period, indicator, scope, price_basis) or faults.unknown_cell(look, area_id, indicator)

@@ -19,13 +19,16 @@ LONGEST, MOST = 80, 30
 
 def unknown_area(look: Look, text: str) -> Page:
     """No area has this id: the nearest ones."""
-    near = [Entry(look.area(found), look.link(address.area(found))) for found in names.near_areas(look.catalogue, text)]
+    near = [
+        Entry(look.area(found), look.link(address.area(found)))
+        for found in names.near_areas(look.catalogue, text[:LONGEST])
+    ]
     return missing(look.words, look.words("fault.area", text=_short(text)), near)
 
 
 def unknown_indicator(look: Look, text: str) -> Page:
     """No indicator has this code: the nearest ones."""
-    found = names.near_indicators(look.catalogue, text)
+    found = names.near_indicators(look.catalogue, text[:LONGEST])
     near = [Entry(look.indicator(code), look.link(address.indicator(code))) for code in found]
     return missing(look.words, look.words("fault.indicator", text=_short(text)), near)
 
