@@ -24,27 +24,39 @@ from etl.documents import read
 from etl.extract import extract
 
 ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "tests" / "gold"
+RAW = ROOT / "data" / "raw"
 
 
 @dataclass(frozen=True)
 class GoldSet:
-    """A folder of hand-read reports: `<id>.json` in `gold`, `<id>.txt` with its card in `reports`."""
+    """A folder of hand-read reports: `<id>.json` in `gold`, `<id>.txt` with its card where `report_of` finds it."""
 
     name: str
     gold: Path
-    reports: Path
 
     def documents(self) -> Iterator[tuple[str, Path, dict[str, Any]]]:
         """(id, path of the report, what was read by hand)."""
         for path in sorted(self.gold.glob("*.json")):
-            yield path.stem, self.reports / f"{path.stem}.txt", json.loads(path.read_text("utf-8"))
+            yield path.stem, report_of(path), json.loads(path.read_text("utf-8"))
 
 
 def sets() -> list[GoldSet]:
     """The sets that ship with the project, the building set first."""
-    gold = ROOT / "tests" / "gold"
-    others = sorted(p for p in gold.iterdir() if p.is_dir() and p.name != "building")
-    return [GoldSet("building", gold / "building", ROOT / "data" / "raw"), *(GoldSet(p.name, p, p) for p in others)]
+    names = sorted(path.name for path in GOLD.iterdir() if path.is_dir())
+    return [GoldSet(name, GOLD / name) for name in sorted(names, key=lambda name: name != "building")]
+
+
+def report_of(gold: Path) -> Path:
+    """The report that the file `gold` is about: the shipped one of its name, or one beside it that is not shipped."""
+    name = f"{gold.stem}.txt"
+    return _shipped().get(name, gold.with_name(name))
+
+
+@cache
+def _shipped() -> dict[str, Path]:
+    """Name → path of every report that ships; no two have the same name."""
+    return {path.name: path for path in RAW.rglob("*.txt")}
 
 
 @cache

@@ -19,6 +19,7 @@ from etl.settings import Settings
 from tests import rooms
 
 REPORTS = Path(__file__).parent.parent / "data" / "raw"
+"""The shipped collection: some thirty reports in the folder itself, which tests follow, others in one per province."""
 GOOD = ("bac-kan-2023-1", "thai-binh-2018-1")
 """Two reports of different provinces and years that read well."""
 
@@ -56,6 +57,14 @@ def copy_reports(folder: Path, *names: str) -> None:
     for name in names:
         for suffix in (".txt", ".card.toml"):
             shutil.copy(REPORTS / f"{name}{suffix}", folder)
+
+
+@pytest.fixture(scope="session")
+def some_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A raw folder of the shipped reports that lie in data/raw itself: enough for a test of all that a run does."""
+    folder = tmp_path_factory.mktemp("some")
+    copy_reports(folder, *(path.stem for path in REPORTS.glob("*.txt")))
+    return folder
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from etl import pipeline
 from etl.errors import UsageError
 from etl.query.queries import ask
 from etl.settings import ENV_DASK, Settings
-from tests.conftest import REPORTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect")]
 
@@ -24,19 +23,23 @@ TABLES = {
 }
 
 
-def test_a_cluster_reads_what_this_process_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_reads_what_this_process_reads(
+    some_reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from etl.orchestration.flows import nightly
 
     monkeypatch.setenv(ENV_DASK, "local:2")
-    state: Any = nightly(fetch=False, raw=REPORTS, warehouse=tmp_path / "dask.duckdb", return_state=True)
+    state: Any = nightly(fetch=False, raw=some_reports, warehouse=tmp_path / "dask.duckdb", return_state=True)
     assert state.name == "Completed"
-    alone = Settings(raw=REPORTS, warehouse=tmp_path / "alone.duckdb", workers=1)
+    alone = Settings(raw=some_reports, warehouse=tmp_path / "alone.duckdb", workers=1)
     pipeline.run(alone)
     for table, sql in TABLES.items():
         assert ask(tmp_path / "dask.duckdb", sql).rows == ask(alone.warehouse, sql).rows, table
 
 
-def test_the_readings_come_back_in_order_from_both_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_readings_come_back_in_order_from_both_processes(
+    some_reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Faults included: one file is gone when it is read."""
     from prefect import flow
 
@@ -44,7 +47,7 @@ def test_the_readings_come_back_in_order_from_both_processes(monkeypatch: pytest
     from etl.pipeline.discover import discover
     from etl.pipeline.read import Reading, read_files
 
-    settings = Settings(raw=REPORTS, dask="local:2")
+    settings = Settings(raw=some_reports, dask="local:2")
     files = discover(settings, ())[0]
     files[3] = replace(files[3], path=Path("/gone.txt"))
 

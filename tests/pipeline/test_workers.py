@@ -14,16 +14,15 @@ from etl.pipeline import workers
 from etl.pipeline.discover import RawFile, discover
 from etl.pipeline.read import Progress, Reading, read_files
 from etl.settings import Settings
-from tests.conftest import REPORTS
 
 
 @pytest.fixture(scope="module")
-def files() -> list[RawFile]:
-    return discover(Settings(raw=REPORTS), ())[0]
+def files(some_reports: Path) -> list[RawFile]:
+    return discover(Settings(raw=some_reports), ())[0]
 
 
 def test_two_processes_read_what_one_reads(files: list[RawFile]) -> None:
-    settings, told = Settings(raw=REPORTS), list[int]()
+    settings, told = Settings(), list[int]()
     alone = read_files(files, settings)
     assert workers.read_all(files, replace(settings, workers=2), told.append) == alone
     assert told == sorted(told)
@@ -52,7 +51,7 @@ def test_a_file_that_ends_its_process_takes_no_other_with_it(
     files: list[RawFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "read_files", read_or_die)
-    settings = Settings(raw=REPORTS, workers=2)
+    settings = Settings(workers=2)
     some = [*files[:5], replace(files[5], name="deadly.txt"), *files[6:9]]
     readings = workers.read_all(some, settings)
     assert [reading.file for reading in readings] == some
