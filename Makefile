@@ -18,6 +18,7 @@ $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(call install_lock,requirements.lock)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	-@$(BIN)/python -m etl.explore.chart_library
 	touch $@
 
 # uv does in seconds what takes pip minutes. It comes from the lock itself and asks the index that pip is told of; where it

@@ -7,13 +7,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from etl.explore import address
+from etl.explore import address, chart_library
 from etl.explore.address import Links
 from etl.explore.look import Page
 from etl.explore.words import LANGUAGES, Words
 
-SCRIPTS = ("explore.js",)
-"""The scripts of `static/` that a page loads, in this order."""
+SCRIPT = "explore.js"
+"""The script of `static/` that every page loads; one with charts loads the chart library after it."""
 
 _NAV = {
     "start": address.START,
@@ -28,12 +28,14 @@ def render(page: Page, words: Words, links: Links, as_of: str = "") -> str:
     """The HTML of a page in the language of `words`; `as_of` says how new the figures are."""
     other = next(lang for lang in LANGUAGES if lang != words.lang)
     downloads = [(suffix.upper(), links.download(page.address, suffix, words.lang)) for suffix in page.downloads]
+    draws, library = bool(page.shown.get("charts")), chart_library.FILE.exists()
     known: dict[str, Any] = {
         "words": words,
         "lang": words.lang,
         "links": links,
         "nav": {name: links.page(page_of, words.lang) for name, page_of in _NAV.items()},
-        "scripts": SCRIPTS,
+        "scripts": (SCRIPT, chart_library.NAME) if draws and library else (SCRIPT,),
+        "charts_missing": draws and not library,
         "other_lang": other,
         "other_language": links.page(page.address, other),
         "title": page.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from etl.explore import address, written
+from etl.explore import address, drawn, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
 from etl.explore.look import Look, Page
 
@@ -33,7 +33,7 @@ def area(look: Look, area_id: str, page: int = 1, periods: bool = False) -> Page
         ),
         "reports": _reports(look, area_id),
         "pages": pages_of(look, here, total, page, MOST),
-        "charts": [],
+        "charts": [] if periods else drawn.small(rows, look),
     }
     return Page(
         "area.html", here.asking(page=page if page > 1 else None), look.area(area_id), shown, ("xlsx", "csv", "parquet")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from etl.catalogue.areas import MERGER, NATION
-from etl.explore import address, written
+from etl.explore import address, drawn, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
 from etl.explore.look import Look, Page
 from etl.explore.pages.runs import changes
@@ -15,6 +15,9 @@ from etl.language.collation import vietnamese_order
 
 MOST, CHANGES = 60, 10
 """Rows of headline KPIs and changes of the last run."""
+
+MAPS, SQUARES = 12, 500
+"""Indicators that have a map, and rows behind one."""
 
 
 def start(look: Look, year: int | None = None) -> Page:
@@ -33,9 +36,24 @@ def start(look: Look, year: int | None = None) -> Page:
         "indicators": _indicators(look),
         "run": _run(look, last[0]) if last else None,
         "changes": changes(look, last[0]["run_id"], CHANGES) if last else None,
-        "charts": [],
+        **_map(look, year),
     }  # fmt: skip
     return Page("start.html", address.START.asking(year=year), words("title"), shown)
+
+
+def _map(look: Look, year: int | None) -> dict[str, Any]:
+    """The map of what most provinces state, in the year asked for, and where the maps of other indicators are."""
+    found = look.ask("page_map_choice", year=year, nation=NATION, most=1)
+    if not found:
+        return {"charts": [], "maps": [], "other_maps": ""}
+    code, shown = str(found[0]["indicator"]), int(found[0]["year"])
+    rows = look.ask("page_map", indicator=code, year=shown, most=SQUARES)
+    others = [one["indicator"] for one in look.ask("page_map_choice", year=shown, nation=NATION, most=MAPS)]
+    return {
+        "charts": drawn.maps(rows, code, shown, look),
+        "other_maps": look.words("chart.other_maps", year=shown),
+        "maps": [Entry(look.indicator(one), look.link(address.indicator(one, shown))) for one in others if one != code],
+    }
 
 
 def _year(look: Look, year: int) -> Entry:

@@ -1,0 +1,92 @@
+"""The charts of the pages: what a page draws of its rows, each with an id of its own on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from etl.catalogue.areas import MERGER, NATION
+from etl.explore import charts
+from etl.explore.charts import Naming, Spec
+from etl.explore.charts.points import Row, growths, known, levels
+
+MOST, SERIES = 12, 5
+"""Small charts of a province, and provinces in one chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart of a page: the specification that the script of the pages draws, or nothing where no script runs."""
+
+    id: str
+    title: str
+    spec: Spec
+
+
+def small(rows: Iterable[Row], naming: Naming) -> list[Drawn]:
+    """A small chart for each indicator of an area of which more than one year is known, headline indicators first.
+
+    `rows` are those of the area, those of an indicator one after the other.
+    """
+    found = []
+    for code, own in groupby(rows, key=lambda row: str(row["indicator"])):
+        of_one = list(own)
+        if _years(of_one) > 1:
+            found += [_drawn(f"chart-{code}", spec) for spec in charts.small_multiples(of_one, [code], naming)]
+    return found[:MOST]
+
+
+def growth(rows: Sequence[Row], code: str, naming: Naming) -> list[Drawn]:
+    """Stated beside computed growth of one indicator of one area."""
+    return _those(("growth", charts.growth(rows, code, naming)))
+
+
+def maps(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
+    """A map of one indicator in one year on the boundaries of then; of 2025 on both where figures of both are known."""
+    found = []
+    for boundaries in charts.BOUNDARIES:
+        there = year <= MERGER.year if boundaries == "until_2025" else year >= MERGER.year
+        placed = charts.squares(boundaries)
+        stated = [row for row in rows if row["area_id"] in placed and row["year"] == year]
+        measure: charts.Measure = "actual" if any(known(row.get("actual")) for row in stated) else "growth_stated"
+        if there and any(known(row.get(measure)) for row in stated):
+            found.append((f"map-{boundaries}", charts.tile_map(stated, code, year, boundaries, naming, measure)))
+    return _those(*found)
+
+
+def today(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
+    """A map of figures that are restated on the boundaries of today."""
+    spec = charts.tile_map(rows, code, year, "since_2025", naming) if rows else None
+    return _those(("map-today", spec))
+
+
+def ranked(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
+    """The provinces in the order of one indicator in one year."""
+    return _those(("ranking", charts.ranking(rows, code, year, naming)))
+
+
+def over_years(rows: Sequence[Row], code: str, naming: Naming) -> list[Drawn]:
+    """The areas of which most years are known in one chart."""
+    years: dict[str, set[Any]] = {}
+    for row in rows:
+        if row["area_id"] != NATION and known(row.get("actual")):
+            years.setdefault(str(row["area_id"]), set()).add(row["year"])
+    longest = sorted((area for area in years if len(years[area]) > 1), key=lambda area: (-len(years[area]), area))
+    chosen = [row for row in rows if row["area_id"] in longest[:SERIES] and known(row.get("actual"))]
+    return _those(("series", charts.series(chosen, code, naming, areas=True)))
+
+
+def _years(rows: Sequence[Row]) -> int:
+    """How many years the figures of a chart are about."""
+    points = levels(rows) if any(known(row.get("actual")) for row in rows) else growths(rows) or levels(rows)
+    return len({point.year for point in points})
+
+
+def _those(*found: tuple[str, Spec | None]) -> list[Drawn]:
+    return [_drawn(name, spec) for name, spec in found if spec is not None]
+
+
+def _drawn(name: str, spec: Spec) -> Drawn:
+    return Drawn(name.replace(".", "-"), str(spec["description"]), spec)
