@@ -172,6 +172,9 @@ class Walk:
         if _is_numbering(tokens, i):
             self._leave_out(token, "the number of an item in a list")
             return i + 1
+        if _is_rank(tokens, i, self.folded):
+            self._leave_out(token, "a rank")
+            return i + 1
         following = tokens[i + 1].kind if i + 1 < len(tokens) else None
         if following == "counted" and _is_counted_again(tokens, i):
             self._leave_out(token, "the same cases, counted in another way")
@@ -212,6 +215,12 @@ def _is_counted_again(tokens: list[Token], i: int) -> bool:
     """Whether something counted stands before the number, and only a "/" or "với" between them."""
     again = i > 1 and (tokens[i - 1].is_("sign", "/") or tokens[i - 1].is_("benign", "with"))
     return again and tokens[i - 2].kind == "counted"
+
+
+def _is_rank(tokens: list[Token], i: int, folded: str) -> bool:
+    """ "Xếp thứ 4 trong vùng", "đứng thứ 2/13 tỉnh": no figure, and what goes on with it no new clause."""
+    quantity = tokens[i].value
+    return i > 0 and quantity.base is None and folded[: tokens[i - 1].end].endswith("thứ")
 
 
 def _is_numbering(tokens: list[Token], i: int) -> bool:

@@ -50,3 +50,24 @@ def test_a_bracket_that_a_sentence_leaves_open_does_not_outlive_it() -> None:
     scope.stand(HA_NOI, of_subject=False)
     scope.sentence(goes_on=True)
     assert scope.area is CAO_BANG
+
+
+def test_places_named_together_are_known_until_the_next_ones() -> None:
+    scope = AreaScope()
+    scope.stand(LANG_SON, of_subject=False)
+    scope.stand(CAO_BANG, of_subject=False, joined=True)
+    assert scope.several == [LANG_SON, CAO_BANG]
+    scope.sentence(goes_on=False)
+    assert scope.several == []
+    assert scope.again()
+    assert scope.several == [LANG_SON, CAO_BANG]
+    assert not AreaScope().again()
+
+
+def test_a_place_that_is_all_its_clause_says_holds_for_the_sentence() -> None:
+    scope = AreaScope()
+    scope.stand(LANG_SON, of_subject=False)
+    scope.stand(CAO_BANG, of_subject=True)
+    scope.settle()
+    scope.leave()
+    assert scope.area is CAO_BANG

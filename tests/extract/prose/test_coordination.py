@@ -68,3 +68,27 @@ def test_a_comparison_of_its_own_is_the_figures(read_sentence: Reader) -> None:
         "Tháng 9, kim ngạch xuất khẩu tăng 5% so với tháng trước; kim ngạch nhập khẩu tăng 7% so với cùng kỳ năm trước."
     )
     assert _grown(read_sentence, text) == [("exports", "growth_mom", "5"), ("imports", "growth_yoy", "7")]
+
+
+def _by_area(text: str, read_sentence: Reader) -> set[tuple[str, str, str]]:
+    return {(o.area_id, o.indicator, str(o.value)) for o in read_sentence(text).observations}
+
+
+def test_figures_after_respectively_go_with_the_provinces_in_order(read_sentence: Reader) -> None:
+    text = (
+        "Bình Phước và Tây Ninh có chỉ số sản xuất công nghiệp tăng lần lượt 15,2% và 12,9% - thuộc nhóm cao. "
+        "Kim ngạch xuất khẩu của hai tỉnh lần lượt đạt 985 triệu USD và 1,4 tỷ USD."
+    )
+    assert _by_area(text, read_sentence) == {
+        ("binh-phuoc", "iip", "15.2"), ("tay-ninh", "iip", "12.9"),
+        ("binh-phuoc", "exports", "985"), ("tay-ninh", "exports", "1.4"),
+    }  # fmt: skip
+
+
+def test_a_province_at_the_head_of_a_clause_holds_for_all_that_follows(read_sentence: Reader) -> None:
+    text = (
+        "Bình Dương có chỉ số sản xuất công nghiệp tăng 4,8%; còn Hà Nam, IIP tăng 10,1%, xuất khẩu đạt 15 triệu USD."
+    )
+    assert _by_area(text, read_sentence) == {
+        ("binh-duong", "iip", "4.8"), ("ha-nam", "iip", "10.1"), ("ha-nam", "exports", "15"),
+    }  # fmt: skip

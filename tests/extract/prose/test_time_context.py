@@ -182,3 +182,36 @@ def test_what_a_plan_is_quoted_for_is_planned_and_aims_that_were_reached_are_not
 ) -> None:
     (one,) = read_sentence(f"{words} kim ngạch xuất khẩu 720 triệu USD.").observations
     assert one.scenario == scenario
+
+
+def _stated(text: str, read_sentence: Reader) -> set[tuple[str, str, str, str]]:
+    return {(o.indicator, o.period, o.scenario, str(o.value)) for o in read_sentence(text).observations}
+
+
+def test_items_below_the_aims_of_a_year_are_planned_for_it(read_sentence: Reader) -> None:
+    text = """Theo nghị quyết, các chỉ tiêu chủ yếu của năm 2016 gồm:
+- Giá trị sản xuất công nghiệp tăng 10,5%.
+- Kim ngạch xuất khẩu đạt 870 triệu USD."""
+    assert _stated(text, read_sentence) == {
+        ("industrial_output", "2016", "plan", "10.5"), ("exports", "2016", "plan", "870"),
+    }  # fmt: skip
+
+
+def test_a_paragraph_about_a_part_of_the_time_is_over_with_it(read_sentence: Reader) -> None:
+    text = """9 tháng năm 2015, giá trị sản xuất công nghiệp đạt 1.783 tỷ đồng.
+
+Riêng quý III, giá trị sản xuất công nghiệp đạt 612 tỷ đồng.
+
+Nếu chia theo ngành: công nghiệp khai thác mỏ đạt 98 tỷ đồng."""
+    assert _stated(text, read_sentence) == {
+        ("industrial_output", "2015-M01/M09", "actual", "1783"), ("industrial_output", "2015-Q3", "actual", "612"),
+        ("industrial_output.mining", "2015-M01/M09", "actual", "98"),
+    }  # fmt: skip
+
+
+def test_months_without_a_year_are_of_the_year_named_last_where_it_is_the_reports(read_sentence: Reader) -> None:
+    text = (
+        "Năm 2014, kim ngạch xuất khẩu đạt 148 triệu USD. Năm 2015, tỉnh phấn đấu xuất khẩu đạt 165 triệu USD. "
+        "9 tháng, kim ngạch xuất khẩu đạt 95 triệu USD."
+    )
+    assert ("exports", "2015-M01/M09", "actual", "95") in _stated(text, read_sentence)

@@ -12,11 +12,14 @@ class AreaScope:
         self._sentence: Token | None = None  # the place this sentence speaks of
         self._own: Token | None = None  # the place its present subject is in
         self._outside: list[Token | None] = []  # of the brackets that are open
+        self.of_row: Token | None = None  # of this figure, by its place in a row
+        self.several: list[Token] = []  # the places that are heads of this clause together
+        self._before: list[Token] = []  # that were so last
 
     @property
     def area(self) -> Token | None:
         """The area of a figure at this place; None where no words name one."""
-        return self._own or self._sentence
+        return self.of_row or self._own or self._sentence
 
     def sentence(self, goes_on: bool) -> None:
         """A new sentence begins; one that goes on with the one before is about its place, too."""
@@ -24,6 +27,18 @@ class AreaScope:
         self._sentence = (own or self._sentence) if goes_on else None
         self._own = None
         self._outside.clear()
+        if len(self.several) > 1:
+            self._before = self.several
+        self.several = []
+
+    def again(self) -> bool:
+        """ "Hai tỉnh", "ba địa phương này": those named together last; returns whether there are any."""
+        self.several = self._before or self.several
+        return len(self.several) > 1
+
+    def settle(self) -> None:
+        """A clause said nothing but a place: it holds for what follows ("…; còn Hà Nam, chỉ số … tăng …, …")."""
+        self._sentence = self._own or self._sentence
 
     def open(self) -> None:
         """A bracket opens: a place in it is only that of what it says."""
@@ -33,8 +48,13 @@ class AreaScope:
         """A bracket closes: the area before it holds again."""
         self._own = self._outside.pop()
 
-    def stand(self, token: Token, of_subject: bool) -> None:
-        """A place is named: that of one subject (or in a bracket), else of the whole sentence."""
+    def stand(self, token: Token, of_subject: bool, joined: bool = False) -> None:
+        """A place is named: that of one subject (or in a bracket), else of the whole sentence.
+
+        `joined` where it stands beside the one before ("Bình Phước và Tây Ninh").
+        """
+        if not self._outside:
+            self.several = [*self.several, token] if joined else [token]
         if of_subject or self._outside:
             self._own = token
         else:

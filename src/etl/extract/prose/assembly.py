@@ -12,7 +12,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons
+from etl.extract.prose.coordination import PairedComparisons, row_of
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.provenance import Provenance
@@ -130,7 +130,9 @@ class Assembly:
         now, right = self._time_context.now, mention.right
         indicator = self._catalogue.indicators[subject.indicator or ""]
         quantity = mention.quantity
-        last = self._last if self._last is not None and self._last.indicator == subject.indicator else None
+        last, again = self._last, self._selection.in_row and row_of(mention)[0]
+        if last is not None and last.indicator != subject.indicator and not again:
+            last = None
         if quantity.base is None and right.noun is None and right.counted is None:
             implied = "pct" if self._is_index(mention) else implied_unit(indicator, quantity, self._currency)
             quantity = replace(quantity, base=implied)

@@ -15,6 +15,8 @@ from etl.extract.report.speaking_day import speaking_day
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+_GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
+
 
 @dataclass(slots=True)
 class Placed:
@@ -100,7 +102,7 @@ class Placement:
         return Evidence("", how=f"the report's own period, from {report.says}")
 
     def _area(self, evidence: dict[str, Evidence]) -> str | None:
-        token = self._tracker.area
+        token = self._tracker.where.area
         if token is None:
             evidence["area"] = self._of_report
             return self._document.area_id
@@ -122,7 +124,8 @@ class Placement:
             return "actual"
         if now.scenario is not None and now.scenario.value in EARLY:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, now.scenario.value)
-            return "plan" if self._is_ahead(period) else now.scenario.value
+            ahead = self._is_ahead(period) and not self._is_under_way(period)
+            return "plan" if ahead else str(now.scenario.value)
         if now.planned is not None:
             evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
             return "plan"
@@ -147,7 +150,7 @@ class Placement:
         return "actual"
 
     def _area_spoken_of(self) -> str | None:
-        token = self._tracker.area
+        token = self._tracker.where.area
         return None if token is None else str(token.value.area_id)
 
     def _is_earlier(self, period: str | None) -> bool:
@@ -168,6 +171,14 @@ class Placement:
         if own is not None:
             return first > periods.months(own)[1]
         return published is not None and first > published.year * 12 + published.month - 1
+
+    def _is_under_way(self, period: str | None) -> bool:
+        """Whether a good part of the period was over when the report came out, so that it can be estimated."""
+        published = self._document.published_on
+        if period is None or published is None:
+            return False
+        first, last = periods.months(period)
+        return published.year * 12 + published.month - 1 - first >= (last - first + 1) / _GOOD_PART
 
     def _says(self, start: int, end: int, how: str) -> Evidence:
         return Evidence(self._document.text[start:end], start, end, how)

@@ -26,7 +26,7 @@ _OFFICES = frozenset(
 )
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 # "Nếu tính theo giá so sánh", "nếu loại trừ yếu tố giá": the same told in another way.
-_RESTATED = frozenset(("tính", "xét", "so", "loại", "trừ", "không", "kể", "gộp", "cộng", "nhìn"))
+_RESTATED = frozenset(("tính", "chia", "phân", "xét", "so", "loại", "trừ", "không", "kể", "gộp", "cộng", "nhìn"))
 _COUNTED_IN = frozenset(("tính", "tính cả", "kể cả", "không tính", "không kể", "trừ", "ngoài"))
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
 _LEAST = 30  # characters in which an officer's title stands before the company's name

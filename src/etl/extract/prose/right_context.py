@@ -148,7 +148,10 @@ def _after_bare(tokens: list[Token], i: int) -> RightContext:
             j += 1
         narrowed = _narrowing(tokens, j)
         comparison = None if narrowed else comparison_at(tokens, j)
-        end = comparison[1] if comparison else j
+        end = comparison[1] if comparison else _noun_end(tokens, j) if narrowed else j
+        own = _past(tokens, j, "word")
+        if not narrowed and comparison is None and _is_own_time(tokens, own):
+            return RightContext(own, counted=token, period=tokens[own])  # "23 đề án khuyến công năm 2022"; goes on
         return RightContext(end, counted=token, comparison=comparison[0] if comparison else None, narrowed=narrowed)
     if token.is_("compare", "prefix", "same"):  # "bằng 94,2 so cùng kỳ": an index, its sign left out
         found = comparison_at(tokens, i)
@@ -156,6 +159,10 @@ def _after_bare(tokens: list[Token], i: int) -> RightContext:
     if token.kind in ("word", "other", "part", "area", "narrow"):
         return RightContext(_noun_end(tokens, i), noun=token)
     return RightContext(i)
+
+
+def _is_own_time(tokens: list[Token], j: int) -> bool:
+    return j < len(tokens) and tokens[j].kind == "period" and not tokens[j].value.is_day and not _leads_on(tokens, j)
 
 
 def _noun_end(tokens: list[Token], i: int) -> int:

@@ -26,10 +26,30 @@ def is_beside(previous: Token | None) -> bool:
     return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
 
 
+def is_only(tokens: list[Token], topic: Expression | None) -> bool:
+    """Whether a paragraph begins with a part of the time spoken of: "Riêng quý III, … ước đạt …"."""
+    only = len(tokens) > 1 and tokens[0].is_("continue", "part") and tokens[1].kind == "period"
+    return only and 0 < width(tokens[1].value) < width(topic)
+
+
 def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
     """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
     first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
     return first is not None and not (told and told[0] < first)
+
+
+def list_of_aims(tokens: list[Token], i: int) -> Token | None:
+    """The year of the aims that the colon at `i` opens: "Các chỉ tiêu chủ yếu của năm 2021 gồm:"; None elsewhere.
+
+    Not where it is told what came of them ("Kết quả thực hiện các chỉ tiêu năm 2021:").
+    """
+    head = tokens[:i]
+    said = [t for t in head if t.kind == "verb" and t.value not in ("other", "is")]
+    if any(t.kind in ("quantity", "generic") for t in head) or any(t is not head[-1] for t in said):
+        return None
+    if not any(t.is_("compare", "plan") or t.is_("scenario", "plan") for t in head):
+        return None
+    return next((t for t in reversed(head) if t.kind == "period" and t.value.year and not t.value.is_day), None)
 
 
 def calendar_of(

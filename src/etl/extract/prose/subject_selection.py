@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.catalogue import Catalogue
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
-from etl.extract.prose.coordination import PairedSubjects, is_row
+from etl.extract.prose.coordination import PairedSubjects, area_of, is_row
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
@@ -26,6 +26,7 @@ class SubjectSelection:
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded)
         self._narrowed_group: str | None = None
+        self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._tokens: list[Token] = []
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
         self._reserved: list[Reservation] | None = None
@@ -34,11 +35,19 @@ class SubjectSelection:
         """A new sentence begins, the `first` of a paragraph or not: rows and narrowings end with the one before."""
         self._owners.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
+        if first:
+            self._counts = set()
         self._paired, self._narrowed_group = PairedSubjects(), None
+
+    @property
+    def in_row(self) -> bool:
+        """Whether a figure of this sentence has gone with one of several names."""
+        return self._paired.open
 
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
-        right = mention.right
+        right, where = mention.right, self._tracker.where
+        where.of_row = area_of(where.several, mention) if len(where.several) > 1 else None
         if right.indicator is not None:
             self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
             return self._tracker.current
@@ -50,7 +59,7 @@ class SubjectSelection:
             if mention.quantity.base not in ("pct", "times"):
                 self._tracker.speak_of(other)
             return other
-        subject = self._paired.next(self._tracker.subject(), mention)
+        subject = self._paired.next(self._tracker.subject(), mention, self._tracker.fresh)
         subject = self._measured(self._by_dimension(subject, mention.quantity.base), mention)
         if subject is not self._tracker.current:
             self._tracker.speak_of(subject)
@@ -80,9 +89,10 @@ class SubjectSelection:
         """The indicator whose things are counted here."""
         words, action = noun.value, self._tracker.action
         subject = self._tracker.subject()
-        if mention.right.narrowed is not None:
-            return self._narrowed(mention, noun, mention.right.narrowed)
         both = (*words.plain, *words.context)
+        by = mention.right.narrowed
+        if by is not None and not (by.is_("narrow", "at_work") and self._counts.isdisjoint(both)):
+            return self._narrowed(mention, noun, by)
         again = self._tracker.after_figure or subject.indicator in both
         if again and self._tracker.of_which and action is None and not self._tracker.fresh:
             # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
@@ -104,6 +114,7 @@ class SubjectSelection:
         else:
             found = Subject(code, action if action is not None and action.value == code else noun)
         self._tracker.speak_of(found)
+        self._counts |= {found.indicator} if found.indicator is not None else set()
         return found
 
     def _cases(self, subject: Subject) -> str | None:
@@ -133,7 +144,10 @@ class SubjectSelection:
         group = self._catalogue.indicators[subject.indicator or ""].group
         if mention.compared is not None and mention.compared.kind not in ("plan", *BEFORE):
             return Refusal("something is compared with it; of which time it is is not said", "compared", doubt=True)
-        if not (compared or self._paired.open) and is_row(mention):
+        where = self._tracker.where
+        if len(where.several) > 1 and where.of_row is None and self._tracker.outside is None:
+            return Refusal("several provinces are named before this one figure", "area.several", doubt=True)
+        if not (compared or self._paired.open or where.of_row) and is_row(mention):
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
         if self._reserved is None:
             self._reserved = reservations(self._tokens, self._folded)

@@ -36,12 +36,13 @@ class SubjectTracker:
         self.of_which = False  # "trong đó" has been said of what follows
         self.part_of_itself = False  # "trong đó, tổng mức bán lẻ hàng hóa …" after a figure of just that
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
-        self._where = AreaScope()
+        self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
+        self._places = False  # the clause before said nothing but a place
         self._before_bare = False  # the clause before said nothing but a name
         self._unsaid = False  # no verb since the last name
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
@@ -73,7 +74,7 @@ class SubjectTracker:
         One that says that it goes on with the sentence before ("trong đó") is about its place, too.
         """
         self._names.sentence(tokens)
-        self._where.sentence(goes_on)
+        self.where.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
         self._stranger = self.action = None
@@ -98,7 +99,7 @@ class SubjectTracker:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
             self._stack.append((self.current, self._piece, self.of_which))
-            self._where.open()
+            self.where.open()
             self._piece, self.of_which = Piece([], []), False
 
     def close(self) -> bool:
@@ -107,7 +108,7 @@ class SubjectTracker:
             return False
         inside = self.current
         self.current, self._piece, self.of_which = self._stack.pop()
-        self._where.close()
+        self.where.close()
         if inside.price is not self.current.price and not self._piece.named:
             self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
@@ -141,7 +142,7 @@ class SubjectTracker:
         if kind == "sign":
             self._sign(token.value)
             return
-        if kind == "benign" and token.value != "and":  # the most of all; they say nothing
+        if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
             piece.last = token
@@ -162,11 +163,16 @@ class SubjectTracker:
             self._end_piece()
             self._before_bare = self._before_bare and sign != ":"  # "Xuất nhập khẩu: xuất khẩu đạt …": its heading
 
-    def _and(self, _: Token) -> None:
-        self._piece.joined = self._piece.last
+    def _and(self, token: Token) -> None:
+        if token.value == "and":
+            self._piece.joined = self._piece.last
+        elif not self.where.again():  # "hai tỉnh"
+            self._word(token)
 
-    def _cumulative(self, _: Token) -> None:
-        if self.current is NOBODY and self._main is not None:
+    def _cumulative(self, token: Token) -> None:
+        if token.value == "span":
+            pass
+        elif self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
         elif not self.named_now and self._main_here is not None and self._is_beside(self._main_here.indicator):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
@@ -254,12 +260,11 @@ class SubjectTracker:
         if unknown:
             head = next((t for t in unknown if t.kind == "head"), None)
             return self._names.stranger(unknown[0], unknown[-1])._replace(head=head)
-        if self._stack and piece.placed:
-            return self.current  # "… các tỉnh quanh vùng (Vĩnh Phúc 8,0%; Bắc Ninh 10,6%)"
-        if self._stranger is not None:
+        placed = self._stack and piece.placed  # "… các tỉnh quanh vùng (Vĩnh Phúc 8,0%; Bắc Ninh 10,6%)"
+        if self._stranger is not None and not placed:
             return self._names.stranger(self._stranger, self._stranger)
         outside = self._stack[-1][1].before_bracket() if self._stack and not piece.named else []
-        if outside:
+        if outside and not placed:
             return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current
 
@@ -269,18 +274,15 @@ class SubjectTracker:
         if subject.indicator is not None:
             self._names.said(subject.indicator)
 
-    @property
-    def area(self) -> Token | None:
-        """The place a figure that stands here is about, where one is spoken of."""
-        return self._where.area
-
     def _place(self, token: Token) -> None:
         """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
         piece = self._piece
         if piece.verbs or piece.unknown or piece.remark:
             return
+        last = piece.last
+        joined = self._places and not piece.named if last is None else piece.placed and last.is_("benign", "and")
         piece.placed = True
-        self._where.stand(token, of_subject=self.named_now or self.after_figure)
+        self.where.stand(token, self.named_now or self.after_figure, joined)
 
     def _word(self, token: Token) -> None:
         piece = self._piece
@@ -298,9 +300,11 @@ class SubjectTracker:
             self._stranger = piece.unknown[0]
         if piece.scope is not None and piece.bare and not self.after_figure:
             self._ahead = piece.scope
+        self._places = piece.placed and piece.bare and not piece.named
+        if self._places and self.after_figure:
+            self.where.settle()
         self._before_bare = piece.bare and not piece.remark
-        verb = piece.verbs[-1].value if piece.verbs else None
-        self._left = (verb,) if verb in ("up", "down") else ()
+        self._left = tuple(verb.value for verb in piece.verbs[-1:] if verb.is_("verb", "up", "down"))
         self._begin_piece()
 
     def _begin_piece(self) -> None:
@@ -336,7 +340,7 @@ class SubjectTracker:
             scope = subject.scope or piece.scope or self._ahead or (before.scope if self.of_which else None)
             self.current, piece.scope = subject._replace(others=others or subject.others, scope=scope), None
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
-            self._where.leave()
+            self.where.leave()
         if piece.price is not None:
             self.current, piece.price = self.current._replace(price=piece.price), None
         piece.named, piece.unknown = True, []

@@ -8,7 +8,7 @@ from itertools import takewhile
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
-from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, of_years, width
+from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, is_only, list_of_aims, of_years, width
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -39,6 +39,9 @@ class TimeContext:
         self._said_year = False  # this sentence has named its year
         self._figure_since = False  # and told a figure of it
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
+        self._is_only = False  # this paragraph is about a part of the time of the one before
+        self._last_year = 0  # the year named last in this paragraph
+        self._averaged = False  # and an average over them has been told
         self._heading: Expression | None = None  # the period of the section's heading
         self._headings: list[tuple[int, ContextState]] = []  # those that are open, by level
         self._named_in_heading: Expression | None = None
@@ -51,14 +54,18 @@ class TimeContext:
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
-        self._said_year, self._aside, self._of_plan = False, None, False
+        self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
         kinds = [t.kind for t in tokens]
         if goes_on and period is not None and period is self._summed and "cumulative" in kinds[3:]:
             topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
         if sentence.first:
-            self._topic_before, self._topic, self._told = topic or (self._topic_before if goes_on else None), None, None
+            self._last_year = 0
+            if not self._is_only or (tokens and tokens[0].is_("continue", "of_which")):
+                self._topic_before = topic or (self._topic_before if goes_on else None)
+            self._topic = self._told = None
+            self._is_only = is_only(tokens, self._topic_before)
             period = self._topic_before if goes_on else self._heading
         if sentence.bullet and self._list is not None:
             self.now = replace(self._list)
@@ -126,7 +133,10 @@ class TimeContext:
 
     def figure(self, of_plan: bool = False) -> None:
         """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
-        now, self._figure_since, self._aside, self._of_plan = self.now, True, None, of_plan
+        now, self._figure_since, self._of_plan = self.now, True, of_plan
+        self._averaged = now.average and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
+        if not self._averaged:
+            self._aside = None
         if now.planned is None and not self._stack and now.period is not self._told:
             self._told = now.period if width(now.period) > width(self._told) else self._told
         now.scenario = now.before = now.shift = None
@@ -140,10 +150,13 @@ class TimeContext:
         kind, value, now = token.kind, token.value, self.now
         if kind == "sign":  # the most of all
             self._of_plan = self._of_plan and value not in ",;:"
-            if self._aside is not None and value in ",;":
+            if self._aside is not None and value in (";" if self._averaged else ",;"):
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
             if value == ":" and _is_of_plan(tokens, i):
                 now.planned = tokens[0]
+            elif value == ":" and (plan := list_of_aims(tokens, i)) is not None:
+                self._period(plan.value)
+                now.planned = plan if self._is_ahead() else now.planned
             if value == ":":
                 now.listed = now.scenario or now.planned or now.listed
             elif value in ",;" and now.before is not None and not now.before.said:
@@ -160,6 +173,9 @@ class TimeContext:
                 self._period(value)
         elif kind == "scenario":
             self._scenario(token, previous, tokens[i + 1 : i + 6])
+        elif token.is_("cumulative", "span"):
+            if self.span is not None:
+                self._period(self.span._replace(start=token.start, end=token.end))
         elif kind == "cumulative":
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
@@ -167,7 +183,7 @@ class TimeContext:
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
-        opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "within")
+        opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
         if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if not comparison.said and comparison.kind in ("same", "year", *_LENGTHS) and opens:
@@ -194,7 +210,9 @@ class TimeContext:
     def _period(self, expression: Expression) -> None:
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
-            expression = expression._replace(year=before.year_to or before.year)
+            own = self._last_year == self.report.calendar.year and not self._said_year
+            expression = expression._replace(year=self._last_year if own else before.year_to or before.year)
+        self._last_year = expression.year or self._last_year
         if of_years(expression):
             self.span = expression
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
@@ -236,6 +254,9 @@ class TimeContext:
             planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
+            heads = previous is None or previous.kind == "sign"
+            if heads and token.value in EARLY and following and following[0].kind == "period" and not self.bracket:
+                self.now.listed = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
 
     # --- what follows from it -------------------------------------------------------------------------------
 

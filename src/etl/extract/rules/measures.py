@@ -7,6 +7,7 @@ rules in the order of `RULES`; the first answer counts, and names the rule that 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.figure import Figure, Interpretation, Refusal
@@ -107,6 +108,8 @@ def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
     ):
         sign = -1 if figure.verb == _DOWN else 1
         q = figure.quantity
+        if figure.average or q.per_year:  # "vượt mục tiêu đề ra là 8,5%/năm"
+            return _planned(growth(figure, sign * q.value, q.value_to and sign * q.value_to, "plan.growth-announced"))
         return Interpretation(
             "growth_yoy", sign * q.value, "plan.growth-announced", q.value_to and sign * q.value_to, plan=True
         )
@@ -115,6 +118,10 @@ def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
             "value", figure.quantity.value, "plan.level-announced", figure.quantity.value_to, plan=True
         )
     return None
+
+
+def _planned(answer: Interpretation | Refusal) -> Interpretation | Refusal:
+    return replace(answer, plan=True) if isinstance(answer, Interpretation) else answer
 
 
 def ratio_level(figure: Figure) -> Interpretation | Refusal | None:
