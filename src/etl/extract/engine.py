@@ -203,10 +203,14 @@ class Walk:
 
 def _begins_with_part(tokens: list[Token]) -> bool:
     """Whether the first that is named is a part of the whole spoken of before, at no time of its own."""
+    of_change = bool(tokens) and tokens[0].is_(
+        "verb", "contribute"
+    )  # "Đóng góp chính vào mức tăng là ngành khai khoáng"
     for token in tokens[:8]:
         if token.kind == "part":
             return True
-        if token.kind not in ("benign", "sign", "aside"):
+        told = of_change and (token.kind in ("word", "generic") or token.is_("verb", "contribute", "growth", "is"))
+        if token.kind not in ("benign", "sign", "aside") and not told:
             return False
     return False
 

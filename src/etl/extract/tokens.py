@@ -90,6 +90,8 @@ class Lexer:
                     if phrase[0] == "indicator":
                         last, phrase = self._with_part(text, last, n, phrase)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
+            if value == "sum" and i < n and start[i] in spans and spans[start[i]].kind == "period":
+                kind, value = "cumulative", "so_far"  # "cộng 5 tháng được …"
             if at not in spans or (stop > spans[at].end and kind not in _BARE):
                 tokens.append(Token(kind, value, at, stop))
                 continue

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 _NEAR = 40  # characters beside a line end within which a line begins or ends
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÀ-ỸĐ]|$)")
-_BULLET = re.compile(r"\s*(?:[-+*•–—●▪◦]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}[.)])\s")
+_BULLET = re.compile(
+    r"\s*(?:[-+*•–—●▪◦]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ][.)]|\(?[IVX]{1,4}[.)]|\([ivx]{1,4}\))\s"
+)
 # A full stop after these, after a single letter or after a numbering ends no sentence.
 _ABBREVIATIONS = frozenset(
     ["tp", "ts", "ths", "gs", "pgs", "ks", "st", "q", "tx", "tt", "đ/c", "ông", "bà", "tr", "kw", "no"]

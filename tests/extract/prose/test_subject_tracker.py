@@ -110,11 +110,11 @@ def test_a_verb_that_sets_beside_says_up_or_down(catalogue: Catalogue) -> None:
 
 def test_the_place_of_the_clause(catalogue: Catalogue) -> None:
     tracker = _tracker("Cao Bằng có kim ngạch xuất khẩu đạt", catalogue)
-    assert tracker.area is not None
-    assert tracker.area.value.area_id == "cao-bang"
+    assert tracker.where.area is not None
+    assert tracker.where.area.value.area_id == "cao-bang"
     compared = _tracker("Kim ngạch xuất khẩu đạt 5 tỷ đồng, tăng 5%, Cao Bằng", catalogue)
     assert compared.clause.is_placed
-    assert _tracker("Sở Công Thương Cao Bằng cho biết, xuất khẩu đạt", catalogue).area is None  # who says it
+    assert _tracker("Sở Công Thương Cao Bằng cho biết, xuất khẩu đạt", catalogue).where.area is None  # who says it
 
 
 def test_of_which_under_the_same_name_is_a_part_of_itself(catalogue: Catalogue) -> None:
@@ -166,6 +166,6 @@ def test_a_field_that_is_smaller_narrows_the_sentence(catalogue: Catalogue) -> N
 
 @pytest.mark.parametrize("who", ["Thứ trưởng Bộ Công Thương", "Theo Bộ Công Thương", "Lãnh đạo Bộ"])
 def test_who_says_it_hides_no_place(who: str, catalogue: Catalogue) -> None:
-    area = _tracker(f"{who} cho biết kim ngạch xuất khẩu cả nước năm 2015 đạt", catalogue).area
+    area = _tracker(f"{who} cho biết kim ngạch xuất khẩu cả nước năm 2015 đạt", catalogue).where.area
     assert area is not None
     assert area.value.area_id == "viet-nam"

@@ -142,7 +142,12 @@ class Assembly:
             indicator=indicator,
             verbs=self._verbs(mention, quantity, last),
             behind=self._row.comparison(
-                mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before
+                mention,
+                quantity.base,
+                self._tracker.fresh,
+                self._time_context.bracket,
+                now.before,
+                self._selection.in_row,
             ),
             before=now.before,
             standing=now.standing,
@@ -168,7 +173,8 @@ class Assembly:
     def _is_rate(self, mention: Mention) -> bool:
         """Whether the name right before the figure says itself that it is a rate of growth."""
         name = self._tracker.current.name
-        if name is None or not self._tracker.fresh or mention.token.start - name.end > 2:
+        bound = mention.tokens[mention.i - 1] if mention.tokens[mention.i - 1].kind == "bound" else mention.token
+        if name is None or not self._tracker.fresh or bound.start - name.end > 2:
             return False
         return "tăng trưởng" in self._document.text[name.start : name.end].lower()
 

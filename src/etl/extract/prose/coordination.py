@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.extract.comparison import Comparison
+from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token
@@ -64,19 +64,30 @@ def area_of(areas: list[Token], mention: Mention) -> Token | None:
 
 def row_of(mention: Mention) -> tuple[int, int]:
     """The place of the figure in its row behind "lần lượt" and the row's length; (0, 0) where it is in none."""
-    base, tokens = mention.quantity.base, mention.tokens
-    begin = mention.i
-    while begin and tokens[begin - 1].kind != "paired" and _joins(tokens[begin - 1]):
-        begin -= 1
+    tokens, (begin, end) = mention.tokens, _reach(mention)
     if not begin or tokens[begin - 1].kind != "paired":
         return 0, 0
-    end = mention.i
-    while end + 1 < len(tokens) and tokens[end + 1].kind != "paired" and _joins(tokens[end + 1]):
-        end += 1
-    row = [k for k in range(begin, end + 1) if tokens[k].kind == "quantity"]
-    if any(tokens[k].value.base != base for k in row):
+    row = [k for k in range(begin, end) if tokens[k].kind == "quantity"]
+    if any(tokens[k].value.base != mention.quantity.base for k in row):
         return 0, 0
     return row.index(mention.i), len(row)
+
+
+def behind_row(mention: Mention) -> Comparison | None:
+    """The comparison behind the row that the figure is in: "lần lượt tăng 5% và 6% so với tháng trước"."""
+    found = comparison_at(mention.tokens, _reach(mention)[1])
+    return found[0] if found is not None and row_of(mention)[1] > 1 else None
+
+
+def _reach(mention: Mention) -> tuple[int, int]:
+    """The tokens about the figure that can be one row with it."""
+    tokens, begin, end = mention.tokens, mention.i, mention.i + 1
+    least, most = max(0, begin - _REACH), min(len(tokens), end + _REACH)
+    while begin > least and tokens[begin - 1].kind != "paired" and _joins(tokens[begin - 1]):
+        begin -= 1
+    while end < most and tokens[end].kind != "paired" and _joins(tokens[end]):
+        end += 1
+    return begin, end
 
 
 def _joins(token: Token) -> bool:
@@ -129,13 +140,20 @@ class PairedComparisons:
         self._whole, self._kinds = self._kinds if goes_on else {}, {}
 
     def comparison(
-        self, mention: Mention, base: str | None, fresh: bool, bracket: bool, before: Comparison | None
+        self,
+        mention: Mention,
+        base: str | None,
+        fresh: bool,
+        bracket: bool,
+        before: Comparison | None,
+        of_row: bool = False,
     ) -> Comparison | None:
         """What the figure, in the unit `base`, is compared with: what stands behind it, or its place in the row.
 
-        `before` is a comparison that stands before it; what is said there, the row does not change.
+        `before` is a comparison that stands before it; what is said there, the row does not change. `of_row`: it is one
+        of a row of several subjects' figures, which have one comparison together, behind the last of them.
         """
-        own = mention.right.comparison
+        own = mention.right.comparison or (behind_row(mention) if of_row else None)
         if bracket:
             return own
         self._named = self._named or fresh

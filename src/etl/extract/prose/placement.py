@@ -15,6 +15,7 @@ from etl.extract.report.speaking_day import speaking_day
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+_YEAR = 12
 _GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
@@ -138,7 +139,8 @@ class Placement:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
-        if said is not None and not beside and (said[1] == figure.period or "level" not in figure.verbs):
+        ahead = said is not None and said[1] != figure.period and self._is_ahead(period)
+        if said is not None and not (beside or ahead) and (said[1] == figure.period or "level" not in figure.verbs):
             return said[0]
         if self._is_ahead(period) or self._time_context.report.planned:
             return "plan"
@@ -168,8 +170,10 @@ class Placement:
         published, own = self._document.published_on, self._time_context.report.calendar.period
         if published is not None and last < published.year * 12 + published.month - 1:
             return False
-        if own is not None:
+        if own is not None and not (published is not None and periods.spans_years(own)):
             return first > periods.months(own)[1]
+        if own is not None and last - first >= _YEAR - 1:  # within the years that the report is about
+            return not self._is_under_way(period)
         return published is not None and first > published.year * 12 + published.month - 1
 
     def _is_under_way(self, period: str | None) -> bool:

@@ -6,6 +6,8 @@ from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+_LONGEST_HEAD = 40  # words before a colon that opens a list
+
 
 def of_years(expression: Expression) -> bool:
     """Whether it covers several years."""
@@ -43,6 +45,8 @@ def list_of_aims(tokens: list[Token], i: int) -> Token | None:
 
     Not where it is told what came of them ("Kết quả thực hiện các chỉ tiêu năm 2021:").
     """
+    if not 0 < i <= _LONGEST_HEAD:
+        return None
     head = tokens[:i]
     said = [t for t in head if t.kind == "verb" and t.value not in ("other", "is")]
     if any(t.kind in ("quantity", "generic") for t in head) or any(t is not head[-1] for t in said):

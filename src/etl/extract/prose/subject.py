@@ -51,6 +51,7 @@ class Piece:
     compares: bool = False  # its verb sets a value beside another one
     counted: Token | None = None  # what stands right behind a number before it: "36 mặt hàng …"
     theirs: Token | None = None  # the name that is only what those do
+    framed: bool = False  # "về …": what it names is the heading of what follows
     placed: bool = False  # a place is its head, or stands beside its name
 
     @property

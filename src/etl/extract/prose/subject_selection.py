@@ -35,7 +35,7 @@ class SubjectSelection:
         """A new sentence begins, the `first` of a paragraph or not: rows and narrowings end with the one before."""
         self._owners.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
-        if first:
+        if first or any(t.kind == "period" for t in tokens):
             self._counts = set()
         self._paired, self._narrowed_group = PairedSubjects(), None
 
@@ -128,7 +128,8 @@ class SubjectSelection:
             return True
         verbs = self._tracker.clause.verbs
         exists = not verbs or verbs[-1].value in ("level", "is")
-        stranger = subject.why.startswith("it is about") and not self._tracker.clause.is_placed
+        clear = self._tracker.clause.is_placed or self._tracker.framed
+        stranger = subject.why.startswith("it is about") and not clear
         return exists and not stranger
 
     def _narrowed(self, mention: Mention, noun: Token, by: Token) -> Subject:
@@ -164,6 +165,9 @@ class SubjectSelection:
         outside = self._tracker.outside
         if outside is not None and self._tracker.of_which and outside.indicator == subject.indicator:
             return Refusal("in brackets, of which: a part of the figure before them", "subject.narrowed")
+        counted = outside is not None and mention.right.counted is not None and outside.indicator == subject.indicator
+        if counted and not compared:
+            return Refusal("in brackets: a part of what was counted before them", "subject.narrowed")
         if self._tracker.part_of_itself:
             return Refusal("of which: a part of the figure before it, under the same name", "subject.narrowed")
         if subject.others:

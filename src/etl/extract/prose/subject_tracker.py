@@ -19,8 +19,8 @@ from etl.extract.vocabulary import Vocabulary
 # What may stand beside a name in a clause that says nothing but the name.
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
 
+# Verbs that set a value beside another one, by what they say of a value that is told alone.
 _BESIDE = {"above": "up", "below": "down"}
-"""Verbs that set a value beside another one, by what they say of a value that is told alone."""
 
 
 class SubjectTracker:
@@ -42,6 +42,7 @@ class SubjectTracker:
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
+        self.framed = False  # what it is about is only a heading: "Về hạ tầng, …"
         self._places = False  # the clause before said nothing but a place
         self._before_bare = False  # the clause before said nothing but a name
         self._unsaid = False  # no verb since the last name
@@ -77,9 +78,8 @@ class SubjectTracker:
         self.where.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
-        self._stranger = self.action = None
+        self._stranger = self.action = self.one_kind = self._ahead = None
         self.fresh = self.named_now = self.after_figure = self.of_which = False
-        self.one_kind = self._ahead = None
 
     def paragraph(self, item: bool = False) -> None:
         """A new paragraph begins, or an `item` of a list: it names its own subject; the whole is still the whole."""
@@ -91,8 +91,7 @@ class SubjectTracker:
         if self.current.indicator is not None:
             self._names.told.add(self.current.indicator)
         self._piece = Piece([], [], behind_figure=True, counted=counted)
-        self._stranger, self.fresh, self.action = None, False, None
-        self._left = ()
+        self._stranger, self.fresh, self.action, self._left = None, False, None, ()
         self.after_figure = True
 
     def open(self) -> None:
@@ -145,6 +144,7 @@ class SubjectTracker:
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
+            piece.framed = piece.framed or (piece.last is None and token.value == "about")
             piece.last = token
             if token.value == "with" and piece.counted is not None:
                 piece.counted, piece.unknown, theirs = None, [], piece.theirs
@@ -166,7 +166,7 @@ class SubjectTracker:
     def _and(self, token: Token) -> None:
         if token.value == "and":
             self._piece.joined = self._piece.last
-        elif not self.where.again():  # "hai tỉnh"
+        elif not self.where.again():
             self._word(token)
 
     def _cumulative(self, token: Token) -> None:
@@ -297,7 +297,7 @@ class SubjectTracker:
     def _end_piece(self) -> None:
         piece = self._piece
         if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
-            self._stranger = piece.unknown[0]
+            self._stranger, self.framed = piece.unknown[0], piece.framed
         if piece.scope is not None and piece.bare and not self.after_figure:
             self._ahead = piece.scope
         self._places = piece.placed and piece.bare and not piece.named

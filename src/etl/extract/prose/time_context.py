@@ -193,7 +193,8 @@ class TimeContext:
         behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
         named = opens and comparison.kind == "plan" and behind is not None and behind.kind in ("indicator", "part")
         self._plan_heads = comparison if named else None
-        period = comparison.period if i == 0 and comparison.kind == "plan" else None
+        heads = i == 0 or (i == 1 and tokens[0].kind == "aside")  # "Theo kế hoạch 5 năm 2016 - 2020, …"
+        period = comparison.period if heads and comparison.kind == "plan" else None
         if period is not None and period.year and behind is not None and behind.is_("sign", ","):
             self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
             self._period(period)

@@ -41,7 +41,11 @@ def not_a_figure(figure: Figure) -> Refusal | None:
         return Refusal(f"so much for each {figure.quantity.each}, not in all", "per-each")
     if figure.quantity.fraction:
         return Refusal("so many out of so many", "fraction")
-    if figure.verb in ("contribute", "help") or (figure.quantity.base == "pct" and _is_contributed(figure.verbs)):
+    if figure.average and figure.quantity.base not in ("pct", "times") and figure.indicator.flow:
+        return Refusal("so much in each year or month, not in all", "per-each")
+    if (figure.verb in ("contribute", "help") and not figure.counts) or (
+        figure.quantity.base == "pct" and _is_contributed(figure.verbs)
+    ):
         return Refusal("a contribution to something, not a level or a rate of its own", "contribution")
     whole = figure.indicator.index and figure.indicator.parent is None
     caused = "cause" in figure.verbs or figure.verbs[-2:] == ("contribute", _UP)
