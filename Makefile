@@ -72,9 +72,10 @@ bench: $(READY) $(BENCH_READY) ## speed, beside floors and peers (minutes)
 night: $(READY) ## a night, a backfill and their kills on a real Prefect server and a local site (minutes)
 	$(BIN)/python -m benchmarks.night
 
-faults: $(READY) ## kills, full disks and many readers, longer than in make slow (minutes)
-	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 $(BIN)/python -m pytest -m slow \
-		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py
+faults: $(READY) ## kills, full disks, many readers and longer histories, longer than in make slow (minutes)
+	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 ETL_EXAMPLES=100 $(BIN)/python -m pytest -m slow \
+		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py \
+		tests/warehouse/test_rebuild.py
 
 dictionary: $(READY) ## write docs/dictionary.md from the SQL files
 	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,13 +17,21 @@ from etl.warehouse import begin, connect, kept_files, rollback
 from tests.warehouse.figures import figure, lang_son, put, report
 
 
-@pytest.fixture
-def three(path: Path, catalogue: Catalogue) -> Path:
-    """Three publications: two files are kept."""
+@pytest.fixture(scope="module")
+def three_published(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+    """A folder with a warehouse that was published three times."""
+    path = tmp_path_factory.mktemp("three") / "warehouse.duckdb"
     for value in (4001, 4002, 4003):
         with begin(path, catalogue, 0) as version:
             put(version, report("a", "2016-01-18", [figure(f"{value} tỷ", f"exports 2015 actual {value} mn_usd")]))
             version.publish()
+    return path.parent
+
+
+@pytest.fixture
+def three(path: Path, three_published: Path) -> Path:
+    """Three publications: two files are kept."""
+    shutil.copytree(three_published, path.parent, dirs_exist_ok=True)
     assert [kept.number for kept in kept_files(path)] == [1, 2]
     return path
 

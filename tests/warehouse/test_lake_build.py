@@ -150,6 +150,7 @@ def test_readers_while_a_version_is_published(lake: Lake, catalogue: Catalogue) 
         while not stop.is_set():
             [row] = ask(lake, "select count(*), count(distinct document_id) from observation").rows
             seen.add(row)
+            stop.wait(0.2)  # leaves the processors to the run
 
     readers = [threading.Thread(target=read) for _ in range(2)]
     for reader in readers:

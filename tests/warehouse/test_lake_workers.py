@@ -31,8 +31,9 @@ REPORT = """Báo cáo của Sở Công Thương tỉnh {area} ngày 18/01/2016
 Năm 2015, giá trị sản xuất công nghiệp đạt {output} tỷ đồng, tăng 16,7% so với năm 2014.
 """
 
+# The pause leaves the processors to the runs.
 READER = """
-import sys
+import sys, time
 from pathlib import Path
 from etl.warehouse import close, connect, where_of
 
@@ -47,6 +48,7 @@ while not stop.exists():
             from observation where period = '2015' ''').fetchall()
     finally:
         close(reader)
+    time.sleep(0.2)
     assert row[0] == row[1] == row[2] / 2 == row[3], row
     counts.append(row[0])
     if len(counts) == 1:

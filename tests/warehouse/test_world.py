@@ -127,8 +127,9 @@ def test_a_clock_that_goes_backwards(settings: Settings, monkeypatch: pytest.Mon
     assert ask(settings.warehouse, "select count(*) from document").rows == [(1,)]
 
 
+# The pause leaves the processors to the runs.
 READER = """
-import sys
+import sys, time
 from pathlib import Path
 from etl.warehouse import close, connect
 
@@ -142,6 +143,7 @@ while not stop.exists():
         figures = {row[0] for row in rows} | {float(row[0]) for row in said}
     finally:
         close(reader)
+    time.sleep(0.1)
     assert len(rows) == 3 and len(figures) == 1, (rows, figures)
     seen |= figures
     asked += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, sql
-from etl.warehouse.workshop import compute_once, workshop
+from etl.warehouse.workshop import workshop
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -55,11 +55,11 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     connection.execute(f"create or replace temp table source_observation as {query('source_observation')}")
     changed = {"kpi_review"} if connection.execute(query("review_touched")).fetchone() == (True,) else set()
     whole = [name for name in _ordered() if name not in BY_PART]
-    with workshop(connection, _SOURCES, ["macros", *LAYERS], _idle()) as shop:
+    once = ["kpi_period"]  # others read it
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], _idle(), once) as shop:
         for table in ("target_cell", "touched_series"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")
-        compute_once(shop, "kpi_period")  # others read it
         for name in BY_PART:
             connection.register("computed", shop.execute(f"from {name} where {BY_PART[name]}").to_arrow_table())
             connection.execute("create or replace temp table fresh as from computed")

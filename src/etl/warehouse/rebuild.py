@@ -15,7 +15,6 @@ from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lake_attach import open_lake
 from etl.warehouse.sql_files import (
     LAYERS,
-    MARTS,
     MATERIALISED,
     create_relations,
     names,
@@ -23,7 +22,6 @@ from etl.warehouse.sql_files import (
     views_digest,
 )
 from etl.warehouse.table_layout import check_layout
-from etl.warehouse.workshop import compute_once
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -60,11 +58,9 @@ def differences(where: Where) -> list[Difference]:
         for table in names("tables"):
             if table != "witness":
                 connection.execute(f"create view {table} as from warehouse.{table}")
-        create_relations(connection, ["macros", *LAYERS])
+        create_relations(connection, ["macros", *(layer for layer in LAYERS if layer != "marts")])
         independent_source.find(connection)
-        for name in MARTS:
-            if name in MATERIALISED:
-                compute_once(connection, name)
+        create_relations(connection, ["marts"], computed=MATERIALISED)
         return [found for name in ("witness", *MATERIALISED) if (found := _difference(connection, name))]
 
 

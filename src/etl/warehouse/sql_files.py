@@ -139,11 +139,24 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
     return True
 
 
-def create_relations(connection: DuckDBPyConnection, folders: Collection[str], without: Collection[str] = ()) -> None:
-    """Create what stands in these `folders` over tables that are there, every mart as a view, nothing with comments."""
+def create_relations(
+    connection: DuckDBPyConnection,
+    folders: Collection[str],
+    without: Collection[str] = (),
+    computed: Collection[str] = (),
+) -> None:
+    """Create what stands in these `folders` over tables that are there, every mart as a view, nothing with comments.
+
+    Those named in `computed` become tables with their rows of now at once: a view over a view costs anew all that is
+    below it, when it is created, too.
+    """
     for folder, name in _derived():
         if folder in folders and name not in without:
             connection.execute(connection.extract_statements(sql(folder, name))[0])
+            if name in computed:
+                connection.execute(f"create table computed as from {name}")
+                connection.execute(f"drop view {name}")
+                connection.execute(f"alter table computed rename to {name}")
 
 
 def definition(folder: str, name: str) -> str:

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def workshop(
-    connection: DuckDBPyConnection, rows: Mapping[str, str], folders: Collection[str], without: Collection[str] = ()
+    connection: DuckDBPyConnection,
+    rows: Mapping[str, str],
+    folders: Collection[str],
+    without: Collection[str] = (),
+    computed: Collection[str] = (),
 ) -> Iterator[DuckDBPyConnection]:
     """A connection to it; `rows` says by table the query that gives its rows, the other tables are empty.
 
     The queries are asked of `connection`, in whose open transaction they see what was written. What is made from tables
-    is that of these `folders` of `sql/`, every mart a view.
+    is that of these `folders` of `sql/`, every mart a view but those `computed`, which are tables.
     """
     shop = open_duckdb()
     try:
@@ -32,14 +36,7 @@ def workshop(
             shop.register("given", given)
             shop.execute(f"create table {table} as from given")
             shop.unregister("given")
-        create_relations(shop, folders, without)
+        create_relations(shop, folders, without, computed)
         yield shop
     finally:
         close(shop)
-
-
-def compute_once(shop: DuckDBPyConnection, name: str) -> None:
-    """Let a table of its rows stand in the place of a view."""
-    shop.execute(f"create table computed as from {name}")
-    shop.execute(f"drop view {name}")
-    shop.execute(f"alter table computed rename to {name}")
