@@ -130,6 +130,17 @@ class Course:
             for k, lesson in self._taught
         ])  # fmt: skip
 
+    def matrices(self) -> list[tuple[str, Choices | Classes, list[int]]]:
+        """Each decision: its name, its matrix, and the number of the report that each decision is of."""
+        whole = list(range(len(self.reports)))
+        slots, taught = [k for k, _ in self._lessons], [k for k, _ in self._taught]
+        return [
+            ("report_period", self._period_choices, whole), ("report_area", self._area_choices, whole),
+            ("indicator", self._indicators, slots), ("measure", self._measures, taught),
+            ("period", self._slot_periods, taught), ("scenario", self._scenarios, taught),
+            ("area", self._slot_areas, taught),
+        ]  # fmt: skip
+
     def weights(self, without: Collection[str] = (), calibration: tuple[float, float] = (0.0, 1.0)) -> dict[str, Any]:
         """What the sets that are not in `without` teach, as the weights' file holds it."""
         reports = [k for k, report in enumerate(self.reports) if report.of not in without]

@@ -7,7 +7,7 @@ is maximised is the probability of their sum, less a penalty on the squares of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,21 @@ class Choices:
         starts = np.cumsum([0, *map(len, parts[:-1])])
         return Choices(self.names, self.rows[rows], starts, self.right[rows])
 
+    def only(self, kept: NDArray[np.bool_]) -> Choices:
+        """The same decisions by the features that are `kept`."""
+        names = [name for name, keep in zip(self.names, kept, strict=True) if keep]
+        return Choices(names, self.rows[:, np.nonzero(kept)[0]], self.starts, self.right)
+
+    def left_out(self, taught: Sequence[int], asked: Sequence[int], penalty: float) -> NDArray[np.bool_]:
+        """For each of the decisions `asked` whether it is right by what those `taught` teach."""
+        return self.some(asked)._is_right(self.some(taught).fit(penalty))
+
+    def _is_right(self, weights: Mapping[str, int]) -> NDArray[np.bool_]:
+        """For each decision whether the candidate that weighs most is a right one."""
+        scores = self.rows @ np.array([weights.get(name, 0) for name in self.names])
+        ends = np.append(self.starts[1:], len(scores))
+        return np.array([self.right[a + scores[a:b].argmax()] for a, b in zip(self.starts, ends, strict=True)])
+
     def fit(self, penalty: float) -> dict[str, int]:
         """The weights of the features, rounded; those that are nothing are left out."""
         rows, columns, starts, right = self.rows, self.rows.T.tocsr(), self.starts, self.right
@@ -103,6 +118,21 @@ class Classes:
         """The decisions with these numbers."""
         kept = np.array([k for k in which if self.right[k].any()])
         return Classes(self.names, self.classes, self.rows[kept], self.right[kept])
+
+    def only(self, kept: NDArray[np.bool_]) -> Classes:
+        """The same decisions by the features that are `kept`."""
+        names = [name for name, keep in zip(self.names, kept, strict=True) if keep]
+        return Classes(names, self.classes, self.rows[:, np.nonzero(kept)[0]], self.right)
+
+    def left_out(self, taught: Sequence[int], asked: Sequence[int], penalty: float) -> NDArray[np.bool_]:
+        """For each of the decisions `asked` whether it is right by what those `taught` teach."""
+        return self.some(asked)._is_right(self.some(taught).fit(penalty))
+
+    def _is_right(self, weights: Mapping[str, Sequence[int]]) -> NDArray[np.bool_]:
+        """For each decision whether the class that weighs most is a right one."""
+        nothing = [0] * len(self.classes)
+        scores = self.rows @ (np.array([weights.get(name, nothing) for name in self.names]))
+        return np.asarray(self.right[np.arange(len(scores)), scores.argmax(axis=1)])
 
     def fit(self, penalty: float) -> dict[str, list[int]]:
         """For each feature the weights of the classes, rounded."""

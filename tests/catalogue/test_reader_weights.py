@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from etl.catalogue.loader import DATA
-from etl.catalogue.reader_weights import load_weights, weights_of
+from etl.catalogue.reader_weights import load_weights, packed, unpacked, weights_of
 
 SMALL: dict[str, Any] = {
     "features": "f", "known": ["exports"], "calibration": [0.1, 1.2],
@@ -29,8 +29,15 @@ def test_the_shipped_weights_are_in_order() -> None:
 def test_weights_are_read_as_written() -> None:
     weights = weights_of(SMALL)
     assert weights.choices["indicator"] == {"x": 5}
-    assert weights.classes["scenario"] == {"x": (1, -1)}
+    assert weights.classes["scenario"] == {"x": packed((1, -1))}
     assert weights.calibration == (0.1, 1.2)
+
+
+def test_rows_of_weights_are_added_in_one_step() -> None:
+    rows = [(1, -1, 900_000), (-50, 0, -999_999), (7, 7, -1)]
+    found = unpacked(sum(map(packed, rows)), 3)
+    assert [value - found[0] for value in found] == [0, 48, -99_958]
+    assert unpacked(0, 2)[0] == unpacked(0, 2)[1]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,7 @@ def test_weights_are_read_as_written() -> None:
         json.dumps(SMALL | {"classes": {"measure": {"x": [3, 4]}, "scenario": {}}}),
         json.dumps(SMALL | {"choices": {**SMALL["choices"], "area": {"x": "heavy"}}}),
         json.dumps(SMALL | {"choices": {**SMALL["choices"], "area": {"x": 0.5}}}),
+        json.dumps(SMALL | {"choices": {**SMALL["choices"], "area": {"x": 10**9}}}),
         json.dumps(SMALL | {"calibration": [1]}), json.dumps(SMALL | {"known": 3}),
     ],
 )  # fmt: skip

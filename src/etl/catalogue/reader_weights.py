@@ -6,9 +6,11 @@ Without them reports are read all the same, by the rules alone: a fault is one l
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from struct import unpack
 from typing import Any
 
 CHOICES = ("report_period", "report_area", "indicator", "period", "area")
@@ -22,8 +24,11 @@ ALONE = "reports are read by the rules alone, every figure as `one`"
 """What follows where the second reader has no weights."""
 
 
-Rows = Mapping[str, tuple[int, ...]]
-"""The weights of the features of one decision, one for each of its classes."""
+Rows = Mapping[str, int]
+"""The weights of the features of one decision, one for each of its classes, as one number (`packed`)."""
+
+_LANE = 32  # bits for a weight; a sum of two thousand of the largest keeps within it
+_LARGEST = 10**6
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,14 +74,30 @@ def weights_of(data: Mapping[str, Any]) -> ReaderWeights:
     )
 
 
+def packed(weights: Sequence[int]) -> int:
+    """The weights of a row as one number, so that rows are added in one step; each has `_LANE` bits of it."""
+    return sum(weight << (_LANE * k) for k, weight in enumerate(weights))
+
+
+def unpacked(total: int, size: int) -> tuple[int, ...]:
+    """The sums in a sum of packed rows, all greater by one and the same number."""
+    return unpack(f"<{size}I", (total + _above_zero(size)).to_bytes(size * _LANE // 8, "little"))
+
+
+@lru_cache(maxsize=8)
+def _above_zero(size: int) -> int:
+    """What keeps the sums of packed rows from being negative."""
+    return packed([1 << (_LANE - 1)] * size)
+
+
 def _rows(name: str, weights: Mapping[str, Any], size: int) -> Rows:
-    rows = {str(feature): tuple(map(_whole, row)) for feature, row in weights.items()}
+    rows = {str(feature): list(map(_whole, row)) for feature, row in weights.items()}
     if not size or any(len(row) != size for row in rows.values()):
         raise ValueError(f"{name}: not one weight for each of its classes")
-    return rows
+    return {feature: packed(row) for feature, row in rows.items()}
 
 
 def _whole(weight: object) -> int:
-    if isinstance(weight, bool) or not isinstance(weight, int):
+    if isinstance(weight, bool) or not isinstance(weight, int) or abs(weight) > _LARGEST:
         raise ValueError(f"{weight!r} is no weight")
     return weight

@@ -74,6 +74,7 @@ class Reconciliation:
     def __init__(self, reader: SecondReader) -> None:
         self._reader = reader
         self._starts = [line.start for line in reader.text.lines]
+        self._opinions: dict[tuple[int, int], Opinion] = {}  # a number can be two figures
 
     def verdict(self, observation: Observation) -> Verdict:
         """What the second reader makes of `observation`."""
@@ -82,7 +83,7 @@ class Reconciliation:
         slot = self._slot(observation)
         if slot is None:
             return ALONE
-        opinion = self._reader.opinion(slot)
+        opinion = self._opinions.get(slot[:2]) or self._opinions.setdefault(slot[:2], self._reader.opinion(slot))
         stated = as_reading(observation)
         probability = self._reader.calibrated(opinion.probability(stated))
         own = opinion.reading

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from etl.catalogue.reader_weights import packed
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
 
 
@@ -20,9 +21,12 @@ def test_a_weight_of_one_hundred_is_a_factor_of_e() -> None:
 
 
 def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
-    found = class_chances(["x", "unknown"], {"x": (0, 100), "y": (7, 7)}, ("a", "b"))
+    found = class_chances(["x", "unknown"], {"x": packed((0, 100)), "y": packed((7, 7))}, ("a", "b"))
     assert found["b"] / found["a"] == pytest.approx(math.e)
-    assert class_chances(["x", "y"], {"x": (0, 100), "y": (50, -50)}, ("a", "b")) == {"a": 0.5, "b": 0.5}
+    assert class_chances(["x", "y"], {"x": packed((0, 100)), "y": packed((50, -50))}, ("a", "b")) == {
+        "a": 0.5,
+        "b": 0.5,
+    }
     assert class_chances(["unknown"], {}, ("a", "b")) == {"a": 0.5, "b": 0.5}
 
 

@@ -12,29 +12,15 @@ def area_candidates(text: Text, slot: Slot, report: str | None) -> list[Candidat
     found: dict[str, list[str]] = {}
     if report is not None:
         found[report] = ["the report's"]
-    here = [i for i in line.areas if i < slot.at]
-    for nth, i in enumerate(reversed(here)):
-        mention = line.tokens[i].value
-        figures = sum(1 for j in line.figures if i < j < slot.at)
-        names = sum(1 for n in line.names if i < n.at < slot.at)
-        before = line.keys[i - 1] if i else "^"
-        found.setdefault(mention.area_id, []).extend(
-            [f"here {mention.kind}", f"here {mention.frame}", f"here nth {few(nth, 3)}", f"here over {few(figures, 3)}",
-             f"here {mention.frame} over {few(figures, 3)}", f"here names {few(names, 3)}", f"here behind {before}",
-             f"here depth {line.depths[slot.at] - line.depths[i]}", "here opens" if i <= 1 else "here later"]
-        )  # fmt: skip
     for i in line.areas:
-        if i > slot.at:
-            mention = line.tokens[i].value
-            figures = sum(1 for j in line.figures if slot.at < j < i)
-            found.setdefault(mention.area_id, []).extend(
-                [
-                    f"behind {mention.frame}",
-                    f"behind over {few(figures, 2)}",
-                    f"behind {mention.frame} over {few(figures, 2)} by {few(i - slot.at, 5)}",
-                ]
-            )
+        mention = line.tokens[i].value
+        features = found.setdefault(mention.area_id, [])
+        if i > slot.at:  # the first behind the slot is a candidate that nothing else speaks for
             break
+        features += [
+            f"here {mention.kind}", f"here {mention.frame}", f"here over {few(line.figures_between(i, slot.at), 3)}",
+            f"here depth {line.depths[slot.at] - line.depths[i]}",
+        ]  # fmt: skip
     for back in (1, 2):
         if slot.line - back >= 0:
             earlier = text.lines[slot.line - back]
@@ -42,12 +28,22 @@ def area_candidates(text: Text, slot: Slot, report: str | None) -> list[Candidat
             for i in earlier.areas[-2:]:
                 mention = earlier.tokens[i].value
                 found.setdefault(mention.area_id, []).extend([f"earlier {back} {same}", f"earlier {mention.frame}"])
-    found.setdefault(NATION, []).append("nation offered")
+    return _candidates(found, report)
+
+
+def is_area_near(text: Text, slot: Slot) -> bool:
+    """Whether an area is named where one would speak for the slot: in its line or the two before it."""
+    return any(line.areas for line in text.lines[max(0, slot.line - 2) : slot.line + 1])
+
+
+def silent_areas(report: str | None) -> list[Candidate]:
+    """The candidates where no area is named nearby, those of `area_candidates`."""
+    return _candidates({} if report is None else {report: ["the report's"]}, report)
+
+
+def _candidates(found: dict[str, list[str]], report: str | None) -> list[Candidate]:
+    found.setdefault(NATION, [])
     for area_id, features in found.items():
         who = "own" if area_id == report else "nation" if area_id == NATION else "other"
-        features += [f"is {who}", *(f"{f} {who}" for f in list(features))]
-        if who == "own" and here:
-            features.append(
-                "own beside another" if any(line.tokens[i].value.area_id != report for i in here) else "own named"
-            )
+        features += [f"is {who}", *[f"{feature} {who}" for feature in features]]
     return list(found.items())

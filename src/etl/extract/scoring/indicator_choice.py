@@ -9,7 +9,10 @@ from etl.extract.vocabulary import Counted
 
 NONE = "none"
 _LINES, _NAMES, _BEHIND = 4, 6, 8
-_HEADS = frozenset({"verb", "quantity", "scenario", "bound"})
+_ANY = frozenset({"quantity", "period", "area"})
+_NAMING = frozenset({"indicator", "part"})
+_ELSEWHERE = frozenset({"other", "area", "aside", "narrow", "action"})
+"""The kinds of tokens that say that a figure may be of something else."""
 _DIMENSIONS = {"money": ("money",), "energy": ("energy",), "count": ("count",), "other": ()}
 
 
@@ -100,120 +103,91 @@ def _counted(text: Text, line: Line, slot: Slot, seen: dict[str, int]) -> Iterat
     value: Counted = token.value
     for codes, how in ((value.plain, "plain"), (value.context, "context")):
         for code in codes:
-            features = [
-                f"counted {how}",
-                f"counted {code}",
-                f"counted {how} named" if code in seen else f"counted {how} unnamed",
-            ]
-            keys = line.keys
-            features += [f"counted behind {key}" for key in keys[max(0, slot.at - 4) : slot.at]]
-            features += [f"counted before {key}" for key in keys[slot.at + 2 : slot.at + 4]]
-            features += [f"{code} size {slot.size}"]
+            named = "named" if code in seen else "unnamed"
+            features = [f"counted {how}", f"counted {code}", f"counted {how} {named}", f"{code} size {slot.size}"]
             yield code, features
 
 
 def _features(text: Text, slot: Slot, line: Line, name: Name, code: str, how: str, nth: int, again: int) -> list[str]:
     kind, here, keys, at = slot.kind, text.lines[slot.line], line.keys, name.at
-    token = line.tokens[at]
+    token, rank = line.tokens[at], few(nth)
     # How the name is written: its length does for the words.
     surface = f"surface {name.code} {token.end - token.start}"
     out = [
-        f"code {code if name.kind == 'part' else name.code} {kind}",
-        f"how {how}", f"how {how} {kind}", f"nth {few(nth)}", f"nth {few(nth)} {how}",
-        f"size {code} {kind} {slot.size}", f"again {again}", surface, f"{surface} {kind}",
+        f"nth {rank}", f"nth {rank} {how}", f"size {code} {kind} {slot.size}", f"again {again}",
+        surface, f"{surface} {kind}",
         f"before name {keys[at - 1] if at else '^'}", f"after name {keys[at + 1] if at + 1 < len(keys) else '$'}",
     ]  # fmt: skip
     if at <= 1:
         out.append("name opens line")
-    if line.number == slot.line:
-        if name.at < slot.at:
-            out += _between(here, name.at + 1, slot.at, kind)
+    if line is here:
+        out.append(f"depth {here.depths[slot.at] - here.depths[at]}")
+        if at < slot.at:
+            out += _between(here, at + 1, slot.at, kind)
         else:
-            out.append("name behind")
-            out.append(f"name behind by {few(name.at - slot.at, 6)}")
-            out += [f"behind over {k}" for k in set(keys[slot.at + 1 : name.at])]
-        out.append(f"depth {here.depths[slot.at] - here.depths[name.at]}")
+            out += ["name behind", f"name behind by {few(at - slot.at, 6)}"]
+            out += [f"behind over {key}" for key in set(keys[slot.at + 1 : at])]
     else:
-        lines = slot.line - line.number
-        out.append(f"lines {few(lines)}")
-        out.append(f"lines {few(lines)} {how}")
-        same = line.sentence.paragraph == here.sentence.paragraph
-        out.append(f"other line, {'same' if same else 'other'} paragraph")
-        if line.sentence.heading or line.number == here.heading:
-            out.append("name in heading")
-        if here.sentence.bullet:
-            out.append("from above into item")
-            if line.sentence.opens:
-                out.append("item under opening")
-        named = [n for n in here.names if n.at < slot.at]
-        out.append(f"named nearer {few(len(named), 3)}")
-        out += [f"over start {k}" for k in here.keys[: min(3, slot.at)]]
-        out += _crossed(here, 0, slot.at)
-        out.append(f"line {line.number}" if line.number < 2 else "line later")
+        out += _from_above(line, here, slot, how)
+    return out
+
+
+def _from_above(line: Line, here: Line, slot: Slot, how: str) -> list[str]:
+    """What is said of a name of `line` for a slot of a line below it."""
+    lines = f"lines {few(slot.line - line.number)}"
+    same = "same" if line.sentence.paragraph == here.sentence.paragraph else "other"
+    nearer = sum(1 for n in here.names if n.at < slot.at)
+    out = [lines, f"{lines} {how}", f"other line, {same} paragraph", f"named nearer {few(nearer, 3)}"]
+    if line.sentence.heading or line.number == here.heading:
+        out.append("name in heading")
+    if here.sentence.bullet:
+        out.append("from above into item")
+        if line.sentence.opens:
+            out.append("item under opening")
+    out += [f"over start {key}" for key in here.keys[: min(3, slot.at)]]
+    out += here.over(0, slot.at)
+    out.append(f"line {line.number}" if line.number < 2 else "line later")
     return out
 
 
 def _between(line: Line, low: int, high: int, kind: str) -> list[str]:
     """What is between a name and a slot of the same line."""
-    out = _crossed(line, low, high)
-    out.append(f"gap {few(high - low, 12)}")
-    tokens, keys = line.tokens, line.keys
-    words, figures, commas, before_verb = 0, 0, 0, True
-    for i in range(low, high):
-        token_kind = tokens[i].kind
-        if token_kind == "sign":
-            commas += tokens[i].value in ",;"
-        elif token_kind == "quantity":
-            figures += 1
-        if before_verb and token_kind in _HEADS:
-            out.append(f"until {keys[i]} {few(words, 5)}")
-            before_verb = False
-        words += token_kind == "word"
-    out += [f"figures between {few(figures)}", f"figures between {few(figures)} {kind}"]
-    out.append(f"commas between {few(commas)}")
-    return out
-
-
-def _crossed(line: Line, low: int, high: int) -> list[str]:
-    return [feature for features in set(line.over[low:high]) for feature in features]
+    figures = f"figures between {few(line.figures_between(low - 1, high))}"
+    commas = sum(1 for key in line.keys[low:high] if key in (",", ";"))
+    return [
+        *line.over(low, high), f"gap {few(high - low, 12)}", figures, f"{figures} {kind}",
+        f"commas between {few(commas)}",
+    ]  # fmt: skip
 
 
 def _none(line: Line, slot: Slot) -> list[str]:
-    kind, i, keys, tokens = slot.kind, slot.at, line.keys, line.tokens
-    out = [f"none {kind}", f"none unit {slot.quantity.base}", f"none {kind} size {slot.size}"]
-    for k in range(1, 4):
-        out.append(f"none -{k} {keys[i - k] if i >= k else '^'}")
-        out.append(f"none +{k} {keys[i + k] if i + k < len(keys) else '$'}")
-    out += [
-        f"none before {key}"
-        for key in {keys[j] for j in range(max(0, i - 10), i) if tokens[j].kind not in ("quantity", "period", "area")}
-    ]
-    out += [f"none behind {key}" for key in {keys[j] for j in range(i + 1, min(len(keys), i + 6))}]
-    out.append(f"none {kind} -1 {tokens[i - 1].kind if i else '^'}")
-    out.append(f"none names {few(sum(1 for n in line.names if n.at < i), 3)}")
-    out.append(f"none depth {min(2, line.depths[i])}")
+    kind, i, keys, tokens, n = slot.kind, slot.at, line.keys, line.tokens, len(line.keys)
+    out = [
+        f"none {kind}", f"none unit {slot.quantity.base}", f"none {kind} size {slot.size}",
+        f"none -1 {keys[i - 1] if i else '^'}", f"none -2 {keys[i - 2] if i > 1 else '^'}",
+        f"none -3 {keys[i - 3] if i > 2 else '^'}", f"none {kind} -1 {tokens[i - 1].kind if i else '^'}",
+        f"none names {few(sum(1 for name in line.names if name.at < i), 3)}", f"none depth {min(2, line.depths[i])}",
+        f"none line {few(slot.line // 5, 5)}",
+    ]  # fmt: skip
+    out += [f"none before {keys[j]}" for j in range(max(0, i - 10), i) if tokens[j].kind not in _ANY]
+    out += [f"none behind {key}" for key in keys[i + 1 : min(n, i + 6)]]
     q = slot.quantity
     for flag, said in (
-        (q.fraction, "fraction"),
-        (q.each is not None, "each"),
-        (q.per_year, "per year"),
-        (bool(q.sign), "sign"),
-    ):
+        (q.fraction, "fraction"), (q.each is not None, "each"), (q.per_year, "per year"), (bool(q.sign), "sign"),
+    ):  # fmt: skip
         if flag:
             out.append(f"none {said}")
-    j = i - 1
-    while j >= 0 and i - j < 25 and tokens[j].kind not in ("indicator", "part"):
-        if tokens[j].kind in ("other", "area", "aside", "narrow", "action"):
+    for j in range(i - 1, max(-1, i - 26), -1):
+        if tokens[j].kind in _NAMING:
+            break
+        if tokens[j].kind in _ELSEWHERE:
             out.append(f"none nearest {keys[j]}")
             break
-        j -= 1
-    for j in range(i - 1, max(-1, i - 8), -1):
-        if tokens[j].kind == "verb":
-            out.append(f"none verb {keys[j]} {kind}")
-            break
+    verb = line.verb_before(i)
+    if verb >= max(0, i - 7):
+        out.append(f"none verb {keys[verb]} {kind}")
     if line.sentence.bullet:
         out.append("none item")
     if slot.line == 0:
         out.append("none first line")
-    out.append(f"none line {few(slot.line // 5, 5)}")
     return out

@@ -5,6 +5,7 @@ Only what the lexer, the catalogue and the calendar say; nothing is decided here
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +27,6 @@ _NAMES = frozenset({"indicator", "part", "contextual", "head", "action"})
 COMPARING = frozenset({"compare:prefix", "compare:same", "bound:over", "benign:with"})
 """The keys of the tokens before what something is compared with."""
 
-_OPAQUE = frozenset({"quantity", "area", "period", "number"})
 _PLAIN = frozenset({"word", "sign", "number"})
 
 Candidate = tuple[str, list[str]]
@@ -77,13 +77,14 @@ class Line:
         """Where its first token begins."""
         return self.tokens[0].start
 
+    def over(self, low: int, high: int) -> list[str]:
+        """What is between a name and a slot, by the kinds of the tokens."""
+        return [f"over {kind}" for kind in set(self.kinds[low:high])]
+
     @cached_property
-    def over(self) -> list[tuple[str, ...]]:
-        """What each token is between a name and a slot."""
-        return [
-            (f"over kind {t.kind}",) if t.kind in _OPAQUE else (f"over {key}", f"over kind {t.kind}")
-            for t, key in zip(self.tokens, self.keys, strict=True)
-        ]
+    def kinds(self) -> list[str]:
+        """The kinds of the tokens."""
+        return [token.kind for token in self.tokens]
 
     @cached_property
     def keys(self) -> list[str]:
@@ -104,6 +105,30 @@ class Line:
     def figures(self) -> list[int]:
         """The indices of the quantities."""
         return [i for i, t in enumerate(self.tokens) if t.kind == "quantity"]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The indices of the verbs."""
+        return [i for i, t in enumerate(self.tokens) if t.kind == "verb"]
+
+    @cached_property
+    def scenarios(self) -> frozenset[str]:
+        """The keys of the words of estimates and plans."""
+        return frozenset(key for key, t in zip(self.keys, self.tokens, strict=True) if t.kind == "scenario")
+
+    def figures_between(self, low: int, high: int) -> int:
+        """How many quantities are behind token `low` and before token `high`."""
+        return bisect_left(self.figures, high) - bisect_right(self.figures, low)
+
+    def figure_before(self, i: int) -> int:
+        """The index of the last quantity before token `i`, -1 without one."""
+        at = bisect_left(self.figures, i)
+        return self.figures[at - 1] if at else -1
+
+    def verb_before(self, i: int) -> int:
+        """The index of the last verb before token `i`, -1 without one."""
+        at = bisect_left(self.verbs, i)
+        return self.verbs[at - 1] if at else -1
 
     @cached_property
     def roles(self) -> dict[int, str]:
@@ -160,6 +185,7 @@ class Text:
     address: str = ""
     publisher: str = ""
     offers: dict[tuple[int, str | None], dict[str, list[str]]] = field(default_factory=dict)
+    scenarios_above: dict[int, list[str]] = field(default_factory=dict)
 
     def slots(self) -> list[Slot]:
         """Every slot of the text, in order."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import exp, log
 
-from etl.catalogue.reader_weights import SCALE, Rows
+from etl.catalogue.reader_weights import SCALE, Rows, unpacked
 
 _LEAST = 1e-6
 
@@ -23,8 +23,7 @@ def chances(candidates: Sequence[tuple[str, Sequence[str]]], weights: Mapping[st
 
 def class_chances(features: Sequence[str], rows: Rows, classes: Sequence[str]) -> dict[str, float]:
     """How probable each of `classes` is, each feature having one weight for each."""
-    found = [row for row in map(rows.get, set(features)) if row is not None]
-    scores = list(map(sum, zip(*found, strict=True))) if found else [0] * len(classes)
+    scores = unpacked(sum(map(rows.get, set(features), repeat(0))), len(classes))
     return dict(zip(classes, _shares(scores), strict=True))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from etl.extract.scoring.lines import COMPARING, Line, Slot, Text, few
+from etl.extract.scoring.lines import COMPARING, Line, Slot, Text
 from etl.language import periods
 
 CONVERSIONS: dict[str, Callable[[Decimal], Decimal]] = {
@@ -19,69 +19,52 @@ CONVERSIONS: dict[str, Callable[[Decimal], Decimal]] = {
 }
 """How the number as written becomes the value stated: "vượt 6,6%" of a plan is 106.6."""
 
+_SIZES = (20, 60, 90, 130, 200)
+_VERB, _NEAR = 24, 15
+"""How many tokens back a verb may be that says what a figure is; one that goes with its comparison."""
+_TELLING = frozenset({"compare", "cumulative", "scenario", "verb:growth", "verb:from", "verb:share"})
+"""The kinds and keys of the tokens that tell wherever they are before the slot."""
+_STOPS = frozenset({"quantity", "indicator", "part", "verb"})
+
 
 def measure_features(text: Text, slot: Slot, code: str, report: str | None) -> list[str]:
     """The features of the slot, as a figure of the indicator `code` in a report about the period `report`."""
-    line = text.lines[slot.line]
-    i, keys, tokens, kind = slot.at, line.keys, line.tokens, slot.kind
+    line, kind, size = text.lines[slot.line], slot.kind, _size(float(slot.quantity.value))
     indicator = text.catalogue.indicators.get(code)
     whole = (indicator.parent or code) if indicator else code
-    base = slot.quantity.base or "none"
-    value = float(slot.quantity.value)
-    size = (
-        "<20"
-        if value < 20
-        else "<60"
-        if value < 60
-        else "<90"
-        if value < 90
-        else "<130"
-        if value < 130
-        else "<200"
-        if value < 200
-        else "200+"
-    )
-    out = [f"kind {kind}", f"unit {base}", f"of {whole} {kind}", f"{kind} {size}", f"of {whole} {kind} {size}"]
+    out = [
+        f"kind {kind}", f"unit {slot.quantity.base or 'none'}", f"of {whole} {kind}", f"{kind} {size}",
+        f"of {whole} {kind} {size}",
+    ]  # fmt: skip
     if indicator is not None:
-        out.append(f"index {indicator.index} {kind}")
         out.append(f"dimension {indicator.dimension} {kind}")
     out += _around(line, slot, kind)
     out += _years(line, slot, kind, report)
-    out += _comparison(line, slot, kind, size, bool(indicator and indicator.index))
-    del keys, tokens, i
+    out += _comparison(line, slot, kind, size)
     return out
 
 
+def _size(value: float) -> str:
+    return next((f"<{bound}" for bound in _SIZES if value < bound), "large")
+
+
 def _around(line: Line, slot: Slot, kind: str) -> list[str]:
-    i, keys, tokens = slot.at, line.keys, line.tokens
-    out = [f"-{k} {keys[i - k] if i >= k else '^'}" for k in range(1, 4)]
-    out += [f"+{k} {keys[i + k] if i + k < len(keys) else '$'}" for k in range(1, 4)]
-    out.append(f"depth {min(2, line.depths[i])} {kind}")
-    verbs = []
-    for j in range(i - 1, max(-1, i - 25), -1):
-        if tokens[j].kind == "verb":
-            verbs.append(keys[j])
-            if len(verbs) == 1:
-                out.append(f"verb {keys[j]} {kind}")
-                out.append(f"verb at {few(i - j, 6)}")
-                crossed = any(tokens[k].kind == "quantity" for k in range(j, i))
-                out.append(f"verb {keys[j]} {'crossed' if crossed else 'own'} {kind}")
-            if len(verbs) == 3:
-                break
-    out.append(f"verbs {' '.join(verbs[:2])} {kind}")
-    out.append(f"verbs {' '.join(verbs)} {kind}")
-    out += [f"near {key}" for key in {keys[j] for j in range(max(0, i - 7), i)}]
+    i, keys, tokens, n = slot.at, line.keys, line.tokens, len(line.keys)
+    out = [
+        f"-1 {keys[i - 1] if i else '^'}", f"-2 {keys[i - 2] if i > 1 else '^'}",
+        f"+1 {keys[i + 1] if i + 1 < n else '$'}", f"+2 {keys[i + 2] if i + 2 < n else '$'}",
+        f"depth {min(2, line.depths[i])} {kind}",
+    ]  # fmt: skip
+    figure = line.figure_before(i)
+    verb = line.verb_before(i)
+    if verb >= max(0, i - _VERB):
+        said = f"verb {keys[verb]}"
+        out += [f"{said} {kind}", f"{said} {'crossed' if figure > verb else 'own'} {kind}"]
     out += [
-        f"anywhere {k}"
-        for k in {keys[j] for j in range(i)}
-        if k.startswith(("compare:", "verb:growth", "cumulative:", "verb:from", "scenario:", "verb:share"))
+        f"anywhere {key}" for key in {keys[j] for j in range(i) if tokens[j].kind in _TELLING or keys[j] in _TELLING}
     ]
-    figure = next((j for j in range(i - 1, -1, -1) if tokens[j].kind == "quantity"), None)
-    if figure is None:
+    if figure < 0:
         out.append(f"first figure {kind}")
-    else:
-        out.append(f"after figure {keys[figure]} {kind} {few(i - figure, 6)}")
-        out += [f"since figure {k} {kind}" for k in {keys[j] for j in range(figure + 1, i)}]
     q = slot.quantity
     for flag, said in ((q.per_year, "per year"), (bool(q.sign), f"sign {q.sign}"), (q.value_to is not None, "range")):
         if flag:
@@ -89,42 +72,37 @@ def _around(line: Line, slot: Slot, kind: str) -> list[str]:
     return out
 
 
-def _comparison(line: Line, slot: Slot, kind: str, size: str, index: bool) -> list[str]:
+def _comparison(line: Line, slot: Slot, kind: str, size: str) -> list[str]:
     """What is compared with: behind the slot up to the next figure, before it back to the one before."""
-    i, keys, tokens = slot.at, line.keys, line.tokens
-    out = []
-    behind = "nothing"
+    i, keys = slot.at, line.keys
+    behind, before = _behind(line, i), _before(line, i)
+    nearest = line.verb_before(i)
+    verb = keys[nearest] if nearest > i - _NEAR else "no verb"
+    said = f"compared behind {behind}"
+    return [f"{said} {kind}", f"compared {before} | {behind} {kind}", f"{said} {verb} {kind}", f"{said} {size}"]
+
+
+def _behind(line: Line, i: int) -> str:
+    keys, tokens = line.keys, line.tokens
     for j in range(i + 1, min(len(keys), i + 14)):
-        if tokens[j].kind == "quantity":
+        kind = tokens[j].kind
+        if kind == "compare" and tokens[j].value != "prefix":
+            return keys[j]
+        if kind == "period":
+            return "<period> compared" if any(keys[k] in COMPARING for k in range(i + 1, j)) else "<period>"
+        if kind in _STOPS or keys[j] in (";", ".") or (keys[j] == "," and j > i + 2):
             break
-        if tokens[j].kind == "compare" and tokens[j].value != "prefix":
-            behind = keys[j]
-            break
-        if tokens[j].kind == "period":
-            behind = (
-                "<period> compared"
-                if any(keys[k] in ("compare:prefix", "benign:with", "bound:over") for k in range(i + 1, j))
-                else "<period>"
-            )
-            break
-        if tokens[j].kind in ("indicator", "part", "verb") or keys[j] in (";", ".") or (keys[j] == "," and j > i + 2):
-            break
-    before = "nothing"
+    return "nothing"
+
+
+def _before(line: Line, i: int) -> str:
+    keys, tokens = line.keys, line.tokens
     for j in range(i - 1, max(-1, i - 25), -1):
         if tokens[j].kind == "compare" and tokens[j].value != "prefix":
-            before = keys[j]
-            break
-        if tokens[j].kind == "period" and j and keys[j - 1] in ("compare:prefix", "benign:with", "bound:over"):
-            before = "<period> compared"
-            break
-    verb = next((keys[j] for j in range(i - 1, max(-1, i - 15), -1) if tokens[j].kind == "verb"), "no verb")
-    out += [
-        f"compared behind {behind} {kind}", f"compared before {before} {kind}", f"compared {before} | {behind} {kind}",
-        f"compared behind {behind} {verb} {kind}", f"compared before {before} {verb} {kind}",
-        f"{verb} {size} {kind}", f"compared behind {behind} {size}", f"{verb} {behind} {size} {kind} {index}",
-        f"index {index} {verb} {size}",
-    ]  # fmt: skip
-    return out
+            return keys[j]
+        if tokens[j].kind == "period" and j and keys[j - 1] in COMPARING:
+            return "<period> compared"
+    return "nothing"
 
 
 def _years(line: Line, slot: Slot, kind: str, report: str | None) -> list[str]:

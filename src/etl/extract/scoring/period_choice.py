@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from typing import Any
 
 from etl.extract.scoring.lines import Candidate, Line, Slot, Text, few
 from etl.language import period_expressions, periods
@@ -17,13 +19,18 @@ def calendar(text: Text, report: str | None) -> Calendar:
     return Calendar(report, year, text.published or year)
 
 
-@lru_cache(maxsize=4096)
 def code_of(expression: Expression, known: Calendar) -> str | None:
     """The code of `expression`, None where it has none."""
+    return _code_of(expression[2:], known)  # wherever it is written
+
+
+@lru_cache(maxsize=4096)
+def _code_of(said: tuple[Any, ...], known: Calendar) -> str | None:
     try:
-        return period_expressions.resolve(expression, known)
+        code = period_expressions.resolve(Expression(0, 0, *said), known)
     except ValueError:
         return None
+    return code if code is not None and periods.is_period(code) else None
 
 
 @lru_cache(maxsize=4096)
@@ -72,60 +79,52 @@ def relation(code: str, report: str | None) -> str:
 def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) -> list[Candidate]:
     """(period, features) for a figure of `measure` in a report about the period `report`."""
     known = calendar(text, report)
-    found: dict[str, list[str]] = {}
     line = text.lines[slot.line]
+    found = {code: list(features) for code, features in _offers(text, line, known).items()}
     _of_line(found, line, slot, known)
-    for code, features in _offers(text, line, known).items():
-        found.setdefault(code, []).extend(features)
-    cues = _cues(text, line, slot)
-    out = []
-    for code, features in found.items():
-        beside, kind = relation(code, report), shape(code)
-        features += [f"is {beside}", f"is {kind}", f"is {beside} {measure}", f"is {kind} {measure}"]
-        features += [f"is {beside} {cue}" for cue in cues]
-        out.append((code, features))
-    return out
+    said = (measure, *_cues(line, slot))
+    return [
+        (code, [*features, *_paired(relation(code, report), shape(code), said)]) for code, features in found.items()
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _paired(beside: str, kind: str, said: tuple[str, ...]) -> tuple[str, ...]:
+    """What a candidate is beside the report's period, with the measure (the first of `said`) and each of the cues."""
+    return (f"is {beside}", f"is {kind}", f"is {kind} {said[0]}", *[f"is {beside} {cue}" for cue in said])
 
 
 def _add(found: dict[str, list[str]], code: str | None, *features: str) -> None:
-    if code is not None and periods.is_period(code):
+    if code is not None:
         found.setdefault(code, []).extend(features)
 
 
 def _of_line(found: dict[str, list[str]], line: Line, slot: Slot, known: Calendar) -> None:
-    before = [i for i in line.periods if i < slot.at]
-    behind = [i for i in line.periods if i > slot.at]
+    behind = bisect_left(line.periods, slot.at)
     free = 0
-    for rank, i in enumerate(reversed(before)):
+    for rank, i in enumerate(reversed(line.periods[:behind])):
         expression: Expression = line.tokens[i].value
         role = line.roles[i]
         code = code_of(expression, known)
-        figures = sum(1 for j in line.figures if i < j < slot.at)
+        figures = few(line.figures_between(i, slot.at))
         said = f"before {role}"
-        _add(found, code, said, f"{said} nth {few(rank)}", f"{said} over {few(figures)}",
+        _add(found, code, said, f"{said} nth {few(rank)}", f"{said} over {figures}",
              f"{said} {expression.relative}",
              f"{said} depth {line.depths[slot.at] - line.depths[i]}")  # fmt: skip
         if role == "free":
-            _add(found, code, f"free nth {few(free)}", f"free over {few(figures)} nth {few(free)}")
+            _add(found, code, f"free nth {few(free)}", f"free over {figures} nth {few(free)}")
             if i <= 2:
                 _add(found, code, "free opens line")
             free += 1
-        elif code is not None and role == "compared" and not periods.spans_years(code):
-            _add(found, periods.shift(code, 12), f"a year after {said} nth {few(rank)}")
-    for nth, i in enumerate(behind[:3]):
-        role = line.roles[i]
+        elif role == "compared":
+            _add(found, _later(code), f"a year after {said} nth {few(rank)}")
+    for nth, i in enumerate(line.periods[behind : behind + 3]):
+        said = f"behind {line.roles[i]}"
         code = code_of(line.tokens[i].value, known)
-        figures = sum(1 for j in line.figures if slot.at < j < i)
-        gap = few(i - slot.at, 6)
-        _add(
-            found,
-            code,
-            f"behind {role} nth {nth}",
-            f"behind {role} over {few(figures, 2)}",
-            f"behind {role} by {gap} over {few(figures, 2)}",
-        )
-        if code is not None and role == "compared" and not periods.spans_years(code):
-            _add(found, periods.shift(code, 12), f"a year after behind {role} over {few(figures, 2)}")
+        over = f"over {few(line.figures_between(slot.at, i), 2)}"
+        _add(found, code, f"{said} nth {nth}", f"{said} {over}", f"{said} by {few(i - slot.at, 6)} {over}")
+        if line.roles[i] == "compared":
+            _add(found, _later(code), f"a year after {said} {over}")
 
 
 def _offers(text: Text, line: Line, known: Calendar) -> dict[str, list[str]]:
@@ -135,7 +134,8 @@ def _offers(text: Text, line: Line, known: Calendar) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         text.offers[key] = found
         _of_lines_before(found, text, line, known)
-        _of_report(found, known.period)
+        for code in _of_report(known.period):
+            _add(found, code)
     return text.offers[key]
 
 
@@ -146,76 +146,60 @@ def _of_lines_before(found: dict[str, list[str]], text: Text, line: Line, known:
         same = "same" if earlier.sentence.paragraph == line.sentence.paragraph else "other"
         free = [i for i in earlier.periods if earlier.roles[i] == "free"]
         for nth, i in enumerate(reversed(free)):
-            code = code_of(earlier.tokens[i].value, known)
-            back, kind = line.number - number, "opens" if earlier.sentence.opens else "text"
-            nearness = f"earlier {same} nth {few(nth, 2)} back {back} empty {empty}"
-            _add(found, code, f"earlier {same} paragraph", nearness, f"earlier back {back}", f"earlier {kind}")
+            nearness = f"earlier {same} nth {few(nth, 2)} back {line.number - number} empty {empty}"
+            _add(found, code_of(earlier.tokens[i].value, known), nearness)
         empty += bool(free)
     if line.heading >= 0:
         heading = text.lines[line.heading]
         for i in heading.periods:
-            _add(found, code_of(heading.tokens[i].value, known), "in heading", f"in heading {heading.roles[i]}")
-    for number in range(min(3, line.number)):
-        for i in text.lines[number].periods:
-            _add(
-                found,
-                code_of(text.lines[number].tokens[i].value, known),
-                f"in line {number} {text.lines[number].roles[i]}",
-            )
+            _add(found, code_of(heading.tokens[i].value, known))
+    for first in text.lines[: min(3, line.number)]:
+        for i in first.periods:
+            _add(found, code_of(first.tokens[i].value, known), f"in line {first.number} {first.roles[i]}")
 
 
-def _of_report(found: dict[str, list[str]], report: str | None) -> None:
+@lru_cache(maxsize=64)
+def _of_report(report: str | None) -> tuple[str, ...]:
+    """The report's period and those beside it, which nothing but their place in time speaks for."""
     if report is None:
-        return
-    _add(found, report, "the report's")
+        return ()
     first, last = periods.months(report)
     year = last // 12
-    _add(found, str(year), "the report's year")
-    _add(found, str(year + 1), "the year after")
-    _add(found, str(year - 1), "the year before")
+    offers = [report, str(year), str(year + 1), str(year - 1), f"{year - 4}/{year}", f"{year + 1}/{year + 5}"]
     if last - first <= 11:
-        for months in (1, 3):
-            _add(found, period_expressions.last_part(report, months), f"the last {months} months")
+        offers += [periods.code(max(first, last - months + 1), last) for months in (1, 3)]
         if last > year * 12:
-            _add(found, periods.code(year * 12, last), "so far")
-    _add(found, f"{year - 4}/{year}", "five years so far")
-    _add(found, f"{year + 1}/{year + 5}", "five years to come")
+            offers.append(periods.code(year * 12, last))
+    return tuple(filter(periods.is_period, offers))
 
 
-def _cues(text: Text, line: Line, slot: Slot) -> list[str]:
+@lru_cache(maxsize=4096)
+def _later(code: str | None) -> str | None:
+    """The period a year after `code`, which is compared with; None for a span of years."""
+    if code is None or periods.spans_years(code):
+        return None
+    later = periods.shift(code, 12)
+    return later if periods.is_period(later) else None
+
+
+def _cues(line: Line, slot: Slot) -> list[str]:
     """What beside the periods themselves speaks of time: cumulative, plans, comparisons."""
-    keys, i, tokens = line.keys, slot.at, line.tokens
-    out = []
-    plan = next((j for j in range(i - 1, -1, -1) if keys[j] == "scenario:plan"), None)
-    out.append("no plan" if plan is None else f"plan over {few(sum(1 for j in line.figures if plan < j < i), 2)}")
-    if any(k.startswith("cumulative:") for k in keys[:i]):
-        out.append("cumulative before")
+    keys, i, kinds = line.keys, slot.at, line.kinds
+    out = ["cumulative before"] if "cumulative" in kinds[:i] else []
     behind = "nothing"
     for j in range(i + 1, min(len(keys), i + 10)):
-        if tokens[j].kind == "quantity" or keys[j] in (";",):
+        if kinds[j] == "quantity" or keys[j] == ";":
             break
-        if tokens[j].kind == "compare" and tokens[j].value != "prefix":
+        if kinds[j] == "compare" and keys[j] != "compare:prefix":
             behind = keys[j]
             break
     out.append(f"behind {behind}")
-    before = next(
-        (
-            keys[j]
-            for j in range(i - 1, max(-1, i - 12), -1)
-            if tokens[j].kind == "compare" and tokens[j].value != "prefix"
-        ),
-        "nothing",
-    )
-    out.append(f"compared {before}")
-    if line.heading >= 0:
-        heading = text.lines[line.heading].keys
-        if any(k in ("scenario:plan", "compare:plan") for k in heading):
-            out.append("under plan heading")
-    if any(k == "scenario:will" for k in keys[:i]):
-        out.append("will")
-    scenario = next((keys[j] for j in range(i - 1, max(-1, i - 8), -1) if tokens[j].kind == "scenario"), "stated")
-    out.append(scenario)
+    before = scenario = None
+    for j in range(i - 1, max(-1, i - 12), -1):
+        if before is None and kinds[j] == "compare" and keys[j] != "compare:prefix":
+            before = keys[j]
+        if scenario is None and kinds[j] == "scenario" and j >= i - 7:
+            scenario = keys[j]
+    out += [f"compared {before or 'nothing'}", scenario or "stated"]
     out.append("free here" if any(line.roles[j] == "free" for j in line.periods if j < i) else "no free here")
-    if any(k == "compare:average" for k in keys):
-        out.append("average")
     return out

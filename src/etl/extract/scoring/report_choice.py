@@ -14,7 +14,6 @@ from etl.language import periods
 from etl.language.period_expressions import Calendar
 
 _LEAD = 4
-_OFTEN = 40  # of the periods named, those that one is held against
 _FIRST, _LAST = 1985, 2040  # years that a report can be about
 
 
@@ -25,7 +24,7 @@ def report_periods(text: Text) -> list[Candidate]:
     years = _years(text)
     for line in text.lines:
         place = f"line {line.number}" if line.number < _LEAD else "text"
-        for nth, i in enumerate(line.periods):
+        for i in line.periods:
             expression = line.tokens[i].value
             role = _role(line.keys, i)
             for year, how in _year(expression.year or 0, years, text):
@@ -35,15 +34,9 @@ def report_periods(text: Text) -> list[Candidate]:
                 if role == "free":
                     counts[code] += 1
                 if place != "text" or counts[code] == 1:
-                    found.setdefault(code, []).extend(
-                        [
-                            f"{place} {role}",
-                            f"{place} {role} nth {few(nth, 3)}",
-                            f"year {how}",
-                            f"{place} {role} {shape(code)}",
-                            f"{place} {role} {shape(code)} year {how}",
-                        ]
-                    )
+                    features = found.setdefault(code, [])
+                    said = f"{place} {role}"
+                    features += [said, f"year {how}", f"{said} {shape(code)}", f"{said} {shape(code)} year {how}"]
                 if role == "compared" and not periods.spans_years(code):
                     later = periods.shift(code, 12)
                     if periods.is_period(later):
@@ -52,7 +45,6 @@ def report_periods(text: Text) -> list[Candidate]:
                         )
     _published(found, text)
     most = max(counts.values(), default=0)
-    often = [code for code, _ in counts.most_common(_OFTEN)]
     out = []
     for code, features in found.items():
         if not (periods.is_period(code) and _FIRST <= periods.year_of(code) <= _LAST):
@@ -62,21 +54,10 @@ def report_periods(text: Text) -> list[Candidate]:
         features += [f"is {kind}", f"often {few(n, 5)}", f"often {few(n, 5)} {kind}"]
         features.append("most often" if n == most else "less often")
         features += _beside_published(code, text, kind)
-        features += (
-            [f"widest {kind}"]
-            if not any(_holds(other, code) for other in often if other != code)
-            else [f"within another {kind}"]
-        )
         if code[:4] in text.address:
             features.append("year in address")
         out.append((code, features))
     return out or [("2000", [])]
-
-
-def _holds(other: str, code: str) -> bool:
-    first, last = periods.months(code)
-    low, high = periods.months(other)
-    return low <= first and last <= high and high - low < 12
 
 
 def _years(text: Text) -> list[int]:
@@ -129,7 +110,7 @@ def _beside_published(code: str, text: Text, kind: str) -> list[str]:
     if not text.month:
         return [f"year {max(-2, min(2, last // 12 - text.published)):+d} {kind}"]
     late = text.published * 12 + text.month - 1 - last
-    return [f"late {max(-4, min(5, late))} {kind}", f"late {max(-4, min(5, late))}"]
+    return [f"late {max(-4, min(5, late))}"]
 
 
 @lru_cache(maxsize=4)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import find_areas
 from etl.catalogue.reader_weights import ALONE, ReaderWeights
 from etl.documents.document import Document
 from etl.extract.scoring import FEATURES
-from etl.extract.scoring.area_choice import area_candidates
+from etl.extract.scoring.area_choice import area_candidates, is_area_near, silent_areas
 from etl.extract.scoring.indicator_choice import NONE, indicator_candidates
 from etl.extract.scoring.lines import Slot, Text, slot_of, text_lines
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
@@ -116,8 +117,17 @@ class SecondReader:
         measure = best(measures).partition(" ")[0]
         periods = chances(period_candidates(text, slot, report, measure), choices["period"])
         scenarios = self._classes("scenario", scenario_features(text, slot, measure, best(periods), report))
-        areas = chances(area_candidates(text, slot, self.area_id), choices["area"])
-        return Opinion(slot, indicators, measures, periods, scenarios, areas, self._base_unit(slot, code))
+        return Opinion(slot, indicators, measures, periods, scenarios, self._areas(slot), self._base_unit(slot, code))
+
+    def _areas(self, slot: Slot) -> dict[str, float]:
+        """How probable each area is; where none is named nearby it is the same for every slot."""
+        if not is_area_near(self.text, slot):
+            return self._areas_of_silence
+        return chances(area_candidates(self.text, slot, self.area_id), self.weights.choices["area"])
+
+    @cached_property
+    def _areas_of_silence(self) -> dict[str, float]:
+        return chances(silent_areas(self.area_id), self.weights.choices["area"])
 
     def calibrated(self, probability: float) -> float:
         """How often a reading that the reader holds to be so probable is right."""
