@@ -14,10 +14,13 @@ from starlette.exceptions import HTTPException
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
-from etl.explore import guard, rendering
+from etl.explore import downloads, guard, rendering
 from etl.explore.address import ServedLinks
+from etl.explore.api import create_api
+from etl.explore.downloads import Downloads, Suffix, Wanted
 from etl.explore.look import Look, Page
 from etl.explore.pages import faults
+from etl.explore.pages.api import api_page
 from etl.explore.pages.area import area
 from etl.explore.pages.cell import cell
 from etl.explore.pages.coverage import coverage
@@ -30,6 +33,7 @@ from etl.explore.pages.search import search
 from etl.explore.pages.start import start
 from etl.explore.words import LANGUAGES, Words
 from etl.language.periods import is_period
+from etl.query.export.contents import What
 from etl.query.pages.published import Published
 from etl.settings import Settings
 from etl.warehouse import being_made
@@ -46,8 +50,9 @@ class Server:
     """What the addresses share: the published warehouse, the catalogue, and how a page becomes an answer."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
-        self._settings, self._catalogue = settings, catalogue
+        self.settings, self.catalogue = settings, catalogue
         self.published = Published(settings)
+        self.downloads = Downloads(self.published, catalogue)
         self.links = ServedLinks()
 
     def show(self, lang: str | None, page_of: Callable[[Look], Page]) -> Response:
@@ -55,10 +60,20 @@ class Server:
         words = words_of(lang)
         try:
             with self.published.asked() as connection:
-                page = page_of(Look(connection, self._catalogue, words, self.links))
+                page = page_of(Look(connection, self.catalogue, words, self.links))
         except WarehouseError as error:
-            page = faults.no_warehouse(words, error, being_made(self._settings.warehouse))
+            page = faults.no_warehouse(words, error, being_made(self.settings.warehouse))
         return self.answer(page, words)
+
+    def download(self, lang: str | None, wanted: Wanted | None, suffix: Suffix) -> Response:
+        """A file, or the page of why there is none: `wanted` is None for what is not in the catalogue."""
+        words = words_of(lang)
+        if wanted is None:
+            return self.answer(faults.missing(words, words("fault.page")), words)
+        try:
+            return self.downloads.file(wanted, suffix, words)
+        except WarehouseError as error:
+            return self.answer(faults.no_warehouse(words, error, being_made(self.settings.warehouse)), words)
 
     def answer(self, page: Page, words: Words) -> Response:
         """A page as HTML."""
@@ -75,7 +90,11 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
     """The pages as an ASGI application, for requests to one of `hosts`. Nothing is opened yet."""
     app = FastAPI(title="etl explore", openapi_url=None, docs_url=None, redoc_url=None)
     _add_pages(app, server)
+    _add_downloads(app, server)
     _add_faults(app, server)
+    api = create_api(server.settings, server.catalogue, server.published)
+    _add_api_page(app, server, api)
+    app.mount("/api", api)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     return guard.Guard(app, hosts)  # around everything, so that no answer goes without its headers
 
@@ -144,6 +163,46 @@ def _add_pages(app: FastAPI, server: Server) -> None:
             lang,
             lambda look: run(look, run_id, page) or faults.missing(look.words, look.words("fault.run", text=run_id)),
         )
+
+
+def _add_downloads(app: FastAPI, server: Server) -> None:
+    known = server.catalogue
+
+    def answered(lang: str | None, name: str, wanted_of: Callable[[str], Wanted | None]) -> Response:
+        found = downloads.split(name)
+        return server.download(lang, wanted_of(found[0]) if found else None, found[1] if found else "csv")
+
+    @app.get("/download/area/{name}")
+    def _area_file(name: str, lang: Lang = None, periods: Asked = None) -> Response:
+        def wanted(area_id: str) -> Wanted | None:
+            what: What = "period" if periods == "all" else "kpi"
+            return Wanted(what, area_id, area_id) if area_id in known.areas else None
+
+        return answered(lang, name, wanted)
+
+    @app.get("/download/indicator/{name}")
+    def _indicator_file(name: str, lang: Lang = None, year: Year = None) -> Response:
+        def wanted(code: str) -> Wanted | None:
+            years = str(year) if year else None
+            name = f"{code}-{year}" if year else code
+            return Wanted("kpi", name, None, code, years) if code in known.indicators else None
+
+        return answered(lang, name, wanted)
+
+    @app.get("/download/cell/{area_id}/{period}/{name}")
+    def _cell_file(area_id: str, period: str, name: str, lang: Lang = None) -> Response:
+        def wanted(code: str) -> Wanted | None:
+            there = area_id in known.areas and code in known.indicators and is_period(period.replace("_", "/"))
+            return Wanted("observations", f"{area_id}-{period}-{code}", area_id, code, period[:4]) if there else None
+
+        return answered(lang, name, wanted)
+
+
+def _add_api_page(app: FastAPI, server: Server, api: FastAPI) -> None:
+    @app.get("/api")
+    def _api(lang: Lang = None) -> Response:
+        words = words_of(lang)
+        return server.answer(api_page(words, api.openapi()), words)
 
 
 SHORTEST_ID = 8

@@ -21,6 +21,7 @@ _NAV = {
     "review": address.REVIEW,
     "runs": address.RUNS,
     "help": address.HELP,
+    "api": address.API,
 }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from pandas import DataFrame
 
+Opened = Callable[[], AbstractContextManager["DuckDBPyConnection"]]
+"""Opens what is published, for one question."""
+
 SERIES = (
     "area", "area_id", "indicator", "scope", "price_basis", "year", "unit", "actual", "status", "plan", "growth_stated",
     "growth_computed", "consistency", "trust", "corrected", "document_id", "quote",
@@ -39,11 +42,16 @@ class Reader:
     `range(2015, 2020)`), several as a list. Numbers are floats and days datetime64; with `exact` figures that are
     decimals in the warehouse are `decimal.Decimal`. `frame.attrs["columns"]` says what each column is.
 
+    `opened` gives a connection that is open already, in place of the file.
+
     The methods raise UsageError (one line) for what cannot be meant, and WarehouseError for a file that cannot be read.
     """
 
-    def __init__(self, settings: Settings, catalogue: Catalogue, exact: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, catalogue: Catalogue, exact: bool = False, opened: Opened | None = None
+    ) -> None:
         self._settings, self._catalogue, self._exact = settings, catalogue, exact
+        self._opened = opened or self._open
         self._closed = False
 
     def kpi(
@@ -99,11 +107,17 @@ class Reader:
             rows = [(row.name, row.kind, row.comment) for row in columns_of(connection, relation)]
         return pd.DataFrame(rows, columns=["column", "type", "comment"])
 
-    def rows(self, relation: str, chosen: Selection, only: Sequence[str] = ()) -> QueryResult:
-        """As the methods above, but plain rows and no pandas: what the command prints."""
+    def rows(
+        self, relation: str, chosen: Selection, only: Sequence[str] = (), as_of: date | None = None,
+        most: int | None = None, skip: int = 0,
+    ) -> QueryResult:  # fmt: skip
+        """As the methods above, but plain rows and no pandas: what the command prints. At most `most` after `skip`."""
         with self._connected() as connection:
             known = {column.name for column in columns_of(connection, relation)}
-            return answer(connection, *_question(relation, known, chosen, only))
+            question, parameters = _question(relation, known, chosen, only, as_of=as_of)
+            if most is not None:
+                question, parameters = f"{question} limit ? offset ?", [*parameters, most, skip]
+            return answer(connection, question, parameters)
 
     def close(self) -> None:
         """No question can be asked any more. Nothing is held open between questions anyway."""
@@ -121,6 +135,11 @@ class Reader:
     def _connected(self) -> Iterator[DuckDBPyConnection]:
         if self._closed:
             raise UsageError("etl.open", "it is closed", "open it again")
+        with self._opened() as connection:
+            yield connection
+
+    @contextmanager
+    def _open(self) -> Iterator[DuckDBPyConnection]:
         with connected(self._settings.warehouse) as connection:
             connection.execute(f"set threads = {self._settings.sql_threads}")
             connection.execute(f"set memory_limit = '{self._settings.sql_memory}MB'")

@@ -12,8 +12,10 @@ from etl.query import names
 Words = str | Sequence[str] | None
 """One word of a person, several, or none for everything."""
 
-ORDER = ("area", "area_id", "year", "period", "indicator", "scope", "price_basis", "role", "vintage")
-"""The columns by which rows are sorted, as far as a relation has them."""
+ORDER = (
+    "area", "area_id", "year", "period", "indicator", "scope", "price_basis", "role", "vintage", "observation_id",
+)  # fmt: skip
+"""The columns by which rows are sorted, as far as a relation has them: an order without ties, for answers in parts."""
 
 EVERY_YEAR = Years()
 

@@ -13,6 +13,7 @@ from etl.cli.render import tables, terminal
 from etl.documents.document import Document
 from etl.extract.observation import Observation
 from etl.pipeline.read import Reading
+from etl.query.json_text import json_object
 
 
 def record(document: Document, observation: Observation, catalogue: Catalogue) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def show(
     aside = sum(len(reading.extraction.observations) for reading in readings) - len(records)
     if format == "jsonl":
         for item in records:
-            sys.stdout.write(tables.json_object(item) + "\n")
+            sys.stdout.write(json_object(item) + "\n")
     else:
         terminal.show(out, tables.table(COLUMNS, ([item[name] for name in COLUMNS] for item in records)))
     doubts = sum(len(reading.extraction.doubts) for reading in readings)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from etl.cli.render import terminal
+from etl.query.json_text import json_object, json_value
 from etl.query.queries import QueryResult
 
 NARROW_SPACE = "\u202f"
@@ -79,24 +78,3 @@ def write(console: Console, answer: QueryResult, format: str) -> None:
     else:
         terminal.show(console, table(answer.columns, answer.rows))
         console.print(count(len(answer.rows), "row"))
-
-
-def json_object(record: dict[str, Any]) -> str:
-    """A JSON object in one line; decimals are numbers exactly as they are written."""
-    pairs = (f"{json.dumps(key, ensure_ascii=False)}: {json_value(value)}" for key, value in record.items())
-    return "{" + ", ".join(pairs) + "}"
-
-
-def json_value(value: Any) -> str:
-    """A JSON value. `json.dumps` would write a Decimal as text, or as a float with other digits."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, dict):
-        return json_object({str(key): item for key, item in value.items()})
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(json_value, value)) + "]"
-    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        return "null"
-    if isinstance(value, date):
-        return json.dumps(value.isoformat())
-    return json.dumps(value, ensure_ascii=False, default=str)

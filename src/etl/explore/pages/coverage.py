@@ -20,7 +20,7 @@ def coverage(look: Look, code: str | None = None, last: int | None = None) -> Pa
     """The years up to `last` (the latest), of all headline indicators counted, or of one indicator."""
     words = look.words
     years = sorted({one["year"] for one in look.ask("page_years", area="", indicator=None)})
-    until = last if last in years else years[-1] if years else 0
+    until = last if last is not None and last in years else years[-1] if years else 0
     shown_years = [year for year in years if year <= until][-YEARS:]
     first = shown_years[0] if shown_years else 0
     rows = look.ask("page_coverage", first=first, last=until, indicator=code)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from etl.errors import UsageError
 from etl.location import Where
@@ -18,6 +18,9 @@ from etl.query.export.contents import Content, What
 from etl.query.export.headings import Headings, Language
 from etl.query.queries import connected
 from etl.query.selection import EVERYTHING, Selection
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Format = Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"]
 _SUFFIXES: dict[str, Format] = {".xlsx": "xlsx", ".csv": "csv", ".parquet": "parquet", ".zip": "datapackage"}
@@ -48,6 +51,23 @@ class Written:
 
 def export(warehouse: Where, request: Request) -> Written:
     """Write the file that is asked for. Raises UsageError and WarehouseError, one line each; nothing is left behind."""
+    _files(request)
+    with connected(warehouse) as connection:
+        return export_from(connection, request)
+
+
+def export_from(connection: DuckDBPyConnection, request: Request) -> Written:
+    """As `export`, from a warehouse that is open."""
+    chosen, files = _files(request)
+    with _private(files) as private:
+        content = Content(connection, request.what, request.chosen, Headings(request.lang))
+        notes = [*request.chosen.notes, *_write(content, chosen, request.bom, private)]
+        reports = len(content.sources())
+    return Written(tuple(files), content.rows, reports, (*notes, *_marked(content)))
+
+
+def _files(request: Request) -> tuple[Format, list[Path]]:
+    """The format and the files that will be written. Raises UsageError where they cannot be."""
     chosen = _format(request)
     files = [request.target]
     if chosen == "sdmx-csv":
@@ -55,11 +75,7 @@ def export(warehouse: Where, request: Request) -> Written:
 
         files.append(structure_beside(request.target))
     _check_targets(files, request.force)
-    with connected(warehouse) as connection, _private(files) as private:
-        content = Content(connection, request.what, request.chosen, Headings(request.lang))
-        notes = [*request.chosen.notes, *_write(content, chosen, request.bom, private)]
-        reports = len(content.sources())
-    return Written(tuple(files), content.rows, reports, (*notes, *_marked(content)))
+    return chosen, files
 
 
 def _write(content: Content, chosen: Format, bom: bool, private: list[Path]) -> list[str]:
