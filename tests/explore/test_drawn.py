@@ -34,6 +34,15 @@ def test_a_map_shows_growth_where_no_level_is_known() -> None:
     assert shown.title == "Chỉ số sản xuất công nghiệp, 2015. % so với năm trước"
 
 
+def test_a_figure_that_is_added_up_is_shown_as_derived() -> None:
+    added = row(area_id="phu-tho-2025", actual=7, source="added")
+    missing = row(area_id="hue", actual=None, source="part missing")
+    [shown] = drawn.today([added, missing], "industrial_output", 2015, VI)
+    [stated] = [one for one in values(shown.spec) if "class" in one]
+    assert "7 tỷ đồng (cộng từ các kỳ, các phần)" in stated["said"]
+    assert stated["link"] == "/area/phu-tho-2025"
+
+
 def test_areas_with_most_years_stand_in_one_chart() -> None:
     rows = [
         row(year, area, actual=1)

@@ -27,5 +27,5 @@ def test_no_page_has_style_or_script_in_it() -> None:
     )
     assert "style=" not in html
     assert "<style" not in html
-    assert '<script src="/static/explore.js" defer></script>' in html
+    assert '<script src="/static/explore.js?v=' in html
     assert '<a href="/x" hreflang="vi" lang="vi">Tiếng Việt</a>' in html

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
+from etl.explore import assets
 from etl.explore.words import LANGUAGES
 from etl.query.export.headings import Language
 
@@ -63,7 +64,7 @@ class ServedLinks:
 
     def static(self, name: str) -> str:
         """The link to a file of `static/`."""
-        return f"/static/{name}"
+        return assets.link(name)
 
     def download(self, address: Address, suffix: str, lang: Language) -> str | None:
         """The link to the figures of a page as a file."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
-from etl.explore import downloads, guard, rendering
+from etl.explore import assets, downloads, guard, rendering
 from etl.explore.address import ServedLinks
 from etl.explore.api import create_api
 from etl.explore.downloads import Downloads, Suffix, Wanted
@@ -37,8 +35,6 @@ from etl.query.export.contents import What
 from etl.query.pages.published import Published
 from etl.settings import Settings
 from etl.warehouse import being_made
-
-STATIC = Path(__file__).parent / "static"
 
 Lang = Annotated[str | None, Query(max_length=10)]
 PageNumber = Annotated[int, Query(ge=1, le=100_000)]
@@ -95,7 +91,6 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
     api = create_api(server.settings, server.catalogue, server.published)
     _add_api_page(app, server, api)
     app.mount("/api", api)
-    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     return guard.Guard(app, hosts)  # around everything, so that no answer goes without its headers
 
 
@@ -103,6 +98,11 @@ def _add_pages(app: FastAPI, server: Server) -> None:
     @app.get("/")
     def _start(lang: Lang = None, year: Year = None) -> Response:
         return server.show(lang, lambda look: start(look, year))
+
+    @app.get("/static/{name}")
+    def _static(request: Request, name: str, v: Asked = None) -> Response:
+        found = assets.answer(name, v, request.headers.get("accept-encoding", ""))
+        return found or Response(status_code=404)
 
     @app.get("/search")
     def _search(q: Annotated[str, Query(max_length=200)] = "", lang: Lang = None) -> Response:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from etl.catalogue.areas import MERGER, NATION
 from etl.explore import charts
+from etl.explore.address import area
 from etl.explore.charts import Naming, Spec
-from etl.explore.charts.points import Row, growths, known, levels
+from etl.explore.charts.points import RESULTS, Row, comparable, growths, known, levels
 
 MOST, SERIES = 12, 5
 """Small charts of a province, and provinces in one chart."""
@@ -32,7 +32,8 @@ def small(rows: Iterable[Row], naming: Naming) -> list[Drawn]:
     """
     found = []
     for code, own in groupby(rows, key=lambda row: str(row["indicator"])):
-        of_one = list(own)
+        # A plan that is only implied lies beside the figure it is implied by: the table has it.
+        of_one = [{**row, "plan_implied": None} for row in own]
         if _years(of_one) > 1:
             found += [_drawn(f"chart-{code}", spec) for spec in charts.small_multiples(of_one, [code], naming)]
     return found[:MOST]
@@ -44,22 +45,37 @@ def growth(rows: Sequence[Row], code: str, naming: Naming) -> list[Drawn]:
 
 
 def maps(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
-    """A map of one indicator in one year on the boundaries of then; of 2025 on both where figures of both are known."""
+    """A map of one indicator in one year on the boundaries of then; of 2025 on both where figures of both are known.
+
+    It shows growth where more provinces state that than levels that can be compared.
+    """
     found = []
     for boundaries in charts.BOUNDARIES:
         there = year <= MERGER.year if boundaries == "until_2025" else year >= MERGER.year
         placed = charts.squares(boundaries)
         stated = [row for row in rows if row["area_id"] in placed and row["year"] == year]
-        measure: charts.Measure = "actual" if any(known(row.get("actual")) for row in stated) else "growth_stated"
-        if there and any(known(row.get(measure)) for row in stated):
+        compared = comparable(row for row in stated if known(row.get("actual")))[0]
+        grown = {row["area_id"] for row in stated if known(row.get("growth_stated"))}
+        measure: charts.Measure = "growth_stated" if len(grown) > len(compared) else "actual"
+        if there and (compared or grown):
             found.append((f"map-{boundaries}", charts.tile_map(stated, code, year, boundaries, naming, measure)))
     return _those(*found)
 
 
 def today(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
     """A map of figures that are restated on the boundaries of today."""
-    spec = charts.tile_map(rows, code, year, "since_2025", naming) if rows else None
+    stated = restated(rows)
+    spec = charts.tile_map(stated, code, year, "since_2025", naming) if stated else None
     return _those(("map-today", spec))
+
+
+def restated(rows: Iterable[Row]) -> list[Row]:
+    """The rows of `kpi_2025_boundaries` that have a figure: one that nobody states is derived and has no page."""
+    return [
+        row if row["source"] == "stated" else {**row, "origin": "derived", "address": area(str(row["area_id"]))}
+        for row in rows
+        if known(row.get("actual"))
+    ]
 
 
 def ranked(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
@@ -68,13 +84,17 @@ def ranked(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Dr
 
 
 def over_years(rows: Sequence[Row], code: str, naming: Naming) -> list[Drawn]:
-    """The areas of which most years are known in one chart."""
-    years: dict[str, set[Any]] = {}
-    for row in rows:
-        if row["area_id"] != NATION and known(row.get("actual")):
-            years.setdefault(str(row["area_id"]), set()).add(row["year"])
-    longest = sorted((area for area in years if len(years[area]) > 1), key=lambda area: (-len(years[area]), area))
-    chosen = [row for row in rows if row["area_id"] in longest[:SERIES] and known(row.get("actual"))]
+    """The series of provinces of which most years are known, in one chart: each of one scope and price basis."""
+    years: dict[tuple[str, str, str], set[int]] = {}
+    for point in levels(rows):
+        if point.kind in RESULTS and point.row["area_id"] != NATION:
+            years.setdefault(point.series, set()).add(point.year)
+    longest = sorted((key for key in years if len(years[key]) > 1), key=lambda key: (-len(years[key]), key))[:SERIES]
+    chosen = [
+        {**point.row, "plan": None, "plan_implied": None}
+        for point in levels(rows)
+        if point.kind in RESULTS and point.series in longest
+    ]
     return _those(("series", charts.series(chosen, code, naming, areas=True)))
 
 

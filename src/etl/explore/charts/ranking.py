@@ -58,7 +58,7 @@ def ranking(rows: Iterable[Row], indicator: str, year: int, naming: Naming) -> S
     }  # fmt: skip
     return chart(
         naming, f"{naming.indicator(indicator)}, {year}", "; ".join(part for part in parts if part),
-        height={"step": STEP}, data={"values": values}, encoding={"y": y}, layer=layers,
+        height=STEP * len(compared), data={"values": values}, encoding={"y": y}, layer=layers,
     )  # fmt: skip
 
 

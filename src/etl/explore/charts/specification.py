@@ -175,7 +175,11 @@ def marked(point: Point, where: str, figure: str, naming: Naming) -> Spec:
     lines = [f"{where}: {figure} ({words(f'chart.{point.kind}')})"]
     lines += [f"{words(f'chart.field_{name}')}: {said}" for name, said in (("grade", grade), ("doubt", why)) if said]
     alone = point.kind in RESULTS or not known(row.get("actual"))
-    found = {"said": "\n".join(lines), "doubt": why if alone else "", "link": naming.link(cell(row))}
+    found = {
+        "said": "\n".join(lines),
+        "doubt": why if alone else "",
+        "link": naming.link(row.get("address") or cell(row)),
+    }
     return {name: content for name, content in found.items() if content}
 
 

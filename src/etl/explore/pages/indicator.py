@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from etl.explore import address
+from etl.catalogue.areas import NATION
+from etl.explore import address, drawn
 from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant
 from etl.explore.look import Look, Page
 
@@ -36,10 +37,24 @@ def indicator(look: Look, code: str, year: int | None = None, boundaries: Bounda
         "boundaries": _boundaries(look, address.indicator(code, year), today) if adds_up else [],
         "tables": [_table(look, group, chosen, today) for group in grouped(rows)],
         "nothing": "" if rows else look.words("indicator.nothing"),
-        "charts": [],
+        "charts": _charts(look, code, rows, chosen, today),
     }
     title = look.indicator(code) + (f", {chosen}" if chosen else "")
     return Page("indicator.html", here.asking(year=year), title, shown, ("xlsx", "csv", "parquet"))
+
+
+def _charts(look: Look, code: str, rows: list[dict[str, Any]], year: int | None, today: bool) -> list[drawn.Drawn]:
+    """The map of the year and the ranking; with the provinces of then also those of which most years are known."""
+    if year is None:
+        return []
+    if today:
+        return [*drawn.today(rows, code, year, look), *drawn.ranked(drawn.restated(rows), code, year, look)]
+    longest = look.ask("page_series", indicator=code, nation=NATION, most=drawn.SERIES, rows=MOST)
+    return [
+        *drawn.maps(rows, code, year, look),
+        *drawn.ranked(rows, code, year, look),
+        *drawn.over_years(longest, code, look),
+    ]
 
 
 def _rows(look: Look, code: str, year: int | None, today: bool) -> list[dict[str, Any]]:
