@@ -38,7 +38,7 @@ def options(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile
 
 for command in (
     run.run, run.backfill, run.fetch, run.serve,
-    examine.extract, examine.explain,
+    examine.extract, examine.explain, examine.diff,
     ask.kpi, ask.sql, ask.status, export.export, explore.explore,
     mend.review, mend.rollback,
     examine.doctor,

@@ -1,4 +1,4 @@
-"""Commands that read without a warehouse, and list the programs that reading needs."""
+"""Commands that read and publish nothing, and list the programs that reading needs."""
 
 from __future__ import annotations
 
@@ -33,6 +33,29 @@ def extract(
     figures.show(terminal.out(), terminal.err(), readings, catalogue.load(), format, detail)
     if readings and all(reading.fault for reading in readings):
         raise typer.Exit(1)
+
+
+def diff(
+    context: typer.Context,
+    paths: Paths = None,
+    format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="Form of the output.")] = "table",
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
+    """Show what a run with today's rules would change in the published figures: new, gone, changed, with their words.
+
+    Reads what a run would read and publishes nothing.
+
+    Example: [bold]etl diff[/bold]    [bold]etl diff data/raw/lang-son-2015.txt --format jsonl[/bold]
+    """
+    from etl import catalogue
+    from etl.cli.render import differences, readers, terminal
+    from etl.pipeline.figure_diff import figure_diff
+
+    readers.show(terminal.err(), catalogue.load())
+    with terminal.progress(terminal.err()) as step:
+        found = figure_diff(settings_of(context, raw, warehouse), paths or (), step)
+    differences.show(terminal.out(), terminal.err(), found, format)
 
 
 def explain(
