@@ -95,3 +95,8 @@ def test_a_span_of_years_has_no_end_that_dates_it() -> None:
 )
 def test_reports_come_out_near_the_end_of_their_period(day: date, near: bool) -> None:
     assert _about("Tổng kết năm 2015").is_near(day) is near
+
+
+@pytest.mark.parametrize("text", ["quý IV và năm 2023", "tháng 12 và cả năm 2023"])
+def test_a_quarter_and_the_year_that_it_ends_are_the_year(text: str) -> None:
+    assert _about(f"Kinh tế - xã hội {text}", published="2023-12").calendar.period == "2023"

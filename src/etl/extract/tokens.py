@@ -28,6 +28,9 @@ DIGITS = frozenset({"price", "compare"})
 _BARE = frozenset({"word", "number", "sign"})
 """The kinds of words that are no phrase."""
 
+_DIGITS, _APART = 4, 10
+"""Digits of a year; how far two that are named together can be apart."""
+
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
@@ -131,6 +134,9 @@ class Lexer:
                 continue
             if out and out[-1].start == quantity.start:
                 out.pop()  # the sign before the number
+            if number and quantity.base is None and (year := _year_in_row(quantity, out, tokens[done : done + 1])):
+                out.append(Token("period", year, year.start, year.end))
+                continue
             out.append(Token("quantity", quantity, quantity.start, quantity.end))
             while done < len(tokens) and tokens[done].start < quantity.end:
                 done += 1
@@ -155,6 +161,18 @@ class Lexer:
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
+
+
+def _year_in_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
+    """The year that a bare number is behind another one: "các năm 2014, 2015 và 2016"."""
+    if len(before) < 2 or before[-2].kind != "period" or quantity.decimals or quantity.end - quantity.start != _DIGITS:
+        return None
+    joined = before[-1].is_("sign", ",") or before[-1].is_("benign", "and")
+    last, free = before[-2].value, not behind or behind[0].kind in ("sign", "benign", "paired", "verb", "period")
+    if not (joined and free and last.year and not last.year_to and (last.first, last.last) == (1, 12)):
+        return None
+    year = int(quantity.value)
+    return Expression(quantity.start, quantity.end, year=year) if last.year < year <= last.year + _APART else None
 
 
 def _multiples(tokens: list[Token]) -> dict[int, Quantity]:

@@ -19,6 +19,7 @@ from etl.language.period_expressions import Calendar, Expression
 
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
 _CLEAR_MONTH, _YEAR_END = 3, 12
+_BESIDE = 8  # characters, as those of " và cả "
 _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
@@ -135,6 +136,9 @@ def _latest(first: Expression, own: list[Expression], planned: set[int], publish
 
     A report whose day nobody knows cannot have been written before that.
     """
+    year = next((e for e in own if first.end < e.start <= first.end + _BESIDE and _is_year(e)), None)
+    if year is not None and first.first > 1 and first.last == _YEAR_END:
+        return year  # "quý IV và năm 2023", "tháng 12 và cả năm 2023"
     if (first.first, first.last) != (1, 12):  # "giảm từ 40,1% trong quý I/2017 xuống còn 38% trong quý I/2018"
         again = [e for e in own if (e.first, e.last) == (first.first, first.last) and e.year > first.year > 0]
         first = max((e for e in again if e.year <= published or not published), key=lambda e: e.year, default=first)
@@ -161,6 +165,10 @@ def _is_to_come(expression: Expression, published: int, month: int) -> bool:
     """ "6 tháng cuối năm" in a report that came out before they were nearly over: what is still to be done."""
     second_half = (expression.first, expression.last) == (7, 12)
     return second_half and expression.year in (0, published) and 0 < month < _YEAR_END - 1
+
+
+def _is_year(expression: Expression) -> bool:
+    return (expression.first, expression.last) == (1, 12) and not expression.year_to and bool(expression.year)
 
 
 def _is_bare_year(expression: Expression) -> bool:

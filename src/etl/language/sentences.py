@@ -22,7 +22,10 @@ _ABBREVIATIONS = frozenset(
 _MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)")
+_NUMBERED = re.compile(
+    r"(?:(?:PHẦN|Phần)\s(?:THỨ\s|thứ\s)?\w+[.:]?\s?|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s|[A-H][.)/]\s)"
+    r"(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)"
+)
 _MARKED = re.compile(r"(#{1,6})\s")
 ABOVE_LIST = 9
 """The level of a line that is a heading only because a list follows it."""

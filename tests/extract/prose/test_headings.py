@@ -52,3 +52,25 @@ def test_list_under_a_heading(case: str, read_sentence: Reader) -> None:
         for o in read_sentence(text).observations
     }
     assert found == set(expected.split("; "))
+
+
+def test_a_heading_with_a_letter_holds_for_the_list_below_it(read_sentence: Reader) -> None:
+    text = """A. KẾT QUẢ NĂM 2015
+Kim ngạch xuất khẩu đạt 720 triệu USD.
+
+B. KẾ HOẠCH NĂM 2016
+Một số chỉ tiêu chủ yếu:
+a) Kim ngạch xuất khẩu 800 triệu USD.
+b) GRDP tăng 8%."""
+    found = {(o.indicator, o.period, o.scenario, str(o.value)) for o in read_sentence(text).observations}
+    assert found == {
+        ("exports", "2015", "actual", "720"), ("exports", "2016", "plan", "800"), ("grdp", "2016", "plan", "8"),
+    }  # fmt: skip
+
+
+def test_an_item_of_several_sentences_goes_on_with_its_own_time(read_sentence: Reader) -> None:
+    text = (
+        """* Kim ngạch xuất khẩu tháng 3 đạt 60 triệu USD; quý I đạt 180 triệu USD. Trong đó: nhập khẩu 90 triệu USD."""
+    )
+    found = {(o.indicator, o.period, str(o.value)) for o in read_sentence(text).observations}
+    assert ("imports", "2015-Q1", "90") in found

@@ -12,7 +12,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons, row_of
+from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.provenance import Provenance
@@ -136,7 +136,10 @@ class Assembly:
         if quantity.base is None and right.noun is None and right.counted is None:
             implied = "pct" if self._is_index(mention) else implied_unit(indicator, quantity, self._currency)
             quantity = replace(quantity, base=implied)
-        period, spoken = self._time_context.period(right.period.value if right.period else None)
+        own = right.period.value if right.period else None
+        if own is None and not self._selection.in_row:
+            own = one_of(self._time_context.several, mention)  # "các năm 2014 và 2015 lần lượt đạt …"
+        period, spoken = self._time_context.period(own)
         return Figure(
             quantity=quantity,
             indicator=indicator,
@@ -158,7 +161,7 @@ class Assembly:
             spoken=spoken,
             span=self._time_context.span_code() if now.average or quantity.per_year else None,
             last=last.measure if last else None,
-            dated=right.period is not None,
+            dated=own is not None,
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
         )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token
 
+T = TypeVar("T")
 _IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "scenario", "paired"})
 _ROW_HEAD = 1  # tokens before a row in which "lần lượt" stands
 _REACH = 30  # tokens before the first figure in which "lần lượt" counts
@@ -56,10 +60,12 @@ class PairedSubjects:
         return told[place] if told is not None else None
 
 
-def area_of(areas: list[Token], mention: Mention) -> Token | None:
-    """The province of the figure by its place in a row of as many figures as there are `areas`; None elsewhere."""
+def one_of(several: Sequence[T], mention: Mention) -> T | None:
+    """The province or time of the figure by its place in a row of as many figures as there are; None elsewhere."""
+    if len(several) < 2:
+        return None
     place, length = row_of(mention)
-    return areas[place] if len(areas) == length > 1 else None
+    return several[place] if len(several) == length else None
 
 
 def row_of(mention: Mention) -> tuple[int, int]:

@@ -48,7 +48,9 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
             return RightContext(j + 3, period=inside)  # "86,7% (năm 2015)"
     # "từ 41,15% năm 2010 lên 52,01% năm 2015"
     of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
-    at = j + 1 if tokens[j].is_("benign", "within") and j + 1 < len(tokens) and base != "pct" else j
+    years = tokens[i - 1].value.per_year  # "tăng trên 10%/năm trong giai đoạn 2026 - 2030"
+    of_time = of_time or years
+    at = j + 1 if tokens[j].is_("benign", "within") and j + 1 < len(tokens) and of_time else j
     if tokens[at].kind == "period" and not tokens[at].value.is_day and of_time and not _leads_on(tokens, at):
         period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12"
     elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):

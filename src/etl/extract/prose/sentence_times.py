@@ -34,6 +34,15 @@ def is_only(tokens: list[Token], topic: Expression | None) -> bool:
     return only and 0 < width(tokens[1].value) < width(topic)
 
 
+def is_joined(tokens: list[Token], i: int) -> bool:
+    """Whether the time at `i` stands beside another one: "các năm 2014, 2015 và 2016"."""
+    return (
+        i > 1
+        and tokens[i - 2].kind == "period"
+        and (tokens[i - 1].is_("sign", ",") or tokens[i - 1].is_("benign", "and"))
+    )
+
+
 def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
     """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
     first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.catalogue import Catalogue
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
-from etl.extract.prose.coordination import PairedSubjects, area_of, is_row
+from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
@@ -47,7 +47,7 @@ class SubjectSelection:
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
         right, where = mention.right, self._tracker.where
-        where.of_row = area_of(where.several, mention) if len(where.several) > 1 else None
+        where.of_row = one_of(where.several, mention)
         if right.indicator is not None:
             self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
             return self._tracker.current
@@ -148,7 +148,7 @@ class SubjectSelection:
         where = self._tracker.where
         if len(where.several) > 1 and where.of_row is None and self._tracker.outside is None:
             return Refusal("several provinces are named before this one figure", "area.several", doubt=True)
-        if not (compared or self._paired.open or where.of_row) and is_row(mention):
+        if not (compared or self.in_row or where.of_row) and is_row(mention):
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
         if self._reserved is None:
             self._reserved = reservations(self._tokens, self._folded)

@@ -8,7 +8,16 @@ from itertools import takewhile
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
-from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, is_only, list_of_aims, of_years, width
+from etl.extract.prose.sentence_times import (
+    calendar_of,
+    is_beside,
+    is_joined,
+    is_of_a,
+    is_only,
+    list_of_aims,
+    of_years,
+    width,
+)
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -36,6 +45,7 @@ class TimeContext:
         self._of_plan = False  # the words behind a figure are the plan's own: "đạt 93% kế hoạch thu hút FDI của cả năm"
         self._list: ContextState | None = None  # what holds for the items of the list that is open
         self._stack: list[ContextState] = []
+        self.several: list[Expression] = []  # times that are named together
         self._said_year = False  # this sentence has named its year
         self._figure_since = False  # and told a figure of it
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
@@ -54,6 +64,7 @@ class TimeContext:
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
+        self.several = []
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
@@ -69,6 +80,8 @@ class TimeContext:
             period = self._topic_before if goes_on else self._heading
         if sentence.bullet and self._list is not None:
             self.now = replace(self._list)
+            if not sentence.first and period is not None:
+                self.now.period = period  # what the item has spoken of so far
         else:
             if sentence.first and not sentence.bullet:
                 self._list = None
@@ -76,7 +89,8 @@ class TimeContext:
         self._plan_named = None
         told = [k for k, kind in enumerate(kinds) if kind == "period"]
         if sentence.heading:
-            self._named_in_heading = next((tokens[k].value for k in told if not tokens[k].value.is_day), None)
+            named = [tokens[k].value for k in told if not tokens[k].value.is_day]
+            self._named_in_heading = named[0] if named and not _are_two(named) else None
             if not any(t.is_("verb", "level") for t in tokens):
                 self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
@@ -169,6 +183,7 @@ class TimeContext:
             if unsaid and not heads and not at_once and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
+            self.several = [*(self.several if is_joined(tokens, i) else []), value]
             if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
@@ -209,6 +224,7 @@ class TimeContext:
         return of_years(period) if period is not None else self.span_code() is not None
 
     def _period(self, expression: Expression) -> None:
+        told = expression.year or expression.relative
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
             own = self._last_year == self.report.calendar.year and not self._said_year
@@ -224,7 +240,8 @@ class TimeContext:
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
             self.now.before = None  # a bracket with a time of its own has its own comparison
         self.now.period = expression
-        self.now.shift = None
+        if told:
+            self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
         if not self.bracket and width(expression) > width(self._topic):
             self._topic = expression
 
@@ -324,6 +341,11 @@ def _before(kind: str, code: str) -> str | None:
     if kind == "last":
         return periods.shift(code, -length) if length in (1, 3, 12) else None
     return periods.shift(code, -length) if length == _LENGTHS[kind] else None
+
+
+def _are_two(named: list[Expression]) -> bool:
+    """Whether a heading names a time and a longer one that it ends: "quý IV và năm 2023"."""
+    return len(named) > 1 and named[0].first > 1 and (named[1].first, named[1].last) == (1, named[0].last)
 
 
 def _is_comma(tokens: list[Token], k: int) -> bool:
