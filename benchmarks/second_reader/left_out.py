@@ -48,8 +48,7 @@ def held(report: Report, taught: Catalogue) -> Held:
             second.append(_row(reading, taught) | {"value": reading.value_base, "unit": reading.base_unit})
     observations = [o for o in extract(report.document, taught).observations if o.indicator in taught.reader.known]
     rules = [
-        _row(o, taught)
-        | {"value": o.value, "unit": o.unit, "reading": o.reading, "probability": o.reading_probability}
+        _row(o, taught) | {"value": o.value, "unit": o.unit, "reading": o.reading, "probability": o.reading_probability}
         for o in observations
     ]
     return Held(report, second, rules)

@@ -216,7 +216,7 @@ def _statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any
         "locator": one["locator"] or "",
         "rule": one["rule"] or "",
         "table": _in_table(look, one),
-        "pieces": _paragraph(one),
+        "pieces": [] if one["cell_context"] and _alone(one) else _paragraph(one),
     }
 
 
@@ -227,6 +227,16 @@ def _in_table(look: Look, one: Mapping[str, Any]) -> Table | None:
     label, unit, *headings = (part.strip() for part in one["cell_context"].split("|"))
     heads = [Entry(look.words("column.row")), Entry(look.words("column.unit")), Entry(" › ".join(headings) or "–")]
     return Table("", heads, [Row([Entry(label), Entry(unit), Entry(one["quote"], kind="number marked")])])
+
+
+def _alone(one: Mapping[str, Any]) -> bool:
+    """Whether the line of a cell of a table holds nothing but its words."""
+    if one["char_start"] is None:
+        return False
+    text: str = one["text"]
+    begin, end = one["char_start"] - one["text_start"], one["char_end"] - one["text_start"]
+    before, after = text[:begin].rpartition("\n")[2], text[end:].partition("\n")[0]
+    return not (before.strip() or after.strip())
 
 
 def _paragraph(one: Mapping[str, Any]) -> list[Piece]:
@@ -286,7 +296,7 @@ def _arithmetic(look: Look, row: Mapping[str, Any], beside: Sequence[Mapping[str
             "what": words("arithmetic.parts", partition=words.code("partition", partition)),
             "formula": " + ".join(f"{written.number(one['actual'], words)}" for one in of_it),
             "result": f"{written.computed(total, words)}\u00a0{look.unit(row['unit'])}",
-            "verdict": words("arithmetic.parts_differ") if differs else "",
+            "verdict": words("arithmetic.parts_differ", total=actual) if differs else "",
             "agrees": not differs,
         }
 
