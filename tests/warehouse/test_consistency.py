@@ -28,6 +28,30 @@ CASES = [
         {"actual": 4013, "consistency": "conflict", "disagreeing": 1},
     ),
     Case(
+        "the next figure in the last place is another one",
+        [
+            report("a", B, [out("4.013 tỷ", "actual 4013")]),
+            report("b", A, [out("4.014 tỷ", "actual 4014")]),
+        ],
+        {"actual": 4013, "consistency": "conflict", "disagreeing": 1},
+    ),
+    Case(
+        "an estimate beside it was revised and confirms nothing",
+        [
+            report("a", B, [out("4.013 tỷ", "actual 4013")]),
+            report("b", A, [out("ước 4.014 tỷ", "estimate 4014")]),
+        ],
+        {"actual": 4013, "consistency": "consistent", "disagreeing": 1},
+    ),
+    Case(
+        "half a unit rounded up is the same figure",
+        [
+            report("a", B, [out("4.014 tỷ", "actual 4014")]),
+            report("b", A, [out("4.013,5 tỷ", "actual 4013.5")]),
+        ],
+        {"actual": 4014, "consistency": "confirmed"},
+    ),
+    Case(
         "over reaches to the next figure of its last place",
         [
             report("a", B, [out("4.013 tỷ", "actual 4013")]),

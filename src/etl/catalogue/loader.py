@@ -72,7 +72,7 @@ def load(folder: Path = DATA) -> Catalogue:
         places=place_words(folder / "places.toml"),
         headings=heading_words(folder / "headings.toml"),
         ranges=load_ranges(folder / "ranges.toml"),
-        reader=load_weights(folder / "second_reader.json"),
+        reader=load_weights(folder / "second_reader.json", folder / "second_reader_lessons.jsonl"),
     )
 
 

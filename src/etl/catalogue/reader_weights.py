@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from struct import unpack
 from typing import Any
+
+from etl.catalogue.reader_lessons import Lessons, load_lessons
 
 CHOICES = ("report_period", "report_area", "indicator", "period", "area")
 """The decisions between candidates, each with features of its own: a feature has one weight."""
@@ -38,6 +40,7 @@ class ReaderWeights:
     `features` names the set of features that the weights are for; `known` are the indicators that it was taught;
     `choices` and `classes` are the weights of each decision, `labels` the classes of a decision in the order of their
     weights; `calibration` turns the logit of what it believes into that of how often it is right (offset, factor).
+    `lessons` are the texts that are read with other weights, since they taught these (`for_text`).
     `fault`: why there are no weights, one line; None where there are.
     """
 
@@ -47,16 +50,38 @@ class ReaderWeights:
     classes: Mapping[str, Rows] = field(default_factory=dict)
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     calibration: tuple[float, float] = (0.0, 1.0)
+    lessons: Lessons = field(default_factory=Lessons)
     fault: str | None = None
 
+    def for_text(self, text: str) -> ReaderWeights:
+        """The weights to read `text` with: these, or those that were trained without it where it was a lesson."""
+        other = self.lessons.left_out(text)
+        return self if other is None else _weights_in(other, "second_reader_lessons.jsonl")
 
-def load_weights(path: Path) -> ReaderWeights:
-    """The weights in the file `path`; where it is missing or damaged, none with the `fault`."""
+
+def load_weights(path: Path, lessons: Path | None = None) -> ReaderWeights:
+    """The weights in the file `path` with the `lessons`; where one is missing or damaged, none with the `fault`."""
     try:
-        return weights_of(json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        why = " ".join(str(error).split())[:120] or type(error).__name__
-        return ReaderWeights(fault=f"{path}: no weights for the second reader ({why}); {ALONE}: `make train`")
+        content = path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        return _faulty(path, error)
+    weights, taught = _weights_in(content, path), load_lessons(lessons) if lessons is not None else Lessons()
+    if weights.fault is None and taught.fault is not None:
+        return _faulty(lessons, taught.fault)
+    return replace(weights, lessons=taught)
+
+
+@lru_cache(maxsize=8)
+def _weights_in(content: str, where: Path | str) -> ReaderWeights:
+    try:
+        return weights_of(json.loads(content))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _faulty(where, error)
+
+
+def _faulty(where: object, error: object) -> ReaderWeights:
+    why = " ".join(str(error).split())[:120] or type(error).__name__
+    return ReaderWeights(fault=f"{where}: no weights for the second reader ({why}); {ALONE}: `make train`")
 
 
 def weights_of(data: Mapping[str, Any]) -> ReaderWeights:

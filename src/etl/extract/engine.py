@@ -93,7 +93,7 @@ class Walk:
     def _read_twice(self, observations: Iterable[Observation]) -> Iterator[Observation]:
         """The observations with what the second reader makes of them, from the same words."""
         text = text_with(self.document, self.catalogue, self._lines)
-        return reconciled(observations, text, self.catalogue.reader)
+        return reconciled(observations, text, self.catalogue.reader.for_text(self.document.text))
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)

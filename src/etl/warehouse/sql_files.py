@@ -26,6 +26,7 @@ MACROS = (
     "figure_low",
     "figure_high",
     "meets",
+    "same_figure",
     "cell_id",
     "period_year",
     "period_before",

@@ -46,7 +46,7 @@ compared as (
   from (
     select
       statement.*, best,
-      meets(statement.low, statement.high, best.low, best.high) as agrees,
+      same_figure(statement.low, statement.high, best.low, best.high) as agrees,
       coalesce(statement.status, 'plan') = coalesce(best.status, 'plan') as alike
     from statement
     join chosen using (cell_id, role)

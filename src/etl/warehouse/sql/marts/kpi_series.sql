@@ -74,7 +74,7 @@ final as (
         and against = 'same period' then 'unit'
       when measure = 'value' and abs(log10(times)) > log10(300) then 'unit'
       when against = 'period before' then 'follows'
-      when meets(
+      when same_figure(
         figure_low(value, decimals, bound) * factor, figure_high(coalesce(value_to, value), decimals, bound) * factor,
         before_low, before_high
       ) then 'confirms'
