@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -102,6 +104,9 @@ def serve(
             metavar="URL", envvar="ETL_NOTIFY", help="Address that is notified when a run fails or is missed."
         ),
     ] = None,
+    explore: Annotated[
+        bool, typer.Option("--explore", help="Show the warehouse as pages, too (`etl explore`), on port 8010.")
+    ] = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -114,6 +119,7 @@ def serve(
     [bold]etl serve --notify https://ntfy.example.org/kpi[/bold]
     """
     from etl.cli.render import terminal
+    from etl.explore import serve as pages
     from etl.orchestration import deployments, serve
 
     tell = terminal.out().print
@@ -121,7 +127,9 @@ def serve(
         tell(f"{deployments.write_declarations(project)} is written", soft_wrap=True)
         return
     served = settings_of(context, raw, warehouse)
-    serve.serve(served, project, port, notify, lambda line: tell(line, soft_wrap=True))
+    say = partial(tell, soft_wrap=True)
+    with pages.beside(served, pages.PORT, say) if explore else nullcontext():
+        serve.serve(served, project, port, notify, say)
 
 
 def _published(settings: Settings, report: RunReport) -> QueryResult | None:

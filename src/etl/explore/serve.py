@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import socket
-from collections.abc import Callable, Collection
-from contextlib import suppress
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 
 from etl.catalogue import Catalogue
 from etl.errors import ServingError
 from etl.explore.guard import LOOPBACK
-from etl.settings import Settings
+from etl.location import Lake
+from etl.processes import end_with_parent
+from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 
-PORT = 8010
+HOST, PORT = "127.0.0.1", 8010
 SECONDS_TO_STOP = 5
 """How long requests that are being answered may take after Ctrl-C."""
 
@@ -38,6 +43,39 @@ def serve(
     with suppress(KeyboardInterrupt), listening:
         uvicorn.Server(config).run(sockets=[listening])
     server.published.close()
+
+
+@contextmanager
+def beside(settings: Settings, port: int, tell: Callable[[str], None]) -> Iterator[None]:
+    """The pages on this machine while a block runs, in a process of their own: a fault there leaves this one alone.
+
+    Raises ServingError where the port is taken.
+    """
+    _listening(HOST, port).close()
+    where = settings.warehouse
+    known = {
+        ENV_RAW: str(settings.raw.absolute()),
+        ENV_WAREHOUSE: where.address if isinstance(where, Lake) else str(where.absolute()),
+    }
+    # A session of its own: Ctrl-C reaches the others first, and it is ended after them.
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "etl", "explore", "--port", str(port)],
+        env={**os.environ, **known},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=end_with_parent,
+    )
+    tell(f"pages at http://{HOST}:{port}")
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(2 * SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _listening(host: str, port: int) -> socket.socket:

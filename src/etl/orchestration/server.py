@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from etl.errors import ServingError
+from etl.processes import end_with_parent
 
 SECONDS_TO_COME_UP = 180
 SECONDS_TO_ANSWER = 5
@@ -89,7 +89,7 @@ def _start(api: str) -> subprocess.Popen[bytes]:
     environment = {**ENVIRONMENT, **os.environ}
     # A session of its own, so that Ctrl-C reaches the runs first; and it ends with us even when we are killed.
     return subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_with_parent
+        command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=end_with_parent
     )
 
 
@@ -98,11 +98,6 @@ def _interrupt_after(process: subprocess.Popen[bytes], stopping: threading.Event
     process.wait()
     if not stopping.is_set():
         os.kill(os.getpid(), signal.SIGINT)
-
-
-def _end_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
