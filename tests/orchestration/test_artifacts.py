@@ -37,7 +37,7 @@ def left(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 def test_a_night_leaves_its_page_and_tables_under_keys_of_its_own(left: dict[str, Any], settings: Settings) -> None:
     artifacts.write_run(NOTHING_NEW, settings, "nightly", None)
-    assert list(left) == ["summary-nightly", "kpi-changes-nightly", "rejected-nightly", "coverage"]
+    assert list(left) == ["summary-nightly", "kpi-changes-nightly", "rejected-nightly", "coverage", "publishers"]
     assert left["summary-nightly"].startswith("# nightly 2026-01-02 03:04 UTC\n")
     assert left["coverage"] == []  # there is no warehouse yet
 

@@ -52,10 +52,11 @@ def test_the_tables_name_the_documents_and_begin_with_what_changed(settings: Set
     path.write_text(text.format("4.013", ""), "utf-8")
     pipeline.run(settings)
     path.write_text(text.format("4.031", ", xuất khẩu đạt 900 triệu USD, giảm 160%"), "utf-8")
-    changes, rejected, coverage = summary.tables(pipeline.run(settings), "nightly", settings)
+    changes, rejected, coverage, publishers = summary.tables(pipeline.run(settings), "nightly", settings)
     assert (changes.key, [row["change"] for row in changes.rows]) == ("kpi-changes-nightly", ["changed", "new"])
     assert (rejected.key, [row["document"] for row in rejected.rows]) == ("rejected-nightly", ["lang-son.txt"])
     assert {row["year"]: row["with_a_figure"] for row in coverage.rows}[2015] == 1
+    assert publishers.key == "publishers"
 
 
 def test_what_is_too_long_is_cut_and_says_so(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

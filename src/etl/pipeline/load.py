@@ -19,6 +19,7 @@ from etl import warehouse
 from etl.catalogue import Catalogue
 from etl.documents.raw_names import is_inside
 from etl.errors import UsageError
+from etl.pipeline import publishers
 from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine, RunReport, left_out
@@ -107,7 +108,7 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
         with stage("publish"):
             following.record_run(run_record(job, report))
             following.publish()
-    return replace(report, published=True)
+    return replace(report, published=True, noticed=tuple(publishers.lines(settings.warehouse)))
 
 
 def _correct(following: warehouse.Storage, path: Path) -> str:

@@ -48,7 +48,8 @@ class RunReport:
     price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
     loaded. `accepted` is how many changes of past years beyond the bound were accepted. `seconds` is the wall time of
     each stage. `published` states whether the warehouse file was replaced, `corrections` what is wrong with the
-    declared corrections ("" for nothing), `left_out` what was not read of the documents on purpose, a line a kind.
+    declared corrections ("" for nothing), `left_out` what was not read of the documents on purpose, a line a kind, and
+    `noticed` the publishers whose last reports are read less well than those before them, a line each.
     """
 
     run_id: str
@@ -66,6 +67,7 @@ class RunReport:
     published: bool = False
     corrections: str = ""
     left_out: tuple[str, ...] = ()
+    noticed: tuple[str, ...] = ()
 
     def of_status(self, status: str) -> list[DocumentLine]:
         """The documents of one status: read, doubtful or failed."""
@@ -114,6 +116,7 @@ class RunReport:
             yield from _lines(status, self.of_status(status))
         yield from self.withdrawn()
         yield from self.left_out
+        yield from self.noticed
         if self.corrections:
             yield f"declared corrections at fault: {self.corrections}"
         if self.work.failing:

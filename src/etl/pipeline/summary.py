@@ -90,11 +90,18 @@ def told(report: RunReport, fetched: FetchReport | None = None) -> list[str]:
 
 
 def tables(report: RunReport, label: str, settings: Settings) -> Iterator[SummaryTable]:
-    """The KPIs that the run changed, the figures it rejected, and what the warehouse covers now."""
+    """The KPIs that the run changed, the figures it rejected, what the warehouse covers now, and how publishers do."""
     changes = sorted(report.change_rows(), key=lambda row: _ORDER.index(row["change"]))
     yield SummaryTable(f"kpi-changes-{label}", *_cut("KPIs that changed", changes))
     yield SummaryTable(f"rejected-{label}", *_cut("Figures that were rejected", _rejected(report)))
     yield coverage(settings.warehouse)
+    yield publishers(settings.warehouse)
+
+
+def publishers(warehouse: Where) -> SummaryTable:
+    """For each publisher how its last reports are read against those before them, what is noticed first."""
+    rows = ask(warehouse, query("publisher_picture")).records() if exists(warehouse) else []
+    return SummaryTable("publishers", *_cut("Publishers: their last reports against those before", rows))
 
 
 def sources(fetched: FetchReport) -> SummaryTable:

@@ -54,6 +54,7 @@ MARTS = (
     "kpi_series",
     "kpi_misread_unit",
     "kpi_review",
+    "publisher_quality",
     "area_in_order",
     "source_sentence",
 )

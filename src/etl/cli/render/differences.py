@@ -64,5 +64,5 @@ def _shown(row: Row, part: str) -> str:
     if row[part] is None:
         return f"no {part}"
     if part == "value_base":
-        return f"{tables.number(row['value'])} {row['unit']}"
+        return f"{row['value'].normalize():f} {row['unit']}"
     return str(row[part])
