@@ -32,6 +32,7 @@ FLOORS = {
     "varied": (0.88, 0.91),
     "usual": (0.92, 0.94),
     "subjects": (0.81, 0.88),
+    "constructions": (0.98, 0.99),
 }
 
 

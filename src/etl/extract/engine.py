@@ -15,9 +15,9 @@ from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.prose.assembly import Assembly
-from etl.extract.prose.brackets import Compared, bracketed, told_behind
+from etl.extract.prose.brackets import Compared, bracketed, of_then, told_behind
 from etl.extract.prose.mention import Mention
-from etl.extract.prose.right_context import read_right_context
+from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
 from etl.extract.reconciliation import reconciled
@@ -183,7 +183,9 @@ class Walk:
             self._leave_out(token, "how long, not how much")
             return i + 1
         right = read_right_context(tokens, i + 1, self.words.ratios)
-        behind = told_behind(self._compared, tokens, i)
+        behind, then = told_behind(self._compared, tokens, i), of_then(tokens, i, self.tracker.clause.compares)
+        if then is not None:
+            behind, right = then[0], RightContext(then[1])
         if behind is not None:  # "so với kế hoạch là 5.000 tỷ đồng": as if it stood in brackets
             self.tracker.open()
             self.time_context.open(behind)

@@ -91,8 +91,9 @@ class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
     `relative`: `years` (5 năm qua), `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the
-    report is about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), or "".
-    `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of a figure.
+    report is about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), `untold` (which months
+    so far cannot be known), or "". `year_to` is the last year of a span. `is_day` marks a calendar day, which is no
+    period of a figure.
     """
 
     start: int
@@ -183,7 +184,7 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
 
 def resolve(expression: Expression, calendar: Calendar) -> str | None:
     """The period's code, completed from the report's calendar; None where nothing gives the year."""
-    if expression.is_day:
+    if expression.is_day or expression.relative == "untold":
         return None
     if expression.year_to:
         return f"{expression.year}/{expression.year_to}"

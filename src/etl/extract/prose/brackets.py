@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from etl.extract.comparison import Comparison
+from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
 
@@ -83,6 +83,15 @@ def told_behind(compared: Compared | None, tokens: list[Token], i: int) -> Compa
     counted = i + 1 < len(tokens) and tokens[i + 1].kind == "counted"
     amount = quantity.base not in ("pct", "points", "times", None) or counted or quantity.scale >= _MILLION
     return compared.comparison if amount and all(map(_fills, tokens[compared.next : i])) else None
+
+
+def of_then(tokens: list[Token], i: int, beside: bool) -> tuple[Comparison, int] | None:
+    """The time whose rate the figure at `i` is, and the token after it: "thấp hơn mức tăng 7,8% (của) cùng kỳ"."""
+    if not beside or not i or not tokens[i - 1].is_("verb", "growth"):
+        return None
+    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].is_("benign", "of") else i + 1
+    found = comparison_at(tokens, at)
+    return found if found is not None and not found[0].said and found[0].kind in ("same", "year", "month") else None
 
 
 def _fills(token: Token) -> bool:

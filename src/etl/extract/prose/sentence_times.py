@@ -6,6 +6,8 @@ from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+LENGTHS = {"month": 1, "quarter": 3}
+_EARLY = 60  # percent of the year's plan
 _LONGEST_HEAD = 40  # words before a colon that opens a list
 
 
@@ -32,6 +34,13 @@ def is_only(tokens: list[Token], topic: Expression | None) -> bool:
     """Whether a paragraph begins with a part of the time spoken of: "Riêng quý III, … ước đạt …"."""
     only = len(tokens) > 1 and tokens[0].is_("continue", "part") and tokens[1].kind == "period"
     return only and 0 < width(tokens[1].value) < width(topic)
+
+
+def is_early(tokens: list[Token], i: int) -> bool:
+    """Whether so little of the year's plan is told of the time at `i` that it is not all of it: "đạt 19% kế hoạch"."""
+    pairs = zip(tokens[i + 1 :], tokens[i + 2 : i + _LONGEST_HEAD], strict=False)
+    plans = (one.value for one, behind in pairs if one.kind == "quantity" and behind.is_("compare", "plan"))
+    return any(one.base == "pct" and one.value < _EARLY for one in plans)
 
 
 def is_joined(tokens: list[Token], i: int) -> bool:
@@ -96,3 +105,26 @@ def _is_planned(tokens: list[Token]) -> bool:
 
 def _is_same(tokens: list[Token], k: int) -> bool:
     return any(t.is_("compare", "same") for t in tokens[max(0, k - 2) : k])
+
+
+def are_two(named: list[Expression]) -> bool:
+    """Whether a heading names a time and a longer one that it ends: "quý IV và năm 2023"."""
+    return len(named) > 1 and named[0].first > 1 and (named[1].first, named[1].last) == (1, named[0].last)
+
+
+def is_of_plan(tokens: list[Token], i: int) -> bool:
+    """Whether the words before a colon at `i` say that a plan is quoted: "Kế hoạch … giai đoạn 2016-2020 nêu rõ"."""
+    if not 0 < i <= _LONGEST_HEAD or not tokens[0].is_("compare", "plan"):
+        return False
+    return not any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in tokens[:i])
+
+
+def before(kind: str, code: str) -> str | None:
+    """The month, the quarter or the one of its own length before `code`; None where `code` is of another length."""
+    first, last = periods.months(code)
+    length = last - first + 1
+    if kind == "december":
+        return f"{periods.year_of(code) - 1}-M12" if length == 1 else None
+    if kind == "last":
+        return periods.shift(code, -length) if length in (1, 3, 12) else None
+    return periods.shift(code, -length) if length == LENGTHS[kind] else None

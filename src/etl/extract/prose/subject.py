@@ -55,6 +55,12 @@ class Piece:
     placed: bool = False  # a place is its head, or stands beside its name
 
     @property
+    def inverted(self) -> bool:
+        """Whether what grew is named behind the verb: "tăng nhanh là …"."""
+        verbs = [verb.value for verb in self.verbs]
+        return not self.named and verbs in (["up", "is"], ["down", "is"])
+
+    @property
     def is_placed(self) -> bool:
         """Whether it names nothing but a place: "…, Hải Phòng có 13 khu công nghiệp"."""
         return self.placed and not self.unknown

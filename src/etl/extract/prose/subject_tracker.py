@@ -91,8 +91,7 @@ class SubjectTracker:
         if self.current.indicator is not None:
             self._names.told.add(self.current.indicator)
         self._piece = Piece([], [], behind_figure=True, counted=counted)
-        self._stranger, self.fresh, self.action, self._left = None, False, None, ()
-        self.after_figure = True
+        self._stranger, self.fresh, self.action, self._left, self.after_figure = None, False, None, (), True
 
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
@@ -153,8 +152,7 @@ class SubjectTracker:
             return
         if (take := self._takes.get(kind)) is not None:
             take(token)
-        piece.bare = piece.bare and kind in _BARE
-        piece.last = token
+        piece.bare, piece.last = piece.bare and kind in _BARE, token
 
     def _sign(self, sign: str) -> None:
         if sign == ";":
@@ -285,6 +283,8 @@ class SubjectTracker:
         self.where.stand(token, self.named_now or self.after_figure, joined)
 
     def _word(self, token: Token) -> None:
+        if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
+            self._begin_piece()
         piece = self._piece
         if piece.remark or piece.verbs:
             return

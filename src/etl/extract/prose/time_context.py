@@ -9,10 +9,15 @@ from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import (
+    LENGTHS,
+    are_two,
+    before,
     calendar_of,
     is_beside,
+    is_early,
     is_joined,
     is_of_a,
+    is_of_plan,
     is_only,
     list_of_aims,
     of_years,
@@ -26,9 +31,6 @@ from etl.language.sentences import ABOVE_LIST, Sentence
 
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
-
-_LENGTHS = {"month": 1, "quarter": 3}
-_LONGEST_HEAD = 40  # words before a colon that quotes a plan
 
 
 class TimeContext:
@@ -90,7 +92,7 @@ class TimeContext:
         told = [k for k, kind in enumerate(kinds) if kind == "period"]
         if sentence.heading:
             named = [tokens[k].value for k in told if not tokens[k].value.is_day]
-            self._named_in_heading = named[0] if named and not _are_two(named) else None
+            self._named_in_heading = named[0] if named and not are_two(named) else None
             if not any(t.is_("verb", "level") for t in tokens):
                 self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
@@ -166,7 +168,7 @@ class TimeContext:
             self._of_plan = self._of_plan and value not in ",;:"
             if self._aside is not None and value in (";" if self._averaged else ",;"):
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
-            if value == ":" and _is_of_plan(tokens, i):
+            if value == ":" and is_of_plan(tokens, i):
                 now.planned = tokens[0]
             elif value == ":" and (plan := list_of_aims(tokens, i)) is not None:
                 self._period(plan.value)
@@ -184,6 +186,8 @@ class TimeContext:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
             self.several = [*(self.several if is_joined(tokens, i) else []), value]
+            if value.relative == "so far" and is_early(tokens, i) and not self._is_of_months():
+                value = value._replace(relative="untold")
             if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
@@ -201,7 +205,7 @@ class TimeContext:
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
         if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
-        if not comparison.said and comparison.kind in ("same", "year", *_LENGTHS) and opens:
+        if not comparison.said and comparison.kind in ("same", "year", *LENGTHS) and opens:
             self.now.shift = comparison
             return
         self.now.before = comparison
@@ -290,6 +294,11 @@ class TimeContext:
             return self._shifted(code), self.now.shift.period or expression
         return code, expression
 
+    def _is_of_months(self) -> bool:
+        """Whether the report is about months, so that those so far are known."""
+        period = self._calendar.period
+        return period is not None and not period.isdigit()
+
     def _is_ahead(self) -> bool:
         """Whether the period spoken of comes after the report's own: "ước đạt" there is still a plan."""
         own, code = self._calendar.period, self.period(None)[0]
@@ -322,8 +331,8 @@ class TimeContext:
         shift = self.now.shift
         if code is None or shift is None:
             return None
-        if shift.kind in _LENGTHS or shift.kind in ("last", "december"):
-            return _before(shift.kind, code)
+        if shift.kind in LENGTHS or shift.kind in ("last", "december"):
+            return before(shift.kind, code)
         if shift.period is None or not (shift.period.year or shift.period.relative == "before"):
             return periods.shift(code, -12)
         own = shift.period
@@ -332,28 +341,5 @@ class TimeContext:
         return period_expressions.resolve(own, self._calendar)
 
 
-def _before(kind: str, code: str) -> str | None:
-    """The month, the quarter or the one of its own length before `code`; None where `code` is of another length."""
-    first, last = periods.months(code)
-    length = last - first + 1
-    if kind == "december":
-        return f"{periods.year_of(code) - 1}-M12" if length == 1 else None
-    if kind == "last":
-        return periods.shift(code, -length) if length in (1, 3, 12) else None
-    return periods.shift(code, -length) if length == _LENGTHS[kind] else None
-
-
-def _are_two(named: list[Expression]) -> bool:
-    """Whether a heading names a time and a longer one that it ends: "quý IV và năm 2023"."""
-    return len(named) > 1 and named[0].first > 1 and (named[1].first, named[1].last) == (1, named[0].last)
-
-
 def _is_comma(tokens: list[Token], k: int) -> bool:
     return k < len(tokens) and tokens[k].is_("sign", ",")
-
-
-def _is_of_plan(tokens: list[Token], i: int) -> bool:
-    """Whether the words before a colon at `i` say that a plan is quoted: "Kế hoạch … giai đoạn 2016-2020 nêu rõ"."""
-    if not 0 < i <= _LONGEST_HEAD or not tokens[0].is_("compare", "plan"):
-        return False
-    return not any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in tokens[:i])
