@@ -56,7 +56,7 @@ class Server:
         words = words_of(lang)
         try:
             with self.published.asked() as connection:
-                page = page_of(Look(connection, self.catalogue, words, self.links))
+                page = page_of(Look(connection, self.catalogue, words, self.links, self.published.kept))
         except WarehouseError as error:
             page = faults.no_warehouse(words, error, being_made(self.settings.warehouse))
         return self.answer(page, words)

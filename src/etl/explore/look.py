@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from etl.catalogue import Catalogue
 from etl.explore.address import Address, Links
 from etl.explore.words import Words
+from etl.query.pages.kept import KeptAnswers
 from etl.query.queries import answer
 from etl.warehouse.sql_files import query
 
@@ -18,16 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A connection to what is published, the catalogue, the words of a language, and links."""
+    """A connection to what is published, the catalogue, the words of a language, links, and answers that are kept."""
 
     connection: Connection
     catalogue: Catalogue
     words: Words
     links: Links
+    kept: KeptAnswers | None = None
 
     def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
-        """The rows of a question in `warehouse/sql/queries`."""
-        return answer(self.connection, query(name), parameters).records()
+        """The rows of a question in `warehouse/sql/queries`; others are given them, too, so a page changes none."""
+
+        def asked() -> list[dict[str, Any]]:
+            return answer(self.connection, query(name), parameters).records()
+
+        return asked() if self.kept is None else self.kept.of(name, parameters, asked)
 
     def link(self, address: Address) -> str | None:
         """The link to a page in the language of this look."""

@@ -37,10 +37,11 @@ def test_the_next_question_sees_what_was_published_last(tmp_path: Path, loaded: 
         pass
     publish(loaded, path)
     assert count(published) == 2
-    first = published.version
+    first, kept = published.version, published.kept
     publish(shown, path)
     assert count(published) == 5
     assert published.version != first
+    assert published.kept is not kept
     path.unlink()
     with pytest.raises(WarehouseError, match="no warehouse yet"), published.asked():
         pass

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from etl import warehouse
+from etl.query.pages.kept import KeptAnswers
 from etl.query.queries import connected
 from etl.settings import Settings
 from etl.warehouse import Lake
@@ -41,6 +42,8 @@ class Published:
         self._connection: DuckDBPyConnection | None = None
         self._version: Version | None = None
         self._asked, self._taken = 0, 0
+        self.kept: KeptAnswers | None = None
+        """Answers of the file that is open; None of a lake, which may change at any time."""
 
     @property
     def version(self) -> Version | None:
@@ -76,7 +79,7 @@ class Published:
             if self._connection is None or (self._version != there and not (self._asked or self._taken)):
                 self._close()
                 self._connection = warehouse.connect(self._settings.warehouse)
-                self._version = there
+                self._version, self.kept = there, KeptAnswers()
                 self._bound(self._connection)
             cursor = self._connection.cursor()
             if download:
@@ -104,7 +107,7 @@ class Published:
     def _close(self) -> None:
         if self._connection is not None:
             warehouse.close(self._connection)
-        self._connection = self._version = None
+        self._connection = self._version = self.kept = None
 
     def _bound(self, connection: DuckDBPyConnection) -> None:
         connection.execute(f"set threads = {self._settings.sql_threads}")
