@@ -1,6 +1,8 @@
 """The reports that ship with the project: province, day of publication and headline of each."""
 
 import csv
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,18 @@ def test_no_wrong_province_without_a_card(case: dict[str, str], tmp_path: Path) 
     copy = tmp_path / raw.name
     copy.write_bytes(raw.read_bytes())
     assert read(copy, load()).area_id in (None, case["area_id"])
+
+
+def test_the_collection_has_each_report_once() -> None:
+    """Twice it would count as two sources. What was read by hand of each stands in tests/gold."""
+    reports = sorted((ROOT / "data" / "raw").rglob("*.txt"))
+    cards = [tomllib.loads(path.with_suffix(".card.toml").read_text("utf-8")) for path in reports]
+    assert len(reports) > 490
+    for keys in (
+        [path.name for path in reports],
+        [card["url"] for card in cards],
+        [path.read_bytes() for path in reports],
+    ):
+        assert len(set(keys)) == len(keys)
+    gold = {json.loads(path.read_text("utf-8"))["id"] for path in (ROOT / "tests" / "gold").glob("*/*.json")}
+    assert {path.stem for path in reports} <= gold
