@@ -1,6 +1,7 @@
 -- grain: one row per publisher: its last reports against those before them
 --
 -- The last five by the day of publication, of fewer than ten the later half: what a run reads again does not become new.
+-- Reports differ from each other anyway: only a jump, of several reports against several, is worth a look.
 create or replace view publisher_quality as
 with
 -- What each report gave. Without figures every share of it is null, and it counts as one that is missing.
@@ -29,14 +30,14 @@ sided as (
   select *, nth <= least(5, reports // 2) as is_last from report_figures
 ),
 
--- The indicators that at least half of a publisher's earlier reports state, and whether each report states them.
+-- The indicators that at least two thirds of a publisher's earlier reports state, and whether each report states them.
 usual as (
   select sided.publisher, observation.indicator
   from sided
   join observation using (document_id)
   where not sided.is_last
   group by sided.publisher, observation.indicator
-  having 2 * count(distinct document_id) >= any_value(sided.reports - least(5, sided.reports // 2))
+  having 3 * count(distinct document_id) >= 2 * any_value(sided.reports - least(5, sided.reports // 2))
 ),
 
 expected as (
@@ -75,11 +76,11 @@ final as (
     round(shares.rejected_last, 3) as rejected_last, round(shares.rejected_before, 3) as rejected_before,
     round(shares.disputed_last, 3) as disputed_last, round(shares.disputed_before, 3) as disputed_before,
     round(missing.missing_last, 3) as missing_last, round(missing.missing_before, 3) as missing_before,
-    nullif(concat_ws(', ',
-      if(last_reports >= 2 and rejected_last > rejected_before + 0.25, 'more rejected', null),
-      if(last_reports >= 2 and disputed_last > disputed_before + 0.25, 'more disputed', null),
-      if(last_reports >= 2 and missing_last > missing_before + 0.25, 'more missing', null)
-    ), '') as noticed
+    if(last_reports >= 3 and reports - last_reports >= 5, nullif(concat_ws(', ',
+      if(rejected_last > rejected_before + 0.4, 'more rejected', null),
+      if(disputed_last > disputed_before + 0.4, 'more disputed', null),
+      if(missing_last > missing_before + 0.4, 'more missing', null)
+    ), ''), null) as noticed
   from shares
   left join missing using (publisher)
 )
@@ -94,6 +95,6 @@ comment on column publisher_quality.rejected_last is 'share of the figures of th
 comment on column publisher_quality.rejected_before is 'the same of the reports before them';
 comment on column publisher_quality.disputed_last is 'share of the accepted figures of the last reports that the second reader disputes, from 0 to 1; null where they have none';
 comment on column publisher_quality.disputed_before is 'the same of the reports before them';
-comment on column publisher_quality.missing_last is 'share of what is usual and the last reports do not state, from 0 to 1: usual are the indicators that half of the reports before them state; null where none is';
+comment on column publisher_quality.missing_last is 'share of what is usual and the last reports do not state, from 0 to 1: usual are the indicators that two thirds of the reports before them state; null where none is';
 comment on column publisher_quality.missing_before is 'the same of the reports before them';
-comment on column publisher_quality.noticed is 'which shares are greater by more than a quarter than before (more rejected, more disputed, more missing), with at least two last reports; null for none';
+comment on column publisher_quality.noticed is 'which shares are greater than before by more than 0.4 (more rejected, more disputed, more missing), of three and more last reports against five and more; null for none';
