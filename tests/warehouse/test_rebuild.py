@@ -59,7 +59,7 @@ figures = st.sampled_from(sorted(LEVELS)).flatmap(
         _figure,
         st.just(indicator),
         st.sampled_from(LEVELS[indicator]),
-        st.sampled_from(["2014", "2015", "2016", "2015-M01", "2015-M02"]),
+        st.sampled_from(["2014", "2015", "2016", "2015-H1", "2015-H2", "2015-M01/M12", "2011/2015"]),
         st.sampled_from(["actual", "estimate", "plan", "growth", "plan growth", "completion"]),
         st.sampled_from([None, None, "current"]),
     )

@@ -120,6 +120,7 @@ def test_wide_is_one_row_per_area_and_year(publish: Publish, ask: Ask) -> None:
             "imports": None,
             "grdp": None,
             "budget_revenue": None,
+            "derived": None,
         },
         {
             "area_id": "lang-son",
@@ -133,6 +134,7 @@ def test_wide_is_one_row_per_area_and_year(publish: Publish, ask: Ask) -> None:
             "imports": None,
             "grdp": None,
             "budget_revenue": None,
+            "derived": None,
         },
     ]
 
@@ -140,7 +142,7 @@ def test_wide_is_one_row_per_area_and_year(publish: Publish, ask: Ask) -> None:
 def test_wide_has_a_column_for_every_headline_indicator(published: Path, ask: Ask, catalogue: Catalogue) -> None:
     columns = {row["column_name"] for row in ask("describe kpi_wide")}
     headline = {code for code, row in catalogue.indicators.items() if row.headline}
-    assert columns == headline | {"area_id", "area", "year"}
+    assert columns == headline | {"area_id", "area", "year", "derived"}
 
 
 def test_what_was_planned_and_what_came_of_it(publish: Publish, ask: Ask) -> None:

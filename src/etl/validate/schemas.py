@@ -201,6 +201,9 @@ class KpiYearlyFrame(pa.DataFrameModel):
     actual: float = pa.Field(nullable=True)
     status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     origin: str = pa.Field(isin=ORIGINS)
+    periods_sum: float = pa.Field(nullable=True)
+    provinces_sum: float = pa.Field(nullable=True)
+    derived_from: object = pa.Field(nullable=True)  # a list of ids
     plan: float = pa.Field(nullable=True)
     plan_implied: float = pa.Field(nullable=True)
     plan_implied_low: float = pa.Field(nullable=True)

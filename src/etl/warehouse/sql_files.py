@@ -27,6 +27,7 @@ MACROS = (
     "figure_high",
     "meets",
     "same_figure",
+    "settled_alike",
     "cell_id",
     "period_year",
     "period_before",
@@ -35,8 +36,8 @@ MACROS = (
     "vietnamese_order",
     "report_address",
 )
-STAGING = ("part_of_whole", "report", "period_figure")
-INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "arithmetic_asof")
+STAGING = ("part_of_whole", "part_of_year", "report", "period_figure")
+INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "derived_asof", "arithmetic_asof")
 MARTS = (
     "kpi_period_asof",
     "kpi_yearly_asof",

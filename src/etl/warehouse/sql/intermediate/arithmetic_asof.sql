@@ -3,7 +3,7 @@
 -- Ratios of ratios mean nothing, and a share of something that may be zero or negative neither.
 create or replace macro arithmetic_asof(day) as table
 with
-cell as (from cell_asof(day)),
+cell as (from derived_asof(day)),
 
 -- What the levels of two periods, and a level and its plan, say about each other.
 computed as (
@@ -105,16 +105,49 @@ total as (
   group by all
 ),
 
+-- What the provinces come to where the nation is stated, and every one that existed at the end of the period is known.
+provinces as (
+  select
+    whole.cell_id,
+    any_value(whole.level) as level,
+    struct_pack(
+      value := list_sum(list_sort(list(part.level.value))),
+      low := list_sum(list_sort(list(part.level.low))),
+      high := list_sum(list_sort(list(part.level.high))),
+      status := arg_max(part.level.status, list_position(['actual', 'preliminary', 'estimate'], part.level.status)),
+      documents := count(distinct part.level.document_id),
+      document_id := min(part.level.document_id)
+    ) as sum
+  from (
+    select cell.cell_id, cell.level, struct_update(cell.cell_id, area_id := area.area_id) as part_id
+    from cell
+    join area as nation on nation.area_id = cell.cell_id.area_id and nation.kind = 'nation'
+    join indicator on indicator.indicator = cell.cell_id.indicator and indicator.adds_up
+    join area
+      on area.kind <> 'nation'
+      and coalesce(area.valid_from <= period_end(cell.cell_id.period), true)
+      and coalesce(area.valid_to >= period_end(cell.cell_id.period), true)
+    where cell.level is not null
+  ) as whole
+  left join cell as part on part.cell_id = whole.part_id
+  group by whole.cell_id
+  having count(part.level) = count(*)
+),
+
 final as (
   select
     computed.*,
+    provinces.sum.value as provinces_sum,
+    meets(provinces.level.low, provinces.level.high, provinces.sum.low, provinces.sum.high) as provinces_meet,
+    not provinces_meet and settled_alike(provinces.level, provinces.sum) as provinces_differ,
     completed.completion_meets,
     coalesce(completed.completions_differ, completion.contradicted) as completions_differ,
     total.parts_meet, total.parts_differ
   from computed
   left join completed using (cell_id)
   left join total using (cell_id)
+  left join provinces using (cell_id)
 )
 
 select * from final;
-comment on macro table arithmetic_asof is 'Fourth step of kpi_period_asof: growth and completion as computed, the plan that they imply, and whether the parts add up';
+comment on macro table arithmetic_asof is 'Fifth step of kpi_period_asof: growth and completion as computed, the plan that they imply, and whether parts and provinces add up';

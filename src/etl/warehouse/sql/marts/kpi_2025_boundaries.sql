@@ -20,7 +20,7 @@ figure as (
   select
     member.area_id, member.part_id, member.parts,
     yearly.year, yearly.indicator, yearly.indicator_name, yearly.scope, yearly.price_basis, yearly.unit,
-    yearly.actual, yearly.status, yearly.trust,
+    yearly.actual, yearly.status, yearly.origin, yearly.trust,
     member.part_id = member.area_id as own
   from member
   join kpi_yearly as yearly on yearly.area_id = member.part_id
@@ -33,6 +33,7 @@ summed as (
     area_id, year, indicator, indicator_name, scope, price_basis, unit, parts,
     max(actual) filter (own) as stated,
     max(status) filter (own) as stated_status,
+    max(origin) filter (own) as stated_origin,
     list_sum(list_sort(list(actual) filter (not own))) as added,  -- in one order, so that the last digit is always the same
     max_by(status, list_position(['actual', 'preliminary', 'estimate'], status)) filter (not own) as added_status,
     max(trust) filter (own) as stated_trust,
@@ -62,7 +63,7 @@ final as (
       when stated is not null then stated_trust
       when known = parts then if(added_scans, 'ocr', 'text')
     end as trust,
-    case when stated is not null then 'stated' when known = parts then 'added' else 'part missing' end as source,
+    case when stated is not null then stated_origin when known = parts then 'added' else 'part missing' end as source,
     if(stated is not null, null, (
       select string_agg(missing.name, ', ' order by missing.name)
       from member
@@ -89,5 +90,5 @@ comment on column kpi_2025_boundaries.unit is 'unit of actual';
 comment on column kpi_2025_boundaries.actual is 'the figure on the boundaries of today, null while a part is missing';
 comment on column kpi_2025_boundaries.status is 'actual, preliminary or estimate: of a sum that of its least settled part';
 comment on column kpi_2025_boundaries.trust is 'ocr where any part was read off a picture, so that a digit may be wrong; else text';
-comment on column kpi_2025_boundaries.source is 'stated (by the province of today), added (from all its parts) or part missing';
+comment on column kpi_2025_boundaries.source is 'stated (by the province of today), derived (from months, quarters or halves that it states), added (from all its parts) or part missing';
 comment on column kpi_2025_boundaries.missing is 'the parts whose figure is not known';

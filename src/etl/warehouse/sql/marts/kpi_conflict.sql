@@ -7,7 +7,7 @@ cell as (
   where consistency = 'conflict'
 ),
 
-final as (
+stated as (
   select
     statement.area_id,
     statement.area,
@@ -32,6 +32,10 @@ final as (
       when 'completion' then cell.completion_stated
     end as shown,
     case statement.role
+      when 'level' then case
+        when contains(cell.contradiction, 'level and periods') then cell.periods_sum
+        when contains(cell.contradiction, 'level and provinces') then cell.provinces_sum
+      end
       when 'growth' then cell.growth_computed
       when 'completion' then cell.completion_computed
     end as computed,
@@ -48,6 +52,25 @@ final as (
   join report on report.document_id = statement.document_id
   where not statement.other_unit
     and report.withdrawn_on is null
+),
+
+-- What a year was added up from, where that does not fit together.
+period as (
+  select
+    statement.area_id, statement.area, cell.period, cell.year, statement.indicator, statement.indicator_name,
+    statement.scope, statement.price_basis, cell.contradiction, 'period' as role, statement.scenario, statement.unit,
+    statement.value, statement.low, statement.high, null as shown, null as computed, statement.published_on,
+    statement.document_id, statement.path, statement.trust, statement.observation_id, statement.quote,
+    statement.cell_context, statement.corrected
+  from (select *, unnest(derived_from) as observation_id from cell where contains(contradiction, 'periods')) as cell
+  join kpi_statement as statement using (observation_id)
+  where statement.withdrawn_on is null
+),
+
+final as (
+  from stated
+  union all
+  from period
 )
 
 select * from final
@@ -62,14 +85,14 @@ comment on column kpi_conflict.indicator_name is 'name of the indicator in Vietn
 comment on column kpi_conflict.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column kpi_conflict.price_basis is 'price basis, null where no report says';
 comment on column kpi_conflict.contradiction is 'what does not fit together in the cell';
-comment on column kpi_conflict.role is 'level, plan, plan_growth, growth or completion';
+comment on column kpi_conflict.role is 'level, plan, plan_growth, growth, completion, or period (a level that the year is added up from)';
 comment on column kpi_conflict.scenario is 'actual, estimate or plan';
 comment on column kpi_conflict.unit is 'unit of value, low, high, shown and computed';
 comment on column kpi_conflict.value is 'the figure of this statement';
 comment on column kpi_conflict.low is 'the least it can mean as written';
 comment on column kpi_conflict.high is 'the most it can mean as written';
 comment on column kpi_conflict.shown is 'the figure of kpi_period in the same role';
-comment on column kpi_conflict.computed is 'what the levels or the plan make of it, percent';
+comment on column kpi_conflict.computed is 'what the levels or the plan make of it, percent; of a level what its periods or provinces come to, where that is the contradiction';
 comment on column kpi_conflict.published_on is 'day of publication';
 comment on column kpi_conflict.document_id is 'the report, see document';
 comment on column kpi_conflict.path is 'where the raw file lies';

@@ -13,6 +13,7 @@ statement as (
       when 'plan' then regexp_matches(contradiction, '\bplan\b')
       when 'plan_growth' then contains(contradiction, 'planned growth')
       when 'growth' then regexp_matches(contradiction, '(^|, )growth')
+      when 'period' then contains(contradiction, 'periods')
       else contains(contradiction, 'completion')
     end as is_part
   from kpi_conflict
@@ -47,7 +48,7 @@ part as (
   qualify complete or added > level
 ),
 
--- What stands in other cells: the level of the period before, and those parts. Each by the words of its level.
+-- What stands in other cells: the level of the period before, and those parts. Each by the figures behind its level.
 elsewhere as (
   select cell.cell_id, format('level of {}', known.period) as what, known.* exclude (cell_id)
   from cell
@@ -61,8 +62,8 @@ elsewhere as (
 figure as (
   select
     cell_id,
-    list_position(['level', 'growth', 'completion', 'plan', 'plan_growth'], role) as place,
-    if(role = 'plan_growth', 'planned growth', role) as what,
+    list_position(['level', 'growth', 'completion', 'plan', 'plan_growth', 'period'], role) as place,
+    case role when 'plan_growth' then 'planned growth' when 'period' then observation.period else role end as what,
     statement.path as found_in,
     observation.*
   from statement
@@ -70,12 +71,11 @@ figure as (
   where is_part
   union all by name
   select elsewhere.cell_id, 9 as place, what, document.path as found_in, observation.*
-  from elsewhere
-  join observation
-    on observation.document_id = elsewhere.document_id and observation.area_id = elsewhere.area_id
-    and observation.indicator = elsewhere.indicator and observation.quote = elsewhere.quote
-    and observation.period = elsewhere.period and observation.measure = 'value'
-  join document on document.document_id = elsewhere.document_id
+  from (
+    select *, unnest(if(origin = 'derived', derived_from, [level_observation_id])) as made_of from elsewhere
+  ) as elsewhere
+  join observation on observation.observation_id = elsewhere.made_of
+  join document on document.document_id = observation.document_id
 ),
 
 named as (
@@ -113,7 +113,7 @@ final as (
   join named using (cell_id)
   qualify row_number() over (
     partition by cell_id
-    order by gap_alone desc, list_position(['level', 'growth', 'completion', 'plan', 'plan_growth'], role), observation_id
+    order by gap_alone desc, list_position(['level', 'growth', 'completion', 'plan', 'plan_growth', 'period'], role), observation_id
   ) = 1
 )
 

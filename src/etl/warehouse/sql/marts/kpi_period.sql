@@ -17,8 +17,11 @@ comment on column kpi_period.scope is 'the part of the indicator that is meant, 
 comment on column kpi_period.price_basis is 'constant_1994, constant_2010, current, or null where no report says';
 comment on column kpi_period.unit is 'unit of actual, plan and plan_implied, see unit (bn_vnd is tỷ đồng); all else is in percent';
 comment on column kpi_period.actual is 'the figure of the period: a declared correction first, then actual before preliminary before estimate, later publication first, exact before rounded';
-comment on column kpi_period.status is 'actual, preliminary (sơ bộ) or estimate (ước): of the level, else of growth or completion; null for a plan alone';
-comment on column kpi_period.origin is 'stated: a report states it (derived, from its parts, is for a later version)';
+comment on column kpi_period.status is 'actual, preliminary (sơ bộ) or estimate (ước): of the level (of a derived one that of its least settled period), else of growth or completion; null for a plan alone';
+comment on column kpi_period.origin is 'of actual: stated (a report states it) or derived (no report states it: it is periods_sum, see derived_from); a stated one always stands';
+comment on column kpi_period.periods_sum is 'what the periods of the year come to (12 months, 4 quarters, 2 halves, months added up), in unit; null where a period is missing, and for what is no sum over a period';
+comment on column kpi_period.provinces_sum is 'of the nation: what all provinces of the time come to, in unit; null where one is missing';
+comment on column kpi_period.derived_from is 'the observation_id of each level that periods_sum is made of, in order of period';
 comment on column kpi_period.plan is 'what was aimed at for the period, whoever announced it, the latest announcement first';
 comment on column kpi_period.plan_implied is 'the plan that actual and completion_stated imply, where no report that is known states one: computed, announced by nobody';
 comment on column kpi_period.plan_implied_low is 'the least that plan_implied can be, from the rounding of both figures';
@@ -31,10 +34,10 @@ comment on column kpi_period.completion_computed is 'actual as a part of plan, p
 comment on column kpi_period.consistency is 'confirmed (the arithmetic agrees, or another report that is no copy and uses other words), consistent (several statements, none against another), single (one statement, or a scan that nothing confirms) or conflict (see contradiction and kpi_conflict); reading and trust do not change it, see docs/accuracy.md';
 comment on column kpi_period.trust is 'ocr where any figure of the row was read off a picture, so that a digit may be wrong; else text';
 comment on column kpi_period.reading is 'what two independent readers make of the figures of the row, the weakest of them: both (read the same), one (the second reader reads none, or does not know the indicator) or disputed (it reads another: look at the words); null where that was not noted or a person corrected it';
-comment on column kpi_period.documents is 'how many reports state the figure shown (level, else growth, else completion, else plan, else planned growth), copies of one another included';
+comment on column kpi_period.documents is 'how many reports state the figure shown, or the periods of a derived one (level, else growth, else completion, else plan, else planned growth), copies of one another included';
 comment on column kpi_period.disagreeing is 'how many of them state something that cannot mean the same, an estimate that was revised included (of years kpi_vintage has them all); 0 when none does';
-comment on column kpi_period.document_id is 'the report behind the figure shown; table document has its publisher, title, address and text';
-comment on column kpi_period.quote is 'the words behind the figure shown';
+comment on column kpi_period.document_id is 'the report behind the figure shown (of a derived one that of its last period); table document has its publisher, title, address and text';
+comment on column kpi_period.quote is 'the words behind the figure shown (of a derived one those of all its periods, with + between them)';
 comment on column kpi_period.cell_context is 'where the words are a cell of a table: what it is (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_period.published_on is 'when that report was published';
 comment on column kpi_period.plan_quote is 'the words behind plan';

@@ -1,6 +1,6 @@
 -- grain: area × period × indicator × scope × price basis, from what was published up to `day`
 --
--- Last of the steps statement_asof → answer_asof → cell_asof → arithmetic_asof: what the figures of a cell are worth.
+-- Last of the steps statement_asof → answer_asof → cell_asof → derived_asof → arithmetic_asof: what the figures of a cell are worth.
 create or replace macro kpi_period_asof(day) as table
 with
 graded as (
@@ -14,12 +14,14 @@ graded as (
     nullif(concat_ws(', ',
       if(is_plan and plan.contradicted, 'plan', null),
       if(is_plan and plan_growth.contradicted, 'planned growth', null),
-      if(level.contradicted, 'level', null),
+      if(level.contradicted, if(origin = 'derived', 'periods', 'level'), null),
       if(growth.contradicted, 'growth', null),
       if(completions_differ, 'completion', null),
       if(not growth_meets, 'growth and levels', null),
       if(not completion_meets, 'completion and plan', null),
-      if(parts_differ, 'level and parts', null)
+      if(parts_differ, 'level and parts', null),
+      if(periods_differ, if(origin = 'derived', 'sums of periods', 'level and periods'), null),
+      if(provinces_differ, 'level and provinces', null)
     ), '') as contradiction
   from arithmetic_asof(day)
 ),
@@ -39,7 +41,10 @@ final as (
     indicator.display_unit as unit,
     level.value as actual,
     coalesce(level.status, growth.status, completion.status) as status,
-    'stated' as origin,
+    origin,
+    periods_sum,
+    provinces_sum,
+    derived_from,
     plan.value as plan,
     plan_implied.value as plan_implied,
     plan_implied.low as plan_implied_low,
@@ -51,7 +56,7 @@ final as (
     completion_computed.value as completion_computed,
     case
       when contradiction is not null then 'conflict'
-      when shown.backed or growth_meets or completion_meets or parts_meet then 'confirmed'
+      when shown.backed or growth_meets or completion_meets or parts_meet or periods_meet or provinces_meet then 'confirmed'
       when printed > 1 and shown.trust = 'text' and not (is_plan and shown.disagreeing > 0) then 'consistent'
       else 'single'
     end as consistency,
@@ -81,7 +86,7 @@ final as (
     plan_growth.document_id as plan_growth_document_id,
     growth.document_id as growth_document_id,
     completion.document_id as completion_document_id,
-    level.observation_id as level_observation_id,
+    if(origin = 'derived', null, level.observation_id) as level_observation_id,
     plan.observation_id as plan_observation_id,
     plan_growth.observation_id as plan_growth_observation_id,
     growth.observation_id as growth_observation_id,

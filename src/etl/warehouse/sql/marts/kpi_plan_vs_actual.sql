@@ -34,6 +34,7 @@ final as (
     yearly.plan,
     yearly.actual,
     yearly.status,
+    yearly.origin,
     yearly.actual - yearly.plan as gap,
     yearly.completion_stated,
     yearly.completion_computed,
@@ -77,6 +78,7 @@ comment on column kpi_plan_vs_actual.plan_first_published_on is 'when it was ann
 comment on column kpi_plan_vs_actual.plan is 'the aim as it was announced last';
 comment on column kpi_plan_vs_actual.actual is 'what came of it, null while no report says';
 comment on column kpi_plan_vs_actual.status is 'actual, preliminary or estimate; null while no report says';
+comment on column kpi_plan_vs_actual.origin is 'of actual: stated by a report, or derived from months, quarters or halves';
 comment on column kpi_plan_vs_actual.gap is 'actual less plan';
 comment on column kpi_plan_vs_actual.completion_stated is 'part of the plan that was reached as a report states it, percent';
 comment on column kpi_plan_vs_actual.completion_computed is 'actual as a part of plan, percent';

@@ -7,7 +7,7 @@ create or replace view kpi_wide as
 with
 candidate as (
   select
-    area_id, area, year, indicator, scope, price_basis,
+    area_id, area, year, indicator, scope, price_basis, origin,
     if(indicator = 'iip', coalesce(actual, 100 + growth_stated), actual) as figure
   from kpi_yearly
   where figure is not null
@@ -21,6 +21,7 @@ ordered as (
       partition by area_id, year, indicator
       order by
         scope nulls first,
+        origin = 'derived',
         list_position(['constant_2010', 'constant_1994', 'current'], price_basis) nulls last
     ) as choice
   from candidate
@@ -38,7 +39,10 @@ final as (
     max(figure) filter (indicator = 'exports') as exports,
     max(figure) filter (indicator = 'imports') as imports,
     max(figure) filter (indicator = 'grdp') as grdp,
-    max(figure) filter (indicator = 'budget_revenue') as budget_revenue
+    max(figure) filter (indicator = 'budget_revenue') as budget_revenue,
+    string_agg(indicator, ', ' order by indicator) filter (
+      origin = 'derived' and indicator in (select indicator from indicator where headline)
+    ) as derived
   from ordered
   where choice = 1 and (scope is null or scopes = 1)
   group by all
@@ -58,3 +62,4 @@ comment on column kpi_wide.exports is 'Kim ngạch xuất khẩu, triệu USD';
 comment on column kpi_wide.imports is 'Kim ngạch nhập khẩu, triệu USD';
 comment on column kpi_wide.grdp is 'Tổng sản phẩm trên địa bàn (GRDP), tỷ đồng';
 comment on column kpi_wide.budget_revenue is 'Tổng thu ngân sách trên địa bàn, tỷ đồng';
+comment on column kpi_wide.derived is 'which of the figures no report states: they were added up from months, quarters or halves (kpi_yearly.origin); null where all are stated';
