@@ -24,8 +24,8 @@ Parameters = Sequence[object] | Mapping[str, object]
 _LISTEN_SECONDS = 0.2
 
 KPI_COLUMNS = (
-    "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "plan", "growth_stated",
-    "completion_stated", "consistency", "trust", "quote", "cell_context", "corrected",
+    "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "origin", "plan", "growth_stated",
+    "completion_stated", "consistency", "trust", "reading", "quote", "cell_context", "corrected",
 )  # fmt: skip
 
 

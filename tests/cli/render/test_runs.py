@@ -11,9 +11,9 @@ from etl.query.queries import KPI_COLUMNS, QueryResult
 
 ROW = {
     "area": "Lạng Sơn", "year": 2015, "indicator": "industrial_output", "scope": None, "price_basis": "current",
-    "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "plan": None, "growth_stated": 16.7,
-    "completion_stated": 106.6, "consistency": "single", "trust": "text", "quote": "4.013 tỷ đồng",
-    "cell_context": None, "corrected": None,
+    "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "origin": "stated", "plan": None, "growth_stated": 16.7,
+    "completion_stated": 106.6, "consistency": "single", "trust": "text", "reading": "both",
+    "quote": "4.013 tỷ đồng", "cell_context": None, "corrected": None,
 }  # fmt: skip
 
 
@@ -31,5 +31,10 @@ def test_marks() -> None:
     assert "4013 prel." in shown(status="preliminary")
     assert "single, ocr" in shown(trust="ocr")
     assert "single, corrected" in shown(corrected="the report says 4031 bn_vnd")
+    assert "single, derived" in shown(origin="derived")
+    assert "single, disputed" in shown(reading="disputed")
+    assert "single, derived, disputed, ocr" in shown(origin="derived", reading="disputed", trust="ocr")
+    assert "derived" not in shown()
+    assert "disputed" not in shown(reading=None)
     assert "ocr" not in shown()
     assert "corrected" not in shown()

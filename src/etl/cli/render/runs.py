@@ -56,8 +56,13 @@ def _cell(record: dict[str, Any], name: str) -> Any:
     if name == "actual" and record["actual"] is not None and record["status"] in EARLY:
         return f"{tables.number(record['actual'])} {EARLY[record['status']]}"
     if name == "consistency":
-        marks = ["ocr" if record["trust"] == "ocr" else "", "corrected" if record["corrected"] else ""]
-        return ", ".join(filter(None, (record["consistency"], *marks)))
+        marks = {
+            "derived": record["origin"] == "derived",
+            "disputed": record["reading"] == "disputed",
+            "ocr": record["trust"] == "ocr",
+            "corrected": record["corrected"],
+        }
+        return ", ".join([record["consistency"], *(mark for mark, holds in marks.items() if holds)])
     return record[name]
 
 
