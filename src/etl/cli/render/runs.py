@@ -56,13 +56,13 @@ def _cell(record: dict[str, Any], name: str) -> Any:
     if name == "actual" and record["actual"] is not None and record["status"] in EARLY:
         return f"{tables.number(record['actual'])} {EARLY[record['status']]}"
     if name == "consistency":
-        marks = {
+        doubts = {
             "derived": record["origin"] == "derived",
             "disputed": record["reading"] == "disputed",
             "ocr": record["trust"] == "ocr",
             "corrected": record["corrected"],
         }
-        return ", ".join([record["consistency"], *(mark for mark, holds in marks.items() if holds)])
+        return ", ".join([record["consistency"], *(mark for mark, holds in doubts.items() if holds)])
     return record[name]
 
 
