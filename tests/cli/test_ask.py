@@ -105,3 +105,22 @@ def test_an_unknown_area_is_one_line_with_the_nearest(etl: Etl, loaded: Settings
     assert ran.code == 2
     assert one_line(ran.err)
     assert "did you mean Bắc Kạn" in ran.err
+
+
+def test_kpis_of_one_period_in_any_usual_writing(etl: Etl, settings: Settings) -> None:
+    said = ["TỈNH CAO BẰNG", "Cao Bằng, ngày 10/4/2015. Quý I/2015, kim ngạch xuất khẩu đạt 4.013 nghìn USD."]
+    settings.raw.mkdir(parents=True, exist_ok=True)
+    (settings.raw / "quarter.txt").write_text("\n\n".join(said), "utf-8")
+    assert etl("run", "--raw", settings.raw, "--warehouse", settings.warehouse).code == 0
+    etl = partial(etl, "--warehouse", settings.warehouse)
+    for name in ("2015-Q1", "quy I/2015", "Q1 2015"):
+        (row,) = csv.DictReader(io.StringIO(etl("kpi", "--period", name, "--format", "csv").out))
+        assert (row["period"], row["indicator"], row["actual"]) == ("2015-Q1", "exports", "4.013")
+    assert "2015-Q1" in etl("kpi", "--period", "quý I/2015", "--area", "cao bang").out
+    yearly = etl("kpi", "--area", "cao bang")
+    assert "0 rows" in yearly.out
+    assert "reports, but no whole year: 1 KPI of 2015-Q1; `etl kpi --period 2015-Q1`" in yearly.err
+    assert "1 province with reports, but no whole year of a headline indicator" in etl("status").out
+    refused = etl("kpi", "--period", "quý V")
+    assert refused.code == 2
+    assert one_line(refused.err)

@@ -45,6 +45,8 @@ def test_kpis_of_every_period_that_touches_the_years(reader: Reader) -> None:
     yearly = reader.kpi(years=2018)
     assert list(whole["actual"].dropna()) == list(yearly["actual"].dropna())
     assert reader.period(years=1990).empty
+    one = frame["period"].iloc[0]
+    assert set(reader.period(periods=one)["period"]) == {one}
 
 
 def test_kpis_as_they_were_known_on_a_day(reader: Reader) -> None:

@@ -73,3 +73,13 @@ def test_rows_are_sorted_by_what_a_relation_has() -> None:
         "order by area collate vi nulls first, year nulls first, indicator nulls first"
     )
     assert order_by({"quote"}) == ""
+
+
+def test_single_periods_in_any_usual_writing(catalogue: Catalogue) -> None:
+    chosen = Selection.of(catalogue, None, None, None, periods=["quý I/2016", "2015-2019"])
+    assert chosen.periods == ("2016-Q1", "2016-M01/M03", "2015/2019")
+    condition, values = chosen.where({"area_id", "indicator", "period"})
+    found = duckdb.sql(f"select period from ({ROWS}) where {condition}", params=values).fetchall()
+    assert found == [("2016-Q1",)]
+    with pytest.raises(UsageError, match="names no period"):
+        Selection.of(catalogue, None, None, None, periods="quý V/2016")

@@ -20,24 +20,36 @@ def kpi(
     indicator: Annotated[
         str | None, typer.Option("--indicator", help='Code or name, as in exports or "xuất khẩu".')
     ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help='One period, as in 2015-Q1, "quý I/2015" or "9 tháng 2015".'),
+    ] = None,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
-    """Show the yearly KPIs of a province, a year or an indicator.
+    """Show the yearly KPIs of a province, a year or an indicator, or those of a month, quarter, half or span of years.
 
     Example: [bold]etl kpi --area "Lạng Sơn" --year 2015[/bold]    [bold]etl kpi --indicator exports --format csv[/bold]
+    [bold]etl kpi --indicator iip --period "quý I/2015"[/bold]
     """
     from etl import catalogue
-    from etl.cli.render import runs, terminal
-    from etl.query.queries import KPI_COLUMNS
+    from etl.cli.render import coverage, runs, terminal
+    from etl.query.queries import KPI_COLUMNS, PERIOD_COLUMNS
     from etl.query.reader import Reader
     from etl.query.selection import Selection
 
     known, settings = catalogue.load(), settings_of(context, raw, warehouse)
-    chosen = Selection.of(known, area, indicator, year, "--")
-    answer = Reader(settings, known).rows("kpi_yearly", chosen, KPI_COLUMNS)
-    for note in chosen.notes:
+    chosen = Selection.of(known, area, indicator, year, "--", period)
+    reader = Reader(settings, known)
+    if period is None:
+        answer = reader.rows("kpi_yearly", chosen, KPI_COLUMNS)
+    else:
+        answer = reader.rows("kpi_period", chosen, PERIOD_COLUMNS)
+    notes = list(chosen.notes)
+    if period is None and not answer.rows:
+        notes += coverage.shorter_periods(reader.rows("kpi_period", chosen, ("period",)))
+    for note in notes:
         terminal.err().print(note, soft_wrap=True)
     runs.show_answer(terminal.out(), answer, format)
 

@@ -27,6 +27,8 @@ KPI_COLUMNS = (
     "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "status", "origin", "plan", "growth_stated",
     "completion_stated", "consistency", "trust", "reading", "quote", "cell_context", "corrected",
 )  # fmt: skip
+PERIOD_COLUMNS = tuple("period" if name == "year" else name for name in KPI_COLUMNS)
+"""What is shown of a row of kpi_yearly, and of kpi_period."""
 
 
 @dataclass(frozen=True, slots=True)

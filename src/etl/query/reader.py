@@ -60,9 +60,14 @@ class Reader:
         """The yearly KPIs (all columns of `kpi_yearly`); with `as_of` as they were known on that day."""
         return self._chosen("kpi_yearly", area, indicator, years, as_of=as_of)
 
-    def period(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
-        """The KPIs of every period that touches the years: months, quarters, halves, spans (`kpi_period`)."""
-        return self._chosen("kpi_period", area, indicator, years)
+    def period(
+        self, area: Words = None, indicator: Words = None, years: object = None, periods: Words = None
+    ) -> DataFrame:
+        """The KPIs of every period that touches the years: months, quarters, halves, spans (`kpi_period`).
+
+        `periods` are single ones, each in any usual writing: "2015-Q1", "quý I/2015", "9 tháng 2015".
+        """
+        return self._chosen("kpi_period", area, indicator, years, periods=periods)
 
     def series(self, area: Words = None, indicator: Words = None, years: object = None) -> DataFrame:
         """The levels year by year (columns SERIES), one series for each area, indicator, scope and price basis.
@@ -148,17 +153,17 @@ class Reader:
 
     def _chosen(
         self, relation: str, area: Words, indicator: Words, years: object, only: Sequence[str] = (),
-        order: Sequence[str] = ORDER, as_of: date | None = None,
+        order: Sequence[str] = ORDER, as_of: date | None = None, periods: Words = None,
     ) -> DataFrame:  # fmt: skip
-        chosen = self._selected(area, indicator, years)
+        chosen = self._selected(area, indicator, years, periods)
         with self._connected() as connection:
             known = {column.name: column for column in columns_of(connection, relation)}
             frame = self._frame(connection, *_question(relation, known, chosen, only, order, as_of))
         dates = {name: Column(name, "DATE", said) for name, _, said in missing_dates(known)}
         return _documented(frame, known | dates)
 
-    def _selected(self, area: Words, indicator: Words, years: object) -> Selection:
-        chosen = Selection.of(self._catalogue, area, indicator, years)
+    def _selected(self, area: Words, indicator: Words, years: object, periods: Words = None) -> Selection:
+        chosen = Selection.of(self._catalogue, area, indicator, years, periods=periods)
         for note in chosen.notes:
             warnings.warn(note, stacklevel=4)
         return chosen

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
+from etl.language.period_names import codes_of, named
 from etl.language.years import Years
 from etl.query import names
 
@@ -27,17 +28,21 @@ _TOUCHES = "left(period, 4) <= ? and if(period[5] = '/', right(period, 4), left(
 class Selection:
     """Ids of areas and codes of indicators, None = all; an indicator brings its parts along.
 
-    `notes` are what a person should know of it, one line each: a name that means two areas.
+    `periods` are codes of single periods. `notes` are what a person should know of it, one line each: a name that means
+    two areas.
     """
 
     areas: tuple[str, ...] | None = None
     indicators: tuple[str, ...] | None = None
     years: Years = EVERY_YEAR
     notes: tuple[str, ...] = ()
+    periods: tuple[str, ...] | None = None
 
     @classmethod
-    def of(cls, catalogue: Catalogue, area: Words, indicator: Words, years: object, prefix: str = "") -> Selection:
-        """What words mean: names, ids, codes; "2015-2019", 2015 or several years.
+    def of(
+        cls, catalogue: Catalogue, area: Words, indicator: Words, years: object, prefix: str = "", periods: Words = None
+    ) -> Selection:
+        """What words mean: names, ids, codes; "2015-2019", 2015 or several years; "quý I/2015".
 
         Raises UsageError, which names the argument behind `prefix`: "--" on the command line.
         """
@@ -49,10 +54,14 @@ class Selection:
             None if indicator is None else tuple(dict.fromkeys(codes)),
             Years.parse(_years(years), f"{prefix}years"),
             tuple(notes),
+            None if periods is None else tuple(_codes(periods, f"{prefix}period")),
         )
 
     def where(self, columns: Collection[str]) -> tuple[str, list[object]]:
-        """The condition on a relation with these columns, and its parameters; `true` for everything."""
+        """The condition on a relation with these columns, and its parameters; `true` for everything.
+
+        Single periods can be asked of a relation with `period` only.
+        """
         parts, values = list[str](), list[object]()
         if self.areas is not None:
             parts.append(_any("area_id = ?", len(self.areas)))
@@ -66,6 +75,9 @@ class Selection:
         elif self.years.chosen is not None:
             parts.append(_any(_TOUCHES, len(self.years.chosen)))
             values += [str(year) for year in sorted(self.years.chosen) for _ in range(2)]
+        if self.periods is not None:
+            parts.append(_any("period = ?", len(self.periods)))
+            values += self.periods
         return " and ".join(parts) or "true", values
 
 
@@ -84,6 +96,11 @@ def _any(condition: str, times: int) -> str:
 
 def _each(words: Words) -> Sequence[str]:
     return [words] if isinstance(words, str) else words or ()
+
+
+def _codes(periods: Words, option: str) -> list[str]:
+    """The codes of periods that people name, those of the same months together."""
+    return [code for word in _each(periods) for code in codes_of(named(word, option))]
 
 
 def _years(years: object) -> str | None:

@@ -12,12 +12,13 @@ from etl.settings import Settings
 from etl.warehouse.sql_files import query
 
 COLUMNS = ("area_id", "area", "year", "indicator", "coverage")
+PARTS = ("area_id", "area", "figures")
 
 
-def picture(answer: QueryResult, width: int | None = None) -> str:
+def picture(answer: QueryResult, width: int | None = None, parts: list[tuple[str, str, int]] | None = None) -> str:
     file = io.StringIO()
     console = Console(file=file, force_terminal=width is not None, width=width or 200, no_color=True, highlight=False)
-    coverage.show(console, answer)
+    coverage.show(console, answer, QueryResult(PARTS, parts or []))
     return file.getvalue()
 
 
@@ -37,6 +38,28 @@ def test_provinces_without_any_report_are_named_below() -> None:
     assert "1 province without any report: Cà Mau" in shown
 
 
+def test_provinces_with_reports_but_no_whole_year_are_told_apart() -> None:
+    cells = [cell("a", "actual"), cell("a", "missing", area="Cà Mau"), cell("a", "missing", area="Huế")]
+    shown = picture(QueryResult(COLUMNS, cells), parts=[("Cà Mau", "Cà Mau", 24)])
+    assert "1 province with reports, but no whole year of a headline indicator" in shown
+    assert "Cà Mau (24 figures)" in shown
+    assert "1 province without any report: Huế" in shown
+
+
+def test_a_warehouse_without_any_whole_year_says_what_it_has() -> None:
+    shown = picture(QueryResult(COLUMNS, []), parts=[("Cà Mau", "Cà Mau", 1)])
+    assert "1 province with reports, but no whole year" in shown
+    assert "Cà Mau (1 figure)" in shown
+
+
+def test_shorter_periods_are_named_in_one_line() -> None:
+    known = QueryResult(("period",), [("2015-Q1",), ("2015-Q1",), *((f"2016-M{month:02d}",) for month in range(1, 9))])
+    (line,) = coverage.shorter_periods(known)
+    assert line.startswith("reports, but no whole year: 10 KPIs of 2015-Q1, 2016-M01")
+    assert "2016-M05 and 3 more; `etl kpi --period 2015-Q1`" in line
+    assert coverage.shorter_periods(QueryResult(("period",), [])) == []
+
+
 def test_the_latest_years_where_not_all_fit() -> None:
     years = QueryResult(COLUMNS, [cell(f"i{n}", "actual", year) for year in range(2000, 2020) for n in range(8)])
     narrow = picture(years, width=60)
@@ -51,6 +74,8 @@ def test_nothing_is_drawn_of_an_empty_warehouse() -> None:
 
 
 def test_the_question_fits_the_view(loaded: Settings) -> None:
-    shown = picture(ask(loaded.warehouse, query("coverage_picture")))
+    answer = ask(loaded.warehouse, query("coverage_picture"))
+    assert ask(loaded.warehouse, query("no_whole_year")).columns == PARTS
+    shown = picture(answer)
     assert "Bắc Kạn" in shown
     assert "●" in shown or "◐" in shown

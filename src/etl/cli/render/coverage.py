@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -24,14 +26,22 @@ NAME_WIDTH = 22
 """Columns of the longest name of a province, with the space after it."""
 
 
-def show(console: Console, answer: QueryResult) -> None:
-    """Prints the rows of the query `coverage_picture`; on a narrow terminal the latest years only, and says so."""
-    rows = answer.records()
+MOST = 6
+"""Periods that are named before the rest is only counted."""
+
+
+def show(console: Console, answer: QueryResult, parts: QueryResult) -> None:
+    """Prints the rows of the query `coverage_picture`; on a narrow terminal the latest years only, and says so.
+
+    `parts` are the rows of `no_whole_year`: what is known of provinces that the picture leaves out.
+    """
+    rows, reported = answer.records(), {row["area_id"]: row for row in parts.records()}
     names = {row["area_id"]: row["area"] for row in rows}
     covered = {row["area_id"] for row in rows if row["coverage"] != "missing"}
     indicators = sorted({row["indicator"] for row in rows})
     years = sorted({row["year"] for row in rows})
     if not covered:
+        _without(console, {area_id: row["area"] for area_id, row in reported.items()}, reported)
         return
     shown = years[-fitting(console, len(indicators)) :]
     cells: dict[tuple[str, int], Text] = {}
@@ -44,7 +54,9 @@ def show(console: Console, answer: QueryResult) -> None:
         if area_id in covered
     ]
     terminal.show(console, tables.table(["area", *map(str, shown)], table, "Coverage"))
-    _explain(console, indicators, [name for area_id, name in names.items() if area_id not in covered])
+    console.print(f"in each cell, from left to right: {', '.join(indicators)}", soft_wrap=True)
+    console.print(", ".join(f"{mark} {meaning}" for mark, _, meaning in MARKS.values()), soft_wrap=True)
+    _without(console, {area_id: name for area_id, name in names.items() if area_id not in covered}, reported)
     if len(shown) < len(years):
         console.print(f"years before {shown[0]} do not fit here: a wider terminal or a pipe shows them", soft_wrap=True)
     console.print()
@@ -55,10 +67,26 @@ def fitting(console: Console, indicators: int) -> int:
     return max(1, (console.width - NAME_WIDTH) // (indicators + 3)) if console.is_terminal else 1000
 
 
-def _explain(console: Console, indicators: Iterable[str], without: list[str]) -> None:
-    console.print(f"in each cell, from left to right: {', '.join(indicators)}", soft_wrap=True)
-    console.print(", ".join(f"{mark} {meaning}" for mark, _, meaning in MARKS.values()), soft_wrap=True)
-    if without:
-        console.print(
-            f"{tables.count(len(without), 'province')} without any report: {', '.join(without)}", soft_wrap=True
-        )
+def shorter_periods(answer: QueryResult) -> list[str]:
+    """One line on rows of kpi_period (column `period`) where no whole year is known; none where there is nothing."""
+    counts = Counter(period for (period,) in answer.rows)
+    if not counts:
+        return []
+    named = ", ".join(list(counts)[:MOST]) + (f" and {len(counts) - MOST} more" if len(counts) > MOST else "")
+    example = next(iter(counts))
+    figures = tables.count(counts.total(), "KPI")
+    return [f"reports, but no whole year: {figures} of {named}; `etl kpi --period {example}` shows those of a period"]
+
+
+def _without(console: Console, names: Mapping[str, str], reported: Mapping[str, Mapping[str, Any]]) -> None:
+    """What is known of the provinces (id → name) that have no mark."""
+    partly = [
+        f"{name} ({tables.count(reported[i]['figures'], 'figure')})" for i, name in names.items() if i in reported
+    ]
+    nothing = [name for area_id, name in names.items() if area_id not in reported]
+    if partly:
+        said = f"{tables.count(len(partly), 'province')} with reports, but no whole year of a headline indicator"
+        console.print(f"{said} (kpi_period has shorter periods): {', '.join(partly)}", soft_wrap=True)
+    if nothing:
+        said = f"{tables.count(len(nothing), 'province')} without any report"
+        console.print(f"{said}: {', '.join(nothing)}", soft_wrap=True)

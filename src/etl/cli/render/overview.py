@@ -14,15 +14,15 @@ def show(console: Console, warehouse: Where) -> None:
     """Prints the state of the warehouse at `warehouse`. Raises WarehouseError when it cannot be opened."""
     with connected(warehouse) as connection:
         counts = answer(connection, query("row_counts")).records()[0]
-        runs, covered, troubles, withdrawn = (
+        runs, covered, parts, troubles, withdrawn = (
             answer(connection, query(name))
-            for name in ("last_run", "coverage_picture", "troubled_document", "withdrawn_document")
+            for name in ("last_run", "coverage_picture", "no_whole_year", "troubled_document", "withdrawn_document")
         )
     size = "" if isinstance(warehouse, Lake) else f", {warehouse.stat().st_size / 1e6:.1f} MB"
     console.print(f"warehouse {warehouse}{size}")
     console.print(", ".join(f"{tables.number(count)} {name.replace('_', ' ')}" for name, count in counts.items()))
     terminal.show(console, tables.table(runs.columns, runs.rows, "Last runs"))
-    coverage.show(console, covered)
+    coverage.show(console, covered, parts)
     if troubles.rows:
         terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble"))
     if withdrawn.rows:

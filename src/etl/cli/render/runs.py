@@ -15,9 +15,10 @@ ROWS = 40
 """Rows of a list that are shown before the rest is only counted."""
 
 KPI_HEADS = {
-    "area": "area", "year": "year", "indicator": "indicator", "actual": "actual", "plan": "plan", "unit": "unit",
-    "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
+    "area": "area", "year": "year", "period": "period", "indicator": "indicator", "actual": "actual", "plan": "plan",
+    "unit": "unit", "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
 }  # fmt: skip
+"""Column → its heading; a row has year or period."""
 EARLY = {"estimate": "est.", "preliminary": "prel."}
 """Status of a figure that is not settled → the mark behind it."""
 
@@ -42,9 +43,10 @@ def show(console: Console, report: RunReport, kpis: QueryResult | None) -> None:
 
 
 def show_kpis(console: Console, kpis: QueryResult, title: str | None = None, most: int | None = None) -> None:
-    """A compact table of rows of kpi_yearly, the scope and price basis beside the indicator they belong to."""
-    rows = [[_cell(record, name) for name in KPI_HEADS] for record in kpis.records()]
-    terminal.show(console, tables.table(tuple(KPI_HEADS.values()), rows[:most], title))
+    """A compact table of rows of kpi_yearly or kpi_period, scope and price basis beside the indicator."""
+    heads = {name: head for name, head in KPI_HEADS.items() if name in kpis.columns}
+    rows = [[_cell(record, name) for name in heads] for record in kpis.records()]
+    terminal.show(console, tables.table(tuple(heads.values()), rows[:most], title))
     if most is not None and len(rows) > most:
         console.print(f"… and {len(rows) - most} rows more: `etl kpi` shows them all\n")
 
