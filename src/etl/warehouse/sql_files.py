@@ -45,6 +45,7 @@ MARTS = (
     "kpi_yearly",
     "kpi_wide",
     "kpi_vintage",
+    "kpi_revision",
     "kpi_plan_vs_actual",
     "kpi_conflict",
     "kpi_contradiction",
