@@ -80,6 +80,22 @@ def test_the_offending_rows_carry_both_quotes(publish: Publish, path: Path, cata
     assert "more likely misread" in finding.why
 
 
+def test_a_month_of_a_past_year_is_held_as_its_year_is(
+    publish: Publish, path: Path, catalogue: Catalogue, ask: Ask
+) -> None:
+    def month(value: str) -> Figure:
+        return figure(f"tháng 7: {value} tỷ", f"industrial_output 2015-M07 actual {value} bn_vnd")
+
+    publish(report("lang-son", "2016-01-18", [*BEFORE, month("300")]))
+    for after, change in (([], ("gone", 300.0, None)), ([month("30")], ("changed", 300.0, 30.0))):
+        with begin(path, catalogue, 0) as version:
+            put(version, report("lang-son", "2016-01-18", [*BEFORE, *after]))
+            with pytest.raises(AuditFailed, match=r"1 published figures of past years.*2015-M07"):
+                version.audit(LIMITS)
+            rows = version.changes()[["period", "change", "old", "new"]].astype(object)
+        assert rows.where(rows.notna(), None).to_numpy().tolist() == [["2015-M07", *change]]
+
+
 def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
     with begin(path, catalogue, 0) as version:
         version.materialise()

@@ -168,6 +168,7 @@ def test_a_failed_load_is_undone(published: Path, path: Path, catalogue: Catalog
 
 SPOILT = {
     "check_quote_span": "update document set text = 'Báo cáo khác'",
+    "check_sentence_span": "update observation set sentence_start = char_start + 1",
     "check_observation_twice": "insert into observation from observation limit 1",
     "check_document_twice": "insert into document from document",
     "check_observation_without_document": "delete from document",

@@ -64,8 +64,8 @@ def fingerprint(year: int | None, extractor_version: str, work: Work) -> str:
 def changes(settings: Settings, past: Past, extractor_version: str, since: datetime | None = None) -> QueryResult:
     """What the backfills of these years under these rules (of those begun at or after `since`) changed together.
 
-    A row per KPI figure that differs from that before the first of them: change, area, year, indicator, scope,
-    price_basis, measure, old, new, old_quote, quote.
+    A row per KPI figure that differs from that before the first of them: change, area, year, period, indicator,
+    scope, price_basis, measure, old, new, old_quote, quote.
     """
     if not exists(settings.warehouse):
         return QueryResult((), [])

@@ -44,7 +44,7 @@ class RunReport:
     """What a run did.
 
     `work` holds what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
-    read and left out because they report on other years. `changes` (change, area, year, indicator, scope,
+    read and left out because they report on other years. `changes` (change, area, year, period, indicator, scope,
     price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
     loaded. `accepted` is how many changes of past years beyond the bound were accepted. `seconds` is the wall time of
     each stage. `published` states whether the warehouse file was replaced, `corrections` what is wrong with the

@@ -160,12 +160,13 @@ def observation_frame(
 def stated_frame(figures: Sequence[Observation], worded: Sequence[Wording | None]) -> DataFrame:
     """As `observation_frame`, but with the numbers as they were stated: Python objects, whatever they are.
 
-    `worded` has the wording of each figure.
+    `worded` has the wording of each figure. Its sentence holds the whole quote, which may go on into the next one.
     """
+    pairs = list(zip(worded, figures, strict=True))
     sentences = {
         "wording": [one and one.number for one in worded],
-        "sentence_start": [one and one.start for one in worded],
-        "sentence_end": [one and one.end for one in worded],
+        "sentence_start": [one and min(one.start, figure.char_start) for one, figure in pairs],
+        "sentence_end": [one and max(one.end, figure.char_end) for one, figure in pairs],
     }
     return _frame(OBSERVATION, figures, sentences, exact=False)
 

@@ -132,15 +132,15 @@ class Building(ABC):
         self._compared = False
 
     def changes(self) -> DataFrame:
-        """What differs in `kpi_yearly` from the published version, after `materialise`.
+        """What differs in `kpi_period` from the published version, after `materialise`.
 
-        Columns: change (new, changed, gone, contradicted, settled), area_id, area, year, indicator, scope, price_basis,
-        measure (actual, plan, plan_growth, growth_stated, completion_stated), old, new, old_quote, quote; figures in
-        the unit of kpi_yearly.
+        Columns: change (new, changed, gone, contradicted, settled), area_id, area, year, period, indicator, scope,
+        price_basis, measure (actual, plan, plan_growth, growth_stated, completion_stated), old, new, old_quote, quote;
+        figures in the unit of kpi_period.
         """
         with as_warehouse_error(self._where):
             self._compare()
-            order = "area, area_id, year, indicator, scope, price_basis, measure"
+            order = "area, area_id, year, period, indicator, scope, price_basis, measure"
             return self._connection.execute(f"from kpi_difference order by {order}").df()
 
     def audit(self, limits: Limits | None = None) -> int:
@@ -179,7 +179,9 @@ class Building(ABC):
     def _compare(self) -> None:
         """Compute the KPIs and what differs from the published ones, once after each `materialise`."""
         if not self._compared:
-            self._connection.execute(query("following_kpi"), {"everything": self._touched.everything})
+            touched = self._touched
+            given = {"everything": touched.everything, "shorter": touched.had_shorter_periods}
+            self._connection.execute(query("following_kpi"), given)
             self._connection.execute(query("kpi_change"))
             self._compared = True
 

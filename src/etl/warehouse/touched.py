@@ -6,7 +6,7 @@ It is noted in temporary tables, which end with the connection:
 - `touched_cell`: area, year and indicator of which a figure came, went, or counts otherwise, in any period that ends in
   the year
 - `touched_series`: publisher, area and indicator of which a figure of any period came, went, or counts otherwise
-- `published_kpi`: the published rows of kpi_yearly in those cells that `compared_cell` holds
+- `published_kpi`: the published rows of kpi_period in those cells that `compared_cell` holds
 - `published_correction`, `published_year`: the corrections, and the latest year with an actual figure, as published
 
 Whoever changes how a document counts other than by `Building.replace` says so by `documents`.
@@ -25,8 +25,16 @@ SHARE = 4
 """More than one in so many documents or cells touched: everything is computed again, which is quicker then."""
 
 
+_HAS_PERIODS = """
+    select count(*) > 0 from duckdb_tables() where database_name = current_database() and table_name = 'kpi_period'
+"""
+
+
 class Touched:
-    """Notes what is touched. `everything` holds once so much is that nothing is worth being told apart."""
+    """Notes what is touched. `everything` holds once so much is that nothing is worth being told apart.
+
+    `had_shorter_periods`: the published file has KPIs of other periods than whole years.
+    """
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         """Begin with nothing touched, on what is published: read through the file's own views."""
@@ -34,8 +42,9 @@ class Touched:
         connection.execute(query("touched"))
         made_from = connection.execute("from schema_version").fetchone()
         self.everything = made_from != (SCHEMA_VERSION, views_digest())
+        self.had_shorter_periods = connection.execute(_HAS_PERIODS).fetchone() == (True,)
         if self.everything:
-            connection.execute(query("published_kpi"), {"everything": True})
+            self._published(everything=True)
 
     def documents(self) -> None:
         """Note the documents in `replaced_document`, and the cells and series of the figures they have now.
@@ -68,11 +77,15 @@ class Touched:
         if self._connection.execute(most).fetchone() != (True,):
             self.all()
         if not self.everything:
-            self._connection.execute(query("published_kpi"), {"everything": False})
+            self._published(everything=False)
             self._connection.execute("insert into compared_cell from target_cell except from compared_cell")
 
     def all(self) -> None:
         """From now on everything counts as touched."""
         if not self.everything:
-            self._connection.execute(query("published_kpi"), {"everything": True})
+            self._published(everything=True)
             self.everything = True
+
+    def _published(self, everything: bool) -> None:
+        kpi = "kpi_period" if self.had_shorter_periods else "(select *, year::varchar as period from kpi_yearly)"
+        self._connection.execute(query("published_kpi").format(kpi=kpi), {"everything": everything})

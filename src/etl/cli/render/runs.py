@@ -22,7 +22,7 @@ KPI_HEADS = {
 EARLY = {"estimate": "est.", "preliminary": "prel."}
 """Status of a figure that is not settled → the mark behind it."""
 
-CHANGE_HEADS = ("change", "area", "year", "indicator", "scope", "measure", "old", "new", "old_quote", "quote")
+CHANGE_HEADS = ("change", "area", "period", "indicator", "scope", "measure", "old", "new", "old_quote", "quote")
 REJECTED_HEADS = ("reason", "quote", "document_id")
 
 

@@ -1,8 +1,8 @@
--- grain: area × year × indicator × scope × price basis × measure, where the figure before the first of $runs differs from that after the last
+-- grain: area × period × indicator × scope × price basis × measure, where the figure before the first of $runs differs from that after the last
 with
 cell as (
   select
-    coalesce(area.name, kpi_change.area_id) as area, year, indicator, scope, price_basis, measure,
+    coalesce(area.name, kpi_change.area_id) as area, year, period, indicator, scope, price_basis, measure,
     first(old order by started_at) as old, last(new order by started_at) as new,
     first(old_quote order by started_at) as old_quote, last(quote order by started_at) as quote,
     last(change order by started_at) as came_to
@@ -19,4 +19,4 @@ select
   * exclude (came_to)
 from cell
 where old is distinct from new or came_to in ('contradicted', 'settled')
-order by change, area collate vi, year, indicator, scope, price_basis, measure;
+order by change, area collate vi, year, period, indicator, scope, price_basis, measure;

@@ -1,16 +1,16 @@
--- grain: area × year × indicator × scope × price basis × measure, where the figure before the run differs from the one after
+-- grain: area × period × indicator × scope × price basis × measure, where the figure before the run differs from the one after
 --
 -- A figure that stays as it is counts as changed, too, when the run brought what contradicts it, or took that away: the
 -- first of its cell (the actual one where there is one) then stands as `contradicted` or `settled`.
 --
--- `published_kpi` is kpi_yearly as it was in the published file when the run began, `following_kpi` as it is now, where
+-- `published_kpi` is kpi_period as it was in the published file when the run began, `following_kpi` as it is now, where
 -- the run touched it; both live in memory.
 create or replace temp table kpi_difference as
 with
 before as (
   select
-    area_id, area, year, indicator, scope, price_basis,
-    cell_id(area_id, year::varchar, indicator, scope, price_basis) as cell_id,
+    area_id, area, year, period, indicator, scope, price_basis,
+    cell_id(area_id, period, indicator, scope, price_basis) as cell_id,
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
@@ -31,8 +31,8 @@ before as (
 
 after as (
   select
-    area_id, area, year, indicator, scope, price_basis,
-    cell_id(area_id, year::varchar, indicator, scope, price_basis) as cell_id,
+    area_id, area, year, period, indicator, scope, price_basis,
+    cell_id(area_id, period, indicator, scope, price_basis) as cell_id,
     unnest([
       {measure: 'actual', figure: actual, words: quote},
       {measure: 'plan', figure: plan, words: plan_quote},
@@ -63,6 +63,7 @@ final as (
     coalesce(after.area_id, before.area_id) as area_id,
     coalesce(after.area, before.area) as area,
     coalesce(after.year, before.year) as year,
+    coalesce(after.period, before.period) as period,
     coalesce(after.indicator, before.indicator) as indicator,
     coalesce(after.scope, before.scope) as scope,
     coalesce(after.price_basis, before.price_basis) as price_basis,
@@ -79,4 +80,4 @@ final as (
 )
 
 select * from final
-order by area collate vi, area_id, year, indicator, scope, price_basis, measure;
+order by area collate vi, area_id, year, period, indicator, scope, price_basis, measure;

@@ -10,7 +10,7 @@ create or replace temp table published_year as
 select max(year) filter (status = 'actual') as latest from kpi_yearly;
 create or replace temp table published_kpi as
 select
-  area_id, area, year, indicator, scope, price_basis, actual, plan, growth_stated, completion_stated,
+  area_id, area, year, year::varchar as period, indicator, scope, price_basis, actual, plan, growth_stated, completion_stated,
   quote, plan_quote, growth_quote, completion_quote, consistency,
   null::double as plan_growth, null::varchar as plan_growth_quote
 from kpi_yearly
