@@ -30,6 +30,8 @@ def test_estimates_plans_and_what_is_implied_are_told_apart(look: Look, look_en:
     assert entries(look, plan_growth=8.5)[2] == "tăng 8,5\u00a0%"
     assert entries(look_en, plan_implied=1234.5678)[2] == "implied ≈ 1,234.57\u00a0million US dollars"
     assert entries(look, actual=None)[1] == ""
+    assert entries(look, origin="derived")[1] == "1.200,5\u00a0triệu USD (cộng từ các kỳ)"
+    assert entries(look_en, origin="derived", status="estimate")[1].endswith("(estimate, sum of its periods)")
 
 
 def test_the_scope_and_the_prices_stand_beside_the_period(look: Look) -> None:

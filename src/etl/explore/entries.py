@@ -98,13 +98,15 @@ def meant(look: Look, row: Mapping[str, Any]) -> str:
 
 
 def level(look: Look, row: Mapping[str, Any], link: str | None = None) -> Entry:
-    """The figure with its unit, and whether it is only an estimate."""
+    """The figure with its unit, whether it is only an estimate, and whether no report states it."""
     if row["actual"] is None:
         return numbers("")
     text = f"{written.number(row['actual'], look.words)}\u00a0{look.unit(row['unit'])}"
-    if row["status"] in ("estimate", "preliminary"):
-        return numbers(f"{text} ({look.words.code('status', row['status'])})", "estimate", link)
-    return numbers(text, link=link)
+    is_derived = row.get("origin") == "derived"
+    early = look.words.code("status", row["status"]) if row["status"] in ("estimate", "preliminary") else ""
+    notes = ", ".join(filter(None, (early, look.words("kpi.derived") if is_derived else "")))
+    kind = "estimate" if early else "derived" if is_derived else ""
+    return numbers(f"{text} ({notes})" if notes else text, kind, link)
 
 
 def planned(look: Look, row: Mapping[str, Any]) -> Entry:

@@ -10,6 +10,7 @@ from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant, numb
 from etl.explore.look import Look, Page
 from etl.explore.marks import Piece, Span, pieces
 from etl.explore.pages.document import PART, web
+from etl.explore.pages.sums import sums
 
 AROUND, LONGEST, MOST = 500, 4_000, 200
 """Letters around a sentence and of one at most, and statements of a page."""
@@ -100,12 +101,15 @@ def _figures(look: Look, row: Mapping[str, Any]) -> Table:
     """Every role of the row: as stated, and as other figures make it."""
     words, rows = look.words, list[Row]()
     computed = {
+        "actual": row["periods_sum"],
         "plan": row["plan_implied"],
         "growth_stated": row["growth_computed"],
         "completion_stated": row["completion_computed"],
     }
     for column in _ROLES.values():
         stated, found = row[column], computed.get(column)
+        if column == "actual" and row["origin"] == "derived":
+            stated = None
         if stated is None and found is None:
             continue
         rows.append(
@@ -158,13 +162,20 @@ def _conflict(look: Look, row: Mapping[str, Any]) -> Table:
     headings = ("what", "stated", "shown", "computed", "report")
     rows = [
         Row([
-            Entry(words(f"figure.{_ROLES[one['role']]}")),
+            Entry(_about(look, one)),
             *(numbers(_with_unit(look, one[name], one["unit"])) for name in ("value", "shown", "computed")),
             Entry(one["title"] or one["path"], look.link(_place(one))),
         ])
         for one in found
     ]  # fmt: skip
     return Table(words("cell.conflict"), [Entry(words(f"column.{name}")) for name in headings], rows)
+
+
+def _about(look: Look, one: Mapping[str, Any]) -> str:
+    """What a statement is about: the period of its own where the year is added up from it."""
+    if one["role"] == "period":
+        return written.period(one["stated_period"] or one["period"], look.words)
+    return look.words(f"figure.{_ROLES[one['role']]}")
 
 
 def _with_unit(look: Look, value: Any, unit: str) -> str:
@@ -287,6 +298,7 @@ def _arithmetic(look: Look, row: Mapping[str, Any], beside: Sequence[Mapping[str
             "result": f"{written.computed(row['plan_implied'], words)}\u00a0{unit} ({least} – {most})",
             "verdict": "", "agrees": True,
         }  # fmt: skip
+    yield from sums(look, row, beside)
     parts = [one for one in beside if one["role"] == "part" and one["actual"] is not None]
     for partition in dict.fromkeys(one["partition"] for one in parts):
         of_it = [one for one in parts if one["partition"] == partition]

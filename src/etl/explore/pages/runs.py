@@ -77,7 +77,7 @@ def _changes(look: Look, rows: list[dict[str, Any]]) -> Table:
         Row([
             Entry(words(f"change.{one['change']}"), kind=f"change {one['change']}"),
             Entry(look.area(one["area_id"])),
-            Entry(str(one["year"])),
+            Entry(written.period(one["period"] or str(one["year"]), words)),
             Entry(look.indicator(one["indicator"]), look.link(address.cell(one))),
             Entry(words(f"figure.{one['measure']}")),
             numbers(_valued(look, one, "old")),

@@ -6,5 +6,5 @@ join area using (area_id)
 join indicator using (indicator)
 where run_id = $run
 order by list_position(['contradicted', 'changed', 'gone', 'new', 'settled'], change), indicator.headline desc,
-  area.name collate vi, year desc, indicator, measure
+  area.name collate vi, year desc, period, indicator, measure
 limit $most offset $skip;

@@ -1,5 +1,5 @@
 -- grain: one row of kpi_conflict: a statement of a cell that contradicts itself
-select kpi_conflict.*, observation.char_start, document.title
+select kpi_conflict.*, observation.char_start, observation.period as stated_period, document.title
 from kpi_conflict
 left join observation on observation.observation_id = kpi_conflict.observation_id
 join document on document.document_id = kpi_conflict.document_id
