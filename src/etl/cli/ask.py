@@ -24,6 +24,9 @@ def kpi(
         str | None,
         typer.Option("--period", help='One period, as in 2015-Q1, "quý I/2015" or "9 tháng 2015".'),
     ] = None,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="With the sentence and the report behind each figure.")
+    ] = False,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
@@ -35,6 +38,7 @@ def kpi(
     """
     from etl import catalogue
     from etl.cli.render import coverage, runs, terminal
+    from etl.query import sources as behind
     from etl.query.queries import KPI_COLUMNS, PERIOD_COLUMNS
     from etl.query.reader import Reader
     from etl.query.selection import Selection
@@ -42,16 +46,18 @@ def kpi(
     known, settings = catalogue.load(), settings_of(context, raw, warehouse)
     chosen = Selection.of(known, area, indicator, year, "--", period)
     reader = Reader(settings, known)
-    if period is None:
-        answer = reader.rows("kpi_yearly", chosen, KPI_COLUMNS)
-    else:
-        answer = reader.rows("kpi_period", chosen, PERIOD_COLUMNS)
+    relation, columns = ("kpi_yearly", KPI_COLUMNS) if period is None else ("kpi_period", PERIOD_COLUMNS)
+    further = [name for name in behind.COLUMNS if name not in columns] if sources else []
+    answer = reader.rows(relation, chosen, (*columns, *further))
     notes = list(chosen.notes)
     if period is None and not answer.rows:
         notes += coverage.shorter_periods(reader.rows("kpi_period", chosen, ("period",)))
     for note in notes:
         terminal.err().print(note, soft_wrap=True)
-    runs.show_answer(terminal.out(), answer, format)
+    found = behind.sources(settings.warehouse, answer.records()) if sources else None
+    if found is not None and format != "table":
+        answer = behind.with_first(answer, found, further)
+    runs.show_answer(terminal.out(), answer, format, found)
 
 
 def sql(

@@ -190,6 +190,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
 
     area_id: str
     area: str
+    area_code: str = pa.Field(nullable=True)
     year: int = pa.Field(in_range={"min_value": 1900, "max_value": 2099})
     period_start: object
     period_end: object

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from etl.cli.render import tables, terminal
 from etl.language.collation import vietnamese_order
 from etl.pipeline.report import RunReport
 from etl.query.queries import QueryResult
+from etl.query.sources import Source
 
 ROWS = 40
 """Rows of a list that are shown before the rest is only counted."""
@@ -19,6 +21,8 @@ KPI_HEADS = {
     "unit": "unit", "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
 }  # fmt: skip
 """Column → its heading; a row has year or period."""
+HEADS_OF_FIGURES = {"growth_stated": "growth", "completion_stated": "of plan", "plan_growth": "planned growth"}
+"""What a figure is called above its sentence."""
 EARLY = {"estimate": "est.", "preliminary": "prel."}
 """Status of a figure that is not settled → the mark behind it."""
 
@@ -93,13 +97,26 @@ def _list(console: Console, title: str, heads: tuple[str, ...], rows: list[dict[
         console.print(f"… and {len(rows) - ROWS} more\n")
 
 
-def show_answer(console: Console, kpis: QueryResult, format: str) -> None:
-    """Rows of kpi_yearly: the compact table, or every column as CSV or JSON."""
+def show_answer(
+    console: Console, kpis: QueryResult, format: str, sources: Sequence[Sequence[Source]] | None = None
+) -> None:
+    """Rows of kpi_yearly or kpi_period: the compact table with their `sources` below, or all columns as CSV or JSON."""
     if format == "table":
         show_kpis(console, kpis)
+        for record, found in zip(kpis.records(), sources or (), strict=False):
+            _sources(console, record, found)
         console.print(tables.count(len(kpis.rows), "row"))
     else:
         tables.write(console, kpis, format)
+
+
+def _sources(console: Console, record: dict[str, Any], found: Sequence[Source]) -> None:
+    console.print(f"{record['area']}, {record.get('period') or record.get('year')}, {_cell(record, 'indicator')}")
+    for source in found:
+        report = ", ".join(str(said) for said in (source.publisher, source.published_on, source.path) if said)
+        figures = ", ".join(HEADS_OF_FIGURES.get(name, name) for name in source.figures)
+        console.print(f"  {figures}: {source.sentence}", soft_wrap=True, markup=False)
+        console.print(f"    {report}", soft_wrap=True, markup=False)
 
 
 def show_filled(console: Console, before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:

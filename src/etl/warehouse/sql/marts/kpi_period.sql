@@ -7,6 +7,7 @@ order by area_id, indicator, year, period, scope, price_basis;
 comment on view kpi_period is 'The KPIs of each area and period: months, quarters, halves, months added up, years and spans of years, with the columns and grades of kpi_yearly. Periods overlap: choose one kind before adding any up';
 comment on column kpi_period.area_id is 'the area, see area';
 comment on column kpi_period.area is 'name of the area in Vietnamese';
+comment on column kpi_period.area_code is 'code of the General Statistics Office for the area in its time: seven codes mean another province before and after 2025-07-01; null where it has none';
 comment on column kpi_period.period is '2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09 (months added up) or 2011/2015 (years)';
 comment on column kpi_period.year is 'the year in which the period ends';
 comment on column kpi_period.period_start is 'first day of the period';

@@ -30,6 +30,7 @@ final as (
   select
     cell_id.area_id as area_id,
     area.name as area,
+    area.official_code as area_code,
     cell_id.period as period,
     period_year(cell_id.period) as year,
     period_start(cell_id.period) as period_start,

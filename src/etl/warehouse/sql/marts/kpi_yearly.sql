@@ -9,6 +9,7 @@ order by area_id, indicator, year, scope, price_basis;
 comment on view kpi_yearly is 'Begin here. The KPIs of each area and year: the best statement with its words, the plan, growth and completion as stated and as computed, and how far to believe them. As known on a day: from kpi_yearly_asof(date ''2016-02-29''); all that was ever said: kpi_vintage; months, quarters and halves: kpi_period; whether a plan was met: kpi_plan_vs_actual; what contradicts: kpi_conflict';
 comment on column kpi_yearly.area_id is 'the area, see area';
 comment on column kpi_yearly.area is 'name of the area in Vietnamese';
+comment on column kpi_yearly.area_code is 'code of the General Statistics Office for the area in its time: seven codes mean another province before and after 2025-07-01; null where it has none';
 comment on column kpi_yearly.year is 'the year';
 comment on column kpi_yearly.period_start is 'first day of the year';
 comment on column kpi_yearly.period_end is 'last day of the year';
