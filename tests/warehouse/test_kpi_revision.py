@@ -63,5 +63,5 @@ def test_a_figure_that_stayed_is_there_and_a_plan_is_not(publish: Publish, ask: 
     rows = ask("select role, revision, revision_pct, revised from kpi_revision order by role")
     assert [tuple(row.values()) for row in rows] == [
         ("completion", pytest.approx(-0.4), None, False),
-        ("level", 1.0, None, False),
+        ("level", 1.0, None, True),
     ]

@@ -62,7 +62,7 @@ final as (
     late.value - early.value as revision,
     if(role = 'level' and late.dimension <> 'ratio' and early.value > 0, 100 * (late.value / early.value - 1), null)
       as revision_pct,
-    not meets(early.low, early.high, late.low, late.high) as revised,
+    not same_figure(early.low, early.high, late.low, late.high) as revised,
     statements,
     if('ocr' in (early.trust, late.trust), 'ocr', 'text') as trust,
     early.document_id as first_document_id,
