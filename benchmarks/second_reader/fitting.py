@@ -131,7 +131,8 @@ class Classes:
     def _is_right(self, weights: Mapping[str, Sequence[int]]) -> NDArray[np.bool_]:
         """For each decision whether the class that weighs most is a right one."""
         nothing = [0] * len(self.classes)
-        scores = self.rows @ (np.array([weights.get(name, nothing) for name in self.names]))
+        rows = np.array([weights.get(name, nothing) for name in self.names]).reshape(-1, len(self.classes))
+        scores = self.rows @ rows
         return np.asarray(self.right[np.arange(len(scores)), scores.argmax(axis=1)])
 
     def fit(self, penalty: float) -> dict[str, list[int]]:

@@ -68,3 +68,18 @@ def test_calibration_finds_how_often_what_is_believed_is_so() -> None:
     offset, factor = calibration(believed)
     assert abs(offset) < 0.05
     assert 0.3 < factor < 0.5
+
+
+def test_every_feature_is_of_one_family_and_leaving_out_what_tells_costs_decisions() -> None:
+    pytest.importorskip("scipy")
+    import numpy as np
+    from benchmarks.second_reader.ablation import family, wrong
+    from benchmarks.second_reader.fitting import Classes
+
+    assert family("measure", "of exports pct <20") == "size of the number"
+    assert family("measure", "of exports pct") == "unit"
+    assert family("indicator", "nothing like it") == "the rest"
+    lessons = [(["up"], {"growth"}), (["reach"], {"value"})] * 6
+    found, of = Classes.of(lessons), [f"set {n // 2}" for n in range(12)]
+    assert wrong(found, of, np.array([True, True])) == (0, 12)
+    assert wrong(found, of, np.array([False, False]))[0] == 6
