@@ -33,7 +33,7 @@ def _ocr() -> Iterator[Requirement]:
     for what, install in lacks:
         yield Requirement(what, needed_for, install)
     if not lacks:
-        yield Requirement("OCRmyPDF and tesseract with Vietnamese", needed_for, None)
+        yield Requirement("tesseract with Vietnamese, and what cleans pages for it", needed_for, None)
 
 
 def _office() -> Requirement:

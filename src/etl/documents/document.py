@@ -72,6 +72,14 @@ class Table:
     title: str
 
 
+class Unsure(NamedTuple):
+    """A passage whose digits OCR read in one way, as they stand in the text, and at a second look as `other`."""
+
+    start: int
+    end: int
+    other: str
+
+
 class Note(str):
     """A line about what was left out of one document as it should be. `kind` says it without the document ("hidden
     sheets not read"), `parts` how many there are of them."""
@@ -106,7 +114,8 @@ class Document:
     that the report was taken back; its figures are read all the same.
 
     `tables` are in the order of the text. `places` hold where in the report the rest of the text is (see
-    `locate`). `trust` is `ocr` when the letters come from a picture, so that a digit may be wrong, else `text`.
+    `locate`). `trust` is `ocr` when the letters come from a picture, so that a digit may be wrong, else `text`;
+    `unsure` are the passages whose digits were read in two ways.
     """
 
     document_id: str
@@ -128,6 +137,7 @@ class Document:
     trust: str = "text"
     notes: tuple[Note, ...] = ()
     retracted: str | None = None
+    unsure: tuple[Unsure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +146,8 @@ class Content:
 
     `text` is tidied (NFC, "\n" line ends, no control characters). `title`, `published_on`, `url` and `publisher` are
     what the format itself states about the report (an HTML page's metadata); `byline` holds the lines beside the
-    headline on the page that are not part of `text`. `tables`, `places`, `trust`, `warnings` and `notes` are those of
-    the Document.
+    headline on the page that are not part of `text`. `tables`, `places`, `trust`, `warnings`, `notes` and `unsure` are
+    those of the Document.
     """
 
     text: str
@@ -151,6 +161,7 @@ class Content:
     trust: str = "text"
     warnings: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
 
 
 def locate(document: Document, offset: int) -> str:

@@ -21,6 +21,7 @@ from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
 from etl.extract.reconciliation import reconciled
+from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
 from etl.extract.scoring.second_reader import text_with
@@ -84,9 +85,10 @@ class Walk:
         observations = list(choose(observations, self.assembly.others, self.catalogue))
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
         observations = list(with_price_basis(observations, self.catalogue))
+        observations, unsure = doubtful_digits.apart(with_scope(observations, self.catalogue), self.document)
         return Extraction(
-            observations=tuple(self._read_twice(with_scope(observations, self.catalogue))),
-            doubts=tuple(f for f in self.found if isinstance(f, Doubt)),
+            observations=tuple(self._read_twice(observations)),
+            doubts=(*(f for f in self.found if isinstance(f, Doubt)), *unsure),
             left_out=tuple(sorted([*left_out, *repeated], key=lambda f: f.char_start)),
         )
 

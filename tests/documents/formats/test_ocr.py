@@ -30,17 +30,18 @@ def test_the_package_is_missed_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr(ocr, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert ocr.remedy() == (
-        "install OCR: `pip install 'ocrmypdf>=17,<18'` && `apt-get install tesseract-ocr tesseract-ocr-vie`"
+        "install OCR: `pip install 'tesserocr>=2.13,<3'` && `pip install 'opencv-python-headless>=5,<6'` "
+        "&& `apt-get install tesseract-ocr tesseract-ocr-vie`"
     )
 
 
 def test_too_many_scanned_pages_are_refused_before_anything_is_looked_for() -> None:
     with pytest.raises(InputError, match=r"has 3 scanned pages, more than the 2 that are read by OCR"):
-        ocr.with_text(Path("x.pdf"), b"", 3, Bounds(scanned=2))
+        ocr.check(Path("x.pdf"), 3, Bounds(scanned=2))
 
 
 def test_a_scan_without_ocr_is_refused_with_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(InputError, match="is a scan, and OCR is not installed") as caught:
-        ocr.with_text(Path("x.pdf"), b"", 1, Bounds())
+        ocr.check(Path("x.pdf"), 1, Bounds())
     assert "apt-get install tesseract-ocr tesseract-ocr-vie" in caught.value.remedy

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -41,9 +42,38 @@ def says(*lines: str, top: float = 100, size: int = 12) -> Draw:
     return draw
 
 
-def picture(canvas: Any) -> None:
-    """A picture over the whole page."""
-    canvas.drawImage(ImageReader(Image.new("L", (50, 70), 255)), 0, 0, 595, 842)
+def picture(canvas: Any, strips: int = 1) -> None:
+    """A picture of a written page over the whole page, cut into strips as some scanners do."""
+    image = Image.new("L", (1654, 2339), 255)
+    letters = ImageFont.load_default(40)
+    for at in range(20):
+        ImageDraw.Draw(image).text((160, 200 + 90 * at), "Exports of the province in the year", fill=0, font=letters)
+    for strip in range(strips):
+        part = image.crop((0, 2339 * strip // strips, 1654, 2339 * (strip + 1) // strips))
+        top = 842 * (strip + 1) / strips
+        canvas.drawImage(ImageReader(part), 0, 842 - top, 595, 842 / strips)
+
+
+def hidden(line: str) -> Draw:
+    """Letters that a scanner puts behind the picture."""
+
+    def draw(canvas: Any) -> None:
+        words = canvas.beginText(60, 700)
+        words.setTextRenderMode(3)
+        words.textLine(line)
+        canvas.drawText(words)
+
+    return draw
+
+
+def both(*draws: Draw) -> Draw:
+    """All of them on one page."""
+
+    def draw(canvas: Any) -> None:
+        for each in draws:
+            each(canvas)
+
+    return draw
 
 
 def table(canvas: Any) -> None:
@@ -86,13 +116,34 @@ def test_a_frame_around_a_text_is_no_table() -> None:
     assert (content.text, content.tables) == ("Inside of a frame.", ())
 
 
-def test_text_over_a_picture_of_the_page_is_that_of_a_scan() -> None:
-    def page(canvas: Any) -> None:
-        picture(canvas)
-        says("Exports of the province: 950 million dollars.")(canvas)
-
-    content = read_pdf(PATH, pdf(page), Bounds())
+def test_letters_of_the_scanner_are_used_where_ocr_is_missing_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    content = read_pdf(PATH, pdf(both(picture, hidden("Exports of the province: 950 million dollars."))), Bounds())
     assert (content.text, content.trust) == ("Exports of the province: 950 million dollars.", "ocr")
+    (warning,) = content.warnings
+    assert warning.startswith("x.pdf: page 1: a picture, read by the letters that a scanner put behind it, not anew")
+
+
+def test_text_on_an_empty_sheet_that_was_scanned_is_text() -> None:
+    def sheet(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (50, 70), 240)), 0, 0, 595, 842)
+
+    content = read_pdf(PATH, pdf(both(sheet, says("Exports: 950 million dollars."))), Bounds())
+    assert (content.text, content.trust) == ("Exports: 950 million dollars.", "text")
+
+
+@pytest.mark.parametrize("printed", ["", "12", "Signed by the director of the department on the third of May 2019"])
+@pytest.mark.parametrize("strips", [1, 7])
+def test_a_page_that_is_a_picture_is_one_whatever_is_printed_over_it(
+    printed: str, strips: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page = both(partial(picture, strips=strips), says(printed, top=800)) if printed else partial(picture, strips=strips)
+    content = read_pdf(PATH, pdf(says("First part."), page), Bounds())
+    (warning,) = content.warnings
+    assert warning.startswith("x.pdf: page 2: a picture, ")
 
 
 def test_a_scanned_page_among_others_is_warned_of_where_ocr_is_missing(
@@ -102,7 +153,8 @@ def test_a_scanned_page_among_others_is_warned_of_where_ocr_is_missing(
     content = read_pdf(PATH, pdf(says("First part."), picture), Bounds())
     assert (content.text, content.trust) == ("First part.", "text")
     (warning,) = content.warnings
-    assert warning.startswith("x.pdf: page 2 is a picture and was not read; install OCR: ")
+    assert warning.startswith("x.pdf: page 2: a picture, not read, because the document is a scan, and OCR is not ")
+    assert "; install OCR: " in warning
     with pytest.raises(InputError, match="is a scan, and OCR is not installed"):
         read_pdf(PATH, pdf(picture), Bounds())
 

@@ -1,44 +1,43 @@
-"""Scans get a layer of text through OCRmyPDF and tesseract with its Vietnamese model; both are optional.
+"""Pages that are pictures are read through tesseract with its Vietnamese model; it is optional.
 
-`pdf` reads the result. Its figures are marked, because tone marks and digits may be wrong.
+Their figures are marked, because tone marks and digits may be wrong.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+from etl.documents.formats.scan import engine, page_text
+from etl.documents.formats.scan.page_look import drawn, without_text
 from etl.errors import InputError
 from etl.settings import Bounds
 
-LANGUAGE = "vie"
-INSTALL_PACKAGE = "pip install 'ocrmypdf>=17,<18'"
+PACKAGES = {"tesserocr": "tesserocr>=2.13,<3", "cv2": "opencv-python-headless>=5,<6"}
+"""What is imported, and how pip knows it."""
 INSTALL_PROGRAM = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _JOBS = 2
-_SURE = "2"  # how sure tesseract must be that a page lies on its side; its usual 14 leaves pages upside down
-_RESOLUTION = "300"  # dots per inch that pages are enlarged to where they have less: fewer digits go wrong
-_LAST_WORDS = 200  # characters of what the program said before it failed
+_DPI = 300  # dots per inch that pages are drawn at: fewer digits go wrong than at less
+_LONGEST = 16.6  # inches, A3: the page of a larger one was scanned at a resolution that the file does not state
 
 
 def missing() -> list[tuple[str, str]]:
     """What OCR needs and this machine does not have, each with the command that installs it."""
-    lacks = []
-    if find_spec("ocrmypdf") is None:
-        lacks.append(("the Python package ocrmypdf", INSTALL_PACKAGE))
-    program = shutil.which("tesseract")
-    if program is None:
+    lacks = [
+        (f"the Python package {wanted.split('>')[0]}", f"pip install '{wanted}'")
+        for name, wanted in PACKAGES.items()
+        if find_spec(name) is None
+    ]
+    languages = engine.languages()
+    if not languages:
         lacks.append(("the program tesseract", INSTALL_PROGRAM))
-    elif LANGUAGE not in _languages(program):
+    elif engine.LANGUAGE not in languages:
         lacks.append(("the Vietnamese model of tesseract", "apt-get install tesseract-ocr-vie"))
     return lacks
-
-
-def _languages(program: str) -> list[str]:
-    return subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout.split()
 
 
 def remedy() -> str:
@@ -46,31 +45,41 @@ def remedy() -> str:
     return "install OCR: " + " && ".join(f"`{command}`" for _, command in missing())
 
 
-def with_text(path: Path, data: bytes, scanned: int, bounds: Bounds) -> bytes:
-    """The PDF `data` with text on its `scanned` pages that are pictures; pages with text stay as they are.
-
-    Raises InputError when there are too many of them, OCR is not installed, or it fails.
-    """
+def check(path: Path, scanned: int, bounds: Bounds) -> None:
+    """Raises InputError when `scanned` pages are more than the bound, or OCR is not installed."""
     if scanned > bounds.scanned:
         raise InputError(path, f"has {scanned} scanned pages, more than the {bounds.scanned} that are read by OCR",
                          "cut out the pages with the figures, or raise Bounds.scanned")  # fmt: skip
     if missing():
         raise InputError(path, "is a scan, and OCR is not installed", remedy())
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "scan.pdf", Path(folder) / "text.pdf"
-        source.write_bytes(data)
-        done = subprocess.run(_command(source, target), capture_output=True, text=True, check=False)
-        if not target.exists():
-            said = " ".join(done.stderr.split())[-_LAST_WORDS:] or f"it ended with {done.returncode}"
-            raise InputError(path, f"cannot be read by OCR: {said}", "open it by hand and save it as a new PDF")
-        return target.read_bytes()
 
 
-def _command(source: Path, target: Path) -> list[str]:
-    """Straightened and turned upright, not made smaller or archival: the result is read once and thrown away."""
-    return [
-        sys.executable, "-m", "ocrmypdf", "--language", LANGUAGE, "--skip-text", "--deskew", "--rotate-pages",
-        "--rotate-pages-threshold", _SURE, "--oversample", _RESOLUTION,
-        "--output-type", "pdf", "--optimize", "0", "--rasterizer", "pypdfium", "--jobs", str(_JOBS), "--quiet",
-        str(source), str(target),
-    ]  # fmt: skip
+def read_pages(data: bytes, pages: Sequence[int]) -> Iterator[page_text.PageText]:
+    """What OCR reads of each of `pages` (from 1) of the PDF `data`, without the letters that the file itself states.
+
+    A few are read side by side; no more than those are held in memory.
+    """
+    import pypdfium2
+
+    reading = deque[Future[page_text.PageText]]()
+    with pypdfium2.PdfDocument(data) as document, ThreadPoolExecutor(_JOBS) as pool:
+        for number in pages:
+            pixels, dpi = _picture(document[number - 1])
+            reading.append(pool.submit(_read, pixels, dpi))
+            if len(reading) > _JOBS:
+                yield reading.popleft().result()
+        while reading:
+            yield reading.popleft().result()
+
+
+def _read(pixels: Any, dpi: float) -> page_text.PageText:
+    return page_text.read_picture(pixels, dpi, engine.engine())
+
+
+def _picture(page: Any) -> tuple[Any, float]:
+    """The coloured pixels of a page, and their dots per inch."""
+    without_text(page)
+    scale = min(_DPI / 72, _LONGEST * _DPI / max(page.get_size()))
+    pixels = drawn(page, scale).copy()
+    page.close()
+    return pixels, scale * 72

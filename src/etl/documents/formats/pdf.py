@@ -6,8 +6,9 @@ Words become lines and paragraphs in `paragraphs`, and cells in `ruled` and `unr
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,48 +16,43 @@ from typing import Any
 from etl.documents.document import Content
 from etl.documents.formats import ocr
 from etl.documents.formats.page_breaks import Page, join_pages
-from etl.documents.pdf_tables import ruling_lines
+from etl.documents.formats.scan.page_look import HALF, WRITTEN, covered, look
+from etl.documents.formats.scan.scanned_items import Others, passages, scanned_items
 from etl.documents.pdf_tables.glyphs import cleaned
-from etl.documents.pdf_tables.paragraphs import paragraphs
+from etl.documents.pdf_tables.page_order import Maker, in_order
 from etl.documents.pdf_tables.ruled import inside, read_table
 from etl.documents.pdf_tables.unruled import find_tables
-from etl.documents.text_layout import Item, TextGrid, TextLine, check_cells, lay
+from etl.documents.text_layout import Item, check_cells, lay
 from etl.errors import InputError
 from etl.settings import Bounds
 
 _SOFT_HYPHEN = 173
-_FEW = 30  # characters: a page with fewer, and a picture over half of it, is a scan
+_FEW = 30  # letters: a page with fewer says next to nothing
+_BY_ITSELF = "read by the letters that the scanner put behind it, not anew"
 _SAVE = "open it in a PDF program and print it to a new PDF"
 
 
 def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of a `.pdf` file; locators are as in "trang 3, đoạn 2" and "trang 3, bảng 1, dòng 5, cột 2".
 
-    Pages that are pictures are read by OCR; then `trust` is "ocr". Raises InputError for a file that has a password,
-    is damaged, has too many pages, or is a scan where OCR is not installed.
+    Pages that are pictures are read by OCR; then `trust` is "ocr". A page that stays unread, or of which OCR reads
+    next to nothing, is a warning. Raises InputError for a file that has a password, is damaged, has too many pages, or
+    whose pages are all pictures that OCR cannot read.
     """
     _check(path, data, bounds)
-    pages, scanned = _read(path, data)
-    trust, warnings = "text", tuple[str, ...]()
-    if scanned:
-        if len(scanned) < len(pages) and ocr.missing():
-            warnings = (f"{path}: {_not_read(scanned)}; {ocr.remedy()}",)
-        else:
-            pages, _ = _read(path, ocr.with_text(path, data, len(scanned), bounds))
-    if any(page.pictured for page in pages):
-        trust = "ocr"
+    pages, scans = _read(path, data)
+    warnings: tuple[str, ...] = ()
+    others: Others = {}
+    if scans:
+        pages, warnings, others = _with_scans(path, data, bounds, pages, scans)
     items = join_pages(pages)
     check_cells(items, path, bounds.cells)
     laid = lay(items)
     if not laid.text:
         raise InputError(path, "has no text in it", "check that it shows anything, and that its letters are letters")
-    return Content(text=laid.text, tables=laid.tables, places=laid.places, trust=trust, warnings=warnings)
-
-
-def _not_read(pages: Sequence[int]) -> str:
-    if len(pages) == 1:
-        return f"page {pages[0]} is a picture and was not read"
-    return f"pages {', '.join(map(str, pages))} are pictures and were not read"
+    trust = "ocr" if any(page.pictured for page in pages) else "text"
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, trust=trust, warnings=warnings,
+                   unsure=tuple(passages(laid, others)))  # fmt: skip
 
 
 def _check(path: Path, data: bytes, bounds: Bounds) -> None:
@@ -77,27 +73,88 @@ def _check(path: Path, data: bytes, bounds: Bounds) -> None:
         raise InputError(path, "has no pages", "fetch it again")
 
 
-def _read(path: Path, data: bytes) -> tuple[list[Page], list[int]]:
-    """The pages, and the numbers (from 1) of those that are pictures without text."""
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A page that is a picture: its number (from 1), the words of the file that a reader sees on it, what they say, and
+    the share of its pixels that are edges."""
+
+    number: int
+    words: list[dict[str, Any]]
+    said: Page
+    edges: float
+
+
+def _read(path: Path, data: bytes) -> tuple[list[Page], list[_Scan]]:
+    """The pages as the file states them, a scanner's own letters included, and those of them that are pictures."""
+    import pypdfium2
+
+    pages: list[Page] = []
+    scans: list[_Scan] = []
+    with pypdfium2.PdfDocument(data) as drawn:
+        for number, page in _opened(path, data):
+            share, chars = covered(page), page.chars
+            seen = look(drawn[number - 1], chars, share) if share > HALF or len(chars) < _FEW else None
+            if seen is None or not seen.picture:
+                page.objects["char"] = cleaned(chars)
+                pages.append(Page(number, tuple(_items(page, number)), False))
+                continue
+            pages.append(Page(number, tuple(_items(page, number)), len(chars) >= _FEW))
+            page.objects["char"] = cleaned([char for char, shown in zip(chars, seen.visible, strict=True) if shown])
+            scans.append(
+                _Scan(number, page.extract_words(), Page(number, tuple(_items(page, number)), False), seen.edges)
+            )
+    return pages, scans
+
+
+def _opened(path: Path, data: bytes) -> Iterator[tuple[int, Any]]:
+    """Each pdfplumber page with its number from 1; InputError where the file is damaged."""
     import pdfplumber
     from pdfminer.pdfexceptions import PDFException
     from pdfplumber.utils.exceptions import PdfminerException
 
-    pages: list[Page] = []
-    scanned: list[int] = []
     try:
         with _old_letters(), pdfplumber.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages, 1):
-                pictured = _is_pictured(page)
-                if not pictured:
-                    page.objects["char"] = cleaned(page.chars)
-                if pictured and len(page.chars) < _FEW:
-                    scanned.append(number)
-                pages.append(Page(number, tuple(_items(page, number, pictured)), pictured and len(page.chars) >= _FEW))
+                yield number, page
                 page.close()
     except (PDFException, PdfminerException) as error:
         raise InputError(path, f"is a damaged PDF ({type(error).__name__}: {error})", _SAVE) from None
-    return pages, scanned
+
+
+def _with_scans(
+    path: Path, data: bytes, bounds: Bounds, pages: Sequence[Page], scans: Sequence[_Scan]
+) -> tuple[list[Page], tuple[str, ...], Others]:
+    """The pages, those of `scans` as OCR reads them; a warning for each that it cannot read; what it read in two ways.
+
+    Raises InputError when OCR is not to be had and no page has any text.
+    """
+    numbers = [scan.number for scan in scans]
+    try:
+        ocr.check(path, len(scans), bounds)
+    except InputError as error:
+        if not any(page.items for page in pages):
+            raise
+        return list(pages), tuple(_not_anew(path, pages, numbers, error)), {}
+    found, warnings, others = list(pages), list[str](), Others()
+    for scan, text in zip(scans, ocr.read_pages(data, numbers), strict=True):
+        if text.letters < sum(len(word["text"]) for word in scan.words):  # a text with a photograph behind it
+            found[scan.number - 1] = scan.said
+            continue
+        if text.letters < _FEW and scan.edges >= WRITTEN:
+            warnings.append(f"{path}: of page {scan.number}, a picture, OCR read {text.letters} letters; look at it, "
+                            "and scan it anew, straight and at 300 dots per inch, if it has figures")  # fmt: skip
+        items, other = scanned_items(text, scan.words, scan.number)
+        found[scan.number - 1] = Page(scan.number, tuple(items), True)
+        others |= other
+    return found, tuple(warnings), others
+
+
+def _not_anew(path: Path, pages: Sequence[Page], numbers: Sequence[int], error: InputError) -> Iterator[str]:
+    """A line for the pictures that stay unread, and one for those that a scanner has put letters behind."""
+    for told, has_text in (("not read", False), ("read by the letters that a scanner put behind it, not anew", True)):
+        if which := [number for number in numbers if bool(pages[number - 1].items) is has_text]:
+            what = "page " + str(which[0]) if len(which) == 1 else "pages " + ", ".join(map(str, which))
+            yield f"{path}: {what}: a picture, {told}, because the document {error.what}; {error.remedy}"
 
 
 @contextmanager
@@ -114,40 +171,16 @@ def _old_letters() -> Iterator[None]:
         letters[_SOFT_HYPHEN] = before
 
 
-def _is_pictured(page: Any) -> bool:
-    """Whether a picture covers more than half of the page: it was scanned, and its text, if any, is OCR's."""
-    area = float(page.width) * float(page.height)
-    return any((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > area / 2 for image in page.images)
-
-
-def _items(page: Any, number: int, pictured: bool) -> Iterator[Item]:
-    """The paragraphs and tables of a page from top to bottom."""
-    tables = [table for table in page.find_tables(ruling_lines.settings(page) if pictured else {}) if _is_table(table)]
+def _items(page: Any, number: int) -> list[Item]:
+    """The paragraphs and tables of a page from top to bottom, as the file states them."""
+    tables = [table for table in page.find_tables() if _is_table(table)]
     words = page.extract_words(return_chars=bool(tables))
-    if pictured:
-        words = _without_rules(words)
     free = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
-    unruled = [] if pictured else find_tables(free)
+    unruled = find_tables(free)
     taken = {id(word) for table in unruled for word in table.words}
-    free = [word for word in free if id(word) not in taken]
-    makers: list[tuple[float, Callable[[str], TextGrid]]] = [
-        (table.bbox[1], partial(read_table, table, words)) for table in tables
-    ]
+    makers: list[Maker] = [(table.bbox[1], partial(read_table, table, words)) for table in tables]
     makers += [(table.top, table.grid) for table in unruled]
-    grids = [
-        (top, make(f"trang {number}, bảng {index}"))
-        for index, (top, make) in enumerate(sorted(makers, key=lambda each: each[0]), 1)
-    ]
-    lines = [(top, item) for top, item in paragraphs(free, number, float(page.height), [top for top, _ in grids])]
-    everything: Sequence[tuple[float, TextLine | TextGrid]] = [*lines, *grids]
-    for _, item in sorted(everything, key=lambda each: each[0]):
-        yield item
-
-
-def _without_rules(words: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The words without the ruling lines that OCR took for letters: "|", "54_|"."""
-    cleaned = ({**word, "text": word["text"].strip("|_")} for word in words)
-    return [word for word in cleaned if any(letter.isalnum() or letter in "%-–" for letter in word["text"])]
+    return in_order([word for word in free if id(word) not in taken], makers, number, float(page.height))
 
 
 def _is_table(table: Any) -> bool:

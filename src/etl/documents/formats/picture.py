@@ -50,7 +50,7 @@ def _as_pdf(data: bytes) -> bytes:
     from PIL import Image, ImageSequence
 
     with Image.open(io.BytesIO(data)) as image:
-        pages = [page.convert("L") for page in ImageSequence.Iterator(image)]
+        pages = [page.convert("RGB") for page in ImageSequence.Iterator(image)]
         stated = float(image.info.get("dpi", (0, 0))[0])
     resolution = stated if stated >= 100 else max(pages[0].size) / _A4_INCHES
     target = io.BytesIO()

@@ -53,6 +53,7 @@ def describe(
         places=content.places,
         trust=content.trust,
         notes=content.notes,
+        unsure=content.unsure,
         retracted=card.retracted,
     )
 

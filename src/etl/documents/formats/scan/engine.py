@@ -1,0 +1,122 @@
+"""Tesseract, asked for the words of a page, the words of a cell, or the digits of a figure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+LANGUAGE = "vie"
+_DIGITS_BY = "eng"  # its model has seen more digits than the Vietnamese one
+_FIGURE = "0123456789.,-–%()/"
+_STILL = {"debug_file": os.devnull}
+
+
+class Word(NamedTuple):
+    """A word and where it stands, in pixels from the top left; `sure` is what the engine says of it, 0 to 100."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    sure: float
+
+
+class Engine:
+    """One engine for one thread; each of its readers is started when it is first asked."""
+
+    def __init__(self) -> None:
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # pages are read side by side instead
+        self._readers: dict[tuple[str, int, str], Any] = {}
+
+    def words(self, grey: Any) -> Iterator[Word]:
+        """The words of a page, or of a part of one."""
+        from tesserocr import PSM, RIL, iterate_level
+
+        reader = self._reader(LANGUAGE, PSM.AUTO)
+        reader.SetImage(_image(grey))
+        reader.Recognize()
+        for word in iterate_level(reader.GetIterator(), RIL.WORD):
+            if not word.Empty(RIL.WORD) and (text := word.GetUTF8Text(RIL.WORD).strip()):
+                left, top, right, bottom = word.BoundingBox(RIL.WORD)
+                yield Word(text, left, top, right, bottom, word.Confidence(RIL.WORD))
+
+    def lines(self, grey: Any) -> tuple[str, float]:
+        """The words of a cell in one line, and how sure the engine is of them."""
+        from tesserocr import PSM
+
+        return self._said(self._reader(LANGUAGE, PSM.SINGLE_BLOCK), grey)
+
+    def figure(self, grey: Any, language: str = _DIGITS_BY) -> tuple[str, float]:
+        """The signs of a figure in one line, and how sure the engine is of them."""
+        from tesserocr import PSM
+
+        return self._said(self._reader(language, PSM.SINGLE_LINE, _FIGURE), grey)
+
+    def upright(self, grey: Any) -> tuple[int, float]:
+        """By how many quarters a page must be turned clockwise to stand upright, and how sure the engine is of it."""
+        from tesserocr import PSM
+
+        reader = self._reader("osd", PSM.OSD_ONLY)
+        reader.SetImage(_image(grey))
+        found = reader.DetectOrientationScript()
+        return (int(found["orient_deg"]) // 90, float(found["orient_conf"])) if found else (0, 0.0)
+
+    def _said(self, reader: Any, grey: Any) -> tuple[str, float]:
+        reader.SetImage(_image(grey))
+        return " ".join(reader.GetUTF8Text().split()), float(reader.MeanTextConf())
+
+    def _reader(self, language: str, mode: int, signs: str = "") -> Any:
+        from tesserocr import OEM, PyTessBaseAPI
+
+        key = language, mode, signs
+        if key not in self._readers:
+            oem = OEM.DEFAULT if language == "osd" else OEM.LSTM_ONLY
+            reader = PyTessBaseAPI(path=models(), lang=language, psm=mode, oem=oem)
+            for name, value in (_STILL | ({"tessedit_char_whitelist": signs} if signs else {})).items():
+                reader.SetVariable(name, value)
+            self._readers[key] = reader
+        return self._readers[key]
+
+
+_mine = threading.local()
+
+
+def engine() -> Engine:
+    """The engine of this thread."""
+    if not hasattr(_mine, "engine"):
+        _mine.engine = Engine()
+    found: Engine = _mine.engine
+    return found
+
+
+@cache
+def models() -> str:
+    """The folder of tesseract's models, as the program says; "" where it is not installed."""
+    return _listed()[0]
+
+
+def languages() -> list[str]:
+    """The models that are installed."""
+    return _listed()[1]
+
+
+def _listed() -> tuple[str, list[str]]:
+    program = shutil.which("tesseract")
+    if program is None:
+        return "", []
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout
+    head, _, names = said.partition("\n")
+    folder = head.partition('"')[2].partition('"')[0]
+    return folder, names.split()
+
+
+def _image(grey: Any) -> Any:
+    from PIL import Image
+
+    return Image.fromarray(grey)

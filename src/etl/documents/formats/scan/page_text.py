@@ -1,0 +1,76 @@
+"""The picture of a page becomes words with their places and tables with their cells, in points as a PDF states them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from etl.documents.formats.scan.cells import Reading, read_again, read_cell
+from etl.documents.formats.scan.clean import clean
+from etl.documents.formats.scan.engine import Engine, Word
+from etl.documents.formats.scan.rules import RuledTable, take_out
+from etl.documents.formats.scan.tilt import straight
+
+_SURE = 2.0  # how sure the engine must be that a page does not stand upright
+_INSET = 2  # pixels of a cell that its border keeps
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedTable:
+    """A ruled table: its cells' boxes in points, as pdfplumber gives them, and what each says."""
+
+    cells: tuple[tuple[float, float, float, float], ...]
+    bbox: tuple[float, float, float, float]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What OCR reads of a page of `height` points: words outside of tables, as pdfplumber has them, and tables.
+
+    `other` of a word with digits is what a second look at them gave; None where it gave the same.
+    """
+
+    words: list[dict[str, Any]]
+    tables: list[ScannedTable]
+    height: float
+
+    @property
+    def letters(self) -> int:
+        """How many signs were read, spaces aside."""
+        cells = (reading.text for table in self.tables for reading in table.readings)
+        return sum(len("".join(text.split())) for text in (*(word["text"] for word in self.words), *cells))
+
+
+def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
+    """The text of a page drawn as coloured `pixels` (height × width × 3) at `dpi`."""
+    grey, tables = take_out(straight(_upright(clean(pixels, dpi), engine)), dpi)
+    scale = 72 / dpi
+    read = [_table(grey, table, scale, engine) for table in tables]
+    for table in tables:
+        left, top, right, bottom = (round(at) for at in table.bbox)
+        grey[top:bottom, left:right] = 255
+    words = [_word(word, scale, read_again(engine, grey, word)) for word in list(engine.words(grey))]
+    return PageText(words, read, grey.shape[0] * scale)
+
+
+def _upright(grey: Any, engine: Engine) -> Any:
+    import numpy as np
+
+    quarters, sure = engine.upright(grey)
+    return np.ascontiguousarray(np.rot90(grey, -quarters)) if quarters and sure >= _SURE else grey
+
+
+def _table(grey: Any, table: RuledTable, scale: float, engine: Engine) -> ScannedTable:
+    readings = []
+    for left, top, right, bottom in table.cells:
+        inside = slice(round(top) + _INSET, round(bottom) - _INSET), slice(round(left) + _INSET, round(right) - _INSET)
+        readings.append(read_cell(engine, grey[inside]) if grey[inside].size else Reading(""))
+    points = tuple((a * scale, b * scale, c * scale, d * scale) for a, b, c, d in table.cells)
+    a, b, c, d = table.bbox
+    return ScannedTable(points, (a * scale, b * scale, c * scale, d * scale), tuple(readings))
+
+
+def _word(word: Word, scale: float, other: str | None) -> dict[str, Any]:
+    return {"text": word.text, "x0": word.left * scale, "x1": word.right * scale, "top": word.top * scale,
+            "bottom": word.bottom * scale, "other": other}  # fmt: skip

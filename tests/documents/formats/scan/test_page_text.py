@@ -1,0 +1,43 @@
+"""A whole page: its table in its cells, its sentence beside it, however it lies and whatever is stamped on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from etl.documents.formats import ocr
+from etl.documents.formats.scan.engine import engine
+from etl.documents.formats.scan.page_text import ScannedTable, read_picture
+from tests.documents.formats.scan import drawn
+
+pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
+SENTENCE = "Exports of the province rose by 16,7% to 4.013"
+AS_READ = [cell.replace("–", "-") for row in drawn.CELLS for cell in row]
+
+
+@pytest.mark.parametrize(
+    "pixels",
+    [drawn.page(sentence=SENTENCE), drawn.page(sentence=SENTENCE, tilt=3.0, shade="#BFBFBF"),
+     drawn.stamped(drawn.page(sentence=SENTENCE), (800, 380))],
+    ids=["plain", "tilted and shaded", "stamped"],
+)  # fmt: skip
+def test_every_cell_and_the_sentence_are_read(pixels: Any) -> None:
+    text = read_picture(pixels, drawn.DPI, engine())
+    (table,) = text.tables
+    read = sorted((round(top, -1), left, reading.text) for (left, top, *_), reading in _cells(table))
+    assert [words for _, _, words in read] == AS_READ
+    assert " ".join(word["text"] for word in text.words) == SENTENCE
+    assert text.height == pytest.approx(288, abs=1) and text.letters == len("".join(AS_READ + SENTENCE.split()))
+
+
+def _cells(table: ScannedTable) -> Any:
+    return zip(table.cells, table.readings, strict=True)
+
+
+@pytest.mark.parametrize("grain", [5, 60])
+def test_no_figure_comes_out_of_noise(grain: int) -> None:
+    noise = np.random.default_rng(7).normal(200, grain, (900, 700, 1)).clip(0, 255).astype(np.uint8)
+    text = read_picture(np.repeat(noise, 3, axis=2), drawn.DPI, engine())
+    assert not [word for word in text.words if any(map(str.isdigit, word["text"]))] and not text.tables
