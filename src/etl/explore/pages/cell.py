@@ -138,7 +138,10 @@ def _valued(look: Look, row: Mapping[str, Any], column: str, value: Any) -> str:
 def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
     words = look.words
     yield words(f"grade.{row['consistency']}")
-    yield words("cell.documents", documents=row["documents"], disagreeing=row["disagreeing"])
+    if row["documents"]:
+        yield words("cell.documents", documents=row["documents"], disagreeing=row["disagreeing"])
+    if row["origin"] == "derived":
+        yield words("cell.derived")
     if row["reading"]:
         yield words(f"reading.{row['reading']}")
     if row["trust"] == "ocr":
@@ -336,14 +339,14 @@ def _citation(look: Look, row: Mapping[str, Any], said: Sequence[Mapping[str, An
     behind = next(
         (one for one in said if one["document_id"] == row["document_id"] and one["quote"] == row["quote"]), None
     )
-    day = written.day(row["published_on"], words)
+    day, grade = written.day(row["published_on"], words), words.code("consistency", row["consistency"])
     source = behind or next((one for one in said if one["document_id"] == row["document_id"]), {})
     parts = [
         f"{look.indicator(row['indicator'])}, {look.area(row['area_id'])}, {written.period(row['period'], words)}"
         + (f" ({meant(look, row)})" if meant(look, row) else "") + f": {_figure(look, row)}",
         ", ".join(text for text in (source.get("publisher"), source.get("title"), day) if text),
-        f"“{row['quote']}”",
+        f"“{row['quote']}”" if row["quote"] else "",
         source.get("url") or source.get("path") or "",
-        words("citation.read", grade=words.code("consistency", row["consistency"]), id=row["document_id"][:12]),
+        words("citation.read", grade=grade, id=(row["document_id"] or "–")[:12]),
     ]  # fmt: skip
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
