@@ -336,11 +336,9 @@ def _beside(look: Look, beside: Sequence[Mapping[str, Any]]) -> Table | None:
 def _citation(look: Look, row: Mapping[str, Any], said: Sequence[Mapping[str, Any]]) -> str:
     """What to write below a figure that is taken from here."""
     words = look.words
-    behind = next(
-        (one for one in said if one["document_id"] == row["document_id"] and one["quote"] == row["quote"]), None
-    )
+    of_it = [one for one in said if one["document_id"] == row["document_id"]]
+    source: Mapping[str, Any] = next((one for one in of_it if one["quote"] == row["quote"]), of_it[0] if of_it else {})
     day, grade = written.day(row["published_on"], words), words.code("consistency", row["consistency"])
-    source = behind or next((one for one in said if one["document_id"] == row["document_id"]), {})
     parts = [
         f"{look.indicator(row['indicator'])}, {look.area(row['area_id'])}, {written.period(row['period'], words)}"
         + (f" ({meant(look, row)})" if meant(look, row) else "") + f": {_figure(look, row)}",
