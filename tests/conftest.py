@@ -35,6 +35,12 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Files of which the marks choose no test are not read: half a minute for each process that runs tests."""
+    is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
+    return True if is_test and rooms.is_left_out(collection_path, config.option.markexpr) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test is marked `unit` or `integration` by the table in `rooms`; files with slow tests come first.
 
@@ -43,6 +49,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(rooms.kind(item.path))
     slow = {item.path for item in items if item.get_closest_marker("slow")}
+    for path in slow:
+        if rooms.SLOW not in path.read_text("utf-8"):
+            raise pytest.UsageError(f"{path}: a slow test without `{rooms.SLOW}`, by which it is found")
     items.sort(key=lambda item: item.path not in slow)
 
 

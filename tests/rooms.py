@@ -1,8 +1,11 @@
-"""Which test files are integration tests; `conftest` marks by it, and `changed` chooses by it."""
+"""Which test files are integration tests; `conftest` marks and leaves out by it, and `changed` chooses by it."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from _pytest.mark.expression import Expression
 
 INTEGRATION = (
     "acquire/test_discovery.py",
@@ -63,6 +66,9 @@ UNIT = (
 """Files of those folders whose tests do none of that."""
 
 TESTS = Path(__file__).parent
+MARKS = {"unit", "integration", "slow"}
+SLOW = "mark.slow"
+"""What the text of a file with slow tests has in it."""
 
 
 def kind(file: Path) -> str:
@@ -70,3 +76,18 @@ def kind(file: Path) -> str:
     name = file.relative_to(TESTS).as_posix()
     inside = any(name.startswith(entry) if entry.endswith("/") else name == entry for entry in INTEGRATION)
     return "integration" if inside and name not in UNIT else "unit"
+
+
+def is_left_out(file: Path, marks: str) -> bool:
+    """Whether an expression of marks (pytest's `-m`) chooses no test of that file, as its kind and its text tell.
+
+    Only expressions of `unit`, `integration` and `slow` leave a file out.
+    """
+    if not set(re.findall(r"\w+", marks)) & MARKS or set(re.findall(r"\w+", marks)) - MARKS - {"and", "or", "not"}:
+        return False
+    text = file.read_text("utf-8")
+    possible = [{kind(file), "slow"}] if SLOW in text else []
+    if not re.search(r"^pytestmark = .*mark\.slow", text, re.MULTILINE):
+        possible.append({kind(file)})
+    chosen = Expression.compile(marks)
+    return not any(chosen.evaluate(lambda name, **_: name in marked) for marked in possible)

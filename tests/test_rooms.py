@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 from tests.changed import mirror_of
-from tests.rooms import TESTS
+from tests.rooms import TESTS, is_left_out
 
 ROOT = TESTS.parent
 SOURCES = ROOT / "src" / "etl"
@@ -51,3 +53,28 @@ def test_a_protocol_and_a_table_of_values_have_no_logic() -> None:
     )
     assert has_logic("def f():\n    'Docstring.'\n    return 1")
     assert has_logic("class C:\n    def f(self):\n        pass\n        self.x = 1")
+
+
+@pytest.mark.parametrize(
+    ("marks", "left_out"),
+    [
+        ("unit and not slow", {"integration", "integration slow", "unit slow", "integration some slow"}),
+        ("integration or slow", {"unit"}),
+        ("not slow", {"unit slow", "integration slow"}),
+        ("slow", {"unit", "integration"}),
+        ("", set()),
+        ("not asyncio and unit", set()),  # what other marks a file has is not looked for
+    ],
+)
+def test_files_of_which_no_test_is_chosen_are_left_out(
+    marks: str, left_out: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, some = "pytestmark = [pytest.mark.slow]\n", "@pytest.mark.slow\ndef test_a(): ...\n"
+    texts = {
+        "unit": "", "unit slow": whole, "unit some slow": some,
+        "integration": "", "integration slow": whole, "integration some slow": some,
+    }  # fmt: skip
+    monkeypatch.setattr("tests.rooms.kind", lambda file: file.name.split()[0])
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    assert {name for name in texts if is_left_out(tmp_path / name, marks)} == left_out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -60,3 +61,29 @@ def test_what_the_catalogue_no_longer_has_is_gone(connection: DuckDBPyConnection
     fill(connection, replace(catalogue, indicators=less))
     assert rows(connection, "select count(*) from indicator where indicator = 'exports'") == [(0,)]
     assert rows(connection, "select count(*) from area") == [(len(catalogue.areas),)]
+
+
+def test_whether_any_row_differs(connection: DuckDBPyConnection, catalogue: Catalogue) -> None:
+    assert fill(connection, catalogue)
+    assert not fill(connection, catalogue)
+    connection.execute("update indicator set name_en = 'another' where indicator = 'exports'")
+    assert fill(connection, catalogue)
+    connection.execute("insert into area_change from area_change limit 1")
+    assert fill(connection, catalogue)
+    assert not fill(connection, catalogue)
+
+
+def test_what_only_the_table_rounds_is_no_difference(connection: DuckDBPyConnection, catalogue: Catalogue) -> None:
+    units = {**catalogue.units, "count": replace(catalogue.units["count"], factor=Decimal("1.0000004"))}
+    rounded = replace(catalogue, units=units)
+    assert fill(connection, rounded)
+    assert not fill(connection, rounded)
+
+
+def test_an_unchanged_catalogue_is_only_read(
+    connection: DuckDBPyConnection, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every run asks; that no table is compared in SQL is what makes it cheap."""
+    fill(connection, catalogue)
+    monkeypatch.setattr("pandas.DataFrame", None)
+    assert not fill(connection, catalogue)

@@ -131,10 +131,11 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
     digest = views_digest()
     if connection.execute("select views from schema_version").fetchone() == (digest,):
         return False
+    present = _present(connection)
     for folder, name in _derived():
         is_table = name in MATERIALISED
-        if folder == "marts":
-            _drop(connection, name)
+        if folder == "marts" and name in present:
+            connection.execute(f"drop {present[name]} {name}")
         for statement in connection.extract_statements(definition(folder, name)):
             text = statement.query.strip()
             if not (on_lake and _refused_by_lakes(text, is_table)):
@@ -187,15 +188,13 @@ def _refused_by_lakes(statement: str, is_table: bool) -> bool:
     return statement.startswith("comment on macro") or (not is_table and statement.startswith("comment on column"))
 
 
-def _drop(connection: DuckDBPyConnection, name: str) -> None:
-    """Drop the table or view of that name, whichever there is: a mart may have been the other one before."""
+def _present(connection: DuckDBPyConnection) -> dict[str, str]:
+    """Name → `table` or `view` of what is there: a mart may have been the other one before."""
     found = connection.execute(
-        "select 'table' from duckdb_tables() where database_name = current_database() and table_name = $name union all "
-        "select 'view' from duckdb_views() where database_name = current_database() and view_name = $name",
-        {"name": name},
+        "select table_name, 'table' from duckdb_tables() where database_name = current_database() union all "
+        "select view_name, 'view' from duckdb_views() where database_name = current_database() and not internal"
     ).fetchall()
-    for (kind,) in found:
-        connection.execute(f"drop {kind} {name}")
+    return dict(found)
 
 
 def _derived() -> list[tuple[str, str]]:
