@@ -26,8 +26,8 @@ from tests.warehouse.forks import mother
 
 pytestmark = pytest.mark.slow
 
-READERS = int(os.environ.get("ETL_READERS", "3"))
-PUBLICATIONS = int(os.environ.get("ETL_PUBLICATIONS", "8"))
+READERS = int(os.environ.get("ETL_READERS", "2"))
+PUBLICATIONS = int(os.environ.get("ETL_PUBLICATIONS", "5"))
 
 
 @pytest.fixture
