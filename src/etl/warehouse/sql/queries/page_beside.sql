@@ -14,7 +14,8 @@ left join part_of_whole as part_of
   on (part_of.part = kpi_period.indicator and part_of.whole = $indicator)
   or (part_of.whole = kpi_period.indicator and part_of.part = $indicator)
 where kpi_period.area_id = $area
-  and kpi_period.scope is not distinct from $scope and kpi_period.price_basis is not distinct from $price_basis
+  and ifnull(kpi_period.scope, '') = ifnull($scope::varchar, '')
+  and ifnull(kpi_period.price_basis, '') = ifnull($price_basis::varchar, '')
   and (
     (kpi_period.indicator = $indicator and kpi_period.period = period_before($period))
     or (kpi_period.period = $period and part_of.part is not null)

@@ -4,6 +4,7 @@ from kpi_conflict
 left join observation on observation.observation_id = kpi_conflict.observation_id
 join document on document.document_id = kpi_conflict.document_id
 where kpi_conflict.area_id = $area and kpi_conflict.period = $period and kpi_conflict.indicator = $indicator
-  and kpi_conflict.scope is not distinct from $scope and kpi_conflict.price_basis is not distinct from $price_basis
+  and ifnull(kpi_conflict.scope, '') = ifnull($scope::varchar, '')
+  and ifnull(kpi_conflict.price_basis, '') = ifnull($price_basis::varchar, '')
 order by role, kpi_conflict.published_on nulls first, document_id, kpi_conflict.observation_id
 limit $most;
