@@ -8,18 +8,11 @@ from typing import Any
 from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant, numbers
 from etl.explore.look import Look, Page
-from etl.explore.marks import Piece, Span, pieces
-from etl.explore.pages.document import PART, web
-from etl.explore.pages.sums import sums
+from etl.explore.pages.arithmetic import arithmetic
+from etl.explore.pages.statements import AROUND, ROLES, place, statement, with_unit
 
-AROUND, LONGEST, MOST = 500, 4_000, 200
-"""Letters around a sentence and of one at most, and statements of a page."""
-
-_ROLES = {
-    "level": "actual", "plan": "plan", "plan_growth": "plan_growth", "growth": "growth_stated",
-    "completion": "completion_stated",
-}  # fmt: skip
-"""What a statement is about → the column of the KPIs that shows the best of them."""
+LONGEST, MOST = 4_000, 200
+"""Letters of a sentence, and statements of a page."""
 
 
 def cell(look: Look, area_id: str, period: str, code: str, scope: str | None, price_basis: str | None) -> Page | None:
@@ -71,8 +64,8 @@ def _page(look: Look, row: Mapping[str, Any], others: Sequence[Mapping[str, Any]
         "contradictions": _contradictions(look, row),
         "conflict": _conflict(look, row) if row["consistency"] == "conflict" else None,
         "figures": _figures(look, row),
-        "statements": [_statement(look, number, one) for number, one in enumerate(said, 1)],
-        "arithmetic": list(_arithmetic(look, row, beside)),
+        "statements": [statement(look, number, one) for number, one in enumerate(said, 1)],
+        "arithmetic": list(arithmetic(look, row, beside)),
         "others": kpi_table(look, others, words("cell.others")) if others else None,
         "beside": _beside(look, beside),
         "citation": _citation(look, row, said),
@@ -106,7 +99,7 @@ def _figures(look: Look, row: Mapping[str, Any]) -> Table:
         "growth_stated": row["growth_computed"],
         "completion_stated": row["completion_computed"],
     }
-    for column in _ROLES.values():
+    for column in ROLES.values():
         stated, found = row[column], computed.get(column)
         if column == "actual" and row["origin"] == "derived":
             stated = None
@@ -166,8 +159,8 @@ def _conflict(look: Look, row: Mapping[str, Any]) -> Table:
     rows = [
         Row([
             Entry(_about(look, one)),
-            *(numbers(_with_unit(look, one[name], one["unit"])) for name in ("value", "shown", "computed")),
-            Entry(one["title"] or one["path"], look.link(_place(one))),
+            *(numbers(with_unit(look, one[name], one["unit"])) for name in ("value", "shown", "computed")),
+            Entry(one["title"] or one["path"], look.link(place(one))),
         ])
         for one in found
     ]  # fmt: skip
@@ -178,153 +171,7 @@ def _about(look: Look, one: Mapping[str, Any]) -> str:
     """What a statement is about: the period of its own where the year is added up from it."""
     if one["role"] == "period":
         return written.period(one["stated_period"] or one["period"], look.words)
-    return look.words(f"figure.{_ROLES[one['role']]}")
-
-
-def _with_unit(look: Look, value: Any, unit: str) -> str:
-    if value is None:
-        return ""
-    value = round(value, 4)
-    return (
-        written.percent(value, look.words)
-        if unit == "pct"
-        else f"{written.number(value, look.words)}\u00a0{look.unit(unit)}"
-    )
-
-
-def _place(one: Mapping[str, Any]) -> address.Address:
-    """Where a figure stands in its report."""
-    page = address.document(one["document_id"])
-    if one.get("char_start") is None:
-        return page
-    part = one["char_start"] // PART + 1
-    return page.asking(part=part if part > 1 else None).at(address.figure(one["observation_id"]))
-
-
-def _statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any]:
-    """One report's words about the cell, with everything that tells how far to believe them."""
-    words = look.words
-    value = _with_unit(look, one["value"], one["unit"])
-    bound = words.code("bound", one["bound"])
-    kind = "plan" if one["scenario"] == "plan" else (one["status"] or one["scenario"])
-    marks = [
-        words.code("scenario", "plan") if one["scenario"] == "plan" else words.code("status", one["status"]),
-        words("statement.other_unit") if one["other_unit"] else "",
-        words.code("reading", "disputed") if one["reading"] == "disputed" else "",
-        words("cell.ocr") if one["trust"] == "ocr" else "",
-        words("statement.withdrawn", day=written.day(one["withdrawn_on"], words), reason=one["withdrawn_reason"] or "")
-        if one["withdrawn_on"] and not one["corrected"] else "",
-    ]  # fmt: skip
-    return {
-        "number": number,
-        "role": words(f"figure.{_ROLES[one['role']]}"),
-        "value": f"{bound} {value}".strip(),
-        "kind": kind,
-        "counts": one["withdrawn_on"] is None,
-        "marks": [mark for mark in marks if mark],
-        "corrected": one["corrected"],
-        "day": written.day(one["declared_on"] or one["published_on"], words) or words("statement.no_day"),
-        "report": Entry(one["title"] or one["path"], look.link(_place(one))),
-        "publisher": one["publisher"] or "",
-        "url": web(one["url"]),
-        "locator": one["locator"] or "",
-        "rule": one["rule"] or "",
-        "table": _in_table(look, one),
-        "pieces": [] if one["cell_context"] and _alone(one) else _paragraph(one),
-    }
-
-
-def _in_table(look: Look, one: Mapping[str, Any]) -> Table | None:
-    """The cell of a table that was read, under its headings and in its row."""
-    if not one["cell_context"]:
-        return None
-    label, unit, *headings = (part.strip() for part in one["cell_context"].split("|"))
-    heads = [Entry(look.words("column.row")), Entry(look.words("column.unit")), Entry(" › ".join(headings) or "–")]
-    return Table("", heads, [Row([Entry(label), Entry(unit), Entry(one["quote"], kind="number marked")])])
-
-
-def _alone(one: Mapping[str, Any]) -> bool:
-    """Whether the line of a cell of a table holds nothing but its words."""
-    if one["char_start"] is None:
-        return False
-    text: str = one["text"]
-    begin, end = one["char_start"] - one["text_start"], one["char_end"] - one["text_start"]
-    before, after = text[:begin].rpartition("\n")[2], text[end:].partition("\n")[0]
-    return not (before.strip() or after.strip())
-
-
-def _paragraph(one: Mapping[str, Any]) -> list[Piece]:
-    """The paragraph of a statement, with its sentence and in it the words that were read."""
-    if one["char_start"] is None:
-        return [Piece(one["quote"], ("figure",))]
-    text, begin = one["text"], one["text_start"]
-    start, end = one["char_start"], one["char_end"]
-    sentence = (one["sentence_start"], one["sentence_end"])
-    from_, to = (sentence[0], sentence[1]) if sentence[0] is not None else (start, end)
-    first = max(0, text.rfind("\n", 0, max(0, from_ - begin)) + 1)
-    last = text.find("\n", max(0, to - begin))
-    last = len(text) if last < 0 else last
-    cut = [Piece("… ")] if first == 0 and begin > 0 else []
-    spans = [Span(start, end, "figure")]
-    if sentence[0] is not None:
-        spans.append(Span(*sentence, "sentence"))
-    rest = [Piece(" …")] if last == len(text) and len(text) >= 2 * AROUND else []
-    return [*cut, *pieces(text[first:last], spans, begin + first), *rest]
-
-
-def _arithmetic(look: Look, row: Mapping[str, Any], beside: Sequence[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
-    """What was computed and compared, with the figures put in and whether the result agrees."""
-    words, against = look.words, (row["contradiction"] or "").split(", ")
-    before = next((one for one in beside if one["role"] == "before"), None)
-    actual = written.number(row["actual"], words)
-    if row["growth_computed"] is not None and before is not None:
-        formula = f"{actual} ÷ {written.number(before['actual'], words)} − 1"
-        yield _checked(
-            look, "growth", formula, row["growth_computed"], row["growth_stated"], "growth and levels" in against
-        )
-    if row["completion_computed"] is not None:
-        formula = f"{actual} ÷ {written.number(row['plan'], words)}"
-        yield _checked(
-            look,
-            "completion",
-            formula,
-            row["completion_computed"],
-            row["completion_stated"],
-            "completion and plan" in against,
-        )
-    if row["plan_implied"] is not None:
-        unit = look.unit(row["unit"])
-        least, most = (written.computed(row[name], words) for name in ("plan_implied_low", "plan_implied_high"))
-        yield {
-            "what": words("arithmetic.plan_implied"),
-            "formula": f"{actual} ÷ {written.percent(row['completion_stated'], words)}",
-            "result": f"{written.computed(row['plan_implied'], words)}\u00a0{unit} ({least} – {most})",
-            "verdict": "", "agrees": True,
-        }  # fmt: skip
-    yield from sums(look, row, beside)
-    parts = [one for one in beside if one["role"] == "part" and one["actual"] is not None]
-    for partition in dict.fromkeys(one["partition"] for one in parts):
-        of_it = [one for one in parts if one["partition"] == partition]
-        total = sum(one["actual"] for one in of_it)
-        differs = "level and parts" in against
-        yield {
-            "what": words("arithmetic.parts", partition=words.code("partition", partition)),
-            "formula": " + ".join(f"{written.number(one['actual'], words)}" for one in of_it),
-            "result": f"{written.computed(total, words)}\u00a0{look.unit(row['unit'])}",
-            "verdict": words("arithmetic.parts_differ", total=actual) if differs else "",
-            "agrees": not differs,
-        }
-
-
-def _checked(look: Look, what: str, formula: str, found: float, stated: float | None, differs: bool) -> dict[str, Any]:
-    words = look.words
-    verdict = ""
-    if stated is not None:
-        verdict = words("arithmetic.differs" if differs else "arithmetic.agrees", stated=written.percent(stated, words))
-    return {
-        "what": words(f"arithmetic.{what}"), "formula": formula, "result": written.percent_computed(found, words),
-        "verdict": verdict, "agrees": not differs,
-    }  # fmt: skip
+    return look.words(f"figure.{ROLES[one['role']]}")
 
 
 def _beside(look: Look, beside: Sequence[Mapping[str, Any]]) -> Table | None:
