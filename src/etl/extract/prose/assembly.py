@@ -44,6 +44,7 @@ class Assembly:
         self._last: Last | None = None
         self._levels: set[tuple[str, str, str, str]] = set()  # of this sentence, by indicator, area, period, scenario
         self._currency: str | None = None  # of the last amount in this sentence
+        self._folded = folded
         self._selection = SubjectSelection(catalogue, folded, tracker)
         self._provenance = Provenance(document, tracker, time_context)
         self._row = PairedComparisons()
@@ -179,7 +180,7 @@ class Assembly:
         bound = mention.tokens[mention.i - 1] if mention.tokens[mention.i - 1].kind == "bound" else mention.token
         if name is None or not self._tracker.fresh or bound.start - name.end > 2:
             return False
-        return "tăng trưởng" in self._document.text[name.start : name.end].lower()
+        return "tăng trưởng" in self._folded[name.start : name.end]
 
     def _verbs(self, mention: Mention, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
         verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.clause.verbs)
