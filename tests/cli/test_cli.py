@@ -36,6 +36,8 @@ def test_the_command_has_the_subcommands_of_the_design() -> None:
         "serve",
         "doctor",
         "export",
+        "explore",
+        "diff",
     }
 
 
