@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import etl.explore
 from etl.catalogue import Catalogue
+from etl.catalogue.loader import DATA
 from etl.explore.words import LANGUAGES, Words, _texts
 
 ROOM = Path(etl.explore.__file__).parent
@@ -43,3 +45,10 @@ def test_a_code_has_its_word(catalogue: Catalogue) -> None:
     assert Words("vi").maybe("no.such.key", "as it is") == "as it is"
     with pytest.raises(KeyError):
         Words("vi")("no.such.key")
+
+
+def test_every_scope_and_price_basis_that_is_read_has_its_word() -> None:
+    phrases = tomllib.loads((DATA / "phrases.toml").read_text("utf-8"))
+    goods = {"goods"}  # a scope that the name of an indicator gives
+    for group, codes in (("scope", phrases["scope"].keys() | goods), ("price_basis", phrases["price"].keys())):
+        assert [code for code in codes if Words("vi").code(group, code) == code] == []
