@@ -1,13 +1,11 @@
 #!/usr/bin/env bash
-# Figures of a Vietnamese table: tesseract's Vietnamese model against its English one.
-#
-# Guess: a page in Vietnamese is best read with `vie`; for cells that hold nothing but digits, dots, commas and dashes the
-# two models should be about as good as each other, and a list of allowed signs makes up for the rest.
-# What happens: on the same clean crops, one figure each, with the same list of allowed signs, `vie` makes another figure of
-# about three times as many as `eng` does. It drops the decimal comma (4.417,4 → 4.4174), adds and swaps digits (89,46 →
-# 839,46; 2.951,8 → 2.051,8). Both leave some single digits out, which can at least be seen.
-# Why it matters: who reads the statistical table of a Vietnamese report with the model of its language publishes wrong
-# figures that look right. Read the words with `vie`, the figures with `eng`, and hold one against the other.
+# Guess:   a page in Vietnamese is best read with `vie`; for cells that hold nothing but digits, dots, commas and dashes the
+#          Vietnamese and the English model are about as good as each other, with a list of allowed signs for both.
+# Happens: on the same clean crops, one figure each, `vie` makes another figure of about three times as many as `eng`. It
+#          drops the decimal comma (4.417,4 → 4.4174), adds and swaps digits (89,46 → 839,46; 2.951,8 → 2.051,8). Both leave
+#          some single digits out, which can at least be seen.
+# Matters: who reads the statistical table of a Vietnamese report with the model of its language publishes wrong figures
+#          that look right. Read the words with `vie`, the figures with `eng`, and hold one against the other.
 set -euo pipefail
 tesseract_version=$(tesseract --version 2>&1 | head -1)
 models=$(tesseract --list-langs 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')
