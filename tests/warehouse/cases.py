@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from etl.catalogue import Catalogue
 from etl.warehouse import begin, connect
 from tests.warehouse.figures import Figure, Report, figure, put
@@ -58,6 +60,16 @@ class Answers:
         assert len(rows) == 1
         row = dict(zip(columns, rows[0], strict=True))
         assert {name: row[name] for name in case.expect} == case.expect
+
+
+def answers_of(cases: Sequence[Case]) -> Any:
+    """The fixture `answers` of a module: one warehouse for all of its cases."""
+
+    @pytest.fixture(scope="module")
+    def answers(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Answers:
+        return Answers(cases, tmp_path_factory.mktemp("cases") / "warehouse.duckdb", catalogue)
+
+    return answers
 
 
 def _moved(report: Report, area_id: str) -> Report:

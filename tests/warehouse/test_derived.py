@@ -12,7 +12,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.warehouse import begin, differences, touched
 from etl.warehouse.corrections import Correction
-from tests.warehouse.cases import A, Answers, B, Case, out
+from tests.warehouse.cases import A, Answers, B, Case, answers_of, out
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, put, report
 
 SUM = ("actual", "origin", "status", "consistency", "contradiction")
@@ -106,9 +106,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Answers:
-    return Answers(CASES, tmp_path_factory.mktemp("cases") / "warehouse.duckdb", catalogue)
+answers = answers_of(CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.catalogue import Catalogue
-from tests.warehouse.cases import OUTPUT, A, Answers, B, C, Case, out
+from tests.warehouse.cases import OUTPUT, A, Answers, B, C, Case, answers_of, out
 from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
 
 CASES = [
@@ -158,9 +157,7 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Answers:
-    return Answers(CASES, tmp_path_factory.mktemp("cases") / "warehouse.duckdb", catalogue)
+answers = answers_of(CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -207,9 +207,7 @@ class Walk:
 
 def _begins_with_part(tokens: list[Token]) -> bool:
     """Whether the first that is named is a part of the whole spoken of before, at no time of its own."""
-    of_change = bool(tokens) and tokens[0].is_(
-        "verb", "contribute"
-    )  # "Đóng góp chính vào mức tăng là ngành khai khoáng"
+    of_change = bool(tokens) and tokens[0].is_("verb", "contribute")  # "Đóng góp chính vào mức tăng là khai khoáng"
     for token in tokens[:8]:
         if token.kind == "part":
             return True
@@ -228,7 +226,7 @@ def _is_counted_again(tokens: list[Token], i: int) -> bool:
 def _is_rank(tokens: list[Token], i: int, folded: str) -> bool:
     """ "Xếp thứ 4 trong vùng", "đứng thứ 2/13 tỉnh": no figure, and what goes on with it no new clause."""
     quantity = tokens[i].value
-    return i > 0 and quantity.base is None and folded[: tokens[i - 1].end].endswith("thứ")
+    return i > 0 and quantity.base is None and folded.endswith("thứ", 0, tokens[i - 1].end)
 
 
 def _is_numbering(tokens: list[Token], i: int) -> bool:

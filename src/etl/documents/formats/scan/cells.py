@@ -18,6 +18,7 @@ _BLUR = 5  # pixels around the ink that belong to it
 _RIM = 0.6  # of a digit's height: white around it
 _FLAT = 0.35  # of the height of a digit: a dash is flatter
 _WIDE = 1.6  # times its own height: a dash is wider
+_THIN = 20  # pixels at 300 dots per inch: a dash that stands alone, without a digit to hold it against, is thinner
 _LOW, _HIGH = 0.25, 0.8  # of the line, from its top: a dash hangs between
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?%?")
 _WORDS = 3  # letters that make a text
@@ -45,7 +46,7 @@ def read_cell(engine: Engine, grey: Any) -> Reading:
     if sum(letter.isalpha() for letter in words) >= _WORDS and not _is_figure(words):
         return Reading(words)
     first, first_sure = engine.figure(_ready(rest.pixels, rest.height, _TALL))
-    if not any(sign.isdigit() for sign in first) or (_has_letters(words) and sure > first_sure + _CLEARER):
+    if not any(map(str.isdigit, first)) or (_has_letters(words) and sure > first_sure + _CLEARER):
         return Reading(words)
     second, _ = engine.figure(_ready(rest.pixels, rest.height, _SHORT), "vie")
     return Reading(sign + first, None if second == first else sign + second)
@@ -105,7 +106,7 @@ def _sign(ink: _Ink) -> tuple[str, _Ink | None]:
     """The sign before a figure and what is drawn after it; nothing is after a dash that stands alone."""
     left, top, width, height = ink.parts[0]
     if len(ink.parts) == 1:
-        return ("-", None) if width > _WIDE * height and height < 20 else ("", ink)
+        return ("-", None) if width > _WIDE * height and height < _THIN else ("", ink)
     middle = (top + height / 2) / ink.pixels.shape[0]
     if height > _FLAT * ink.height or width < _WIDE * height or not _LOW < middle < _HIGH:
         return "", ink
