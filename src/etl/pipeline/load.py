@@ -24,6 +24,7 @@ from etl.pipeline.context import RunContext
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine, RunReport, left_out
 from etl.pipeline.withdrawal import FILE_IS_GONE
+from etl.validate.checked_frame import checked as checked_frame
 from etl.validate.frames import DocumentRow, day_in_vietnam, document_frame
 from etl.validate.schemas import DocumentFrame
 from etl.validate.split import Validated, split
@@ -128,7 +129,7 @@ def document_rows(job: RunContext, checked: Checked) -> pd.DataFrame:
     """The rows of table `document` for the readings, in the same order, checked against their model."""
     pairs = zip(checked.readings, checked.lines, strict=True)
     rows = document_frame(_row(job, reading, line.judgement) for reading, line in pairs)
-    return DocumentFrame.validate(rows, lazy=True)
+    return checked_frame(rows, DocumentFrame)
 
 
 def _row(job: RunContext, reading: Reading, judgement: Judgement) -> DocumentRow:

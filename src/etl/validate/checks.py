@@ -7,8 +7,10 @@ figures that failed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
@@ -109,18 +111,17 @@ class JudgedFrame(StatedFrame):
     @pa.dataframe_check(error="base_value", ignore_na=False)
     @classmethod
     def _base_value(cls, frame: pd.DataFrame) -> pd.Series[bool]:
-        told = frame[frame["value_is_number"] & frame["value_base_is_number"] & frame["unit_known"]]
-        same = (told["value"] * told["factor"] == told["value_base"]) & (
-            told["base_unit"] == told["expected_base_unit"]
-        )
-        return same.reindex(frame.index, fill_value=True)
+        told = frame["value_is_number"] & frame["value_base_is_number"] & frame["unit_known"]
+        columns = _of(frame, "value", "factor", "value_base")
+        scaled = _where(told, lambda value, factor, base: value * factor == base, *columns)
+        return ~told | (scaled & (frame["base_unit"] == frame["expected_base_unit"]))
 
     @pa.dataframe_check(error="value_to", ignore_na=False)
     @classmethod
     def _value_to(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         numbers = frame["value_to_is_number"]
-        both = frame[numbers & frame["value_is_number"]]
-        forwards = (both["value_to"] >= both["value"]).reindex(frame.index, fill_value=True)
+        both = numbers & frame["value_is_number"]
+        forwards = _where(both, lambda end, value: end >= value, *_of(frame, "value_to", "value"))
         return are_none(frame["value_to"]) | (are_storable(frame["value_to"], numbers, NUMBER) & forwards)
 
     @pa.dataframe_check(error="base", ignore_na=False)
@@ -136,7 +137,23 @@ class JudgedFrame(StatedFrame):
 
 def _plausible(frame: pd.DataFrame, column: str) -> pd.Series[bool]:
     """Whether the numbers of the column lie in the range expected of them."""
-    rows = frame[frame[f"{column}_is_number"]]
-    values, low = rows[column], rows["low"]
-    inside = (values >= low) & (values <= rows["high"]) & ~(rows["low_excluded"] & (values == low))
-    return inside.reindex(frame.index, fill_value=True)
+    return _where(
+        frame[f"{column}_is_number"],
+        lambda value, low, high, is_open: (value >= low) & (value <= high) & ~(is_open.astype(bool) & (value == low)),
+        *_of(frame, column, "low", "high", "low_excluded"),
+    )
+
+
+def _of(frame: pd.DataFrame, *columns: str) -> list[pd.Series[Any]]:
+    return [frame[column] for column in columns]
+
+
+def _where(rows: pd.Series[bool], holds: Callable[..., Any], *columns: pd.Series[Any]) -> pd.Series[bool]:
+    """Whether it `holds` of the values of these columns, asked of the `rows` alone; true of the others.
+
+    Of arrays: rows of a frame of fifty columns would be copied with all of them.
+    """
+    asked = rows.to_numpy(dtype=bool)
+    result: Any = np.ones(len(asked), dtype=bool)
+    result[asked] = holds(*(column.to_numpy(dtype=object)[asked] for column in columns)).astype(bool)
+    return pd.Series(result, index=rows.index)

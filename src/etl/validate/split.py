@@ -15,6 +15,7 @@ from pandera.errors import SchemaErrors
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
+from etl.validate.checked_frame import checked
 from etl.validate.checks import REASONS, JudgedFrame
 from etl.validate.context import beside, plausible
 from etl.validate.frames import RejectedRow, rejected_frame, stated_frame, stored, wordings_in
@@ -55,15 +56,13 @@ def split(
     rejected += _rejected_rows(figures, faults, dict(_repeated(figures, believable, first)), catalogue)
     # A figure that the model of judged figures accepts is valid: the model has every check of `ObservationFrame` but
     # that of the ids, which have just been made unique.
-    return Validated(
-        stored(frame.loc[first.index]), RejectedFrame.validate(rejected_frame(rejected), lazy=True, inplace=True)
-    )
+    return Validated(stored(frame.loc[first.index]), checked(rejected_frame(rejected), RejectedFrame))
 
 
 def _faults(frame: DataFrame) -> dict[int, set[str]]:
     """Row number → keys of the checks it fails (`missing:column` for a null), rows without a fault left out."""
     try:
-        JudgedFrame.validate(frame, lazy=True)
+        checked(frame, JudgedFrame)
     except SchemaErrors as errors:
         cases = errors.failure_cases
         if cases["index"].isna().any():  # not a fault of one figure: a column is missing, or a check itself failed

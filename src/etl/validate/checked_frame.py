@@ -1,0 +1,64 @@
+"""A frame checked against its pandera model for the price of its checks: names and types are looked at once for
+all frames that have the same, and columns of which nothing is asked are not visited.
+
+pandera spends a millisecond and more on the type of each column, whatever its rows: on fifty columns more than on all
+checks together.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+Model = type[pa.DataFrameModel]
+
+
+def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
+    """`frame`, which fits the `model`. Raises pandera's SchemaErrors with every fault of it, as the model would."""
+    schema: Any = model
+    if _has_types(model, tuple(frame.dtypes.items())):
+        values, required = _parts(model)
+        schema = values[bool(frame[required].isna().to_numpy().any())]
+    fits: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
+    return fits
+
+
+@cache
+def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
+    """Whether a frame with these columns has those of the model, and their types without a look at its rows.
+
+    A column of Python objects has any type, so that its rows would tell, unless that is what the model asks for.
+    """
+    schema = model.to_schema()
+    kinds = dict(types)
+    told_by_rows = {name for name, kind in types if str(kind) == "object"}
+    objects = {name for name, column in schema.columns.items() if str(column.dtype) == "object"}
+    if len(kinds) < len(types) or told_by_rows - objects:
+        return False
+    empty = pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in kinds.items()})
+    try:
+        schema.validate(empty, lazy=True)
+    except pa.errors.SchemaErrors:
+        return False
+    return True
+
+
+@cache
+def _parts(model: Model) -> tuple[tuple[Any, Any], list[str]]:
+    """The schema of the values where no required one is null, that where some are, and the names of those required."""
+    schema = model.to_schema()
+    required = [name for name, column in schema.columns.items() if not column.nullable]
+    asked = {name: column for name, column in schema.columns.items() if column.checks or column.unique}
+    return (_untyped(schema, asked), _untyped(schema, schema.columns)), required
+
+
+def _untyped(schema: Any, columns: dict[str, Any]) -> Any:
+    """The schema with these columns, whose types are known."""
+    plain = {
+        name: pa.Column(None, column.checks, nullable=column.nullable, unique=column.unique)
+        for name, column in columns.items()
+    }
+    return pa.DataFrameSchema(plain, checks=schema.checks, unique=schema.unique)

@@ -1,0 +1,53 @@
+"""Frames checked at the price of their checks: refused for what the model refuses them for, and for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from pandera.errors import SchemaErrors
+
+from etl.validate.checked_frame import checked
+from etl.validate.frames import RejectedRow, observation_frame, rejected_frame
+from etl.validate.schemas import ObservationFrame, RejectedFrame
+from tests.warehouse.figures import lang_son
+
+ROW = RejectedRow("d", "extract", "why", None, None, None, None, None, None, None, "q", None, None, None, None)
+
+
+def frame() -> pd.DataFrame:
+    return observation_frame(lang_son().observations)
+
+
+def test_a_frame_that_fits_comes_back() -> None:
+    for made, model in ((frame(), ObservationFrame), (rejected_frame([ROW]), RejectedFrame)):
+        before = made.copy()
+        pd.testing.assert_frame_equal(checked(made, model), before)
+
+
+def mixed(made: pd.DataFrame) -> pd.DataFrame:
+    """A column of Python objects, of which one is no text: its type does not tell."""
+    return made.assign(quote=pd.Series([1, *made["quote"][1:]], dtype=object))
+
+
+UNFIT: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "a column lacks": lambda made: made.drop(columns="quote"),
+    "one too many": lambda made: made.assign(comment="x"),
+    "another type": lambda made: made.assign(char_start=made["char_start"].astype("float64")),
+    "another type among objects": mixed,
+    "a null where none may be": lambda made: made.assign(locator=made["locator"].where(made.index > 0)),
+    "a null in a column with a check": lambda made: made.assign(period=made["period"].where(made.index > 0)),
+    "a wrong code": lambda made: made.assign(scenario="hope"),
+    "an id twice": lambda made: pd.concat([made, made.head(1)], ignore_index=True),
+}
+
+
+@pytest.mark.parametrize("change", UNFIT.values(), ids=UNFIT)
+def test_it_refuses_what_the_model_refuses(change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    with pytest.raises(SchemaErrors) as slow:
+        ObservationFrame.validate(change(frame()), lazy=True)
+    with pytest.raises(SchemaErrors) as quick:
+        checked(change(frame()), ObservationFrame)
+    told = ["column", "check", "index"]
+    pd.testing.assert_frame_equal(quick.value.failure_cases[told], slow.value.failure_cases[told])
