@@ -18,7 +18,7 @@ from benchmarks.second_reader.alignment import Lesson
 from benchmarks.second_reader.corpus import Report
 from benchmarks.second_reader.fitting import Choices, Classes
 from etl.catalogue import Catalogue
-from etl.catalogue.reader_weights import ReaderWeights, weights_of
+from etl.catalogue.reader_weights import ReaderWeights, Sums, weights_of
 from etl.extract.scoring import FEATURES
 from etl.extract.scoring.area_choice import area_candidates
 from etl.extract.scoring.indicator_choice import NONE, indicator_candidates
@@ -65,8 +65,8 @@ class Course:
         about: list[tuple[str, str]] = [("", "")] * len(self.reports)
         for name in self.sets:
             kept = [k for k, report in enumerate(self.reports) if report.of != name]
-            period = self._period_choices.some(kept).fit(PENALTY)
-            area = self._area_choices.some(kept).fit(PENALTY)
+            period = Sums(self._period_choices.some(kept).fit(PENALTY))
+            area = Sums(self._area_choices.some(kept).fit(PENALTY))
             for k, report in enumerate(self.reports):
                 if report.of == name:
                     about[k] = (
@@ -104,7 +104,7 @@ class Course:
             measure = lesson.facts[0][0]["measure"]
             found = period_candidates(self.reports[k].text, lesson.slot, self._about[k][0], measure)
             right = {fact["period"] for fact, _ in lesson.facts}
-            if not any(code in right for code, _ in found):
+            if not any(candidate[0] in right for candidate in found):
                 right = {code for fact, _ in lesson.facts for code in _allowed(fact, "period")}
             decisions.append((found, right))
         return Choices.of(decisions)

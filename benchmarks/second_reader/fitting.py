@@ -17,9 +17,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from etl.catalogue.reader_weights import SCALE
+from etl.extract.scoring.lines import Candidate, Features, features_of
 
 Floats = NDArray[np.float64]
-Candidates = Sequence[tuple[str, Sequence[str]]]
+Candidates = Sequence[Candidate]
 
 
 @dataclass
@@ -34,15 +35,14 @@ class Choices:
     @classmethod
     def of(cls, decisions: Sequence[tuple[Candidates, Collection[str]]], least: int = 2) -> Choices:
         """`decisions`: candidates and the labels that are right. Features of fewer than `least` are left out."""
-        names, index = _names(
-            [[f for _, features in candidates for f in features] for candidates, _ in decisions], least
-        )
+        flat = [([(c[0], features_of(*c[1:])) for c in candidates], labels) for candidates, labels in decisions]
+        names, index = _names([[f for _, features in candidates for f in features] for candidates, _ in flat], least)
         indices, ends, starts = list[int](), [0], list[int]()
         right: list[bool] = []
-        for candidates, labels in decisions:
+        for found, labels in flat:
             starts.append(len(right))
-            for label, features in candidates:
-                indices += [index[f] for f in dict.fromkeys(features) if f in index]
+            for label, features in found:
+                indices += [index[f] for f in features if f in index]
                 ends.append(len(indices))
                 right.append(label in labels)
         rows = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(right), len(names)))
@@ -102,13 +102,14 @@ class Classes:
     right: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, decisions: Sequence[tuple[Sequence[str], Collection[str]]], least: int = 2) -> Classes:
+    def of(cls, decisions: Sequence[tuple[Features, Collection[str]]], least: int = 2) -> Classes:
         """`decisions`: features and the classes that are right."""
-        names, index = _names([features for features, _ in decisions], least)
+        flat = [features_of(*features) for features, _ in decisions]
+        names, index = _names(flat, least)
         classes = sorted({label for _, labels in decisions for label in labels})
         indices, ends = [], [0]
-        for features, _ in decisions:
-            indices += [index[f] for f in dict.fromkeys(features) if f in index]
+        for said in flat:
+            indices += [index[f] for f in said if f in index]
             ends.append(len(indices))
         rows = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(decisions), len(names)))
         right = np.array([[c in labels for c in classes] for _, labels in decisions], dtype=bool)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from etl.catalogue import reader_weights
 from etl.catalogue.loader import DATA
-from etl.catalogue.reader_weights import load_weights, packed, unpacked, weights_of
+from etl.catalogue.reader_weights import Sums, load_weights, packed, unpacked, weights_of
 
 SMALL: dict[str, Any] = {
     "features": "f", "known": ["exports"], "calibration": [0.1, 1.2],
@@ -38,6 +40,15 @@ def test_rows_of_weights_are_added_in_one_step() -> None:
     found = unpacked(sum(map(packed, rows)), 3)
     assert [value - found[0] for value in found] == [0, 48, -99_958]
     assert unpacked(0, 2)[0] == unpacked(0, 2)[1]
+
+
+def test_a_bundle_is_added_up_once_and_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_weights, "_MOST_SUMS", 2)
+    sums = Sums({"x": 5, "y": -2})
+    for feature in "abcxy":
+        assert sums.of([feature], [("x", "y"), (feature,)]) == 3 + 2 * sums.weights.get(feature, 0)
+    assert len(sums) <= 2
+    assert pickle.loads(pickle.dumps(sums)).of(["x"], [("y",)]) == 3
 
 
 @pytest.mark.parametrize(

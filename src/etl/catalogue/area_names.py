@@ -26,8 +26,10 @@ def area_named(name: str, catalogue: Catalogue) -> str | None:
 
 def slug(name: str) -> str:
     """`name` as addresses have it: lower case, without tone marks, words joined by hyphens."""
-    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = name.lower()
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFD", letters.replace("đ", "d"))
+        letters = "".join(c for c in plain if not unicodedata.combining(c))
     return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 

@@ -6,9 +6,10 @@ Without them reports are read all the same, by the rules alone: a fault is one l
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import repeat
 from pathlib import Path
 from struct import unpack
 from typing import Any
@@ -29,8 +30,32 @@ ALONE = "reports are read by the rules alone, every figure as `one`"
 Rows = Mapping[str, int]
 """The weights of the features of one decision, one for each of its classes, as one number (`packed`)."""
 
+_MOST_SUMS = 1 << 15
+
 _LANE = 32  # bits for a weight; a sum of two thousand of the largest keeps within it
 _LARGEST = 10**6
+
+
+class Sums(dict[tuple[str, ...], int]):
+    """What bundles of features weigh by `weights`, each added up once; a feature without a weight weighs nothing."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, bundle: tuple[str, ...]) -> int:
+        if len(self) >= _MOST_SUMS:
+            self.clear()
+        total = self[bundle] = sum(map(self.weights.get, bundle, repeat(0)))
+        return total
+
+    def of(self, features: Collection[str], bundles: Iterable[tuple[str, ...]]) -> int:
+        """The sum of the weights of `features` and of those in `bundles`."""
+        total = sum(map(self.__getitem__, bundles))
+        return total + sum(map(self.weights.get, features, repeat(0))) if features else total
+
+    def __reduce__(self) -> tuple[type[Sums], tuple[Mapping[str, int]]]:
+        return Sums, (self.weights,)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +77,11 @@ class ReaderWeights:
     calibration: tuple[float, float] = (0.0, 1.0)
     lessons: Lessons = field(default_factory=Lessons)
     fault: str | None = None
+
+    @cached_property
+    def sums(self) -> Mapping[str, Sums]:
+        """The weights of each decision, `choices` and `classes`, as sums of bundles."""
+        return {name: Sums(weights) for name, weights in {**self.choices, **self.classes}.items()}
 
     def for_text(self, text: str) -> ReaderWeights:
         """The weights to read `text` with: these, or those that were trained without it where it was a lesson."""

@@ -50,9 +50,9 @@ def with_verdict(observation: Observation, verdict: Verdict) -> Observation:
     """The observation with its reading; where it is disputed, what the second reader reads is in the evidence."""
     if verdict.probability is None:
         return observation
-    evidence = observation.evidence
-    other = verdict.opinion.reading if verdict.opinion is not None else None
-    if verdict.reading == "disputed" and other is not None:
+    evidence, disputed = observation.evidence, verdict.reading == "disputed" and verdict.opinion is not None
+    other = verdict.opinion.reading if disputed and verdict.opinion is not None else None
+    if other is not None:
         evidence = {**evidence, "reading": Evidence("", how=f"the second reads {_differences(observation, other)}")}
     probability = Decimal(f"{verdict.probability:.3f}")
     return replace(observation, reading=verdict.reading, reading_probability=probability, evidence=evidence)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
-from etl.extract.scoring.lines import Slot, Text
+from etl.extract.scoring.lines import Candidate, Slot, Text, features_of
 from etl.extract.scoring.second_reader import text_of
 from etl.language.fold import nfc
 
@@ -37,3 +37,8 @@ def seen(catalogue: Catalogue) -> TextOf:
 def slot(text: Text, nth: int = 0) -> Slot:
     """The slot number `nth` of the text."""
     return text.slots()[nth]
+
+
+def by_label(candidates: Sequence[Candidate]) -> dict[str, list[str]]:
+    """The candidates' features by their labels."""
+    return {candidate[0]: features_of(*candidate[1:]) for candidate in candidates}

@@ -20,7 +20,8 @@ def test_lines_know_their_heading_names_and_what_periods_are_there_for(seen: Tex
     assert [(n.kind, n.code) for n in text.lines[1].names] == [("indicator", "exports")]
     assert set(text.lines[0].roles.values()) == {"free"}
     assert set(text.lines[1].roles.values()) == {"compared"}
-    assert max(text.lines[1].depths) == 1
+    line = text.lines[1]
+    assert max(line.depth(i) for i in range(len(line.tokens))) == 1
 
 
 def test_a_count_in_a_feature_ends_somewhere() -> None:

@@ -6,28 +6,34 @@ import math
 
 import pytest
 
-from etl.catalogue.reader_weights import packed
+from etl.catalogue.reader_weights import Sums, packed
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
 
 
 def test_candidates_of_one_label_share_its_probability() -> None:
-    found = chances([("a", ["x"]), ("a", ["x", "x"]), ("b", ["unknown"])], {"x": 0})
+    found = chances([("a", ["x"], ()), ("a", ["x"], ()), ("b", ["unknown"], ())], Sums({"x": 0}))
     assert found == pytest.approx({"a": 2 / 3, "b": 1 / 3})
 
 
 def test_a_weight_of_one_hundred_is_a_factor_of_e() -> None:
-    found = chances([("a", ["x"]), ("b", [])], {"x": 100})
+    found = chances([("a", ["x"], ()), ("b", [], ())], Sums({"x": 100}))
     assert found["a"] / found["b"] == pytest.approx(math.e)
 
 
+def test_a_bundle_weighs_what_its_features_do() -> None:
+    weights = Sums({"x": 40, "y": 60, "z": -30})
+    apart = chances([("a", ["x", "y", "z"], ()), ("b", ["unknown"], ())], weights)
+    for _ in range(2):  # made and found again
+        assert chances([("a", ["z"], [("x", "y")]), ("b", (), [("unknown",)])], weights) == apart
+
+
 def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
-    found = class_chances(["x", "unknown"], {"x": packed((0, 100)), "y": packed((7, 7))}, ("a", "b"))
+    labels = ("a", "b")
+    found = class_chances((["x", "unknown"], ()), Sums({"x": packed((0, 100)), "y": packed((7, 7))}), labels)
     assert found["b"] / found["a"] == pytest.approx(math.e)
-    assert class_chances(["x", "y"], {"x": packed((0, 100)), "y": packed((50, -50))}, ("a", "b")) == {
-        "a": 0.5,
-        "b": 0.5,
-    }
-    assert class_chances(["unknown"], {}, ("a", "b")) == {"a": 0.5, "b": 0.5}
+    balanced = Sums({"x": packed((0, 100)), "y": packed((50, -50))})
+    assert class_chances((["x"], [("y",)]), balanced, labels) == {"a": 0.5, "b": 0.5}
+    assert class_chances((["unknown"], ()), Sums({}), labels) == {"a": 0.5, "b": 0.5}
 
 
 def test_of_equals_the_first_is_best() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from etl.extract.scoring.lines import features_of
 from etl.extract.scoring.measure_choice import CONVERSIONS, measure_features
 from tests.extract.scoring.conftest import REPORT, TextOf, slot
 
 
 def test_what_a_slot_is_compared_with_is_a_feature(seen: TextOf) -> None:
     text = seen(REPORT)
-    features = measure_features(text, slot(text, 1), "industrial_output", "2015")
+    features = features_of(*measure_features(text, slot(text, 1), "industrial_output", "2015"))
     assert "compared with year -1 of report pct" in features
     assert "verb verb:up pct" in features
-    assert "compared behind compare:plan pct" in measure_features(text, slot(text, 3), "exports", "2015")
+    assert "compared behind compare:plan pct" in features_of(*measure_features(text, slot(text, 3), "exports", "2015"))
 
 
 def test_a_number_becomes_the_value_that_is_stated() -> None:

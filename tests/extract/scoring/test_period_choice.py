@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.scoring.period_choice import calendar, period_candidates, relation, shape
-from tests.extract.scoring.conftest import REPORT, TextOf, slot
+from tests.extract.scoring.conftest import REPORT, TextOf, by_label, slot
 
 
 def test_the_periods_named_and_the_report_s_own_are_offered(seen: TextOf) -> None:
     text = seen(REPORT)
-    found = dict(period_candidates(text, slot(text, 1), "2015", "growth_yoy"))
+    found = by_label(period_candidates(text, slot(text, 1), "2015", "growth_yoy"))
     assert {"2014", "2015", "2016"} <= found.keys()
     assert "is report growth_yoy" in found["2015"]
     assert "behind compared nth 0" in found["2014"]
@@ -35,5 +35,5 @@ def test_shapes_of_periods() -> None:
 
 def test_years_at_the_edge_of_the_grammar_are_no_candidates(seen: TextOf) -> None:
     text = seen("Xuất khẩu đạt 5 triệu USD, tăng 2% so với năm 2099.")
-    assert "2100" not in dict(period_candidates(text, slot(text), "2015", "value"))
+    assert "2100" not in by_label(period_candidates(text, slot(text), "2015", "value"))
     assert calendar(text, None).year == 2016

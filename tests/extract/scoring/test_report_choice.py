@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from etl.extract.scoring.report_choice import report_areas, report_periods
-from tests.extract.scoring.conftest import REPORT, TextOf
+from tests.extract.scoring.conftest import REPORT, TextOf, by_label
 
 
 def test_every_period_that_the_report_names_is_offered(seen: TextOf) -> None:
-    found = dict(report_periods(seen(REPORT)))
+    found = by_label(report_periods(seen(REPORT)))
     assert {"2014", "2015", "2016"} <= found.keys()
     assert "most often" in found["2015"]
 
@@ -21,5 +21,5 @@ def test_a_year_at_the_edge_of_the_grammar_is_none_that_a_report_is_about(seen: 
 
 
 def test_the_areas_named_and_the_nation_are_offered(seen: TextOf) -> None:
-    found = dict(report_areas(seen(REPORT)))
+    found = by_label(report_areas(seen(REPORT)))
     assert found.keys() == {"lang-son", "viet-nam"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from etl.catalogue import Catalogue
 from etl.catalogue.reader_weights import ReaderWeights
+from etl.extract.scoring.lines import features_of
 from etl.extract.scoring.second_reader import Reading, SecondReader, fault_of, is_same, slot_at, text_of
 from etl.language.fold import nfc
 from tests.cases import rows
@@ -75,7 +76,7 @@ def test_the_time_for_a_slot_does_not_grow_with_the_text(catalogue: Catalogue) -
         text = text_of(document_of("\n\n".join([REPORT] * paragraphs)), catalogue)
         slot = text.slots()[-1]
         found = [*indicator_candidates(text, slot), *period_candidates(text, slot, "2015", "value")]
-        return sum(len(features) for _, features in found)
+        return sum(len(features_of(*candidate[1:])) for candidate in found)
 
     assert features(100) == features(10)
 

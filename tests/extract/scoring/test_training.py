@@ -12,6 +12,7 @@ from benchmarks.second_reader.source import source_of_features
 from etl.catalogue import Catalogue
 from etl.catalogue.loader import DATA
 from etl.extract.scoring import FEATURES
+from etl.extract.scoring.lines import Candidate
 from tests.extract.scoring.conftest import REPORT, TextOf
 
 
@@ -51,10 +52,12 @@ def test_what_separates_right_from_wrong_gets_the_weight() -> None:
     pytest.importorskip("scipy")
     from benchmarks.second_reader.fitting import Choices, Classes
 
-    decisions = [([("a", ["near"]), ("b", ["far"])], {"a"}), ([("b", ["far"]), ("c", ["near"])], {"c"})]
+    decisions: list[tuple[list[Candidate], set[str]]] = [
+        ([("a", ["near"], ()), ("b", ["far"], ())], {"a"}), ([("b", ["far"], ()), ("c", (), [("near",)])], {"c"}),
+    ]  # fmt: skip
     fitted = Choices.of(decisions).some([0, 1]).fit(1.0)
     assert fitted["near"] > 0 > fitted["far"]
-    classes = Classes.of([(["up"], {"growth"}), (["reach"], {"value"})] * 2)
+    classes = Classes.of([((["up"], ()), {"growth"}), ((["reach"], ()), {"value"})] * 2)
     rows = classes.some([0, 1, 2, 3]).fit(1.0)
     assert classes.classes == ["growth", "value"]
     assert rows["up"][0] > rows["up"][1]
@@ -79,7 +82,7 @@ def test_every_feature_is_of_one_family_and_leaving_out_what_tells_costs_decisio
     assert family("measure", "of exports pct <20") == "size of the number"
     assert family("measure", "of exports pct") == "unit"
     assert family("indicator", "nothing like it") == "the rest"
-    lessons = [(["up"], {"growth"}), (["reach"], {"value"})] * 6
+    lessons = [((["up"], ()), {"growth"}), ((["reach"], ()), {"value"})] * 6
     found, of = Classes.of(lessons), [f"set {n // 2}" for n in range(12)]
     assert wrong(found, of, np.array([True, True])) == (0, 12)
     assert wrong(found, of, np.array([False, False]))[0] == 6

@@ -7,7 +7,7 @@ from etl.extract.scoring.lines import Candidate, Slot, Text, few
 
 
 def area_candidates(text: Text, slot: Slot, report: str | None) -> list[Candidate]:
-    """(area_id, features) for a slot of a report about the area `report`."""
+    """Each area_id with what speaks for it, for a slot of a report about the area `report`."""
     line = text.lines[slot.line]
     found: dict[str, list[str]] = {}
     if report is not None:
@@ -19,7 +19,7 @@ def area_candidates(text: Text, slot: Slot, report: str | None) -> list[Candidat
             break
         features += [
             f"here {mention.kind}", f"here {mention.frame}", f"here over {few(line.figures_between(i, slot.at), 3)}",
-            f"here depth {line.depths[slot.at] - line.depths[i]}",
+            f"here depth {line.depth(slot.at) - line.depth(i)}",
         ]  # fmt: skip
     for back in (1, 2):
         if slot.line - back >= 0:
@@ -46,4 +46,4 @@ def _candidates(found: dict[str, list[str]], report: str | None) -> list[Candida
     for area_id, features in found.items():
         who = "own" if area_id == report else "nation" if area_id == NATION else "other"
         features += [f"is {who}", *[f"{feature} {who}" for feature in features]]
-    return list(found.items())
+    return [(area_id, set(features), ()) for area_id, features in found.items()]

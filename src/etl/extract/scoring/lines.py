@@ -6,9 +6,10 @@ Only what the lexer, the catalogue and the calendar say; nothing is decided here
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from math import log10
 from typing import NamedTuple
 
@@ -27,10 +28,16 @@ _NAMES = frozenset({"indicator", "part", "contextual", "head", "action"})
 COMPARING = frozenset({"compare:prefix", "compare:same", "bound:over", "benign:with"})
 """The keys of the tokens before what something is compared with."""
 
-_PLAIN = frozenset({"word", "sign", "number"})
+_WORDS = frozenset({"word", "number"})
 
-Candidate = tuple[str, list[str]]
-"""A label with the features that speak for or against it."""
+Bundle = tuple[str, ...]
+"""Features that often come together, made once and weighed once."""
+
+Features = tuple[Collection[str], Sequence[Bundle]]
+"""What speaks for or against something: features, and bundles of others; none is there twice."""
+
+Candidate = tuple[str, Collection[str], Sequence[Bundle]]
+"""A label with the features and bundles that speak for or against it."""
 
 
 class Name(NamedTuple):
@@ -59,62 +66,92 @@ class Slot(NamedTuple):
         return int(log10(value)) if value >= 1 else 0
 
 
-@dataclass(slots=False)
 class Line:
-    """A sentence with its tokens; `heading` is the number of the heading that it is under, -1 without one."""
+    """A sentence with its tokens; `heading` is the number of the heading that it is under, -1 without one.
 
-    sentence: Sentence
-    tokens: Sequence[Token]
-    number: int
-    heading: int
-    names: list[Name] = field(init=False)
+    `kinds` and `keys` are what each token is and says, in one word: the word itself, or the kind with its value. The
+    other lists are the indices of the tokens of one kind: `periods` without days, `commas` with semicolons.
+    """
 
-    def __post_init__(self) -> None:
-        self.names = [Name(i, t.kind, t.value) for i, t in enumerate(self.tokens) if t.kind in _NAMES]
+    __slots__ = (
+        "_roles", "_telling", "areas", "brackets", "commas", "figures", "heading", "keys", "kinds", "names", "number",
+        "periods", "sentence", "tokens", "verbs", "words_of_scenarios",
+    )  # fmt: skip
+
+    def __init__(self, sentence: Sentence, tokens: Sequence[Token], number: int, heading: int) -> None:
+        self.sentence, self.tokens, self.number, self.heading = sentence, tokens, number, heading
+        self.names: list[Name] = []
+        self.keys: list[str] = []
+        self.periods, self.areas, self.figures, self.verbs = list[int](), list[int](), list[int](), list[int]()
+        self.words_of_scenarios, self.commas, self.brackets = list[int](), list[int](), list[int]()
+        self.kinds = kinds = [token.kind for token in tokens]
+        self._roles: dict[int, str] | None = None
+        self._telling: dict[str, tuple[list[int], list[str]]] = {}
+        say = self.keys.append
+        for i, kind in enumerate(kinds):
+            say(tokens[i].value if kind in _WORDS else self._key(i, kind))
+
+    def _key(self, i: int, kind: str) -> str:
+        """What token `i` says; notes where it is."""
+        value = self.tokens[i].value
+        if kind == "sign":
+            if value in ",;":
+                self.commas.append(i)
+            elif value in "()[]":
+                self.brackets.append(i)
+            return str(value)
+        if kind == "quantity":
+            self.figures.append(i)
+            return f"<{value.base or 'number'}>"
+        if kind == "period":
+            if not value.is_day:
+                self.periods.append(i)
+            return "<period>"
+        if kind == "area":
+            self.areas.append(i)
+            return "<area>"
+        if kind == "verb":
+            self.verbs.append(i)
+        elif kind in _NAMES:
+            self.names.append(Name(i, kind, value))
+        elif kind == "scenario":
+            self.words_of_scenarios.append(i)
+        return _said(kind, value if isinstance(value, str) else "")
+
+    def over(self, low: int, high: int) -> set[str]:
+        """What is between a name and a slot, by the kinds of the tokens from `low` to before `high`."""
+        return set(map(_over, set(self.kinds[low:high])))
 
     @property
     def start(self) -> int:
         """Where its first token begins."""
         return self.tokens[0].start
 
-    def over(self, low: int, high: int) -> list[str]:
-        """What is between a name and a slot, by the kinds of the tokens."""
-        return [f"over {kind}" for kind in set(self.kinds[low:high])]
+    def depth(self, i: int) -> int:
+        """How many brackets are open at token `i`."""
+        depth = 0
+        for k in self.brackets:
+            if k > i:
+                break
+            if self.keys[k] in "([":
+                depth += 1
+            elif k < i and depth:
+                depth -= 1
+        return depth
 
-    @cached_property
-    def kinds(self) -> list[str]:
-        """The kinds of the tokens."""
-        return [token.kind for token in self.tokens]
+    def telling(self, name: str, i: int, kinds: Container[str], keys: Container[str] = ()) -> list[str]:
+        """The features "`name` key" of the tokens before `i` that are of one of `kinds` or have one of `keys`."""
+        found = self._telling.get(name)
+        if found is None:
+            both = zip(self.kinds, self.keys, strict=True)
+            at = [k for k, (kind, key) in enumerate(both) if kind in kinds or key in keys]
+            found = self._telling[name] = at, [f"{name} {self.keys[k]}" for k in at]
+        return found[1][: bisect_left(found[0], i)]
 
-    @cached_property
-    def keys(self) -> list[str]:
-        """What each token says, in one word: the word itself, or the kind with its value."""
-        return [_key(token) for token in self.tokens]
-
-    @cached_property
-    def periods(self) -> list[int]:
-        """The indices of the periods, without days."""
-        return [i for i, t in enumerate(self.tokens) if t.kind == "period" and not t.value.is_day]
-
-    @cached_property
-    def areas(self) -> list[int]:
-        """The indices of the areas named."""
-        return [i for i, t in enumerate(self.tokens) if t.kind == "area"]
-
-    @cached_property
-    def figures(self) -> list[int]:
-        """The indices of the quantities."""
-        return [i for i, t in enumerate(self.tokens) if t.kind == "quantity"]
-
-    @cached_property
-    def verbs(self) -> list[int]:
-        """The indices of the verbs."""
-        return [i for i, t in enumerate(self.tokens) if t.kind == "verb"]
-
-    @cached_property
+    @property
     def scenarios(self) -> frozenset[str]:
         """The keys of the words of estimates and plans."""
-        return frozenset(key for key, t in zip(self.keys, self.tokens, strict=True) if t.kind == "scenario")
+        return frozenset([self.keys[i] for i in self.words_of_scenarios])
 
     def figures_between(self, low: int, high: int) -> int:
         """How many quantities are behind token `low` and before token `high`."""
@@ -130,10 +167,12 @@ class Line:
         at = bisect_left(self.verbs, i)
         return self.verbs[at - 1] if at else -1
 
-    @cached_property
+    @property
     def roles(self) -> dict[int, str]:
         """What each period is there for, by the words right before it: compared, planned, since or free."""
-        return {i: self._role(i) for i in self.periods}
+        if self._roles is None:
+            self._roles = {i: self._role(i) for i in self.periods}
+        return self._roles
 
     def _role(self, i: int) -> str:
         keys = self.keys
@@ -146,30 +185,15 @@ class Line:
                 break
         return "since" if i and keys[i - 1] in ("từ", "kể", "aside:remark") else "free"
 
-    @cached_property
-    def depths(self) -> list[int]:
-        """How many brackets are open at each token."""
-        depth, depths = 0, []
-        for token in self.tokens:
-            if token.kind == "sign" and token.value in "([":
-                depth += 1
-            depths.append(depth)
-            if token.kind == "sign" and token.value in ")]" and depth:
-                depth -= 1
-        return depths
+
+@lru_cache(maxsize=256)
+def _over(kind: str) -> str:
+    return f"over {kind}"
 
 
-def _key(token: Token) -> str:
-    kind = token.kind
-    if kind in _PLAIN:
-        return str(token.value)
-    if kind == "quantity":
-        return f"<{token.value.base or 'number'}>"
-    if kind == "period":
-        return "<period>"
-    if kind == "area":
-        return "<area>"
-    return f"{kind}:{token.value if isinstance(token.value, str) else ''}"
+@lru_cache(maxsize=4096)
+def _said(kind: str, value: str) -> str:
+    return f"{kind}:{value}"
 
 
 @dataclass
@@ -184,8 +208,9 @@ class Text:
     title: str = ""
     address: str = ""
     publisher: str = ""
-    offers: dict[tuple[int, str | None], dict[str, list[str]]] = field(default_factory=dict)
-    scenarios_above: dict[int, list[str]] = field(default_factory=dict)
+    offers: dict[tuple[int, str | None], dict[str, Bundle]] = field(default_factory=dict)
+    scenarios_above: dict[int, Bundle] = field(default_factory=dict)
+    named: dict[tuple[int, int, str], Bundle] = field(default_factory=dict)
 
     def slots(self) -> list[Slot]:
         """Every slot of the text, in order."""
@@ -216,6 +241,16 @@ class Text:
                 k += 1
             counts.append(k)
         return counts
+
+
+def bundle(*features: str) -> Bundle:
+    """The features as a bundle, each once."""
+    return tuple(dict.fromkeys(features))
+
+
+def features_of(features: Collection[str], bundles: Sequence[Bundle]) -> list[str]:
+    """Every feature once, the bundles' too."""
+    return list(dict.fromkeys(chain(features, *bundles)))
 
 
 def few(n: int, most: int = 4) -> str:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 from math import exp, log
 
-from etl.catalogue.reader_weights import SCALE, Rows, unpacked
+from etl.catalogue.reader_weights import SCALE, Sums, unpacked
+from etl.extract.scoring.lines import Candidate, Features
 
 _LEAST = 1e-6
 
 
-def chances(candidates: Sequence[tuple[str, Sequence[str]]], weights: Mapping[str, int]) -> dict[str, float]:
+def chances(candidates: Sequence[Candidate], weights: Sums) -> dict[str, float]:
     """How probable each label is, by the sum over its candidates; the probabilities add up to one."""
-    get, nothing = weights.get, repeat(0)
-    shares = _shares([sum(map(get, set(features), nothing)) for _, features in candidates])
+    shares = _shares([weights.of(features, bundles) for _, features, bundles in candidates])
     out: dict[str, float] = {}
-    for (label, _), share in zip(candidates, shares, strict=True):
+    for candidate, share in zip(candidates, shares, strict=True):
+        label = candidate[0]
         out[label] = out.get(label, 0.0) + share
     return out
 
 
-def class_chances(features: Sequence[str], rows: Rows, classes: Sequence[str]) -> dict[str, float]:
-    """How probable each of `classes` is, each feature having one weight for each."""
-    scores = unpacked(sum(map(rows.get, set(features), repeat(0))), len(classes))
-    return dict(zip(classes, _shares(scores), strict=True))
+def class_chances(found: Features, rows: Sums, classes: Sequence[str]) -> dict[str, float]:
+    """How probable each of `classes` is, each feature having one weight for each (`packed`)."""
+    return dict(zip(classes, _shares(unpacked(rows.of(*found), len(classes))), strict=True))
 
 
 def best(chances: Mapping[str, float]) -> str:
@@ -40,6 +39,6 @@ def calibrated(probability: float, calibration: tuple[float, float]) -> float:
 
 def _shares(scores: Sequence[int]) -> list[float]:
     top = max(scores)
-    shares = [exp((score - top) / SCALE) for score in scores]
+    shares = [exp((score - top) / SCALE) if score != top else 1.0 for score in scores]
     total = sum(shares)
     return [share / total for share in shares]

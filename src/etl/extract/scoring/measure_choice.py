@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
-from etl.extract.scoring.lines import COMPARING, Line, Slot, Text
+from etl.extract.scoring.lines import COMPARING, Bundle, Features, Line, Slot, Text
 from etl.language import periods
 
 CONVERSIONS: dict[str, Callable[[Decimal], Decimal]] = {
@@ -22,64 +23,68 @@ CONVERSIONS: dict[str, Callable[[Decimal], Decimal]] = {
 _SIZES = (20, 60, 90, 130, 200)
 _VERB, _NEAR = 24, 15
 """How many tokens back a verb may be that says what a figure is; one that goes with its comparison."""
-_TELLING = frozenset({"compare", "cumulative", "scenario", "verb:growth", "verb:from", "verb:share"})
+_TELLING, _TELLING_VERBS = (
+    frozenset({"compare", "cumulative", "scenario"}), frozenset({"verb:growth", "verb:from", "verb:share"}),
+)  # fmt: skip
 """The kinds and keys of the tokens that tell wherever they are before the slot."""
 _STOPS = frozenset({"quantity", "indicator", "part", "verb"})
 
 
-def measure_features(text: Text, slot: Slot, code: str, report: str | None) -> list[str]:
+def measure_features(text: Text, slot: Slot, code: str, report: str | None) -> Features:
     """The features of the slot, as a figure of the indicator `code` in a report about the period `report`."""
     line, kind, size = text.lines[slot.line], slot.kind, _size(float(slot.quantity.value))
     indicator = text.catalogue.indicators.get(code)
     whole = (indicator.parent or code) if indicator else code
-    out = [
-        f"kind {kind}", f"unit {slot.quantity.base or 'none'}", f"of {whole} {kind}", f"{kind} {size}",
-        f"of {whole} {kind} {size}",
-    ]  # fmt: skip
-    if indicator is not None:
-        out.append(f"dimension {indicator.dimension} {kind}")
-    out += _around(line, slot, kind)
-    out += _years(line, slot, kind, report)
-    out += _comparison(line, slot, kind, size)
-    return out
+    dimension = indicator.dimension if indicator is not None else ""
+    out, bundles = _around(line, slot, kind), [_of(kind, slot.quantity.base or "none", whole, size, dimension)]
+    out.update(_years(line, slot, kind, report))
+    nearest = line.verb_before(slot.at)
+    verb = line.keys[nearest] if nearest > slot.at - _NEAR else "no verb"
+    bundles.append(_compared(_behind(line, slot.at), _before(line, slot.at), verb, kind, size))
+    return out, bundles
+
+
+@lru_cache(maxsize=4096)
+def _of(kind: str, unit: str, whole: str, size: str, dimension: str) -> Bundle:
+    of = f"of {whole} {kind}"
+    more = (f"dimension {dimension} {kind}",) if dimension else ()
+    return f"kind {kind}", f"unit {unit}", of, f"{kind} {size}", f"{of} {size}", *more
+
+
+@lru_cache(maxsize=4096)
+def _compared(behind: str, before: str, verb: str, kind: str, size: str) -> Bundle:
+    """What is compared with: behind the slot up to the next figure, before it back to the one before."""
+    said = f"compared behind {behind}"
+    return f"{said} {kind}", f"compared {before} | {behind} {kind}", f"{said} {verb} {kind}", f"{said} {size}"
 
 
 def _size(value: float) -> str:
     return next((f"<{bound}" for bound in _SIZES if value < bound), "large")
 
 
-def _around(line: Line, slot: Slot, kind: str) -> list[str]:
-    i, keys, tokens, n = slot.at, line.keys, line.tokens, len(line.keys)
-    out = [
+def _around(line: Line, slot: Slot, kind: str) -> set[str]:
+    i, keys, n = slot.at, line.keys, len(line.keys)
+    out = {
         f"-1 {keys[i - 1] if i else '^'}", f"-2 {keys[i - 2] if i > 1 else '^'}",
         f"+1 {keys[i + 1] if i + 1 < n else '$'}", f"+2 {keys[i + 2] if i + 2 < n else '$'}",
-        f"depth {min(2, line.depths[i])} {kind}",
-    ]  # fmt: skip
+        f"depth {min(2, line.depth(i))} {kind}", *line.telling("anywhere", i, _TELLING, _TELLING_VERBS),
+    }  # fmt: skip
     figure = line.figure_before(i)
     verb = line.verb_before(i)
     if verb >= max(0, i - _VERB):
         said = f"verb {keys[verb]}"
-        out += [f"{said} {kind}", f"{said} {'crossed' if figure > verb else 'own'} {kind}"]
-    out += [
-        f"anywhere {key}" for key in {keys[j] for j in range(i) if tokens[j].kind in _TELLING or keys[j] in _TELLING}
-    ]
+        out.add(f"{said} {kind}")
+        out.add(f"{said} {'crossed' if figure > verb else 'own'} {kind}")
     if figure < 0:
-        out.append(f"first figure {kind}")
+        out.add(f"first figure {kind}")
     q = slot.quantity
-    for flag, said in ((q.per_year, "per year"), (bool(q.sign), f"sign {q.sign}"), (q.value_to is not None, "range")):
-        if flag:
-            out.append(said)
+    if q.per_year:
+        out.add("per year")
+    if q.sign:
+        out.add(f"sign {q.sign}")
+    if q.value_to is not None:
+        out.add("range")
     return out
-
-
-def _comparison(line: Line, slot: Slot, kind: str, size: str) -> list[str]:
-    """What is compared with: behind the slot up to the next figure, before it back to the one before."""
-    i, keys = slot.at, line.keys
-    behind, before = _behind(line, i), _before(line, i)
-    nearest = line.verb_before(i)
-    verb = keys[nearest] if nearest > i - _NEAR else "no verb"
-    said = f"compared behind {behind}"
-    return [f"{said} {kind}", f"compared {before} | {behind} {kind}", f"{said} {verb} {kind}", f"{said} {size}"]
 
 
 def _behind(line: Line, i: int) -> str:
@@ -108,6 +113,8 @@ def _before(line: Line, i: int) -> str:
 def _years(line: Line, slot: Slot, kind: str, report: str | None) -> list[str]:
     """How far the period compared with lies from the report's, or from the one named last before it."""
     i, keys, tokens = slot.at, line.keys, line.tokens
+    if not (line.periods and line.periods[-1] > i):
+        return []
     named = [tokens[j].value for j in line.periods if j < i and tokens[j].value.year]
     year = periods.year_of(report) if report else 0
     own = next((e.year_to or e.year for e in reversed(named)), year)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Any
 
-from etl.extract.scoring.lines import Candidate, Line, Slot, Text, few
+from etl.extract.scoring.lines import Bundle, Candidate, Line, Slot, Text, bundle, few
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Calendar, Expression
 
@@ -77,21 +77,25 @@ def relation(code: str, report: str | None) -> str:
 
 
 def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) -> list[Candidate]:
-    """(period, features) for a figure of `measure` in a report about the period `report`."""
+    """Each period with what speaks for it, for a figure of `measure` in a report about the period `report`."""
     known = calendar(text, report)
     line = text.lines[slot.line]
-    found = {code: list(features) for code, features in _offers(text, line, known).items()}
+    offers = _offers(text, line, known)
+    found: dict[str, list[str]] = {}
     _of_line(found, line, slot, known)
     said = (measure, *_cues(line, slot))
-    return [
-        (code, [*features, *_paired(relation(code, report), shape(code), said)]) for code, features in found.items()
+    out: list[Candidate] = [
+        (code, set(found.get(code, ())), (offered, _beside(code, report, said))) for code, offered in offers.items()
     ]
+    out += [(code, set(own), (_beside(code, report, said),)) for code, own in found.items() if code not in offers]
+    return out
 
 
 @lru_cache(maxsize=8192)
-def _paired(beside: str, kind: str, said: tuple[str, ...]) -> tuple[str, ...]:
-    """What a candidate is beside the report's period, with the measure (the first of `said`) and each of the cues."""
-    return (f"is {beside}", f"is {kind}", f"is {kind} {said[0]}", *[f"is {beside} {cue}" for cue in said])
+def _beside(code: str, report: str | None, said: tuple[str, ...]) -> Bundle:
+    """How `code` lies beside the report's period, with the measure (the first of `said`) and each of the cues."""
+    beside, kind = relation(code, report), shape(code)
+    return bundle(f"is {beside}", f"is {kind}", f"is {kind} {said[0]}", *[f"is {beside} {cue}" for cue in said])
 
 
 def _add(found: dict[str, list[str]], code: str | None, *features: str) -> None:
@@ -110,7 +114,7 @@ def _of_line(found: dict[str, list[str]], line: Line, slot: Slot, known: Calenda
         said = f"before {role}"
         _add(found, code, said, f"{said} nth {few(rank)}", f"{said} over {figures}",
              f"{said} {expression.relative}",
-             f"{said} depth {line.depths[slot.at] - line.depths[i]}")  # fmt: skip
+             f"{said} depth {line.depth(slot.at) - line.depth(i)}")  # fmt: skip
         if role == "free":
             _add(found, code, f"free nth {few(free)}", f"free over {figures} nth {few(free)}")
             if i <= 2:
@@ -127,15 +131,15 @@ def _of_line(found: dict[str, list[str]], line: Line, slot: Slot, known: Calenda
             _add(found, _later(code), f"a year after {said} {over}")
 
 
-def _offers(text: Text, line: Line, known: Calendar) -> dict[str, list[str]]:
+def _offers(text: Text, line: Line, known: Calendar) -> dict[str, Bundle]:
     """What the report and the lines before `line` offer all its slots."""
     key = (line.number, known.period)
     if key not in text.offers:
         found: dict[str, list[str]] = {}
-        text.offers[key] = found
         _of_lines_before(found, text, line, known)
         for code in _of_report(known.period):
             _add(found, code)
+        text.offers[key] = {code: bundle(*features) for code, features in found.items()}
     return text.offers[key]
 
 

@@ -18,7 +18,7 @@ _FIRST, _LAST = 1985, 2040  # years that a report can be about
 
 
 def report_periods(text: Text) -> list[Candidate]:
-    """(period, features) of what the report may be about."""
+    """Each period that the report may be about, with what speaks for it."""
     found: dict[str, list[str]] = {}
     counts: Counter[str] = Counter()
     years = _years(text)
@@ -45,7 +45,7 @@ def report_periods(text: Text) -> list[Candidate]:
                         )
     _published(found, text)
     most = max(counts.values(), default=0)
-    out = []
+    out: list[Candidate] = []
     for code, features in found.items():
         if not (periods.is_period(code) and _FIRST <= periods.year_of(code) <= _LAST):
             continue
@@ -56,8 +56,8 @@ def report_periods(text: Text) -> list[Candidate]:
         features += _beside_published(code, text, kind)
         if code[:4] in text.address:
             features.append("year in address")
-        out.append((code, features))
-    return out or [("2000", [])]
+        out.append((code, set(features), ()))
+    return out or [("2000", (), ())]
 
 
 def _years(text: Text) -> list[int]:
@@ -121,7 +121,7 @@ def _slugs(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
 
 
 def report_areas(text: Text) -> list[Candidate]:
-    """(area_id, features) of what the report may be about."""
+    """Each area that the report may be about, with what speaks for it."""
     found: dict[str, list[str]] = {NATION: ["the nation"]}
     counts: Counter[str] = Counter()
     title, address, publisher = slug(text.title), slug(text.address).replace("-", ""), slug(text.publisher)
@@ -140,11 +140,9 @@ def report_areas(text: Text) -> list[Candidate]:
                     ]
                 )
     for area_id, name, short in _slugs(text.catalogue):
-        for where, said in ((publisher, "publisher"), (title, "title")):
-            if name in where:
-                found.setdefault(area_id, []).append(f"in {said}")
-        if short in address:
-            found.setdefault(area_id, []).append("in address")
+        if name in publisher or name in title or short in address:
+            said = ((name in publisher, "in publisher"), (name in title, "in title"), (short in address, "in address"))
+            found.setdefault(area_id, []).extend(feature for holds, feature in said if holds)
     most, total = max(counts.values(), default=0), len(counts)
     for area_id, features in found.items():
         n = counts[area_id]
@@ -155,4 +153,4 @@ def report_areas(text: Text) -> list[Candidate]:
             f"areas {few(total)} {who}",
         ]
         features += [f"{f} {who}" for f in list(features) if f.startswith("in ")]
-    return list(found.items())
+    return [(area_id, set(features), ()) for area_id, features in found.items()]

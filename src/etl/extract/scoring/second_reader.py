@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from math import prod
+from operator import getitem
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import find_areas
@@ -14,7 +16,7 @@ from etl.documents.document import Document
 from etl.extract.scoring import FEATURES
 from etl.extract.scoring.area_choice import area_candidates, is_area_near, silent_areas
 from etl.extract.scoring.indicator_choice import NONE, indicator_candidates
-from etl.extract.scoring.lines import Slot, Text, slot_of, text_lines
+from etl.extract.scoring.lines import Features, Slot, Text, slot_of, text_lines
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
 from etl.extract.scoring.measure_choice import CONVERSIONS, measure_features
 from etl.extract.scoring.period_choice import period_candidates
@@ -26,6 +28,9 @@ from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
 from etl.language.sentences import Sentence, sentences
+
+_LEAST, _ONE = Decimal("1e-6"), Decimal(1)
+"""Figures that are no further apart, of the greater of their value and one, are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,10 @@ class Opinion:
         """The most probable reading; None where the slot is a figure of none of the indicators known."""
         if not self.measures:
             return None
-        parts = [self.indicators, self.measures, self.periods, self.scenarios, self.areas]
-        indicator, measured, period, scenario, area = map(best, parts)
-        measure, _, conversion = measured.partition(" ")
-        chance = 1.0
-        for part, label in zip(parts, (indicator, measured, period, scenario, area), strict=True):
-            chance *= part[label]
+        parts = (self.indicators, self.measures, self.periods, self.scenarios, self.areas)
+        labels = indicator, measured, period, scenario, area = tuple(map(best, parts))
+        measure, conversion = _split(measured)
+        chance = prod(map(getitem, parts, labels))
         value, unit = self._value(measure, conversion)
         return Reading(indicator, area, period, scenario, measure, value, unit, chance)
 
@@ -75,12 +78,12 @@ class Opinion:
         """How probable the reader holds `other` to be at this slot."""
         chance = self.indicators.get(other.indicator, 0.0)
         if self.measures:
-            names = [name.partition(" ") for name in self.measures]
-            chance *= sum(
-                self.measures[f"{measure} {conversion}"]
-                for measure, _, conversion in names
-                if measure == other.measure and is_same(self._value(measure, conversion)[0], other.value_base)
-            )
+            stated, chance_of_it = other.value_base, 0.0
+            for label, share in self.measures.items():
+                measure, conversion = _split(label)
+                if measure == other.measure and is_same(self._value(measure, conversion)[0], stated):
+                    chance_of_it += share
+            chance *= chance_of_it
             for part, label in ((self.periods, other.period), (self.scenarios, other.scenario)):
                 chance *= part.get(label, 0.0)
             chance *= self.areas.get(other.area_id, 0.0)
@@ -90,9 +93,10 @@ class Opinion:
         """The value that the slot states, the lower end of a range, and its base unit."""
         quantity, convert = self.slot.quantity, CONVERSIONS[conversion]
         is_level = measure == "value" and self.base_unit != "pct"
-        by = quantity.scale if is_level else Decimal(1)
-        ends = [convert(v) for v in (quantity.value, quantity.value_to) if v is not None]
-        return min(ends) * by, self.base_unit if is_level else "pct"
+        value = convert(quantity.value)
+        if quantity.value_to is not None:
+            value = min(value, convert(quantity.value_to))
+        return (value * quantity.scale, self.base_unit) if is_level else (value, "pct")
 
 
 class SecondReader:
@@ -103,18 +107,18 @@ class SecondReader:
         if fault := fault_of(weights):
             raise ValueError(fault)
         self.text, self.weights = text, weights
-        self.period = best(chances(report_periods(text), weights.choices["report_period"]))
-        self.area_id = best(chances(report_areas(text), weights.choices["report_area"]))
+        self.period = best(chances(report_periods(text), weights.sums["report_period"]))
+        self.area_id = best(chances(report_areas(text), weights.sums["report_area"]))
 
     def opinion(self, slot: Slot) -> Opinion:
         """What the reader makes of the slot."""
-        text, choices, report = self.text, self.weights.choices, self.period
+        text, choices, report = self.text, self.weights.sums, self.period
         indicators = chances(indicator_candidates(text, slot), choices["indicator"])
         code = best(indicators)
         if code == NONE or code not in self.weights.known:
             return Opinion(slot, indicators, {}, {}, {}, {}, "")
         measures = self._classes("measure", measure_features(text, slot, code, report))
-        measure = best(measures).partition(" ")[0]
+        measure = _split(best(measures))[0]
         periods = chances(period_candidates(text, slot, report, measure), choices["period"])
         scenarios = self._classes("scenario", scenario_features(text, slot, measure, best(periods), report))
         return Opinion(slot, indicators, measures, periods, scenarios, self._areas(slot), self._base_unit(slot, code))
@@ -123,24 +127,31 @@ class SecondReader:
         """How probable each area is; where none is named nearby it is the same for every slot."""
         if not is_area_near(self.text, slot):
             return self._areas_of_silence
-        return chances(area_candidates(self.text, slot, self.area_id), self.weights.choices["area"])
+        return chances(area_candidates(self.text, slot, self.area_id), self.weights.sums["area"])
 
     @cached_property
     def _areas_of_silence(self) -> dict[str, float]:
-        return chances(silent_areas(self.area_id), self.weights.choices["area"])
+        return chances(silent_areas(self.area_id), self.weights.sums["area"])
 
     def calibrated(self, probability: float) -> float:
         """How often a reading that the reader holds to be so probable is right."""
         return calibrated(probability, self.weights.calibration)
 
-    def _classes(self, decision: str, features: list[str]) -> dict[str, float]:
-        return class_chances(features, self.weights.classes[decision], self.weights.labels[decision])
+    def _classes(self, decision: str, found: Features) -> dict[str, float]:
+        return class_chances(found, self.weights.sums[decision], self.weights.labels[decision])
 
     def _base_unit(self, slot: Slot, code: str) -> str:
         indicator = self.text.catalogue.indicators[code]
         if slot.quantity.base in ("pct", "points", "times"):
             return "pct"
         return slot.quantity.base or self.text.catalogue.units[indicator.display_unit].base_unit
+
+
+@lru_cache(maxsize=256)
+def _split(label: str) -> tuple[str, str]:
+    """Measure and conversion of a label."""
+    measure, _, conversion = label.partition(" ")
+    return measure, conversion
 
 
 def fault_of(weights: ReaderWeights) -> str | None:
@@ -153,7 +164,7 @@ def fault_of(weights: ReaderWeights) -> str | None:
 
 def is_same(one: Decimal, other: Decimal) -> bool:
     """Whether two values are the same figure."""
-    return abs(one - other) <= Decimal("1e-6") * max(Decimal(1), abs(one))
+    return one == other or abs(one - other) <= _LEAST * max(_ONE, abs(one))
 
 
 def text_of(document: Document, catalogue: Catalogue) -> Text:
