@@ -33,6 +33,7 @@ FLOORS = {
     "usual": (0.92, 0.94),
     "subjects": (0.81, 0.88),
     "constructions": (0.98, 0.99),
+    "fresh": (0.97, 0.99),
 }
 
 

@@ -14,12 +14,14 @@ from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
+from etl.extract.prose.apposition import end_of_apposition
 from etl.extract.prose.assembly import Assembly
 from etl.extract.prose.brackets import Compared, bracketed, of_then, told_behind
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
+from etl.extract.prose.told_twice import comparison_of_twin
 from etl.extract.reconciliation import reconciled
 from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
@@ -126,6 +128,8 @@ class Walk:
         if kind == "quantity":
             return self._figure(tokens, i)
         if kind == "sign":
+            if (end := end_of_apposition(tokens, i)) is not None:
+                return end
             self._sign(tokens, i)
             return i + 1
         comparison = comparison_at(tokens, i) if kind in OPENERS else None
@@ -148,6 +152,9 @@ class Walk:
             of = self.assembly.weigh(bracketed(self._compared, tokens, i, self.tracker.clause.compares))
             self.tracker.open()
             self.time_context.open(of)
+            told, place = self._compared, i + 1 < len(tokens) and tokens[i + 1].kind == "area"
+            if place and of is None and told is not None and told.next == i:
+                self.time_context.compared_alike(told.comparison)  # "so với tháng 9 (cả nước tăng 1,2%)"
         elif sign not in ")]":
             self.time_context.take(tokens, i)
             self.tracker.take(tokens[i])
@@ -158,7 +165,7 @@ class Walk:
     def _price_behind(self) -> None:
         """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket is about the figures before it too."""
         price = self.tracker.current.price
-        if price is None or not self.tracker.after_figure or self.tracker.fresh or price.value == "constant":
+        if price is None or not self.tracker.after_figure or self.tracker.fresh or price.value in ("constant", "real"):
             return
         for k in range(len(self.found) - 1, -1, -1):
             one = self.found[k]
@@ -185,6 +192,8 @@ class Walk:
             self._leave_out(token, "how long, not how much")
             return i + 1
         right = read_right_context(tokens, i + 1, self.words.ratios)
+        twin = comparison_of_twin(tokens, i) if right.comparison is None else None
+        right.comparison = right.comparison or twin
         behind, then = told_behind(self._compared, tokens, i), of_then(tokens, i, self.tracker.clause.compares)
         if then is not None:
             behind, right = then[0], RightContext(then[1])
@@ -196,7 +205,7 @@ class Walk:
         self.time_context.figure(right.comparison is not None and right.comparison.kind == "plan")
         if behind is not None and self.tracker.close():
             self.time_context.close()
-        if right.comparison is not None:
+        if right.comparison is not None and twin is None:
             self._compared = Compared(right.comparison, i + 1, right.next, closing=True)
         return right.next
 

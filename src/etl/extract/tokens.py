@@ -31,6 +31,9 @@ _BARE = frozenset({"word", "number", "sign"})
 _DIGITS, _APART = 4, 10
 """Digits of a year; how far two that are named together can be apart."""
 
+_SHARE = ["tỷ", "trọng"]
+"""The words that a share is named with."""
+
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
@@ -63,6 +66,7 @@ class Lexer:
         self._text, self._start = [*words.text, "\n"], words.start  # the last word has one behind it, too
         self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
         self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
+        self._branches = vocabulary.parts_of.get("industrial_output", {})
         lexicon, known = vocabulary.lexicon, _openers(vocabulary.lexicon)
         self._alone = {word: known.get(word) or _alone(word, lexicon) for word in set(words.text)}
 
@@ -92,6 +96,8 @@ class Lexer:
                 if phrase is not None:
                     if phrase[0] == "indicator":
                         last, phrase = self._with_part(text, last, n, phrase)
+                    elif phrase[0] == "other" and text[i - 1 : i + 1] == _SHARE:
+                        last, phrase = self._share_of(text, last, n, phrase)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
             if value == "sum" and i < n and start[i] in spans and spans[start[i]].kind == "period":
                 kind, value = "cumulative", "so_far"  # "cộng 5 tháng được …"
@@ -112,6 +118,14 @@ class Lexer:
                 end, found = self._vocabulary.lexicon.longest(text, k, n)
                 if found is not None and found[0] == "part" and end > last and found[1] in parts:
                     return end, ("indicator", parts[found[1]])
+        return last, phrase
+
+    def _share_of(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
+        """A branch of industry named with its share: "tỷ trọng công nghiệp chế biến, chế tạo"."""
+        for k in (last + 1, last, last - 1):
+            end, found = self._vocabulary.lexicon.longest(text, k, n) if k < n else (k, None)
+            if found is not None and found[0] == "part" and end > last and found[1] in self._branches:
+                return end, found
         return last, phrase
 
     def _with_quantities(self, tokens: list[Token], spoken: dict[int, Quantity], end: int) -> list[Token]:

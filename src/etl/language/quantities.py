@@ -60,7 +60,9 @@ class QuantityFinder:
         self._units = {s: v for s, kind, v in words if kind == "unit"}
         self._each = {s: v for s, kind, v in words if kind == "each"}
         magnitude = rf"\s{{0,4}}(?:{_alternatives(self._magnitudes)})(?!\w)"
-        unit = rf"\s{{0,4}}(?:{_alternatives(self._units)})(?!\w|\$|(?<=lần)\slượt)"
+        # "99,1%KH": what stands behind the sign without a space is a word of its own.
+        ends = r"(?:(?<=%)(?=[^\W\d_])|(?!\w|\$|(?<=lần)\slượt))"
+        unit = rf"\s{{0,4}}(?:{_alternatives(self._units)}){ends}"
         # The currency may be written once, at the end of a compound or of a range.
         number = rf"(?:{_SPACED}|{_NUMBER})(?:{_MARK}(?={magnitude}|{unit}))?"
         amount = rf"{number}(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"

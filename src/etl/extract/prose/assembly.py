@@ -24,10 +24,14 @@ from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
+from etl.language import periods
 from etl.language.quantities import Quantity
 
 _BEHIND = {"upward": "over", "downward": "under"}
 """Words of size behind a figure ("16% trở lên"), by the bound they set."""
+
+_OF_2010 = 2012
+"""The year from which on statistics are compared at the prices of 2010."""
 
 
 class Assembly:
@@ -42,10 +46,10 @@ class Assembly:
         self._placement = Placement(document, catalogue, time_context, tracker)
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self._last: Last | None = None
-        self._levels: set[tuple[str, str, str, str]] = set()  # of this sentence, by indicator, area, period, scenario
+        self._levels: set[tuple[str, ...]] = set()  # of this sentence, by indicator, area, period, scenario, scope
         self._currency: str | None = None  # of the last amount in this sentence
         self._folded = folded
-        self._selection = SubjectSelection(catalogue, folded, tracker)
+        self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         self._provenance = Provenance(document, tracker, time_context)
         self._row = PairedComparisons()
         self._compared = ComparedLevels({})
@@ -141,18 +145,17 @@ class Assembly:
         if own is None and not self._selection.in_row:
             own = one_of(self._time_context.several, mention)  # "các năm 2014 và 2015 lần lượt đạt …"
         period, spoken = self._time_context.period(own)
+        behind = self._row.comparison(
+            mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, self._selection.in_row
+        )
+        carried = behind is not None and behind.kind == "month" and right.comparison is None
+        if carried and period is not None and not periods.is_month(period):
+            behind = None  # "tháng 5 tăng 3,1% so với tháng trước; 5 tháng tăng 12,7%": not on the month before
         return Figure(
             quantity=quantity,
             indicator=indicator,
             verbs=self._verbs(mention, quantity, last),
-            behind=self._row.comparison(
-                mention,
-                quantity.base,
-                self._tracker.fresh,
-                self._time_context.bracket,
-                now.before,
-                self._selection.in_row,
-            ),
+            behind=behind,
             before=now.before,
             standing=now.standing,
             bracket=self._time_context.bracket,
@@ -162,10 +165,18 @@ class Assembly:
             spoken=spoken,
             span=self._time_context.span_code() if now.average or quantity.per_year else None,
             last=last.measure if last else None,
-            dated=own is not None,
+            dated=own is not None or self._ends_at_its_time(mention),
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
         )
+
+    def _ends_at_its_time(self, mention: Mention) -> bool:
+        """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""
+        tokens, verbs = mention.tokens, self._tracker.clause.verbs
+        times = [k for k, t in enumerate(tokens) if t.kind == "period" and not t.value.is_day]
+        if len(times) != 1 or times[0] > mention.i or not (verbs and verbs[-1].value == "to"):
+            return False
+        return not tokens[times[0]].value.year_to and (times[0] == 0 or tokens[times[0] - 1].kind != "quantity")
 
     def _is_index(self, mention: Mention) -> bool:
         """ "Bằng 94,2 so cùng kỳ", "tăng 6,71 so với cùng kỳ": a percentage without its sign."""
@@ -182,14 +193,24 @@ class Assembly:
             return False
         return "tăng trưởng" in self._folded[name.start : name.end]
 
+    def _is_named(self, words: str) -> bool:
+        """Whether the name of what is spoken of begins with `words`."""
+        name = self._tracker.current.name
+        return name is not None and self._folded.startswith(words, name.start) and name.kind == "part"
+
     def _verbs(self, mention: Mention, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
         verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.clause.verbs)
+        if quantity.base == "pct" and self._is_named("tỷ trọng") and "share" not in verbs:
+            return "share", *verbs  # "tỷ trọng công nghiệp chế biến tăng từ 91,2% lên 93,5%"
         if verbs[-1:] in (("from",), ("to",)) and self._last is not None and self._last.measure == "share":
             return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
         if not verbs and last is not None and quantity.base == last.base and mention.right.comparison is not None:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
         if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.clause.is_placed:
             return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
+        of_place = mention.i > 1 and mention.tokens[mention.i - 2].kind == "area"
+        if not verbs and of_place and self._time_context.bracket and last is not None and quantity.base == last.base:
+            return last.verbs  # "tăng cao nhất là Trà Vinh với 19,8%, kế đến là Hậu Giang (11,6%)"
         before = self._time_context.now.before
         if not verbs and self._time_context.bracket and before is not None and before.kind == "plan":
             return ()  # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall
@@ -218,7 +239,8 @@ class Assembly:
             refusal = Refusal(missing, reading.rule, doubt=True)
             return self._doubt(mention, subject, figure.quantity, figure.period, refusal)
         if reading.measure == "value":
-            cell = (figure.indicator.indicator, place.area_id, place.period, place.scenario)
+            scope = str(subject.scope.value) if subject.scope else ""
+            cell = (figure.indicator.indicator, place.area_id, place.period, place.scenario, scope)
             if self._tracker.of_which and not self._tracker.fresh and cell in self._levels:
                 why = "of which: a part of the figure before it"
                 self._tracker.speak_of(subject._replace(indicator=None, why=why))
@@ -246,7 +268,7 @@ class Assembly:
             base_unit=amount.base_unit,
             decimals=amount.decimals,
             bound=self._bound(mention) or reading.bound,
-            price_basis=self._price(subject),
+            price_basis=self._price(subject, place.period),
             scope=subject.scope.value if subject.scope else None,
             base=reading.base,
             quote=self._document.text[start:end],
@@ -266,9 +288,11 @@ class Assembly:
         behind = next((name for name in _BEHIND if mention.followed_by("benign", name)), "")
         return _BEHIND.get(behind)
 
-    def _price(self, subject: Subject) -> str | None:
+    def _price(self, subject: Subject, period: str) -> str | None:
         if subject.price is None or subject.price.value == "constant":
             return None
+        if subject.price.value == "real":  # "loại trừ yếu tố giá": at the constant prices of its time
+            return "constant_2010" if periods.year_of(period) >= _OF_2010 else "constant_1994"
         price: str = subject.price.value
         return price
 

@@ -79,6 +79,12 @@ class NameResolution:
         self.whole = known.parent or code
         return Subject(code, token, negative=self.text(token) in self._words.negative)
 
+    def within(self, whole: str, current: Subject) -> Subject:
+        """ "Trong giá trị sản xuất công nghiệp": what follows is a part of it, and so is the part named before."""
+        self.whole = whole
+        of_share = current.name is not None and self.text(current.name).startswith("tỷ trọng")
+        return self._part(current.name) if of_share and current.name and current.name.kind == "part" else current
+
     def is_topic(self, code: str) -> bool:
         """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""
         return not self._wholes.get(code, {}).keys().isdisjoint(self._wholes.get(self.topic or "", {}))

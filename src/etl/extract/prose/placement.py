@@ -139,10 +139,12 @@ class Placement:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
-        ahead = said is not None and said[1] != figure.period and self._is_ahead(period)
+        reached = figure.dated and figure.verb == "to" and self._is_under_way(period)  # "tăng … lên 29,6% năm 2020"
+        comes = self._is_ahead(period) and not reached
+        ahead = said is not None and said[1] != figure.period and comes
         if said is not None and not (beside or ahead) and (said[1] == figure.period or "level" not in figure.verbs):
             return said[0]
-        if self._is_ahead(period) or self._time_context.report.planned:
+        if comes or self._time_context.report.planned:
             return "plan"
         if self._time_context.now.listed is not None and self._time_context.now.listed.value in EARLY:
             return str(self._time_context.now.listed.value)

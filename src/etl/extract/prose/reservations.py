@@ -13,7 +13,7 @@ from etl.extract.tokens import Token
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
 _KINDS = frozenset({"other", "aside", "narrow"})
-_WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field"})
+_WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field", "stock"})
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
@@ -28,6 +28,7 @@ _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scen
 # "Nếu tính theo giá so sánh", "nếu loại trừ yếu tố giá": the same told in another way.
 _RESTATED = frozenset(("tính", "chia", "phân", "xét", "so", "loại", "trừ", "không", "kể", "gộp", "cộng", "nhìn"))
 _COUNTED_IN = frozenset(("tính", "tính cả", "kể cả", "không tính", "không kể", "trừ", "ngoài"))
+_ALL_TOLD = frozenset(("đến nay", "tính đến nay", "hiện nay", "hiện có", "nâng tổng số", "nâng tổng số lên"))
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
 _LEAST = 30  # characters in which an officer's title stands before the company's name
 
@@ -39,6 +40,7 @@ class Reservation(NamedTuple):
     end: int
     why: str
     group: str | None = None
+    nameless: bool = False  # a company without a name of its own: "Công ty phấn đấu …"
 
 
 def reservations(tokens: list[Token], folded: str) -> list[Reservation]:
@@ -53,7 +55,8 @@ def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]
     if token.is_("other", "owner"):
         if _is_head(tokens, k, folded):
             end = handed_back(tokens, k, folded)
-            yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province")
+            nameless = k + 1 < len(tokens) and tokens[k + 1].kind in ("verb", "sign", "scenario", "benign", "continue")
+            yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province", nameless=nameless)
     elif token.is_("aside", "supposed") or token.is_("narrow", "wish"):
         behind = tokens[k + 1 : k + 1 + _NEAR]
         restated = any(t.kind in ("period", "scope", "compare") for t in behind) or (
@@ -69,8 +72,24 @@ def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]
     elif token.is_("narrow", "opinion"):
         start = next((t.end for t in reversed(tokens[:k]) if t.kind == "sign" and t.value in _CLAUSE), tokens[0].start)
         yield Reservation(start, token.start, f"“{words}”: an opinion, not what was so")
+    elif token.is_("narrow", "stock"):
+        start, end = _stock(tokens, k, folded)
+        yield Reservation(start, end, f"“{words}”: what has come in all, not in this time", "attracted")
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
+
+
+def _stock(tokens: list[Token], k: int, folded: str) -> tuple[int, int]:
+    """What is told of all the projects there are: from "lũy kế" or "hiện có" before token `k` on, else its clause."""
+    part = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign" and tokens[i].value in _PART), 0)
+    since = next((i for i in range(part, k) if _is_of_all(tokens[i], folded)), None)
+    clause = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign" and tokens[i].value in _CLAUSE), 0)
+    end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _PART), tokens[-1].end)
+    return tokens[clause if since is None else since].start, end
+
+
+def _is_of_all(token: Token, folded: str) -> bool:
+    return token.kind == "cumulative" or folded[token.start : token.end] in _ALL_TOLD
 
 
 def _is_head(tokens: list[Token], k: int, folded: str) -> bool:

@@ -34,6 +34,8 @@ _NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "g
 def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> RightContext:
     """The right context of the quantity at token `i - 1`; `ratios` are the indicators that are percentages."""
     base = tokens[i - 1].value.base
+    if _of_plan_by_slash(tokens, i) and (plan := comparison_at(tokens, i + 1)) is not None:
+        return RightContext(plan[1], comparison=plan[0])  # "đạt 101,92%/KH"
     if i >= len(tokens) or (tokens[i].kind == "sign" and tokens[i].value != "("):
         return RightContext(i)  # as most figures: a sign right behind it
     if base is None:
@@ -81,6 +83,12 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
         return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
     return RightContext(j, period=period)
+
+
+def _of_plan_by_slash(tokens: list[Token], i: int) -> bool:
+    """Whether the percentage before token `i` is one of the plan that stands behind a slash."""
+    beside = i + 1 < len(tokens) and tokens[i].is_("sign", "/") and tokens[i + 1].is_("compare", "plan")
+    return beside and tokens[i - 1].value.base == "pct"
 
 
 def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:

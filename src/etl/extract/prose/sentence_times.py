@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -74,6 +75,11 @@ def list_of_aims(tokens: list[Token], i: int) -> Token | None:
     return next((t for t in reversed(head) if t.kind == "period" and t.value.year and not t.value.is_day), None)
 
 
+def year_aimed_at(told: Comparison | None) -> Expression | None:
+    """The year of the plan that a list of aims is for: "6 tháng cuối năm, … để hoàn thành chỉ tiêu cả năm: …"."""
+    return told.period if told is not None and told.kind == "plan" else None
+
+
 def calendar_of(
     report: period_expressions.Calendar, tokens: list[Token], dated: list[int]
 ) -> period_expressions.Calendar:
@@ -128,3 +134,17 @@ def before(kind: str, code: str) -> str | None:
     if kind == "last":
         return periods.shift(code, -length) if length in (1, 3, 12) else None
     return periods.shift(code, -length) if length == LENGTHS[kind] else None
+
+
+def shifted(shift: Comparison, code: str | None, calendar: period_expressions.Calendar) -> str | None:
+    """The time that `shift` moves the period `code` to: "cùng kỳ năm 2024 tăng …", "(tháng trước 882 triệu USD)"."""
+    if code is None:
+        return None
+    if shift.kind in LENGTHS or shift.kind in ("last", "december"):
+        return before(shift.kind, code)
+    if shift.period is None or not (shift.period.year or shift.period.relative == "before"):
+        return periods.shift(code, -12)
+    own = shift.period
+    if (own.first, own.last) == (1, 12):
+        return periods.shift(code, 12 * (own.year - periods.year_of(code)))
+    return period_expressions.resolve(own, calendar)

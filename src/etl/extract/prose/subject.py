@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.extract.tokens import Token
@@ -26,10 +26,17 @@ class Subject(NamedTuple):
     scope: Token | None = None
     head: Token | None = None
 
+    def at_its_prices(self) -> Subject:
+        """The subject without "loại trừ yếu tố giá", which is said of one figure only."""
+        return self._replace(price=None) if self.price is not None and self.price.value == "real" else self
+
     def is_another(self, subject: Subject) -> bool:
         """Whether it is an indicator, the whole of it, and another one than `subject`'s."""
         return self.indicator is not None and not self.narrowed and self.indicator != subject.indicator
 
+
+# Verbs that set a value beside another one, by what they say of a value that is told alone.
+_BESIDE = {"above": "up", "below": "down"}
 
 NOBODY = Subject(None, why="the sentence names no indicator")
 
@@ -53,6 +60,16 @@ class Piece:
     theirs: Token | None = None  # the name that is only what those do
     framed: bool = False  # "về …": what it names is the heading of what follows
     placed: bool = False  # a place is its head, or stands beside its name
+    pointed: bool = False  # the remark points to something ("chủ yếu ở …"), which it may state a figure of
+
+    def say(self, verb: Token) -> None:
+        """Its next verb."""
+        if verb.value in _BESIDE:
+            self.compares = True
+            verb = replace(verb, value=_BESIDE[verb.value])
+        elif verb.value == "equal":
+            verb = replace(verb, value="level")
+        self.verbs.append(verb)
 
     @property
     def inverted(self) -> bool:
@@ -61,13 +78,19 @@ class Piece:
         return not self.named and verbs in (["up", "is"], ["down", "is"])
 
     @property
+    def ranks(self) -> bool:
+        """Whether what is named behind the verb is the place of it: "IIP tăng cao nhất là Trà Vinh"."""
+        return self.named and [verb.value for verb in self.verbs] in (["up", "is"], ["down", "is"])
+
+    @property
     def is_placed(self) -> bool:
         """Whether it names nothing but a place: "…, Hải Phòng có 13 khu công nghiệp"."""
         return self.placed and not self.unknown
 
     def unknown_subject(self) -> list[Token]:
         """The words that name its subject, where they are none of the catalogue's."""
-        return self.unknown if not self.named and not self.remark else []
+        is_remark = self.remark and not (self.pointed and self.verbs)  # "chủ yếu ở mặt hàng phân bón tăng 54%"
+        return self.unknown if not self.named and not is_remark else []
 
     def before_bracket(self) -> list[Token]:
         """The words that a bracket behind them speaks of, where they are none of the catalogue's."""

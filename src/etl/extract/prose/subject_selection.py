@@ -6,6 +6,7 @@ from etl.catalogue import Catalogue
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
+from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
@@ -20,12 +21,14 @@ _MEASURED = frozenset({"power", "area", "mass", "volume"})
 class SubjectSelection:
     """Names the subjects of the figures of one document."""
 
-    def __init__(self, catalogue: Catalogue, folded: str, tracker: SubjectTracker) -> None:
+    def __init__(self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker) -> None:
         self._catalogue, self._folded, self._tracker = catalogue, folded, tracker
         self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded)
+        self._districts = DistrictScope(folded, text)
         self._narrowed_group: str | None = None
+        self._of_power = False  # the report has spoken of a province's power company
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._tokens: list[Token] = []
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
@@ -34,7 +37,9 @@ class SubjectSelection:
     def sentence(self, tokens: list[Token], first: bool = True) -> None:
         """A new sentence begins, the `first` of a paragraph or not: rows and narrowings end with the one before."""
         self._owners.sentence(tokens, first)
+        self._districts.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
+        self._of_power = self._of_power or any(t.is_("benign", "power") for t in tokens)
         if first or any(t.kind == "period" for t in tokens):
             self._counts = set()
         self._paired, self._narrowed_group = PairedSubjects(), None
@@ -153,8 +158,12 @@ class SubjectSelection:
         if self._reserved is None:
             self._reserved = reservations(self._tokens, self._folded)
         for one in self._reserved:
+            if self._of_power and one.nameless and subject.indicator == "electricity_sales":
+                continue  # the power company again, whose sales are the province's
             if one.start <= mention.token.start < one.end and one.group in (None, group):
                 return Refusal(one.why, "subject.reserved")
+        if (district := self._districts.refusal(mention.token.start)) is not None:
+            return district
         owners = self._owners.of_whom(subject.indicator or "", mention.token.start)
         if owners is not None and not subject.narrowed:
             return Refusal(f"it may be told of “{owners} …”, not of the province", "subject.owners", doubt=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.extract.prose.area_scope import AreaScope
+from etl.extract.prose.inheritance import Inheritance
 from etl.extract.prose.name_resolution import NameResolution
 from etl.extract.prose.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token
@@ -19,15 +20,13 @@ from etl.extract.vocabulary import Vocabulary
 # What may stand beside a name in a clause that says nothing but the name.
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
 
-# Verbs that set a value beside another one, by what they say of a value that is told alone.
-_BESIDE = {"above": "up", "below": "down"}
-
 
 class SubjectTracker:
     """The subject, clause by clause. `take` reads a token, `subject` returns whom a figure at this place is about."""
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._catalogue, self._names = catalogue, NameResolution(folded, catalogue, words)
+        self._inheritance = Inheritance(catalogue, folded)
         self.current: Subject = NOBODY
         self.fresh = False  # named since the last figure
         self.named_now = False  # named in this sentence
@@ -79,7 +78,7 @@ class SubjectTracker:
         self._stack.clear()
         self._begin_piece()
         self._stranger = self.action = self.one_kind = self._ahead = None
-        self.fresh = self.named_now = self.after_figure = self.of_which = False
+        self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = False
 
     def paragraph(self, item: bool = False) -> None:
         """A new paragraph begins, or an `item` of a list: it names its own subject; the whole is still the whole."""
@@ -90,6 +89,7 @@ class SubjectTracker:
         """A figure has been read: a new clause begins behind it. `counted` are the things that a bare number counts."""
         if self.current.indicator is not None:
             self._names.told.add(self.current.indicator)
+        self.current = self.current.at_its_prices()
         self._piece = Piece([], [], behind_figure=True, counted=counted)
         self._stranger, self.fresh, self.action, self._left, self.after_figure = None, False, None, (), True
 
@@ -104,7 +104,7 @@ class SubjectTracker:
         """A bracket closes; returns whether one was open."""
         if not self._stack:
             return False
-        inside = self.current
+        inside = self.current.at_its_prices()
         self.current, self._piece, self.of_which = self._stack.pop()
         self.where.close()
         if inside.price is not self.current.price and not self._piece.named:
@@ -172,7 +172,9 @@ class SubjectTracker:
             pass
         elif self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
-        elif not self.named_now and self._main_here is not None and self._is_beside(self._main_here.indicator):
+        elif self.named_now or self.after_figure or self._main_here is None:
+            pass
+        elif self._is_beside(self._main_here.indicator):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
 
     def _is_beside(self, main: str | None) -> bool:
@@ -197,17 +199,12 @@ class SubjectTracker:
         self.of_which = self.of_which or token.value == "of_which"
 
     def _verb(self, token: Token) -> None:
-        if token.value in _BESIDE:
-            self._piece.compares = True
-            token = replace(token, value=_BESIDE[token.value])
-        elif token.value == "equal":
-            token = replace(token, value="level")
-        self._piece.verbs.append(token)
+        self._piece.say(token)
         self._unsaid = False
 
     def _aside(self, token: Token) -> None:
         if not self._piece.named and not self._piece.verbs:
-            self._piece.remark = True
+            self._piece.remark, self._piece.pointed = True, token.value == "pointing"
 
     def _other(self, token: Token) -> None:
         if token.value in self._catalogue.indicators:
@@ -249,6 +246,10 @@ class SubjectTracker:
         self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
 
     def _price(self, token: Token) -> None:
+        known, main = self._catalogue.indicators.get(self.current.indicator or ""), self._main_here
+        heads = self.after_figure and not self._piece.named and not self._piece.verbs
+        if heads and known is not None and main is not None and known.parent == main.indicator:
+            self.current = main  # "…, trong đó chế biến tăng 8,2%; theo giá hiện hành tăng 9,75%": the whole again
         self.current = self.current._replace(price=token)
 
     def subject(self) -> Subject:
@@ -268,6 +269,7 @@ class SubjectTracker:
 
     def speak_of(self, subject: Subject) -> None:
         """What follows is about `subject`: a figure named it from behind, or counted it."""
+        self.part_of_itself = self.part_of_itself and subject.indicator == self.current.indicator
         self.current = subject
         if subject.indicator is not None:
             self._names.said(subject.indicator)
@@ -275,7 +277,7 @@ class SubjectTracker:
     def _place(self, token: Token) -> None:
         """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
         piece = self._piece
-        if piece.verbs or piece.unknown or piece.remark:
+        if (piece.verbs and not piece.ranks) or piece.unknown or piece.remark:
             return
         last = piece.last
         joined = self._places and not piece.named if last is None else piece.placed and last.is_("benign", "and")
@@ -286,7 +288,7 @@ class SubjectTracker:
         if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
             self._begin_piece()
         piece = self._piece
-        if piece.remark or piece.verbs:
+        if piece.verbs or (piece.remark and not piece.named and not piece.pointed):
             return
         if piece.named:
             self._names.topic = None  # "ngành công nghiệp truyền thống": not all of it
@@ -324,7 +326,7 @@ class SubjectTracker:
                 piece.unknown, piece.theirs = [piece.counted], token
             return  # "12 nhóm hàng có kim ngạch xuất khẩu trên 1 tỷ USD": theirs
         if piece.last is not None and piece.last.is_("benign", "within") and token.kind == "indicator":
-            self._names.whole = token.value  # "trong giá trị sản xuất công nghiệp": what follows is a part of it
+            self.current = self._names.within(token.value, self.current)
             return
         subject = self._names.subject(token, self.named_now or self.of_which)
         if piece.named and not piece.verbs:
@@ -333,12 +335,12 @@ class SubjectTracker:
             others: tuple[Subject, ...] = ()
             if self.fresh and self._before_bare and not self._piece.verbs and self.current.is_another(subject):
                 others = (*self.current.others[-7:], self.current._replace(others=()))
-            before = self.current
-            same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
-            self.part_of_itself = self.of_which and same and before.scope is None
-            # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
-            scope = subject.scope or piece.scope or self._ahead or (before.scope if self.of_which else None)
-            self.current, piece.scope = subject._replace(others=others or subject.others, scope=scope), None
+            subject = subject._replace(
+                others=others or subject.others, scope=subject.scope or piece.scope or self._ahead
+            )
+            taken = self._inheritance.named(subject, self.current, self.of_which, self.named_now)
+            self.current, self.part_of_itself = taken
+            piece.scope = None
         if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
             self.where.leave()
         if piece.price is not None:

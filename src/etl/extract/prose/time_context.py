@@ -11,7 +11,6 @@ from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import (
     LENGTHS,
     are_two,
-    before,
     calendar_of,
     is_beside,
     is_early,
@@ -21,7 +20,9 @@ from etl.extract.prose.sentence_times import (
     is_only,
     list_of_aims,
     of_years,
+    shifted,
     width,
+    year_aimed_at,
 )
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -137,6 +138,11 @@ class TimeContext:
         elif explained is not None:
             self.now.shift = explained
 
+    def compared_alike(self, comparison: Comparison) -> None:
+        """What the open bracket tells of another place is compared with the same as what stands before it."""
+        if self.now.before is None and comparison.kind not in ("plan", "peer", "unknown"):
+            self.now.before = comparison
+
     def close(self) -> None:
         """A bracket closes: what held before it holds again."""
         if self._stack:
@@ -173,6 +179,9 @@ class TimeContext:
             elif value == ":" and (plan := list_of_aims(tokens, i)) is not None:
                 self._period(plan.value)
                 now.planned = plan if self._is_ahead() else now.planned
+            elif value == ":" and (year := year_aimed_at(now.before)) is not None and self._is_ahead():
+                self._period(year)
+                now.planned = previous
             if value == ":":
                 now.listed = now.scenario or now.planned or now.listed
             elif value in ",;" and now.before is not None and not now.before.said:
@@ -291,7 +300,7 @@ class TimeContext:
             period_expressions.resolve(expression, self._calendar) if expression is not None else self._calendar.period
         )
         if self.now.shift is not None and own is None:
-            return self._shifted(code), self.now.shift.period or expression
+            return shifted(self.now.shift, code, self._calendar), self.now.shift.period or expression
         return code, expression
 
     def _is_of_months(self) -> bool:
@@ -326,19 +335,6 @@ class TimeContext:
         first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
         if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.span_code() is None:
             self.span = Expression(token.start, token.end, year=first, year_to=last)
-
-    def _shifted(self, code: str | None) -> str | None:
-        shift = self.now.shift
-        if code is None or shift is None:
-            return None
-        if shift.kind in LENGTHS or shift.kind in ("last", "december"):
-            return before(shift.kind, code)
-        if shift.period is None or not (shift.period.year or shift.period.relative == "before"):
-            return periods.shift(code, -12)
-        own = shift.period
-        if (own.first, own.last) == (1, 12):
-            return periods.shift(code, 12 * (own.year - periods.year_of(code)))
-        return period_expressions.resolve(own, self._calendar)
 
 
 def _is_comma(tokens: list[Token], k: int) -> bool:

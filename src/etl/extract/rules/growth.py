@@ -9,6 +9,9 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+_OF_A_MONTH = 5
+"""Percent that consumer prices change by in a month at most: the most of any month since 1995 is 3.9."""
+
 
 def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
     """The growth of `rate` (to `rate_to`) percent that `figure` states, by what it is compared with; the year before if
@@ -21,6 +24,8 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
             return _average(figure, rate, rate_to, rule)
         return Refusal("growth over several years, whether in each or in all is not said", "growth.span", doubt=True)
     if compared is None and figure.indicator.monthly and figure.period is not None and periods.is_month(figure.period):
+        if abs(rate) > _OF_A_MONTH:
+            return Refusal("too much for one month; what it is compared with is not said", "growth.mom", doubt=True)
         return Interpretation("growth_mom", rate, rule, rate_to)
     if compared is None or compared.kind in ("same", "year", "plan"):
         return Interpretation("growth_yoy", rate, rule, rate_to)

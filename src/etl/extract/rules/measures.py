@@ -65,6 +65,8 @@ def share(figure: Figure) -> Interpretation | Refusal | None:
     """ "chiếm 96%": of the whole it is a part of."""
     if figure.verb != "share" and "share" not in figure.verbs:
         return None
+    if figure.verb in (_UP, _DOWN) and figure.verbs[:1] == ("share",):
+        return Refusal("the change of a share, in points", "points")
     if figure.verb in ("from", "to") and not figure.dated:
         return Refusal("from one share to another, of which no periods are told", "change.from-to")
     if figure.quantity.base != "pct" or not figure.indicator.has_share:
@@ -82,6 +84,8 @@ def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
     if q.base != "pct":
         return None
     exceeds = figure.verb == "exceed" or (figure.verb is None and "exceed" in figure.verbs)
+    if exceeds and figure.indicator.index and (figure.last or "").startswith("growth"):
+        return Refusal("by how much a planned growth was passed; whether in points is not said", "points", doubt=True)
     if exceeds and (figure.with_plan or figure.compared is None):
         return _completion(figure, 1, "completion.exceeds-plan")
     if not figure.with_plan or (figure.behind is None and figure.bracket and not exceeds):
@@ -159,7 +163,7 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
         return None
     to_index = figure.indicator.index
     if figure.verb == "index":
-        if compared is None and figure.last == "growth_yoy":
+        if compared is None and figure.last == "growth_yoy" and not to_index:
             return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)
         if compared is None and q.value < _INDEX_FROM:
             return Refusal("a small part of something, of what is not said", "growth.index", doubt=True)
@@ -251,8 +255,9 @@ def wrong_dimension(figure: Figure) -> Refusal | None:
 
 def from_to(figure: Figure) -> Interpretation | Refusal | None:
     """ "tăng từ 29,2% lên 30,4%": two shares or rates, no growth."""
-    ratio = figure.indicator.dimension == "ratio" and figure.dated
-    raised = figure.verb == "to" and "from" not in figure.verbs and figure.behind is not None
+    ratio = figure.indicator.dimension == "ratio" and figure.dated and not figure.indicator.index
+    rate = figure.behind is not None or _GROWTH in figure.verbs  # "đưa mức tăng 5 tháng lên 5,72%"
+    raised = figure.verb == "to" and "from" not in figure.verbs and rate
     if raised and figure.quantity.base == "pct" and not ratio and figure.quantity.value <= _GROWTH_TO:
         return growth(figure, figure.quantity.value, figure.quantity.value_to, "growth.raised-to")
     if figure.quantity.base == "pct" and figure.verb in ("from", "to") and not ratio:

@@ -1,0 +1,89 @@
+"""Whose figures a text goes on telling: those of a district, until the province's are again.
+
+A figure in the clause that names the district is the district's; one that follows may be, and is in doubt.
+"""
+
+from __future__ import annotations
+
+from etl.extract.figure import Refusal
+from etl.extract.prose.reservations import handed_back
+from etl.extract.tokens import Token
+
+_OF = frozenset({"trên địa bàn", "toàn", "của", "cả", "tại", "ở"})
+_REACH = 20  # characters that these words are within
+_BESIDE_NAME = ("trên địa bàn", "toàn", "của", "cả")
+_SEVERAL = frozenset({"các", "những", "nhiều", "một số", "mỗi", "từng", "cấp", "số", "hai", "ba"})
+_OFFICES = frozenset({"ubnd", "hđnd", "ủy", "đảng bộ", "phòng"})
+_HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
+_CLAUSE = frozenset(";.:")
+
+
+class DistrictScope:
+    """The districts spoken of, sentence by sentence, in the `folded` form of `text`."""
+
+    def __init__(self, folded: str, text: str) -> None:
+        self._folded, self._text = folded, text
+        self._titled: str | None = None  # the district that the report is about
+        self._open: str | None = None  # of which the sentence before spoke to its end
+        self._any = False  # a sentence has been read
+        self._told: list[tuple[int, int, str, bool]] = []  # start, end, the words, whether they stand there
+
+    def sentence(self, tokens: list[Token], first: bool) -> None:
+        """A sentence begins, the `first` of its paragraph or another."""
+        before = self._titled if first else self._open or self._titled
+        self._open, self._told = None, []
+        if not tokens:
+            return
+        if before is not None:
+            self._tell(tokens, 0, before, named=False)
+        for k, token in enumerate(tokens):
+            if token.is_("benign", "district") and (start := self._begins(tokens, k)) is not None:
+                self._tell(tokens, start, self._words(tokens, k), named=True)
+                if not self._any and k == 0:
+                    self._titled = self._open = self._words(tokens, k)
+        self._any = True
+
+    def refusal(self, at: int) -> Refusal | None:
+        """Why a figure at the place `at` is not the province's, or may be not; None where it is."""
+        told = [one for one in self._told if one[0] <= at < one[1]]
+        if not told:
+            return None
+        words = told[-1][2]
+        if any(named for _, _, _, named in told):
+            return Refusal(f"it is told of “{words}”, not of the province", "area.district")
+        return Refusal(f"it may be told of “{words}”, not of the province", "area.district", doubt=True)
+
+    def _begins(self, tokens: list[Token], k: int) -> int | None:
+        """The token from which on the clause is about the district named at `k`; None where it is only mentioned."""
+        before = [self._folded[t.start : t.end] for t in tokens[max(0, k - 2) : k]]
+        if before and (before[-1] in _SEVERAL or before[-1] in _OFFICES or tokens[k - 1].kind in ("quantity", "word")):
+            return None
+        if k + 1 < len(tokens) and tokens[k + 1].is_("sign", ",") and not self._is_named(tokens, k):
+            return None  # "huyện, thị xã"
+        begin = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign"), 0)
+        if all(t.kind in _HEAD for t in tokens[begin:k]):
+            heads = self._is_named(tokens, k) or (before and before[-1] in _OF)
+            return begin if heads and not any(t.kind == "quantity" for t in tokens[begin:k]) else None
+        if not self._folded[max(0, tokens[k].start - _REACH) : tokens[k].start].rstrip().endswith(_BESIDE_NAME):
+            return None
+        named = any(t.kind in ("indicator", "part") for t in tokens[begin:k])
+        return begin if named else None  # "giá trị sản xuất công nghiệp của huyện"
+
+    def _is_named(self, tokens: list[Token], k: int) -> bool:
+        """Whether a name in capitals stands right behind: "huyện Châu Đức"."""
+        return k + 1 < len(tokens) and self._text[tokens[k + 1].start].isupper()
+
+    def _tell(self, tokens: list[Token], k: int, words: str, named: bool) -> None:
+        end = handed_back(tokens, k, self._folded, of_province=True)
+        self._told.append((tokens[k].start, end, words, named))
+        if end >= tokens[-1].end:
+            self._open = words
+        elif not named:
+            self._open = None
+
+    def _words(self, tokens: list[Token], k: int) -> str:
+        """The district as it is written, with the first words of its name."""
+        end = k + 1
+        while end < min(k + 4, len(tokens)) and tokens[end].kind == "word" and self._text[tokens[end].start].isupper():
+            end += 1
+        return self._text[tokens[k].start : tokens[end - 1].end]

@@ -1,0 +1,55 @@
+"""What a name takes over from the one before it: the scope, the price basis; and whether it only names it again."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.subject import Subject
+from etl.extract.tokens import Token
+
+_GOODS = "hàng hóa"
+
+
+class Inheritance:
+    """Holds a name against the one before it, in the text of one document."""
+
+    def __init__(self, catalogue: Catalogue, folded: str) -> None:
+        self._indicators, self._folded = catalogue.indicators, folded
+
+    def named(self, subject: Subject, before: Subject, of_which: bool, in_sentence: bool) -> tuple[Subject, bool]:
+        """The subject with what it takes over from the one `before`, and whether it is some part of that one which has
+        no name of its own.
+
+        `of_which`: "trong đó" has been said; `in_sentence`: the sentence has named one before.
+        """
+        goods = self._goods(subject, before) if of_which else None
+        # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
+        scope = subject.scope or goods or (before.scope if of_which else None)
+        price = self._price(subject, before) if in_sentence else subject.price
+        same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
+        return subject._replace(scope=scope, price=price), of_which and same and not goods and before.scope is None
+
+    def _goods(self, subject: Subject, before: Subject) -> Token | None:
+        """The scope `goods`, where exports (imports) of goods are told beside those of goods and services.
+
+        "Kim ngạch xuất khẩu đạt 1.015 triệu USD, trong đó xuất khẩu hàng hóa 712 triệu USD": both are figures of it.
+        """
+        name, whole = subject.name, before.name
+        if name is None or whole is None or subject.indicator != before.indicator or before.narrowed:
+            return None
+        if f"{subject.indicator}.foreign_sector" not in self._indicators:
+            return None  # no trade across the border
+        is_goods = _GOODS in self._text(name) and _GOODS not in self._text(whole)
+        return Token("scope", "goods", name.start, name.end) if is_goods else None
+
+    def _price(self, subject: Subject, before: Subject) -> Token | None:
+        """The price basis, for a part that of its whole or of the part before it.
+
+        "Theo giá so sánh 2010 tăng 7,2%, trong đó công nghiệp chế biến tăng 8,2%".
+        """
+        ours, theirs = (self._indicators.get(one.indicator or "") for one in (subject, before))
+        if ours is None or theirs is None or subject.price is not None or ours.parent is None:
+            return subject.price
+        return before.price if ours.parent in (theirs.indicator, theirs.parent) else None
+
+    def _text(self, token: Token) -> str:
+        return self._folded[token.start : token.end]

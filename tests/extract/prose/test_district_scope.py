@@ -1,0 +1,51 @@
+"""Of which district figures are told, from where it is named to where the province is spoken of again."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.district_scope import DistrictScope
+from etl.extract.tokens import Lexer
+from etl.extract.vocabulary import vocabulary
+from etl.language.fold import fold
+from etl.language.lexicon import words_of
+
+TITLE, OF = "Huyện Châu Đức phát triển khá.", "Giá trị sản xuất công nghiệp của huyện tăng."
+
+
+def _verdict(sentences: list[str], catalogue: Catalogue) -> str | None:
+    """What is made of a figure at the end of the last of `sentences`, each a paragraph but those that begin so: "+"."""
+    text = " ".join(one.removeprefix("+") for one in sentences)
+    folded = fold(text)
+    lexer = Lexer(folded, vocabulary(catalogue), words_of(folded), [], [])
+    scope, start = DistrictScope(folded, text), 0
+    for sentence in sentences:
+        length = len(sentence.removeprefix("+"))
+        scope.sentence(lexer.tokens(start, start + length), not sentence.startswith("+"))
+        start += length + 1
+    refusal = scope.refusal(len(text) - 2)
+    return None if refusal is None else "doubt" if refusal.doubt else "left out"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "verdict"),
+    [
+        (["Giá trị sản xuất công nghiệp của huyện đạt 12 tỷ đồng."], "left out"),
+        (["Giá trị sản xuất công nghiệp trên địa bàn huyện Cao Lộc đạt 12 tỷ đồng."], "left out"),
+        (["Tại huyện Cao Lộc, giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], "left out"),
+        ([OF, "+Tổng mức bán lẻ đạt 12 tỷ đồng."], "doubt"),
+        ([OF, "Tổng mức bán lẻ đạt 12 tỷ đồng."], None),
+        ([OF, "+Tổng mức bán lẻ toàn tỉnh đạt 12 tỷ đồng."], None),
+        ([TITLE, "Tổng mức bán lẻ đạt 12 tỷ đồng."], "doubt"),
+        ([TITLE, "Toàn tỉnh, tổng mức bán lẻ đạt 12 tỷ đồng."], None),
+        (["Giá trị sản xuất công nghiệp của các huyện đạt 12 tỷ đồng."], None),
+        (["Các huyện, thị xã có giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
+        (["Thực hiện chỉ đạo của UBND huyện, giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
+        (["Giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
+    ],
+)
+def test_a_districts_figures_are_not_the_provinces(
+    sentences: list[str], verdict: str | None, catalogue: Catalogue
+) -> None:
+    assert _verdict(sentences, catalogue) == verdict

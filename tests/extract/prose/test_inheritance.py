@@ -1,0 +1,33 @@
+"""What a name takes over from the one before it."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.inheritance import Inheritance
+from etl.extract.prose.subject import Subject
+from etl.extract.tokens import Token
+
+TEXT = "kim ngạch xuất khẩu theo giá xuất khẩu hàng hóa"
+
+
+def _name(words: str) -> Token:
+    at = TEXT.rindex(words)
+    return Token("indicator", "exports", at, at + len(words))
+
+
+def test_goods_beside_the_whole_are_a_scope_of_their_own(catalogue: Catalogue) -> None:
+    whole, goods = Subject("exports", _name("kim ngạch xuất khẩu")), Subject("exports", _name("xuất khẩu hàng hóa"))
+    held = Inheritance(catalogue, TEXT)
+    taken, again = held.named(goods, whole, of_which=True, in_sentence=True)
+    assert (taken.scope and taken.scope.value, again) == ("goods", False)
+    assert held.named(whole, whole, of_which=True, in_sentence=True) == (whole, True)
+    assert held.named(goods, whole, of_which=False, in_sentence=True) == (goods, False)
+
+
+def test_parts_are_at_the_prices_of_their_whole(catalogue: Catalogue) -> None:
+    price = Token("price", "constant_2010", 20, 28)
+    whole = Subject("industrial_output", None, price=price)
+    held, part = Inheritance(catalogue, TEXT), Subject("industrial_output.mining")
+    assert held.named(part, whole, of_which=True, in_sentence=True)[0].price is price
+    assert held.named(part, whole, of_which=False, in_sentence=False)[0].price is None
+    assert held.named(Subject("exports"), whole, of_which=False, in_sentence=True)[0].price is None
