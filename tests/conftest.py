@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from etl import cli, pipeline
 from etl.catalogue import Catalogue, load
 from etl.query.queries import ask
 from etl.settings import Settings
-from tests import rooms
+from tests import empty_warehouse, rooms
 
 REPORTS = Path(__file__).parent.parent / "data" / "raw"
 """The shipped collection: some thirty reports in the folder itself, which tests follow, others in one per province."""
@@ -27,6 +27,11 @@ GOOD = ("bac-kan-2023-1", "thai-binh-2018-1")
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     hypothesis.settings.load_profile("ci")
+
+# DuckDB takes as many processors as it is told here. The warehouses of tests are small: on one thread they take half of
+# the processor time. Tests of what several threads could do otherwise use `all_processors`.
+ONE_PROCESSOR = "SLURM_CPUS_ON_NODE"
+os.environ[ONE_PROCESSOR] = "1"
 
 
 def pytest_configure() -> None:
@@ -58,6 +63,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load()
+
+
+@pytest.fixture(scope="module")
+def all_processors() -> Iterator[None]:
+    """DuckDB works as it does outside of tests, here and in processes that are started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(ONE_PROCESSOR)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with empty_warehouse.made_once(tmp_path_factory.mktemp("empty")):
+        yield
+
+
+@pytest.fixture(scope="module")
+def made_anew() -> Iterator[None]:
+    """Every warehouse is made as it is outside of tests: for tests of that."""
+    with empty_warehouse.made_anew():
+        yield
 
 
 def copy_reports(folder: Path, *names: str) -> None:

@@ -14,6 +14,8 @@ import pytest
 from etl.warehouse import engine
 from etl.warehouse.engine import bindable, close, open_duckdb, settle
 
+pytestmark = pytest.mark.usefixtures("all_processors")
+
 
 def test_no_bar_is_drawn_into_what_a_command_prints() -> None:
     connection = open_duckdb()

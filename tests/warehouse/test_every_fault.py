@@ -203,6 +203,8 @@ from etl.errors import WarehouseError
 from etl.warehouse import begin, connect
 from tests.warehouse.figures import figure, put, report
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 path, kind, most = Path(sys.argv[1]), getattr(resource, sys.argv[2]), int(sys.argv[3])
 more = report("ha-nam", "2018-01-02", [
     figure(f"{n} tỷ", f"industrial_output {1990 + n % 30} estimate {n} bn_vnd") for n in range(1000, 4000)

@@ -20,7 +20,7 @@ from etl.settings import Settings
 from etl.warehouse import connect
 from tests.warehouse.forks import Mother, mother
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("all_processors", "made_anew")]
 
 KILLS = int(os.environ.get("ETL_KILLS", "6"))
 

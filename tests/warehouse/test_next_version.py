@@ -14,6 +14,8 @@ from etl.warehouse.next_version import NextVersion
 from etl.warehouse.releases import kept_files
 from tests.warehouse.figures import figure, lang_son, put, report
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 
 @pytest.fixture
 def private(tmp_path: Path) -> Path:

@@ -32,6 +32,8 @@ from etl.catalogue import load
 from etl.warehouse import begin
 from tests.warehouse.figures import lang_son, put
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 with begin(Path(sys.argv[1]), load(), lock_seconds=5) as version:
     if sys.argv[2] == "loaded":
         put(version, lang_son())

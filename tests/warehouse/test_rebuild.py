@@ -27,6 +27,8 @@ from tests.conftest import Etl
 from tests.warehouse.figures import Figure, Report, completion, figure, growth, load_into, page
 from tests.warehouse.postgres import Server
 
+pytestmark = pytest.mark.usefixtures("all_processors", "made_anew")
+
 FEW: dict[str, Any] = {
     "deadline": None,
     "phases": [Phase.explicit, Phase.reuse, Phase.generate],  # to shrink runs of this length takes minutes

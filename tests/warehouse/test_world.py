@@ -24,7 +24,7 @@ from tests.conftest import GOOD, copy_reports, published
 from tests.warehouse.figures import Ask, Publish, figure, lang_son, put, report
 from tests.warehouse.forks import mother
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("all_processors", "made_anew")]
 
 READERS = int(os.environ.get("ETL_READERS", "2"))
 PUBLICATIONS = int(os.environ.get("ETL_PUBLICATIONS", "5"))
