@@ -34,6 +34,7 @@ FLOORS = {
     "subjects": (0.81, 0.88),
     "constructions": (0.98, 0.99),
     "fresh": (0.97, 0.99),
+    "fresh-later": (0.98, 0.99),
 }
 
 

@@ -27,8 +27,9 @@ class Comparison:
     """A comparison at `start:end` of the text.
 
     `kind`: `same` (the same months a year before), `year`, `month`, `quarter`, `last` (the one before), `december`
-    (of the year before), `period` (the one in `period`), `base` (the base period of an index), `plan`, `peer` (another
-    place or an average: no growth), `unknown`. `said`: a word of comparing ("so với") opens it.
+    (of the year before), `period` (the one in `period`), `base` (the base period of an index), `plan`, `rate` (a rate
+    that is told behind it), `peer` (another place or an average: no growth), `unknown`. `said`: a word of comparing
+    ("so với") opens it.
     """
 
     kind: str
@@ -58,6 +59,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if j >= n:
         return None
     token = tokens[j]
+    if said and token.is_("verb", "growth"):
+        return Comparison("rate", None, tokens[i].start, tokens[j - 1].end, said), j  # "… so với mức tăng 6,4% của …"
     if token.kind == "compare" and token.value not in ("prefix", "average", "mean"):
         return _named(tokens, i, j, said)
     if token.is_("scenario", "plan") and said:

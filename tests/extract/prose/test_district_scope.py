@@ -39,6 +39,8 @@ def _verdict(sentences: list[str], catalogue: Catalogue) -> str | None:
         ([OF, "+Tổng mức bán lẻ toàn tỉnh đạt 12 tỷ đồng."], None),
         ([TITLE, "Tổng mức bán lẻ đạt 12 tỷ đồng."], "doubt"),
         ([TITLE, "Toàn tỉnh, tổng mức bán lẻ đạt 12 tỷ đồng."], None),
+        ([TITLE, "Theo UBND huyện, tổng mức bán lẻ trên địa bàn đạt 12 tỷ đồng."], "doubt"),
+        ([TITLE, "Tổng mức bán lẻ trên địa bàn tỉnh đạt 12 tỷ đồng."], None),
         (["Giá trị sản xuất công nghiệp của các huyện đạt 12 tỷ đồng."], None),
         (["Các huyện, thị xã có giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
         (["Thực hiện chỉ đạo của UBND huyện, giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),

@@ -191,7 +191,12 @@ class Assembly:
         bound = mention.tokens[mention.i - 1] if mention.tokens[mention.i - 1].kind == "bound" else mention.token
         if name is None or not self._tracker.fresh or bound.start - name.end > 2:
             return False
-        return "tăng trưởng" in self._folded[name.start : name.end]
+        return self._names_rate()
+
+    def _names_rate(self) -> bool:
+        """Whether the name of what is spoken of says that it is a rate of growth."""
+        name = self._tracker.current.name
+        return name is not None and "tăng trưởng" in self._folded[name.start : name.end]
 
     def _is_named(self, words: str) -> bool:
         """Whether the name of what is spoken of begins with `words`."""
@@ -204,7 +209,9 @@ class Assembly:
             return "share", *verbs  # "tỷ trọng công nghiệp chế biến tăng từ 91,2% lên 93,5%"
         if verbs[-1:] in (("from",), ("to",)) and self._last is not None and self._last.measure == "share":
             return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
-        if not verbs and last is not None and quantity.base == last.base and mention.right.comparison is not None:
+        beside = mention.right.period is not None and mention.tokens[mention.i - 1].is_("benign", "and")
+        compared = mention.right.comparison is not None or beside
+        if not verbs and last is not None and quantity.base == last.base and compared:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
         if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.clause.is_placed:
             return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
@@ -213,7 +220,8 @@ class Assembly:
             return last.verbs  # "tăng cao nhất là Trà Vinh với 19,8%, kế đến là Hậu Giang (11,6%)"
         before = self._time_context.now.before
         if not verbs and self._time_context.bracket and before is not None and before.kind == "plan":
-            return ()  # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall
+            # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall; "chỉ tiêu tăng trưởng GRDP (kế hoạch 5,5%)"
+            return ("growth",) if quantity.base == "pct" and self._names_rate() else ()
         if not verbs and self._time_context.bracket and self._tracker.clause.last is None and quantity.base == "pct":
             outside = tuple(t.value for t in self._tracker.verbs_outside())
             if self._weighed_beside == mention.token.start:

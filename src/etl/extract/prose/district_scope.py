@@ -6,7 +6,6 @@ A figure in the clause that names the district is the district's; one that follo
 from __future__ import annotations
 
 from etl.extract.figure import Refusal
-from etl.extract.prose.reservations import handed_back
 from etl.extract.tokens import Token
 
 _OF = frozenset({"trên địa bàn", "toàn", "của", "cả", "tại", "ở"})
@@ -15,7 +14,8 @@ _BESIDE_NAME = ("trên địa bàn", "toàn", "của", "cả")
 _SEVERAL = frozenset({"các", "những", "nhiều", "một số", "mỗi", "từng", "cấp", "số", "hai", "ba"})
 _OFFICES = frozenset({"ubnd", "hđnd", "ủy", "đảng bộ", "phòng"})
 _HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
-_CLAUSE = frozenset(";.:")
+_CLAUSE = frozenset(",;.:")
+_PROVINCE = frozenset({"toàn tỉnh", "cả tỉnh", "tỉnh ta", "tỉnh nhà", "cả nước", "sở công thương", "cục thống kê"})
 
 
 class DistrictScope:
@@ -37,10 +37,13 @@ class DistrictScope:
         if before is not None:
             self._tell(tokens, 0, before, named=False)
         for k, token in enumerate(tokens):
+            town = token.kind == "area" and token.value.kind == "town"
+            heads = not self._any and all(t.kind == "benign" or t.is_("sign", ".") for t in tokens[:k])
+            if heads and (town or (token.is_("benign", "district") and self._is_named(tokens, k))):
+                self._titled = self._words(tokens, k)
+                self._tell(tokens, 0, self._titled, named=True)
             if token.is_("benign", "district") and (start := self._begins(tokens, k)) is not None:
                 self._tell(tokens, start, self._words(tokens, k), named=True)
-                if not self._any and k == 0:
-                    self._titled = self._open = self._words(tokens, k)
         self._any = True
 
     def refusal(self, at: int) -> Refusal | None:
@@ -58,6 +61,8 @@ class DistrictScope:
         before = [self._folded[t.start : t.end] for t in tokens[max(0, k - 2) : k]]
         if before and (before[-1] in _SEVERAL or before[-1] in _OFFICES or tokens[k - 1].kind in ("quantity", "word")):
             return None
+        if k > 1 and tokens[k - 2].is_("benign", "district"):
+            return None
         if k + 1 < len(tokens) and tokens[k + 1].is_("sign", ",") and not self._is_named(tokens, k):
             return None  # "huyện, thị xã"
         begin = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign"), 0)
@@ -74,12 +79,27 @@ class DistrictScope:
         return k + 1 < len(tokens) and self._text[tokens[k + 1].start].isupper()
 
     def _tell(self, tokens: list[Token], k: int, words: str, named: bool) -> None:
-        end = handed_back(tokens, k, self._folded, of_province=True)
+        end = self._handed_back(tokens, k)
         self._told.append((tokens[k].start, end, words, named))
         if end >= tokens[-1].end:
             self._open = words
         elif not named:
             self._open = None
+
+    def _handed_back(self, tokens: list[Token], k: int) -> int:
+        """Where what is told of the district at token `k` ends: at the clause that speaks of the province again."""
+        for i in range(k, len(tokens)):
+            token = tokens[i]
+            if token.kind == "area":
+                whole = token.value.kind == "area" and token.value.frame not in ("office", "aside")
+            else:
+                words = self._folded[token.start : token.end]
+                beside = self._folded[max(0, token.start - _REACH) : token.start].rstrip().endswith(_BESIDE_NAME)
+                whole = words in _PROVINCE or (words == "tỉnh" and beside) or words.endswith(" tỉnh")
+            if whole:
+                at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), k)
+                return tokens[at].start
+        return tokens[-1].end
 
     def _words(self, tokens: list[Token], k: int) -> str:
         """The district as it is written, with the first words of its name."""

@@ -28,6 +28,19 @@ class Inheritance:
         same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
         return subject._replace(scope=scope, price=price), of_which and same and not goods and before.scope is None
 
+    def is_beside(self, current: Subject, main: Subject) -> bool:
+        """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one."""
+        known = self._indicators.get(current.indicator or "")
+        return known is None or known.within == main.indicator
+
+    def whole_of(self, current: Subject, main: Subject | None) -> Subject:
+        """The `main` subject of the paragraph, where the current one is a part of it; else the current one.
+
+        "…, trong đó chế biến tăng 8,2%; theo giá hiện hành tăng 9,75%": at other prices the whole is told again.
+        """
+        known = self._indicators.get(current.indicator or "")
+        return main if main is not None and known is not None and known.parent == main.indicator else current
+
     def _goods(self, subject: Subject, before: Subject) -> Token | None:
         """The scope `goods`, where exports (imports) of goods are told beside those of goods and services.
 

@@ -12,6 +12,9 @@ from etl.extract.vocabulary import Vocabulary
 
 _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|cấp")
 """Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
+_POWER = "electricity_"
+"""What the codes of the figures of the power industry begin with."""
+
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
@@ -118,6 +121,8 @@ class NameResolution:
         if current.indicator is None:
             # "khu vực công nghiệp Trung ương giá trị sản xuất công nghiệp": what is named first is what it is of
             named = current.name is not None and current.name.kind in ("other", "part")
+            if named and subject.indicator.startswith(_POWER) and current.name and current.name.value == "electricity":
+                return subject  # "Ngành điện phấn đấu điện thương phẩm tăng 7,2%": the branch's own
             return subject._replace(narrowed=(current.name,)) if named and current.name else subject
         if subject.indicator != current.indicator:
             return current._replace(narrowed=(*current.narrowed[:3], token))

@@ -142,7 +142,9 @@ class Placement:
         reached = figure.dated and figure.verb == "to" and self._is_under_way(period)  # "tăng … lên 29,6% năm 2020"
         comes = self._is_ahead(period) and not reached
         ahead = said is not None and said[1] != figure.period and comes
-        if said is not None and not (beside or ahead) and (said[1] == figure.period or "level" not in figure.verbs):
+        then = figure.beside and figure.dated  # "cao hơn so với mức tăng 6,4% của năm 2020"
+        holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
+        if said is not None and holds and not (beside or ahead or then):
             return said[0]
         if comes or self._time_context.report.planned:
             return "plan"
@@ -172,6 +174,9 @@ class Placement:
         published, own = self._document.published_on, self._time_context.report.calendar.period
         if published is not None and last < published.year * 12 + published.month - 1:
             return False
+        soon = 0 if last - first >= _YEAR - 1 else 1
+        if published is not None and first > published.year * 12 + published.month - 1 + soon:
+            return True  # whatever the report is held to be about
         if own is not None and not (published is not None and periods.spans_years(own)):
             return first > periods.months(own)[1]
         if own is not None and last - first >= _YEAR - 1:  # within the years that the report is about

@@ -62,7 +62,8 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
             return RightContext(found + 1, indicator=tokens[found])
     if base in ("pct", "times") and (other := _other_aspect(tokens, j)) is not None:
         return RightContext(_noun_end(tokens, other), noun=tokens[other])  # "tăng 32,4% về số dự án"
-    if base == "pct" and _is_of_a_time(tokens, j) and _is_said(tokens, i - 2, "growth", "up", "down"):
+    rate = _is_said(tokens, i - 2, "growth", "up", "down") or _goes_on_with_rate(tokens, i)
+    if base == "pct" and _is_of_a_time(tokens, j) and rate:
         return RightContext(j + 2, period=tokens[j + 1])  # "cao hơn mức tăng 7,3% của quý I"
     if base == "pct" and _names_what_changed(tokens, i, j):
         return RightContext(j + 1, indicator=tokens[j])  # "đạt chỉ tiêu tăng trưởng 9% giá trị sản xuất công nghiệp"
@@ -103,6 +104,12 @@ def _is_of_a_time(tokens: list[Token], j: int) -> bool:
     if j + 1 >= len(tokens) or not tokens[j].is_("benign", "of"):
         return False
     return tokens[j + 1].kind == "period" and not tokens[j + 1].value.is_day
+
+
+def _goes_on_with_rate(tokens: list[Token], i: int) -> bool:
+    """ "… mức tăng 7,3% của quý I và 7,9% của quý II": the figure at `i - 1` stands beside that of another time."""
+    joined = i > 3 and tokens[i - 2].is_("benign", "and") and tokens[i - 3].kind == "period"
+    return joined and tokens[i - 4].is_("benign", "of")
 
 
 def _other_aspect(tokens: list[Token], j: int) -> int | None:

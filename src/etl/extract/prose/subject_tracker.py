@@ -17,8 +17,9 @@ from etl.extract.prose.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
 
-# What may stand beside a name in a clause that says nothing but the name.
-_BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})
+_BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
+
+_INCLUDING = frozenset({"gồm", "gồm có", "bao gồm"})
 
 
 class SubjectTracker:
@@ -46,7 +47,7 @@ class SubjectTracker:
         self._before_bare = False  # the clause before said nothing but a name
         self._unsaid = False  # no verb since the last name
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
-        self._stack: list[tuple[Subject, Piece, bool]] = []
+        self._stack: list[tuple[Subject, Piece, bool, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._and,
             "cumulative": self._cumulative,
@@ -96,7 +97,7 @@ class SubjectTracker:
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
-            self._stack.append((self.current, self._piece, self.of_which))
+            self._stack.append((self.current, self._piece, self.of_which, self.part_of_itself))
             self.where.open()
             self._piece, self.of_which = Piece([], []), False
 
@@ -105,7 +106,8 @@ class SubjectTracker:
         if not self._stack:
             return False
         inside = self.current.at_its_prices()
-        self.current, self._piece, self.of_which = self._stack.pop()
+        self.current, self._piece, self.of_which, of_itself = self._stack.pop()
+        self.part_of_itself = self.part_of_itself and of_itself
         self.where.close()
         if inside.price is not self.current.price and not self._piece.named:
             self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
@@ -174,13 +176,8 @@ class SubjectTracker:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
         elif self.named_now or self.after_figure or self._main_here is None:
             pass
-        elif self._is_beside(self._main_here.indicator):
+        elif self._inheritance.is_beside(self.current, self._main_here):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
-
-    def _is_beside(self, main: str | None) -> bool:
-        """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one."""
-        known = self._catalogue.indicators.get(self.current.indicator or "")
-        return known is None or known.within == main
 
     def _head(self, token: Token) -> None:
         known = self._catalogue.indicators.get(self.current.indicator or "")
@@ -199,6 +196,8 @@ class SubjectTracker:
         self.of_which = self.of_which or token.value == "of_which"
 
     def _verb(self, token: Token) -> None:
+        if self._stack and self._piece.last is None and self._names.text(token) in _INCLUDING:
+            self.of_which = True  # "(bao gồm cả điện sản xuất tiêu thụ nội bộ 3,1 tỷ kWh)"
         self._piece.say(token)
         self._unsaid = False
 
@@ -246,11 +245,9 @@ class SubjectTracker:
         self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
 
     def _price(self, token: Token) -> None:
-        known, main = self._catalogue.indicators.get(self.current.indicator or ""), self._main_here
         heads = self.after_figure and not self._piece.named and not self._piece.verbs
-        if heads and known is not None and main is not None and known.parent == main.indicator:
-            self.current = main  # "…, trong đó chế biến tăng 8,2%; theo giá hiện hành tăng 9,75%": the whole again
-        self.current = self.current._replace(price=token)
+        told = self._inheritance.whole_of(self.current, self._main_here) if heads else self.current
+        self.current = told._replace(price=token)
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
@@ -277,7 +274,8 @@ class SubjectTracker:
     def _place(self, token: Token) -> None:
         """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
         piece = self._piece
-        if (piece.verbs and not piece.ranks) or piece.unknown or piece.remark:
+        listed = bool(piece.verbs) and self._names.text(piece.verbs[-1]) in _INCLUDING
+        if (piece.verbs and not (piece.ranks or listed)) or piece.unknown or piece.remark:
             return
         last = piece.last
         joined = self._places and not piece.named if last is None else piece.placed and last.is_("benign", "and")

@@ -214,6 +214,8 @@ class TimeContext:
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
         if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
+        if comparison.kind == "rate":
+            return  # what follows is that rate itself
         if not comparison.said and comparison.kind in ("same", "year", *LENGTHS) and opens:
             self.now.shift = comparison
             return

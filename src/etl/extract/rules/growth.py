@@ -92,6 +92,8 @@ def _no_measure(compared: Comparison) -> str:
         return "compared with a base whose year is not told"
     if compared.kind == "quarter":
         return "growth against the quarter before is no measure of the warehouse"
+    if compared.kind == "rate":
+        return "compared with another rate, so that it is a difference of points"
     if compared.kind == "peer":
         return "compared with other places, not with another time"
     return "what it is compared with could not be told"
