@@ -55,6 +55,12 @@ class UnruledTable:
         squares = [*self.heading.squares(place), *_body_squares(self, place)]
         return TextGrid(tuple(sorted(squares, key=lambda square: square[:2])), place)
 
+    def words_at(self, place: str) -> Iterator[tuple[str, list[Word]]]:
+        """The locator and the words of each cell of the body."""
+        for row, cells, _ in _body_cells(self):
+            for column, pieces in cells.items():
+                yield _locator(place, row, column), [word for piece in pieces for word in piece.words]
+
 
 def find_tables(words: Iterable[Word]) -> list[UnruledTable]:
     """The tables among the words of a page that stand in no ruled table, from top to bottom."""
@@ -181,10 +187,23 @@ def _with_last_label(lines: Sequence[ColumnLine], body: list[ColumnLine], end: i
 
 
 def _body_squares(table: UnruledTable, place: str) -> Iterator[Square]:
-    heading, rows = table.heading, _rows(table.body)
-    width, count = len(heading.labels), len(heading.columns)
-    for row, lines in enumerate(rows, heading.depth):
-        words: dict[int, list[str]] = {}
+    count = len(table.heading.columns)
+    width = len(table.heading.labels)
+    for row, pieces, across in _body_cells(table):
+        for column in range(width + (count if across == 1 else 1)):
+            text = " ".join(piece.text for piece in pieces.get(column, ()))
+            yield Square(row, column, text, _locator(place, row, column), 1, across if column == width else 1)
+
+
+def _locator(place: str, row: int, column: int) -> str:
+    return f"{place}, dòng {row + 1}, cột {column + 1}"
+
+
+def _body_cells(table: UnruledTable) -> Iterator[tuple[int, dict[int, list[LinePiece]], int]]:
+    """Each row of the body with its pieces column by column, and how many columns its first cell of figures spans."""
+    heading, width = table.heading, len(table.heading.labels)
+    for row, lines in enumerate(_rows(table.body), heading.depth):
+        pieces: dict[int, list[LinePiece]] = {}
         across = 1
         for line in lines:
             for piece in line.pieces:
@@ -193,11 +212,9 @@ def _body_squares(table: UnruledTable, place: str) -> Iterator[Square]:
                 elif piece.span[1] <= heading.columns[0][0] or piece.span[0] < heading.labels[-1][1]:
                     column = _label(piece, line, heading.labels)
                 else:
-                    column, across = width, count  # a line across the figures: "Cơ cấu (%)"
-                words.setdefault(column, []).append(piece.text)
-        for column in range(width + (count if across == 1 else 1)):
-            where = f"{place}, dòng {row + 1}, cột {column + 1}"
-            yield Square(row, column, " ".join(words.get(column, ())), where, 1, across if column == width else 1)
+                    column, across = width, len(heading.columns)  # a line across the figures: "Cơ cấu (%)"
+                pieces.setdefault(column, []).append(piece)
+        yield row, pieces, across
 
 
 def _label(piece: LinePiece, line: ColumnLine, columns: Sequence[LineSpan]) -> int:

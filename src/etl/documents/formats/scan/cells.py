@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from etl.documents.formats.scan.engine import Engine, Word
+from etl.documents.formats.scan.engine import DIGITS_BY, Engine, Word
 
-_DARK = 150  # of 255: darker is ink
-_SPECK = 8  # pixels: smaller marks are dust
+DARK = 150  # of 255: darker is ink
+SPECK = 8  # pixels: smaller marks are dust
 _TALL, _SHORT = 28, 22  # pixels of a digit's height at the first and at the second reading
 _BLUR = 5  # pixels around the ink that belong to it
 _RIM = 0.6  # of a digit's height: white around it
@@ -21,6 +21,7 @@ _WIDE = 1.6  # times its own height: a dash is wider
 _THIN = 20  # pixels at 300 dots per inch: a dash that stands alone, without a digit to hold it against, is thinner
 _LOW, _HIGH = 0.25, 0.8  # of the line, from its top: a dash hangs between
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?%?")
+_DIGITS = re.compile(r"\d+")
 _WORDS = 3  # letters that make a text
 _CLEARER = 10  # of 100: how much surer the words must be than the figure
 _LONGEST = 14  # signs of a figure
@@ -44,7 +45,7 @@ def read_cell(engine: Engine, grey: Any) -> Reading:
         return Reading(sign)
     words, sure = engine.lines(_ready(ink.pixels, rest.height))
     if sum(letter.isalpha() for letter in words) >= _WORDS and not _is_figure(words):
-        return Reading(words)
+        return Reading(words, _digits_again(engine, ink, words))
     first, first_sure = engine.figure(_ready(rest.pixels, rest.height, _TALL))
     if not any(map(str.isdigit, first)) or (_has_letters(words) and sure > first_sure + _CLEARER):
         return Reading(words)
@@ -61,10 +62,21 @@ def read_again(engine: Engine, grey: Any, word: Word) -> str | None:
     ink = _ink(grey[near])
     if ink is None:
         return None
+    if any(map(str.isalpha, word.text)):
+        return _digits_again(engine, ink, word.text)
     again = _FIGURE.search(engine.figure(_ready(ink.pixels, ink.height))[0])
     if again is not None and again.group() == figure.group():
         return None
     return again.group() if again is not None else "nothing"
+
+
+def _digits_again(engine: Engine, ink: _Ink, words: str) -> str | None:
+    """What a second look at words with digits among them gives, where their digits differ: years and grades do."""
+    if not any(map(str.isdigit, words)):
+        return None
+    again, _ = engine.lines(_ready(ink.pixels, ink.height, _SHORT), DIGITS_BY)
+    said = iter(_DIGITS.findall(again))
+    return None if all(digits in said for digits in _DIGITS.findall(words)) else again or "nothing"
 
 
 def _has_letters(words: str) -> bool:
@@ -89,10 +101,8 @@ def _ink(grey: Any) -> _Ink | None:
     import cv2
     import numpy as np
 
-    _, _, boxes, _ = cv2.connectedComponentsWithStats((grey < _DARK).astype(np.uint8))
-    parts = sorted(
-        (left, top, width, height) for left, top, width, height, area in boxes[1:].tolist() if area >= _SPECK
-    )
+    _, _, boxes, _ = cv2.connectedComponentsWithStats((grey < DARK).astype(np.uint8))
+    parts = sorted((left, top, width, height) for left, top, width, height, area in boxes[1:].tolist() if area >= SPECK)
     if not parts:
         return None
     left, top = min(part[0] for part in parts), min(part[1] for part in parts)

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 LANGUAGE = "vie"
-_DIGITS_BY = "eng"  # its model has seen more digits than the Vietnamese one
+DIGITS_BY = "eng"  # its model has seen more digits than the Vietnamese one
 _FIGURE = "0123456789.,-–%()/"
+_ENOUGH = 1_700  # pixels of the longer side, from which it is told which way a page is up; more take longer
 _STILL = {"debug_file": os.devnull}
 
 
@@ -46,13 +47,13 @@ class Engine:
                 left, top, right, bottom = word.BoundingBox(RIL.WORD)
                 yield Word(text, left, top, right, bottom, word.Confidence(RIL.WORD))
 
-    def lines(self, grey: Any) -> tuple[str, float]:
+    def lines(self, grey: Any, language: str = LANGUAGE) -> tuple[str, float]:
         """The words of a cell in one line, and how sure the engine is of them."""
         from tesserocr import PSM
 
-        return self._said(self._reader(LANGUAGE, PSM.SINGLE_BLOCK), grey)
+        return self._said(self._reader(language, PSM.SINGLE_BLOCK), grey)
 
-    def figure(self, grey: Any, language: str = _DIGITS_BY) -> tuple[str, float]:
+    def figure(self, grey: Any, language: str = DIGITS_BY) -> tuple[str, float]:
         """The signs of a figure in one line, and how sure the engine is of them."""
         from tesserocr import PSM
 
@@ -63,7 +64,8 @@ class Engine:
         from tesserocr import PSM
 
         reader = self._reader("osd", PSM.OSD_ONLY)
-        reader.SetImage(_image(grey))
+        image = _image(grey)
+        reader.SetImage(image.reduce(max(1, max(image.size) // _ENOUGH)))
         found = reader.DetectOrientationScript()
         return (int(found["orient_deg"]) // 90, float(found["orient_conf"])) if found else (0, 0.0)
 

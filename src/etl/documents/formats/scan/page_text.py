@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from etl.documents.formats.scan.cells import Reading, read_again, read_cell
+from etl.documents.formats.scan.cells import Reading, read_cell
 from etl.documents.formats.scan.clean import clean
-from etl.documents.formats.scan.engine import Engine, Word
+from etl.documents.formats.scan.engine import Engine
+from etl.documents.formats.scan.page_words import PageWord, page_words
 from etl.documents.formats.scan.rules import RuledTable, take_out
 from etl.documents.formats.scan.tilt import straight
 
@@ -28,7 +29,8 @@ class ScannedTable:
 class PageText:
     """What OCR reads of a page of `height` points: words outside of tables, as pdfplumber has them, and tables.
 
-    `other` of a word with digits is what a second look at them gave; None where it gave the same.
+    `other` of a word with digits is what a second look at them gave; None where it gave the same. `seen` is false for a
+    figure that only its ink tells of.
     """
 
     words: list[dict[str, Any]]
@@ -50,7 +52,7 @@ def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
     for table in tables:
         left, top, right, bottom = (round(at) for at in table.bbox)
         grey[top:bottom, left:right] = 255
-    words = [_word(word, scale, read_again(engine, grey, word)) for word in list(engine.words(grey))]
+    words = [_word(word, scale) for word in page_words(engine, grey)]
     return PageText(words, read, grey.shape[0] * scale)
 
 
@@ -71,6 +73,6 @@ def _table(grey: Any, table: RuledTable, scale: float, engine: Engine) -> Scanne
     return ScannedTable(points, (a * scale, b * scale, c * scale, d * scale), tuple(readings))
 
 
-def _word(word: Word, scale: float, other: str | None) -> dict[str, Any]:
+def _word(word: PageWord, scale: float) -> dict[str, Any]:
     return {"text": word.text, "x0": word.left * scale, "x1": word.right * scale, "top": word.top * scale,
-            "bottom": word.bottom * scale, "other": other}  # fmt: skip
+            "bottom": word.bottom * scale, "other": word.other, "seen": word.seen}  # fmt: skip

@@ -10,7 +10,8 @@ from etl.documents.document import Unsure
 from etl.documents.formats.scan.page_text import PageText, ScannedTable
 from etl.documents.pdf_tables.page_order import Maker, in_order
 from etl.documents.pdf_tables.ruled import read_table
-from etl.documents.text_layout import Item, Laid
+from etl.documents.pdf_tables.unruled import UnruledTable, find_tables
+from etl.documents.text_layout import Item, Laid, TextGrid
 
 Others = dict[tuple[str, str], str]
 """What a second look gave, by the locator of a cell, or of a page ("trang 3, "), and by what was read first."""
@@ -19,17 +20,38 @@ Others = dict[tuple[str, str], str]
 def scanned_items(text: PageText, printed: Sequence[dict[str, Any]], number: int) -> tuple[list[Item], Others]:
     """The items of page `number` from top to bottom, the words `printed` over the picture among them, and what was read
     in two ways."""
-    makers: list[Maker] = [(table.bbox[1], partial(read_table, table, _words(table))) for table in text.tables]
-    others = {(f"trang {number}, ", word["text"]): word["other"] for word in text.words if word["other"] is not None}
-    for index, table in enumerate(text.tables, 1):  # they are in order of their tops, as `in_order` counts them
-        place = f"trang {number}, bảng {index}"
-        read, again = (read_table(table, _words(table, other), place) for other in (False, True))
-        others |= {
-            (second.locator, first.text): second.text
-            for first, second in zip(read.squares, again.squares, strict=True)
-            if second.text
-        }
-    return in_order([*_without_rules(text.words), *printed], makers, number, text.height), others
+    free = [*_without_rules(text.words), *printed]
+    unruled = find_tables(free)
+    taken = {id(word) for table in unruled for word in table.words}
+    tables: list[ScannedTable | UnruledTable] = sorted([*text.tables, *unruled], key=_top)
+    makers: list[Maker] = [(_top(table), partial(_grid, table)) for table in tables]
+    kept = [word for word in free if id(word) not in taken and word.get("seen", True)]
+    others = {(f"trang {number}, ", word["text"]): word["other"] for word in kept if word.get("other") is not None}
+    for index, table in enumerate(tables, 1):  # in order of their tops, as `in_order` counts them
+        others |= dict(_others(table, f"trang {number}, bảng {index}"))
+    return in_order(kept, makers, number, text.height), others
+
+
+def _top(table: ScannedTable | UnruledTable) -> float:
+    return table.top if isinstance(table, UnruledTable) else table.bbox[1]
+
+
+def _grid(table: ScannedTable | UnruledTable, place: str) -> TextGrid:
+    return table.grid(place) if isinstance(table, UnruledTable) else read_table(table, _words(table), place)
+
+
+def _others(table: ScannedTable | UnruledTable, place: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """What a second look at a cell gave, where it gave something else."""
+    if isinstance(table, UnruledTable):
+        for locator, words in table.words_at(place):
+            if any(word.get("other") is not None for word in words):
+                again = (word["text"] if word.get("other") is None else word["other"] for word in words)
+                yield (locator, " ".join(word["text"] for word in words)), " ".join(again)
+        return
+    first, second = (read_table(table, _words(table, other), place) for other in (False, True))
+    for read, again in zip(first.squares, second.squares, strict=True):
+        if again.text:
+            yield (again.locator, read.text), again.text
 
 
 def passages(laid: Laid, others: Mapping[tuple[str, str], str]) -> Iterator[Unsure]:

@@ -1,0 +1,66 @@
+"""A page without ruling lines: figures that stand apart are read one by one, words as the engine sees them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from etl.documents.formats import ocr
+from etl.documents.formats.scan.engine import engine
+from etl.documents.formats.scan.page_text import PageText, read_picture
+from etl.documents.formats.scan.page_words import page_words
+from etl.documents.formats.scan.scanned_items import passages, scanned_items
+from etl.documents.text_layout import lay
+from tests.documents.formats.scan import drawn
+
+pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
+ROWS = (("Product", "2014", "2015"), ("Exports", "1.180", "7"), ("Imports", "-16,7", "5"), ("Retail sales", "9", "-0,4"),
+        ("Power", "98.612", "4.013"))  # fmt: skip
+COLUMNS = (200, 1000, 1400)
+
+
+def columns() -> Any:
+    """Grey pixels with `ROWS` in three columns, the figures with their right edges below each other."""
+    image = Image.new("L", (6 * drawn.DPI, 3 * drawn.DPI), 255)
+    pen, letters = ImageDraw.Draw(image), ImageFont.load_default(46)
+    for row, words in enumerate(ROWS):
+        for left, word in zip(COLUMNS, words, strict=True):
+            start = left if left == COLUMNS[0] else left + 160 - pen.textlength(word, letters)
+            pen.text((start, 120 + 90 * row), word, fill=0, font=letters)
+    return np.asarray(image)
+
+
+def test_a_table_without_rules_is_read_cell_by_cell() -> None:
+    text = read_picture(np.repeat(columns()[:, :, None], 3, axis=2), drawn.DPI, engine())
+    items, others = scanned_items(text, [], 1)
+    laid = lay(items)
+    assert not text.tables and laid.text.split("\n") == [" | ".join(row) for row in ROWS]
+    assert [cell.locator for cell in laid.tables[0].cells][-1] == "trang 1, bảng 1, dòng 5, cột 3"
+    assert not [laid.text[start:end] for start, end, _ in passages(laid, others)]
+
+
+def test_words_of_a_line_stand_on_one_level_and_none_is_seen_where_nothing_is_drawn() -> None:
+    words = page_words(engine(), columns())
+    assert len({(word.top, word.bottom) for word in words}) == len(ROWS)
+    assert page_words(engine(), np.full((900, 900), 255, np.uint8)) == []
+
+
+def test_what_is_read_in_two_ways_in_a_table_without_rules_is_unsure_in_its_cell_alone() -> None:
+    text = read_picture(np.repeat(columns()[:, :, None], 3, axis=2), drawn.DPI, engine())
+    doubtful = [{**word, "other": "6"} if word["text"] == "5" else word for word in text.words]
+    items, others = scanned_items(PageText(doubtful, [], text.height), [], 1)
+    laid = lay(items)
+    assert [(laid.text[start:end], other) for start, end, other in passages(laid, others)] == [("5", "6")]
+    assert others == {("trang 1, bảng 1, dòng 3, cột 3", "5"): "6"}
+
+
+def test_ink_that_is_no_figure_is_not_read_where_no_word_was_seen() -> None:
+    grey = columns().copy()
+    pen = ImageDraw.Draw(picture := Image.fromarray(grey))
+    for at in range(0, 60, 12):  # a scrawl beside the last row
+        pen.line((1620 + at, 480, 1640 + at, 540), fill=0, width=4)
+    seen = {word.text for word in page_words(engine(), np.asarray(picture)) if not word.seen}
+    assert all(any(map(str.isdigit, text)) or text == "-" for text in seen)
