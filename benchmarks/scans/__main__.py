@@ -22,11 +22,12 @@ from pathlib import Path
 from benchmarks.scans.drawing import CONDITIONS, DASHES, FONTS, Condition, Drawn, page, pdf_of
 from etl.documents.document import Content
 from etl.documents.formats.pdf import read_pdf
+from etl.errors import InputError
 from etl.settings import Bounds
 
 HEADINGS = (
     "condition", "cells", "plain", "single digits", "declines", "turned positive", "stamped", "figures in sentences",
-    "plain", "wrong, not in doubt", "in doubt", "s a page", "plain",
+    "plain", "wrong, not in doubt", "in doubt", "pages refused", "s a page", "plain",
 )  # fmt: skip
 _FIRST_FIGURES = 3  # columns before them are labels
 
@@ -71,14 +72,18 @@ def _row(name: str, score: Score) -> str:
         score.share("right stamped", "stamped"),
         score.share("right figure", "figures"), score.share("plain figure", "figures"),
         score.share("wrong unmarked", "all"), score.share("doubt", "all"),
-        f"{score.took / pages:.1f}", f"{score.plain_took / pages:.1f}",
+        str(score.counts["refused"]), f"{score.took / pages:.1f}", f"{score.plain_took / pages:.1f}",
     ]  # fmt: skip
     return f"| {' | '.join(parts)} |"
 
 
 def _page(drawn: Drawn, condition: Condition, score: Score) -> None:
     start = time.perf_counter()
-    content = read_pdf(Path("scan.pdf"), pdf_of([drawn.picture], condition.dpi), Bounds())
+    try:
+        content = read_pdf(Path("scan.pdf"), pdf_of([drawn.picture], condition.dpi), Bounds())
+    except InputError:
+        content = Content("")
+        score.counts["refused"] += 1
     score.took += time.perf_counter() - start
     score.counts["pages"] += 1
     _cells(drawn, content, score.counts)
@@ -115,6 +120,7 @@ def _figures(drawn: Drawn, content: Content, counts: Counter[str]) -> None:
     in_table = {(cell.start, cell.end) for table in content.tables for cell in table.cells}
     doubt = sum((start, end) not in in_table for start, end, _ in content.unsure)
     missed = len(drawn.figures) - right
+    doubt = doubt if content.text else missed  # a page that is refused says so
     counts.update({"figures": len(drawn.figures), "all": len(drawn.figures), "right figure": right, "doubt": doubt,
                    "wrong unmarked": max(0, missed - doubt)})  # fmt: skip
 

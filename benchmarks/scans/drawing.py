@@ -11,6 +11,8 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
+from benchmarks.scans.photographs import View, photographed
+
 INCHES = (8.27, 11.69)  # A4
 FONTS = (
     "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf",
@@ -42,6 +44,7 @@ class Condition:
     stamp: bool = False
     shaded: bool = False
     rules: bool = True
+    view: View | None = None  # that of a telephone, instead of a scanner's
 
 
 @dataclass(slots=True)
@@ -58,7 +61,11 @@ CONDITIONS = (
     Condition("300 dpi"), Condition("200 dpi", dpi=200), Condition("150 dpi", dpi=150), Condition("100 dpi", dpi=100),
     Condition("tilted 2.2°", tilt=2.2), Condition("tilted 5°", tilt=5.0), Condition("shaded rows", shaded=True),
     Condition("red stamp", stamp=True), Condition("noisy", noise=22.0), Condition("blurred", blur=1.6),
-    Condition("no rules", rules=False), Condition("200 dpi, tilted, stamped", dpi=200, tilt=1.5, stamp=True),
+    Condition("no rules", rules=False), Condition("no rules, 200 dpi, tilted", dpi=200, tilt=1.5, rules=False),
+    Condition("200 dpi, tilted, stamped", dpi=200, tilt=1.5, stamp=True),
+    Condition("photograph", view=View()), Condition("photograph, dark shadow", view=View(angle=0.03, shadow=0.55)),
+    Condition("photograph, nothing around", view=View(angle=0.03, margin=0.0)),
+    Condition("photograph, curved", view=View(curve=0.02)),
 )  # fmt: skip
 
 
@@ -186,6 +193,8 @@ def _scanned(image: Any, condition: Condition, chance: random.Random) -> bytes:
     """Turned, blurred, with the noise of a sensor, as a JPEG of good quality."""
     import numpy as np
 
+    if condition.view is not None:
+        image = Image.fromarray(photographed(np.asarray(image), condition.view, chance))
     turned = image.rotate(condition.tilt * chance.choice((-1, 1)), resample=Image.Resampling.BICUBIC, fillcolor="white")
     soft = turned.filter(ImageFilter.GaussianBlur(condition.blur * condition.dpi / 300))
     noise = np.random.default_rng(chance.randrange(2**32)).normal(0.0, condition.noise, (*soft.size[::-1], 1))

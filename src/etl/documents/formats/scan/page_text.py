@@ -9,6 +9,7 @@ from etl.documents.formats.scan.cells import Reading, read_cell
 from etl.documents.formats.scan.clean import clean
 from etl.documents.formats.scan.engine import Engine
 from etl.documents.formats.scan.page_words import PageWord, page_words
+from etl.documents.formats.scan.photograph import bends, paper, unsheared
 from etl.documents.formats.scan.rules import RuledTable, take_out
 from etl.documents.formats.scan.tilt import straight
 
@@ -30,12 +31,13 @@ class PageText:
     """What OCR reads of a page of `height` points: words outside of tables, as pdfplumber has them, and tables.
 
     `other` of a word with digits is what a second look at them gave; None where it gave the same. `seen` is false for a
-    figure that only its ink tells of.
+    figure that only its ink tells of. A page that `bends` is curved or was seen at an angle, and is not read.
     """
 
     words: list[dict[str, Any]]
     tables: list[ScannedTable]
     height: float
+    bends: bool = False
 
     @property
     def letters(self) -> int:
@@ -46,8 +48,11 @@ class PageText:
 
 def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
     """The text of a page drawn as coloured `pixels` (height × width × 3) at `dpi`."""
-    grey, tables = take_out(straight(_upright(clean(pixels, dpi), engine)), dpi)
     scale = 72 / dpi
+    grey = unsheared(straight(_upright(clean(paper(pixels), dpi), engine)))
+    if bends(grey):
+        return PageText([], [], grey.shape[0] * scale, bends=True)
+    grey, tables = take_out(grey, dpi)
     read = [_table(grey, table, scale, engine) for table in tables]
     for table in tables:
         left, top, right, bottom = (round(at) for at in table.bbox)

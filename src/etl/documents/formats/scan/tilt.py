@@ -24,9 +24,9 @@ def straight(grey: Any) -> Any:
     return _turned(grey, angle, cv2.INTER_CUBIC, 255)
 
 
-def tilt(grey: Any) -> float:
+def tilt(grey: Any, clear: float = _CLEAR) -> float:
     """By how many degrees the `grey` pixels must be turned counter-clockwise to be straight; 0.0 for a page that is, or
-    that has no rows."""
+    that has no rows, or whose rows do not become `clear` times as sharp."""
     import cv2
 
     scale = min(1.0, _LONGEST / max(grey.shape))
@@ -36,7 +36,7 @@ def tilt(grey: Any) -> float:
     coarse = max((step * _COARSE for step in range(-steps, steps + 1)), key=sharpness)
     fine = int(_COARSE / _FINE)
     best = max((coarse + step * _FINE for step in range(-fine, fine + 1)), key=sharpness)
-    return best if abs(best) >= _LEAST and sharpness(best) > _CLEAR * sharpness(0.0) else 0.0
+    return best if abs(best) >= _LEAST and sharpness(best) > clear * sharpness(0.0) else 0.0
 
 
 def _sharpness(ink: Any, angle: float) -> float:
