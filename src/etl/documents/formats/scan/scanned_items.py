@@ -45,8 +45,8 @@ def _others(table: ScannedTable | UnruledTable, place: str) -> Iterator[tuple[tu
     if isinstance(table, UnruledTable):
         for locator, words in table.words_at(place):
             if any(word.get("other") is not None for word in words):
-                again = (word["text"] if word.get("other") is None else word["other"] for word in words)
-                yield (locator, " ".join(word["text"] for word in words)), " ".join(again)
+                said = (word["text"] if word.get("other") is None else word["other"] for word in words)
+                yield (locator, " ".join(word["text"] for word in words)), " ".join(said)
         return
     first, second = (read_table(table, _words(table, other), place) for other in (False, True))
     for read, again in zip(first.squares, second.squares, strict=True):
