@@ -35,6 +35,7 @@ FLOORS = {
     "constructions": (0.98, 0.99),
     "fresh": (0.97, 0.99),
     "fresh-later": (0.98, 0.99),
+    "fresh-plans": (0.98, 0.99),
 }
 
 

@@ -41,6 +41,11 @@ CASES = {
         "## Kết quả 6 tháng đầu năm 2015\n- Xuất khẩu: 300 triệu USD\n## Cả năm 2015\n- Xuất khẩu: 720 triệu USD\n",
         "exports 2015-H1 actual value 300; exports 2015 actual value 720",
     ),
+    "what came of the year's aims, and those of the next": (
+        "Báo cáo kết quả năm 2015\nMột số chỉ tiêu chủ yếu năm 2015\n- Xuất khẩu: 720 triệu USD (KH 700 triệu USD)\n"
+        "Chỉ tiêu chủ yếu năm 2016\n- Xuất khẩu: 800 triệu USD\n",
+        "exports 2015 actual value 720; exports 2015 plan value 700; exports 2016 plan value 800",
+    ),
 }  # fmt: skip
 
 

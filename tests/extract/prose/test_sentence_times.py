@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.extract.prose.sentence_times import calendar_of, is_beside, is_of_a, of_years, width
+from etl.extract.prose.sentence_times import calendar_of, is_beside, is_followed_by_months, is_of_a, of_years, width
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression
 from tests.extract.conftest import tokens_of
@@ -85,3 +85,21 @@ def test_otherwise_the_calendar_is_the_reports(text: str, catalogue: Catalogue) 
 def test_a_plan_compared_with_the_reports_year_is_of_the_next(catalogue: Catalogue) -> None:
     text = "Phấn đấu kim ngạch xuất khẩu tăng 10% so với năm 2015"
     assert _calendar(text, catalogue, Calendar("2015", 2015, 2016)) == Calendar("2016", 2016, 2016)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "followed"),
+    [
+        ("Nhập khẩu đạt 1,72 tỷ USD; 4 tháng đạt 6,6 tỷ USD.", True),
+        ("4 tháng, nhập khẩu đạt 6,6 tỷ USD.", False),
+        ("Nhập khẩu đạt 6,6 tỷ USD; tháng 4 đạt 1,72 tỷ USD.", False),
+        ("Nhập khẩu đạt 6,6 tỷ USD.", False),
+    ],
+)
+def test_what_stands_before_the_months_so_far_is_of_another_time(
+    sentence: str, followed: bool, catalogue: Catalogue
+) -> None:
+    tokens = tokens_of(sentence, catalogue)
+    told = [k for k, token in enumerate(tokens) if token.kind == "period"]
+    assert is_followed_by_months(tokens, told, Expression(0, 1, first=1, last=4)) == followed
+    assert not is_followed_by_months(tokens, told, None)

@@ -15,6 +15,7 @@ class AreaScope:
         self.of_row: Token | None = None  # of this figure, by its place in a row
         self.several: list[Token] = []  # the places that are heads of this clause together
         self._before: list[Token] = []  # that were so last
+        self._merged: set[str] | None = None  # those that became one, while they are listed
 
     @property
     def area(self) -> Token | None:
@@ -25,7 +26,7 @@ class AreaScope:
         """A new sentence begins; one that goes on with the one before is about its place, too."""
         own = self._outside[0] if self._outside else self._own
         self._sentence = (own or self._sentence) if goes_on else None
-        self._own = None
+        self._own = self._merged = None
         self._outside.clear()
         if len(self.several) > 1:
             self._before = self.several
@@ -35,6 +36,10 @@ class AreaScope:
         """ "Hai tỉnh", "ba địa phương này": those named together last; returns whether there are any."""
         self.several = self._before or self.several
         return len(self.several) > 1
+
+    def merge(self) -> None:
+        """Provinces that became one are listed ("sau khi hợp nhất ba tỉnh …"): one that is named again is that one."""
+        self._merged = set()
 
     def settle(self) -> None:
         """A clause said nothing but a place: it holds for what follows ("…; còn Hà Nam, chỉ số … tăng …, …")."""
@@ -53,6 +58,9 @@ class AreaScope:
 
         `joined` where it stands beside the one before ("Bình Phước và Tây Ninh").
         """
+        if self._merged is not None and token.value.area_id not in self._merged:
+            self._merged.add(token.value.area_id)
+            return
         if not self._outside:
             self.several = [*self.several, token] if joined else [token]
         if of_subject or self._outside:
@@ -62,4 +70,4 @@ class AreaScope:
 
     def leave(self) -> None:
         """Something else is named: the place of the subject before is not its."""
-        self._own = None
+        self._own = self._merged = None

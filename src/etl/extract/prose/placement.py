@@ -146,7 +146,10 @@ class Placement:
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
         if said is not None and holds and not (beside or ahead or then):
             return said[0]
-        if comes or self._time_context.report.planned:
+        planned = self._time_context.report.planned
+        if comes and not planned and self._is_under_way(period) and "level" in figure.verbs:
+            return "estimate"  # "riêng năm 2020 đạt 430 triệu USD", told in August
+        if comes or planned:
             return "plan"
         if self._time_context.now.listed is not None and self._time_context.now.listed.value in EARLY:
             return str(self._time_context.now.listed.value)

@@ -8,6 +8,7 @@ from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
 LENGTHS = {"month": 1, "quarter": 3}
+_YEAR = 12
 _EARLY = 60  # percent of the year's plan
 _LONGEST_HEAD = 40  # words before a colon that opens a list
 
@@ -57,6 +58,16 @@ def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
     """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
     first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
     return first is not None and not (told and told[0] < first)
+
+
+def is_followed_by_months(tokens: list[Token], told: list[int], topic: Expression | None) -> bool:
+    """Whether a sentence names the months so far that were the `topic` only behind its first figure: that is of
+    another time."""
+    if topic is None or topic.first != 1 or not 1 < topic.last < _YEAR or topic.year_to or not told:
+        return False
+    first = next((k for k, t in enumerate(tokens) if t.kind == "quantity" and t.value.base not in (None, "pct")), None)
+    named = tokens[told[0]].value
+    return first is not None and first < told[0] and (named.first, named.last) == (topic.first, topic.last)
 
 
 def list_of_aims(tokens: list[Token], i: int) -> Token | None:

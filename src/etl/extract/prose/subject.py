@@ -92,6 +92,15 @@ class Piece:
         is_remark = self.remark and not (self.pointed and self.verbs)  # "chủ yếu ở mặt hàng phân bón tăng 54%"
         return self.unknown if not self.named and not is_remark else []
 
+    def names_another(self) -> bool:
+        """Whether it has ended with a subject that is none of the catalogue's, and nothing said of it.
+
+        Not "…, đi vào hoạt động; 75 cụm công nghiệp", which is said of what was counted before.
+        """
+        if self.named or self.remark or self.verbs:
+            return False
+        return any(not t.is_("narrow", "at_work") for t in self.unknown)
+
     def before_bracket(self) -> list[Token]:
         """The words that a bracket behind them speaks of, where they are none of the catalogue's."""
         if self.remark and not self.named and self.last is not None and self.last.kind == "word":

@@ -18,6 +18,10 @@ _MEASURED = frozenset({"power", "area", "mass", "volume"})
 """Dimensions of things, not of sums: a figure in one of these changes what is spoken of."""
 
 
+_PAID = "market_revenue"
+"""What is paid to the budget; others than the market's inspectors pay to it, too."""
+
+
 class SubjectSelection:
     """Names the subjects of the figures of one document."""
 
@@ -29,6 +33,7 @@ class SubjectSelection:
         self._districts = DistrictScope(folded, text)
         self._narrowed_group: str | None = None
         self._of_power = False  # the report has spoken of a province's power company
+        self._of_market = False  # this paragraph, of those who watch the market
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._tokens: list[Token] = []
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
@@ -40,9 +45,16 @@ class SubjectSelection:
         self._districts.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
         self._of_power = self._of_power or any(t.is_("benign", "power") for t in tokens)
+        self._of_market = (self._of_market and not first) or any(map(self._is_of_market, tokens))
         if first or any(t.kind == "period" for t in tokens):
             self._counts = set()
         self._paired, self._narrowed_group = PairedSubjects(), None
+
+    def _is_of_market(self, token: Token) -> bool:
+        """Whether it names those who watch the market, or what they do."""
+        if token.kind in ("action", "indicator", "contextual") and token.value != _PAID:
+            return self._catalogue.indicators[token.value].group == "market"
+        return token.kind == "benign" and "quản lý thị trường" in self._folded[token.start : token.end]
 
     @property
     def in_row(self) -> bool:
@@ -155,6 +167,8 @@ class SubjectSelection:
             return Refusal("several provinces are named before this one figure", "area.several", doubt=True)
         if not (compared or self.in_row or where.of_row) and is_row(mention):
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
+        if subject.indicator == _PAID and not self._of_market:
+            return Refusal("paid to the budget, but by whom is not said", "subject.paid", doubt=True)
         if self._reserved is None:
             self._reserved = reservations(self._tokens, self._folded)
         for one in self._reserved:

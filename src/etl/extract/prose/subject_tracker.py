@@ -29,12 +29,10 @@ class SubjectTracker:
         self._catalogue, self._names = catalogue, NameResolution(folded, catalogue, words)
         self._inheritance = Inheritance(catalogue, folded)
         self.current: Subject = NOBODY
-        self.fresh = False  # named since the last figure
-        self.named_now = False  # named in this sentence
+        self.fresh = self.named_now = False  # named since the last figure; in this sentence
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
         self.after_figure = False  # a figure stands before in this sentence
-        self.of_which = False  # "trong đó" has been said of what follows
-        self.part_of_itself = False  # "trong đó, tổng mức bán lẻ hàng hóa …" after a figure of just that
+        self.of_which = self.part_of_itself = False  # "trong đó" was said; with the same name again
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before
@@ -204,6 +202,8 @@ class SubjectTracker:
     def _aside(self, token: Token) -> None:
         if not self._piece.named and not self._piece.verbs:
             self._piece.remark, self._piece.pointed = True, token.value == "pointing"
+            if token.value == "merged":
+                self.where.merge()
 
     def _other(self, token: Token) -> None:
         if token.value in self._catalogue.indicators:
@@ -296,7 +296,7 @@ class SubjectTracker:
 
     def _end_piece(self) -> None:
         piece = self._piece
-        if piece.unknown and not piece.named and not piece.remark and not piece.verbs:
+        if piece.names_another():
             self._stranger, self.framed = piece.unknown[0], piece.framed
         if piece.scope is not None and piece.bare and not self.after_figure:
             self._ahead = piece.scope

@@ -8,12 +8,13 @@ from itertools import takewhile
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
+from etl.extract.prose.headings import Headings
 from etl.extract.prose.sentence_times import (
     LENGTHS,
-    are_two,
     calendar_of,
     is_beside,
     is_early,
+    is_followed_by_months,
     is_joined,
     is_of_a,
     is_of_plan,
@@ -28,7 +29,7 @@ from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
-from etl.language.sentences import ABOVE_LIST, Sentence
+from etl.language.sentences import Sentence
 
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
@@ -55,10 +56,7 @@ class TimeContext:
         self._is_only = False  # this paragraph is about a part of the time of the one before
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them has been told
-        self._heading: Expression | None = None  # the period of the section's heading
-        self._headings: list[tuple[int, ContextState]] = []  # those that are open, by level
-        self._named_in_heading: Expression | None = None
-        self._plan_named: Token | None = None  # a heading that is of a plan, not of what came of it
+        self._headings = Headings()
         self._plan_heads: Comparison | None = None  # a plan at the head of its clause: "Kế hoạch xuất khẩu …"
         self._calendar = report.calendar
 
@@ -80,7 +78,7 @@ class TimeContext:
                 self._topic_before = topic or (self._topic_before if goes_on else None)
             self._topic = self._told = None
             self._is_only = is_only(tokens, self._topic_before)
-            period = self._topic_before if goes_on else self._heading
+            period = self._topic_before if goes_on else self._headings.period
         if sentence.bullet and self._list is not None:
             self.now = replace(self._list)
             if not sentence.first and period is not None:
@@ -89,14 +87,12 @@ class TimeContext:
             if sentence.first and not sentence.bullet:
                 self._list = None
             self.now = ContextState(period=period)
-        self._plan_named = None
+        self._headings.begin(tokens, sentence.heading)
         told = [k for k, kind in enumerate(kinds) if kind == "period"]
-        if sentence.heading:
-            named = [tokens[k].value for k in told if not tokens[k].value.is_day]
-            self._named_in_heading = named[0] if named and not are_two(named) else None
-            if not any(t.is_("verb", "level") for t in tokens):
-                self._plan_named = next((t for t in tokens if t.is_("compare", "plan")), None)
         self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
+        own = self.report.calendar.period
+        if own is not None and periods.is_month(own) and is_followed_by_months(tokens, told, self.now.period):
+            self.now.period = None  # "… ước đạt 1,72 tỷ USD; 4 tháng ước đạt 6,6 tỷ USD": first of the month again
         for unit, months in (("month", 1), ("quarter", 3)) if "compare" in kinds else ():
             if is_of_a(unit, tokens, told):
                 code = period_expressions.last_part(self.period(None)[0], months)
@@ -107,24 +103,7 @@ class TimeContext:
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
         if sentence.heading:
-            self._headed(sentence.level)
-
-    def _headed(self, level: int) -> None:
-        """A heading holds for what stands below it, up to the next one of its level: its time, a plan, a forecast."""
-        told = self.now.scenario
-        planned = self.now.planned or self._plan_named
-        if planned is None and told is not None and told.value in ("expected", "will"):
-            planned = told  # "Dự báo cả năm 2024"
-        named = self._named_in_heading
-        if level == ABOVE_LIST and named is None and planned is None:
-            return
-        while self._headings and self._headings[-1][0] >= level:
-            self._headings.pop()
-        outer = self._headings[-1][1] if self._headings and named is None else ContextState()
-        listed = told if told is not None and told.value in EARLY else None
-        self._list = ContextState(period=named or outer.period, planned=planned or outer.planned, listed=listed)
-        self._headings.append((level, self._list))
-        self._heading = self._list.period
+            self._list = self._headings.end(sentence.level, self.now, self._is_own) or self._list
 
     def open(self, explained: Comparison | None = None) -> None:
         """A bracket opens; with `explained` it tells the figure of what was compared with."""
@@ -174,14 +153,8 @@ class TimeContext:
             self._of_plan = self._of_plan and value not in ",;:"
             if self._aside is not None and value in (";" if self._averaged else ",;"):
                 now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
-            if value == ":" and is_of_plan(tokens, i):
-                now.planned = tokens[0]
-            elif value == ":" and (plan := list_of_aims(tokens, i)) is not None:
-                self._period(plan.value)
-                now.planned = plan if self._is_ahead() else now.planned
-            elif value == ":" and (year := year_aimed_at(now.before)) is not None and self._is_ahead():
-                self._period(year)
-                now.planned = previous
+            if value == ":":
+                self._opens_aims(tokens, i)
             if value == ":":
                 now.listed = now.scenario or now.planned or now.listed
             elif value in ",;" and now.before is not None and not now.before.said:
@@ -208,6 +181,19 @@ class TimeContext:
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
             now.average = True
+
+    def _opens_aims(self, tokens: list[Token], i: int) -> None:
+        """What the colon at `i` opens may be aims, and of a year of their own: "Chỉ tiêu năm 2018: …"."""
+        now, year = self.now, list_of_aims(tokens, i)
+        if year is not None:
+            self._period(year.value)
+        if is_of_plan(tokens, i):
+            now.planned = tokens[0]
+        elif year is not None:
+            now.planned = year if self._is_ahead() else now.planned
+        elif (aimed := year_aimed_at(now.before)) is not None and self._is_ahead():
+            self._period(aimed)
+            now.planned = tokens[i - 1]
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
@@ -245,6 +231,9 @@ class TimeContext:
             own = self._last_year == self.report.calendar.year and not self._said_year
             expression = expression._replace(year=self._last_year if own else before.year_to or before.year)
         self._last_year = expression.year or self._last_year
+        if expression.relative == "years" and self.span is not None and self.span.year_to:
+            first = max(self.span.year, self.span.year_to - 4)  # "5 năm": those of the term, "nhiệm kỳ 2020 - 2025"
+            expression = self.span._replace(start=expression.start, end=expression.end, year=first)
         if of_years(expression):
             self.span = expression
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
@@ -309,6 +298,11 @@ class TimeContext:
         """Whether the report is about months, so that those so far are known."""
         period = self._calendar.period
         return period is not None and not period.isdigit()
+
+    def _is_own(self, expression: Expression) -> bool:
+        """Whether it is the report's own period, and the report is no plan."""
+        code = period_expressions.resolve(expression, self.report.calendar)
+        return code == self.report.calendar.period and not self.report.planned
 
     def _is_ahead(self) -> bool:
         """Whether the period spoken of comes after the report's own: "ước đạt" there is still a plan."""

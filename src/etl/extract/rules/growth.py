@@ -9,6 +9,9 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+_TERM = 5
+"""Years that plans are made for."""
+
 _OF_A_MONTH = 5
 """Percent that consumer prices change by in a month at most: the most of any month since 1995 is 3.9."""
 
@@ -50,9 +53,23 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
 def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
     if figure.period is not None and periods.spans_years(figure.period):
         return Interpretation("growth_avg", rate, rule, rate_to)
-    if figure.span is not None:
-        return Interpretation("growth_avg", rate, rule, rate_to, other_period=figure.span)
+    span = _years_to(figure.period, figure.span)
+    if span is not None:
+        return Interpretation("growth_avg", rate, rule, rate_to, other_period=span)
     return Refusal("a yearly average, but over which years is not said", "growth.average", doubt=True)
+
+
+def _years_to(period: str | None, span: str | None) -> str | None:
+    """The years of an average: the `span` spoken of last, or those behind it up to the year that is spoken of.
+
+    "… giai đoạn 2016-2020 …. Mục tiêu đến năm 2025: tăng bình quân 14%/năm" is of 2021 to 2025.
+    """
+    if span is None or period is None or not period.isdigit():
+        return span
+    last, year = periods.months(span)[1] // 12, int(period)
+    if year <= last + 1:
+        return span
+    return f"{last + 1}/{year}" if year - last <= _TERM else None
 
 
 def _against(

@@ -1,0 +1,54 @@
+"""The headings that stand above a place of a text, and what they say of what stands below them: its time, a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from etl.extract.observation import EARLY
+from etl.extract.prose.context_state import ContextState
+from etl.extract.prose.sentence_times import are_two
+from etl.extract.tokens import Token
+from etl.language.period_expressions import Expression
+from etl.language.sentences import ABOVE_LIST
+
+
+class Headings:
+    """The headings that are open, by level. `begin` reads the tokens of one, `end` returns what holds below it."""
+
+    def __init__(self) -> None:
+        self.period: Expression | None = None  # that the last heading named, or one above it
+        self._open: list[tuple[int, ContextState]] = []
+        self._named: Expression | None = None  # in the heading that is being read
+        self._plan: Token | None = None  # its plan, where it says nothing of what came of it
+
+    def begin(self, tokens: list[Token], is_heading: bool) -> None:
+        """A sentence begins, a heading or not."""
+        self._plan = None
+        if not is_heading:
+            return
+        named = [t.value for t in tokens if t.kind == "period" and not t.value.is_day]
+        self._named = named[0] if named and not are_two(named) else None
+        if not any(t.is_("verb", "level") for t in tokens):
+            self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
+
+    def end(self, level: int, now: ContextState, is_own: Callable[[Expression], bool]) -> ContextState | None:
+        """What holds below the heading that has been read, up to the next of its `level`; None where that is nothing.
+
+        `now` is the state at its end; `is_own` tells whether a period is the report's own, of which it has results.
+        """
+        told, named = now.scenario, self._named
+        planned = now.planned or self._plan
+        if planned is not None and planned is self._plan and named is not None and is_own(named):
+            planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
+        if planned is None and told is not None and told.value in ("expected", "will"):
+            planned = told  # "Dự báo cả năm 2024"
+        if level == ABOVE_LIST and named is None and planned is None:
+            return None
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        outer = self._open[-1][1] if self._open and named is None else ContextState()
+        listed = told if told is not None and told.value in EARLY else None
+        below = ContextState(period=named or outer.period, planned=planned or outer.planned, listed=listed)
+        self._open.append((level, below))
+        self.period = below.period
+        return below
