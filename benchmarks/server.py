@@ -10,7 +10,8 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 ENDS = ("COMPLETED", "FAILED", "CANCELLED", "CRASHED")
-PAUSE = 0.1
+PAUSE = 0.5
+"""Each question costs the server as much as a hundredth of a run."""
 ATTEMPTS = 10
 
 

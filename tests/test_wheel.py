@@ -23,6 +23,7 @@ from benchmarks.server import Client
 
 from tests.conftest import GOOD, copy_reports
 from tests.orchestration.conftest import PROJECT, free_port
+from tests.orchestration.prepared import put_database
 
 pytestmark = pytest.mark.slow
 
@@ -89,6 +90,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     (site / "lent.pth").write_text("\n".join({sysconfig.get_path(kind) for kind in ("purelib", "platlib")}))
     copy_reports(here.folder / "data" / "raw", *GOOD)
     (here.folder / "data" / "warehouse").mkdir()
+    put_database(base / "prefect", tmp_path_factory)
     return here
 
 

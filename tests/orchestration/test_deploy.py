@@ -15,6 +15,7 @@ from etl.query.queries import ask
 from etl.settings import Settings
 from tests.conftest import file_of
 from tests.orchestration.conftest import PROJECT, free_port
+from tests.orchestration.prepared import put_database
 
 pytestmark = pytest.mark.slow
 
@@ -28,9 +29,10 @@ def prefect(api: str, *arguments: str) -> None:
 
 
 def test_a_worker_runs_what_prefect_yaml_deploys(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
+    put_database(tmp_path / "prefect", tmp_path_factory)
     with running_server(api_of(free_port()), start=True, tell=print) as api:
         client = Client(api)
         prefect(api, "work-pool", "create", "etl", "--type", "process")

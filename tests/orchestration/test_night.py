@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from benchmarks.night import story
 
+from tests.orchestration.prepared import put_database
+
 
 @pytest.mark.slow
-def test_the_whole_story(tmp_path: Path) -> None:
+def test_the_whole_story(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     said: list[str] = []
+    put_database(tmp_path / "prefect", tmp_path_factory)
     story(tmp_path, said.append)
     assert said[-1] == "stopped"

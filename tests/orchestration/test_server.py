@@ -17,6 +17,7 @@ from etl.orchestration import server
 from etl.settings import Settings
 from tests.conftest import Etl
 from tests.orchestration.conftest import free_port
+from tests.orchestration.prepared import put_database
 
 
 def test_a_named_server_that_does_not_answer_is_told(etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -28,8 +29,11 @@ def test_a_named_server_that_does_not_answer_is_told(etl: Etl, monkeypatch: pyte
 
 
 @pytest.mark.slow
-def test_a_port_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_port_that_another_program_holds_is_told(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    put_database(tmp_path, tmp_path_factory)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
