@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from etl.catalogue import Catalogue
 from etl.warehouse import Lake, begin, connect
+from tests.warehouse import in_memory
 from tests.warehouse.figures import Ask, Publish, Report, lang_son, put
 from tests.warehouse.postgres import Server, postgres
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 
 @pytest.fixture
@@ -49,8 +54,35 @@ def lake(server: Server, tmp_path: Path) -> Lake:
     return Lake(f"ducklake:postgres:{server.database()}", f"{tmp_path}/files/")
 
 
+@pytest.fixture(scope="session")
+def views(catalogue: Catalogue) -> Iterator[DuckDBPyConnection]:
+    connection = in_memory.made(catalogue)
+    yield connection
+    connection.close()
+
+
 @pytest.fixture
-def publish(path: Path, catalogue: Catalogue) -> Publish:
+def in_views() -> None:
+    """`publish` and `ask` work in memory and compute what is asked for alone, but in tests that name a file."""
+
+
+def _works_in_memory(request: pytest.FixtureRequest) -> bool:
+    return "in_views" in request.fixturenames and not {"path", "published"} & set(
+        signature(request.function).parameters
+    )
+
+
+@pytest.fixture
+def publish(request: pytest.FixtureRequest, path: Path, catalogue: Catalogue) -> Publish:
+    if _works_in_memory(request):
+        connection = request.getfixturevalue("views")
+        in_memory.empty(connection)
+
+        def run_in_memory(*reports: Report) -> None:
+            put(in_memory.InMemory(connection, catalogue), *reports)
+
+        return run_in_memory
+
     def run(*reports: Report) -> None:
         with begin(path, catalogue, lock_seconds=0) as version:
             put(version, *reports)
@@ -61,13 +93,20 @@ def publish(path: Path, catalogue: Catalogue) -> Publish:
 
 
 @pytest.fixture
-def ask(path: Path) -> Ask:
+def ask(request: pytest.FixtureRequest, path: Path) -> Ask:
+    def asked(connection: DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+        cursor = connection.execute(sql)
+        columns = [column[0] for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    if _works_in_memory(request):
+        connection = request.getfixturevalue("views")
+        return lambda sql: asked(connection, sql)
+
     def run(sql: str) -> list[dict[str, Any]]:
         connection = connect(path)
         try:
-            cursor = connection.execute(sql)
-            columns = [column[0] for column in cursor.description]
-            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+            return asked(connection, sql)
         finally:
             connection.close()
 

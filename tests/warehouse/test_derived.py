@@ -15,6 +15,8 @@ from etl.warehouse.corrections import Correction
 from tests.warehouse.cases import A, Answers, B, Case, answers_of, out
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, put, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 SUM = ("actual", "origin", "status", "consistency", "contradiction")
 
 

@@ -15,6 +15,8 @@ from etl.settings import Settings
 from tests.documents import samples
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, page
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 OUTPUT = "industrial_output 2015 actual"
 TOLD = [
     figure("Giá trị sản xuất công nghiệp năm 2015 đạt 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd"),

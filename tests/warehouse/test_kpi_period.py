@@ -11,6 +11,8 @@ from etl.language.periods import code, months
 from etl.warehouse.sql_files import MACROS, sql
 from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 OUTPUT = "industrial_output"
 
 

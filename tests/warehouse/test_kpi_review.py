@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
+
+pytestmark = pytest.mark.usefixtures("in_views")
 
 OFFICE = "Cục Thống kê Lạng Sơn"
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 SHOWN = "period, role, first_status, first_value, last_status, last_value, revision, revision_pct, revised, statements"
 OFFICE = "Sở Công Thương Lạng Sơn"
 

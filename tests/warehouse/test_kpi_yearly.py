@@ -9,6 +9,8 @@ import pytest
 from tests.warehouse.cases import OUTPUT, A, Answers, B, C, Case, answers_of, out
 from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 CASES = [
     Case(
         "actual before a later estimate",

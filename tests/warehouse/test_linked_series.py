@@ -8,6 +8,8 @@ import pytest
 
 from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 OUTPUT = "industrial_output"
 
 

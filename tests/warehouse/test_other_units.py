@@ -6,6 +6,8 @@ import pytest
 
 from tests.warehouse.figures import Ask, Figure, Publish, figure, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 SHOWN = "select role, value, unit, shown, shown_unit, round(vnd_per_usd) as rate from kpi_other_units order by role"
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, report
+
+pytestmark = pytest.mark.usefixtures("in_views")
 
 
 def _reports(publisher: str, figures: Sequence[Sequence[Figure]]) -> list[Report]:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from tests.warehouse.figures import Ask, Publish, Report, figure, growth, page
+
+pytestmark = pytest.mark.usefixtures("in_views")
 
 CONTEXT = "Giá trị sản xuất công nghiệp | Tỷ đồng | TH 2015"
 LEVEL = "Năm 2015, giá trị sản xuất công nghiệp\nđạt 4.013 tỷ đồng."
@@ -48,8 +53,7 @@ def test_a_cell_gives_its_row_unit_and_headings_which_stand_beside_every_quote(p
     assert stated == [{"role": "growth", "cell_context": None}, {"role": "level", "cell_context": CONTEXT}]
 
 
-def test_every_view_with_a_quote_has_the_context_of_the_cell(publish: Publish, ask: Ask) -> None:
-    publish(_report())
+def test_every_view_with_a_quote_has_the_context_of_the_cell(published: Path, ask: Ask) -> None:
     without = ask("""
         select table_name, column_name from duckdb_columns() as quotes
         where not internal and column_name like '%quote' and table_name not in ('correction', 'kpi_change')

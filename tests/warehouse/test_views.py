@@ -13,6 +13,8 @@ from etl.catalogue import Catalogue
 from etl.warehouse.sql_files import LAYERS, MACROS, SQL, names, sql
 from tests.warehouse.figures import Ask, Figure, Publish, completion, figure, growth, lang_son, page, report
 
+pytestmark = pytest.mark.usefixtures("in_views")
+
 
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
