@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installe
 
 def said(words: str) -> Reading:
     """What a cell with these words is read as."""
-    return read_cell(engine(), drawn.page([[words]])[256:334, 206:594, 0])
+    return read_cell(engine(), drawn.page([[words]])[256:334, 206:594, 0], drawn.DPI)
 
 
 @pytest.mark.parametrize("figure", ["1.234,5", "98.612", "106,6", "7", "5", "0,9"])
@@ -32,4 +32,4 @@ def test_a_decline_keeps_its_sign_whatever_dash_it_has(dash: str, figure: str) -
 def test_a_dash_alone_words_and_an_empty_cell() -> None:
     assert said("–").text == "-"
     assert said("Million USD").text == "Million USD"
-    assert read_cell(engine(), np.full((70, 300), 255, np.uint8)) == Reading("")
+    assert read_cell(engine(), np.full((70, 300), 255, np.uint8), drawn.DPI) == Reading("")

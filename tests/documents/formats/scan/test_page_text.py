@@ -41,3 +41,11 @@ def test_no_figure_comes_out_of_noise(grain: int) -> None:
     noise = np.random.default_rng(7).normal(200, grain, (900, 700, 1)).clip(0, 255).astype(np.uint8)
     text = read_picture(np.repeat(noise, 3, axis=2), drawn.DPI, engine())
     assert not [word for word in text.words if any(map(str.isdigit, word["text"]))] and not text.tables
+
+
+def test_dust_in_the_cells_of_an_empty_table_is_no_figure() -> None:
+    page = drawn.page([["", "", ""]] * 3).copy()
+    for at, size in enumerate((3, 5, 7, 9)):
+        page[300 + at : 300 + at + size, 300 + 40 * at : 300 + 40 * at + size] = 20
+    (table,) = read_picture(page, drawn.DPI, engine()).tables
+    assert {reading.text for reading in table.readings} == {""}

@@ -43,9 +43,9 @@ def test_a_table_without_rules_is_read_cell_by_cell() -> None:
 
 
 def test_words_of_a_line_stand_on_one_level_and_none_is_seen_where_nothing_is_drawn() -> None:
-    words = page_words(engine(), columns())
+    words = page_words(engine(), columns(), drawn.DPI)
     assert len({(word.top, word.bottom) for word in words}) == len(ROWS)
-    assert page_words(engine(), np.full((900, 900), 255, np.uint8)) == []
+    assert page_words(engine(), np.full((900, 900), 255, np.uint8), drawn.DPI) == []
 
 
 def test_what_is_read_in_two_ways_in_a_table_without_rules_is_unsure_in_its_cell_alone() -> None:
@@ -62,5 +62,5 @@ def test_ink_that_is_no_figure_is_not_read_where_no_word_was_seen() -> None:
     pen = ImageDraw.Draw(picture := Image.fromarray(grey))
     for at in range(0, 60, 12):  # a scrawl beside the last row
         pen.line((1620 + at, 480, 1640 + at, 540), fill=0, width=4)
-    seen = {word.text for word in page_words(engine(), np.asarray(picture)) if not word.seen}
+    seen = {word.text for word in page_words(engine(), np.asarray(picture), drawn.DPI) if not word.seen}
     assert all(any(map(str.isdigit, text)) or text == "-" for text in seen)

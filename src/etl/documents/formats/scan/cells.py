@@ -13,6 +13,7 @@ from etl.documents.formats.scan.engine import DIGITS_BY, Engine, Word
 
 DARK = 150  # of 255: darker is ink
 SPECK = 8  # pixels: smaller marks are dust
+_SMALLEST, _NARROWEST = 0.045, 0.025  # inches: the height of a digit and the width of a dash in the smallest print
 _TALL, _SHORT = 28, 22  # pixels of a digit's height at the first and at the second reading
 _BLUR = 5  # pixels around the ink that belong to it
 _RIM = 0.6  # of a digit's height: white around it
@@ -35,14 +36,16 @@ class Reading:
     other: str | None = None
 
 
-def read_cell(engine: Engine, grey: Any) -> Reading:
-    """The text of the cell in the `grey` pixels, without its ruling lines; "" where there is no ink."""
+def read_cell(engine: Engine, grey: Any, dpi: float) -> Reading:
+    """The text of the cell in the `grey` pixels, without its ruling lines; "" where there is no ink, or only dust."""
     ink = _ink(grey)
     if ink is None:
         return Reading("")
     sign, rest = _sign(ink)
     if rest is None:
-        return Reading(sign)
+        return Reading(sign if ink.parts[0][2] >= _NARROWEST * dpi else "")
+    if rest.height < _SMALLEST * dpi:
+        return Reading("")
     words, sure = engine.lines(_ready(ink.pixels, rest.height))
     if sum(letter.isalpha() for letter in words) >= _WORDS and not _is_figure(words):
         return Reading(words, _digits_again(engine, ink, words))

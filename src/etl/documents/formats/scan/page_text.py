@@ -53,11 +53,11 @@ def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
     if bends(grey):
         return PageText([], [], grey.shape[0] * scale, bends=True)
     grey, tables = take_out(grey, dpi)
-    read = [_table(grey, table, scale, engine) for table in tables]
+    read = [_table(grey, table, dpi, engine) for table in tables]
     for table in tables:
         left, top, right, bottom = (round(at) for at in table.bbox)
         grey[top:bottom, left:right] = 255
-    words = [_word(word, scale) for word in page_words(engine, grey)]
+    words = [_word(word, scale) for word in page_words(engine, grey, dpi)]
     return PageText(words, read, grey.shape[0] * scale)
 
 
@@ -68,11 +68,11 @@ def _upright(grey: Any, engine: Engine) -> Any:
     return np.ascontiguousarray(np.rot90(grey, -quarters)) if quarters and sure >= _SURE else grey
 
 
-def _table(grey: Any, table: RuledTable, scale: float, engine: Engine) -> ScannedTable:
-    readings = []
+def _table(grey: Any, table: RuledTable, dpi: float, engine: Engine) -> ScannedTable:
+    readings, scale = [], 72 / dpi
     for left, top, right, bottom in table.cells:
         inside = slice(round(top) + _INSET, round(bottom) - _INSET), slice(round(left) + _INSET, round(right) - _INSET)
-        readings.append(read_cell(engine, grey[inside]) if grey[inside].size else Reading(""))
+        readings.append(read_cell(engine, grey[inside], dpi) if grey[inside].size else Reading(""))
     points = tuple((a * scale, b * scale, c * scale, d * scale) for a, b, c, d in table.cells)
     a, b, c, d = table.bbox
     return ScannedTable(points, (a * scale, b * scale, c * scale, d * scale), tuple(readings))

@@ -52,7 +52,7 @@ class _Ink(NamedTuple):
     bottom: int
 
 
-def page_words(engine: Engine, grey: Any) -> list[PageWord]:
+def page_words(engine: Engine, grey: Any, dpi: float) -> list[PageWord]:
     """The words of the `grey` pixels, which have no ruling lines; those of a line have one top and one bottom."""
     lines = list(_lines([word for word in engine.words(grey) if _is_said(word.text)]))
     usual = median(_height(line) for line in lines) if lines else 0.0
@@ -62,7 +62,7 @@ def page_words(engine: Engine, grey: Any) -> list[PageWord]:
         its = [ink for ink in drawn if _is_on(ink, line)]
         drawn = [ink for ink in drawn if not _is_on(ink, line)]
         if inks := _together(its, _height(line)):
-            words += _level(_read_line(engine, grey, line, inks), line, usual)
+            words += _level(_read_line(engine, grey, line, inks, dpi), line, usual)
     return sorted(words, key=lambda word: (word.bottom, word.left))
 
 
@@ -112,7 +112,7 @@ def _is_on(ink: _Ink, line: Sequence[Word]) -> bool:
     return top <= (ink.top + ink.bottom) / 2 <= bottom and ink.bottom - ink.top <= _TALLEST * _height(line)
 
 
-def _read_line(engine: Engine, grey: Any, line: Sequence[Word], inks: Sequence[_Ink]) -> Iterator[PageWord]:
+def _read_line(engine: Engine, grey: Any, line: Sequence[Word], inks: Sequence[_Ink], dpi: float) -> Iterator[PageWord]:
     """The words of a line: as they were seen, and anew where figures stand apart, or where none was seen."""
     if len(inks) < 2:
         yield from (_as_seen(engine, grey, word) for word in line)
@@ -121,7 +121,7 @@ def _read_line(engine: Engine, grey: Any, line: Sequence[Word], inks: Sequence[_
     for ink in inks:
         within = [word for word in line if word not in across and _share(word, ink)]
         if not _is_read(within):
-            yield from _figures(engine, grey, ink, within)
+            yield from _figures(engine, grey, ink, within, dpi)
         else:
             yield from (_as_seen(engine, grey, word) for word in within)
 
@@ -142,12 +142,12 @@ def _as_seen(engine: Engine, grey: Any, word: Word) -> PageWord:
     return PageWord(word.text, word.left, word.top, word.right, word.bottom, read_again(engine, grey, word))
 
 
-def _figures(engine: Engine, grey: Any, ink: _Ink, seen: Sequence[Word]) -> Iterator[PageWord]:
+def _figures(engine: Engine, grey: Any, ink: _Ink, seen: Sequence[Word], dpi: float) -> Iterator[PageWord]:
     """The figures that are drawn together, cut between the words that were seen there."""
     cuts = [ink.left, *((before.right + after.left) // 2 for before, after in pairwise(seen)), ink.right]
     for index, (left, right) in enumerate(pairwise(cuts)):
         top, bottom = max(0, ink.top - _RIM), ink.bottom + _RIM
-        read = read_cell(engine, grey[top:bottom, max(0, left - _RIM) : right + _RIM])
+        read = read_cell(engine, grey[top:bottom, max(0, left - _RIM) : right + _RIM], dpi)
         text = read.text or (seen[index].text if seen else "")
         if seen or _FIGURE.fullmatch(text):
             yield PageWord(text, left, ink.top, right, ink.bottom, read.other, bool(seen))
