@@ -20,6 +20,7 @@ ENV_CHANGE_BOUND = "ETL_CHANGE_BOUND"
 ENV_GONE_BOUND = "ETL_GONE_BOUND"
 ENV_WORKERS = "ETL_WORKERS"
 ENV_DASK = "ETL_DASK"
+ENV_STAGING = "ETL_STAGING"
 ENV_SQL_THREADS = "ETL_SQL_THREADS"
 ENV_SQL_MEMORY = "ETL_SQL_MEMORY"
 SQL_THREADS = min(4, os.cpu_count() or 1)
@@ -97,6 +98,9 @@ class Settings:
     Reports are read in `workers` processes (0 = one for few files, one per core for many). A flow reads them on the
     Dask cluster `dask` instead: its address, or `local:2` for two processes of this machine.
 
+    What a run has read it stages as files in a folder of its own in `staging`, None = beside the warehouse file, or
+    beside the raw folder for a lake. Every process that reads for a run has to reach it.
+
     A question in SQL takes at most `sql_threads` threads and `sql_memory` megabytes.
     """
 
@@ -113,6 +117,7 @@ class Settings:
     fetching: FetchBounds = FetchBounds()
     workers: int = 0
     dask: str | None = None
+    staging: Path | None = None
     sql_threads: int = SQL_THREADS
     sql_memory: int = 2000
 
@@ -149,6 +154,7 @@ class Settings:
             sources=Path(env[ENV_SOURCES]) if env.get(ENV_SOURCES) else None,
             workers=int(_number(env, ENV_WORKERS, "0", 1_000, whole=True)),
             dask=env.get(ENV_DASK) or None,
+            staging=Path(env[ENV_STAGING]) if env.get(ENV_STAGING) else None,
             sql_threads=max(1, int(_number(env, ENV_SQL_THREADS, str(SQL_THREADS)))),
             sql_memory=max(64, int(_number(env, ENV_SQL_MEMORY, "2000"))),
             bounds=Bounds(hidden=env.get(ENV_HIDDEN, "") not in ("", "0")),

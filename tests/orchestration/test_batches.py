@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,26 +12,27 @@ import pytest
 from etl.errors import UsageError
 from etl.orchestration import batches
 from etl.pipeline.discover import RawFile
-from etl.pipeline.read import Reading
+from etl.pipeline.staged import Batch, Terms
 from etl.settings import Settings
 
 FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
+TERMS = Terms(Path("staged"), "v1", datetime(2026, 1, 2, tzinfo=UTC))
 
 
 def test_nothing_to_read_starts_nothing(settings: Settings) -> None:
     heard: list[int] = []
-    assert batches.read_all([], replace(settings, dask="nowhere:1"), heard.append) == []
+    assert batches.stage_all([], replace(settings, dask="nowhere:1"), TERMS, heard.append) == []
     assert heard == []
 
 
-def test_a_batch_goes_to_the_process_that_knows_its_settings() -> None:
+def test_a_batch_goes_to_the_process_that_knows_its_terms() -> None:
     given: list[Any] = []
 
-    def read(files: Any) -> list[Reading]:
+    def stage(files: Any) -> list[Batch]:
         given.append(files)
-        return [Reading(file) for file in files]
+        return [Batch(Path(file.name), {}, ()) for file in files]
 
-    assert batches._with(read)([FILE], Settings()) == [Reading(FILE)]
+    assert batches._with(stage)([FILE], Settings(), TERMS) == [Batch(Path("a.txt"), {}, ())]
     assert given == [[FILE]]
 
 

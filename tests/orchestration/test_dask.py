@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,29 +38,33 @@ def test_a_cluster_reads_what_this_process_reads(
         assert ask(tmp_path / "dask.duckdb", sql).rows == ask(alone.warehouse, sql).rows, table
 
 
-def test_the_readings_come_back_in_order_from_both_processes(
-    some_reports: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Faults included: one file is gone when it is read."""
+def test_what_is_staged_comes_back_in_order_from_both_processes(some_reports: Path, tmp_path: Path) -> None:
+    """Faults included: one file is gone when it is read. Of what was read only paths and counts come back."""
     from prefect import flow
 
     from etl.orchestration import batches
     from etl.pipeline.discover import discover
-    from etl.pipeline.read import Reading, read_files
+    from etl.pipeline.stage import stage_files
+    from etl.pipeline.staged import TABLES, Batch, Terms
 
     settings = Settings(raw=some_reports, dask="local:2")
     files = discover(settings, ())[0]
     files[3] = replace(files[3], path=Path("/gone.txt"))
+    (tmp_path / "dask").mkdir()
+    (tmp_path / "alone").mkdir()
+    terms = Terms(tmp_path / "dask", "v1", datetime(2026, 1, 2, tzinfo=UTC))
 
-    @flow(name="reading")
-    def reading() -> list[Reading]:
-        return batches.read_all(files, settings, lambda done: None)
+    @flow(name="staging")
+    def staging() -> list[Batch]:
+        return batches.stage_all(files, settings, terms, lambda done: None)
 
-    readings: Any = reading()
-    alone = read_files(files, settings)
-    assert [str(reading.fault) for reading in readings] == [str(reading.fault) for reading in alone]
-    assert [reading.document for reading in readings] == [reading.document for reading in alone]
-    assert [reading.extraction for reading in readings] == [reading.extraction for reading in alone]
+    staged: Any = staging()
+    [alone] = stage_files(files, settings, replace(terms, folder=tmp_path / "alone"))
+    assert len(staged) > 2
+    assert [line for batch in staged for line in batch.lines] == list(alone.lines)
+    assert {file.name for file in terms.folder.glob("*.parquet")} == {
+        batch.file(table).name for batch in staged for table in TABLES
+    }
 
 
 @pytest.mark.parametrize("cluster", ["local:", "local:none", "local:0"])

@@ -9,10 +9,9 @@ import pytest
 from etl.documents.document import Document
 from etl.errors import CatalogueError, InputError
 from etl.extract.observation import Doubt, Extraction
-from etl.language.years import Years
 from etl.pipeline import read as module
 from etl.pipeline.discover import RawFile
-from etl.pipeline.read import Judgement, Reading, batches, judge, of_years, read_files
+from etl.pipeline.read import Judgement, Reading, batches, judge, read_files
 from etl.settings import Settings
 
 FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
@@ -62,19 +61,6 @@ def test_every_doubt_is_named_and_each_remedy_once() -> None:
 )
 def test_a_document_without_an_accepted_figure_is_doubtful(doubts: tuple[Doubt, ...], reason: str, remedy: str) -> None:
     assert judge(reading(*doubts), 0) == Judgement("doubtful", reason, remedy)
-
-
-def test_readings_of_other_years_are_left_out_unless_they_are_named() -> None:
-    readings = [
-        reading(doubt("2015"), name="2015.txt"),
-        reading(doubt("2014-Q4"), name="2014.txt"),
-        reading(doubt("2011/2015"), name="span.txt"),
-        reading(name="none.txt"),  # nothing shows that it is about another year
-    ]
-    kept, outside = of_years(readings, Years.parse("2015"))
-    assert ([each.file.name for each in kept], outside) == (["2015.txt", "span.txt", "none.txt"], ("2014.txt",))
-    kept, outside = of_years(readings, Years.parse("2015"), again={"2014.txt"})
-    assert (len(kept), outside) == (4, ())
 
 
 def test_batches_hold_every_file_once_in_order() -> None:

@@ -87,3 +87,17 @@ def test_rows_are_plain_values() -> None:
 def test_decimals_days_and_nulls_become_what_json_has() -> None:
     row = {"d": Decimal("4013.5"), "day": date(2016, 1, 18), "none": None, "nat": pd.NaT, "na": pd.NA, "ok": True}
     assert plain(row) == {"d": 4013.5, "day": "2016-01-18", "none": None, "nat": None, "na": None, "ok": True}
+
+
+def test_of_many_documents_in_trouble_the_kinds_are_counted() -> None:
+    """340 lines of doubt help nobody: the first ones, failed before doubtful ones, then how many of each kind."""
+    failed = [line(f"{n}.pdf", "failed", f"has {n} pages") for n in range(3)]
+    nowhere = [line(f"a{n}.txt", "doubtful", "its province cannot be told") for n in range(30)]
+    rejected = [line(f"b{n}.txt", "doubtful", f"all of its {n} figures were rejected") for n in range(9)]
+    other = [line(f"{name}.txt", "doubtful", f"why {name}") for name in "wxyz"]
+    lines = replace(REPORT, documents=(*failed, *nowhere, *rejected, *other)).lines()[1:]
+    assert [said.split(":")[0] for said in lines] == ["failed"] * 3 + ["doubtful"] * 16
+    assert lines[-1] == (
+        "doubtful: 28 more: 15 × its province cannot be told; 9 × all of its … figures were rejected; 1 × why w; "
+        "3 of other kinds (`etl status` lists them)"
+    )

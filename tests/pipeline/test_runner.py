@@ -26,7 +26,7 @@ def test_a_run_loads_every_report_with_its_quotes(settings: Settings) -> None:
     """
     assert ask(settings.warehouse, wrong).rows == [(0,)]
     assert len(ask(settings.warehouse, "from observation").rows) == report.observations
-    assert {"discover", "read", "validate", "load", "materialise", "audit", "publish"} <= set(report.seconds)
+    assert {"discover", "read", "load", "materialise", "audit", "publish"} <= set(report.seconds)
 
 
 def test_nothing_new_leaves_the_file_alone(settings: Settings) -> None:

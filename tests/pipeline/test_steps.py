@@ -7,25 +7,18 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from etl.catalogue import Catalogue
-from etl.pipeline.read import Reading
+from etl.pipeline.staged import Batch
 from etl.pipeline.steps import Steps
-from etl.pipeline.workers import read_all
-
-
-def test_the_plain_functions_are_those_of_reading_and_loading(catalogue: Catalogue) -> None:
-    steps = Steps()
-    assert steps.read is read_all
-    checked = steps.validate([], catalogue)
-    assert (checked.readings, checked.lines, len(checked.figures.accepted)) == ((), (), 0)
+from etl.pipeline.workers import stage_all
 
 
 def test_one_step_can_be_replaced_alone() -> None:
-    def read(*given: Any) -> list[Reading]:
+    def stage(*given: Any) -> list[Batch]:
         return []
 
-    other = replace(Steps(), read=read)
-    assert (other.read, other.publish) == (read, Steps().publish)
+    assert Steps().stage is stage_all
+    other = replace(Steps(), stage=stage)
+    assert (other.stage, other.publish) == (stage, Steps().publish)
 
 
 def test_a_run_with_nothing_to_load_imports_no_frames() -> None:

@@ -18,12 +18,14 @@ MOTHER = """
 import os, sys
 from pathlib import Path
 import duckdb, duckdb_extensions, pandas, pandera.pandas
-import etl.pipeline.load, etl.validate.schemas, etl.warehouse.apply_corrections
+import etl.pipeline.load, etl.pipeline.judging, etl.warehouse.apply_corrections
 from etl import pipeline
+from etl.pipeline import stage
 from etl.errors import EtlError
 from etl.settings import Settings
 from etl.warehouse import where_of
 
+stage.SIZE = int(os.environ.get("ETL_BATCH", stage.SIZE))
 one_at_a_time, children = sys.argv[1] == "one", []
 for line in sys.stdin:
     raw, warehouse = line.rstrip("\\n").split("\\t")

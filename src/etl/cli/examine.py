@@ -93,10 +93,13 @@ def doctor(
 ) -> None:
     """List the optional programs that are missing for scans and old Word files, and the commands that install them.
 
+    Also what runs have staged that did not come to publish it.
+
     Example: [bold]etl doctor[/bold]    [bold]etl doctor --rebuild[/bold]
     """
     from etl.cli.render import terminal
     from etl.doctor import examine
+    from etl.pipeline.staging import leftovers
 
     if rebuild:
         from etl.warehouse import differences
@@ -108,5 +111,5 @@ def doctor(
             raise typer.Exit(1)
         terminal.out().print("every mart is what its tables say")
         return
-    for finding in examine():
+    for finding in (*examine(), *leftovers(settings_of(context, raw, warehouse))):
         terminal.out().print(str(finding), soft_wrap=True)

@@ -38,7 +38,7 @@ def run(
     readers.show(terminal.err(), catalogue.load())
     with terminal.progress(terminal.err()) as step:
         report = pipeline.run(settings, paths or (), chosen, step, accept)
-    runs.show(terminal.out(), report, _published(settings, report))
+    runs.show(terminal.out(), report, *_published(settings, report))
 
 
 def backfill(
@@ -62,7 +62,7 @@ def backfill(
     before = backfill_plan.gaps(settings) if missing else set()
     with terminal.progress(terminal.err()) as step:
         report = pipeline.backfill(settings, chosen, missing, step, accept)
-    runs.show(terminal.out(), report, _published(settings, report))
+    runs.show(terminal.out(), report, *_published(settings, report))
     if missing:
         runs.show_filled(terminal.out(), before, backfill_plan.gaps(settings))
 
@@ -132,10 +132,16 @@ def serve(
         serve.serve(served, project, port, notify, say)
 
 
-def _published(settings: Settings, report: RunReport) -> QueryResult | None:
-    """The rows of kpi_yearly that come from the documents of a run; None when nothing was published."""
+def _published(settings: Settings, report: RunReport) -> tuple[QueryResult | None, int]:
+    """The first rows of kpi_yearly that come from the documents of a run, and how many there are; None when nothing was
+    published."""
+    from etl.cli.render.runs import ROWS
     from etl.query import queries
 
     if not report.published:
-        return None
-    return queries.kpis(settings.warehouse, document_ids=[line.document_id for line in report.documents])
+        return None, 0
+    documents = [line.document_id for line in report.documents]
+    return (
+        queries.kpis(settings.warehouse, document_ids=documents, most=ROWS),
+        queries.kpis_of(settings.warehouse, documents),
+    )

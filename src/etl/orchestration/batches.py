@@ -1,10 +1,11 @@
-"""Reading as Prefect tasks: batches of paths in, readings out, on this machine or on a Dask cluster."""
+"""Reading as Prefect tasks: batches of paths in, paths of what is staged out, on this machine or on a Dask cluster."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from prefect import Task, task
@@ -13,9 +14,10 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from etl.errors import UsageError
 from etl.pipeline.discover import RawFile
-from etl.pipeline.read import Progress, Reading, batches, read_files
-from etl.pipeline.workers import Read, batch_size, readers, workers_for
-from etl.reading.collector import collector_paused
+from etl.pipeline.read import Progress, batches
+from etl.pipeline.stage import stage_files
+from etl.pipeline.staged import Batch, Terms
+from etl.pipeline.workers import Work, batch_size, not_staged, processes, workers_for
 from etl.settings import ENV_DASK, Settings
 
 # Inputs and results are neither hashed as a cache key nor stored: that costs more than reading.
@@ -24,49 +26,53 @@ READ: dict[str, Any] = {"name": "read", "cache_policy": NO_CACHE, "persist_resul
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where batches are read: the task that reads one, what runs the tasks, and how many run at once."""
+    """Where batches are read: the task that reads and stages one, what runs the tasks, and how many run at once."""
 
-    read: Task[..., list[Reading]]
+    stage: Task[..., list[Batch]]
     runner: TaskRunner[Any]
     workers: int
 
 
-def read_all(files: Sequence[RawFile], settings: Settings, done: Progress) -> list[Reading]:
-    """One reading per file, in its order: a task per batch."""
-    readings: list[Reading] = []
+def stage_all(files: Sequence[RawFile], settings: Settings, terms: Terms, done: Progress) -> list[Batch]:
+    """The staged batches of the files, in their order: a task per batch."""
+    staged: list[Batch] = []
     if not files:
-        return readings
-    with place(settings, len(files)) as where, collector_paused():
+        return staged
+    with place(settings, terms, len(files)) as where:
         parts = batches(files, batch_size(len(files), where.workers))
-        futures = [where.runner.submit(where.read, {"files": part, "settings": settings}) for part in parts]
-        for future in futures:
-            readings += future.result()
-            done(len(readings))
-    return readings
+        given = {"settings": settings, "terms": terms}
+        futures = [where.runner.submit(where.stage, {"files": part, **given}) for part in parts]
+        count = 0
+        for part, future in zip(parts, futures, strict=True):
+            staged += future.result()
+            count += len(part)
+            done(count)
+    return staged
 
 
 @contextmanager
-def place(settings: Settings, files: int) -> Iterator[Place]:
+def place(settings: Settings, terms: Terms, files: int) -> Iterator[Place]:
     """Where `files` files are read: on the cluster that the settings name, else in processes of this machine."""
     if settings.dask:
         with dask_runner(settings.dask) as runner:
             at_once = sum(runner.client.nthreads().values())
-            yield Place(task(**READ)(read_files), runner, max(1, at_once))
+            yield Place(task(**READ)(stage_files), runner, max(1, at_once))
         return
     workers = workers_for(files, settings)
     threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=workers)
+    work, lost = (partial(function, settings=settings, terms=terms) for function in (stage_files, not_staged))
     # In a process even where one is enough: the deadlines of reading can only be set in a main thread.
-    with threads, readers(settings, workers) as read:
-        yield Place(task(**READ)(_with(read)), threads, workers)
+    with threads, processes(work, lost, workers) as stage:
+        yield Place(task(**READ)(_with(stage)), threads, workers)
 
 
-def _with(read: Read) -> Callable[[Sequence[RawFile], Settings], list[Reading]]:
-    """As `read_files`, in one of the processes behind `read`, which know the settings already."""
+def _with(stage: Work[Batch]) -> Callable[[Sequence[RawFile], Settings, Terms], list[Batch]]:
+    """As `stage_files`, in one of the processes behind `stage`, which know settings and terms already."""
 
-    def read_in_process(files: Sequence[RawFile], settings: Settings) -> list[Reading]:
-        return read(files)
+    def stage_in_process(files: Sequence[RawFile], settings: Settings, terms: Terms) -> list[Batch]:
+        return stage(files)
 
-    return read_in_process
+    return stage_in_process
 
 
 def dask_runner(cluster: str) -> Any:

@@ -69,8 +69,7 @@ FLOW: dict[str, Any] = {"persist_result": False, "on_running": [signed]}
 find_new = step("discover", find_work, **AGAIN)
 find_past = step("discover past", past_parts, **AGAIN)
 STEPS = Steps(
-    read=batches.read_all,
-    validate=step("validate", Steps().validate),
+    stage=batches.stage_all,
     publish=step("load, audit and publish", Steps().publish, **AGAIN),
 )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl import documents, warehouse
 from etl.documents.metadata.card import card_digest
-from etl.documents.raw_names import name_of, path_of
+from etl.documents.raw_names import digest_of, name_of, path_of
 from etl.errors import UsageError
 from etl.pipeline.withdrawal import FILE_IS_GONE, missing, refuse_too_many
 from etl.settings import Settings
@@ -84,7 +84,9 @@ def _gone(
     """
     if isinstance(settings.warehouse, warehouse.Lake):
         return ()
-    lost = {start: missing(start, settings, known) for start in paths or (settings.raw,)}
+    there = {file.name for file in found}
+    perhaps = {name: row for name, row in known.items() if row.in_raw is False or name not in there}
+    lost = {start: missing(start, settings, perhaps) for start in paths or (settings.raw,)}
     if paths and any(lost.values()) and settings.raw.is_dir():
         found = [*found, *discover(settings, ())[0]]  # a file may have moved out of these paths
     elsewhere = {file.document_id for file in found}
@@ -100,39 +102,48 @@ def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], 
     A file that is named itself is always taken, so that its fault is reported; in a folder only what has a reader.
     Raises UsageError for a path that does not exist.
     """
-    readable, taken, no_reader = documents.suffixes(), set[Path](), set[Path]()
+    readable, taken, no_reader = tuple(documents.suffixes()), set[str](), set[str]()
     for start in paths or (settings.raw,):
         if not os.path.lexists(start):  # False for a name that no file can have, where `Path.exists` raises
             raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")
-        for path in _walk(start) if start.is_dir() else [start]:
-            fits = path == start or path.suffix.lower() in readable
-            (taken if fits else no_reader).add(path)
-    files = {file.name: file for file in (raw_file(path, settings) for path in taken)}
-    return [files[name] for name in sorted(files)], tuple(sorted(name_of(path, settings.raw) for path in no_reader))
+        if not start.is_dir():
+            taken.add(str(start))
+            continue
+        for path in _walk(str(start)):
+            (taken if path.lower().endswith(readable) else no_reader).add(path)
+    files = {file.name: file for file in (raw_file(Path(path), settings) for path in taken)}
+    names = sorted(name_of(Path(path), settings.raw) for path in no_reader - taken)
+    return [files[name] for name in sorted(files)], tuple(names)
 
 
-def _walk(folder: Path) -> list[Path]:
-    """Files and dangling links under `folder`; hidden ones, cards and README.md are not reports."""
-    return [
-        path
-        for path in folder.rglob("*")
-        if (path.is_file() or path.is_symlink())
-        and not path.is_dir()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not path.name.endswith(".card.toml")
-        and path.name != "README.md"
-    ]
+def _walk(folder: str) -> Iterator[str]:
+    """Files and dangling links under `folder`; hidden ones, cards and README.md are not reports.
+
+    As text: of a hundred thousand paths the objects alone would take longer to make than the folder to list.
+    """
+    try:
+        entries = list(os.scandir(folder))
+    except PermissionError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif not entry.name.endswith(".card.toml") and entry.name != "README.md" and _is_report(entry):
+            yield entry.path
+
+
+def _is_report(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
 def raw_file(path: Path, settings: Settings) -> RawFile:
     """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file."""
     name = name_of(path, settings.raw)
     try:
-        if not path.is_file() or path.stat().st_size > settings.max_bytes:
-            raise OSError
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:  # reading it will say why
+        digest = digest_of(str(path), settings.max_bytes)
+    except (OSError, ValueError):  # reading it will say why
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
     return RawFile(path, name, digest, card_digest(path))
 
@@ -141,11 +152,11 @@ def distinct(
     files: Sequence[RawFile], known: Mapping[str, warehouse.KnownDocument], settings: Settings
 ) -> tuple[list[RawFile], tuple[tuple[str, str], ...]]:
     """The same bytes under two names are one document: the name in the warehouse keeps it, else the first in order."""
-    found = {file.document_id for file in files}
+    found, names = {file.document_id for file in files}, {file.name for file in files}
     holders = {
         row.document_id: row.path
         for row in sorted(known.values(), key=lambda row: row.path, reverse=True)
-        if row.document_id in found and path_of(row.path, settings.raw).is_file()
+        if row.document_id in found and (row.path in names or path_of(row.path, settings.raw).is_file())
     }
     changed = {file.name for file in files if file.name in known and known[file.name].document_id != file.document_id}
     holders = {document_id: name for document_id, name in holders.items() if name not in changed}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.catalogue import load
 from etl.pipeline.discover import find_work
-from etl.pipeline.steps import Steps
+from etl.pipeline.workers import read_all
 from etl.progress import Step, Stopwatch
 from etl.query.queries import ask
 from etl.settings import Settings
@@ -76,11 +76,13 @@ class FigureDiff:
 
 def figure_diff(settings: Settings, paths: Sequence[Path] = (), step: Step | None = None) -> FigureDiff:
     """What a run over `paths` (none = the raw folder) would change; only reads. Raises as `run` does."""
-    watch, steps = Stopwatch(step), Steps()
+    watch = Stopwatch(step)
     work = find_work(settings, paths, extractor_version())
     with watch.stage("read", len(work.todo)) as done:
-        readings = steps.read(work.todo, settings, done)
-    checked = steps.validate(readings, load())
+        readings = read_all(work.todo, settings, done)
+    from etl.pipeline.judging import validate_batch  # pandas and pandera, not before the first figure is read
+
+    checked = validate_batch(readings, load())
     names = {line.document_id: line.name for line in checked.lines}
     read = {reading.file.name for reading in readings}  # the figures of one that cannot be read would be gone
     new = _by_document(_rows(checked.figures.accepted), lambda row: names[row["document_id"]])

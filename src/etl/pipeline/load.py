@@ -1,108 +1,66 @@
-"""From readings to the published file: validate, load, materialise, audit, publish. Each has its own module.
+"""From staged batches to the published file: load, materialise, audit, publish. Each has its own module.
 
-Importing this module imports pandas and pandera; `steps` imports it only when there is something to load.
+Importing this module imports pandas; `steps` imports it only when there is something to load.
 """
 
 from __future__ import annotations
 
 import platform
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-import pandas as pd
+from pandas import DataFrame, concat
 
 from etl import warehouse
-from etl.catalogue import Catalogue
-from etl.documents.raw_names import is_inside
 from etl.errors import UsageError
 from etl.pipeline import publishers
 from etl.pipeline.context import RunContext
-from etl.pipeline.read import Judgement, Reading, judge
-from etl.pipeline.report import DocumentLine, RunReport, left_out
+from etl.pipeline.report import RunReport, left_out
+from etl.pipeline.staged import TABLES, Batch
 from etl.pipeline.withdrawal import FILE_IS_GONE
-from etl.validate.checked_frame import checked as checked_frame
-from etl.validate.frames import DocumentRow, day_in_vietnam, document_frame
-from etl.validate.schemas import DocumentFrame
-from etl.validate.split import Validated, split
+from etl.validate.frames import day_in_vietnam, rejected_frame
 from etl.version import project_version
 from etl.warehouse import corrections
 
 ENGINES = ("duckdb", "pandas", "pandera")
+MOST_ROWS = 1000
+"""Changes and rejected figures that the report of a run holds; the warehouse has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What is to be loaded: the readings with their lines, and their figures split into accepted and rejected."""
-
-    readings: tuple[Reading, ...]
-    lines: tuple[DocumentLine, ...]
-    figures: Validated
-
-
-def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked:
-    """Splits the figures of `readings` into accepted and rejected, and judges each document by what is left of it."""
-    figures = split(
-        [observation for reading in readings for observation in reading.extraction.observations],
-        [doubt for reading in readings for doubt in reading.extraction.doubts],
-        {reading.document.document_id: reading.document for reading in readings if reading.document is not None},
-        catalogue,
-        [wording for reading in readings for wording in reading.wordings],
-    )
-    accepted, rejected = (Counter(frame["document_id"]) for frame in (figures.accepted, figures.rejected))
-    lines = [
-        DocumentLine(
-            name=reading.file.name,
-            document_id=document_id(reading),
-            judgement=judge(reading, accepted[document_id(reading)]),
-            observations=accepted[document_id(reading)],
-            rejected=rejected[document_id(reading)],
-            retracted=None if reading.document is None else reading.document.retracted,
-        )
-        for reading in readings
-    ]
-    return Checked(tuple(readings), tuple(lines), figures)
-
-
-def document_id(reading: Reading) -> str:
-    """That of the document as read, or of the file as found when it could not be read."""
-    return reading.file.document_id if reading.document is None else reading.document.document_id
-
-
-def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
-    """Loads `checked` into a private copy of the warehouse, audits it and puts it in place of the published file.
+def publish(job: RunContext, report: RunReport, staged: Sequence[Batch]) -> RunReport:
+    """Loads what is `staged` into a private copy of the warehouse, audits it and puts it in place of the published one.
 
     A faulty declared correction excludes no report, and the run's report names it. Raises WarehouseError
     (WarehouseBusy, AuditFailed); the published file is then as it was.
     """
-    accepted, rejected = checked.figures.accepted, checked.figures.rejected
     stage = job.watch.stage
     settings = job.settings
     limits = warehouse.Limits(settings.change_bound, job.started_at.year, job.accept)
+    day = day_in_vietnam(job.started_at)
+    for batch in staged:
+        batch.check()
     with warehouse.begin(settings.warehouse, job.catalogue, settings.lock_seconds, settings.kept) as following:
         with stage("load"):
-            following.replace(document_rows(job, checked), accepted, rejected)
-            following.withdraw(report.work.gone, day_in_vietnam(job.started_at), FILE_IS_GONE)
+            files = {table: [batch.file(table) for batch in staged] for table in TABLES}
+            following.load(files, job.started_at, day)
+            following.withdraw(report.work.gone, day, FILE_IS_GONE)
             fault = _correct(following, settings.corrections_file)
         with stage("materialise"):
             following.materialise()
-            changes = following.changes()
+            changes = following.changes(MOST_ROWS)
         report = replace(
             report,
-            documents=checked.lines,
-            observations=len(accepted),
+            documents=tuple(line for batch in staged for line in batch.lines),
+            observations=sum(batch.observations for batch in staged),
             changes=changes,
-            rejected=rejected,
+            changed=following.change_counts(),
+            rejected=_first_rejected(staged),
+            rejections=sum(batch.rejected for batch in staged),
             corrections=fault,
-            left_out=left_out(
-                (reading.file.name, note)
-                for reading in checked.readings
-                if reading.document is not None
-                for note in reading.document.notes
-            ),
+            left_out=left_out(note for batch in staged for note in batch.notes),
         )
         with stage("audit"):
             report = replace(report, accepted=following.audit(limits))
@@ -110,6 +68,19 @@ def publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
             following.record_run(run_record(job, report))
             following.publish()
     return replace(report, published=True, noticed=tuple(publishers.lines(settings.warehouse)))
+
+
+def _first_rejected(staged: Sequence[Batch]) -> DataFrame:
+    """The first MOST_ROWS of the rejected figures."""
+    from pyarrow import parquet
+
+    rows, frames = 0, [rejected_frame(())]
+    for batch in staged:
+        if rows >= MOST_ROWS:
+            break
+        frames.append(parquet.read_table(batch.file("rejected")).slice(0, MOST_ROWS - rows).to_pandas())
+        rows += len(frames[-1])
+    return concat(frames, ignore_index=True)
 
 
 def _correct(following: warehouse.Storage, path: Path) -> str:
@@ -123,36 +94,6 @@ def _correct(following: warehouse.Storage, path: Path) -> str:
         following.correct_what_fits(None)
         return f"{fault}; until then those published last hold"
     return f"{misfits}; the others are applied" if misfits else ""
-
-
-def document_rows(job: RunContext, checked: Checked) -> pd.DataFrame:
-    """The rows of table `document` for the readings, in the same order, checked against their model."""
-    pairs = zip(checked.readings, checked.lines, strict=True)
-    rows = document_frame(_row(job, reading, line.judgement) for reading, line in pairs)
-    return checked_frame(rows, DocumentFrame)
-
-
-def _row(job: RunContext, reading: Reading, judgement: Judgement) -> DocumentRow:
-    reason, inside = str(judgement) or None, is_inside(reading.file.path, job.settings.raw)
-    if reading.document is not None:
-        return DocumentRow.of(
-            reading.document,
-            card_sha256=reading.file.card_sha256,
-            extractor_version=job.extractor_version,
-            read_at=job.started_at,
-            reason=reason,
-            in_raw=inside,
-        )
-    row = DocumentRow.failed(
-        reading.file.name,
-        reason or "",
-        raw=None,
-        card_sha256=reading.file.card_sha256,
-        extractor_version=job.extractor_version,
-        read_at=job.started_at,
-        in_raw=inside,
-    )
-    return replace(row, document_id=reading.file.document_id)
 
 
 def run_record(job: RunContext, report: RunReport) -> warehouse.RunRecord:
@@ -172,6 +113,6 @@ def run_record(job: RunContext, report: RunReport) -> warehouse.RunRecord:
         documents_skipped=len(report.work.unchanged) + len(report.work.copies) + len(report.outside),
         documents_failed=len(report.of_status("failed")),
         observations=report.observations,
-        rejected=0 if report.rejected is None else len(report.rejected),
+        rejected=report.rejections,
         accepted=report.accepted,
     )

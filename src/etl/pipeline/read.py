@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl import documents
@@ -10,7 +10,6 @@ from etl.catalogue import Catalogue, load
 from etl.documents.document import Document
 from etl.errors import CatalogueError, EtlError, InputError
 from etl.extract.observation import Extraction
-from etl.language.years import Years
 from etl.pipeline.discover import RawFile
 from etl.reading import read_and_extract
 from etl.settings import Settings
@@ -61,13 +60,20 @@ def read_files(files: Sequence[RawFile], settings: Settings, done: Progress | No
     Files that could take more time or memory than `settings` allow are read in another process, one for all of them.
     Raises CatalogueError for a catalogue that contradicts itself.
     """
-    known, readings = load(), list[Reading]()
-    with documents.Sandbox(settings.bounds) as sandbox:
-        for count, file in enumerate(files, 1):
-            readings.append(_reading(file, known, settings, sandbox))
-            if done is not None:
-                done(count)
+    readings = list[Reading]()
+    for reading in readings_of(files, settings):
+        readings.append(reading)
+        if done is not None:
+            done(len(readings))
     return readings
+
+
+def readings_of(files: Sequence[RawFile], settings: Settings) -> Iterator[Reading]:
+    """As `read_files`, one after the other, so that none has to be held longer than it is used."""
+    known = load()
+    with documents.Sandbox(settings.bounds) as sandbox:
+        for file in files:
+            yield _reading(file, known, settings, sandbox)
 
 
 def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: documents.Sandbox) -> Reading:
@@ -130,19 +136,3 @@ def _doubts(document: Document, extraction: Extraction, accepted: int) -> Iterat
         yield f"none of its {len(extraction.doubts)} figures could be placed", explain
     else:
         yield "no figure of a known indicator was found", explain
-
-
-def of_years(
-    readings: Iterable[Reading], years: Years, again: Collection[str] = ()
-) -> tuple[list[Reading], tuple[str, ...]]:
-    """The readings that report on `years` or are named in `again`, and the names of the others.
-
-    One without any period is among the first: nothing shows that it is about another year.
-    """
-    kept, outside = list[Reading](), list[str]()
-    for reading in readings:
-        if not reading.periods or years.meet(reading.periods) or reading.file.name in again:
-            kept.append(reading)
-        else:
-            outside.append(reading.file.name)
-    return kept, tuple(outside)

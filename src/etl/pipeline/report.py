@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from etl.pipeline.read import Judgement
 
 
-_NAMED = 3  # documents that a line names
+MOST_LINES = 18
+"""Lines of documents in trouble; with what is counted of the others, failed and doubtful, they are at most twenty."""
+_NAMED = 3  # documents, or kinds of trouble, that a line names
+_NUMBER = re.compile(r"\d[\d.,]*")
 # The beginning of a fault of a card: its name and line. A reason may hold several.
 _OF_A_CARD = re.compile(r"(?:^|(?<=; ))[^;]*?\.card\.toml(?:, line \d+)?: ")
 
@@ -45,11 +48,12 @@ class RunReport:
 
     `work` holds what was found and skipped; `documents` has a line per document loaded, `outside` the names of those
     read and left out because they report on other years. `changes` (change, area, year, period, indicator, scope,
-    price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are None when nothing was
-    loaded. `accepted` is how many changes of past years beyond the bound were accepted. `seconds` is the wall time of
-    each stage. `published` states whether the warehouse file was replaced, `corrections` what is wrong with the
-    declared corrections ("" for nothing), `left_out` what was not read of the documents on purpose, a line a kind, and
-    `noticed` the publishers whose last reports are read less well than those before them, a line each.
+    price_basis, measure, old, new, old_quote, quote) and `rejected` (columns of the table) are the first of them, None
+    when nothing was loaded; `changed` has the number of each change, `rejections` that of the rejected. `accepted` is
+    how many changes of past years beyond the bound were accepted. `seconds` is the wall time of each stage. `published`
+    states whether the warehouse file was replaced, `corrections` what is wrong with the declared corrections ("" for
+    nothing), `left_out` what was not read of the documents on purpose, a line a kind, and `noticed` the publishers
+    whose last reports are read less well than those before them, a line each.
     """
 
     run_id: str
@@ -61,7 +65,9 @@ class RunReport:
     outside: tuple[str, ...] = ()
     observations: int = 0
     changes: DataFrame | None = None
+    changed: Mapping[str, int] = field(default_factory=dict)
     rejected: DataFrame | None = None
+    rejections: int = 0
     accepted: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False
@@ -74,11 +80,16 @@ class RunReport:
         return [line for line in self.documents if line.judgement.status == status]
 
     def change_rows(self) -> list[dict[str, Any]]:
-        """The KPIs that changed as plain rows: texts, numbers and None only, fit for JSON."""
+        """The first of the KPIs that changed as plain rows: texts, numbers and None only, fit for JSON."""
         return [] if self.changes is None else [plain(row) for row in self.changes.to_dict("records")]
 
+    @property
+    def changes_in_all(self) -> int:
+        """How many KPI figures changed."""
+        return sum(self.changed.values())
+
     def rejected_rows(self) -> list[dict[str, Any]]:
-        """The rejected figures as plain rows, fit for JSON."""
+        """The first of the rejected figures as plain rows, fit for JSON."""
         return [] if self.rejected is None else [plain(row) for row in self.rejected.to_dict("records")]
 
     def lines(self) -> list[str]:
@@ -103,17 +114,15 @@ class RunReport:
         return "reports: " + ", ".join(f"{count} {what}" for count, what in counts if count or what == "to read")
 
     def _loaded(self) -> str:
-        rejected = 0 if self.rejected is None else len(self.rejected)
         return (
-            f"loaded: {len(self.documents)} documents, {self.observations} figures, {rejected} rejected; "
-            f"{len(self.change_rows())} KPI figures changed"
+            f"loaded: {len(self.documents)} documents, {self.observations} figures, {self.rejections} rejected; "
+            f"{self.changes_in_all} KPI figures changed"
             + (f", {self.accepted} of past years accepted beyond the bound" if self.accepted else "")
             + f"; {sum(self.seconds.values()):.2f} s"
         )
 
     def _troubles(self) -> Iterator[str]:
-        for status in ("failed", "doubtful"):
-            yield from _lines(status, self.of_status(status))
+        yield from _in_trouble({status: self.of_status(status) for status in ("failed", "doubtful")})
         yield from self.withdrawn()
         yield from self.left_out
         yield from self.noticed
@@ -123,17 +132,37 @@ class RunReport:
             yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
 
 
-def _lines(status: str, documents: Sequence[DocumentLine]) -> Iterator[str]:
-    """A line for each document; for all whose cards have the same fault, one line with their number."""
+def _in_trouble(documents: Mapping[str, Sequence[DocumentLine]]) -> Iterator[str]:
+    """The lines of documents by their status, at most MOST_LINES; of the others how many there are of each kind."""
+    lines = [(status, *line) for status, its in documents.items() for line in _lines(status, its)]
+    yield from (line for _, line, _ in lines[:MOST_LINES])
+    for status in documents:
+        rest = [document for its, _, same in lines[MOST_LINES:] if its == status for document in same]
+        if rest:
+            kinds = Counter(map(_kind, rest)).most_common()
+            named = "; ".join(f"{number:,} × {kind}" for kind, number in kinds[:_NAMED])
+            others = f"; {sum(number for _, number in kinds[_NAMED:]):,} of other kinds" if len(kinds) > _NAMED else ""
+            yield f"{status}: {len(rest):,} more: {named}{others} (`etl status` lists them)"
+
+
+def _lines(status: str, documents: Sequence[DocumentLine]) -> Iterator[tuple[str, Sequence[DocumentLine]]]:
+    """A line for each document; for all whose cards have the same fault, one line with their number. Each with its
+    documents."""
     alike: dict[str, list[DocumentLine]] = {}
     for line in documents:
         alike.setdefault(_without_names(line), []).append(line)
     for same in alike.values():
         if len(same) == 1:
-            yield f"{status}: {same[0]}"
+            yield f"{status}: {same[0]}", same
         else:
             others = f"{len(same) - 1} other documents have" if len(same) > 2 else "one other document has"
-            yield f"{status}: {same[0]} ({others} the same fault on their cards; `etl status` lists them)"
+            yield f"{status}: {same[0]} ({others} the same fault on their cards; `etl status` lists them)", same
+
+
+def _kind(document: DocumentLine) -> str:
+    """Why a document is in trouble, the same for all of which the same is true."""
+    reason = _OF_A_CARD.sub("a card: ", document.judgement.reason or "")
+    return _NUMBER.sub("…", reason)
 
 
 def _without_names(line: DocumentLine) -> str:

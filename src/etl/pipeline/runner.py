@@ -1,4 +1,4 @@
-"""A run, step by step: discover, read, validate, load, materialise, audit, publish. No details."""
+"""A run, step by step: discover, read and stage, load, materialise, audit, publish. No details."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from etl.language.years import Years
 from etl.pipeline.backfill_plan import Past, about_years, past_work
 from etl.pipeline.context import RunContext
 from etl.pipeline.discover import Work, discover, faulty_corrections, find_work, is_overdue
-from etl.pipeline.read import Reading, of_years
+from etl.pipeline.read import Reading
 from etl.pipeline.report import RunReport
+from etl.pipeline.stage import Staged, take_up
+from etl.pipeline.staged import Terms, remove
+from etl.pipeline.staging import staging
 from etl.pipeline.steps import Steps
+from etl.pipeline.workers import read_all
 from etl.progress import Step
 from etl.settings import Settings
 
@@ -59,15 +63,25 @@ def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunRepor
     """Takes `work` from reading to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
     steps = steps or Steps()
     overdue = is_overdue(job.settings)
-    with job.watch.stage("read", len(work.todo)) as done:
-        readings = steps.read(work.todo, job.settings, done)
-    kept, outside = of_years(readings, job.years, work.again)
-    report = replace(job.report(work), outside=outside, corrections=faulty_corrections(job.settings))
-    if not kept and not work.gone and not overdue:
-        return report
-    with job.watch.stage("validate"):
-        checked = steps.validate(kept, job.catalogue)
-    return steps.publish(job, report, checked)
+    with staging(job.settings, job.run_id, needed=bool(work.todo)) as folder:
+        staged = _staged(job, work, steps, folder)
+        report = replace(job.report(work), outside=staged.outside, corrections=faulty_corrections(job.settings))
+        if staged.batches or work.gone or overdue:
+            report = steps.publish(job, report, staged.batches)
+        if folder is not None:
+            remove(folder, [batch.stem for batch in staged.aside])
+    return report
+
+
+def _staged(job: RunContext, work: Work, steps: Steps, folder: Path | None) -> Staged:
+    """All that is to be read, staged in `folder`: what a dead run has left there, and what is read now."""
+    if folder is None:
+        with job.watch.stage("read", 0):
+            return Staged()
+    terms = Terms(folder, job.extractor_version, job.started_at, job.years, work.again)
+    taken = take_up(work, job.settings, terms)
+    with job.watch.stage("read", len(work.todo), len(work.todo) - len(taken.rest)) as done:
+        return taken.with_more(steps.stage(taken.rest, job.settings, terms, done), work.todo)
 
 
 def survey(settings: Settings, paths: Sequence[Path] = (), step: Step | None = None) -> list[Reading]:
@@ -75,4 +89,4 @@ def survey(settings: Settings, paths: Sequence[Path] = (), step: Step | None = N
     job = RunContext.start("extract", settings, step=step)
     files, _ = discover(settings, paths)
     with job.watch.stage("read", len(files)) as done:
-        return Steps().read(files, settings, done)
+        return read_all(files, settings, done)

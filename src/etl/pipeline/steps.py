@@ -4,37 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from etl.catalogue import Catalogue
 from etl.pipeline.context import RunContext
 from etl.pipeline.discover import RawFile
-from etl.pipeline.read import Progress, Reading
+from etl.pipeline.read import Progress
 from etl.pipeline.report import RunReport
-from etl.pipeline.workers import read_all
+from etl.pipeline.staged import Batch, Terms
+from etl.pipeline.workers import stage_all
 from etl.settings import Settings
 
-if TYPE_CHECKING:
-    from etl.pipeline.load import Checked
 
-
-def _validate(readings: Sequence[Reading], catalogue: Catalogue) -> Checked:
-    # Imports pandas and pandera, which a run with nothing new does not need.
-    from etl.pipeline.load import validate_batch
-
-    return validate_batch(readings, catalogue)
-
-
-def _publish(job: RunContext, report: RunReport, checked: Checked) -> RunReport:
+def _publish(job: RunContext, report: RunReport, staged: Sequence[Batch]) -> RunReport:
+    # Imports pandas, which a run with nothing new does not need.
     from etl.pipeline.load import publish
 
-    return publish(job, report, checked)
+    return publish(job, report, staged)
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
     """The functions behind the steps of a run. Plain ones by default; a flow wraps them in Prefect tasks."""
 
-    read: Callable[[Sequence[RawFile], Settings, Progress], list[Reading]] = read_all
-    validate: Callable[[Sequence[Reading], Catalogue], Checked] = _validate
-    publish: Callable[[RunContext, RunReport, Checked], RunReport] = _publish
+    stage: Callable[[Sequence[RawFile], Settings, Terms, Progress], list[Batch]] = stage_all
+    publish: Callable[[RunContext, RunReport, Sequence[Batch]], RunReport] = _publish

@@ -57,12 +57,12 @@ def _outcome(report: RunReport) -> str:
         if report.outside:
             return f"nothing published: what was read is about other years ({counted(len(report.outside), 'report')})"
         return f"nothing published: nothing is new or changed ({counted(len(report.work.unchanged), 'report')} known)"
-    rejected, troubled = report.rejected_rows(), len(report.of_status("failed")) + len(report.of_status("doubtful"))
+    troubled = len(report.of_status("failed")) + len(report.of_status("doubtful"))
     withdrawn = len(list(report.withdrawn()))
     parts = [
         f"published: {counted(len(report.documents), 'report')}, {counted(report.observations, 'figure')}, "
-        f"{len(rejected)} rejected",
-        f"{counted(len(report.change_rows()), 'KPI figure')} changed",
+        f"{report.rejections} rejected",
+        f"{counted(report.changes_in_all, 'KPI figure')} changed",
         f"{report.accepted} of past years accepted beyond the bound" if report.accepted else "",
         f"{counted(withdrawn, 'report')} withdrawn" if withdrawn else "",
         f"{counted(troubled, 'report')} in trouble" if troubled else "",
@@ -92,8 +92,8 @@ def told(report: RunReport, fetched: FetchReport | None = None) -> list[str]:
 def tables(report: RunReport, label: str, settings: Settings) -> Iterator[SummaryTable]:
     """The KPIs that the run changed, the figures it rejected, what the warehouse covers now, and how publishers do."""
     changes = sorted(report.change_rows(), key=lambda row: _ORDER.index(row["change"]))
-    yield SummaryTable(f"kpi-changes-{label}", *_cut("KPIs that changed", changes))
-    yield SummaryTable(f"rejected-{label}", *_cut("Figures that were rejected", _rejected(report)))
+    yield SummaryTable(f"kpi-changes-{label}", *_cut("KPIs that changed", changes, report.changes_in_all))
+    yield SummaryTable(f"rejected-{label}", *_cut("Figures that were rejected", _rejected(report), report.rejections))
     yield coverage(settings.warehouse)
     yield publishers(settings.warehouse)
 
@@ -153,10 +153,12 @@ def _rejected(report: RunReport) -> list[dict[str, Any]]:
     ]
 
 
-def _cut(title: str, rows: Sequence[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
-    if len(rows) <= MOST_ROWS:
+def _cut(title: str, rows: Sequence[dict[str, Any]], of: int | None = None) -> tuple[str, list[dict[str, Any]]]:
+    """The title and the first rows, of as many as there are."""
+    there = len(rows) if of is None else of
+    if there <= MOST_ROWS:
         return title, list(rows)
-    return f"{title} (the first {MOST_ROWS} of {len(rows)}; the warehouse has them all)", list(rows[:MOST_ROWS])
+    return f"{title} (the first {MOST_ROWS} of {there}; the warehouse has them all)", list(rows[:MOST_ROWS])
 
 
 def _escaped(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading in several processes of this machine: how many, and which files each takes."""
+"""Reading and staging in several processes of this machine: how many, and which files each takes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
+from etl.catalogue import load
 from etl.errors import InputError
 from etl.pipeline.discover import RawFile
 from etl.pipeline.read import REPORT_IT, Progress, Reading, batches, read_files
+from etl.pipeline.stage import stage, stage_files
+from etl.pipeline.staged import Batch, Terms
 from etl.reading.collector import collector_paused
 from etl.settings import Settings
 
@@ -26,8 +30,11 @@ WORTH_IT = 1000
 LARGEST = 200
 """Files that a process takes at a time: few enough that all end together, many enough to share a sandbox."""
 
-Read = Callable[[Sequence[RawFile]], list[Reading]]
-"""One reading per file, in the order of the files."""
+Given = TypeVar("Given")
+"""What comes of files: readings, or staged batches."""
+
+Work = Callable[[Sequence[RawFile]], list[Given]]
+"""What is done with some files: what comes of them, in their order."""
 
 
 def read_all(files: Sequence[RawFile], settings: Settings, done: Progress | None = None) -> list[Reading]:
@@ -35,13 +42,38 @@ def read_all(files: Sequence[RawFile], settings: Settings, done: Progress | None
     workers = workers_for(len(files), settings)
     if workers == 1:
         return read_files(files, settings, done)
-    readings: list[Reading] = []
-    with readers(settings, workers) as read, ThreadPoolExecutor(workers) as threads, collector_paused():
-        for batch in threads.map(read, batches(files, batch_size(len(files), workers))):
-            readings += batch
+    with collector_paused():
+        return _in_processes(files, partial(read_files, settings=settings), _not_read, workers, done)
+
+
+def stage_all(files: Sequence[RawFile], settings: Settings, terms: Terms, done: Progress | None = None) -> list[Batch]:
+    """As `read_all`, but staged where they are read: the batches of the files, in their order.
+
+    Raises WarehouseError where one cannot be written; those that were stay.
+    """
+    workers = workers_for(len(files), settings)
+    if workers == 1:
+        return stage_files(files, settings, terms, done)
+    staged = partial(stage_files, settings=settings, terms=terms)
+    return _in_processes(files, staged, partial(not_staged, settings=settings, terms=terms), workers, done)
+
+
+def _in_processes(
+    files: Sequence[RawFile],
+    work: Work[Given],
+    lost: Callable[[RawFile], list[Given]],
+    workers: int,
+    done: Progress | None,
+) -> list[Given]:
+    parts = batches(files, batch_size(len(files), workers))
+    given, count = list[Given](), 0
+    with processes(work, lost, workers) as run, ThreadPoolExecutor(workers) as threads:
+        for part, its in zip(parts, threads.map(run, parts), strict=True):
+            given += its
+            count += len(part)
             if done is not None:
-                done(len(readings))
-    return readings
+                done(count)
+    return given
 
 
 def workers_for(files: int, settings: Settings) -> int:
@@ -61,40 +93,48 @@ def batch_size(files: int, workers: int) -> int:
 
 
 @contextmanager
-def readers(settings: Settings, workers: int) -> Iterator[Read]:
-    """A function that reads a batch in one of `workers` processes; `workers` threads may call it at once.
+def processes(work: Work[Given], lost: Callable[[RawFile], list[Given]], workers: int) -> Iterator[Work[Given]]:
+    """`work` done in one of `workers` processes; as many threads may call it at once.
 
-    When a file ends the process that reads it, the batches that were lost with it are read file by file, and that file
-    gets a fault.
+    When a file ends the process that works on it, the files that were lost with it are worked on one by one, and what
+    comes of that one is what `lost` says.
     """
-    with _processes(workers) as pool:
+    with _pool(workers) as pool:
 
-        def read(files: Sequence[RawFile]) -> list[Reading]:
+        def run(files: Sequence[RawFile]) -> list[Given]:
             try:
-                return list(pool.submit(read_files, files, settings).result())
+                return list(pool.submit(work, files).result())
             except BrokenProcessPool:
-                return _one_by_one(files, settings)
+                return _one_by_one(files, work, lost)
 
-        yield read
+        yield run
 
 
-def _one_by_one(files: Sequence[RawFile], settings: Settings) -> list[Reading]:
-    """The readings of files of which one ended its process. A new process begins after each that does."""
-    left, readings = list(files), list[Reading]()
+def _one_by_one(files: Sequence[RawFile], work: Work[Given], lost: Callable[[RawFile], list[Given]]) -> list[Given]:
+    """What comes of files of which one ended its process. A new process begins after each that does."""
+    left, given = list(files), list[Given]()
     while left:
-        with _processes(1) as pool:
+        with _pool(1) as pool:
             try:
                 while left:
-                    readings += pool.submit(read_files, left[:1], settings).result()
+                    given += pool.submit(work, left[:1]).result()
                     del left[0]
             except BrokenProcessPool:
-                file = left.pop(0)
-                readings.append(Reading(file, fault=InputError(file.name, "ended the process that read it", REPORT_IT)))
-    return readings
+                given += lost(left.pop(0))
+    return given
+
+
+def _not_read(file: RawFile) -> list[Reading]:
+    return [Reading(file, fault=InputError(file.name, "ended the process that read it", REPORT_IT))]
+
+
+def not_staged(file: RawFile, settings: Settings, terms: Terms) -> list[Batch]:
+    """The batch of a file that ended the process that read it."""
+    return [stage(_not_read(file), settings, terms, load())]
 
 
 @contextmanager
-def _processes(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     # In the standard library's pool each process imports the main program once more, which takes seconds in a flow.
     from loky import ProcessPoolExecutor
 

@@ -118,12 +118,20 @@ def kpis(
     years: Years | None = None,
     indicator: str | None = None,
     document_ids: Sequence[str] | None = None,
+    most: int | None = None,
 ) -> QueryResult:
-    """Rows of `kpi_yearly` (columns KPI_COLUMNS), those of `document_ids` alone where they are given."""
+    """Rows of `kpi_yearly` (columns KPI_COLUMNS), only those of `document_ids` where given, the first `most`."""
     wanted = {
         "areas": None if area_ids is None else list(area_ids),
         "years": sorted(years.chosen or ()) if years else None,
         "indicator": indicator,
         "documents": None if document_ids is None else list(document_ids),
+        "most": most,
     }
     return ask(path, query("yearly_kpi"), wanted)
+
+
+def kpis_of(path: Where, document_ids: Sequence[str]) -> int:
+    """How many rows of `kpi_yearly` come from these documents."""
+    asked = "select count(*) from kpi_yearly where document_id in (select unnest($documents::varchar[]))"
+    return int(ask(path, asked, {"documents": list(document_ids)}).rows[0][0])

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
-from etl.warehouse import independent_source, materialise, reference
+from etl.validate.columns import TABLES
+from etl.warehouse import independent_source, materialise, reference, staged_rows
 from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
@@ -62,19 +64,32 @@ class Building(ABC):
         frames = {"document": documents, "observation": observations, "rejected": rejected}
         incoming = {table: arrow_table(table, frame) for table, frame in frames.items()}
         with self._writing() as connection:
-            connection.register("incoming_document", incoming["document"])
-            connection.execute(query("replaced_document"))
-            self._touched.documents()
             for table, rows in incoming.items():
                 connection.register(f"incoming_{table}", rows)
-                connection.execute(
-                    f"delete from {table} where document_id in (select document_id from replaced_document)"
-                )
-                connection.execute(f"insert into {table} by name select * from incoming_{table}")
-                connection.unregister(f"incoming_{table}")
-            connection.execute(query("still_withdrawn"))
-            self._touched.documents()
+            self._take_in()
         return Counts(len(documents), len(observations), len(rejected))
+
+    def load(self, staged: Mapping[str, Sequence[Path]], moment: datetime, day: date) -> None:
+        """As `replace`, by the rows of Parquet files, by table and in their order, read at this `moment` of that `day`.
+
+        Nothing of them is held in memory.
+        """
+        with self._writing() as connection:
+            staged_rows.show(connection, staged, _utc(moment), day)
+            self._take_in()
+
+    def _take_in(self) -> None:
+        """The rows of the relations `incoming_…`, which end with this, in the place of those they replace."""
+        self._connection.execute(query("replaced_document"))
+        self._touched.documents()
+        for table in TABLES:
+            self._connection.execute(
+                f"delete from {table} where document_id in (select document_id from replaced_document)"
+            )
+            self._connection.execute(f"insert into {table} by name select * from incoming_{table}")
+            self._connection.execute(f"drop view incoming_{table}")
+        self._connection.execute(query("still_withdrawn"))
+        self._touched.documents()
 
     def withdraw(self, paths: Sequence[str], day: date, reason: str) -> None:
         """Take the documents at `paths` out of the KPIs from `day` on; their figures stay, and are known until then.
@@ -131,8 +146,8 @@ class Building(ABC):
                 materialise.everything(connection)
         self._compared = False
 
-    def changes(self) -> DataFrame:
-        """What differs in `kpi_period` from the published version, after `materialise`.
+    def changes(self, most: int | None = None) -> DataFrame:
+        """What differs in `kpi_period` from the published version, after `materialise`; the first `most` rows of it.
 
         Columns: change (new, changed, gone, contradicted, settled), area_id, area, year, period, indicator, scope,
         price_basis, measure (actual, plan, plan_growth, growth_stated, completion_stated), old, new, old_quote, quote;
@@ -141,7 +156,15 @@ class Building(ABC):
         with as_warehouse_error(self._where):
             self._compare()
             order = "area, area_id, year, period, indicator, scope, price_basis, measure"
-            return self._connection.execute(f"from kpi_difference order by {order}").df()
+            asked = f"from kpi_difference order by {order} limit $most"
+            return self._connection.execute(asked, {"most": most}).df()
+
+    def change_counts(self) -> dict[str, int]:
+        """How many rows of `changes` there are of each change."""
+        with as_warehouse_error(self._where):
+            self._compare()
+            counted = "select change, count(*) from kpi_difference group by change order by change"
+            return dict(self._connection.execute(counted).fetchall())
 
     def audit(self, limits: Limits | None = None) -> int:
         """Raise AuditFailed, with offending rows, when a check of `sql/checks` finds any.

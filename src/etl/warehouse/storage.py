@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ class Storage(Protocol):
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Put these rows in the place of everything known of their documents, in one transaction."""
 
+    def load(self, staged: Mapping[str, Sequence[Path]], moment: datetime, day: date) -> None:
+        """Put the rows of these files in the place of everything known of their documents, in one transaction."""
+
     def withdraw(self, paths: Sequence[str], day: date, reason: str) -> None:
         """Let the figures of the documents at `paths` count no more from `day` on."""
 
@@ -77,8 +81,11 @@ class Storage(Protocol):
     def materialise(self) -> None:
         """Bring reference tables and views up to date with the catalogue and the SQL files."""
 
-    def changes(self) -> DataFrame:
-        """What differs in the yearly KPIs from the published version."""
+    def changes(self, most: int | None = None) -> DataFrame:
+        """What differs in the yearly KPIs from the published version, the first `most` rows of it."""
+
+    def change_counts(self) -> dict[str, int]:
+        """How many rows differ in each way."""
 
     def audit(self, limits: Limits | None = None) -> int:
         """Raise AuditFailed when the version is not fit to be published; how many changes were accepted."""

@@ -30,10 +30,10 @@ CHANGE_HEADS = ("change", "area", "period", "indicator", "scope", "measure", "ol
 REJECTED_HEADS = ("reason", "quote", "document_id")
 
 
-def show(console: Console, report: RunReport, kpis: QueryResult | None) -> None:
-    """Prints the report of a run; `kpis` are the rows of kpi_yearly that come from its documents."""
+def show(console: Console, report: RunReport, kpis: QueryResult | None, of: int = 0) -> None:
+    """Prints the report of a run; `kpis` are the first of the `of` rows of kpi_yearly that come from its documents."""
     if kpis is not None and kpis.rows:
-        show_kpis(console, kpis, "KPIs built", ROWS)
+        show_kpis(console, kpis, "KPIs built", of)
     if report.published:
         _changes(console, report)
         _rejected(console, report)
@@ -46,13 +46,13 @@ def show(console: Console, report: RunReport, kpis: QueryResult | None) -> None:
         console.print("nothing new: the warehouse was left as it is")
 
 
-def show_kpis(console: Console, kpis: QueryResult, title: str | None = None, most: int | None = None) -> None:
-    """A compact table of rows of kpi_yearly or kpi_period, scope and price basis beside the indicator."""
+def show_kpis(console: Console, kpis: QueryResult, title: str | None = None, of: int = 0) -> None:
+    """A compact table of rows of kpi_yearly or kpi_period, `of` so many, scope and price basis beside the indicator."""
     heads = {name: head for name, head in KPI_HEADS.items() if name in kpis.columns}
     rows = [[_cell(record, name) for name in heads] for record in kpis.records()]
-    terminal.show(console, tables.table(tuple(heads.values()), rows[:most], title))
-    if most is not None and len(rows) > most:
-        console.print(f"… and {len(rows) - most} rows more: `etl kpi` shows them all\n")
+    terminal.show(console, tables.table(tuple(heads.values()), rows, title))
+    if of > len(rows):
+        console.print(f"… and {of - len(rows)} rows more: `etl kpi` shows them all\n")
 
 
 def _cell(record: dict[str, Any], name: str) -> Any:
@@ -73,11 +73,10 @@ def _cell(record: dict[str, Any], name: str) -> Any:
 
 
 def _changes(console: Console, report: RunReport) -> None:
-    rows = report.change_rows()
-    if rows and all(row["change"] == "new" for row in rows) and not report.work.unchanged:
-        console.print(f"changes: all {len(rows)} KPI figures are new")
-    elif rows:
-        _list(console, "KPIs before and after this run", CHANGE_HEADS, rows)
+    if set(report.changed) == {"new"} and not report.work.unchanged:
+        console.print(f"changes: all {report.changes_in_all} KPI figures are new")
+    elif report.changed:
+        _list(console, "KPIs before and after this run", CHANGE_HEADS, report.change_rows(), report.changes_in_all)
     else:
         console.print("changes: none, every KPI is what it was")
 
@@ -87,14 +86,15 @@ def _rejected(console: Console, report: RunReport) -> None:
     if rows:
         names = {line.document_id: line.name for line in report.documents}
         named = [{**row, "document_id": names.get(row["document_id"], row["document_id"])} for row in rows]
-        _list(console, "Rejected figures", REJECTED_HEADS, named)
+        _list(console, "Rejected figures", REJECTED_HEADS, named, report.rejections)
 
 
-def _list(console: Console, title: str, heads: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
+def _list(console: Console, title: str, heads: tuple[str, ...], rows: list[dict[str, Any]], of: int) -> None:
+    """The first rows, `of` so many."""
     shown = ([row[head] for head in heads] for row in rows[:ROWS])
     terminal.show(console, tables.table(["document" if h == "document_id" else h for h in heads], shown, title))
-    if len(rows) > ROWS:
-        console.print(f"… and {len(rows) - ROWS} more\n")
+    if of > ROWS:
+        console.print(f"… and {of - ROWS} more\n")
 
 
 def show_answer(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +13,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_names import area_named
 from etl.documents.document import Card
 from etl.documents.metadata.card_period import FORMS, period_of
+from etl.documents.raw_names import digest_of
 from etl.errors import InputError
 from etl.language.periods import years_of
 from etl.language.years import FIRST, LAST
@@ -41,10 +41,15 @@ def card_path(path: Path) -> Path:
 
 def card_digest(path: Path) -> str | None:
     """sha256 (hex) of the bytes of the card of raw file `path`; None when there is no card that can be read."""
-    try:
-        return hashlib.sha256(card_path(path).read_bytes()).hexdigest()
-    except OSError:
-        return None
+    whole, kind = str(path), path.suffix
+    for place in (whole, whole.removesuffix(kind)):  # as text, which is quicker to put together where there are many
+        try:
+            return digest_of(f"{place}{SUFFIX}")
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError):
+            return None
+    return None
 
 
 def latest_day() -> date:

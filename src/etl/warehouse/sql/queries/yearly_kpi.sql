@@ -8,5 +8,6 @@ from kpi_yearly
 where ($areas::varchar[] is null or list_contains($areas, area_id))
   and ($years::integer[] is null or list_contains($years, year))
   and ($indicator::varchar is null or indicator = $indicator or starts_with(indicator, $indicator || '.'))
-  and ($documents::varchar[] is null or list_contains($documents, document_id))
-order by area collate vi, year, indicator, scope nulls first, price_basis nulls first;
+  and ($documents::varchar[] is null or document_id in (select unnest($documents::varchar[])))
+order by area collate vi, year, indicator, scope nulls first, price_basis nulls first
+limit $most;
