@@ -25,6 +25,8 @@ from etl.warehouse.error_translation import as_warehouse_error, fault
 from etl.warehouse.os_errors import BY_ERRNO
 from tests.warehouse.figures import lang_son, put
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 LOSES = re.compile(r"damaged|corrupt|move it away|read anew|remove it|delete", re.IGNORECASE)
 
 SAYS = {
@@ -202,8 +204,6 @@ from etl.catalogue import load
 from etl.errors import WarehouseError
 from etl.warehouse import begin, connect
 from tests.warehouse.figures import figure, put, report
-
-pytestmark = pytest.mark.usefixtures("made_anew")
 
 path, kind, most = Path(sys.argv[1]), getattr(resource, sys.argv[2]), int(sys.argv[3])
 more = report("ha-nam", "2018-01-02", [

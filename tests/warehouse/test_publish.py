@@ -19,6 +19,8 @@ from etl.errors import AuditFailed, WarehouseBusy, WarehouseError
 from etl.warehouse import Building, begin, connect
 from tests.warehouse.figures import Ask, Publish, checked, figure, lang_son, put, report
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 COUNT = "select count(*) from observation"
 OTHER = report(
     "ha-nam", "2018-01-02", [figure("78.613,9 tỷ", "industrial_output 2017 estimate 78613.9 bn_vnd")], area_id="ha-nam"
@@ -31,8 +33,6 @@ from pathlib import Path
 from etl.catalogue import load
 from etl.warehouse import begin
 from tests.warehouse.figures import lang_son, put
-
-pytestmark = pytest.mark.usefixtures("made_anew")
 
 with begin(Path(sys.argv[1]), load(), lock_seconds=5) as version:
     if sys.argv[2] == "loaded":
