@@ -36,6 +36,8 @@ FLOORS = {
     "fresh": (0.97, 0.99),
     "fresh-later": (0.98, 0.99),
     "fresh-plans": (0.98, 0.99),
+    "fresh-usual": (0.99, 0.99),
+    "fresh-single": (0.97, 0.98),
 }
 
 

@@ -31,6 +31,9 @@ _BARE = frozenset({"word", "number", "sign"})
 _DIGITS, _APART = 4, 10
 """Digits of a year; how far two that are named together can be apart."""
 
+_CHANGES = {"+": "up", "-": "down"}
+"""What a sign apart from its figure says, by the sign."""
+
 _SHARE = ["tỷ", "trọng"]
 """The words that a share is named with."""
 
@@ -98,6 +101,8 @@ class Lexer:
                         last, phrase = self._with_part(text, last, n, phrase)
                     elif phrase[0] == "other" and text[i - 1 : i + 1] == _SHARE:
                         last, phrase = self._share_of(text, last, n, phrase)
+                    if phrase[0] == "benign":
+                        last = self._before_period(start, i, last)
                     (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
             if value == "sum" and i < n and start[i] in spans and spans[start[i]].kind == "period":
                 kind, value = "cumulative", "so_far"  # "cộng 5 tháng được …"
@@ -109,6 +114,17 @@ class Lexer:
             while i < n and start[i] < span.end:
                 i += 1
         return tokens
+
+    def _before_period(self, start: list[int], i: int, last: int) -> int:
+        """The last word, from `i` to `last`, before a time that begins there: "đầu năm 2022" is "đầu" and a year."""
+        for k in range(i, last + 1):
+            span = self._spans.get(start[k])
+            if span is not None and span.kind == "period" and span.end > self._end_of(start, last):
+                return k - 1
+        return last
+
+    def _end_of(self, start: list[int], k: int) -> int:
+        return start[k] + len(self._text[k])
 
     def _with_part(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
         """The name of a whole and of its part that share a word: "giá trị sản xuất công nghiệp chế biến"."""
@@ -151,6 +167,8 @@ class Lexer:
             if number and quantity.base is None and (year := _year_in_row(quantity, out, tokens[done : done + 1])):
                 out.append(Token("period", year, year.start, year.end))
                 continue
+            if quantity.base == "pct" and len(out) > 1 and out[-1].is_("sign", "+", "-") and out[-2].is_("sign", "("):
+                out[-1] = Token("verb", _CHANGES[out[-1].value], out[-1].start, out[-1].end)  # "(+ 24,9%)"
             out.append(Token("quantity", quantity, quantity.start, quantity.end))
             while done < len(tokens) and tokens[done].start < quantity.end:
                 done += 1

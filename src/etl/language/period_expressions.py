@@ -55,8 +55,8 @@ _EXPRESSION = re.compile(
     | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
-    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|\d|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư|bốn
-      |sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
+    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
+      |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
     | (?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
     | (?:(?<=kỳ\s)|(?<=hiện\s)|(?<=với\s))(?P<bare>{_Y})
     )(?!\d)""",

@@ -104,6 +104,8 @@ class ComparedLevels:
         Right behind the level of the month or quarter before, the two levels decide; where they do not, nobody knows.
         """
         period = figure.period
+        if period is not None and period.isdigit() and (base := self._year_that_fits(figure, rate)) is not None:
+            return replace(rate, measure="growth_base", base=base)  # "năm 2011 đạt 185, năm 2014 đạt 610, tăng 3,3 lần"
         if self._behind is None or period is None or self._behind[0] != figure.indicator.indicator:
             return rate
         first, last = periods.months(period)
@@ -117,6 +119,18 @@ class ComparedLevels:
         if level is None or unit != own_unit or not level.overlaps(before.times(factor)):
             return _EITHER
         return replace(rate, measure="growth_mom") if length == 1 else _QUARTER
+
+    def _year_that_fits(self, figure: Figure, rate: Interpretation) -> str | None:
+        """An earlier year than the one before, of which this paragraph tells a level that `rate` leads from."""
+        code, year = figure.indicator.indicator, int(figure.period or 0)
+        unit, level = self._levels.get((code, str(year)), (None, None))
+        decimals = figure.quantity.decimals if figure.quantity.base == "pct" else -2  # "3,3 lần" is 230 % and a half
+        factor = percent(as_written(rate.value, decimals, Decimal(1), None, rate.value_to), 100)
+        for (one, period), (other, before) in self._levels.items():
+            earlier = one == code and period.isdigit() and int(period) < year - 1 and other == unit
+            if earlier and level is not None and level.overlaps(before.times(factor)):
+                return period
+        return None
 
     def is_of_months(self, figure: Figure, bound: str | None) -> bool:
         """Whether a bracket names a whole year for what fits its months: "so với cùng kỳ (năm 2014: 500 triệu USD)"."""

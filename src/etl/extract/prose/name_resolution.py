@@ -162,7 +162,7 @@ class NameResolution:
         if len(verbs) != 1 or self.text(piece.verbs[-1]) != "có":
             return False
         other = current.indicator is None and (piece.named or piece.behind_figure)
-        return other or bool(piece.unknown_subject())
+        return other or bool(piece.unknown_subject()) != bool(piece.regions())  # "vùng Đông Nam Bộ có IIP …": its own
 
     def text(self, token: Token) -> str:
         """The words of a token."""

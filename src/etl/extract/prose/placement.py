@@ -132,7 +132,8 @@ class Placement:
             return "plan"
         if now.scenario is not None:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
-            return "plan" if now.scenario.value == "will" or self._is_ahead(period) else "estimate"
+            ahead = self._is_ahead(period) and not self._is_under_way(period)
+            return "plan" if now.scenario.value == "will" or ahead else "estimate"
         return self._inherited(figure, period)
 
     def _inherited(self, figure: Figure, period: str | None) -> str:

@@ -13,7 +13,7 @@ from etl.extract.tokens import Token
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
 _KINDS = frozenset({"other", "aside", "narrow"})
-_WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion"})
+_WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "force"})
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
@@ -75,6 +75,11 @@ def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]
     elif token.is_("narrow", "stock"):
         start, end = _stock(tokens, k, folded)
         yield Reservation(start, end, f"“{words}”: what has come in all, not in this time", "attracted")
+    elif token.is_("narrow", "force"):
+        end = next((t.start for t in tokens[k + 1 :] if _watches_markets(t, folded)), tokens[-1].end)
+        heads = all(t.kind in _BEFORE for t in _clause_before(tokens, k))
+        if heads and any(t.kind == "action" for t in tokens[k + 1 :]):
+            yield Reservation(token.start, end, f"“{words}”: another force than the market's", "market")
     elif token.is_("narrow", "occasion"):
         heads = all(t.kind in ("benign", "continue", "aside") for t in _clause_before(tokens, k))
         time = next((t.start for t in tokens[k + 1 :] if t.kind in ("period", "cumulative")), tokens[-1].end)
@@ -97,6 +102,10 @@ def _clause_before(tokens: list[Token], k: int) -> list[Token]:
     """The tokens of its clause before token `k`."""
     begin = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign" and tokens[i].value in _CLAUSE), 0)
     return tokens[begin:k]
+
+
+def _watches_markets(token: Token, folded: str) -> bool:
+    return token.kind == "benign" and "quản lý thị trường" in folded[token.start : token.end]
 
 
 def _is_of_all(token: Token, folded: str) -> bool:

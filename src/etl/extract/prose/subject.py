@@ -30,6 +30,11 @@ class Subject(NamedTuple):
         """The subject without "loại trừ yếu tố giá", which is said of one figure only."""
         return self._replace(price=None) if self.price is not None and self.price.value == "real" else self
 
+    def without_region(self) -> Subject:
+        """The subject, where only its region narrowed it: a province of it is named now."""
+        region = bool(self.narrowed) and all(t.is_("narrow", "region") for t in self.narrowed)
+        return self._replace(narrowed=()) if region else self
+
     def is_another(self, subject: Subject) -> bool:
         """Whether it is an indicator, the whole of it, and another one than `subject`'s."""
         return self.indicator is not None and not self.narrowed and self.indicator != subject.indicator
@@ -79,8 +84,13 @@ class Piece:
 
     @property
     def ranks(self) -> bool:
-        """Whether what is named behind the verb is the place of it: "IIP tăng cao nhất là Trà Vinh"."""
-        return self.named and [verb.value for verb in self.verbs] in (["up", "is"], ["down", "is"])
+        """Whether what is named behind the verb is the place of it: "IIP tăng cao nhất là Trà Vinh", "dẫn đầu là …"."""
+        *before, last = [verb.value for verb in self.verbs] or [""]
+        return last == "is" and bool(before) and {*before} <= {"up", "down", "other"}
+
+    def is_of(self) -> bool:
+        """Whether it has named something and goes on with whose that is: "trong khi IIP của Đắk Lắk …"."""
+        return self.named and self.last is not None and self.last.is_("benign", "of")
 
     @property
     def is_placed(self) -> bool:
@@ -100,6 +110,11 @@ class Piece:
         if self.named or self.remark or self.verbs:
             return False
         return any(not t.is_("narrow", "at_work") for t in self.unknown)
+
+    def regions(self) -> tuple[Token, ...]:
+        """The words that name its subject, where they are only a region of the nation."""
+        words = tuple(self.unknown_subject())
+        return words if all(t.is_("narrow", "region") for t in words) else ()
 
     def before_bracket(self) -> list[Token]:
         """The words that a bracket behind them speaks of, where they are none of the catalogue's."""

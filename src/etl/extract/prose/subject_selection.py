@@ -34,6 +34,7 @@ class SubjectSelection:
         self._narrowed_group: str | None = None
         self._of_power = False  # the report has spoken of a province's power company
         self._of_market = False  # this paragraph, of those who watch the market
+        self._titled_market: bool | None = None  # so has its first sentence
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._tokens: list[Token] = []
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
@@ -45,7 +46,9 @@ class SubjectSelection:
         self._districts.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
         self._of_power = self._of_power or any(t.is_("benign", "power") for t in tokens)
-        self._of_market = (self._of_market and not first) or any(map(self._is_of_market, tokens))
+        of_market = any(map(self._is_of_market, tokens))
+        self._titled_market = of_market if self._titled_market is None else self._titled_market
+        self._of_market = of_market or self._titled_market or (self._of_market and not first)
         if first or any(t.kind == "period" for t in tokens):
             self._counts = set()
         self._paired, self._narrowed_group = PairedSubjects(), None

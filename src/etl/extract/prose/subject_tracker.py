@@ -18,7 +18,6 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary
 
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
-
 _INCLUDING = frozenset({"gồm", "gồm có", "bao gồm"})
 
 
@@ -275,8 +274,9 @@ class SubjectTracker:
         """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
         piece = self._piece
         listed = bool(piece.verbs) and self._names.text(piece.verbs[-1]) in _INCLUDING
-        if (piece.verbs and not (piece.ranks or listed)) or piece.unknown or piece.remark:
+        if (piece.verbs and not (piece.ranks or listed)) or piece.unknown or (piece.remark and not piece.is_of()):
             return
+        self.current = self.current.without_region()
         last = piece.last
         joined = self._places and not piece.named if last is None else piece.placed and last.is_("benign", "and")
         piece.placed = True
@@ -333,9 +333,8 @@ class SubjectTracker:
             others: tuple[Subject, ...] = ()
             if self.fresh and self._before_bare and not self._piece.verbs and self.current.is_another(subject):
                 others = (*self.current.others[-7:], self.current._replace(others=()))
-            subject = subject._replace(
-                others=others or subject.others, scope=subject.scope or piece.scope or self._ahead
-            )
+            scope = subject.scope or piece.scope or self._ahead
+            subject = subject._replace(others=others or subject.others, scope=scope, narrowed=piece.regions())
             taken = self._inheritance.named(subject, self.current, self.of_which, self.named_now)
             self.current, self.part_of_itself = taken
             piece.scope = None

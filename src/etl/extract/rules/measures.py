@@ -92,6 +92,8 @@ def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
         return None
     if figure.behind is None and figure.before is not None and not figure.before.said:
         return None  # "kế hoạch tăng 10%": that is what was planned
+    if figure.behind is None and figure.verb == "level" and _GROWTH in figure.verbs:
+        return None  # "vượt tốc độ tăng so với kế hoạch là 9,1%": so is that
     if figure.verb in (_UP, _GROWTH):
         return _completion(figure, 1, "completion.above-plan")
     if figure.verb == _DOWN:
