@@ -122,7 +122,7 @@ def _take_over(folder: Path, into: Path) -> None:
             if file.name != _LOCK:
                 file.replace(into / file.name)
         shutil.rmtree(folder, ignore_errors=True)
-    except BlockingIOError:
+    except (BlockingIOError, FileNotFoundError):  # that run lives, or another one has just taken it over
         return
     finally:
         os.close(lock)
