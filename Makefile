@@ -43,9 +43,9 @@ test: $(READY) ## the unit and integration tests (MARKS="unit or integration": t
 	$(BIN)/python -m pytest -m "$(MARKS)"
 
 # Slipcover, not coverage.py: before Python 3.12 that one makes the tests take two to three times as long. Unit tests only:
-# functions that it counts cannot be sent to another process by name.
+# functions that it counts cannot be sent to another process by name. None waits for anything, so two processes are enough.
 coverage: $(READY) ## the unit tests, and how much of the code they reach
-	$(BIN)/python -m slipcover --source src/etl --skip-covered --missing-width 60 -m pytest -m "unit and not slow"
+	$(BIN)/python -m slipcover --source src/etl --skip-covered --missing-width 60 -m pytest --numprocesses=2 -m "unit and not slow"
 
 slow: $(READY) ## the tests that take long: scans, killed writers, a real PostgreSQL
 	$(MAKE) --no-print-directory test MARKS=slow

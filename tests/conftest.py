@@ -47,17 +47,14 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test is marked `unit` or `integration` by the table in `rooms`; files with slow tests come first.
-
-    At the end they would keep one process busy while the others have nothing left to do.
-    """
+    """Every test is marked `unit` or `integration` by the table in `rooms`; the longest files come first."""
     for item in items:
         item.add_marker(rooms.kind(item.path))
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     for path in slow:
         if rooms.SLOW not in path.read_text("utf-8"):
             raise pytest.UsageError(f"{path}: a slow test without `{rooms.SLOW}`, by which it is found")
-    items.sort(key=lambda item: item.path not in slow)
+    items.sort(key=lambda item: rooms.place(item.path, item.path in slow))
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +115,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
     pipeline.run(settings)
     return settings
+
+
+@pytest.fixture
+def ran(settings: Settings, loaded: Settings) -> None:
+    """A run over the GOOD reports is done: its warehouse lies where the settings of the test say."""
+    shutil.copyfile(file_of(loaded), file_of(settings))
 
 
 SHOWN = ("lang-son-2015", "kon-tum-2016-1", "ha-noi-2008-1", "viet-nam-2025-M01-M09-1", "ho-chi-minh-2008-1")

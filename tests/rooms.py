@@ -65,6 +65,21 @@ UNIT = (
 )
 """Files of those folders whose tests do none of that."""
 
+LONGEST = (
+    "test_wheel.py",
+    "warehouse/test_lake_workers.py",
+    "orchestration/test_night.py",
+    "warehouse/test_rebuild.py",
+    "orchestration/test_deploy.py",
+    "orchestration/test_dask.py",
+    "warehouse/test_lake_build.py",
+    "warehouse/test_killed.py",
+    "explore/test_browser.py",
+    "documents/sandbox/test_hostile.py",
+)
+"""Files that take a minute or more, the longest first. At the end of a run they would keep one process busy while the
+others have nothing left to do."""
+
 TESTS = Path(__file__).parent
 MARKS = {"unit", "integration", "slow"}
 SLOW = "mark.slow"
@@ -76,6 +91,12 @@ def kind(file: Path) -> str:
     name = file.relative_to(TESTS).as_posix()
     inside = any(name.startswith(entry) if entry.endswith("/") else name == entry for entry in INTEGRATION)
     return "integration" if inside and name not in UNIT else "unit"
+
+
+def place(file: Path, is_slow: bool) -> int:
+    """When a file comes: those of LONGEST in their order, then those with slow tests, then the others."""
+    name = file.relative_to(TESTS).as_posix()
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST) + (not is_slow)
 
 
 def is_left_out(file: Path, marks: str) -> bool:

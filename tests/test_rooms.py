@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.changed import mirror_of
-from tests.rooms import TESTS, is_left_out
+from tests.rooms import LONGEST, TESTS, is_left_out, place
 
 ROOT = TESTS.parent
 SOURCES = ROOT / "src" / "etl"
@@ -53,6 +53,13 @@ def test_a_protocol_and_a_table_of_values_have_no_logic() -> None:
     )
     assert has_logic("def f():\n    'Docstring.'\n    return 1")
     assert has_logic("class C:\n    def f(self):\n        pass\n        self.x = 1")
+
+
+def test_the_longest_files_come_first_then_the_slow_ones() -> None:
+    assert [name for name in LONGEST if not (TESTS / name).is_file()] == []
+    files = [(TESTS / LONGEST[0], True), (TESTS / LONGEST[-1], False), (TESTS / "a.py", True), (TESTS / "b.py", False)]
+    places = [place(*file) for file in files]
+    assert places == sorted(set(places))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from etl import pipeline
 from etl.errors import UsageError
 from etl.query.queries import ask
 from etl.settings import ENV_DASK, Settings
+from tests.conftest import GOOD, SHOWN, copy_reports
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect")]
 
@@ -24,21 +25,29 @@ TABLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def few_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More reports than processes."""
+    folder = tmp_path_factory.mktemp("few")
+    copy_reports(folder, *GOOD, *SHOWN)
+    return folder
+
+
 def test_a_cluster_reads_what_this_process_reads(
-    some_reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    few_reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from etl.orchestration.flows import nightly
 
     monkeypatch.setenv(ENV_DASK, "local:2")
-    state: Any = nightly(fetch=False, raw=some_reports, warehouse=tmp_path / "dask.duckdb", return_state=True)
+    state: Any = nightly(fetch=False, raw=few_reports, warehouse=tmp_path / "dask.duckdb", return_state=True)
     assert state.name == "Completed"
-    alone = Settings(raw=some_reports, warehouse=tmp_path / "alone.duckdb", workers=1)
+    alone = Settings(raw=few_reports, warehouse=tmp_path / "alone.duckdb", workers=1)
     pipeline.run(alone)
     for table, sql in TABLES.items():
         assert ask(tmp_path / "dask.duckdb", sql).rows == ask(alone.warehouse, sql).rows, table
 
 
-def test_what_is_staged_comes_back_in_order_from_both_processes(some_reports: Path, tmp_path: Path) -> None:
+def test_what_is_staged_comes_back_in_order_from_both_processes(few_reports: Path, tmp_path: Path) -> None:
     """Faults included: one file is gone when it is read. Of what was read only paths and counts come back."""
     from prefect import flow
 
@@ -47,7 +56,7 @@ def test_what_is_staged_comes_back_in_order_from_both_processes(some_reports: Pa
     from etl.pipeline.stage import stage_files
     from etl.pipeline.staged import TABLES, Batch, Terms
 
-    settings = Settings(raw=some_reports, dask="local:2")
+    settings = Settings(raw=few_reports, dask="local:2")
     files = discover(settings, ())[0]
     files[3] = replace(files[3], path=Path("/gone.txt"))
     (tmp_path / "dask").mkdir()

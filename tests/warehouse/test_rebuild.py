@@ -34,7 +34,7 @@ FEW: dict[str, Any] = {
     "phases": [Phase.explicit, Phase.reuse, Phase.generate],  # to shrink runs of this length takes minutes
     "suppress_health_check": [HealthCheck.function_scoped_fixture],
 }
-EXAMPLES = int(os.environ.get("ETL_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("ETL_EXAMPLES", "2"))
 NAMES = ("a", "b", "c", "d", "e")
 LEVELS = {
     "exports": ("900 mn_usd", "950 mn_usd", "9000 mn_usd", "20000 bn_vnd"),

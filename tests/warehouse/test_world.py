@@ -143,7 +143,7 @@ while not stop.exists():
         figures = {row[0] for row in rows} | {float(row[0]) for row in said}
     finally:
         close(reader)
-    time.sleep(0.1)
+    time.sleep(0.3)
     assert len(rows) == 3 and len(figures) == 1, (rows, figures)
     seen |= figures
     asked += 1

@@ -152,16 +152,15 @@ def create_relations(
 ) -> None:
     """Create what stands in these `folders` over tables that are there, every mart as a view, nothing with comments.
 
-    Those named in `computed` become tables with their rows of now at once: a view over a view costs anew all that is
-    below it, when it is created, too.
+    Those named in `computed` are tables with their rows of now: a view over a view costs anew all that is below it,
+    when it is created, too.
     """
     for folder, name in _derived():
         if folder in folders and name not in without:
-            connection.execute(connection.extract_statements(sql(folder, name))[0])
             if name in computed:
-                connection.execute(f"create table computed as from {name}")
-                connection.execute(f"drop view {name}")
-                connection.execute(f"alter table computed rename to {name}")
+                connection.execute(f"create table {name} as {computation(name)}")
+            else:
+                connection.execute(connection.extract_statements(sql(folder, name))[0])
 
 
 def definition(folder: str, name: str) -> str:
