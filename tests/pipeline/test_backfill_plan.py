@@ -27,8 +27,8 @@ def state(settings: Settings) -> dict[str, list[tuple[object, ...]]]:
     return {name: ask(settings.warehouse, sql).rows for name, sql in STATE.items()}
 
 
+@pytest.mark.usefixtures("ran")
 def test_the_same_input_twice_changes_nothing(settings: Settings) -> None:
-    pipeline.run(settings)
     before = state(settings)
     report = pipeline.backfill(settings, Years.parse("2000:2030"))
     assert report.published
@@ -36,8 +36,8 @@ def test_the_same_input_twice_changes_nothing(settings: Settings) -> None:
     assert state(settings) == before
 
 
+@pytest.mark.usefixtures("ran")
 def test_backfill_reads_the_years_again_and_shows_before_and_after(settings: Settings) -> None:
-    pipeline.run(settings)
     path = settings.raw / "thai-binh-2018-1.txt"
     row = ask(
         settings.warehouse,
@@ -54,8 +54,8 @@ def test_backfill_reads_the_years_again_and_shows_before_and_after(settings: Set
     assert changed[0]["new"] != actual
 
 
+@pytest.mark.usefixtures("ran")
 def test_backfill_withdraws_what_has_no_raw_file_any_more_and_keeps_its_figures(settings: Settings) -> None:
-    pipeline.run(settings)
     before = state(settings)["observation"]
     (settings.raw / "thai-binh-2018-1.txt").unlink()
     assert pipeline.backfill(settings, Years.parse("2023")).work.gone == ()  # about other years
@@ -94,8 +94,8 @@ def test_each_document_is_read_with_one_year_alone(settings: Settings) -> None:
     assert names(settings, Past(Years.parse("2001"))) == {}
 
 
+@pytest.mark.usefixtures("ran")
 def test_what_a_backfill_has_read_is_not_read_again_until_it_changes(settings: Settings) -> None:
-    pipeline.run(settings)
     past = Past(Years.parse("2018,2023"))
     pipeline.backfill(settings, Years.parse("2018"))
     assert names(settings, past) == {2023: ["bac-kan-2023-1.txt"]}

@@ -29,8 +29,8 @@ def test_a_run_loads_every_report_with_its_quotes(settings: Settings) -> None:
     assert {"discover", "read", "load", "materialise", "audit", "publish"} <= set(report.seconds)
 
 
+@pytest.mark.usefixtures("ran")
 def test_nothing_new_leaves_the_file_alone(settings: Settings) -> None:
-    pipeline.run(settings)
     before = published(settings)
     report = pipeline.run(settings)
     assert not report.published
@@ -53,18 +53,18 @@ def remove_card(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("change", [touch_bytes, touch_card, remove_card])
+@pytest.mark.usefixtures("ran")
 def test_a_document_is_read_again_when_its_bytes_or_its_card_changed(
     change: Callable[[Settings], None], settings: Settings
 ) -> None:
-    pipeline.run(settings)
     change(settings)
     report = pipeline.run(settings, accept=True)  # without its card a report may not be placed any more
     assert [line.name for line in report.documents] == [f"{GOOD[0]}.txt"]
     assert len(ask(settings.warehouse, "from document").rows) == len(GOOD)
 
 
+@pytest.mark.usefixtures("ran")
 def test_everything_is_read_again_under_new_rules(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    pipeline.run(settings)
     monkeypatch.setattr("etl.pipeline.context.extractor_version", lambda: "another")
     assert len(pipeline.run(settings).documents) == len(GOOD)
     assert not pipeline.run(settings).published

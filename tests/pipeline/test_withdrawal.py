@@ -45,8 +45,8 @@ def taken_away(settings: Settings, name: str = THAI_BINH) -> RunReport:
     return pipeline.run(settings, accept=True)
 
 
+@pytest.mark.usefixtures("ran")
 def test_what_is_gone_leaves_the_kpis_at_the_next_run_and_is_known_until_that_day(settings: Settings) -> None:
-    pipeline.run(settings)
     before, figures = rows(settings, THEIRS.format("kpi_yearly")), rows(settings, "from observation order by all")
     report = taken_away(settings)
     today = day_in_vietnam(report.started_at)
@@ -67,8 +67,8 @@ def test_what_is_gone_leaves_the_kpis_at_the_next_run_and_is_known_until_that_da
     assert again.work.gone == ()
 
 
+@pytest.mark.usefixtures("ran")
 def test_past_figures_that_go_are_held_by_the_audit(settings: Settings) -> None:
-    pipeline.run(settings)
     (settings.raw / THAI_BINH).unlink()
     with pytest.raises(AuditFailed, match="published figures of past years would change by more than 20 % or be gone"):
         pipeline.run(settings)
@@ -76,8 +76,8 @@ def test_past_figures_that_go_are_held_by_the_audit(settings: Settings) -> None:
     assert documents(settings)[THAI_BINH] == (None, None)
 
 
+@pytest.mark.usefixtures("ran")
 def test_a_file_that_comes_back_counts_again(settings: Settings) -> None:
-    pipeline.run(settings)
     before = rows(settings, CELLS.format("kpi_yearly"))
     taken_away(settings)
     copy_reports(settings.raw, *GOOD)
@@ -87,8 +87,8 @@ def test_a_file_that_comes_back_counts_again(settings: Settings) -> None:
     assert rows(settings, CELLS.format("kpi_yearly")) == before
 
 
+@pytest.mark.usefixtures("ran")
 def test_a_file_that_moved_is_no_withdrawal(settings: Settings) -> None:
-    pipeline.run(settings)
     (settings.raw / "2018").mkdir()
     for name in (THAI_BINH, "thai-binh-2018-1.card.toml"):
         (settings.raw / name).rename(settings.raw / "2018" / name)
@@ -112,15 +112,15 @@ def test_a_run_over_paths_withdraws_nothing_outside_them_nor_what_moved_out(sett
     assert pipeline.run(settings, accept=True).work.gone == ("b/x.txt",)
 
 
+@pytest.mark.usefixtures("ran")
 def test_a_run_on_years_leaves_what_is_gone_of_others(settings: Settings) -> None:
-    pipeline.run(settings)
     (settings.raw / THAI_BINH).unlink()
     assert pipeline.run(settings, years=Years.parse("2023")).work.gone == ()
     assert pipeline.run(settings, years=Years.parse("2018"), accept=True).work.gone == (THAI_BINH,)
 
 
+@pytest.mark.usefixtures("ran")
 def test_what_was_named_from_elsewhere_is_no_matter_of_the_raw_folder(settings: Settings, tmp_path: Path) -> None:
-    pipeline.run(settings)
     copy_reports(tmp_path / "aside", "lang-son-2015")
     pipeline.run(settings, [tmp_path / "aside"])
     shutil.rmtree(tmp_path / "aside")
@@ -128,8 +128,8 @@ def test_what_was_named_from_elsewhere_is_no_matter_of_the_raw_folder(settings: 
     assert "Lạng Sơn" in areas(settings)
 
 
+@pytest.mark.usefixtures("ran")
 def test_a_folder_that_is_away_stops_the_run_and_withdraws_nothing(settings: Settings) -> None:
-    pipeline.run(settings)
     for file in settings.raw.iterdir():
         file.unlink()
     with pytest.raises(FilesMissing, match=r"2 of 2 raw files are gone at once, more than 25 % .*ETL_GONE_BOUND=100"):
@@ -184,8 +184,8 @@ def retract(settings: Settings, line: str) -> None:
     card.write_text("\n".join([*kept, line, ""]), "utf-8")
 
 
+@pytest.mark.usefixtures("ran")
 def test_a_card_that_says_retracted_takes_the_figures_out_until_it_says_so_no_more(settings: Settings) -> None:
-    pipeline.run(settings)
     before = rows(settings, CELLS.format("kpi_yearly"))
     retract(settings, 'retracted = "thay bằng báo cáo số 12"')
     with pytest.raises(AuditFailed):

@@ -86,8 +86,8 @@ def test_a_name_of_two_areas_is_a_warning(reader: Reader) -> None:
         assert reader.kpi(area="Tuyên Quang").empty
 
 
+@pytest.mark.usefixtures("ran")
 def test_what_is_published_next_is_seen_and_no_run_waits(settings: Settings) -> None:
-    pipeline.run(settings)
     with etl.open(file_of(settings)) as reader:
         before = reader.kpi()
         assert set(before["area_id"]) == {"bac-kan", "thai-binh"}

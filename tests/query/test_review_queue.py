@@ -75,8 +75,8 @@ def test_a_verdict_becomes_an_entry_and_the_next_run_applies_it(contradicting: S
     assert published(contradicting) == before
 
 
+@pytest.mark.usefixtures("ran")
 def test_any_figure_can_be_corrected_and_is_marked_where_it_shows(settings: Settings, etl: Etl) -> None:
-    pipeline.run(settings)
     sql = (
         "select observation_id from observation where area_id = 'thai-binh' and indicator = 'exports' and value = 1545"
     )

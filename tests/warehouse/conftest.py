@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +41,7 @@ def published(path: Path, seed: bytes) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     with postgres() as running:
         yield running
@@ -52,6 +51,24 @@ def server() -> Iterator[Server]:
 def lake(server: Server, tmp_path: Path) -> Lake:
     """A lake that does not exist yet, in a database of its own, with its files in a folder."""
     return Lake(f"ducklake:postgres:{server.database()}", f"{tmp_path}/files/")
+
+
+@pytest.fixture(scope="session")
+def seed_lake(server: Server, tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> tuple[str, str]:
+    """What to connect with and the files of a lake with the Lạng Sơn report, made once."""
+    database, files = server.database(), f"{tmp_path_factory.mktemp('files')}/"
+    with begin(Lake(f"ducklake:postgres:{database}", files), catalogue, lock_seconds=0) as version:
+        put(version, lang_son())
+        version.audit()
+        version.publish()
+    return database, files
+
+
+@pytest.fixture
+def published_lake(server: Server, seed_lake: tuple[str, str]) -> Lake:
+    """A lake with the Lạng Sơn report in a database of its own; files that are written are never changed."""
+    database, files = seed_lake
+    return Lake(f"ducklake:postgres:{server.database(database)}", files)
 
 
 @pytest.fixture(scope="session")
@@ -66,17 +83,16 @@ def in_views() -> None:
     """`publish` and `ask` work in memory and compute what is asked for alone, but in tests that name a file."""
 
 
-def _works_in_memory(request: pytest.FixtureRequest) -> bool:
-    return "in_views" in request.fixturenames and not {"path", "published"} & set(
-        signature(request.function).parameters
-    )
+@pytest.fixture
+def emptied_views(views: DuckDBPyConnection) -> DuckDBPyConnection:
+    in_memory.empty(views)
+    return views
 
 
 @pytest.fixture
 def publish(request: pytest.FixtureRequest, path: Path, catalogue: Catalogue) -> Publish:
-    if _works_in_memory(request):
-        connection = request.getfixturevalue("views")
-        in_memory.empty(connection)
+    if in_memory.works_in_memory(request):
+        connection = request.getfixturevalue("emptied_views")
 
         def run_in_memory(*reports: Report) -> None:
             put(in_memory.InMemory(connection, catalogue), *reports)
@@ -99,7 +115,7 @@ def ask(request: pytest.FixtureRequest, path: Path) -> Ask:
         columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    if _works_in_memory(request):
+    if in_memory.works_in_memory(request):
         connection = request.getfixturevalue("views")
         return lambda sql: asked(connection, sql)
 

@@ -6,7 +6,10 @@ these views give is tested by `test_materialise` and `test_rebuild`.
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from etl.catalogue import Catalogue
 from etl.warehouse import independent_source, reference
@@ -43,6 +46,12 @@ class InMemory(Building):
 
     def publish(self) -> None:
         """Nothing: it is asked where it is built."""
+
+
+def works_in_memory(request: pytest.FixtureRequest) -> bool:
+    """Whether the module of a test uses the fixture `in_views` and the test itself names no file."""
+    names_a_file = {"path", "published"} & set(signature(request.function).parameters)
+    return "in_views" in request.fixturenames and not names_a_file
 
 
 def made(catalogue: Catalogue) -> DuckDBPyConnection:

@@ -34,10 +34,11 @@ class Server:
         self._folder = folder
         self._numbers = itertools.count(1)
 
-    def database(self) -> str:
-        """A new empty database; gives what to connect with."""
+    def database(self, like: str | None = None) -> str:
+        """A new database, empty or a copy of the one that `like` connects with; gives what to connect with."""
         name = f"lake{next(self._numbers)}"
-        _run(program("createdb"), "-h", str(self._folder), "-U", "etl", name)
+        template = ["--template", like.split()[0].removeprefix("dbname=")] if like else []
+        _run(program("createdb"), "-h", str(self._folder), "-U", "etl", *template, name)
         return f"dbname={name} host={self._folder} user=etl"
 
 

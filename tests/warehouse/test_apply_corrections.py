@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
-from etl.warehouse import begin, outdated
+from etl.warehouse import Building, begin, outdated
 from etl.warehouse.corrections import Correction
-from tests.warehouse.figures import Ask, Report, figure, growth, lang_son, put, report
+from tests.warehouse.figures import Ask, Report, figure, growth, lang_son, load_into, report
+from tests.warehouse.in_memory import InMemory, works_in_memory
+
+pytestmark = pytest.mark.usefixtures("in_views")
 
 Declare = Callable[..., None]
 SHOWN = (
@@ -31,17 +35,22 @@ def entry(**changes: Any) -> Correction:
 
 
 @pytest.fixture
-def declare(path: Path, catalogue: Catalogue) -> Declare:
-    """Load reports under declared corrections, audited and published."""
+def declare(request: pytest.FixtureRequest, path: Path, catalogue: Catalogue) -> Declare:
+    """Load reports under declared corrections, audited and published where a file is."""
 
     def run(entries: list[Correction], *reports: Report) -> None:
         with begin(path, catalogue, lock_seconds=0) as version:
-            put(version, *reports)
-            version.correct(entries)
-            version.materialise()
+            correct(version, entries, *reports)
             version.audit()
             version.publish()
 
+    def correct(version: Building, entries: list[Correction], *reports: Report) -> None:
+        load_into(version, *reports)
+        version.correct(entries)
+        version.materialise()
+
+    if works_in_memory(request):
+        return partial(correct, InMemory(request.getfixturevalue("emptied_views"), catalogue))
     return run
 
 

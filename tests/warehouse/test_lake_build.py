@@ -49,16 +49,15 @@ def test_a_version_is_seen_once_it_is_committed(lake: Lake, catalogue: Catalogue
     assert list(known(lake)) == ["lang-son-2015.txt"]
 
 
-def test_snapshots_are_what_was_published_before(lake: Lake, catalogue: Catalogue) -> None:
-    publish(lake, catalogue, lang_son())
-    with open_lake(lake) as reader:
+def test_snapshots_are_what_was_published_before(published_lake: Lake, catalogue: Catalogue) -> None:
+    with open_lake(published_lake) as reader:
         [before] = reader.execute("select max(snapshot_id) from ducklake_snapshots('warehouse')").fetchall()
-    publish(lake, catalogue, OTHER)
+    publish(published_lake, catalogue, OTHER)
     asked = f"select count(*) from observation at (version => {before[0]})"
-    assert ask(lake, asked).rows == [(15,)]
-    assert ask(lake, "select count(*) from observation").rows == [(16,)]
+    assert ask(published_lake, asked).rows == [(15,)]
+    assert ask(published_lake, "select count(*) from observation").rows == [(16,)]
     with pytest.raises(UsageError, match="keeps no files; its snapshots"):
-        rollback(lake, catalogue, 0)
+        rollback(published_lake, catalogue, 0)
 
 
 def test_the_same_run_on_a_file_and_on_a_lake(lake: Lake, tmp_path: Path) -> None:
@@ -74,14 +73,13 @@ def test_the_same_run_on_a_file_and_on_a_lake(lake: Lake, tmp_path: Path) -> Non
     assert answers[0].rows
 
 
-def test_what_is_not_fit_is_not_committed(lake: Lake, catalogue: Catalogue) -> None:
-    publish(lake, catalogue, lang_son())
-    with pytest.raises(AuditFailed, match="check_observation_twice"), begin(lake, catalogue, 0) as version:
+def test_what_is_not_fit_is_not_committed(published_lake: Lake, catalogue: Catalogue) -> None:
+    with pytest.raises(AuditFailed, match="check_observation_twice"), begin(published_lake, catalogue, 0) as version:
         put(version, OTHER)
         version._connection.execute("insert into observation from observation limit 1")
         version.audit()
         version.publish()
-    assert ask(lake, "select count(*) from observation").rows == [(15,)]
+    assert ask(published_lake, "select count(*) from observation").rows == [(15,)]
 
 
 def test_a_second_writer_is_told_who_the_first_is(lake: Lake, catalogue: Catalogue) -> None:
@@ -94,38 +92,36 @@ def test_a_second_writer_is_told_who_the_first_is(lake: Lake, catalogue: Catalog
     assert ask(lake, "select count(*) from observation").rows == [(16,)]
 
 
-def test_of_two_writers_that_lost_the_lock_one_runs_again(lake: Lake, catalogue: Catalogue) -> None:
-    publish(lake, catalogue, lang_son())
-    with begin(lake, catalogue, 0) as first:
+def test_of_two_writers_that_lost_the_lock_one_runs_again(published_lake: Lake, catalogue: Catalogue) -> None:
+    with begin(published_lake, catalogue, 0) as first:
         put(first, OTHER)
         held = "select pid from pg_locks where locktype = 'advisory'"
-        statement(lake, f"select pg_terminate_backend(pid) from ({held}) as holder")
+        statement(published_lake, f"select pg_terminate_backend(pid) from ({held}) as holder")
         with (
             pytest.raises(WarehouseBusy, match="another run published in the meantime; run again"),
-            begin(lake, catalogue, 5) as second,
+            begin(published_lake, catalogue, 5) as second,
         ):
             put(second, OTHER)
             first.publish()
             second.publish()
-    assert ask(lake, "select count(*) from observation").rows == [(16,)]
-    publish(lake, catalogue, OTHER)
-    assert ask(lake, "select count(*) from observation").rows == [(16,)]
+    assert ask(published_lake, "select count(*) from observation").rows == [(16,)]
+    publish(published_lake, catalogue, OTHER)
+    assert ask(published_lake, "select count(*) from observation").rows == [(16,)]
 
 
-def test_a_server_that_goes_away_in_mid_run(lake: Lake, catalogue: Catalogue) -> None:
-    publish(lake, catalogue, lang_son())
+def test_a_server_that_goes_away_in_mid_run(published_lake: Lake, catalogue: Catalogue) -> None:
     others = "select pid from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()"
     with (
         pytest.raises(WarehouseError, match="PostgreSQL ended the connection; see that it runs") as error,
-        begin(lake, catalogue, 0) as version,
+        begin(published_lake, catalogue, 0) as version,
     ):
         put(version, OTHER)
-        statement(lake, f"select pg_terminate_backend(pid) from ({others}) as other")
+        statement(published_lake, f"select pg_terminate_backend(pid) from ({others}) as other")
         version.publish()
     assert "\n" not in str(error.value)
-    assert ask(lake, "select count(*) from observation").rows == [(15,)]
-    publish(lake, catalogue, OTHER)
-    assert ask(lake, "select count(*) from observation").rows == [(16,)]
+    assert ask(published_lake, "select count(*) from observation").rows == [(15,)]
+    publish(published_lake, catalogue, OTHER)
+    assert ask(published_lake, "select count(*) from observation").rows == [(16,)]
 
 
 def test_an_older_layout_is_brought_up_to_date(lake: Lake, catalogue: Catalogue) -> None:
@@ -141,14 +137,13 @@ def test_an_older_layout_is_brought_up_to_date(lake: Lake, catalogue: Catalogue)
     assert ask(lake, "select distinct trust from kpi_yearly").rows == [("text",)]
 
 
-def test_readers_while_a_version_is_published(lake: Lake, catalogue: Catalogue) -> None:
-    publish(lake, catalogue, lang_son())
+def test_readers_while_a_version_is_published(published_lake: Lake, catalogue: Catalogue) -> None:
     seen: set[tuple[int, int]] = set()
     stop = threading.Event()
 
     def read() -> None:
         while not stop.is_set():
-            [row] = ask(lake, "select count(*), count(distinct document_id) from observation").rows
+            [row] = ask(published_lake, "select count(*), count(distinct document_id) from observation").rows
             seen.add(row)
             stop.wait(0.2)  # leaves the processors to the run
 
@@ -156,7 +151,7 @@ def test_readers_while_a_version_is_published(lake: Lake, catalogue: Catalogue) 
     for reader in readers:
         reader.start()
     try:
-        publish(lake, catalogue, OTHER)
+        publish(published_lake, catalogue, OTHER)
     finally:
         stop.set()
         for reader in readers:
@@ -169,11 +164,10 @@ SEALED = ["from read_csv('/etc/hostname')", "attach 'other.duckdb'", "delete fro
           "set enable_external_access = true"]  # fmt: skip
 
 
-def test_a_reader_can_only_read(lake: Lake, catalogue: Catalogue) -> None:
+def test_a_reader_can_only_read(published_lake: Lake, catalogue: Catalogue) -> None:
     import duckdb
 
-    publish(lake, catalogue, lang_son())
-    reader = connect(lake)
+    reader = connect(published_lake)
     for sql in SEALED:
         with pytest.raises(duckdb.Error):
             reader.execute(sql)

@@ -13,8 +13,8 @@ from etl.warehouse import outdated, sql_files
 from tests.conftest import file_of, published
 
 
+@pytest.mark.usefixtures("ran")
 def test_other_views_in_the_file(settings: Settings) -> None:
-    pipeline.run(settings)
     assert not outdated(settings.warehouse, set())
     with duckdb.connect(str(file_of(settings))) as connection:
         connection.execute("drop table kpi_wide")
@@ -30,10 +30,10 @@ def test_other_views_in_the_file(settings: Settings) -> None:
     assert published(settings) == before
 
 
+@pytest.mark.usefixtures("ran")
 def test_a_view_that_cannot_be_made_leaves_the_published_file(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pipeline.run(settings)
     before, sql = published(settings), sql_files.sql
     comment = "comment on view kpi_wide is 'broken';"
     broken = {"kpi_wide": "create or replace view kpi_wide as\nselect nothing_of_that_name from kpi_yearly;" + comment}
