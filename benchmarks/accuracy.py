@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks import bulletins, scoring
 from etl.catalogue import Catalogue, load
 from etl.documents import read
-from etl.extract import extract
+from etl.extract import Extraction, extract
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
@@ -67,13 +67,17 @@ def annotated() -> frozenset[str]:
 
 def predictions(path: Path, catalogue: Catalogue) -> list[dict[str, Any]]:
     """What extraction states of one report about the `annotated` indicators, in the keys of the gold."""
-    document = read(path, catalogue)
+    return stated(extract(read(path, catalogue), catalogue), catalogue)
+
+
+def stated(extraction: Extraction, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The same of a report that is read already."""
     return [
         {
             "indicator": o.indicator, "area": catalogue.areas[o.area_id].name, "period": o.period,
             "scenario": o.scenario, "measure": o.measure, "value": o.value, "unit": o.unit, "quote": o.quote,
         }
-        for o in extract(document, catalogue).observations
+        for o in extraction.observations
         if o.indicator in annotated()
     ]  # fmt: skip
 

@@ -142,7 +142,7 @@ class World:
 def world(folder: Path) -> Iterator[World]:
     """The world in `folder`, ended however the block is left."""
     for part in ("src", "flows"):
-        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("*.egg-info"))
     shutil.copy(PROJECT / "prefect.yaml", folder)
     for part in ("raw", "warehouse"):
         (folder / "data" / part).mkdir(parents=True)

@@ -1,8 +1,13 @@
-"""Tables without ruling lines: the facts of the ruled ones or none of them, and prose that is no table."""
+"""Tables without ruling lines: the facts of the ruled ones or none of them, and prose that is no table.
+
+ETL_LAYOUTS says which part of the layouts is tried in each way of printing but the first, which has them all: every
+third; `make faults` takes every one.
+"""
 
 from __future__ import annotations
 
 import io
+import os
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -45,6 +50,9 @@ WHOLE = {
 """The layouts that are read as well without their lines, figures at the right."""
 
 
+EVERY = int(os.environ.get("ETL_LAYOUTS", "3"))
+
+
 def _read(data: bytes) -> Content:
     return read_pdf(Path("page.pdf"), data, Bounds())
 
@@ -59,15 +67,17 @@ def _found(case: dict[str, Any], look: Print, catalogue: Catalogue) -> list[str]
     "name", [pytest.param(name, marks=[pytest.mark.slow] if index else []) for index, name in enumerate(PRINTS)]
 )
 def test_no_figure_out_of_thin_air(name: str, catalogue: Catalogue) -> None:
+    number = list(PRINTS).index(name)
+    tried = CASES[number % EVERY :: EVERY] if number else CASES
     whole, wrong = set(), Counter[str]()
-    for path in CASES:
+    for path in tried:
         case = tomllib.loads(path.read_text("utf-8"))
         found, stated = Counter(_found(case, PRINTS[name], catalogue)), Counter(case["facts"])
         wrong += Counter({f"{path.stem}: {fact}": count for fact, count in (found - stated).items()})
         if found == stated:
             whole.add(path.stem)
     assert not wrong
-    assert len(whole) >= 13
+    assert len(whole) >= 13 * len(tried) // len(CASES)
     if name == "figures at the right":
         assert whole >= WHOLE
 
