@@ -22,7 +22,7 @@ from tests.warehouse.forks import Mother, mother
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("all_processors", "made_anew")]
 
-KILLS = int(os.environ.get("ETL_KILLS", "6"))
+KILLS = int(os.environ.get("ETL_KILLS", "4"))
 
 REPORT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/2016
 

@@ -60,6 +60,10 @@ def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
         order by all""").fetchall()
 
 
+ENDS = pytest.mark.parametrize("layout", [min(RUNS), max(RUNS)], indirect=True)
+"""Of what is the same from whatever layout: that every one can be brought up to date is a test of its own."""
+
+
 @pytest.fixture(params=[layout for layout in RUNS if layout < SCHEMA_VERSION])
 def layout(request: pytest.FixtureRequest) -> int:
     return int(request.param)
@@ -135,11 +139,10 @@ def test_it_ends_with_the_tables_of_a_new_file(
             assert [row for row in columns(migrated) if row[0] == table and column in (None, row[1])] == wanted
 
 
+@pytest.mark.parametrize("layout", [layout for layout in RUNS if layout < 4], indirect=True)  # later ones noted it
 def test_names_relative_to_the_raw_folder_are_taken_to_lie_in_it(
-    old: Path, layout: int, path: Path, catalogue: Catalogue, ask: Ask
+    old: Path, path: Path, catalogue: Catalogue, ask: Ask
 ) -> None:
-    if layout > 3:
-        pytest.skip("its program noted where they lie")
     with duckdb.connect(str(path)) as connection:
         for name in ("/data/a.txt", "../b.txt", "2015/c.txt"):
             row = f"select * replace ('{name}' as document_id, '{name}' as path) from document limit 1"
@@ -153,6 +156,7 @@ def test_names_relative_to_the_raw_folder_are_taken_to_lie_in_it(
     assert ask("select count(*) as n from document where withdrawn_on is not null") == [{"n": 0}]
 
 
+@pytest.mark.parametrize("layout", [2, 3], indirect=True)  # the last that did not note it, the first that did
 def test_how_it_was_read_is_not_known_any_more(
     old: Path, layout: int, path: Path, catalogue: Catalogue, ask: Ask
 ) -> None:
@@ -174,11 +178,8 @@ def test_how_it_was_read_is_not_known_any_more(
     assert [tuple(row.values()) for row in told] == [*noted, ("lang-son-2015.txt", "text")]
 
 
-def test_the_sentence_of_a_figure_holds_its_quote(
-    old: Path, layout: int, path: Path, catalogue: Catalogue, ask: Ask
-) -> None:
-    if layout < 7:
-        pytest.skip("its program noted no sentences")
+@pytest.mark.parametrize("layout", [7], indirect=True)  # earlier ones noted no sentences
+def test_the_sentence_of_a_figure_holds_its_quote(old: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("update observation set sentence_start = char_start + 1, sentence_end = char_end - 1")
     with begin(path, catalogue, 0) as version:
@@ -189,6 +190,7 @@ def test_the_sentence_of_a_figure_holds_its_quote(
     assert ask(whole) == [{"whole": True}]
 
 
+@ENDS
 def test_a_version_that_is_not_published_leaves_the_old_file(old: Path, path: Path, catalogue: Catalogue) -> None:
     before = path.read_bytes()
     with begin(path, catalogue, 0) as version:
@@ -196,6 +198,7 @@ def test_a_version_that_is_not_published_leaves_the_old_file(old: Path, path: Pa
     assert path.read_bytes() == before
 
 
+@ENDS
 def test_a_rollback_to_an_old_file_brings_it_up_to_date(
     old: Path, layout: int, path: Path, catalogue: Catalogue, publish: Publish, ask: Ask
 ) -> None:

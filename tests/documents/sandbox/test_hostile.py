@@ -146,7 +146,7 @@ def test_a_workbook_with_a_million_empty_rows_is_read(tmp_path: Path, catalogue:
 
 
 def _slow() -> bytes:
-    return samples.pdf(copies=400)
+    return samples.pdf(copies=120)
 
 
 @pytest.mark.slow
