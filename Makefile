@@ -75,7 +75,8 @@ night: $(READY) ## a night, a backfill and their kills on a real Prefect server 
 	$(BIN)/python -m benchmarks.night
 
 faults: $(READY) ## kills, full disks, many readers, longer histories and more layouts than in make slow (minutes)
-	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 ETL_EXAMPLES=100 ETL_LAYOUTS=1 $(BIN)/python -m pytest -m slow \
+	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 ETL_ROUNDS=2 ETL_EXAMPLES=100 ETL_LAYOUTS=1 \
+		$(BIN)/python -m pytest -m slow \
 		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py \
 		tests/warehouse/test_rebuild.py tests/pipeline/test_killed_staging.py \
 		tests/documents/pdf_tables/test_unruled.py

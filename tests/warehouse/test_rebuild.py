@@ -1,7 +1,7 @@
 """Whatever reports come, change, go and are corrected: the marts are what a rebuild from nothing gives.
 
-ETL_EXAMPLES says how many rows of longer runs are tried; `make faults` takes 100. The first that Hypothesis tries is
-always the plainest.
+ETL_EXAMPLES says how many rows of longer runs are tried, a quarter as many on a lake; `make faults` takes 100. Where it
+is not set, only shorter ones are. The first that Hypothesis tries is always the plainest.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FEW: dict[str, Any] = {
     "phases": [Phase.explicit, Phase.reuse, Phase.generate],  # to shrink runs of this length takes minutes
     "suppress_health_check": [HealthCheck.function_scoped_fixture],
 }
-EXAMPLES = int(os.environ.get("ETL_EXAMPLES", "2"))
+EXAMPLES = int(os.environ.get("ETL_EXAMPLES", "1"))
 NAMES = ("a", "b", "c", "d", "e")
 LEVELS = {
     "exports": ("900 mn_usd", "950 mn_usd", "9000 mn_usd", "20000 bn_vnd"),
@@ -122,7 +122,7 @@ def parts_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(touched, "SHARE", 0)
 
 
-@settings(**FEW, max_examples=2)
+@settings(**FEW, max_examples=3)
 @given(st.lists(steps, min_size=2, max_size=3))
 def test_any_runs_equal_a_rebuild(parts_only: None, runs: list[Run]) -> None:
     with TemporaryDirectory() as folder:
@@ -130,6 +130,7 @@ def test_any_runs_equal_a_rebuild(parts_only: None, runs: list[Run]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif("ETL_EXAMPLES" not in os.environ, reason="the test above for longer: `make faults`")
 @settings(**FEW, max_examples=EXAMPLES)
 @given(st.lists(steps, min_size=4, max_size=7))
 def test_any_longer_runs_equal_a_rebuild(parts_only: None, runs: list[Run]) -> None:
