@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,7 @@ from etl import pipeline
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import corrections
-from tests.conftest import Etl, published
+from tests.conftest import GOOD, Etl, copy_reports, file_of, published
 
 REPORT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/2016
 
@@ -19,12 +21,26 @@ Năm 2015, giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng, tă
 AGAIN = REPORT.replace("18/01/2016", "20/01/2016").replace("4.013", "4.031").replace("16,7", "-160")
 
 
-@pytest.fixture
-def contradicting(settings: Settings) -> Settings:
-    """Two reports that state the same output differently, one with a growth below what there can be."""
+def _write(raw: Path) -> None:
     for name, text in (("a.txt", REPORT), ("b.txt", AGAIN)):
-        (settings.raw / name).write_text(text, "utf-8")
-    pipeline.run(settings)
+        (raw / name).write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def run_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of `contradicting`."""
+    folder = tmp_path_factory.mktemp("contradicting")
+    copy_reports(folder / "raw", *GOOD)
+    _write(folder / "raw")
+    pipeline.run(Settings(raw=folder / "raw", warehouse=folder / "w.duckdb"))
+    return folder / "w.duckdb"
+
+
+@pytest.fixture
+def contradicting(settings: Settings, run_once: Path) -> Settings:
+    """Two reports that state the same output differently, one with a growth below what there can be."""
+    _write(settings.raw)
+    shutil.copyfile(run_once, file_of(settings))
     return settings
 
 

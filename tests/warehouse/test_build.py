@@ -6,14 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from etl.catalogue import Catalogue
 from etl.validate.frames import DocumentRow, document_frame
 from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, known
 from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
-
-pytestmark = pytest.mark.usefixtures("made_anew")
 
 TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
 

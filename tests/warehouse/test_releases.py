@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,21 @@ def shown(path: Path) -> list[float]:
         reader.close()
 
 
-@pytest.fixture
-def five(path: Path, catalogue: Catalogue) -> Path:
-    """Five publications, of which the last three before the present one are kept."""
+@pytest.fixture(scope="module")
+def five_published(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+    """A folder with a warehouse that was published five times."""
+    path = tmp_path_factory.mktemp("five") / "warehouse.duckdb"
     for value in range(4001, 4006):
         with begin(path, catalogue, 0, kept=3) as version:
             put(version, as_warehouse_error(value))
             version.publish()
+    return path.parent
+
+
+@pytest.fixture
+def five(path: Path, five_published: Path) -> Path:
+    """Five publications, of which the last three before the present one are kept."""
+    shutil.copytree(five_published, path.parent, dirs_exist_ok=True)
     return path
 
 
