@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,14 @@ def missing() -> list[tuple[str, str]]:
     elif engine.LANGUAGE not in languages:
         lacks.append(("the Vietnamese model of tesseract", "apt-get install tesseract-ocr-vie"))
     return lacks
+
+
+@cache
+def identity() -> str:
+    """A few signs that change with the engine and its models; "" where pages that are pictures cannot be read."""
+    if missing():
+        return ""
+    return engine.identity()
 
 
 def remedy() -> str:

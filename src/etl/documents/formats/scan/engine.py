@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 LANGUAGE = "vie"
@@ -104,6 +106,17 @@ def engine() -> Engine:
 def models() -> str:
     """The folder of tesseract's models, as the program says; "" where it is not installed."""
     return _listed()[0]
+
+
+def identity() -> str:
+    """A few signs that change with the version of the engine and with the bytes of its models."""
+    import tesserocr
+
+    digest = hashlib.sha256(tesserocr.tesseract_version().encode())
+    for language in (LANGUAGE, DIGITS_BY, "osd"):
+        model = Path(models()) / f"{language}.traineddata"
+        digest.update(model.read_bytes() if model.is_file() else b"none")
+    return digest.hexdigest()[:6]
 
 
 def languages() -> list[str]:

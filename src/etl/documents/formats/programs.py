@@ -1,0 +1,27 @@
+"""The programs beside Python that a file is read with: with another one, or none, other figures may be read of it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from etl.documents.formats import ocr, oldword
+from etl.documents.formats.kinds import SUFFIXES
+
+
+def programs_for(name: str) -> str:
+    """Which programs read a file of this name here, as in "ocr-1f3a9c" or "ocr-none"; "" where none is needed.
+
+    The name decides, and not the bytes, because this is asked of files that are not opened.
+    """
+    kind = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    if kind in ("pdf", "image"):
+        return f"ocr-{ocr.identity() or 'none'}"
+    if kind in ("doc", "rtf"):
+        return f"office-{'found' if oldword.office() else 'none'}"
+    return ""
+
+
+def read_by(name: str, rules: str) -> str:
+    """The version that a document is read with: the `rules` (see `etl.version`) and the programs for its kind."""
+    programs = programs_for(name)
+    return f"{rules}.{programs}" if programs else rules
