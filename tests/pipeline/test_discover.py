@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from etl.documents.formats import ocr
+from etl.documents.formats.programs import read_by
 from etl.errors import UsageError
-from etl.pipeline.discover import RawFile, discover, distinct, faulty_corrections, find_work, raw_file
+from etl.pipeline.discover import (
+    RawFile,
+    discover,
+    distinct,
+    faulty_corrections,
+    find_work,
+    is_unchanged,
+    raw_file,
+)
 from etl.settings import Settings
 from etl.warehouse.storage import KnownDocument
 
@@ -96,3 +106,17 @@ def test_faulty_corrections_are_said_in_one_line(empty: Settings) -> None:
     said = faulty_corrections(empty)
     assert said.startswith(f"{empty.corrections_file}: it is not TOML")
     assert said.endswith("; until then those published last hold")
+
+
+def test_a_pdf_is_read_anew_by_another_engine_and_a_page_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf, page = (RawFile(tmp_path / name, name, name, None) for name in ("report.pdf", "report.html"))
+    monkeypatch.setattr(ocr, "identity", lambda: "")
+    known = {
+        file.name: KnownDocument(file.name, file.name, None, read_by(file.name, "1"), "read") for file in (pdf, page)
+    }
+    assert all(is_unchanged(file, known[file.name], "1") for file in (pdf, page))
+    monkeypatch.setattr(ocr, "identity", lambda: "1f3a9c")
+    assert not is_unchanged(pdf, known["report.pdf"], "1")
+    assert is_unchanged(page, known["report.html"], "1")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl import documents, warehouse
+from etl.documents.formats.programs import read_by
 from etl.documents.metadata.card import card_digest
 from etl.documents.raw_names import digest_of, name_of, path_of
 from etl.errors import UsageError
@@ -60,7 +61,7 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
     found, no_reader = discover(settings, paths)
     known = warehouse.known(settings.warehouse)
     files, copies = distinct(found, known, settings)
-    same = [file for file in files if _unchanged(file, known.get(file.name), extractor_version)]
+    same = [file for file in files if is_unchanged(file, known.get(file.name), extractor_version)]
     skipped = {file.name for file in same}
     return Work(
         todo=tuple(file for file in files if file.name not in skipped),
@@ -171,13 +172,14 @@ def distinct(
     return chosen, tuple(copies)
 
 
-def _unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_version: str) -> bool:
+def is_unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_version: str) -> bool:
+    """Whether the warehouse has it as it is read today: bytes, card, rules, and the programs for its kind."""
     if row is None or (row.withdrawn or "").startswith(FILE_IS_GONE):  # one that came back counts again
         return False
     return (row.document_id, row.card_sha256, row.extractor_version) == (
         file.document_id,
         file.card_sha256,
-        extractor_version,
+        read_by(file.name, extractor_version),
     )
 
 

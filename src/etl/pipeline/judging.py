@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from etl.catalogue import Catalogue
+from etl.documents.formats.programs import read_by
 from etl.documents.raw_names import is_inside
 from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine
@@ -89,7 +90,7 @@ def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Term
         return DocumentRow.of(
             reading.document,
             card_sha256=reading.file.card_sha256,
-            extractor_version=terms.extractor_version,
+            extractor_version=read_by(reading.file.name, terms.extractor_version),
             read_at=terms.started_at,
             reason=reason,
             in_raw=inside,
@@ -99,7 +100,7 @@ def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Term
         reason or "",
         raw=None,
         card_sha256=reading.file.card_sha256,
-        extractor_version=terms.extractor_version,
+        extractor_version=read_by(reading.file.name, terms.extractor_version),
         read_at=terms.started_at,
         in_raw=inside,
     )

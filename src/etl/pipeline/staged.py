@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.documents.document import Note
+from etl.documents.formats.programs import programs_for
 from etl.errors import WarehouseError
 from etl.language.years import Years
 from etl.pipeline.discover import RawFile
@@ -134,7 +135,11 @@ def write(
             parquet.write_table(table, unfinished, compression="zstd")
             sums[name] = _sum(unfinished)
             unfinished.replace(batch.file(name))
-        index = {"terms": _terms(settings, terms), "sums": sums, "documents": [_plain(one) for one in documents]}
+        index = {
+            "terms": _terms(documents, settings, terms),
+            "sums": sums,
+            "documents": [_plain(one) for one in documents],
+        }
         unfinished.write_text(_sealed(json.dumps(index)), "utf-8")
         unfinished.replace(_index(stem))
     except OSError as error:
@@ -151,9 +156,9 @@ def read(index: Path, settings: Settings, terms: Terms) -> tuple[Batch, list[Sta
         if seal != hashlib.sha256(text.encode()).hexdigest():
             return None
         said = json.loads(text)
-        if said["terms"] != _terms(settings, terms):
-            return None
         documents = [_document(row) for row in said["documents"]]
+        if said["terms"] != _terms(documents, settings, terms):
+            return None
         lines = tuple(document.line for document in documents)
         notes = tuple((document.line.name, note) for document in documents for note in document.notes)
         stem = index.with_name(index.name.removesuffix(".json"))
@@ -202,14 +207,16 @@ def _sum(path: Path) -> tuple[int, str]:
         return file.tell(), digest
 
 
-def _terms(settings: Settings, terms: Terms) -> list[str]:
-    """What a reading depends on besides its file."""
-    return [terms.extractor_version, repr(settings.bounds), str(settings.max_bytes), str(settings.raw.absolute())]
+def _terms(documents: Iterable[StagedDocument], settings: Settings, terms: Terms) -> list[str]:
+    """What the readings depend on besides their files."""
+    programs = sorted({programs_for(document.line.name) for document in documents})
+    bounds = [repr(settings.bounds), str(settings.max_bytes), str(settings.raw.absolute())]
+    return [terms.extractor_version, *bounds, *programs]
 
 
 def _key(documents: Sequence[StagedDocument], settings: Settings, terms: Terms) -> str:
     """The name of a batch: the same for the same files, cards, rules and bounds."""
-    digest = hashlib.sha256("\0".join(_terms(settings, terms)).encode())
+    digest = hashlib.sha256("\0".join(_terms(documents, settings, terms)).encode())
     for document in documents:
         parts = (document.path, document.line.name, document.line.document_id, document.card_sha256)
         digest.update("\0".join(map(str, parts)).encode("utf-8", "surrogateescape") + b"\n")

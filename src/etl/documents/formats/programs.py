@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from etl.documents.formats import ocr, oldword
 from etl.documents.formats.kinds import SUFFIXES
 
 
@@ -15,8 +14,12 @@ def programs_for(name: str) -> str:
     """
     kind = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if kind in ("pdf", "image"):
+        from etl.documents.formats import ocr
+
         return f"ocr-{ocr.identity() or 'none'}"
     if kind in ("doc", "rtf"):
+        from etl.documents.formats import oldword
+
         return f"office-{'found' if oldword.office() else 'none'}"
     return ""
 
