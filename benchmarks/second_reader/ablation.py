@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.second_reader.corpus import reports
-from benchmarks.second_reader.course import PENALTY, Course
+from benchmarks.second_reader.course import Course, penalty
 from benchmarks.second_reader.fitting import Choices, Classes
 from etl.catalogue import load
 
@@ -45,7 +45,7 @@ FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "period": (
         ("brackets", ".* depth"),
-        ("comparisons", r"a year after|is .* (behind|compared) \S+$"),
+        ("comparisons", r"a year (after|before)|is .* (behind|compared) \S+$"),
         ("words of plans and estimates", r"is .* (scenario:\w+|stated|cumulative before)$"),
         ("the measure", r"is .* (value|growth_\w+|share|plan_completion)$"),
         ("order and distance", "before|free|behind|earlier|in line|is .* free here$"),
@@ -74,15 +74,18 @@ def decisions(course: Course) -> Iterator[tuple[str, Choices | Classes, list[str
         yield name, found, [of_reports[k] for k in where]
 
 
-def wrong(found: Choices | Classes, of: list[str], kept: NDArray[np.bool_]) -> tuple[int, int]:
-    """How many decisions are wrong by the features `kept`, with weights of other sets, and of how many."""
+def wrong(found: Choices | Classes, of: list[str], kept: NDArray[np.bool_], weight: float = 1.0) -> tuple[int, int]:
+    """How many decisions are wrong by the features `kept`, with weights of other sets, and of how many.
+
+    `weight` is the `penalty` of the decision.
+    """
     number = {name: n % GROUPS for n, name in enumerate(dict.fromkeys(of))}
     group = np.array([number[name] for name in of])
     some = found.only(kept)
     mistakes, asked = 0, 0
     for g in range(GROUPS):
         taught, others = np.nonzero(group != g)[0].tolist(), np.nonzero(group == g)[0].tolist()
-        right = some.left_out(taught, others, PENALTY)
+        right = some.left_out(taught, others, weight)
         mistakes, asked = mistakes + int((~right).sum()), asked + len(right)
     return mistakes, asked
 
@@ -96,10 +99,20 @@ def table(course: Course) -> Iterator[tuple[str, str, int, int, int]]:
     """(decision, family, features, wrong without it, of how many); the family `all` first, without nothing."""
     for decision, found, of in decisions(course):
         families = np.array([family(decision, feature) for feature in found.names])
-        yield decision, "all", len(found.names), *wrong(found, of, np.ones(len(families), dtype=bool))
+        yield (
+            decision,
+            "all",
+            len(found.names),
+            *wrong(found, of, np.ones(len(families), dtype=bool), penalty(decision)),
+        )
         for name in dict.fromkeys([*(name for name, _ in FAMILIES[decision]), "the rest"]):
             if (families == name).any():
-                yield decision, name, int((families == name).sum()), *wrong(found, of, families != name)
+                yield (
+                    decision,
+                    name,
+                    int((families == name).sum()),
+                    *wrong(found, of, families != name, penalty(decision)),
+                )
 
 
 def main() -> None:

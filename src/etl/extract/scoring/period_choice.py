@@ -6,11 +6,12 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Any
 
-from etl.extract.scoring.lines import Bundle, Candidate, Line, Slot, Text, bundle, few
+from etl.extract.scoring.lines import COMPARING, Bundle, Candidate, Line, Slot, Text, bundle, few
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Calendar, Expression
 
 _BACK = 4
+_ENDS = frozenset({",", ";", "(", ":"})
 
 
 def calendar(text: Text, report: str | None) -> Calendar:
@@ -83,6 +84,7 @@ def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) 
     offers = _offers(text, line, known)
     found: dict[str, list[str]] = {}
     _of_line(found, line, slot, known)
+    _a_year_before(found, line, slot, known, report)
     said = (measure, *_cues(line, slot))
     out: list[Candidate] = [
         (code, set(found.get(code, ())), (offered, _beside(code, report, said))) for code, offered in offers.items()
@@ -129,6 +131,28 @@ def _of_line(found: dict[str, list[str]], line: Line, slot: Slot, known: Calenda
         _add(found, code, f"{said} nth {nth}", f"{said} {over}", f"{said} by {few(i - slot.at, 6)} {over}")
         if line.roles[i] == "compared":
             _add(found, _later(code), f"a year after {said} {over}")
+
+
+def _a_year_before(
+    found: dict[str, list[str]], line: Line, slot: Slot, known: Calendar, report: str | None
+) -> None:  # fmt: skip
+    """The same period of the year before, where it is named as what the slot is of: "(cùng kỳ năm trước giảm 2%)"."""
+    keys = line.keys
+    for k in range(slot.at - 1, max(-1, slot.at - 7), -1):
+        if keys[k] == "compare:same":
+            break
+        if keys[k] in _ENDS or line.kinds[k] == "quantity":
+            return
+    else:
+        return
+    if k and keys[k - 1] in COMPARING:
+        return
+    said = "bracket" if k and keys[k - 1] == "(" else "clause" if not k or keys[k - 1] in _ENDS else "speech"
+    free = [i for i in line.periods if i < k and line.roles[i] == "free"]
+    base = code_of(line.tokens[free[-1]].value, known) if free else report
+    _add(
+        found, _shifted(base, -12), f"a year before in {said}", f"a year before {'the last' if free else 'the report'}"
+    )
 
 
 def _offers(text: Text, line: Line, known: Calendar) -> dict[str, Bundle]:
@@ -182,7 +206,14 @@ def _later(code: str | None) -> str | None:
     """The period a year after `code`, which is compared with; None for a span of years."""
     if code is None or periods.spans_years(code):
         return None
-    later = periods.shift(code, 12)
+    return _shifted(code, 12)
+
+
+@lru_cache(maxsize=4096)
+def _shifted(code: str | None, months: int) -> str | None:
+    if code is None or periods.spans_years(code):
+        return None
+    later = periods.shift(code, months)
     return later if periods.is_period(later) else None
 
 
