@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from etl.catalogue import Catalogue
-from etl.extract.prose.mention import Mention
+from etl.extract.prose.mention import Mention, source_behind
 from etl.extract.prose.right_context import read_right_context
+from etl.extract.prose.subject import Subject
 from tests.extract.conftest import tokens_of
 
 
@@ -31,3 +34,19 @@ def test_nothing_follows_the_last_figure(catalogue: Catalogue) -> None:
 def test_its_quantity_is_the_tokens(catalogue: Catalogue) -> None:
     quantity = _mention("đạt 6 tỷ đồng", catalogue).quantity
     assert (quantity.value, quantity.base) == (Decimal(6), "vnd")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("5 tỷ đồng từ hoạt động xuất khẩu", "hoạt động xuất khẩu"),
+        ("5 tỷ đồng thu từ hoạt động xuất nhập khẩu.", "thu từ hoạt động xuất nhập khẩu"),
+        ("5 tỷ đồng từ 3 dự án", ""),
+        ("5 tỷ đồng từ thu ngân sách", ""),
+        ("5% từ xuất khẩu", ""),
+        ("5 tỷ đồng", ""),
+    ],
+)
+def test_an_amount_has_its_source_behind_it(text: str, source: str, catalogue: Catalogue) -> None:
+    found = source_behind(_mention(text, catalogue), Subject("budget_revenue", None))
+    assert ("" if found is None else text[found.start : found.end]) == source

@@ -95,15 +95,19 @@ class Assembly:
             self._compared.amount(mention.quantity, self._bound(mention))
         if subject.indicator is None:
             return self._nameless(mention, subject)
-        figure = self._figure(mention, subject)
+        figure, before = self._figure(mention, subject), self._last
         answer = decide(figure)
+        if isinstance(answer, Interpretation) and self._is_of_a_rate(figure, answer, before):
+            answer = Refusal("whether the rate or the level has changed so is not said", "growth.of-a-rate", doubt=True)
         if isinstance(answer, Interpretation):
-            self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs)
+            self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs, answer.value)
             self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
             compared = figure.behind is not None or figure.dated
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
             self._placement.remember_estimate(figure)
+            if answer.rule == "subject.source":
+                self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
             if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
                 self._tracker.speak_of(subject._replace(indicator=None, why="an amount beside what is counted"))
             if answer.doubt:
@@ -113,6 +117,14 @@ class Assembly:
         if isinstance(found, Observation):
             self._compared.told(figure, found, self._catalogue.units[found.unit].factor)
         return found
+
+    @staticmethod
+    def _is_of_a_rate(figure: Figure, answer: Interpretation, before: Last | None) -> bool:
+        """ "Tốc độ tăng trưởng GRDP đạt 0,59%, giảm 7,3% so với cùng kỳ": the rate was told as what is reached."""
+        if before is None or before.indicator != figure.indicator.indicator or before.value == answer.value:
+            return False  # "chỉ số đạt 108,5%, tăng 8,5%": the same told twice
+        reached = before.measure == answer.measure == "growth_yoy" and before.verbs[-1:] == ("level",)
+        return reached and figure.verbs[-1:] in (("up",), ("down",))
 
     def _other_level(self, mention: Mention, figure: Figure, answer: Interpretation) -> Interpretation | Refusal:
         """The answer, or what else it is than it says: a level of another time or none, a rate on another time."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from etl.extract.comparison import Comparison
 from etl.extract.prose.right_context import RightContext
+from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
 
@@ -34,11 +36,27 @@ class Mention:
         return quantity
 
 
+def source_behind(mention: Mention, subject: Subject) -> Token | None:
+    """What an amount comes from, told right behind it: "1.028 tỷ đồng từ hoạt động xuất nhập khẩu"."""
+    if mention.quantity.base not in ("vnd", "usd"):
+        return None
+    behind = mention.tokens[mention.i + 1 :]
+    if not behind:
+        return None
+    if behind[0].is_("verb", "from"):
+        source = next((t for t in behind[1:] if t.kind != "benign"), None)
+        named = source is not None and source.kind in ("indicator", "other", "part")
+        return source if named and source is not None and source.value != subject.indicator else None
+    closes = len(behind) == 1 or behind[1].kind in ("sign", "compare", "verb", "continue")
+    return behind[0] if behind[0].is_("other", "subject") and closes else None
+
+
 @dataclass(slots=True)
 class Last:
-    """What was read last in this sentence: its indicator, measure, base unit and verbs."""
+    """What was read last in this sentence: its indicator, measure, base unit, verbs and value."""
 
     indicator: str
     measure: str
     base: str | None
     verbs: tuple[str, ...]
+    value: Decimal

@@ -18,7 +18,7 @@ _WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field", 
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
 # What is the province's own though a company is spoken of: "góp phần đưa kim ngạch của tỉnh đạt …".
-_WHOLE = frozenset(
+WHOLE = frozenset(
     ("toàn tỉnh", "cả tỉnh", "toàn thành phố", "cả thành phố", "trên địa bàn", "địa bàn", "toàn ngành", "tỉnh ta")
 )
 _OFFICES = frozenset(
@@ -146,7 +146,7 @@ def handed_back(tokens: list[Token], k: int, folded: str, of_province: bool = Fa
     for i in range(k, len(tokens)):
         token = tokens[i]
         words = folded[token.start : token.end] if token.kind == "benign" else ""
-        whole = words in _WHOLE or (of_province and (words in _OFFICES or token.kind == "area"))
+        whole = words in WHOLE or (of_province and (words in _OFFICES or token.kind == "area"))
         its = words in ("tỉnh", "thành phố")
         if whole or (its and (of_province or (i > k and tokens[i - 1].is_("benign", "of")))):
             at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), None)

@@ -7,9 +7,10 @@ from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
 from etl.extract.prose.district_scope import DistrictScope
-from etl.extract.prose.mention import Mention
+from etl.extract.prose.mention import Mention, source_behind
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
+from etl.extract.prose.reserved_parts import reserved_parts
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token
@@ -173,7 +174,9 @@ class SubjectSelection:
         if subject.indicator == _PAID and not self._of_market:
             return Refusal("paid to the budget, but by whom is not said", "subject.paid", doubt=True)
         if self._reserved is None:
-            self._reserved = reservations(self._tokens, self._folded)
+            self._reserved = [
+                *reservations(self._tokens, self._folded), *reserved_parts(self._tokens, self._folded),
+            ]  # fmt: skip
         for one in self._reserved:
             if self._of_power and one.nameless and subject.indicator == "electricity_sales":
                 continue  # the power company again, whose sales are the province's
@@ -181,6 +184,9 @@ class SubjectSelection:
                 return Refusal(one.why, "subject.reserved")
         if (district := self._districts.refusal(mention.token.start)) is not None:
             return district
+        if (source := source_behind(mention, subject)) is not None:
+            words = self._folded[source.start : source.end]
+            return Refusal(f"of one source only, “{words}”", "subject.source", doubt=True)
         owners = self._owners.of_whom(subject.indicator or "", mention.token.start)
         if owners is not None and not subject.narrowed:
             return Refusal(f"it may be told of “{owners} …”, not of the province", "subject.owners", doubt=True)

@@ -1,0 +1,79 @@
+"""Stretches of a sentence whose figures are of a part of what the catalogue counts: zones, one field, examples.
+
+Like `reservations`, found once before the sentence is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.extract.prose.reservations import WHOLE, Reservation, handed_back
+from etl.extract.tokens import Token
+from etl.extract.vocabulary import Counted
+
+_ZONES = frozenset({"industrial_zones", "industrial_clusters"})
+_FIELDS = frozenset(("lĩnh vực", "mảng"))
+_WHOLE_FIELDS = ("thị trường", "thương mại", "công thương")
+"""Words of a field that is the whole of what the market's forces watch."""
+_OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối với"
+_NAME = 10  # tokens of the name of a field, at most
+_EXAMPLE = "như"
+_ENDS = frozenset(";:.")
+
+
+def reserved_parts(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+    """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
+    for k, token in enumerate(tokens):
+        if token.kind == "counted":
+            yield from _zones(tokens, k, folded)
+        elif token.kind == "continue" and k <= _OPENING and folded[token.start : token.end] in _FIELDS:
+            yield from _field(tokens, k, folded)
+        elif token.kind == "benign" and folded[token.start : token.end] == _EXAMPLE:
+            yield from _examples(tokens, k, folded)
+
+
+def _zones(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+    """Capital that zones attracted: "các KCN thu hút 170 dự án, trong đó 125 dự án FDI với tổng vốn …"."""
+    noun: Counted = tokens[k].value
+    if _ZONES.isdisjoint((*noun.plain, *noun.context)):
+        return
+    for j in range(k + 1, len(tokens)):
+        token = tokens[j]
+        if token.kind == "sign" and token.value in _ENDS:
+            return
+        if token.kind == "sign" and j + 1 < len(tokens) and _is_whole(tokens[j + 1], folded):
+            return
+        if token.is_("action", "fdi_capital"):
+            words = folded[tokens[k].start : tokens[k].end]
+            end = handed_back(tokens, j, folded)
+            yield Reservation(token.start, end, f"it is what “{words}” attracted, not the province", "attracted")
+            return
+
+
+def _is_whole(token: Token, folded: str) -> bool:
+    words = folded[token.start : token.end]
+    return token.kind == "area" or (token.kind == "benign" and (words in WHOLE or words in ("tỉnh", "thành phố")))
+
+
+def _field(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+    """Cases of one field, which a colon opens: "Lĩnh vực giá: xử lý 1 vụ, phạt 7,5 triệu đồng"."""
+    for j in range(k + 1, min(len(tokens), k + 1 + _NAME)):
+        if tokens[j].is_("sign", ":"):
+            name = folded[tokens[k].end : tokens[j].start].strip()
+            if name and not any(words in name for words in _WHOLE_FIELDS):
+                yield Reservation(tokens[j].start, tokens[-1].end, f"of one field only, “{name}”", "market")
+            return
+        if tokens[j].kind in ("quantity", "period", "area", "action"):
+            return
+
+
+def _examples(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+    """Goods or branches given as examples behind a name: "giá trị sản xuất tăng cao như đóng tàu tăng 12,5%"."""
+    if not 0 < k < len(tokens) - 1 or tokens[k + 1].kind not in ("word", "other"):
+        return
+    if tokens[k - 1].kind not in ("indicator", "part", "verb"):
+        return
+    end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _ENDS), tokens[-1].end)
+    figure = next((i for i in range(k, len(tokens)) if tokens[i].kind == "quantity"), len(tokens))
+    named = next((t.start for t in tokens[figure:] if t.kind == "indicator"), end)
+    yield Reservation(tokens[k].start, min(end, named), "of examples only")
