@@ -39,6 +39,7 @@ FLOORS = {
     "fresh-plans": (0.98, 0.99),
     "fresh-usual": (0.99, 0.99),
     "fresh-single": (0.97, 0.98),
+    "fresh-last": (0.98, 0.98),
 }
 
 

@@ -12,6 +12,8 @@ from etl.extract.vocabulary import Vocabulary
 
 _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|cấp")
 """Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
+_TRADE, _TRADED = "trade_turnover", frozenset({"exports", "imports"})
+
 _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
 
@@ -81,6 +83,16 @@ class NameResolution:
         self.group = known.group or self.group
         self.whole = known.parent or code
         return Subject(code, token, negative=self.text(token) in self._words.negative)
+
+    def total(self, token: Token, current: Subject, main: Subject | None) -> Subject:
+        """Whom "tổng kim ngạch" at the head of a sentence is of: not exports alone, where both were told before."""
+        if self.text(token) != "tổng kim ngạch" or current.indicator not in _TRADED or main is None:
+            return current
+        if main.indicator == _TRADE:
+            return main
+        beside = main.indicator in _TRADED and main.indicator != current.indicator
+        why = "a total; whether of all that was traded is not said"
+        return current._replace(indicator=None, why=why) if beside else current
 
     def within(self, whole: str, current: Subject) -> Subject:
         """ "Trong giá trị sản xuất công nghiệp": what follows is a part of it, and so is the part named before."""

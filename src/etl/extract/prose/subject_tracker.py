@@ -40,8 +40,7 @@ class SubjectTracker:
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
         self.framed = False  # what it is about is only a heading: "Về hạ tầng, …"
-        self._places = False  # the clause before said nothing but a place
-        self._before_bare = False  # the clause before said nothing but a name
+        self._places = self._before_bare = False  # the clause before said nothing but a place, but a name
         self._unsaid = False  # no verb since the last name
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
         self._stack: list[tuple[Subject, Piece, bool, bool]] = []
@@ -54,6 +53,7 @@ class SubjectTracker:
             "part": self._name,
             "contextual": self._name,
             "head": self._head,
+            "generic": self._generic,
             "action": self._action,
             "continue": self._continue,
             "verb": self._verb,
@@ -85,8 +85,7 @@ class SubjectTracker:
 
     def figure(self, counted: Token | None = None) -> None:
         """A figure has been read: a new clause begins behind it. `counted` are the things that a bare number counts."""
-        if self.current.indicator is not None:
-            self._names.told.add(self.current.indicator)
+        self._names.told.add(self.current.indicator or "")
         self.current = self.current.at_its_prices()
         self._piece = Piece([], [], behind_figure=True, counted=counted)
         self._stranger, self.fresh, self.action, self._left, self.after_figure = None, False, None, (), True
@@ -154,8 +153,7 @@ class SubjectTracker:
         piece.bare, piece.last = piece.bare and kind in _BARE, token
 
     def _sign(self, sign: str) -> None:
-        if sign == ";":
-            self.of_which = False
+        self.of_which = self.of_which and sign != ";"
         if sign in ",;:.!?…–":
             self._end_piece()
             self._before_bare = self._before_bare and sign != ":"  # "Xuất nhập khẩu: xuất khẩu đạt …": its heading
@@ -185,6 +183,10 @@ class SubjectTracker:
             self._names.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
             if not told:
                 self._piece.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
+
+    def _generic(self, token: Token) -> None:
+        if not self.named_now and not self.after_figure:
+            self.current = self._names.total(token, self.current, self._main_here)
 
     def _action(self, token: Token) -> None:
         self._names.group, self.action = self._catalogue.indicators[token.value].group, token
@@ -251,8 +253,7 @@ class SubjectTracker:
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
         piece = self._piece
-        unknown = piece.unknown_subject()
-        if unknown:
+        if unknown := piece.unknown_subject():
             head = next((t for t in unknown if t.kind == "head"), None)
             return self._names.stranger(unknown[0], unknown[-1])._replace(head=head)
         placed = self._stack and piece.placed  # "… các tỉnh quanh vùng (Vĩnh Phúc 8,0%; Bắc Ninh 10,6%)"

@@ -37,6 +37,8 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         return Interpretation("growth_mom" if of_month else "growth_yoy", rate, rule, rate_to)
     if compared.kind == "month":
         if figure.period is not None and not periods.is_month(figure.period):
+            if figure.behind is None and figure.before is None:  # "so tháng trước tăng 2%, …; 8 tháng tăng 8,32%"
+                return Interpretation("growth_yoy", rate, rule, rate_to)
             return Refusal("compared with the month before, but its own period is no month", "growth.mom", doubt=True)
         return Interpretation("growth_mom", rate, rule, rate_to)
     if compared.kind == "base" and compared.period is not None:
