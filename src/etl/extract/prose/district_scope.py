@@ -37,6 +37,8 @@ class DistrictScope:
         if before is not None:
             self._tell(tokens, 0, before, named=False)
         for k, token in enumerate(tokens):
+            if token.kind not in ("area", "benign"):
+                continue
             town = token.kind == "area" and token.value.kind == "town"
             heads = not self._any and all(t.kind == "benign" or t.is_("sign", ".") for t in tokens[:k])
             if heads and (town or (token.is_("benign", "district") and self._is_named(tokens, k))):

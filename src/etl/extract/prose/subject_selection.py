@@ -19,6 +19,7 @@ _MEASURED = frozenset({"power", "area", "mass", "volume"})
 """Dimensions of things, not of sums: a figure in one of these changes what is spoken of."""
 
 
+_WATCH = "quản lý thị trường"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
 
@@ -58,7 +59,9 @@ class SubjectSelection:
         """Whether it names those who watch the market, or what they do."""
         if token.kind in ("action", "indicator", "contextual") and token.value != _PAID:
             return self._catalogue.indicators[token.value].group == "market"
-        return token.kind == "benign" and "quản lý thị trường" in self._folded[token.start : token.end]
+        if token.kind != "benign" or token.end - token.start < len(_WATCH):
+            return False
+        return _WATCH in self._folded[token.start : token.end]
 
     @property
     def in_row(self) -> bool:
