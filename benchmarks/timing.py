@@ -11,8 +11,10 @@ from contextlib import contextmanager
 class Table:
     """Prints seconds as they are measured, and ratios to what they are compared with."""
 
-    def __init__(self) -> None:
+    def __init__(self, quiet: bool = False) -> None:
+        """With `quiet` only keep what was measured."""
         self.seconds: dict[str, float] = {}
+        self._quiet = quiet
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
@@ -24,7 +26,8 @@ class Table:
     def note(self, name: str, seconds: float) -> None:
         """Prints what was measured elsewhere."""
         self.seconds[name] = seconds
-        print(f"{name:58} {seconds:7.3f} s", flush=True)
+        if not self._quiet:
+            print(f"{name:58} {seconds:7.3f} s", flush=True)
 
     def median(self, name: str, measured: Sequence[float]) -> None:
         """Prints the median of several measurements."""

@@ -34,3 +34,17 @@ def test_an_unknown_name_is_one_line(etl: Etl, loaded: Settings, tmp_path: Path)
     ran = etl("export", "kpi", "--area", "Bắc Cạnh", "-o", tmp_path / "x.csv", "--warehouse", loaded.warehouse)
     assert (ran.code, one_line(ran.err)) == (2, True)
     assert not (tmp_path / "x.csv").exists()
+
+
+def test_single_periods_are_chosen_as_people_write_them(etl: Etl, loaded: Settings, tmp_path: Path) -> None:
+    etl = partial(etl, "--warehouse", loaded.warehouse)
+    for what in ("period", "observations"):
+        target = tmp_path / f"{what}.csv"
+        ran = etl("export", what, "--period", "năm 2018", "--period", "6 tháng đầu năm 2018", "-o", target)
+        assert ran.code == 0, ran.err
+        periods = {row["period"] for row in csv.DictReader(target.read_text("utf-8").splitlines())}
+        assert periods <= {"2018", "2018-H1", "2018-M01/M06"}
+        assert "2018" in periods
+    ran = etl("export", "kpi", "--period", "2018-Q1", "-o", tmp_path / "kpi.csv")
+    assert (ran.code, one_line(ran.err)) == (2, True)
+    assert "whole years; export `period`" in ran.err

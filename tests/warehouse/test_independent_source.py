@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,14 @@ TOLD = [
     figure("Toàn tỉnh xử lý 3.457 vụ trong năm 2015.", "market_violations 2015 actual 3457 count"),
 ]
 OWN = [figure("Năm qua, công nghiệp của tỉnh làm ra 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd")]
+EDITED = [
+    figure("Năm 2015, giá trị sản xuất công nghiệp của tỉnh ước đạt 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd"),
+    figure("Còn tổng mức bán lẻ hàng hóa cả năm 2015 là 13.700 tỷ đồng.", "retail_sales 2015 actual 13700 bn_vnd"),
+]
+CLAUSES = (
+    ("giá trị sản xuất công nghiệp năm 2015 đạt 4.013 tỷ đồng", f"{OUTPUT} 4013 bn_vnd"),
+    ("tổng mức bán lẻ hàng hóa năm 2015 đạt 13.700 tỷ đồng", "retail_sales 2015 actual 13700 bn_vnd"),
+)
 RETOLD = [figure("Trong năm 2015 công nghiệp Lạng Sơn đạt giá trị 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd"), *TOLD[1:]]
 A, B = "2016-01-18", "2016-01-19"
 GRADE = "select consistency, trust, documents from kpi_yearly where indicator = 'industrial_output' and year = 2015"
@@ -51,12 +61,31 @@ CASES: dict[str, tuple[Sequence[Report], str]] = {
         ],
         "consistent",
     ),
-    "other words at another address of the same place": (
+    "other words at another address of the same site": (
         [
             page("a", A, TOLD, "Báo A", url="https://congthuong.vn/tin?id=1"),
-            page("b", B, OWN, "Báo B", url="https://congthuong.vn/tin?id=2"),
+            page("b", B, OWN, "Báo B", url="https://www.congthuong.vn/tin?id=2"),
+        ],
+        "consistent",
+    ),
+    "other words on another site": (
+        [
+            page("a", A, TOLD, "Báo A", url="https://congthuong.vn/tin?id=1"),
+            page("b", B, OWN, "Báo B", url="https://baolangson.vn/tin?id=1"),
         ],
         "confirmed",
+    ),
+    "other words of the same publisher": (
+        [page("a", A, TOLD, "Báo A", publisher="Báo Lạng Sơn"), page("b", B, OWN, "Tin", publisher="báo Lạng Sơn ")],
+        "consistent",
+    ),
+    "other words of another publisher": (
+        [page("a", A, TOLD, "Báo A", publisher="Báo Lạng Sơn"), page("b", B, OWN, "Tin", publisher="Báo Công Thương")],
+        "confirmed",
+    ),
+    "a sentence in which an editor exchanged a few words": (
+        [page("a", A, TOLD, "Báo A", publisher="Báo A"), page("b", B, EDITED, "Báo B", publisher="Báo B")],
+        "consistent",
     ),
 }
 
@@ -65,6 +94,38 @@ CASES: dict[str, tuple[Sequence[Report], str]] = {
 def test_what_confirms(reports: Sequence[Report], consistency: str, publish: Publish, ask: Ask) -> None:
     publish(*reports)
     assert ask(GRADE) == graded(consistency)
+
+
+def restated(name: str, publisher: str, said: str) -> Report:
+    """A press release in a newspaper's own sentences, its clauses word for word; `said` stands around them."""
+    text = said.format(*(clause for clause, _ in CLAUSES))
+    made = page(name, A, [figure(*clause) for clause in CLAUSES], publisher, publisher=publisher)
+    document = replace(made.document, text=text, document_id=hashlib.sha256(text.encode()).hexdigest())
+    places = [text.index(one.quote) for one in made.observations]
+    return Report(document, [
+        replace(one, document_id=document.document_id, char_start=place, char_end=place + len(one.quote))
+        for one, place in zip(made.observations, places, strict=True)
+    ])  # fmt: skip
+
+
+def test_two_newspapers_that_restate_one_press_release_are_one_witness(publish: Publish, ask: Ask) -> None:
+    publish(
+        restated("a", "Báo A", "Theo Sở Công Thương, {0}, cao nhất từ trước tới nay. Bên cạnh đó, {1}."),
+        restated("b", "Báo B", "Tin từ cuộc họp: {0}. Đáng chú ý là {1}, một kết quả đáng mừng."),
+    )
+    assert ask("select count(*) as n, count(distinct witness) as witnesses from witness") == [{"n": 2, "witnesses": 1}]
+    assert ask(GRADE) == graded("consistent")
+
+
+def test_a_restatement_that_comes_later_is_found_among_many(publish: Publish, ask: Ask) -> None:
+    """Only what the new report touches is looked at then."""
+    told = [(f"o{n}", figure(f"Năm 2011 có {n} vụ.", f"market_violations 2011 actual {n} count")) for n in range(20)]
+    others = [page(name, A, [one], "Tin", area_id="ha-nam") for name, one in told]
+    first = restated("a", "Báo A", "Theo Sở Công Thương, {0}, cao nhất từ trước tới nay. Bên cạnh đó, {1}.")
+    publish(first, *others)
+    publish(restated("b", "Báo B", "Tin từ cuộc họp: {0}. Đáng chú ý là {1}, một kết quả đáng mừng."))
+    assert ask("select count(*) as n, count(distinct witness) as witnesses from witness") == [{"n": 2, "witnesses": 1}]
+    assert ask(GRADE) == graded("consistent")
 
 
 def test_copies_beside_a_report_of_its_own(publish: Publish, ask: Ask) -> None:

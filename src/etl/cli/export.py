@@ -27,6 +27,10 @@ def export(
     years: Annotated[
         str | None, typer.Option("--years", "--year", metavar="YEARS", help="Years, as in 2015 or 2011-2015.")
     ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option("--period", help='One period, as in 2015-Q1 or "quý I/2015"; may be given again.'),
+    ] = None,
     lang: Annotated[Literal["vi", "en"], typer.Option("--lang", help="Language of names and headings.")] = "vi",
     bom: Annotated[bool, typer.Option("--bom", help="(csv) Begin with a byte-order mark, for Excel.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
@@ -37,13 +41,14 @@ def export(
 
     Example: [bold]etl export kpi --area "Lạng Sơn" -o lang-son.xlsx[/bold]
     [bold]etl export kpi --format sdmx-csv --years 2011-2015 --lang en -o kpi.csv[/bold]
+    [bold]etl export period --period "quý I/2015" --period 2015-Q2 -o quarters.parquet[/bold]
     """
     from etl import catalogue
     from etl.cli.render import tables, terminal
     from etl.query import export as exporting
     from etl.query.selection import Selection
 
-    chosen = Selection.of(catalogue.load(), area or None, indicator or None, years, "--")
+    chosen = Selection.of(catalogue.load(), area or None, indicator or None, years, "--", period or None)
     request = exporting.Request(what, target, format, chosen, lang, bom, force)
     written = exporting.export(settings_of(context, raw, warehouse).warehouse, request)
     for note in written.notes:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SCENARIOS = ("actual", "estimate", "plan")
 MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "plan_completion", "share")
 BOUNDS = ("over", "about", "under")
+KPI_BOUNDS = (*BOUNDS, "range")
 PRICE_BASES = ("constant_1994", "constant_2010", "current")
 READINGS = ("both", "one", "disputed")
 FIGURE_STATUSES = ("estimate", "preliminary", "actual")

@@ -18,6 +18,7 @@ from etl.validate.columns import (
     BOUNDS,
     DAY,
     FIGURE_STATUSES,
+    KPI_BOUNDS,
     MEASURES,
     MOMENT,
     NUMBER,
@@ -200,19 +201,32 @@ class KpiYearlyFrame(pa.DataFrameModel):
     price_basis: str = pa.Field(nullable=True, isin=PRICE_BASES)
     unit: str
     actual: float = pa.Field(nullable=True)
+    actual_bound: str = pa.Field(nullable=True, isin=KPI_BOUNDS)
+    actual_to: float = pa.Field(nullable=True)
+    actual_status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     origin: str = pa.Field(isin=ORIGINS)
     periods_sum: float = pa.Field(nullable=True)
     provinces_sum: float = pa.Field(nullable=True)
     derived_from: object = pa.Field(nullable=True)  # a list of ids
     plan: float = pa.Field(nullable=True)
+    plan_bound: str = pa.Field(nullable=True, isin=KPI_BOUNDS)
+    plan_to: float = pa.Field(nullable=True)
     plan_implied: float = pa.Field(nullable=True)
     plan_implied_low: float = pa.Field(nullable=True)
     plan_implied_high: float = pa.Field(nullable=True)
     plan_growth: float = pa.Field(nullable=True)
+    plan_growth_bound: str = pa.Field(nullable=True, isin=KPI_BOUNDS)
+    plan_growth_to: float = pa.Field(nullable=True)
     growth_stated: float = pa.Field(nullable=True)
+    growth_bound: str = pa.Field(nullable=True, isin=KPI_BOUNDS)
+    growth_to: float = pa.Field(nullable=True)
+    growth_status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     growth_computed: float = pa.Field(nullable=True)
     completion_stated: float = pa.Field(nullable=True)
+    completion_bound: str = pa.Field(nullable=True, isin=KPI_BOUNDS)
+    completion_to: float = pa.Field(nullable=True)
+    completion_status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     completion_computed: float = pa.Field(nullable=True)
     consistency: str = pa.Field(isin=("confirmed", "consistent", "single", "conflict"))
     trust: str = pa.Field(isin=TRUSTS)

@@ -27,8 +27,9 @@ BY_PART = {
 """Marts whose rows follow from the figures of one cell and its sources, or of one series, so that the others stay as
 they are. The rest are computed whole: from marts, which have few rows beside observations."""
 
-ROW_GROUP = 122_880
-"""Rows that DuckDB writes together: a table of no more is written anew whatever changes in it, so in its order."""
+SORTED = 2_048
+"""A table of no more rows is sorted anew when some of them change, which costs next to nothing; in a larger one the new
+rows stand at the end until everything is computed again."""
 
 _SOURCES = {
     "observation": "from source_observation",
@@ -78,6 +79,7 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
                 _exchange(connection, name, "true")
             changed.add(name)
     connection.execute("drop table fresh")
+    connection.execute("drop table if exists present")
     connection.execute("drop table source_observation")
 
 
@@ -85,18 +87,18 @@ def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
     """Let the rows of `fresh` stand in place of those of the mart that are in the scope; whether any differs."""
     columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall()]
     old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
+    connection.execute(f"create or replace temp table present as select *, rowid as place from {name} where {scope}")
     gone = connection.execute(
-        f"delete from {name} where rowid in (select old.rowid from (select *, rowid from {name} where {scope}) as old "
-        f"anti join fresh as new on {old} = {new})"
+        f"delete from {name} where rowid in (select place from present as old anti join fresh as new on {old} = {new})"
     ).fetchone()
     came = connection.execute(
-        f"insert into {name} from (from fresh as new anti join (from {name} where {scope}) as old on {new} = {old})"
+        f"insert into {name} from (from fresh as new anti join present as old on {new} = {old})"
     ).fetchone()
     return (gone, came) != ((0,), (0,))
 
 
 def _sort(connection: DuckDBPyConnection, name: str) -> None:
-    if connection.execute(f"select count(*) <= {ROW_GROUP} from {name}").fetchone() == (True,):
+    if connection.execute(f"select count(*) <= {SORTED} from {name}").fetchone() == (True,):
         order = computation(name).rsplit("order by", 1)[1]
         connection.execute(f"create or replace temp table fresh as from {name} order by {order}")
         connection.execute(f"delete from {name}")

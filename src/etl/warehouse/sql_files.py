@@ -35,6 +35,9 @@ MACROS = (
     "period_end",
     "vietnamese_order",
     "report_address",
+    "plain_words",
+    "same_words",
+    "words_said",
 )
 STAGING = ("part_of_whole", "part_of_year", "report", "period_figure")
 INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "derived_asof", "arithmetic_asof")

@@ -23,6 +23,8 @@ KPI_HEADS = {
 """Column → its heading; a row has year or period."""
 HEADS_OF_FIGURES = {"growth_stated": "growth", "completion_stated": "of plan", "plan_growth": "planned growth"}
 """What a figure is called above its sentence."""
+BOUNDED = {"actual": "actual", "plan": "plan", "growth_stated": "growth", "completion_stated": "completion"}
+"""Column → what the names of its bound and of the upper end of its range begin with."""
 EARLY = {"estimate": "est.", "preliminary": "prel."}
 """Status of a figure that is not settled → the mark behind it."""
 
@@ -59,8 +61,9 @@ def _cell(record: dict[str, Any], name: str) -> Any:
     if name == "indicator":
         marks = [mark for mark in (record["scope"], record["price_basis"]) if mark]
         return record["indicator"] + (f" ({', '.join(marks)})" if marks else "")
-    if name == "actual" and record["actual"] is not None and record["status"] in EARLY:
-        return f"{tables.number(record['actual'])} {EARLY[record['status']]}"
+    if name in BOUNDED and record[name] is not None:
+        early = EARLY.get(record["status"]) if name == "actual" else None
+        return _figure(record[name], record[f"{BOUNDED[name]}_bound"], record[f"{BOUNDED[name]}_to"], early)
     if name == "consistency":
         doubts = {
             "derived": record["origin"] == "derived",
@@ -70,6 +73,14 @@ def _cell(record: dict[str, Any], name: str) -> Any:
         }
         return ", ".join([record["consistency"], *(mark for mark, holds in doubts.items() if holds)])
     return record[name]
+
+
+def _figure(value: float, bound: str | None, to: float | None, early: str | None) -> float | str:
+    """ "over 19 000 est.", "10 – 12"; the number alone where it is exact and settled."""
+    if not (bound or early):
+        return value
+    shown = tables.number(value) if to is None else f"{tables.number(value)} – {tables.number(to)}"
+    return " ".join(filter(None, (bound if to is None else None, shown, early)))
 
 
 def _changes(console: Console, report: RunReport) -> None:

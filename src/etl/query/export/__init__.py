@@ -69,6 +69,8 @@ def export_from(connection: DuckDBPyConnection, request: Request) -> Written:
 def _files(request: Request) -> tuple[Format, list[Path]]:
     """The format and the files that will be written. Raises UsageError where they cannot be."""
     chosen = _format(request)
+    if request.what == "kpi" and request.chosen.periods is not None:
+        raise UsageError("--period", "kpi are whole years", "export `period`, or choose by --years")
     files = [request.target]
     if chosen == "sdmx-csv":
         from etl.query.export.sdmx import structure_beside

@@ -32,8 +32,10 @@ class Headings:
         return found[_EXPLANATION] if found and self.lang == "vi" else column.comment
 
     def value(self, column: str, code: Any) -> Any:
-        """The word for a code in a column; anything else as it is."""
-        found = _words()["values"].get(column, {}).get(code) if isinstance(code, str) else None
+        """The word for a code in a column; anything else as it is. Columns `…_bound` and `…_status` have one set."""
+        family = column.rpartition("_")[2]
+        codes = _words()["values"].get(family if family in ("bound", "status") else column, {})
+        found = codes.get(code) if isinstance(code, str) else None
         return found[_PLACE[self.lang]] if found else code
 
     def word(self, key: str) -> str:

@@ -19,16 +19,17 @@ from etl.query.export.values import as_text
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
 
-# Column of a KPI → SCENARIO, TRANSFORMATION, COMPILATION, and the columns with its words and its report.
+# Column of a KPI → SCENARIO, TRANSFORMATION, COMPILATION, the columns with its words and its report, and what the
+# columns with its bound and the upper end of its range begin with.
 _FIGURES = {
-    "actual": ("ACTUAL", "N", "STATED", "quote", "level_document_id"),
-    "plan": ("PLAN", "N", "STATED", "plan_quote", "plan_document_id"),
-    "plan_implied": ("PLAN", "N", "COMPUTED", None, None),
-    "plan_growth": ("PLAN", "GY", "STATED", "plan_growth_quote", "plan_growth_document_id"),
-    "growth_stated": ("ACTUAL", "GY", "STATED", "growth_quote", "growth_document_id"),
-    "growth_computed": ("ACTUAL", "GY", "COMPUTED", None, None),
-    "completion_stated": ("ACTUAL", "PC", "STATED", "completion_quote", "completion_document_id"),
-    "completion_computed": ("ACTUAL", "PC", "COMPUTED", None, None),
+    "actual": ("ACTUAL", "N", "STATED", "quote", "level_document_id", "actual"),
+    "plan": ("PLAN", "N", "STATED", "plan_quote", "plan_document_id", "plan"),
+    "plan_implied": ("PLAN", "N", "COMPUTED", None, None, None),
+    "plan_growth": ("PLAN", "GY", "STATED", "plan_growth_quote", "plan_growth_document_id", "plan_growth"),
+    "growth_stated": ("ACTUAL", "GY", "STATED", "growth_quote", "growth_document_id", "growth"),
+    "growth_computed": ("ACTUAL", "GY", "COMPUTED", None, None, None),
+    "completion_stated": ("ACTUAL", "PC", "STATED", "completion_quote", "completion_document_id", "completion"),
+    "completion_computed": ("ACTUAL", "PC", "COMPUTED", None, None, None),
 }
 _MEASURES = {
     "value": "N", "growth_yoy": "GY", "growth_mom": "G1", "growth_avg": "GA", "growth_base": "GR",
@@ -120,7 +121,7 @@ def _figures(
     sources: Mapping[str, Mapping[str, str]],
 ) -> Iterator[dict[str, str]]:  # fmt: skip
     """The figures of a KPI, each a line of its own with its own report; that of a computed one is that of the row."""
-    for column, (scenario, transformation, compilation, quote, document) in _FIGURES.items():
+    for column, (scenario, transformation, compilation, quote, document, role) in _FIGURES.items():
         value = row.get(column)
         if value is None:
             continue
@@ -132,10 +133,20 @@ def _figures(
             "SCENARIO": scenario,
             "TRANSFORMATION": transformation,
             "COMPILATION": "DERIVED" if derived else compilation,
-            "OBS_STATUS": "A" if scenario == "PLAN" else common["OBS_STATUS"],
+            "OBS_STATUS": _status(row, scenario, role, common["OBS_STATUS"]),
             "OBS_VALUE": as_text(value),
+            "BOUND": as_text(row.get(f"{role}_bound")),
+            "VALUE_TO": as_text(row.get(f"{role}_to")),
             "QUOTE": as_text(row.get(quote)) if quote else "",
         }
+
+
+def _status(row: Mapping[str, Any], scenario: str, role: str | None, of_row: str) -> str:
+    """OBS_STATUS of one figure of a KPI: its own, of a computed one that of the row, of a plan none but "A"."""
+    if scenario == "PLAN":
+        return "A"
+    own = row.get(f"{role}_status")
+    return _STATUSES.get(own, "A") if own else of_row
 
 
 def _statement(
@@ -152,7 +163,7 @@ def _statement(
         "OBS_VALUE": as_text(row["value"]),
         "WITHDRAWN": " ".join(as_text(row[name]) for name in ("withdrawn_on", "withdrawn_reason")).strip(),
         "VALUE_TO": as_text(row["value_to"]),
-        "BOUND": as_text(row["bound"]),
+        "BOUND": "range" if row["value_to"] is not None else as_text(row["bound"]),
         "BASE_PER": as_text(row["base"]),
         "QUOTE": row["quote"],
     }

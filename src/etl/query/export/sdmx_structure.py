@@ -41,7 +41,7 @@ PRICES = {"V": "Current prices", "Q_1994": "Constant prices of 1994", "Q_2010": 
           UNSTATED: "Not stated"}  # fmt: skip
 GRADES = {"confirmed": "Confirmed", "consistent": "Consistent", "single": "One statement", "conflict": "Contradicted"}
 TRUSTS = {"text": "Read as text", "ocr": "Read off a picture: a digit may be wrong"}
-BOUNDS = {"over": "More than", "about": "About", "under": "Less than"}
+BOUNDS = {"over": "More than", "about": "About", "under": "Less than", "range": "From OBS_VALUE to VALUE_TO"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ COMPONENTS = (
     Part("CORRECTED", "A", "What was corrected, why and by whom"),
     Part("TRUST", "A", "What it was read from", "CL_TRUST"),
     Part("WITHDRAWN", "A", "Since when and why the figure counts no more", only="observations"),
-    Part("BOUND", "A", "More than, about or less than the figure", "CL_BOUND", only="observations"),
-    Part("VALUE_TO", "A", "Upper end of a range", only="observations"),
+    Part("BOUND", "A", "More than, about or less than the figure", "CL_BOUND"),
+    Part("VALUE_TO", "A", "Upper end of a range"),
     Part("BASE_PER", "A", "Base period of GR", only="observations"),
     Part("DOCUMENT_ID", "A", "The report, by the sha256 of its bytes"),
     Part("PUBLISHED_ON", "A", "Day of publication"),

@@ -10,9 +10,8 @@ chosen as (
     cell_id, role,
     arg_min(
       struct_pack(
-        value, low, high, status, reading, dimension, document_id, observation_id, quote, cell_context, published_on,
-        corrected, trust, witness,
-        wording
+        value, value_to, bound, low, high, status, reading, dimension, document_id, observation_id, quote, cell_context, published_on,
+        corrected, trust, witness, outlet, wording
       ),
       struct_pack(
         declared_first := corrected is null,
@@ -29,8 +28,9 @@ chosen as (
 ),
 
 -- An estimate that the preliminary or the actual figure does not meet was revised, and so was a plan that was announced
--- before: only statements that are settled alike contradict each other, and plans of one day. Only another witness in other words backs the best: a report that was copied says nothing more, and neither
--- does a sentence that was. What a scan says is counted apart.
+-- before: only statements that are settled alike contradict each other, and plans of one day. Only another witness of
+-- another publisher in other words backs the best: a report that was copied says nothing more, neither does a sentence
+-- that was, whatever an editor exchanged in it, nor what an office repeats. What a scan says is counted apart.
 compared as (
   select
     cell_id, role,
@@ -38,7 +38,13 @@ compared as (
     count(distinct document_id) as documents,
     count(distinct document_id) filter (not agrees) as disagreeing,
     bool_or(not agrees and alike and not coalesce(status is null and published_on < best.published_on, false)) as contradicted,
-    bool_or(agrees and witness <> best.witness and wording is distinct from best.wording) as backed,
+    bool_or(
+      case
+        when agrees and witness <> best.witness and outlet <> best.outlet and wording is distinct from best.wording
+          then not same_words(quote, best.quote)
+        else false
+      end
+    ) as backed,
     list(distinct struct_pack(
       low, high, published_on, differs := not agrees and alike,
       is_best := row(low, high, published_on) = row(best.low, best.high, best.published_on)

@@ -20,7 +20,7 @@ part as (
 ),
 
 -- What a year comes to in one way of dividing it. A sum has the words of all its parts, is as little settled as the
--- least of them, and its report is that of the last. Added up in one order: a sum of doubles in another one may differ
+-- least of them and no more exact than they are, and its report is that of the last. Added up in one order: a sum of doubles in another one may differ
 -- in its last digit.
 summed as (
   select
@@ -29,6 +29,12 @@ summed as (
       arg_max(level, suffix),
       cell_id := cell_id,
       value := list_sum(list_sort(list(level.value))),
+      value_to := if(bool_or(level.bound = 'range'), list_sum(list_sort(list(coalesce(level.value_to, level.value)))), null),
+      bound := case
+        when count(level.bound) = 0 then null
+        when count(distinct level.bound) = 1 then any_value(level.bound)
+        else 'about'
+      end,
       low := list_sum(list_sort(list(level.low))),
       high := list_sum(list_sort(list(level.high))),
       status := arg_max(level.status, list_position(['actual', 'preliminary', 'estimate'], level.status)),
@@ -72,7 +78,7 @@ held as (
   select
     cell_id,
     bool_or(meets(other.low, other.high, sum.low, sum.high)
-      and (parts > 1 or coalesce(sum.witness <> other.witness and sum.wording is distinct from other.wording, false)))
+      and (parts > 1 or coalesce(sum.witness <> other.witness and sum.outlet <> other.outlet and sum.wording is distinct from other.wording, false)))
       as periods_meet,
     bool_or(not meets(other.low, other.high, sum.low, sum.high) and settled_alike(other, sum)) as periods_differ
   from (

@@ -64,6 +64,8 @@ final as (
     scaled.dimension,
     scaled.display_unit as unit,
     scaled.value_base::double / scaled.divisor as value,
+    scaled.value_to::double * scaled.multiplier / scaled.divisor as value_to,
+    if(scaled.value_to is not null, 'range', scaled.bound) as bound,
     figure_low(scaled.value, scaled.decimals, scaled.bound) * scaled.multiplier / scaled.divisor as low,
     figure_high(coalesce(scaled.value_to, scaled.value), scaled.decimals, scaled.bound)
       * scaled.multiplier / scaled.divisor as high,
@@ -73,6 +75,7 @@ final as (
     report.path,
     report.trust,
     report.witness,
+    report.outlet,
     scaled.wording,
     scaled.other_unit,
     scaled.quote,
@@ -105,7 +108,9 @@ comment on column kpi_statement.status is 'estimate, preliminary or actual; null
 comment on column kpi_statement.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';
 comment on column kpi_statement.dimension is 'money, count, energy, ratio, power, area, mass or volume';
 comment on column kpi_statement.unit is 'unit of value, low, high and step: the display unit of the indicator, pct for growth, planned growth and completion, the unit as written where other_unit';
-comment on column kpi_statement.value is 'the figure in unit';
+comment on column kpi_statement.value is 'the figure in unit; the lower end of a range';
+comment on column kpi_statement.value_to is 'the upper end of a range in unit, null for a single figure';
+comment on column kpi_statement.bound is 'over (trên, hơn), about (khoảng), under (gần, dưới) or range (from value to value_to); null for an exact figure';
 comment on column kpi_statement.low is 'the least it can mean as written';
 comment on column kpi_statement.high is 'the most it can mean as written';
 comment on column kpi_statement.exact is 'neither about, over, under nor a range';
@@ -114,6 +119,7 @@ comment on column kpi_statement.published_on is 'day of publication, null when i
 comment on column kpi_statement.path is 'where the raw file lies';
 comment on column kpi_statement.trust is 'text, or ocr where the report was read off a picture';
 comment on column kpi_statement.witness is 'reports that repeat each other have the same, see witness';
+comment on column kpi_statement.outlet is 'reports of one publisher have the same, see report';
 comment on column kpi_statement.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column kpi_statement.other_unit is 'whether it is in another currency than its indicator is shown in; kpi_period leaves it to kpi_other_units';
 comment on column kpi_statement.quote is 'the words it was read from';

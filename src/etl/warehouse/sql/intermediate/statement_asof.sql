@@ -4,8 +4,8 @@
 -- these rows in memory.
 create or replace macro statement_asof(day) as table
 select
-  cell_id, role, scenario, status, reading, dimension, value, low, high, exact, step,
-  document_id, observation_id, char_start, published_on, trust, witness, wording, quote, cell_context, corrected
+  cell_id, role, scenario, status, reading, dimension, value, value_to, bound, low, high, exact, step,
+  document_id, observation_id, char_start, published_on, trust, witness, outlet, wording, quote, cell_context, corrected
 from kpi_statement
 where not other_unit
   and (published_on <= cast(day as date) or cast(day as date) = date 'infinity')

@@ -20,7 +20,7 @@ figure as (
   select
     member.area_id, member.part_id, member.parts,
     yearly.year, yearly.indicator, yearly.indicator_name, yearly.scope, yearly.price_basis, yearly.unit,
-    yearly.actual, yearly.status, yearly.origin, yearly.trust,
+    yearly.actual, yearly.actual_bound, yearly.status, yearly.origin, yearly.trust,
     member.part_id = member.area_id as own
   from member
   join kpi_yearly as yearly on yearly.area_id = member.part_id
@@ -32,9 +32,12 @@ summed as (
   select
     area_id, year, indicator, indicator_name, scope, price_basis, unit, parts,
     max(actual) filter (own) as stated,
+    max(actual_bound) filter (own) as stated_bound,
     max(status) filter (own) as stated_status,
     max(origin) filter (own) as stated_origin,
     list_sum(list_sort(list(actual) filter (not own))) as added,  -- in one order, so that the last digit is always the same
+    case count(distinct actual_bound) filter (not own) when 0 then null when 1 then max(actual_bound) filter (not own) else 'about' end
+      as added_bound,
     max_by(status, list_position(['actual', 'preliminary', 'estimate'], status)) filter (not own) as added_status,
     max(trust) filter (own) as stated_trust,
     bool_or(trust = 'ocr') filter (not own) as added_scans,
@@ -55,6 +58,7 @@ final as (
     price_basis,
     unit,
     case when stated is not null then stated when known = parts then added end as actual,
+    case when stated is not null then stated_bound when known = parts then added_bound end as actual_bound,
     case
       when stated is not null then stated_status
       when known = parts then added_status
@@ -88,6 +92,7 @@ comment on column kpi_2025_boundaries.scope is 'the part of the indicator that i
 comment on column kpi_2025_boundaries.price_basis is 'price basis, null where no report says';
 comment on column kpi_2025_boundaries.unit is 'unit of actual';
 comment on column kpi_2025_boundaries.actual is 'the figure on the boundaries of today, null while a part is missing';
+comment on column kpi_2025_boundaries.actual_bound is 'over, about, under or range where actual is no exact figure, of a sum that of its parts, about where they differ in it';
 comment on column kpi_2025_boundaries.status is 'actual, preliminary or estimate: of a sum that of its least settled part';
 comment on column kpi_2025_boundaries.trust is 'ocr where any part was read off a picture, so that a digit may be wrong; else text';
 comment on column kpi_2025_boundaries.source is 'stated (by the province of today), derived (from months, quarters or halves that it states), added (from all its parts) or part missing';

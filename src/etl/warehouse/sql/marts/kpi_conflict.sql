@@ -22,6 +22,7 @@ stated as (
     statement.scenario,
     statement.unit,
     statement.value,
+    statement.bound,
     statement.low,
     statement.high,
     case statement.role
@@ -59,7 +60,7 @@ period as (
   select
     statement.area_id, statement.area, cell.period, cell.year, statement.indicator, statement.indicator_name,
     statement.scope, statement.price_basis, cell.contradiction, 'period' as role, statement.scenario, statement.unit,
-    statement.value, statement.low, statement.high, null as shown, null as computed, statement.published_on,
+    statement.value, statement.bound, statement.low, statement.high, null as shown, null as computed, statement.published_on,
     statement.document_id, statement.path, statement.trust, statement.observation_id, statement.quote,
     statement.cell_context, statement.corrected
   from (select *, unnest(derived_from) as observation_id from cell where contains(contradiction, 'periods')) as cell
@@ -89,6 +90,7 @@ comment on column kpi_conflict.role is 'level, plan, plan_growth, growth, comple
 comment on column kpi_conflict.scenario is 'actual, estimate or plan';
 comment on column kpi_conflict.unit is 'unit of value, low, high, shown and computed';
 comment on column kpi_conflict.value is 'the figure of this statement';
+comment on column kpi_conflict.bound is 'over (trên, hơn), about (khoảng), under (gần, dưới) or range (value is its lower end); null for an exact figure';
 comment on column kpi_conflict.low is 'the least it can mean as written';
 comment on column kpi_conflict.high is 'the most it can mean as written';
 comment on column kpi_conflict.shown is 'the figure of kpi_period in the same role';

@@ -105,16 +105,27 @@ apart as (
   where is_part
 ),
 
-final as (
+worst as (
   select
     area_id, area, period, year, indicator, indicator_name, scope, price_basis, contradiction, figures_in_words, figures,
-    observation_id as figure_id, beside, unit as beside_unit, gap_alone as gap
+    observation_id as figure_id, beside, unit as beside_unit, gap_alone as gap, document_id, path
   from apart
   join named using (cell_id)
   qualify row_number() over (
     partition by cell_id
     order by gap_alone desc, list_position(['level', 'growth', 'completion', 'plan', 'plan_growth', 'period'], role), observation_id
   ) = 1
+),
+
+-- With the words of that figure, so that kpi_review need not look for them among all observations.
+final as (
+  select
+    worst.*,
+    observation.period as figure_period, observation.scenario, observation.measure, observation.value, observation.unit,
+    coalesce(observation.reading = 'disputed', false) as disputed,
+    observation.quote, observation.cell_context, observation.char_start, observation.locator
+  from worst
+  join observation on observation.observation_id = worst.figure_id
 )
 
 select * from final
@@ -135,3 +146,15 @@ comment on column kpi_contradiction.figure_id is 'the one that is furthest from 
 comment on column kpi_contradiction.beside is 'what that one stands against: what the arithmetic makes of it, the sum of the parts, else the figure that kpi_period shows';
 comment on column kpi_contradiction.beside_unit is 'unit of beside';
 comment on column kpi_contradiction.gap is 'how far that figure is from it, as a part of the one shown (of rates: points / 100)';
+comment on column kpi_contradiction.document_id is 'the report of that figure, see document';
+comment on column kpi_contradiction.path is 'where its raw file lies';
+comment on column kpi_contradiction.figure_period is 'the period of that figure: of a sum that does not fit one of its periods';
+comment on column kpi_contradiction.scenario is 'actual, estimate or plan';
+comment on column kpi_contradiction.measure is 'value, growth_yoy and so on, see observation';
+comment on column kpi_contradiction.value is 'that figure in unit, as written';
+comment on column kpi_contradiction.unit is 'the unit as written, see unit';
+comment on column kpi_contradiction.disputed is 'whether the second reader reads another figure there';
+comment on column kpi_contradiction.quote is 'the words it was read from';
+comment on column kpi_contradiction.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
+comment on column kpi_contradiction.char_start is 'where the words stand in the document';
+comment on column kpi_contradiction.locator is 'the place as a person would say it: line, page, table and row';

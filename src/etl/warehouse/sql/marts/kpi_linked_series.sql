@@ -9,14 +9,14 @@ create or replace view kpi_linked_series as
 with
 level as (
   select
-    area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, status, consistency,
+    area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status, consistency,
     growth_stated, growth_quote, growth_cell_context, growth_document_id, document_id, false as is_added,
     starts_with(price_basis, 'constant_') as is_constant
   from kpi_yearly
   where actual is not null
   union all by name
   select
-    area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, status,
+    area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status,
     true as is_added, starts_with(price_basis, 'constant_') as is_constant
   from kpi_2025_boundaries
   where source = 'added'
@@ -82,7 +82,7 @@ placed as (
 final as (
   select
     area_id, area, year, make_date(year, 1, 1) as period_start, make_date(year, 12, 31) as period_end,
-    indicator, indicator_name, scope, price_basis, unit, actual, status, consistency,
+    indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status, consistency,
     linked_basis, linked,
     nullif(concat_ws(' and ', if(is_added, 'boundaries', null), if(linked is not null and is_earlier, link_by, null)), '')
       as link,
@@ -112,6 +112,7 @@ comment on column kpi_linked_series.scope is 'the part of the indicator that is 
 comment on column kpi_linked_series.price_basis is 'price basis of actual, null where no report says';
 comment on column kpi_linked_series.unit is 'unit of actual and linked, see unit';
 comment on column kpi_linked_series.actual is 'the level as kpi_yearly shows it; of a province of today before it existed the sum of its parts';
+comment on column kpi_linked_series.actual_bound is 'over, about, under or range where actual is no exact figure, see kpi_yearly';
 comment on column kpi_linked_series.status is 'actual, preliminary or estimate';
 comment on column kpi_linked_series.consistency is 'how far to believe actual, see kpi_yearly; null for a sum of parts';
 comment on column kpi_linked_series.linked_basis is 'price basis of linked: the latest constant prices of the series, else that of actual';

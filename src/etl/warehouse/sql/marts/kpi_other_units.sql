@@ -23,6 +23,7 @@ final as (
     stated.role,
     stated.scenario,
     stated.value,
+    stated.bound,
     stated.unit,
     if(stated.role = 'plan', cell.plan, cell.actual) as shown,
     indicator.display_unit as shown_unit,
@@ -61,6 +62,7 @@ comment on column kpi_other_units.price_basis is 'price basis, null where the re
 comment on column kpi_other_units.role is 'level or plan';
 comment on column kpi_other_units.scenario is 'actual, estimate or plan';
 comment on column kpi_other_units.value is 'the figure as stated';
+comment on column kpi_other_units.bound is 'over (trên, hơn), about (khoảng), under (gần, dưới) or range (value is its lower end); null for an exact figure';
 comment on column kpi_other_units.unit is 'the unit as written, see unit';
 comment on column kpi_other_units.shown is 'what kpi_period shows in the same cell and role, null where no report states it in that currency';
 comment on column kpi_other_units.shown_unit is 'unit of shown: the display unit of the indicator';

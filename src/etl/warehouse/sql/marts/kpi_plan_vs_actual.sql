@@ -32,15 +32,20 @@ final as (
     announced.plan_first,
     announced.plan_first_published_on,
     yearly.plan,
+    yearly.plan_bound,
     yearly.actual,
+    yearly.actual_bound,
     yearly.status,
     yearly.origin,
     yearly.actual - yearly.plan as gap,
     yearly.completion_stated,
+    yearly.completion_bound,
     yearly.completion_computed,
     yearly.plan_implied,
     yearly.plan_growth,
+    yearly.plan_growth_bound,
     coalesce(yearly.growth_stated, yearly.growth_computed) as growth,
+    yearly.growth_bound,
     round(growth - yearly.plan_growth, 6) as growth_gap,
     coalesce(coalesce(yearly.completion_computed, yearly.completion_stated) >= 100, growth_gap >= 0) as reached,
     announced.plan_documents,
@@ -76,15 +81,20 @@ comment on column kpi_plan_vs_actual.unit is 'unit of plan_first, plan, plan_imp
 comment on column kpi_plan_vs_actual.plan_first is 'the aim as it was announced first';
 comment on column kpi_plan_vs_actual.plan_first_published_on is 'when it was announced first';
 comment on column kpi_plan_vs_actual.plan is 'the aim as it was announced last';
+comment on column kpi_plan_vs_actual.plan_bound is 'over, about, under or range where plan is no exact figure, see kpi_yearly';
 comment on column kpi_plan_vs_actual.actual is 'what came of it, null while no report says';
+comment on column kpi_plan_vs_actual.actual_bound is 'over, about, under or range where actual is no exact figure, see kpi_yearly';
 comment on column kpi_plan_vs_actual.status is 'actual, preliminary or estimate; null while no report says';
 comment on column kpi_plan_vs_actual.origin is 'of actual: stated by a report, or derived from months, quarters or halves';
 comment on column kpi_plan_vs_actual.gap is 'actual less plan';
 comment on column kpi_plan_vs_actual.completion_stated is 'part of the plan that was reached as a report states it, percent';
+comment on column kpi_plan_vs_actual.completion_bound is 'over, about, under or range where completion_stated is no exact figure';
 comment on column kpi_plan_vs_actual.completion_computed is 'actual as a part of plan, percent';
 comment on column kpi_plan_vs_actual.plan_implied is 'the plan that actual and completion_stated imply where none is stated, see kpi_yearly: announced by nobody';
 comment on column kpi_plan_vs_actual.plan_growth is 'the growth that was aimed at as it was announced last, percent';
+comment on column kpi_plan_vs_actual.plan_growth_bound is 'over, about, under or range where plan_growth is no exact figure';
 comment on column kpi_plan_vs_actual.growth is 'the growth that came of it, percent: as stated, else from the levels of both years';
+comment on column kpi_plan_vs_actual.growth_bound is 'over, about, under or range where growth is stated and no exact figure';
 comment on column kpi_plan_vs_actual.growth_gap is 'growth less plan_growth, percentage points';
 comment on column kpi_plan_vs_actual.reached is 'whether the plan was met: by the figures where plan and actual are known, else by completion_stated, else by growth_gap; null while none is known';
 comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan, as a level or as growth';

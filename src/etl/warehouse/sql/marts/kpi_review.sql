@@ -53,19 +53,17 @@ contradicting as (
     found.figure_id,
     found.contradiction || ' do not agree: ' || found.figures_in_words as reason,
     found.area_id, found.area, found.indicator,
-    observation.period, observation.scenario, observation.measure,
-    observation.value, observation.unit,
+    found.figure_period as period, found.scenario, found.measure,
+    found.value, found.unit,
     found.beside,
     found.beside_unit,
     found.gap,
     0 as unknown_parts,
-    coalesce(observation.reading = 'disputed', false) as disputed,
+    found.disputed,
     found.figures,
-    observation.document_id, document.path,
-    observation.quote, observation.cell_context, observation.char_start, observation.locator
+    found.document_id, found.path,
+    found.quote, found.cell_context, found.char_start, found.locator
   from kpi_contradiction as found
-  join observation on observation.observation_id = found.figure_id
-  join document on document.document_id = observation.document_id
   where not list_has_any(found.figures, (select coalesce(list(figure_id), []) from jumping))
 ),
 

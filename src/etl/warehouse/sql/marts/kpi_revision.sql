@@ -55,9 +55,11 @@ final as (
     late.unit as unit,
     early.status as first_status,
     early.value as first_value,
+    early.bound as first_bound,
     early.published_on as first_published_on,
     late.status as last_status,
     late.value as last_value,
+    late.bound as last_bound,
     late.published_on as last_published_on,
     late.value - early.value as revision,
     if(role = 'level' and late.dimension <> 'ratio' and early.value > 0, 100 * (late.value / early.value - 1), null)
@@ -93,9 +95,11 @@ comment on column kpi_revision.role is 'level, growth (on the same period of the
 comment on column kpi_revision.unit is 'unit of first_value, last_value and revision';
 comment on column kpi_revision.first_status is 'how far the first figure was settled: estimate (ước), preliminary (sơ bộ) or actual';
 comment on column kpi_revision.first_value is 'the figure as it was stated first';
+comment on column kpi_revision.first_bound is 'over, about, under or range where first_value is no exact figure';
 comment on column kpi_revision.first_published_on is 'day of that statement';
 comment on column kpi_revision.last_status is 'how far the last figure is settled: estimate, preliminary or actual';
 comment on column kpi_revision.last_value is 'the figure as it was stated last';
+comment on column kpi_revision.last_bound is 'over, about, under or range where last_value is no exact figure';
 comment on column kpi_revision.last_published_on is 'day of that statement';
 comment on column kpi_revision.revision is 'last_value less first_value: of growth, completion and indices in points';
 comment on column kpi_revision.revision_pct is 'of a level: revision as a part of first_value, percent; null for growth, completion, indices and rates';

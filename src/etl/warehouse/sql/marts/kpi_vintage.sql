@@ -17,6 +17,8 @@ final as (
     status,
     unit,
     value,
+    value_to,
+    bound,
     low,
     high,
     value - lag(value) over publication as revision,
@@ -54,6 +56,8 @@ comment on column kpi_vintage.scenario is 'actual, estimate or plan';
 comment on column kpi_vintage.status is 'estimate, preliminary or actual; null for a plan';
 comment on column kpi_vintage.unit is 'unit of value, low, high and revision';
 comment on column kpi_vintage.value is 'the figure';
+comment on column kpi_vintage.value_to is 'the upper end of a range, null for a single figure';
+comment on column kpi_vintage.bound is 'over (trên, hơn), about (khoảng), under (gần, dưới) or range (value is its lower end); null for an exact figure';
 comment on column kpi_vintage.low is 'the least it can mean as written';
 comment on column kpi_vintage.high is 'the most it can mean as written';
 comment on column kpi_vintage.revision is 'value less that of the vintage before';

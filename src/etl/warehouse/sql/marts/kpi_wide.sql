@@ -8,6 +8,7 @@ with
 candidate as (
   select
     area_id, area, year, indicator, scope, price_basis, origin,
+    if(actual is null and indicator = 'iip', growth_bound, actual_bound) as bound,
     if(indicator = 'iip', coalesce(actual, 100 + growth_stated), actual) as figure
   from kpi_yearly
   where figure is not null
@@ -42,7 +43,10 @@ final as (
     max(figure) filter (indicator = 'budget_revenue') as budget_revenue,
     string_agg(indicator, ', ' order by indicator) filter (
       origin = 'derived' and indicator in (select indicator from indicator where headline)
-    ) as derived
+    ) as derived,
+    string_agg(indicator, ', ' order by indicator) filter (
+      bound is not null and indicator in (select indicator from indicator where headline)
+    ) as inexact
   from ordered
   where choice = 1 and (scope is null or scopes = 1)
   group by all
@@ -63,3 +67,4 @@ comment on column kpi_wide.imports is 'Kim ngạch nhập khẩu, triệu USD';
 comment on column kpi_wide.grdp is 'Tổng sản phẩm trên địa bàn (GRDP), tỷ đồng';
 comment on column kpi_wide.budget_revenue is 'Tổng thu ngân sách trên địa bàn, tỷ đồng';
 comment on column kpi_wide.derived is 'which of the figures no report states: they were added up from months, quarters or halves (kpi_yearly.origin); null where all are stated';
+comment on column kpi_wide.inexact is 'which of the headline figures are stated as over, about, under or a range: kpi_yearly has the words';

@@ -5,16 +5,22 @@
 -- two sentences or the address with it. Each is taken as a whole.
 create or replace temp table related_document as
 with
-said as (
-  select distinct area_id, wording
+said as materialized (
+  select distinct area_id, unnest(words_said(wording, quote)) as words
   from observation
   where wording is not null and document_id in (from touched_document)
 ),
 
+around as (
+  select document_id, area_id, wording, unnest(words_said(wording, quote)) as words
+  from observation
+  where wording is not null and area_id in (select area_id from said)
+),
+
 shared as (
   select document_id
-  from observation
-  where (area_id, wording) in (from said)
+  from around
+  where (area_id, words) in (from said)
   group by document_id
   having count(distinct (area_id, wording)) >= 2
 ),

@@ -2,7 +2,8 @@
 --
 -- Of two reports that share at least two sentences with figures of the same area, and more than half of those of the one
 -- with fewer, one was copied from the other or both from a third: an editor changes a headline, cuts the end, or a scan
--- misreads a word. Two editions at one address are the same report; what an address says of how it was reached does not
+-- misreads a word. A sentence is shared, too, where the clause with its figure is word for word the same: newspapers put
+-- what a press release says into sentences of their own. Two editions at one address are the same report; what an address says of how it was reached does not
 -- count. Reports with exactly the same sentences are taken together first, so that a thousand copies of one make a
 -- thousand pairs and not a million.
 create or replace temp table repeated_words as
@@ -25,11 +26,17 @@ same as (
   from counted
 ),
 
+telling as (
+  select distinct document_id, area_id, wording, unnest(words_said(wording, quote)) as words
+  from observation
+  where wording is not null and document_id in (select first from same)
+),
+
 shared as (
-  select one.document_id as one, other.document_id as other, count(*) as sentences
-  from (from said semi join same on same.first = said.document_id) as one
-  join (from said semi join same on same.first = said.document_id) as other
-    on other.wording = one.wording
+  select one.document_id as one, other.document_id as other, count(distinct (one.area_id, one.wording)) as sentences
+  from telling as one
+  join telling as other
+    on other.words = one.words
     and other.area_id = one.area_id
     and other.document_id <> one.document_id
   group by all
