@@ -36,7 +36,7 @@ REASONS: Mapping[str, str] = {
     "base": "growth_base does not say which period it is compared with",
     "decimals": "{decimals} decimals are not how a figure is written",
     "bound": "{bound} is none of over, about and under",
-    "price_basis": "{price_basis} is none of constant_1994, constant_2010 and current",
+    "price_basis": "{price_basis} is none of constant_1994, constant_2010, constant_2020 and current",
     "scope": "{scope} is not the name of a scope",
     "twice": "the same words are already read as {other}",
 }

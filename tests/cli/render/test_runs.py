@@ -12,6 +12,7 @@ from etl.query.queries import KPI_COLUMNS, QueryResult
 ROW = {
     "area": "Lạng Sơn", "year": 2015, "indicator": "industrial_output", "scope": None, "price_basis": "current",
     "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "origin": "stated", "plan": None, "growth_stated": 16.7,
+    **{f"{role}_{what}": None for role in ("actual", "plan", "growth", "completion") for what in ("bound", "to")},
     "completion_stated": 106.6, "consistency": "single", "trust": "text", "reading": "both",
     "quote": "4.013 tỷ đồng", "cell_context": None, "corrected": None,
 }  # fmt: skip
@@ -29,6 +30,9 @@ def test_marks() -> None:
     assert "industrial_output (current)" in shown()
     assert "4013 est." in shown(status="estimate")
     assert "4013 prel." in shown(status="preliminary")
+    assert "over 4013 est." in shown(status="estimate", actual_bound="over")
+    assert "under 16.7" in shown(growth_bound="under")
+    assert "400 – 410" in shown(plan=400.0, plan_bound="range", plan_to=410.0)
     assert "single, ocr" in shown(trust="ocr")
     assert "single, corrected" in shown(corrected="the report says 4031 bn_vnd")
     assert "single, derived" in shown(origin="derived")

@@ -30,7 +30,7 @@ def test_code_lists_hold_areas_with_their_official_codes_and_days(contents: Cont
 def test_single_figures_have_a_dimension_more() -> None:
     ids = {what: [part.id for part in components_of(what)] for what in ("kpi", "observations")}
     assert set(ids["observations"]) - set(ids["kpi"]) == {
-        "STATEMENT", "WITHDRAWN", "BOUND", "VALUE_TO", "BASE_PER"
+        "STATEMENT", "WITHDRAWN", "BASE_PER"
     }  # fmt: skip
     assert set(ids["kpi"]) <= set(ids["observations"])
 

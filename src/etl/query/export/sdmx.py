@@ -37,7 +37,7 @@ _MEASURES = {
 }  # fmt: skip
 _SOURCES = "select document_id, publisher, url, published_on from document"
 _STATUSES = {"estimate": "E", "preliminary": "P"}
-_PRICES = {"current": "V", "constant_1994": "Q_1994", "constant_2010": "Q_2010"}
+_PRICES = {"current": "V", "constant_1994": "Q_1994", "constant_2010": "Q_2010", "constant_2020": "Q_2020"}
 
 
 def structure_beside(target: Path) -> Path:

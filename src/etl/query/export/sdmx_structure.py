@@ -38,6 +38,7 @@ COMPILATIONS = {
 STATUSES = {"A": "Normal value", "E": "Estimated value", "P": "Provisional value"}
 MULTIPLIERS = {"0": "Units", "3": "Thousands", "6": "Millions", "9": "Billions", "12": "Trillions"}
 PRICES = {"V": "Current prices", "Q_1994": "Constant prices of 1994", "Q_2010": "Constant prices of 2010",
+          "Q_2020": "Constant prices of 2020",
           UNSTATED: "Not stated"}  # fmt: skip
 GRADES = {"confirmed": "Confirmed", "consistent": "Consistent", "single": "One statement", "conflict": "Contradicted"}
 TRUSTS = {"text": "Read as text", "ocr": "Read off a picture: a digit may be wrong"}

@@ -15,7 +15,7 @@ comment on column kpi_period.period_end is 'last day of the period';
 comment on column kpi_period.indicator is 'the indicator, see indicator';
 comment on column kpi_period.indicator_name is 'name of the indicator in Vietnamese';
 comment on column kpi_period.scope is 'the part of the indicator that is meant, null for the whole or unstated';
-comment on column kpi_period.price_basis is 'constant_1994, constant_2010, current, or null where no report says';
+comment on column kpi_period.price_basis is 'constant_1994, constant_2010, constant_2020, current, or null where no report says';
 comment on column kpi_period.unit is 'unit of actual, plan and plan_implied, see unit (bn_vnd is tỷ đồng); all else is in percent';
 comment on column kpi_period.actual is 'the figure of the period: a declared correction first, then actual before preliminary before estimate, later publication first, exact before rounded';
 comment on column kpi_period.actual_bound is 'over (trên, hơn: actual or more), about (khoảng), under (gần, dưới: actual or less) or range (from actual to actual_to); null where actual is exact as written, or about where the periods of a derived one differ in it';

@@ -23,7 +23,7 @@ ordered as (
       order by
         scope nulls first,
         origin = 'derived',
-        list_position(['constant_2010', 'constant_1994', 'current'], price_basis) nulls last
+        list_position(['constant_2020', 'constant_2010', 'constant_1994', 'current'], price_basis) nulls last
     ) as choice
   from candidate
 ),
