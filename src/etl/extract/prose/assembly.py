@@ -97,7 +97,8 @@ class Assembly:
             return self._nameless(mention, subject)
         figure, before = self._figure(mention, subject), self._last
         answer = decide(figure)
-        if isinstance(answer, Interpretation) and self._is_of_a_rate(figure, answer, before):
+        anew = self._tracker.fresh  # "tốc độ tăng trưởng kinh tế đạt 18,7%, GRDP 9 tháng tăng 13,2%": named again
+        if isinstance(answer, Interpretation) and not anew and self._is_of_a_rate(figure, answer, before):
             answer = Refusal("whether the rate or the level has changed so is not said", "growth.of-a-rate", doubt=True)
         if isinstance(answer, Interpretation):
             self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs, answer.value)
