@@ -1,6 +1,6 @@
 """The warehouse with a million observations: loading, publishing, asking, and a night with nothing new.
 
-    python -m benchmarks.warehouse [--observations 1000000]
+    python -m benchmarks.warehouse [--observations 1000000] [--archives 8500 85000]
 
 Each figure stands beside its floor on the same rows in the same run. Of loading see `loading`. Publishing writes what
 is open into the private copy, keeps the old file, fsync, rename, fsync of the folder; the plain copy beside it copies
@@ -18,7 +18,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import loading
+from benchmarks import growing, loading
 from benchmarks.loading import Frames
 from benchmarks.rows import frames
 from benchmarks.timing import Table, took
@@ -123,6 +123,8 @@ def main() -> None:
     """Prints the table."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--observations", type=int, default=1_000_000)
+    arguments.add_argument("--archives", type=int, nargs="*", default=(8_500, 85_000), metavar="DOCUMENTS",
+                           help="sizes of archives, with twelve figures in a document; see growing")  # fmt: skip
     given = arguments.parse_args()
     known, table = catalogue.load(), Table()
     with tempfile.TemporaryDirectory() as name:
@@ -138,6 +140,8 @@ def main() -> None:
         publications(table, path, known, rows)
         ask(table, path)
         nothing_new(table, path, folder)
+        if given.archives:
+            growing.measure(table, folder, known, tuple(given.archives))
     loading.compare(table)
     table.ratio(PUBLISH, DURABLE, "at most 3")
     table.ratio(WITH_COPY, DURABLE, "for comparison")

@@ -1,4 +1,4 @@
-"""A run with one new report on archives of several sizes, beside a full rebuild of the largest that is asked.
+"""A run with one new report on archives of several sizes, beside a full rebuild of the last, and questions to that one.
 
 Called by `warehouse`; the archives are those of `archive`. What such a run computes again should not depend on how much
 there is, so each step is printed for each size.
