@@ -19,7 +19,7 @@ from tests.explore.client import Pages
 def pages(shown: Settings, catalogue: Catalogue) -> Iterator[Pages]:
     server = Server(shown, catalogue)
     yield Pages(server)
-    server.published.close()
+    server.close()
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def test_a_publication_is_seen_without_a_restart(
     publish(shown, path)
     assert "4.013" in pages.get("/area/lang-son").text
     assert "Báo Bắc Kạn" not in pages.get("/area/bac-kan").text
-    server.published.close()
+    server.close()
 
 
 def publish(settings: Settings, path: Path) -> None:

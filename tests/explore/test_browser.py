@@ -64,7 +64,7 @@ def address(published: Settings, catalogue: Catalogue) -> Iterator[str]:
     running.should_exit = True
     thread.join(60)
     listening.close()
-    server.published.close()
+    server.close()
 
 
 @pytest.fixture(scope="module")

@@ -42,6 +42,9 @@ class Links(Protocol):
     def download(self, address: Address, suffix: str, lang: Language) -> str | None:
         """The link to the figures of a page as a file; None where there is none."""
 
+    def picture(self, observation_id: str) -> str:
+        """The link to the picture of the page with a figure."""
+
     @property
     def search(self) -> str | None:
         """Where a search is answered; None where the index in the page does it."""
@@ -69,6 +72,10 @@ class ServedLinks:
     def download(self, address: Address, suffix: str, lang: Language) -> str | None:
         """The link to the figures of a page as a file."""
         return f"/download/{quote(address.path)}.{suffix}{_query(address, lang)}"
+
+    def picture(self, observation_id: str) -> str:
+        """The link to the picture of the page with a figure."""
+        return f"/picture/{quote(observation_id)}.png"
 
 
 def _query(address: Address, lang: Language) -> str:

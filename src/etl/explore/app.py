@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Annotated, Literal
 
-from fastapi import FastAPI, Query, Request
+from fastapi import FastAPI, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
@@ -29,6 +29,7 @@ from etl.explore.pages.review import review
 from etl.explore.pages.runs import run, runs
 from etl.explore.pages.search import search
 from etl.explore.pages.start import start
+from etl.explore.raw_files import RawFiles
 from etl.explore.words import LANGUAGES, Words
 from etl.language.periods import is_period
 from etl.query.export.contents import What
@@ -49,14 +50,19 @@ class Server:
         self.settings, self.catalogue = settings, catalogue
         self.published = Published(settings)
         self.downloads = Downloads(self.published, catalogue)
-        self.links = ServedLinks()
+        self.links, self.raw = ServedLinks(), RawFiles(settings, catalogue)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self.raw.close()
+        self.published.close()
 
     def show(self, lang: str | None, page_of: Callable[[Look], Page]) -> Response:
         """The page that `page_of` makes, in the language asked for."""
         words = words_of(lang)
         try:
             with self.published.asked() as connection:
-                page = page_of(Look(connection, self.catalogue, words, self.links, self.published.kept))
+                page = page_of(Look(connection, self.catalogue, words, self.links, self.published.kept, self.raw))
         except WarehouseError as error:
             page = faults.no_warehouse(words, error, being_made(self.settings.warehouse))
         return self.answer(page, words)
@@ -70,6 +76,19 @@ class Server:
             return self.downloads.file(wanted, suffix, words)
         except WarehouseError as error:
             return self.answer(faults.no_warehouse(words, error, being_made(self.settings.warehouse)), words)
+
+    def picture(self, observation_id: str) -> Response:
+        """The picture of the page that a figure stands on; nothing where there is none."""
+        try:
+            with self.published.asked() as connection:
+                look = Look(connection, self.catalogue, words_of(None), self.links, self.published.kept)
+                found = look.ask("page_picture", observation=observation_id)
+        except WarehouseError:
+            found = []
+        content = self.raw.picture(found[0]) if found else None
+        if content is None:
+            return Response(status_code=404)
+        return Response(content, media_type="image/png", headers={"cache-control": assets.KEPT})
 
     def answer(self, page: Page, words: Words) -> Response:
         """A page as HTML."""
@@ -103,6 +122,10 @@ def _add_pages(app: FastAPI, server: Server) -> None:
     def _static(request: Request, name: str, v: Asked = None) -> Response:
         found = assets.answer(name, v, request.headers.get("accept-encoding", ""))
         return found or Response(status_code=404)
+
+    @app.get("/picture/{name}")
+    def _picture(name: Annotated[str, Path(max_length=80, pattern=r"^[\w-]+\.png$")]) -> Response:
+        return server.picture(name.removesuffix(".png"))
 
     @app.get("/search")
     def _search(q: Annotated[str, Query(max_length=200)] = "", lang: Lang = None) -> Response:
@@ -150,8 +173,8 @@ def _add_pages(app: FastAPI, server: Server) -> None:
         )
 
     @app.get("/document/{document_id}")
-    def _document(document_id: str, lang: Lang = None, part: PageNumber = 1) -> Response:
-        return server.show(lang, lambda look: _document_or_not(look, document_id, part))
+    def _document(document_id: str, lang: Lang = None, part: PageNumber = 1, left_out: bool = False) -> Response:
+        return server.show(lang, lambda look: _document_or_not(look, document_id, part, left_out))
 
     @app.get("/runs")
     def _runs(lang: Lang = None) -> Response:
@@ -209,8 +232,8 @@ SHORTEST_ID = 8
 """Letters of a report's id that an address has to have."""
 
 
-def _document_or_not(look: Look, document_id: str, part: int) -> Page:
-    found = document(look, document_id, part) if len(document_id) >= SHORTEST_ID else None
+def _document_or_not(look: Look, document_id: str, part: int, left_out: bool) -> Page:
+    found = document(look, document_id, part, left_out) if len(document_id) >= SHORTEST_ID else None
     return found or faults.missing(look.words, look.words("fault.document", text=document_id[:70]))
 
 

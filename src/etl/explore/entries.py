@@ -13,12 +13,14 @@ from etl.query.export.values import mark
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text: where it leads, what kind it is (`number`, `derived`, `weak`, …), and a longer text to hover over."""
+    """One text: where it leads, what kind it is (`number`, `derived`, `weak`, …), a longer text to hover over, and its
+    language where that is not the page's."""
 
     text: str
     link: str | None = None
     kind: str = ""
     hint: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

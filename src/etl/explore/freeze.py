@@ -17,8 +17,9 @@ from etl.errors import UsageError
 from etl.explore import address, rendering, written
 from etl.explore.address import Address
 from etl.explore.at import page_at
-from etl.explore.frozen_links import FrozenLinks, download_of, file_of, index_of
+from etl.explore.frozen_links import FrozenLinks, download_of, file_of, index_of, picture_of
 from etl.explore.look import Look
+from etl.explore.raw_files import RawFiles
 from etl.explore.words import LANGUAGES, Words
 from etl.query.export import Request, export_from
 from etl.query.export.headings import Language
@@ -51,18 +52,22 @@ def freeze(settings: Settings, catalogue: Catalogue, target: Path, chosen: Selec
     Pages of others are not linked, though tables name them. The folder is there when it is whole. Raises UsageError for
     one that is there already, and WarehouseError.
     """
-    published = Published(settings)
+    published, raw = Published(settings), RawFiles(settings, catalogue)
     try:
         with published.asked(download=True) as connection, _private(target) as folder:
-            return _Site(connection, catalogue, folder, chosen).write()
+            return _Site(connection, catalogue, folder, chosen, raw).write()
     finally:
+        raw.close()
         published.close()
 
 
 class _Site:
     """The pages that are written to a folder, and what they may link."""
 
-    def __init__(self, connection: Connection, catalogue: Catalogue, folder: Path, chosen: Selection) -> None:
+    def __init__(
+        self, connection: Connection, catalogue: Catalogue, folder: Path, chosen: Selection, raw: RawFiles
+    ) -> None:
+        self._raw, self._pictures = raw, set[str]()
         self._connection, self._catalogue, self._folder = connection, catalogue, folder
         self._chosen = chosen
         look = self._look("vi", "index.html")
@@ -107,11 +112,13 @@ class _Site:
         self._write(file, rendering.render(shown, look.words, links, self._as_of(look)))
         for taken, suffix, language in links.taken:
             self._write_download(taken, suffix, language)
+        for observation_id in links.pictured.keys() - self._pictures:
+            self._write_picture(look, observation_id)
         return list(links.linked)
 
     def _look(self, lang: Language, file: str) -> Look:
         links = FrozenLinks(file, lang, self._wanted, self._offered)
-        return Look(self._connection, self._catalogue, Words(lang), links)
+        return Look(self._connection, self._catalogue, Words(lang), links, raw=self._raw)
 
     def _wanted(self, page: Address) -> bool:
         """Whether the site has a page: those of what was chosen, and the lists."""
@@ -144,6 +151,16 @@ class _Site:
         )
         export_from(self._connection, Request("kpi", target, None, of_it, lang, bom=suffix == "csv"))
         self._files += 1
+
+    def _write_picture(self, look: Look, observation_id: str) -> None:
+        self._pictures.add(observation_id)
+        found = look.ask("page_picture", observation=observation_id)
+        content = self._raw.picture(found[0]) if found else None
+        if content is not None:
+            target = self._folder / picture_of(observation_id)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            self._files += 1
 
     def _as_of(self, look: Look) -> str:
         last = look.ask("page_run", run=None, most=1)

@@ -43,6 +43,7 @@ class FrozenLinks:
     offered: Callable[[Address, str], bool]
     linked: dict[tuple[Address, Language], None] = field(default_factory=dict)
     taken: dict[tuple[Address, str, Language], None] = field(default_factory=dict)
+    pictured: dict[str, None] = field(default_factory=dict)
     search: str | None = None
 
     @property
@@ -69,8 +70,18 @@ class FrozenLinks:
         self.taken[address, suffix, lang] = None
         return self._to(download_of(address, suffix, lang))
 
+    def picture(self, observation_id: str) -> str:
+        """The link to the picture of the page with a figure, which is written, too."""
+        self.pictured[observation_id] = None
+        return self._to(picture_of(observation_id))
+
     def _to(self, file: str) -> str:
         return quote(posixpath.relpath(file, posixpath.dirname(self.here) or "."))
+
+
+def picture_of(observation_id: str) -> str:
+    """The file with the picture of the page with a figure."""
+    return f"pictures/{_UNSAFE.sub('_', observation_id)}.png"
 
 
 def download_of(address: Address, suffix: str, lang: Language) -> str:

@@ -14,18 +14,20 @@ from etl.query.queries import answer
 from etl.warehouse.sql_files import query
 
 if TYPE_CHECKING:
+    from etl.explore.raw_files import RawFiles
     from etl.query.pages.published import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A connection to what is published, the catalogue, the words of a language, links, and answers that are kept."""
+    """A connection to what is published, the catalogue, the words of a language, links, kept answers, and raw files."""
 
     connection: Connection
     catalogue: Catalogue
     words: Words
     links: Links
     kept: KeptAnswers | None = None
+    raw: RawFiles | None = None
 
     def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
         """The rows of a question in `warehouse/sql/queries`; others are given them, too, so a page changes none."""

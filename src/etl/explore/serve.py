@@ -42,7 +42,7 @@ def serve(
     tell(f"pages at http://{shown}:{listening.getsockname()[1]}; stop with Ctrl-C")
     with suppress(KeyboardInterrupt), listening:
         uvicorn.Server(config).run(sockets=[listening])
-    server.published.close()
+    server.close()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ Their order is defined in the view `kpi_review`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -97,6 +97,25 @@ def _entry(row: dict[str, Any], verdict: Verdict) -> Correction:
         scenario=verdict.scenario or row["scenario"],
         measure=verdict.measure or row["measure"],
     )
+
+
+def draft(row: Mapping[str, Any], right: str, when: date) -> str:
+    """The correction of a row of kpi_review as TOML; "" where no number was read.
+
+    `right` holds the place of the number, and "…" that of whatever else a person has to say: as it is a run refuses it.
+    """
+    if row["value"] is None:
+        return ""
+    unknown = {key: row[column] or "…" for key, column in _TOLD.items()}
+    says = Decimal(str(row["value"])).normalize()
+    return corrections.entry(
+        {"document": row["path"], "quote": row["quote"], "says": says, "right": right, "reason": "…", "who": "…",
+         "when": when, "at": row["char_start"], **unknown}
+    )  # fmt: skip
+
+
+_TOLD = {"area": "area_id", "indicator": "indicator", "period": "period", "scenario": "scenario", "measure": "measure"}
+"""What a correction states of a figure → the column of kpi_review."""
 
 
 def _number(text: str) -> Decimal:

@@ -226,9 +226,13 @@ def _replace(path: Path, text: str) -> None:
 
 def written(correction: Correction) -> str:
     """The entry as TOML."""
-    pairs = [(key, getattr(correction, key)) for key in _KEYS]
-    lines = [f"{key} = {_literal(value)}" for key, value in pairs if value is not None]
-    return "\n".join(["", "[[correction]]", *lines, ""])
+    return f"\n{entry({key: getattr(correction, key) for key in _KEYS})}"
+
+
+def entry(content: Mapping[str, object]) -> str:
+    """An entry as TOML, with the keys of `Correction` that have a value; `load` refuses one that is not complete."""
+    lines = [f"{key} = {_literal(content[key])}" for key in _KEYS if content.get(key) is not None]
+    return "\n".join(["[[correction]]", *lines, ""])
 
 
 def _literal(value: object) -> str:

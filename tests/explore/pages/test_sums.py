@@ -63,4 +63,4 @@ def test_the_page_of_a_year_that_no_report_states(settings: Settings, catalogue:
         assert "The months, quarters or halves do not add up to the year." in differing.text
         assert "does NOT agree with the year" in differing.text
     finally:
-        server.published.close()
+        server.close()

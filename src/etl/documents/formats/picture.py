@@ -28,8 +28,14 @@ def read_image(path: Path, data: bytes, bounds: Bounds) -> Content:
     return read_pdf(path, _as_pdf(data), bounds)
 
 
+def as_pdf(path: Path, data: bytes, bounds: Bounds) -> bytes:
+    """The picture as a PDF of its pages. Raises InputError as `read_image`, but needs no OCR."""
+    _check(path, data, bounds)
+    return _as_pdf(data)
+
+
 def _check(path: Path, data: bytes, bounds: Bounds) -> None:
-    """Checks the header of the picture only, because unpacking it before the check could take too much memory."""
+    """Raises InputError for what is no picture of a page. Looks at the header only: unpacking could take too much."""
     from PIL import Image, UnidentifiedImageError
 
     try:

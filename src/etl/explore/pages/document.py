@@ -10,13 +10,18 @@ from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, numbers
 from etl.explore.look import Look, Page
 from etl.explore.marks import Span, pieces
+from etl.explore.reasons import reason
+from etl.extract.observation import LeftOut
 
 PART, MOST = 30_000, 1_000
 """Letters and figures of a page: a longer report goes over several."""
 
 
-def document(look: Look, document_id: str, part: int = 1) -> Page | None:
-    """The page of the report whose id is or begins with `document_id`; None where none or several do."""
+def document(look: Look, document_id: str, part: int = 1, left_out: bool = False) -> Page | None:
+    """The page of the report whose id is or begins with `document_id`; None where none or several do.
+
+    With `left_out` it is read once more, and the numbers that are no figures are marked, too, with the reason.
+    """
     begin = (part - 1) * PART
     found = look.ask("page_document", document=document_id, begin=begin, size=PART)
     if len(found) != 1 or (part > 1 and begin >= found[0]["length"]):
@@ -25,15 +30,21 @@ def document(look: Look, document_id: str, part: int = 1) -> Page | None:
     figures = look.ask("page_document_figure", document=row["document_id"], begin=begin, end=begin + PART, most=MOST)
     accepted = [one for one in figures if one["kind"] == "figure"]
     doubts = [one for one in figures if one["kind"] == "doubt"]
-    here = address.document(row["document_id"]).asking(part=part if part > 1 else None)
+    page = address.document(row["document_id"])
+    here = page.asking(part=part if part > 1 else None, left_out="1" if left_out else None)
+    others = _left_out(look, row, begin) if left_out else None
     shown = {
         "facts": _facts(look, row),
         "url": web(row["url"]),
-        "pieces": pieces(row["text"], [_span(look, one) for one in figures], begin),
+        "pieces": pieces(
+            row["text"], [*(_span(look, one) for one in figures), *(_other(look, one) for one in others or ())], begin
+        ),
+        "left_out": _left_out_table(look, others) if others else None,
+        "left_out_said": _left_out_said(look, page.asking(part=part if part > 1 else None), left_out, others),
         "counts": words("document.counts", figures=len(accepted), doubts=len(doubts)),
         "table": _table(look, accepted),
         "doubts": _doubts(look, doubts),
-        "parts": _parts(look, row["document_id"], row["length"], part),
+        "parts": _parts(look, page.asking(left_out="1" if left_out else None), row["length"], part),
         "withdrawn": _withdrawn(look, row),
     }
     return Page("document.html", here, row["title"] or row["path"], shown)
@@ -79,7 +90,7 @@ def _facts(look: Look, row: Mapping[str, Any]) -> list[tuple[str, Entry, str]]:
 def _span(look: Look, one: Mapping[str, Any]) -> Span:
     start, end = one["char_start"] or 0, one["char_end"] or 0
     if one["kind"] == "doubt":
-        return Span(start, end, "doubt", address.figure(one["figure_id"]), None, one["reason"])
+        return Span(start, end, "doubt", address.figure(one["figure_id"]), None, reason(look, one["reason"]).text)
     kind = "disputed" if one["reading"] == "disputed" else "figure"
     hint = f"{_said(look, one)} · {look.indicator(one['indicator'])} · {written.period(one['period'], look.words)}"
     return Span(start, end, kind, address.figure(one["figure_id"]), _cell_link(look, one), hint)
@@ -128,7 +139,7 @@ def _doubts(look: Look, doubts: Sequence[Mapping[str, Any]]) -> Table | None:
         Row(
             [
                 Entry(one["quote"], f"#{address.figure(one['figure_id'])}"),
-                Entry(one["reason"]),
+                _reason(look, one["reason"]),
                 Entry(one["locator"] or ""),
             ]
         )
@@ -137,12 +148,43 @@ def _doubts(look: Look, doubts: Sequence[Mapping[str, Any]]) -> Table | None:
     return Table(words("document.doubts"), headings, rows)
 
 
-def _parts(look: Look, document_id: str, length: int, part: int) -> list[Entry]:
+def _left_out(look: Look, row: Mapping[str, Any], begin: int) -> list[LeftOut] | None:
+    """The numbers of this part of the text that are no figures; None where the report cannot be read again."""
+    found = look.raw.left_out(row["document_id"], row["path"], row["text_md5"]) if look.raw else None
+    if found is None:
+        return None
+    return [one for one in found if begin <= one.char_start < begin + PART][:MOST]
+
+
+def _other(look: Look, one: LeftOut) -> Span:
+    return Span(one.char_start, one.char_end, "other", f"l-{one.char_start}", None, reason(look, one.reason).text)
+
+
+def _left_out_table(look: Look, others: Sequence[LeftOut]) -> Table:
+    words = look.words
+    headings = [Entry(words(f"column.{name}")) for name in ("quote", "reason")]
+    rows = [Row([Entry(one.quote, f"#l-{one.char_start}"), _reason(look, one.reason)]) for one in others]
+    return Table(words("document.left_out"), headings, rows, words("most", most=MOST) if len(rows) == MOST else "")
+
+
+def _left_out_said(look: Look, here: address.Address, asked: bool, others: Sequence[LeftOut] | None) -> Entry | None:
+    """The link that asks for what is left out, or what came of it; nothing in pages without a server."""
+    if asked:
+        return Entry(look.words("document.left_out_nothing")) if not others else None
+    can_be_asked = look.raw is not None and look.links.search is not None
+    return Entry(look.words("document.show_left_out"), look.link(here.asking(left_out="1"))) if can_be_asked else None
+
+
+def _reason(look: Look, text: str) -> Entry:
+    said = reason(look, text)
+    return Entry(said.text, lang=said.lang)
+
+
+def _parts(look: Look, page: address.Address, length: int, part: int) -> list[Entry]:
     """The pages of a report that goes over several; the one shown has no link."""
     count = max(1, -(-length // PART))
     if count == 1:
         return []
-    page = address.document(document_id)
     return [
         Entry(str(n), None if n == part else look.link(page.asking(part=n if n > 1 else None)))
         for n in range(1, count + 1)

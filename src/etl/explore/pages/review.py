@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from etl.explore import address, written
 from etl.explore.entries import Entry
 from etl.explore.look import Look, Page
 from etl.explore.pages.area import pages_of
+from etl.explore.reasons import reason
+from etl.query.review_queue import draft
 
 MOST, ID_LETTERS = 50, 8
 """Things to look at on a page, and letters of a figure's id; these are unique in all but the rarest case."""
@@ -54,12 +57,13 @@ def _thing(look: Look, row: Mapping[str, Any]) -> dict[str, Any]:
         "about": " · ".join(text for text in about if text) or words("review.unknown"),
         "figure": "" if row["value"] is None else _figure(look, row["value"], row["unit"]),
         "beside": beside,
-        "reason": row["reason"],
+        "reason": reason(look, row["reason"]),
         "quote": row["quote"],
         "context": row["cell_context"] or "",
         "report": Entry(row["title"] or row["path"], look.link(report)),
         "others": ", ".join(one[:ID_LETTERS] for one in row["figures"] or () if one != figure_id),
         "command": _command(look, row),
+        "toml": draft(row, RIGHT[words.lang], date.today()),
     }
 
 

@@ -10,6 +10,7 @@ from etl.explore.entries import Entry, Row, Table
 from etl.explore.look import Look
 from etl.explore.marks import Piece, Span, pieces
 from etl.explore.pages.document import PART, web
+from etl.explore.raw_files import page_number
 
 AROUND = 500
 """Letters of the text around a sentence."""
@@ -49,8 +50,20 @@ def statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any]
         "locator": one["locator"] or "",
         "rule": one["rule"] or "",
         "table": _in_table(look, one),
+        "picture": _picture(look, one),
         "pieces": [] if one["cell_context"] and _alone(one) else _paragraph(one),
     }
+
+
+def _picture(look: Look, one: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The picture of the page that the words stand on, of a file that has pages and is still there."""
+    number = page_number(one)
+    if number is None or look.raw is None:
+        return None
+    if not look.raw.is_there(one["path"]):
+        return {"link": None, "said": look.words("statement.no_picture", page=number)}
+    said = look.words("statement.picture", page=number, words=one["quote"])
+    return {"link": look.links.picture(one["observation_id"]), "said": said}
 
 
 def _in_table(look: Look, one: Mapping[str, Any]) -> Table | None:

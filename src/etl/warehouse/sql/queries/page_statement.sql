@@ -17,7 +17,7 @@ select
   observation.bound, observation.value as written, observation.value_to as written_to, observation.unit as written_unit,
   observation.char_start, observation.char_end, observation.sentence_start, observation.sentence_end,
   observation.locator, observation.rule, observation.reading_probability,
-  document.title, document.publisher, document.url, document.path, document.withdrawn_reason,
+  document.title, document.publisher, document.url, document.path, document.format, document.withdrawn_reason,
   greatest(0, coalesce(observation.sentence_start, observation.char_start) - $around) as text_start,
   substr(
     document.text, greatest(0, coalesce(observation.sentence_start, observation.char_start) - $around) + 1,

@@ -1,0 +1,7 @@
+-- grain: one row: where the figure $observation stands, and in which raw file
+select observation.document_id, document.path, document.format, observation.locator, observation.quote,
+  observation.cell_context
+from observation
+join document on document.document_id = observation.document_id
+where observation.observation_id = $observation
+limit 1;

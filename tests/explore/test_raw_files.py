@@ -1,0 +1,104 @@
+"""The picture of a page beside the figure that stands on it, and what a report has that is not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from etl import pipeline
+from etl.catalogue import Catalogue
+from etl.explore.app import Server
+from etl.explore.freeze import freeze
+from etl.explore.raw_files import RawFiles, page_number
+from etl.query.selection import Selection
+from etl.settings import Settings
+from tests.documents import samples
+from tests.explore.client import Pages
+
+CARD = 'area = "Lạng Sơn"\npublished_on = 2016-01-05\nperiod = "2015"\n'
+WORDS = (
+    "Báo cáo của Sở Công Thương tỉnh Lạng Sơn năm 2015",
+    "Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng, tăng 16,7% so với năm 2014. Cả tỉnh có 12 cuộc họp.",
+)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A warehouse of one report, which is a PDF."""
+    folder = tmp_path_factory.mktemp("printed")
+    (folder / "raw").mkdir()
+    (folder / "raw" / "report.pdf").write_bytes(samples.pdf(WORDS, annex=False))
+    (folder / "raw" / "report.pdf.card.toml").write_text(CARD, "utf-8")
+    settings = Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
+    pipeline.run(settings)
+    return settings
+
+
+@pytest.fixture(scope="module")
+def served(printed: Settings, catalogue: Catalogue) -> Iterator[Pages]:
+    server = Server(printed, catalogue)
+    yield Pages(server)
+    server.close()
+
+
+def test_the_page_of_a_pdf_is_shown_beside_its_figure(served: Pages) -> None:
+    cell = served.get("/cell/lang-son/2015/industrial_output")
+    pictures = cell.tree.xpath("//details//img")
+    assert "Trang 1" in pictures[0].get("alt")
+    answer = served.get(pictures[0].get("src"))
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    assert answer.content.startswith(b"\x89PNG")
+    assert served.get(pictures[0].get("src")).content == answer.content
+
+
+@pytest.mark.parametrize(
+    "name", ["0000000000000000.png", "..%2f..%2freport.pdf", "report.pdf", "a%00b.png", f"{'a' * 90}.png"]
+)
+def test_an_address_names_a_figure_and_no_file(served: Pages, name: str) -> None:
+    assert served.get(f"/picture/{name}").status == 404
+
+
+def test_what_is_left_out_is_shown_on_request_with_the_reason(served: Pages) -> None:
+    link = next(
+        link for link in served.get("/cell/lang-son/2015/industrial_output").links() if link.startswith("/document/")
+    )
+    page = link.split("?")[0].split("#")[0]
+    asked = next(link for link in served.get(page).links() if "left_out" in link)
+    shown = served.get(asked)
+    assert "12" in " ".join(shown.texts("//mark[contains(@class, 'other')]"))
+    assert "số không lấy" in shown.text
+
+
+def test_a_site_of_files_has_the_pictures(printed: Settings, catalogue: Catalogue, tmp_path: Path) -> None:
+    freeze(printed, catalogue, tmp_path / "site", Selection(("lang-son",), ("industrial_output",)))
+    pictures = list((tmp_path / "site" / "pictures").glob("*.png"))
+    assert pictures
+    page = next((tmp_path / "site").glob("cell/lang-son/2015/industrial_output.html")).read_text("utf-8")
+    source = re.findall(r'<img src="([^"]+)"', page)[0]
+    assert (tmp_path / "site" / "cell" / "lang-son" / "2015" / source).resolve() in [
+        file.resolve() for file in pictures
+    ]
+
+
+def test_a_file_that_has_changed_or_is_gone_is_not_shown(printed: Settings, catalogue: Catalogue) -> None:
+    file, raw = printed.raw / "report.pdf", RawFiles(printed, catalogue)
+    figure = {"document_id": "0" * 64, "path": "report.pdf", "format": "pdf", "locator": "trang 1, đoạn 2",
+              "quote": "4.013", "cell_context": None}  # fmt: skip
+    assert raw.picture(figure) is None
+    assert raw.left_out("0" * 64, "report.pdf", "") is None
+    kept = file.read_bytes()
+    file.unlink()
+    server = Server(printed, catalogue)
+    assert "tệp gốc không còn" in Pages(server).get("/cell/lang-son/2015/industrial_output").text
+    server.close()
+    file.write_bytes(kept)
+    raw.close()
+
+
+def test_the_page_is_in_the_place_that_is_stated() -> None:
+    assert page_number({"locator": "trang 12, bảng 1, dòng 5", "format": "pdf"}) == 12
+    assert page_number({"locator": "dòng 3", "format": "pdf"}) is None
+    assert page_number({"locator": "trang 12, đoạn 1", "format": "docx"}) is None
