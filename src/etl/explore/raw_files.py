@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from etl import documents
 from etl.catalogue import Catalogue
@@ -35,6 +35,9 @@ DRAWN = ("pdf", "image")
 
 _PAGE = re.compile(r"trang (\d+)")
 """The page in the locator of a figure."""
+
+
+Answer = TypeVar("Answer")
 
 
 class RawFiles:
@@ -96,12 +99,13 @@ class RawFiles:
         data = documents.opened(path, self._settings.max_bytes).data
         return data if hashlib.sha256(data).hexdigest() == document_id else None
 
-    def _once(self, key: tuple[str, ...], work: Callable[[], Any]) -> Any:
+    def _once(self, key: tuple[str, ...], work: Callable[[], Answer | None]) -> Answer | None:
         """What `work` gives for this key, now or before; None for a file that is at fault or takes too long."""
         with self._guard:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
+                kept: Answer | None = self._kept[key]
+                return kept
         if not self._working.acquire(timeout=WAIT):
             return None
         try:

@@ -32,19 +32,16 @@ def drawn(data: bytes, words: str, row: str = "", number: int = 1, kind: str = "
 
 def red(picture: PagePicture) -> tuple[int, int, int, int] | None:
     """Left, top, right, bottom of what is red in it."""
-    from PIL import Image
+    from PIL import Image, ImageChops
 
     image = Image.open(io.BytesIO(picture.png)).convert("RGB")
     assert image.width * image.height <= PIXELS * 1.01
     red, green, blue = image.split()
-    marked = [
-        (red, lambda value: value > RED[0]),
-        (green, lambda value: value < RED[1]),
-        (blue, lambda value: value < RED[2]),
+    masks = [
+        red.point([255 * (value > RED[0]) for value in range(256)]),
+        green.point([255 * (value < RED[1]) for value in range(256)]),
+        blue.point([255 * (value < RED[2]) for value in range(256)]),
     ]
-    masks = [band.point([255 if is_so(value) else 0 for value in range(256)]) for band, is_so in marked]
-    from PIL import ImageChops
-
     return ImageChops.darker(ImageChops.darker(masks[0], masks[1]), masks[2]).getbbox()
 
 
