@@ -16,6 +16,19 @@ def test_an_indicator_of_which_one_year_is_known_has_no_chart() -> None:
     assert [one.id for one in drawn.small(rows, VI)] == ["chart-industrial_output", "chart-imports"]
 
 
+def test_growth_is_drawn_of_the_first_indicator_that_has_levels_and_growth() -> None:
+    years = (2014, 2015)
+    rows = [
+        *(row(year, indicator="exports", actual=1) for year in years),
+        *(row(year, indicator="iip", growth_stated=7.5) for year in years),
+        *(row(year, indicator="retail_sales", actual=1, growth_stated=7.5, growth_computed=7.4) for year in years),
+    ]
+    [shown] = drawn.first_growth(rows, VI)
+    assert shown.id == "growth"
+    assert "bán lẻ" in shown.title
+    assert drawn.first_growth(rows[:4], VI) == []
+
+
 def test_a_part_of_an_indicator_has_an_id_without_dots() -> None:
     rows = [row(year, indicator="industrial_output.mining", actual=1) for year in (2014, 2015)]
     assert [one.id for one in drawn.small(rows, VI)] == ["chart-industrial_output-mining"]

@@ -44,6 +44,18 @@ def growth(rows: Sequence[Row], code: str, naming: Naming) -> list[Drawn]:
     return _those(("growth", charts.growth(rows, code, naming)))
 
 
+def first_growth(rows: Iterable[Row], naming: Naming) -> list[Drawn]:
+    """Stated beside computed growth of the first indicator of an area that has levels and growth of several years.
+
+    One without levels is drawn by its growth anyway.
+    """
+    for code, of_one in groupby(rows, key=lambda row: str(row["indicator"])):
+        own = list(of_one)
+        if any(known(row.get("actual")) for row in own) and len({point.year for point in growths(own)}) > 1:
+            return growth(own, code, naming)
+    return []
+
+
 def maps(rows: Sequence[Row], code: str, year: int, naming: Naming) -> list[Drawn]:
     """A map of one indicator in one year on the boundaries of then; of 2025 on both where figures of both are known.
 

@@ -33,7 +33,7 @@ def area(look: Look, area_id: str, page: int = 1, periods: bool = False) -> Page
         ),
         "reports": _reports(look, area_id),
         "pages": pages_of(look, here, total, page, MOST),
-        "charts": [] if periods else drawn.small(rows, look),
+        "charts": [] if periods else [*drawn.small(rows, look), *drawn.first_growth(rows, look)],
     }
     return Page(
         "area.html", here.asking(page=page if page > 1 else None), look.area(area_id), shown, ("xlsx", "csv", "parquet")
