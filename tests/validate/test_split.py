@@ -95,7 +95,7 @@ WRONG: dict[str, tuple[Observation, Mapping[str, Any], str]] = {
     "growth on no base": (RATE, {"measure": "growth_base"}, "does not say which period it is compared with"),
     "decimals": (LEVEL, {"decimals": 99}, "99 decimals are not how a figure is written"),
     "bound": (LEVEL, {"bound": "around"}, "around is none of over, about and under"),
-    "price basis": (LEVEL, {"price_basis": "constant_2020"}, "constant_2020 is none of"),
+    "price basis": (LEVEL, {"price_basis": "constant_2015"}, "constant_2015 is none of"),
     "scope": (LEVEL, {"scope": "Qua địa bàn"}, "Qua địa bàn is not the name of a scope"),
     "scope empty": (LEVEL, {"scope": ""}, "is not the name of a scope"),
     "nothing at all": (LEVEL, {"indicator": None}, "indicator is missing"),
