@@ -115,8 +115,8 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
 
 def _add_pages(app: FastAPI, server: Server) -> None:
     @app.get("/")
-    def _start(lang: Lang = None, year: Year = None) -> Response:
-        return server.show(lang, lambda look: start(look, year))
+    def _start(lang: Lang = None, year: Year = None, boundaries: Literal["then", "2025"] = "then") -> Response:
+        return server.show(lang, lambda look: start(look, year, boundaries))
 
     @app.get("/static/{name}")
     def _static(request: Request, name: str, v: Asked = None) -> Response:

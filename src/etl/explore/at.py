@@ -37,4 +37,4 @@ def page_at(look: Look, address: Address) -> Page | None:
         return run(look, ids[0], page) if ids else runs(look)
     if kind == "help":
         return help_page(look.words)
-    return start(look, year) if kind == "" else None
+    return start(look, year, "2025" if asked.get("boundaries") == "2025" else "then") if kind == "" else None

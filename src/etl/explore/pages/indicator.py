@@ -34,7 +34,7 @@ def indicator(look: Look, code: str, year: int | None = None, boundaries: Bounda
             Entry(str(one), None if one == chosen else look.link(here.asking(year=one if one != years[0] else None)))
             for one in years
         ],
-        "boundaries": _boundaries(look, address.indicator(code, year), today) if adds_up else [],
+        "boundaries": boundaries_of(look, address.indicator(code, year), today) if adds_up else [],
         "tables": [_table(look, group, chosen, today) for group in grouped(rows)],
         "nothing": "" if rows else look.words("indicator.nothing"),
         "charts": _charts(look, code, rows, chosen, today),
@@ -129,7 +129,7 @@ def _related(look: Look, code: str) -> list[Entry]:
     return related + [Entry(look.indicator(one), look.link(address.indicator(one))) for one in parts]
 
 
-def _boundaries(look: Look, here: address.Address, today: bool) -> list[Entry]:
+def boundaries_of(look: Look, here: address.Address, today: bool) -> list[Entry]:
     """The switch between the provinces of the year and those of today; what is shown has no link."""
     words = look.words
     then = Entry(words("boundaries.then"), look.link(here) if today else None)

@@ -10,6 +10,7 @@ from etl.catalogue.areas import MERGER, NATION
 from etl.explore import address, drawn, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
 from etl.explore.look import Look, Page
+from etl.explore.pages.indicator import Boundaries, boundaries_of
 from etl.explore.pages.runs import changes
 from etl.language.collation import vietnamese_order
 
@@ -20,7 +21,7 @@ MAPS, SQUARES = 12, 500
 """Indicators that have a map, and rows behind one."""
 
 
-def start(look: Look, year: int | None = None) -> Page:
+def start(look: Look, year: int | None = None, boundaries: Boundaries = "then") -> Page:
     """The first page; without a year that of the latest figures of the nation, else of any area."""
     years = look.ask("page_years", area=NATION, indicator=None)
     chosen = year or next((one["year"] for one in years if one["of_area"]), years[0]["year"] if years else None)
@@ -36,21 +37,33 @@ def start(look: Look, year: int | None = None) -> Page:
         "indicators": _indicators(look),
         "run": _run(look, last[0]) if last else None,
         "changes": changes(look, last[0]["run_id"], CHANGES) if last else None,
-        **_map(look, year),
+        **_map(look, year, boundaries == "2025"),
     }  # fmt: skip
-    return Page("start.html", address.START.asking(year=year), words("title"), shown)
+    here = address.START.asking(year=year, boundaries="2025" if boundaries == "2025" else None)
+    return Page("start.html", here, words("title"), shown)
 
 
-def _map(look: Look, year: int | None) -> dict[str, Any]:
-    """The map of what most provinces state, in the year asked for, and where the maps of other indicators are."""
-    found = look.ask("page_map_choice", year=year, nation=NATION, most=1)
+def _map(look: Look, year: int | None, today: bool) -> dict[str, Any]:
+    """The map of what most provinces state, in the year asked for, and where the maps of other indicators are.
+
+    With `today` on the boundaries since July 2025, of what most provinces state that adds up.
+    """
+    choice = look.ask("page_map_choice", year=year, nation=NATION, most=MAPS)
+    found = [one for one in choice if not today or look.catalogue.indicators[one["indicator"]].adds_up]
+    here = address.START.asking(year=year)
     if not found:
-        return {"charts": [], "maps": [], "other_maps": ""}
+        return {
+            "charts": [],
+            "maps": [],
+            "other_maps": "",
+            "boundaries": boundaries_of(look, here, True) if today else [],
+        }
     code, shown = str(found[0]["indicator"]), int(found[0]["year"])
-    rows = look.ask("page_map", indicator=code, year=shown, most=SQUARES)
+    rows = look.ask("page_ranking_2025" if today else "page_map", indicator=code, year=shown, most=SQUARES)
     others = [one["indicator"] for one in look.ask("page_map_choice", year=shown, nation=NATION, most=MAPS)]
     return {
-        "charts": drawn.maps(rows, code, shown, look),
+        "charts": drawn.today(rows, code, shown, look) if today else drawn.maps(rows, code, shown, look),
+        "boundaries": boundaries_of(look, here, today),
         "other_maps": look.words("chart.other_maps", year=shown),
         "maps": [Entry(look.indicator(one), look.link(address.indicator(one, shown))) for one in others if one != code],
     }
