@@ -48,8 +48,10 @@ def _map(look: Look, year: int | None, today: bool) -> dict[str, Any]:
 
     With `today` on the boundaries since July 2025, of what most provinces state that adds up.
     """
-    choice = look.ask("page_map_choice", year=year, nation=NATION, most=MAPS)
-    found = [one for one in choice if not today or look.catalogue.indicators[one["indicator"]].adds_up]
+    if today:
+        found = look.ask("page_map_choice_2025", year=year, most=1)
+    else:
+        found = look.ask("page_map_choice", year=year, nation=NATION, most=1)
     here = address.START.asking(year=year)
     if not found:
         return {
