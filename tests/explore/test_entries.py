@@ -51,10 +51,16 @@ def test_what_is_in_doubt_is_marked_and_said(look: Look) -> None:
 
 
 def test_a_computed_rate_is_shown_where_it_is_another_one(look: Look) -> None:
-    assert stated_and_computed(look, 7.0, 7.04).text == "7\u00a0%"
-    assert stated_and_computed(look, 7.0, 9.0).text == "7\u00a0% (tính lại 9\u00a0%)"
-    assert stated_and_computed(look, None, 9.0).text == "tính lại 9\u00a0%"
-    assert stated_and_computed(look, None, None).text == ""
+    def said(stated: float | None, computed: float | None, **more: object) -> str:
+        row = {"growth_stated": stated, "growth_computed": computed, **more}
+        return stated_and_computed(look, row, "growth").text
+
+    assert said(7.0, 7.04) == "7\u00a0%"
+    assert said(7.0, 9.0) == "7\u00a0% (tính lại 9\u00a0%)"
+    assert said(None, 9.0) == "tính lại 9\u00a0%"
+    assert said(None, None) == ""
+    assert said(7.0, None, growth_bound="over") == "trên 7\u00a0%"
+    assert said(7.0, None, growth_bound="range", growth_to=8.0) == "7–8\u00a0%"
 
 
 def test_a_table_is_led_by_what_its_rows_differ_in(look: Look) -> None:

@@ -63,3 +63,13 @@ def test_days() -> None:
 )
 def test_periods(code: str, vietnamese: str, english: str) -> None:
     assert (written.period(code, VI), written.period(code, EN)) == (vietnamese, english)
+
+
+def test_a_figure_that_is_no_exact_one_says_so() -> None:
+    row = {"actual": 19000.0, "actual_bound": "over", "plan": 10.0, "plan_bound": "range", "plan_to": 12.0,
+           "growth_stated": 7.0, "growth_bound": "about", "completion_stated": 99.5}  # fmt: skip
+    assert [written.stated(row, column, VI) for column in ("actual", "plan", "growth_stated", "completion_stated")] == [
+        "trên 19.000", "10–12", "khoảng 7\u00a0%", "99,5\u00a0%"
+    ]  # fmt: skip
+    assert written.stated(row, "actual", EN) == "over 19,000"
+    assert written.stated({"actual": None, "actual_bound": None}, "actual", VI) == ""

@@ -85,8 +85,8 @@ def _kpi_row(look: Look, row: Mapping[str, Any], by: Lead) -> Row:
             Entry(f"{lead} ({beside})" if beside else lead, link),
             level(look, row, link),
             planned(look, row),
-            stated_and_computed(look, row["growth_stated"], row["growth_computed"]),
-            stated_and_computed(look, row["completion_stated"], row["completion_computed"]),
+            stated_and_computed(look, row, "growth"),
+            stated_and_computed(look, row, "completion"),
             grade(look, row),
         ],
         mark(row) or "",
@@ -103,7 +103,7 @@ def level(look: Look, row: Mapping[str, Any], link: str | None = None) -> Entry:
     """The figure with its unit, whether it is only an estimate, and whether no report states it."""
     if row["actual"] is None:
         return numbers("")
-    text = f"{written.number(row['actual'], look.words)}\u00a0{look.unit(row['unit'])}"
+    text = f"{written.stated(row, 'actual', look.words)}\u00a0{look.unit(row['unit'])}"
     is_derived = row.get("origin") == "derived"
     early = look.words.code("status", row["status"]) if row["status"] in ("estimate", "preliminary") else ""
     notes = ", ".join(filter(None, (early, look.words("kpi.derived") if is_derived else "")))
@@ -115,19 +115,20 @@ def planned(look: Look, row: Mapping[str, Any]) -> Entry:
     """The plan: a level, growth that is aimed at, or the level that follows from a completion."""
     words = look.words
     if row["plan"] is not None:
-        return numbers(f"{written.number(row['plan'], words)}\u00a0{look.unit(row['unit'])}", "plan")
+        return numbers(f"{written.stated(row, 'plan', words)}\u00a0{look.unit(row['unit'])}", "plan")
     if row["plan_growth"] is not None:
-        return numbers(words("kpi.plan_growth", growth=written.percent(row["plan_growth"], words)), "plan")
+        return numbers(words("kpi.plan_growth", growth=written.stated(row, "plan_growth", words)), "plan")
     if row["plan_implied"] is not None:
         figure = f"{written.computed(row['plan_implied'], words)}\u00a0{look.unit(row['unit'])}"
         return numbers(words("kpi.implied", figure=figure), "derived")
     return numbers("")
 
 
-def stated_and_computed(look: Look, stated: Any, computed: Any) -> Entry:
+def stated_and_computed(look: Look, row: Mapping[str, Any], role: Literal["growth", "completion"]) -> Entry:
     """A rate as a report states it; what the levels come to stands behind it where it is something else."""
     words = look.words
-    said, found = written.percent(stated, words), written.percent_computed(computed, words)
+    stated, computed = row[f"{role}_stated"], row[f"{role}_computed"]
+    said, found = written.stated(row, f"{role}_stated", words), written.percent_computed(computed, words)
     if stated is None:
         return numbers(words("kpi.computed", figure=found) if found else "", "derived")
     if computed is None or abs(stated - computed) < AS_STATED:

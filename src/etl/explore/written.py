@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -41,6 +42,21 @@ def percent(value: Any, words: Words) -> str:
     """16.7 → "16,7 %" or "16.7%"; nothing for null."""
     text = number(value, words)
     return f"{text}\u00a0%" if text and words.lang == "vi" else f"{text}%" if text else ""
+
+
+_BOUNDS = {"growth_stated": "growth", "completion_stated": "completion"}
+"""How the columns of a role are called whose figure has another name."""
+
+
+def stated(row: Mapping[str, Any], column: str, words: Words) -> str:
+    """A figure of a row of KPIs as reports state it, levels without their unit: "4.013", "trên 19.000", "7–8 %"."""
+    role = _BOUNDS.get(column, column)
+    write = number if column in ("actual", "plan") else percent
+    bound, to = row.get(f"{role}_bound"), write(row.get(f"{role}_to"), words)
+    if to:
+        return f"{number(row[column], words)}–{to}"
+    text = write(row[column], words)
+    return f"{words.code('bound', bound)} {text}" if text and bound else text
 
 
 def percent_computed(value: Any, words: Words) -> str:

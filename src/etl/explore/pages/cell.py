@@ -86,8 +86,8 @@ def _figure(look: Look, row: Mapping[str, Any]) -> str:
         if row["plan"] is not None and column == "plan_growth":
             break
         if row[column] is not None:
-            return f"{words(f'figure.{column}')}: {written.percent(row[column], words)}"
-    return f"{words('figure.plan')}: {written.number(row['plan'], words)}\u00a0{look.unit(row['unit'])}"
+            return f"{words(f'figure.{column}')}: {written.stated(row, column, words)}"
+    return f"{words('figure.plan')}: {written.stated(row, 'plan', words)}\u00a0{look.unit(row['unit'])}"
 
 
 def _figures(look: Look, row: Mapping[str, Any]) -> Table:
@@ -108,8 +108,8 @@ def _figures(look: Look, row: Mapping[str, Any]) -> Table:
         rows.append(
             Row([
                 Entry(words(f"figure.{column}")),
-                numbers(_valued(look, row, column, stated)),
-                numbers(_valued(look, row, column, None if found is None else round(found, 2)), "derived"),
+                numbers("" if stated is None else _with_unit(look, row, column, written.stated(row, column, words))),
+                numbers(_computed(look, row, column, found), "derived"),
             ])
         )  # fmt: skip
     headings = [
@@ -120,12 +120,15 @@ def _figures(look: Look, row: Mapping[str, Any]) -> Table:
     return Table(words("cell.figures"), headings, rows)
 
 
-def _valued(look: Look, row: Mapping[str, Any], column: str, value: Any) -> str:
+def _computed(look: Look, row: Mapping[str, Any], column: str, value: Any) -> str:
     if value is None:
         return ""
-    if column in ("actual", "plan"):
-        return f"{written.number(value, look.words)}\u00a0{look.unit(row['unit'])}"
-    return written.percent(value, look.words)
+    write = written.computed if column in ("actual", "plan") else written.percent_computed
+    return _with_unit(look, row, column, write(value, look.words))
+
+
+def _with_unit(look: Look, row: Mapping[str, Any], column: str, text: str) -> str:
+    return f"{text}\u00a0{look.unit(row['unit'])}" if column in ("actual", "plan") else text
 
 
 def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
