@@ -73,12 +73,15 @@ def _all_at_once(readings: list[Reading], catalogue: Any) -> float:
 
 
 def again(raw: str, warehouse: str) -> tuple[int, int, int]:
-    """How many documents were staged by a run that was killed, how many the next one reads, and how many it loads."""
-    counts: list[int] = []
+    """How many documents were staged by a run that was killed, how many the next one reads, and how many it loads.
+
+    Nothing of all three where it had published before it was killed.
+    """
+    counts = [0, 0]
 
     def counted(work: Any, settings: Any, terms: Any) -> Any:
         taken = take_up(work, settings, terms)
-        counts.extend((sum(len(batch.lines) for batch in taken.batches), len(taken.rest)))
+        counts[:] = sum(len(batch.lines) for batch in taken.batches), len(taken.rest)
         return taken
 
     told: Any = runner
