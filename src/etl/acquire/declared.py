@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -141,7 +142,8 @@ def _check_meaning(at: _Entry, entry: Mapping[str, Any]) -> None:
         remedy = "write the pattern of a report's address"
         raise UsageError(at.where(), f"links is missing: {what} name much else", remedy)
     try:
-        re.compile(entry.get("links", ""))
+        with warnings.catch_warnings(action="ignore"):  # of a set that a later Python may read as two
+            re.compile(entry.get("links", ""))
     except (re.error, RecursionError, OverflowError) as error:
         why = "its brackets are nested too deep" if isinstance(error, RecursionError) else short(error)
         raise UsageError(at.where("links"), f"links is no pattern ({why})", "mend the regular expression") from None
