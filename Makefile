@@ -7,7 +7,7 @@ BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 MARKS ?= not slow
 
-.PHONY: all help run quick test coverage rest slow lint bench night score faults dictionary questions lock train
+.PHONY: all help run quick test coverage slow lint bench night score faults dictionary questions lock train
 all: test lint ## make test, make lint
 
 help: ## this list
@@ -46,9 +46,6 @@ test: $(READY) ## the unit and integration tests (MARKS="unit or integration": t
 # functions that it counts cannot be sent to another process by name. None waits for anything, so two processes are enough.
 coverage: $(READY) ## the unit tests, and how much of the code they reach
 	$(BIN)/python -m slipcover --source src/etl --skip-covered --missing-width 60 -m pytest --numprocesses=2 -m "unit and not slow"
-
-rest: $(READY) ## all tests but the unit tests
-	$(MAKE) --no-print-directory test MARKS="integration or slow"
 
 slow: $(READY) ## the tests that take long: scans, killed writers, a real PostgreSQL
 	$(MAKE) --no-print-directory test MARKS=slow
