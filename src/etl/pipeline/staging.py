@@ -15,6 +15,7 @@ from pathlib import Path
 from etl.location import Lake
 from etl.settings import Settings
 from etl.warehouse.error_translation import fault
+from etl.warehouse.lock import is_locked
 
 _LOCK = "lock"
 
@@ -80,7 +81,7 @@ def leftovers(settings: Settings) -> list[Leftover]:
     for folder in sorted(base.iterdir()) if base.is_dir() else ():
         with suppress(OSError):
             size = sum(file.stat().st_size for file in folder.iterdir())
-            found.append(Leftover(folder.name, folder, size, _is_held(folder)))
+            found.append(Leftover(folder.name, folder, size, is_locked(folder / _LOCK)))
     return found
 
 
@@ -126,17 +127,3 @@ def _take_over(folder: Path, into: Path) -> None:
         return
     finally:
         os.close(lock)
-
-
-def _is_held(folder: Path) -> bool:
-    import fcntl
-
-    with suppress(FileNotFoundError):
-        lock = os.open(folder / _LOCK, os.O_RDONLY)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(lock)
-    return False

@@ -41,10 +41,15 @@ def writer_lock(path: Path, seconds: float) -> Iterator[None]:
 
 def is_held(path: Path) -> bool:
     """Whether a writer holds the lock of the warehouse at `path`. Disturbs none: one that asks just now tries again."""
+    return is_locked(path.with_name(f".{path.name}.lock"))
+
+
+def is_locked(file: Path) -> bool:
+    """Whether a process holds the lock on a file; nobody does where there is none."""
     import fcntl
 
     try:
-        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDONLY)
+        descriptor = os.open(file, os.O_RDONLY)
     except OSError:
         return False
     try:
