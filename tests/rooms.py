@@ -20,6 +20,7 @@ INTEGRATION = (
     "cli/test_cli.py",
     "cli/test_examine.py",
     "cli/test_export.py",
+    "cli/test_hostile_names.py",
     "cli/test_mend.py",
     "cli/test_run.py",
     "documents/formats/test_formats.py",

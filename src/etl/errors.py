@@ -15,15 +15,24 @@ EtlError
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 
-def printable(text: str) -> str:
-    """`text` with control characters escaped: names of files and words of reports reach no terminal raw."""
+def printable(text: str, kept: str = "") -> str:
+    """`text` with everything escaped that steers a terminal, breaks a line or turns the direction of writing.
+
+    Spaces of every width stay, and so do the signs in `kept`.
+    """
     if text.isprintable():
         return text
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
+    return "".join(
+        sign
+        if sign.isprintable() or unicodedata.category(sign) == "Zs" or sign in kept
+        else sign.encode("unicode_escape").decode("ascii")
+        for sign in text
+    )
 
 
 class EtlError(Exception):

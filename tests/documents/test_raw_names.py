@@ -23,9 +23,29 @@ def test_a_relative_path_into_the_raw_folder_is_inside_it(tmp_path: Path, monkey
     assert name_of(Path("y.txt"), tmp_path / "raw") == "y.txt"
 
 
-def test_a_name_that_is_no_utf_8_can_be_stored(tmp_path: Path) -> None:
-    odd = Path(os.fsdecode(b"b\xe1o.txt"))
-    assert name_of(tmp_path / odd, tmp_path) == "b?o.txt"
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("b\x1b[31m.txt", "b\\x1b[31m.txt"),
+        ("hai dòng\nmột tên.txt", "hai dòng\\nmột tên.txt"),
+        ("\u202egpj.txt", "\\u202egpj.txt"),
+        ("a\\b.txt", "a\\\\b.txt"),
+        ("a\\x1b.txt", "a\\\\x1b.txt"),
+        (os.fsdecode(b"b\xe1o.txt"), "b\\udce1o.txt"),
+        ("\u00a0báo.txt", "\u00a0báo.txt"),
+    ],
+)
+def test_a_name_that_would_steer_a_terminal_is_stored_escaped_and_found_again(
+    written: str, shown: str, tmp_path: Path
+) -> None:
+    (tmp_path / written).write_text("x")
+    assert name_of(tmp_path / written, tmp_path) == shown
+    assert path_of(shown, tmp_path) == tmp_path / written
+
+
+def test_two_files_never_have_one_name(tmp_path: Path) -> None:
+    names = ["a\x1b.txt", "a\\x1b.txt", "a\\\\x1b.txt", "a\n.txt", "a\\n.txt"]
+    assert len({name_of(tmp_path / name, tmp_path) for name in names}) == len(names)
 
 
 def test_the_file_of_a_name_is_the_one_in_the_raw_folder_where_it_exists(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,7 +32,13 @@ def left(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         given[key] = content
 
     monkeypatch.setattr(artifacts, "create_markdown_artifact", keep)
-    monkeypatch.setattr(artifacts, "create_table_artifact", keep)
+
+    def keep_table(table: artifacts.ReadableTable, _sync: bool) -> None:
+        assert table.key is not None and table.description is not None
+        keep(json.loads(table.format()), key=table.key, description=table.description)
+        assert "\\u" not in table.format()
+
+    monkeypatch.setattr(artifacts.ReadableTable, "create", keep_table)
     return given
 
 

@@ -15,6 +15,7 @@ from etl.acquire import load_sources
 from etl.catalogue import Catalogue
 from etl.documents.metadata.card import card_and_faults
 from etl.documents.metadata.card_period import period_of
+from etl.documents.raw_names import name_of
 from etl.errors import UsageError
 from etl.pipeline.summary import headline
 from etl.query.queries import ask
@@ -165,7 +166,7 @@ def test_names_of_files(settings: Settings) -> None:
     report = pipeline.run(settings, accept=True)
     assert good <= _figures(settings)
     found = statuses(settings)
-    shown = {name.encode("utf-8", "replace").decode() for name in NAMES}
+    shown = {name_of(settings.raw / name, settings.raw) for name in NAMES}
     assert sorted(shown - set(found)) == []
     assert all("inside the program" not in str(reason) for _, reason in found.values())
     assert report.of_status("failed") == [] or all("CSV" not in str(line) for line in report.of_status("failed"))

@@ -69,7 +69,7 @@ def test_what_is_too_long_is_cut_and_says_so(settings: Settings, monkeypatch: py
     assert len(summary.told(report)) == 4
     changes = next(summary.tables(report, "nightly", settings))
     assert len(changes.rows) == 3
-    assert f"the first 3 of {len(report.change_rows())}" in changes.title
+    assert f": {len(report.change_rows())}, of which the first 3 stand here" in changes.title
 
 
 def test_a_page_shows_names_as_they_are(settings: Settings) -> None:

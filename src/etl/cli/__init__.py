@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 
 from etl.cli import ask, examine, explore, export, mend, run
 from etl.cli.options import RawDir, WarehouseFile
-from etl.errors import AuditFailed, EtlError, UsageError
+from etl.errors import AuditFailed, EtlError, UsageError, printable
 
 STOPPED = 130
 """The exit code after Ctrl-C."""
@@ -84,5 +84,5 @@ def _mute() -> None:
 
 
 def _fault(message: str, code: int) -> int:
-    print("etl:", " ".join(message.split()), file=sys.stderr)
+    print("etl:", printable(" ".join(message.split())), file=sys.stderr)
     return code

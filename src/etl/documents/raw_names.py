@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
+from etl.errors import printable
+
 _PART = 1_000_000
+_ESCAPED = re.compile(r"\\(\\|[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
+_SHORT = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
 
 def name_of(path: Path, raw: Path) -> str:
-    """The name of a file in the warehouse: relative to the raw folder when inside, else as given."""
+    """The name of a file in the warehouse: relative to the raw folder when inside, else as given.
+
+    Control characters, turns of the direction of writing, bytes that are no UTF-8, and "\\" are escaped as Python does,
+    so that two files never have one name, and `path_of` finds the file again.
+    """
     whole, within = str(path.absolute()), _within(raw)
     name = whole[len(within) :] if whole.startswith(within) else str(path)
-    # A name whose bytes are no UTF-8 cannot be stored or shown; the odd bytes are shown as question marks.
-    return name.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
+    name = name.replace(os.sep, "/")
+    # A name may hold whatever its maker liked: it is stored so that no terminal, log or table can be steered by it.
+    return name if name.isprintable() and "\\" not in name else printable(name.replace("\\", "\\\\"))
 
 
 def is_inside(path: Path, raw: Path) -> bool:
@@ -32,8 +42,16 @@ def _within(raw: Path) -> str:
 def path_of(name: str, raw: Path) -> Path:
     """The file with the `name` that the warehouse has for it."""
     inside = raw / name
+    if "\\" in name and not os.path.exists(inside):  # noqa: PTH110
+        name = _ESCAPED.sub(_sign, name)
+        inside = raw / name
     # A sentence may be longer than any name can be: `os.path.exists` says no where `Path.exists` raises.
     return inside if os.path.exists(inside) else Path(name)  # noqa: PTH110
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    code = escaped[1]
+    return _SHORT.get(code) or chr(int(code[1:], 16))
 
 
 def digest_of(path: str, most: int | None = None) -> str:

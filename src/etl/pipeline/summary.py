@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.acquire import FetchReport
-from etl.errors import AuditFailed
+from etl.errors import AuditFailed, printable
 from etl.pipeline.backfill_report import Outcome, counted
 from etl.pipeline.report import RunReport, plain
 from etl.query.queries import ask
@@ -39,7 +39,7 @@ class SummaryTable:
 def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
     """The outcome of the run, or why it published nothing, and what could not be fetched, in one line."""
     at_fault = [f"declared corrections at fault: {report.corrections}"] if report.corrections else []
-    return "; ".join([_outcome(report), *at_fault, *(_not_fetched(fetched) if fetched else ())])
+    return printable("; ".join([_outcome(report), *at_fault, *(_not_fetched(fetched) if fetched else ())]))
 
 
 def _not_fetched(fetched: FetchReport) -> Iterator[str]:
@@ -80,7 +80,7 @@ def page(report: RunReport, label: str, fetched: FetchReport | None = None) -> s
 
 def told(report: RunReport, fetched: FetchReport | None = None) -> list[str]:
     """The lines of the fetch and of the run, at most MOST_LINES of them."""
-    lines = [*(fetched.lines() if fetched else ()), *report.lines()]
+    lines = [printable(line) for line in (*(fetched.lines() if fetched else ()), *report.lines())]
     if len(lines) <= MOST_LINES:
         return lines
     return [
@@ -141,7 +141,7 @@ def stopped(label: str, audit: AuditFailed) -> SummaryTable:
 def of_backfill(outcome: Outcome) -> Iterator[SummaryTable]:
     """How each year of a backfill ended, and the KPI figures that differ from those before it."""
     ends = [{"year": year, "came through": ok, "what came of it": why} for year, ok, why in outcome.ends]
-    yield SummaryTable("backfill-years", *_cut(f"Backfill of {outcome.past}: {outcome.headline()}", ends))
+    yield SummaryTable("backfill-years", *_cut(f"Backfill of {outcome.past}: {outcome.headline()}; years", ends))
     yield SummaryTable("kpi-changes-backfill", *_cut("KPIs that the backfill changed, over all years", outcome.rows))
 
 
@@ -154,13 +154,17 @@ def _rejected(report: RunReport) -> list[dict[str, Any]]:
 
 
 def _cut(title: str, rows: Sequence[dict[str, Any]], of: int | None = None) -> tuple[str, list[dict[str, Any]]]:
-    """The title and the first rows, of as many as there are."""
+    """The title with how many rows there are, and the first of them."""
     there = len(rows) if of is None else of
-    if there <= MOST_ROWS:
-        return title, list(rows)
-    return f"{title} (the first {MOST_ROWS} of {there}; the warehouse has them all)", list(rows[:MOST_ROWS])
+    shown = [{name: _safe(value) for name, value in row.items()} for row in rows[:MOST_ROWS]]
+    cut = f", of which the first {MOST_ROWS} stand here; the warehouse has them all" if there > MOST_ROWS else ""
+    return f"{_escaped(title)}: {there:,}{cut}", shown
+
+
+def _safe(value: Any) -> Any:
+    return printable(value, kept="\n") if isinstance(value, str) else value
 
 
 def _escaped(line: str) -> str:
     """A line that Markdown shows as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in line)
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|~&" else sign for sign in line)

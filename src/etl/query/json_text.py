@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 
 def json_object(record: dict[str, Any]) -> str:
     """A JSON object in one line; decimals are numbers exactly as they are written."""
-    pairs = (f"{json.dumps(key, ensure_ascii=False)}: {json_value(value)}" for key, value in record.items())
+    pairs = (f"{_text(key)}: {json_value(value)}" for key, value in record.items())
     return "{" + ", ".join(pairs) + "}"
 
 
@@ -26,4 +27,14 @@ def json_value(value: Any) -> str:
         return "null"
     if isinstance(value, date):
         return json.dumps(value.isoformat())
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    """As JSON, readable, with everything escaped that would steer a terminal."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if text.isprintable() else "".join(map(_sign, text))
+
+
+def _sign(sign: str) -> str:
+    return sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else json.dumps(sign)[1:-1]

@@ -1,10 +1,11 @@
-"""CSV: what is written comes back as it was."""
+"""CSV: what is written comes back as it was, but for text that a spreadsheet would calculate."""
 
 from __future__ import annotations
 
 import csv
 import io
 
+from etl.query.csv_text import guarded
 from etl.query.export.delimited import write_csv, write_rows, write_sources
 from etl.query.export.values import as_text
 from tests.query.export.conftest import CORRECTED, FORMULA, Contents
@@ -15,8 +16,8 @@ def test_rows_come_back_as_they_were(contents: Contents) -> None:
     write_csv(contents("kpi"), file)
     rows = list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
     expected = list(contents("kpi").records())
-    assert rows == [{name: as_text(value) for name, value in row.items()} for row in expected]
-    assert [row["quote"] for row in rows if row["consistency"] == "conflict"] == [FORMULA]
+    assert rows == [{name: guarded(as_text(value)) for name, value in row.items()} for row in expected]
+    assert [row["quote"] for row in rows if row["consistency"] == "conflict"] == [f"'{FORMULA}"]
     assert [row["corrected"] for row in rows if row["corrected"]] == [CORRECTED]
 
 

@@ -14,6 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from etl.cli.render import terminal
+from etl.errors import printable
+from etl.query.csv_text import guarded
 from etl.query.json_text import json_object, json_value
 from etl.query.queries import QueryResult
 
@@ -40,12 +42,17 @@ def shown(value: Any) -> str:
         return ""
     if _numeric(value):
         return number(value)
-    return " ".join(str(_flat(value)).split())
+    return printable(" ".join(str(_flat(value)).split()))
 
 
 def _flat(value: Any) -> Any:
     """A struct or list, which a cell cannot hold, as JSON; anything else as it is."""
     return json_value(value) if isinstance(value, dict | list) else value
+
+
+def _csv(value: Any) -> Any:
+    flat = _flat(value)
+    return guarded(flat) if isinstance(flat, str) else flat
 
 
 def number(value: Any) -> str:
@@ -71,7 +78,7 @@ def write(console: Console, answer: QueryResult, format: str) -> None:
     if format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
-        writer.writerows([_flat(value) for value in row] for row in answer.rows)
+        writer.writerows([_csv(value) for value in row] for row in answer.rows)
     elif format == "json":
         lines = ",\n".join(json_object(record) for record in answer.records())
         sys.stdout.write(f"[\n{lines}\n]\n" if lines else "[]\n")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 
+from etl.errors import printable
 from etl.progress import Step
 
 PIPE_WIDTH = 120
@@ -26,8 +28,17 @@ def err() -> Console:
     return _console(sys.stderr)
 
 
+class Output(Console):
+    """A console on which no text steers the terminal: what it prints may hold words of reports and names of files."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """As of rich, with control characters and turns of the direction of writing in texts escaped."""
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else printable(text, kept="\n"), style, control)
+
+
 def _console(file: IO[str]) -> Console:
-    console = Console(file=file, highlight=False, markup=False, emoji=False)
+    console = Output(file=file, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH
     return console

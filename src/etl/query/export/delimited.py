@@ -1,4 +1,4 @@
-"""CSV: UTF-8, commas, one heading line of column names. A byte-order mark for Excel on request."""
+"""CSV: UTF-8, commas, a heading line of column names; no text is a formula. A byte-order mark for Excel on request."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import IO, Any
 
+from etl.query.csv_text import guarded
 from etl.query.export.contents import SOURCE_COLUMNS, Content
 from etl.query.export.values import as_text
 
@@ -15,14 +16,14 @@ def write_csv(content: Content, file: IO[str]) -> None:
     writer = csv.writer(file, lineterminator="\r\n")
     names = [column.name for column in content.columns]
     writer.writerow(names)
-    writer.writerows([as_text(row[name]) for name in names] for row in content.records())
+    writer.writerows([guarded(as_text(row[name])) for name in names] for row in content.records())
 
 
 def write_rows(columns: tuple[str, ...], rows: Iterator[tuple[Any, ...]], file: IO[str]) -> None:
     """Other rows in the same form."""
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([as_text(value) for value in row] for row in rows)
+    writer.writerows([guarded(as_text(value)) for value in row] for row in rows)
 
 
 def write_sources(content: Content, file: IO[str]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.errors import UsageError
 from etl.language.periods import months
+from etl.query.csv_text import guarded
 from etl.query.export.contents import Content
 from etl.query.export.sdmx_structure import UNSTATED, components_of, indicator_id, schema_of, write_structure
 from etl.query.export.values import as_text
@@ -62,9 +63,9 @@ def write_sdmx(content: Content, path: Path, structure: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(",".join(["STRUCTURE", "STRUCTURE_ID", "ACTION", *ids]) + "\n")
         for batch in content.batches():
-            frame = pd.DataFrame(_observations(content.what, batch, units, sources), columns=ids, dtype="str").fillna(
-                ""
-            )
+            lines = _observations(content.what, batch, units, sources)
+            safe = ({name: guarded(text) for name, text in line.items()} for line in lines)
+            frame = pd.DataFrame(safe, columns=ids, dtype="str").fillna("")
             if not frame.empty:
                 text = write([PandasDataset(structure=schema, data=frame)]) or ""
                 file.write(text.split("\n", 1)[1])

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.errors import printable
 from etl.query.export.contents import SOURCE_COLUMNS, Content
 from etl.query.export.values import as_text, mark, plain
 
@@ -151,7 +152,7 @@ class _Cells:
         elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and _fits(value):
             sheet.write_number(line, place, value, self._format(how, _number_format(name, value)))
         else:
-            text = as_text(value)
+            text = printable(as_text(value), kept="\n\t")
             text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
             sheet.write_string(line, place, text, self._format(how, None))
 
