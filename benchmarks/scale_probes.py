@@ -21,8 +21,6 @@ from etl.pipeline.read import Reading
 from etl.settings import Settings
 from etl.validate.frames import wordings_in
 
-BATCH = 200
-
 
 def extraction(count: int) -> float:
     """Seconds of work for extracting the figures of `count` texts."""
@@ -45,13 +43,14 @@ def validation(count: int) -> float:
     gc.freeze()  # those that are made beforehand are not what is measured
     try:
         from etl.pipeline import judging
+        from etl.pipeline.stage import SIZE
         from etl.pipeline.staged import Terms
     except ImportError:
         return _all_at_once(readings, catalogue)
     terms, settings = Terms(Path("staged"), "v1", datetime(2026, 1, 1, tzinfo=UTC)), Settings()
     start = time.process_time()
-    for first in range(0, count, BATCH):
-        judged = judging.validate_batch(readings[first : first + BATCH], catalogue)
+    for first in range(0, count, SIZE):
+        judged = judging.validate_batch(readings[first : first + SIZE], catalogue)
         judging.rows_of_tables(judged, settings, terms)
     return time.process_time() - start
 

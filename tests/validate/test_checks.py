@@ -12,8 +12,7 @@ from pandera.errors import SchemaErrors
 from etl.catalogue import Catalogue
 from etl.extract.observation import Observation
 from etl.validate.checks import REASONS, JudgedFrame
-from etl.validate.context import beside
-from etl.validate.frames import stated_frame
+from etl.validate.context import judged_frame
 from tests.warehouse.figures import lang_son
 
 LEVEL = lang_son().observations[3]
@@ -22,7 +21,7 @@ RATE = lang_son().observations[5]
 
 def judged(*figures: Observation, catalogue: Catalogue) -> pd.DataFrame:
     documents = {lang_son().document.document_id: lang_son().document}
-    return beside(stated_frame(figures, [None] * len(figures)), figures, documents, catalogue)
+    return judged_frame(figures, [None] * len(figures), documents, catalogue)
 
 
 def test_a_range_is_that_of_the_catalogue_passed_in(catalogue: Catalogue) -> None:

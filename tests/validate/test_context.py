@@ -11,8 +11,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.catalogue.ranges import Range
 from etl.extract.observation import Observation
-from etl.validate.context import beside, plausible, years
-from etl.validate.frames import stated_frame
+from etl.validate.context import judged_frame, plausible, years
 from tests.warehouse.figures import lang_son
 
 LEVEL = lang_son().observations[3]
@@ -21,7 +20,7 @@ RATE = lang_son().observations[5]
 
 def judged(*figures: Observation, catalogue: Catalogue) -> pd.DataFrame:
     documents = {lang_son().document.document_id: lang_son().document}
-    return beside(stated_frame(figures, [None] * len(figures)), figures, documents, catalogue)
+    return judged_frame(figures, [None] * len(figures), documents, catalogue)
 
 
 def test_what_the_catalogue_and_the_document_say_stands_beside_each_figure(catalogue: Catalogue) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from functools import cache
 from pathlib import Path
 
 from etl.errors import printable
@@ -21,7 +22,7 @@ def name_of(path: Path, raw: Path) -> str:
     Control characters, turns of the direction of writing, bytes that are no UTF-8, and "\\" are escaped as Python does,
     so that two files never have one name, and `path_of` finds the file again.
     """
-    whole, within = str(path.absolute()), _within(raw)
+    whole, within = _whole(path), _within(raw)
     name = whole[len(within) :] if whole.startswith(within) else str(path)
     name = name.replace(os.sep, "/")
     # A name may hold whatever its maker liked: it is stored so that no terminal, log or table can be steered by it.
@@ -30,12 +31,22 @@ def name_of(path: Path, raw: Path) -> str:
 
 def is_inside(path: Path, raw: Path) -> bool:
     """Whether the file lies in the raw folder, so that its name is relative to that."""
-    return str(path.absolute()).startswith(_within(raw))
+    return _whole(path).startswith(_within(raw))
+
+
+# As text: a folder may hold a hundred thousand, and paths cost ten times as much to make and to compare.
+def _whole(path: Path) -> str:
+    text = str(path)
+    return text if os.path.isabs(text) else os.path.join(os.getcwd(), text)  # noqa: PTH109, PTH117, PTH118
 
 
 def _within(raw: Path) -> str:
-    # As text: a folder may hold a hundred thousand, and paths cost ten times as much to compare.
-    whole = str(raw.absolute())
+    return _folder(raw, os.getcwd())  # noqa: PTH109
+
+
+@cache
+def _folder(path: Path, here: str) -> str:
+    whole = str(here / path)
     return whole if whole.endswith(os.sep) else whole + os.sep
 
 

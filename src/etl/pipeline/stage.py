@@ -19,8 +19,9 @@ from etl.settings import Settings
 
 READ = Judgement("read")
 
-SIZE = 200
-"""Documents of a batch: what is lost at most when a process ends, and so few that they take little memory."""
+SIZE = 500
+"""Documents of a batch: what is lost at most when a process ends, so few that they take little memory, and so many that
+checking a frame, which costs the same for few rows, costs little for each."""
 
 
 @dataclass(frozen=True, slots=True)

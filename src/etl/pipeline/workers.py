@@ -16,7 +16,7 @@ from etl.catalogue import load
 from etl.errors import InputError
 from etl.pipeline.discover import RawFile
 from etl.pipeline.read import REPORT_IT, Progress, Reading, batches, read_files
-from etl.pipeline.stage import stage, stage_files
+from etl.pipeline.stage import SIZE, stage, stage_files
 from etl.pipeline.staged import Batch, Terms
 from etl.reading.collector import collector_paused
 from etl.settings import Settings
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WORTH_IT = 1000
 """Files from which on one process per core is faster than this one alone (`benchmarks/flows.py` measures it)."""
 
-LARGEST = 200
+LARGEST = SIZE
 """Files that a process takes at a time: few enough that all end together, many enough to share a sandbox."""
 
 Given = TypeVar("Given")

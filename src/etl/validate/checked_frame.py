@@ -7,6 +7,7 @@ checks together.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import Any
 
@@ -15,13 +16,15 @@ import pandera.pandas as pa
 
 Model = type[pa.DataFrameModel]
 
+_DASK = "dask.dataframe"
+
 
 def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
     """`frame`, which fits the `model`. Raises pandera's SchemaErrors with every fault of it, as the model would."""
     schema: Any = model
     if _has_types(model, tuple(frame.dtypes.items())):
         values, required = _parts(model)
-        schema = values[bool(frame[required].isna().to_numpy().any())]
+        schema = values[any(frame[name].hasnans for name in required)]
     fits: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
     return fits
 
@@ -32,7 +35,7 @@ def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
 
     A column of Python objects has any type, so that its rows would tell, unless that is what the model asks for.
     """
-    schema = model.to_schema()
+    schema = _schema(model)
     kinds = dict(types)
     told_by_rows = {name for name, kind in types if str(kind) == "object"}
     objects = {name for name, column in schema.columns.items() if str(column.dtype) == "object"}
@@ -49,10 +52,25 @@ def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
 @cache
 def _parts(model: Model) -> tuple[tuple[Any, Any], list[str]]:
     """The schema of the values where no required one is null, that where some are, and the names of those required."""
-    schema = model.to_schema()
+    schema = _schema(model)
     required = [name for name, column in schema.columns.items() if not column.nullable]
     asked = {name: column for name, column in schema.columns.items() if column.checks or column.unique}
     return (_untyped(schema, asked), _untyped(schema, schema.columns)), required
+
+
+def _schema(model: Model) -> Any:
+    """The schema of the model, made without dask.
+
+    Where dask is installed pandera 0.35 imports all of it for the type of an annotation that no model of ours has: a
+    second of work in every process that checks a frame.
+    """
+    if _DASK in sys.modules:
+        return model.to_schema()
+    sys.modules[_DASK] = None  # type: ignore[assignment]  # as if it were not installed
+    try:
+        return model.to_schema()
+    finally:
+        del sys.modules[_DASK]
 
 
 def _untyped(schema: Any, columns: dict[str, Any]) -> Any:

@@ -1,16 +1,19 @@
 """The columns that figures are checked against: the words in the document, the unit, the expected range.
 
-The catalogue is looked up once for each distinct combination of codes, and the result joined to the figures.
+The catalogue is looked up once for each distinct combination of codes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from etl.catalogue import Catalogue
@@ -18,7 +21,10 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.ranges import Range
 from etl.documents.document import Document
 from etl.extract.observation import Observation
+from etl.validate.columns import NUMBER, TEXT, TRUTH, Column
 from etl.validate.decimals import are_numbers
+from etl.validate.frames import array_of, stated_frame
+from etl.validate.text_fingerprint import Wording
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
@@ -41,38 +47,51 @@ class Expected:
     high: Decimal
 
 
-def beside(
-    frame: pd.DataFrame, figures: Sequence[Observation], documents: Mapping[str, Document], catalogue: Catalogue
+def judged_frame(
+    figures: Sequence[Observation],
+    worded: Sequence[Wording | None],
+    documents: Mapping[str, Document],
+    catalogue: Catalogue,
 ) -> pd.DataFrame:
-    """The frame of `figures` with the further columns of `checks.JudgedFrame`. `documents` by document_id."""
-    codes = pd.DataFrame(
-        {
-            "indicator": frame["indicator"],
-            "measure": frame["measure"],
-            "unit": frame["unit"],
-            "nation": frame["area_id"] == NATION,
-            "years": frame["period"].map({period: years(period) for period in frame["period"].dropna().unique()}),
-        }
-    )
-    distinct = codes.drop_duplicates(ignore_index=True)
-    rows = [astuple(_expected(catalogue, *row)) for row in distinct.itertuples(index=False, name=None)]
-    expected = pd.DataFrame(rows, columns=[field.name for field in fields(Expected)], dtype=object)
-    joined = codes.merge(pd.concat([distinct, expected], axis=1), how="left", on=list(codes))
-    return frame.assign(
-        document_known=frame["document_id"].isin(list(documents)),
-        indicator_known=frame["indicator"].isin(list(catalogue.indicators)),
-        area_known=frame["area_id"].isin(list(catalogue.areas)),
-        unit_known=frame["unit"].isin(list(catalogue.units)),
-        words=pd.Series([_words(figure, documents) for figure in figures], dtype="str"),
-        **{f"{column}_is_number": are_numbers(frame[column]) for column in ("value", "value_to", "value_base")},
-        **{name: joined[name].astype(kind) for name, kind in _TYPES.items()},
+    """The `stated_frame` of `figures` with the further columns of `checks.JudgedFrame`. `documents` by document_id."""
+    known: dict[tuple[Any, ...], Expected] = {}
+    expected = [_of(figure, known, catalogue) for figure in figures]
+    told = {column.name: array_of(column, list(map(attrgetter(column.name), expected)), exact=False) for column in TOLD}
+    numbers = {name: are_numbers(list(map(attrgetter(name), figures))) for name in ("value", "value_to", "value_base")}
+    codes = {
+        "document_known": _among(documents, "document_id", figures),
+        "indicator_known": _among(catalogue.indicators, "indicator", figures),
+        "area_known": _among(catalogue.areas, "area_id", figures),
+        "unit_known": _among(catalogue.units, "unit", figures),
+        "words": array_of(WORDS, [_words(figure, documents) for figure in figures]),
+    }
+    return stated_frame(
+        figures, worded, {**codes, **{f"{name}_is_number": are for name, are in numbers.items()}, **told}
     )
 
 
-_TYPES: Mapping[str, Any] = {
-    "dimension": "str", "unit_dimension": "str", "expected_base_unit": "str", "factor": "object", "low": "object",
-    "low_excluded": "bool", "high": "object",
-}  # fmt: skip
+WORDS = Column("words", TEXT, nullable=True)
+
+TOLD = (
+    Column("dimension", TEXT, nullable=True), Column("unit_dimension", TEXT, nullable=True),
+    Column("expected_base_unit", TEXT, nullable=True), Column("factor", NUMBER, nullable=True),
+    Column("low", NUMBER), Column("low_excluded", TRUTH), Column("high", NUMBER),
+)  # fmt: skip
+"""The columns that are fields of `Expected`; decimals are left as objects, for they may be infinite."""
+
+
+def _among(codes: Collection[str], column: str, figures: Sequence[Observation]) -> Any:
+    """Which figures have one of the `codes` in the column."""
+    return np.fromiter(map(codes.__contains__, map(attrgetter(column), figures)), dtype=bool, count=len(figures))
+
+
+def _of(figure: Observation, known: dict[tuple[Any, ...], Expected], catalogue: Catalogue) -> Expected:
+    """What is expected of the figure; `known` keeps it for others of the same codes."""
+    key = (figure.indicator, figure.measure, figure.unit, figure.area_id == NATION, years(figure.period))
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _expected(catalogue, *key)
+    return found
 
 
 def plausible(catalogue: Catalogue, figure: Observation) -> Range:
@@ -82,6 +101,7 @@ def plausible(catalogue: Catalogue, figure: Observation) -> Range:
     )
 
 
+@cache
 def years(period: str | None) -> int:
     """The number of years that the period covers; 1 for a part of a year, and for no period."""
     span = _YEARS.fullmatch(period or "")
@@ -96,11 +116,9 @@ def _words(figure: Observation, documents: Mapping[str, Document]) -> str | None
     return document.text[figure.char_start : figure.char_end]
 
 
-def _expected(
-    catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nation: bool, covered: float
-) -> Expected:
+def _expected(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nation: bool, covered: int) -> Expected:
     known, written = catalogue.indicators.get(indicator), catalogue.units.get(unit)
-    span = _range(catalogue, indicator, measure, unit, is_nation, 1 if covered != covered else int(covered))
+    span = _range(catalogue, indicator, measure, unit, is_nation, covered)
     return Expected(
         dimension=None if known is None else known.dimension_of(measure),
         unit_dimension=None if written is None else written.dimension,

@@ -6,6 +6,7 @@ without Python code for each row.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Context, Decimal
 from types import NoneType
 from typing import Any
@@ -16,16 +17,12 @@ import pandas as pd
 from etl.validate.columns import SCALE, Kind
 
 _type = np.frompyfunc(type, 1, 1)
-_is_finite = np.frompyfunc(Decimal.is_finite, 1, 1)
 _LAST_PLACE = Decimal(1).scaleb(-SCALE)
 
 
-def are_numbers(column: pd.Series[Any]) -> pd.Series[bool]:
-    """Which values of the column are decimals and finite."""
-    values = column.to_numpy(dtype=object)
-    numbers = (_type(values) == Decimal).astype(bool)
-    numbers[numbers] = _is_finite(values[numbers]).astype(bool)
-    return pd.Series(numbers, index=column.index)
+def are_numbers(values: Sequence[Any]) -> Any:
+    """Which of the values are decimals and finite, as an array."""
+    return np.fromiter((type(one) is Decimal and one.is_finite() for one in values), dtype=bool, count=len(values))
 
 
 def are_none(column: pd.Series[Any]) -> pd.Series[bool]:

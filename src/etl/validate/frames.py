@@ -17,7 +17,7 @@ from etl.validate.columns import DOCUMENT, OBSERVATION, REJECTED, Column, Column
 from etl.validate.text_fingerprint import Wording, wordings
 
 if TYPE_CHECKING:
-    from pandas import DataFrame, Series
+    from pandas import DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class DocumentRow:
 
         One that its card calls retracted is withdrawn from the day on which that is read.
         """
-        known = {name: getattr(document, name) for name in (f.name for f in fields(cls)) if hasattr(document, name)}
         status = "doubtful" if reason else "read"
+        known = dict(zip(_OF_DOCUMENT, _of_document(document), strict=True))
         return cls(**known, card_sha256=card_sha256, extractor_version=extractor_version, read_at=read_at,
                    status=status, reason=reason, in_raw=in_raw,
                    withdrawn_on=day_in_vietnam(read_at) if document.retracted else None,
@@ -90,6 +90,12 @@ class DocumentRow:
                    published_on_evidence=None, area_id=None, area_evidence=None, url=None, publisher=None, text="",
                    card_sha256=card_sha256, extractor_version=extractor_version, status="failed", reason=reason,
                    read_at=read_at, trust=None, in_raw=in_raw)  # fmt: skip
+
+
+_OF_DOCUMENT = tuple(
+    sorted({field.name for field in fields(DocumentRow)} & {name for name in dir(Document) if not name.startswith("_")})
+)
+_of_document = attrgetter(*_OF_DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +163,13 @@ def observation_frame(
     return stored(stated_frame(figures, wordings_in(figures, documents)))
 
 
-def stated_frame(figures: Sequence[Observation], worded: Sequence[Wording | None]) -> DataFrame:
+def stated_frame(
+    figures: Sequence[Observation], worded: Sequence[Wording | None], further: Mapping[str, Any] = MappingProxyType({})
+) -> DataFrame:
     """As `observation_frame`, but with the numbers as they were stated: Python objects, whatever they are.
 
     `worded` has the wording of each figure. Its sentence holds the whole quote, which may go on into the next one.
+    `further` are arrays that become columns after these.
     """
     pairs = list(zip(worded, figures, strict=True))
     sentences = {
@@ -168,18 +177,17 @@ def stated_frame(figures: Sequence[Observation], worded: Sequence[Wording | None
         "sentence_start": [one and min(one.start, figure.char_start) for one, figure in pairs],
         "sentence_end": [one and max(one.end, figure.char_end) for one, figure in pairs],
     }
-    return _frame(OBSERVATION, figures, sentences, exact=False)
+    return _frame(OBSERVATION, figures, sentences, further, exact=False)
 
 
 def stored(stated: DataFrame) -> DataFrame:
     """The rows of a `stated_frame`, or of one with further columns, with exactly the columns of `observation`."""
-    exact = {
-        column.name: _series(column, stated[column.name].to_list())
+    return _assembled({
+        column.name: array_of(column, stated[column.name].to_list())
         if column.kind.precision
-        else stated[column.name].reset_index(drop=True)
+        else stated[column.name].array
         for column in OBSERVATION
-    }
-    return _assembled(exact)
+    })  # fmt: skip
 
 
 def rejected_frame(rows: Iterable[RejectedRow]) -> DataFrame:
@@ -202,39 +210,49 @@ def wordings_in(figures: Sequence[Observation], documents: Mapping[str, Document
 
 
 def _frame(
-    columns: Columns, rows: Sequence[Any], computed: Mapping[str, Sequence[Any]], exact: bool = True
+    columns: Columns,
+    rows: Sequence[Any],
+    computed: Mapping[str, Sequence[Any]],
+    further: Mapping[str, Any] = MappingProxyType({}),
+    exact: bool = True,
 ) -> DataFrame:
     """The rows column by column, so that a frame without rows or with nulls only has the same types.
 
     Columns that are not `computed` are attributes of the rows. Unless `exact`, numbers stay what they are.
     """
-    return _assembled({
-        column.name: _series(
+    made = {
+        column.name: array_of(
             column,
             computed[column.name] if column.name in computed else list(map(attrgetter(column.name), rows)),
             exact,
         )
         for column in columns
-    })  # fmt: skip
+    }
+    return _assembled({**made, **further})
 
 
-def _series(column: Column, values: Sequence[Any], exact: bool = True) -> Series[Any]:
-    """The values in the type of the column."""
+def array_of(column: Column, values: Sequence[Any], exact: bool = True) -> Any:
+    """The values as an array of the type of the column; unless `exact`, numbers as the objects that they are.
+
+    Raises pyarrow's ArrowException, ValueError or TypeError for a value of another type.
+    """
+    import numpy as np
     import pandas as pd
     import pyarrow as pa
 
     if column.kind.precision and not exact:
-        return pd.Series(values, dtype=object)
+        objects = np.empty(len(values), dtype=object)
+        objects[:] = values
+        return objects
     dtype = pandas_type(column)
     # Through Arrow where the type has one: it accepts only values of the type and is several times as fast.
-    given: Any = values
     if hasattr(dtype, "__from_arrow__"):
-        given, dtype = dtype.__from_arrow__(pa.array(values, arrow_type(column.kind))), None
-    made: Series[Any] = pd.Series(given, dtype=dtype)
-    return made
+        return dtype.__from_arrow__(pa.array(values, arrow_type(column.kind)))
+    return pd.Series(values, dtype=dtype).array
 
 
-def _assembled(columns: Mapping[str, Series[Any]]) -> DataFrame:
+def _assembled(columns: Mapping[str, Any]) -> DataFrame:
+    """A frame of arrays: one of series would be aligned row by row."""
     import pandas as pd
 
     return pd.DataFrame(columns, copy=False)

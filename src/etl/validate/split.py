@@ -17,10 +17,13 @@ from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
 from etl.validate.checked_frame import checked
 from etl.validate.checks import REASONS, JudgedFrame
-from etl.validate.context import beside, plausible
-from etl.validate.frames import RejectedRow, rejected_frame, stated_frame, stored, wordings_in
+from etl.validate.columns import OBSERVATION
+from etl.validate.context import judged_frame, plausible
+from etl.validate.frames import RejectedRow, rejected_frame, stored, wordings_in
 from etl.validate.schemas import RejectedFrame
 from etl.validate.text_fingerprint import Wording
+
+COLUMNS = [column.name for column in OBSERVATION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,16 @@ def split(
     the program.
     """
     figures = list(observations)
-    stated = stated_frame(figures, wordings_in(figures, documents) if worded is None else worded)
-    frame = beside(stated, figures, documents, catalogue)
+    frame = judged_frame(figures, wordings_in(figures, documents) if worded is None else worded, documents, catalogue)
     faults = _faults(frame)
-    believable = frame["observation_id"].drop(index=list(faults))
+    believable = frame["observation_id"].drop(index=list(faults)) if faults else frame["observation_id"]
     first = believable.drop_duplicates()
     rejected = [RejectedRow.of(doubt, "extract", doubt.reason) for doubt in doubts]
     rejected += _rejected_rows(figures, faults, dict(_repeated(figures, believable, first)), catalogue)
     # A figure that the model of judged figures accepts is valid: the model has every check of `ObservationFrame` but
     # that of the ids, which have just been made unique.
-    return Validated(stored(frame.loc[first.index]), checked(rejected_frame(rejected), RejectedFrame))
+    accepted = frame if len(first) == len(frame) else frame[COLUMNS].loc[first.index]
+    return Validated(stored(accepted), checked(rejected_frame(rejected), RejectedFrame))
 
 
 def _faults(frame: DataFrame) -> dict[int, set[str]]:
