@@ -16,6 +16,7 @@ from etl.explore import assets, downloads, guard, rendering
 from etl.explore.address import ServedLinks
 from etl.explore.api import create_api
 from etl.explore.downloads import Downloads, Suffix, Wanted
+from etl.explore.kept_pages import KeptPages
 from etl.explore.look import Look, Page
 from etl.explore.pages import faults
 from etl.explore.pages.api import api_page
@@ -110,7 +111,8 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
     api = create_api(server.settings, server.catalogue, server.published)
     _add_api_page(app, server, api)
     app.mount("/api", api)
-    return guard.Guard(app, hosts)  # around everything, so that no answer goes without its headers
+    # The guard is around everything, so that no answer goes without its headers.
+    return guard.Guard(KeptPages(app, server.published), hosts)
 
 
 def _add_pages(app: FastAPI, server: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_names import slug
@@ -74,8 +75,15 @@ def _beginning(named: Iterable[tuple[str, str]], words: Sequence[str]) -> list[s
     if not words:
         return []
     found = dict[str, tuple[int, int]]()
+    begins = [f"-{word}" for word in words]
     for place, (meant, name) in enumerate(named):
-        parts = slug(nfc(name)).split("-")
-        if all(any(part.startswith(word) for part in parts) for word in words):
-            found[meant] = min(found.get(meant, (999, 0)), (len(parts), place))
+        spelled = _spelled(name)
+        if all(begin in spelled for begin in begins):
+            found[meant] = min(found.get(meant, (999, 0)), (spelled.count("-"), place))
     return sorted(found, key=lambda meant: found[meant])
+
+
+@cache
+def _spelled(name: str) -> str:
+    """A name of the catalogue, which has thousands, in letters without marks, with a hyphen before each word."""
+    return f"-{slug(nfc(name))}"

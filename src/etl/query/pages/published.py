@@ -26,6 +26,9 @@ Version = tuple[int, int, int]
 SECONDS_TO_LEAVE = 10.0
 """How long a question waits for others that are asked of the file before, to ask the next one."""
 
+THREADS = 1
+"""Of one question: many are asked at once, and a small one divided among threads costs half as much again."""
+
 
 class Published:
     """What is published, for questions from several threads; a run never waits for it, and it never for a run.
@@ -50,6 +53,15 @@ class Published:
         """Which file is open; None before the first question, and of a lake."""
         return self._version
 
+    def newest(self) -> Version | None:
+        """Which file is published now, open or not; None where there is none, and of a lake."""
+        if isinstance(self._settings.warehouse, Lake):
+            return None
+        with suppress(OSError):
+            stat = self._settings.warehouse.stat()
+            return stat.st_ino, stat.st_mtime_ns, stat.st_size
+        return None
+
     @contextmanager
     def asked(self, download: bool = False) -> Iterator[DuckDBPyConnection]:
         """A cursor for one page, or with `download` for a file of any size. Raises WarehouseError, one line."""
@@ -73,9 +85,9 @@ class Published:
 
     def _enter(self, download: bool) -> DuckDBPyConnection:
         with self._guard:
-            if self._version != self._there() and not self._taken:
-                self._guard.wait_for(lambda: not self._asked or self._version == self._there(), SECONDS_TO_LEAVE)
-            there = self._there()
+            if self._version != self.newest() and not self._taken:
+                self._guard.wait_for(lambda: not self._asked or self._version == self.newest(), SECONDS_TO_LEAVE)
+            there = self.newest()
             if self._connection is None or (self._version != there and not (self._asked or self._taken)):
                 self._close()
                 self._connection = warehouse.connect(self._settings.warehouse)
@@ -96,19 +108,11 @@ class Published:
                 self._asked -= 1
             self._guard.notify_all()
 
-    def _there(self) -> Version | None:
-        if isinstance(self._settings.warehouse, Lake):
-            return None
-        with suppress(OSError):
-            stat = self._settings.warehouse.stat()
-            return stat.st_ino, stat.st_mtime_ns, stat.st_size
-        return None
-
     def _close(self) -> None:
         if self._connection is not None:
             warehouse.close(self._connection)
         self._connection = self._version = self.kept = None
 
     def _bound(self, connection: DuckDBPyConnection) -> None:
-        connection.execute(f"set threads = {self._settings.sql_threads}")
+        connection.execute(f"set threads = {THREADS}")
         connection.execute(f"set memory_limit = '{self._settings.sql_memory}MB'")
