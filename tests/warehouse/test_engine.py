@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from etl.warehouse import engine
-from etl.warehouse.engine import bindable, close, open_duckdb, settle
+from etl.warehouse.engine import WORTH_THREADS, bindable, close, open_duckdb, settle, use_threads
 
 pytestmark = pytest.mark.usefixtures("all_processors")
 
@@ -70,3 +70,11 @@ def test_a_decimal_arrives_with_its_value(number: str) -> None:
     [value] = connection.execute("select $n::decimal(18, 6)", {"n": bindable(Decimal(number))}).fetchone() or ()
     close(connection)
     assert value == Decimal(number)
+
+
+def test_few_rows_have_one_thread_and_many_have_all() -> None:
+    connection = open_duckdb(threads="1")
+    for rows, threads in ((WORTH_THREADS - 1, 1), (WORTH_THREADS, os.cpu_count())):
+        use_threads(connection, rows)
+        assert connection.execute("select current_setting('threads')").fetchone() == (threads,)
+    close(connection)

@@ -35,7 +35,7 @@ def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
 
     A column of Python objects has any type, so that its rows would tell, unless that is what the model asks for.
     """
-    schema = _schema(model)
+    schema = schema_of(model)
     kinds = dict(types)
     told_by_rows = {name for name, kind in types if str(kind) == "object"}
     objects = {name for name, column in schema.columns.items() if str(column.dtype) == "object"}
@@ -52,13 +52,13 @@ def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
 @cache
 def _parts(model: Model) -> tuple[tuple[Any, Any], list[str]]:
     """The schema of the values where no required one is null, that where some are, and the names of those required."""
-    schema = _schema(model)
+    schema = schema_of(model)
     required = [name for name, column in schema.columns.items() if not column.nullable]
     asked = {name: column for name, column in schema.columns.items() if column.checks or column.unique}
     return (_untyped(schema, asked), _untyped(schema, schema.columns)), required
 
 
-def _schema(model: Model) -> Any:
+def schema_of(model: Model) -> Any:
     """The schema of the model, made without dask.
 
     Where dask is installed pandera 0.35 imports all of it for the type of an annotation that no model of ours has: a

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _DESCRIPTORS = 16
 """Files that DuckDB opens for a database, its log and its temporary files, and some to spare."""
 
+WORTH_THREADS = 20_000
+"""Observations from which on the marts are computed sooner by all cores. With 4,000 two threads take one and a half
+times the processor time of one, and are no sooner done: the queries have hundreds of steps, each of which they wait for
+each other at."""
+
 
 def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) -> DuckDBPyConnection:
     """A connection that prints nothing by itself; `config` are DuckDB's options. Raises duckdb.Error and OSError.
@@ -25,6 +30,12 @@ def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) 
     connection = duckdb.connect(path, read_only=read_only, config=dict(config))
     connection.execute("set enable_progress_bar = false")
     return connection
+
+
+def use_threads(connection: DuckDBPyConnection, rows: int) -> None:
+    """Let a connection that was opened with one thread work with one per core where it has so many `rows` to do."""
+    if rows >= WORTH_THREADS:
+        connection.execute("reset threads")
 
 
 def _need_descriptors() -> None:

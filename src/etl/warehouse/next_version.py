@@ -64,7 +64,7 @@ class NextVersion(Building):
         """
         is_new = not private.exists()
         # Attached, so that `publish` can release the file at once and the memory afterwards.
-        connection = open_duckdb(temp_directory=f"{private}.tmp")
+        connection = open_duckdb(temp_directory=f"{private}.tmp", threads="1")
         try:
             if not is_new:
                 _lower(connection, private)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import close, open_duckdb
+from etl.warehouse.engine import close, open_duckdb, use_threads
 from etl.warehouse.sql_files import create_relations, names
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ def workshop(
     The queries are asked of `connection`, in whose open transaction they see what was written. What is made from tables
     is that of these `folders` of `sql/`, every mart a view but those `computed`, which are tables.
     """
-    shop = open_duckdb()
+    shop = open_duckdb(threads="1")
     try:
         for table in names("tables"):
             given = connection.execute(rows.get(table, f"from {table} limit 0")).to_arrow_table()
+            use_threads(shop, given.num_rows)
             shop.register("given", given)
             shop.execute(f"create table {table} as from given")
             shop.unregister("given")
