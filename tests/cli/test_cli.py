@@ -15,6 +15,7 @@ import typer.main
 from etl import cli, warehouse
 from etl.catalogue import Catalogue
 from etl.settings import Settings
+from etl.version import extractor_version
 from tests.cli.conftest import one_line
 from tests.conftest import Etl, file_of
 
@@ -125,3 +126,19 @@ def test_stopping_by_hand_is_one_line(settings: Settings, catalogue: Catalogue) 
     assert one_line(err.splitlines(keepends=True)[-1])
     assert "Traceback" not in err
     assert not file_of(settings).exists()
+
+
+def test_the_version_names_the_rules_and_needs_no_warehouse(etl: Etl) -> None:
+    ran = etl("--version")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("etl ") and extractor_version() in ran.out
+
+
+def test_tables_are_in_the_language_of_the_locale_or_in_the_one_that_is_asked_for(
+    etl: Etl, ran: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    for command in ("kpi", "status", "review"):
+        assert ("Địa phương" in etl(command).out) == (command != "review"), command
+        assert "Địa phương" not in etl(command, "--lang", "en").out
+    assert "consistency" in etl("kpi", "--format", "csv").out.partition("\n")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -27,8 +28,23 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from etl.version import extractor_version, project_version
+
+        print(f"etl {project_version()}, rules {extractor_version()}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show which version this is, and its rules.")
+]
+
+
 @app.callback()
-def options(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+def options(
+    context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None, version: Version = False
+) -> None:
     """Reads provincial reports of Industry and Trade into a warehouse of yearly KPIs.
 
     `--raw` and `--warehouse` may be given before or after the command.

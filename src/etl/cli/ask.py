@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from etl.cli.options import RawDir, WarehouseFile, settings_of
+from etl.cli.options import Lang, RawDir, WarehouseFile, settings_of
 from etl.errors import UsageError
 
 
@@ -28,6 +28,7 @@ def kpi(
         bool, typer.Option("--sources", help="With the sentence and the report behind each figure.")
     ] = False,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
+    lang: Lang = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -38,6 +39,7 @@ def kpi(
     """
     from etl import catalogue
     from etl.cli.render import coverage, runs, terminal
+    from etl.cli.render.words import Words, language_of
     from etl.query import sources as behind
     from etl.query.queries import KPI_COLUMNS, PERIOD_COLUMNS
     from etl.query.reader import Reader
@@ -57,13 +59,14 @@ def kpi(
     found = behind.sources(settings.warehouse, answer.records()) if sources else None
     if found is not None and format != "table":
         answer = behind.with_first(answer, found, further)
-    runs.show_answer(terminal.out(), answer, format, found)
+    runs.show_answer(terminal.out(), answer, format, found, Words(language_of(lang)))
 
 
 def sql(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument(metavar='"SELECT …"', help="SQL; none = standard input.")] = None,
     format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
+    lang: Lang = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -83,11 +86,12 @@ def sql(
     tables.write(terminal.out(), answer, format)
 
 
-def status(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+def status(context: typer.Context, lang: Lang = None, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
     """Show what the warehouse holds: last runs, counts, coverage, documents in trouble.
 
     Example: [bold]etl status[/bold]    [bold]etl status --warehouse other.duckdb[/bold]
     """
     from etl.cli.render import overview, terminal
+    from etl.cli.render.words import Words, language_of
 
-    overview.show(terminal.out(), settings_of(context, raw, warehouse).warehouse)
+    overview.show(terminal.out(), settings_of(context, raw, warehouse).warehouse, Words(language_of(lang)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from etl.cli.options import RawDir, WarehouseFile, settings_of
+from etl.cli.options import Lang, RawDir, WarehouseFile, settings_of
 from etl.errors import UsageError
 
 
@@ -27,6 +27,7 @@ def review(
     ] = None,
     period: Annotated[str | None, typer.Option("--period", help="With FIGURE, its right period.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many to list.")] = 20,
+    lang: Lang = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -40,6 +41,7 @@ def review(
     from etl import catalogue
     from etl.cli.render import review as shown
     from etl.cli.render import terminal
+    from etl.cli.render.words import Words, language_of
     from etl.query import names
     from etl.query import review_queue as reviewing
 
@@ -49,7 +51,7 @@ def review(
         areas = names.find_areas(known, area) if area else None
         if areas and (note := names.double_name(known, areas)):
             terminal.err().print(note, soft_wrap=True)
-        shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code))
+        shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code), Words(language_of(lang)))
         return
     if not (right and reason and who):
         raise UsageError("review", "a correction needs --right, --reason and --who", "see `etl review --help`")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -34,6 +34,12 @@ Accept = Annotated[
     bool, typer.Option("--accept", help="Publish changes of past years beyond the bound, after a look at them.")
 ]
 YearList = Annotated[str | None, typer.Option("--years", metavar="YEARS", help="Years, as in 2011:2015,2020.")]
+
+
+Lang = Annotated[
+    Literal["vi", "en"] | None,
+    typer.Option("--lang", help="Language of names, headings and figures in tables; none = that of the locale."),
+]
 
 
 def settings_of(context: typer.Context, raw: Path | None, warehouse: Path | None) -> Settings:

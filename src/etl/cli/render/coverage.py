@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from etl.cli.render import tables, terminal
+from etl.cli.render.words import ENGLISH, Words
 from etl.query.queries import QueryResult
 
 MARKS: Mapping[str, tuple[str, str, str]] = {
@@ -30,7 +31,7 @@ MOST = 6
 """Periods that are named before the rest is only counted."""
 
 
-def show(console: Console, answer: QueryResult, parts: QueryResult) -> None:
+def show(console: Console, answer: QueryResult, parts: QueryResult, words: Words = ENGLISH) -> None:
     """Prints the rows of the query `coverage_picture`; on a narrow terminal the latest years only, and says so.
 
     `parts` are the rows of `no_whole_year`: what is known of provinces that the picture leaves out.
@@ -53,13 +54,22 @@ def show(console: Console, answer: QueryResult, parts: QueryResult) -> None:
         for area_id, name in names.items()
         if area_id in covered
     ]
-    terminal.show(console, tables.table(["area", *map(str, shown)], table, "Coverage"))
-    console.print(f"in each cell, from left to right: {', '.join(indicators)}", soft_wrap=True)
-    console.print(", ".join(f"{mark} {meaning}" for mark, _, meaning in MARKS.values()), soft_wrap=True)
+    terminal.show(console, tables.table(["area", *map(str, shown)], table, "Coverage", words))
+    console.print(
+        f"in each cell, from left to right: {', '.join(words.value('indicator', name) for name in indicators)}",
+        soft_wrap=True,
+    )
+    meanings = [f"{mark} {_meaning(state, words)}" for state, (mark, _, _) in MARKS.items()]
+    console.print(", ".join(meanings), soft_wrap=True)
     _without(console, {area_id: name for area_id, name in names.items() if area_id not in covered}, reported)
     if len(shown) < len(years):
         console.print(f"years before {shown[0]} do not fit here: a wider terminal or a pipe shows them", soft_wrap=True)
     console.print()
+
+
+def _meaning(state: str, words: Words) -> str:
+    own: str = words.value("coverage", state)
+    return own if own != state else MARKS[state][2]
 
 
 def fitting(console: Console, indicators: int) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from rich.console import Console
 
 from etl.cli.render import coverage, tables, terminal
+from etl.cli.render.words import ENGLISH, Words
 from etl.query.queries import answer, connected
 from etl.warehouse import Lake, Where
 from etl.warehouse.sql_files import query
 
 
-def show(console: Console, warehouse: Where) -> None:
+def show(console: Console, warehouse: Where, words: Words = ENGLISH) -> None:
     """Prints the state of the warehouse at `warehouse`. Raises WarehouseError when it cannot be opened."""
     with connected(warehouse) as connection:
         counts = answer(connection, query("row_counts")).records()[0]
@@ -19,11 +20,13 @@ def show(console: Console, warehouse: Where) -> None:
             for name in ("last_run", "coverage_picture", "no_whole_year", "troubled_document", "withdrawn_document")
         )
     size = "" if isinstance(warehouse, Lake) else f", {warehouse.stat().st_size / 1e6:.1f} MB"
-    console.print(f"warehouse {warehouse}{size}")
-    console.print(", ".join(f"{tables.number(count)} {name.replace('_', ' ')}" for name, count in counts.items()))
-    terminal.show(console, tables.table(runs.columns, runs.rows, "Last runs"))
-    coverage.show(console, covered, parts)
+    console.print(f"warehouse {warehouse}{size}", soft_wrap=True)
+    console.print(
+        ", ".join(f"{words.number(count)} {name.replace('_', ' ')}" for name, count in counts.items()), soft_wrap=True
+    )
+    terminal.show(console, tables.table(runs.columns, runs.rows, "Last runs", words))
+    coverage.show(console, covered, parts, words)
     if troubles.rows:
-        terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble"))
+        terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble", words))
     if withdrawn.rows:
-        terminal.show(console, tables.table(withdrawn.columns, withdrawn.rows, "Documents withdrawn"))
+        terminal.show(console, tables.table(withdrawn.columns, withdrawn.rows, "Documents withdrawn", words))

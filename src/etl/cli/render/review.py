@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from etl.cli.render import tables, terminal
+from etl.cli.render.words import ENGLISH, Words
 from etl.query.queries import QueryResult
 from etl.warehouse import Finding, Point
 from etl.warehouse.corrections import Correction, written
@@ -19,13 +20,13 @@ ROWS = 40
 """Offending rows of one finding that are shown before the rest is only counted."""
 
 
-def show_worst(console: Console, figures: QueryResult, total: int) -> None:
+def show_worst(console: Console, figures: QueryResult, total: int, words: Words = ENGLISH) -> None:
     """The figures to look at, the worst first, with the beginning of their ids."""
     if not figures.rows:
         console.print("nothing to look at: no figure was rejected and none contradicts another")
         return
     rows = [[row[0][:ID_LETTERS], *row[1:]] for row in figures.rows]
-    terminal.show(console, tables.table(["figure", *figures.columns[1:]], rows))
+    terminal.show(console, tables.table(["figure", *figures.columns[1:]], rows, words=words))
     console.print(f"{len(rows)} of {tables.count(total, 'figure')}, the worst first")
     console.print('declare what is right: etl review FIGURE --right 4031 --reason "…" --who "…"', soft_wrap=True)
 

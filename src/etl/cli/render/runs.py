@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 
 from etl.cli.render import tables, terminal
+from etl.cli.render.words import ENGLISH, Words
 from etl.language.collation import vietnamese_order
 from etl.pipeline.report import RunReport
 from etl.query.queries import QueryResult
@@ -18,7 +19,7 @@ ROWS = 40
 
 KPI_HEADS = {
     "area": "area", "year": "year", "period": "period", "indicator": "indicator", "actual": "actual", "plan": "plan",
-    "unit": "unit", "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "grade",
+    "unit": "unit", "growth_stated": "growth %", "completion_stated": "of plan %", "consistency": "consistency",
 }  # fmt: skip
 """Column → its heading; a row has year or period."""
 HEADS_OF_FIGURES = {"growth_stated": "growth", "completion_stated": "of plan", "plan_growth": "planned growth"}
@@ -48,22 +49,25 @@ def show(console: Console, report: RunReport, kpis: QueryResult | None, of: int 
         console.print("nothing new: the warehouse was left as it is")
 
 
-def show_kpis(console: Console, kpis: QueryResult, title: str | None = None, of: int = 0) -> None:
+def show_kpis(
+    console: Console, kpis: QueryResult, title: str | None = None, of: int = 0, words: Words = ENGLISH
+) -> None:
     """A compact table of rows of kpi_yearly or kpi_period, `of` so many, scope and price basis beside the indicator."""
     heads = {name: head for name, head in KPI_HEADS.items() if name in kpis.columns}
-    rows = [[_cell(record, name) for name in heads] for record in kpis.records()]
-    terminal.show(console, tables.table(tuple(heads.values()), rows, title))
+    rows = [[_cell(record, name, words) for name in heads] for record in kpis.records()]
+    terminal.show(console, tables.table(tuple(heads.values()), rows, title, words))
     if of > len(rows):
         console.print(f"… and {of - len(rows)} rows more: `etl kpi` shows them all\n")
 
 
-def _cell(record: dict[str, Any], name: str) -> Any:
+def _cell(record: dict[str, Any], name: str, words: Words) -> Any:
     if name == "indicator":
-        marks = [mark for mark in (record["scope"], record["price_basis"]) if mark]
-        return record["indicator"] + (f" ({', '.join(marks)})" if marks else "")
+        marks = [words.value(column, record[column]) for column in ("scope", "price_basis") if record[column]]
+        return words.value(name, record[name]) + (f" ({', '.join(marks)})" if marks else "")
     if name in BOUNDED and record[name] is not None:
         early = EARLY.get(record["status"]) if name == "actual" else None
-        return _figure(record[name], record[f"{BOUNDED[name]}_bound"], record[f"{BOUNDED[name]}_to"], early)
+        bound, to = record[f"{BOUNDED[name]}_bound"], record[f"{BOUNDED[name]}_to"]
+        return _figure(record[name], bound, to, early, words)
     if name == "consistency":
         doubts = {
             "derived": record["origin"] == "derived",
@@ -71,16 +75,18 @@ def _cell(record: dict[str, Any], name: str) -> Any:
             "ocr": record["trust"] == "ocr",
             "corrected": record["corrected"],
         }
-        return ", ".join([record["consistency"], *(mark for mark, holds in doubts.items() if holds)])
+        marks = [words.value("mark", mark) for mark, holds in doubts.items() if holds]
+        return ", ".join([words.value(name, record[name]), *marks])
     return record[name]
 
 
-def _figure(value: float, bound: str | None, to: float | None, early: str | None) -> float | str:
+def _figure(value: float, bound: str | None, to: float | None, early: str | None, words: Words) -> float | str:
     """ "over 19 000 est.", "10 – 12"; the number alone where it is exact and settled."""
     if not (bound or early):
         return value
-    shown = tables.number(value) if to is None else f"{tables.number(value)} – {tables.number(to)}"
-    return " ".join(filter(None, (bound if to is None else None, shown, early)))
+    shown = words.number(value) if to is None else f"{words.number(value)} – {words.number(to)}"
+    said = words.value("bound", bound) if to is None else None
+    return " ".join(filter(None, (said, shown, words.value("mark", early))))
 
 
 def _changes(console: Console, report: RunReport) -> None:
@@ -109,23 +115,28 @@ def _list(console: Console, title: str, heads: tuple[str, ...], rows: list[dict[
 
 
 def show_answer(
-    console: Console, kpis: QueryResult, format: str, sources: Sequence[Sequence[Source]] | None = None
+    console: Console,
+    kpis: QueryResult,
+    format: str,
+    sources: Sequence[Sequence[Source]] | None = None,
+    words: Words = ENGLISH,
 ) -> None:
     """Rows of kpi_yearly or kpi_period: the compact table with their `sources` below, or all columns as CSV or JSON."""
     if format == "table":
-        show_kpis(console, kpis)
+        show_kpis(console, kpis, words=words)
         for record, found in zip(kpis.records(), sources or (), strict=False):
-            _sources(console, record, found)
+            _sources(console, record, found, words)
         console.print(tables.count(len(kpis.rows), "row"))
     else:
         tables.write(console, kpis, format)
 
 
-def _sources(console: Console, record: dict[str, Any], found: Sequence[Source]) -> None:
-    console.print(f"{record['area']}, {record.get('period') or record.get('year')}, {_cell(record, 'indicator')}")
+def _sources(console: Console, record: dict[str, Any], found: Sequence[Source], words: Words) -> None:
+    said = _cell(record, "indicator", words)
+    console.print(f"{record['area']}, {record.get('period') or record.get('year')}, {said}", soft_wrap=True)
     for source in found:
         report = ", ".join(str(said) for said in (source.publisher, source.published_on, source.path) if said)
-        figures = ", ".join(HEADS_OF_FIGURES.get(name, name) for name in source.figures)
+        figures = ", ".join(words.heading(HEADS_OF_FIGURES.get(name, name)) for name in source.figures)
         console.print(f"  {figures}: {source.sentence}", soft_wrap=True, markup=False)
         console.print(f"    {report}", soft_wrap=True, markup=False)
 

@@ -8,32 +8,36 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from etl.cli.render import terminal
+from etl.cli.render.layout import Grid
+from etl.cli.render.words import ENGLISH, Words
 from etl.errors import printable
 from etl.query.csv_text import guarded
 from etl.query.json_text import json_object, json_value
 from etl.query.queries import QueryResult
 
-NARROW_SPACE = "\u202f"
-WIDEST = 100
-"""Columns that one column of a table may take before its cells are folded."""
 
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> Table:
-    """A plain table; columns of numbers are aligned to the right."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None, words: Words = ENGLISH
+) -> Grid:
+    """A plain table in the language of `words`; columns of numbers are aligned to the right."""
     rows = list(rows)
-    grid = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
-    for place, name in enumerate(columns):
-        numeric = any(_numeric(row[place]) for row in rows)
-        grid.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", max_width=WIDEST)
-    for row in rows:
-        grid.add_row(*(value if isinstance(value, Text) else Text(shown(value)) for value in row))
-    return grid
+    numeric = frozenset(place for place in range(len(columns)) if any(_numeric(row[place]) for row in rows))
+    cells = tuple(tuple(_cell(*pair, words) for pair in zip(columns, row, strict=True)) for row in rows)
+    return Grid(tuple(map(words.heading, columns)), cells, numeric, None if title is None else words.heading(title))
+
+
+def _cell(column: str, value: Any, words: Words) -> Text:
+    if isinstance(value, Text):
+        return value
+    return Text(words.number(value, column) if _is_number(value) else shown(words.value(column, value)))
+
+
+def _is_number(value: Any) -> bool:
+    return _numeric(value) and value == value
 
 
 def shown(value: Any) -> str:
@@ -57,11 +61,7 @@ def _csv(value: Any) -> Any:
 
 def number(value: Any) -> str:
     """13700.0 → "13 700", Decimal("16.70") → "16.70"; floats with at most 4 decimals, four digits stay together."""
-    if isinstance(value, float):
-        text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    else:
-        text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
-    return text.replace(",", NARROW_SPACE if abs(value) >= 10_000 else "")
+    return ENGLISH.number(value)
 
 
 def count(number: int, what: str) -> str:

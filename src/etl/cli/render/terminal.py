@@ -9,8 +9,8 @@ from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
-from rich.table import Table
 
+from etl.cli.render.layout import Grid, fitted, whole
 from etl.errors import printable
 from etl.progress import Step
 
@@ -44,14 +44,16 @@ def _console(file: IO[str]) -> Console:
     return console
 
 
-def show(console: Console, table: Table) -> None:
-    """Prints a table; in a pipe as wide as its columns need, whatever the width of other lines."""
-    if not console.is_terminal:
-        console.width = 100_000
-        console.width = max(PIPE_WIDTH, console.measure(table).maximum)
+def show(console: Console, grid: Grid) -> None:
+    """Prints a table: on a terminal within its width, in a pipe as wide as its columns need."""
+    if console.is_terminal:
+        console.print(fitted(grid, console.width), crop=False)
+        return
+    table = whole(grid)
+    console.width = 100_000
+    console.width = max(PIPE_WIDTH, console.measure(table).maximum)
     console.print(table)
-    if not console.is_terminal:
-        console.width = PIPE_WIDTH
+    console.width = PIPE_WIDTH
 
 
 @contextmanager
