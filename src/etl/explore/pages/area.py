@@ -7,6 +7,7 @@ from typing import Any
 from etl.explore import address, drawn, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
 from etl.explore.look import Look, Page
+from etl.explore.pages.paging import pages_of
 
 MOST, REPORTS = 150, 100
 """Rows of KPIs and reports of a page."""
@@ -44,17 +45,6 @@ def by_indicator(look: Look, rows: list[dict[str, Any]]) -> list[Table]:
     """The rows under the name of each indicator."""
     codes = dict.fromkeys(row["indicator"] for row in rows)
     return [kpi_table(look, [row for row in rows if row["indicator"] == code], look.indicator(code)) for code in codes]
-
-
-def pages_of(look: Look, here: address.Address, total: int, page: int, most: int) -> list[Entry]:
-    """The pages of a list that goes over several; the one shown has no link."""
-    count = -(-total // most)
-    if count < 2:
-        return []
-    return [
-        Entry(str(n), None if n == page else look.link(here.asking(page=n if n > 1 else None)))
-        for n in range(1, count + 1)
-    ]
 
 
 def _known(look: Look, area_id: str) -> list[Entry]:

@@ -10,6 +10,7 @@ from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, numbers
 from etl.explore.look import Look, Page
 from etl.explore.marks import Span, pieces
+from etl.explore.pages.paging import pages_of
 from etl.explore.reasons import reason
 from etl.extract.observation import LeftOut
 
@@ -44,7 +45,7 @@ def document(look: Look, document_id: str, part: int = 1, left_out: bool = False
         "counts": words("document.counts", figures=len(accepted), doubts=len(doubts)),
         "table": _table(look, accepted),
         "doubts": _doubts(look, doubts),
-        "parts": _parts(look, page.asking(left_out="1" if left_out else None), row["length"], part),
+        "parts": pages_of(look, page.asking(left_out="1" if left_out else None), row["length"], part, PART, "part"),
         "withdrawn": _withdrawn(look, row),
     }
     return Page("document.html", here, row["title"] or row["path"], shown)
@@ -178,14 +179,3 @@ def _left_out_said(look: Look, here: address.Address, asked: bool, others: Seque
 def _reason(look: Look, text: str) -> Entry:
     said = reason(look, text)
     return Entry(said.text, lang=said.lang)
-
-
-def _parts(look: Look, page: address.Address, length: int, part: int) -> list[Entry]:
-    """The pages of a report that goes over several; the one shown has no link."""
-    count = max(1, -(-length // PART))
-    if count == 1:
-        return []
-    return [
-        Entry(str(n), None if n == part else look.link(page.asking(part=n if n > 1 else None)))
-        for n in range(1, count + 1)
-    ]

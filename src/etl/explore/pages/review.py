@@ -9,7 +9,7 @@ from typing import Any
 from etl.explore import address, written
 from etl.explore.entries import Entry
 from etl.explore.look import Look, Page
-from etl.explore.pages.area import pages_of
+from etl.explore.pages.paging import pages_of
 from etl.explore.reasons import reason
 from etl.query.review_queue import draft
 

@@ -7,7 +7,7 @@ from typing import Any
 from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, numbers
 from etl.explore.look import Look, Page
-from etl.explore.pages.area import pages_of
+from etl.explore.pages.paging import pages_of
 
 MOST, CHANGES = 100, 200
 """Runs, and changes of one run, that a page shows."""
