@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 import pandas as pd
+import pandera.pandas as pa
 import pytest
 from pandera.errors import SchemaErrors
 
@@ -68,3 +69,23 @@ print(importlib.util.find_spec("dask") is None or importlib.util.find_spec("dask
 """
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n") == ["[]", "True", ""]
+
+
+def test_a_column_of_another_type_is_made_what_the_model_asks_for_or_refused() -> None:
+    class Coerced(pa.DataFrameModel):
+        name: str = pa.Field(nullable=True)
+        count: int = pa.Field(ge=0)
+
+        class Config:
+            strict = True
+            coerce = True
+
+    none = pd.Series([None, None], dtype=object)
+    made = checked(pd.DataFrame({"name": none, "count": pd.Series(["1", "2"])}), Coerced)
+    assert (made["count"].to_list(), made["name"].isna().to_list()) == ([1, 2], [True, True])
+    wrong = pd.DataFrame({"name": none, "count": pd.Series(["1", "two"])})
+    with pytest.raises(SchemaErrors) as slow:
+        Coerced.validate(wrong, lazy=True)
+    with pytest.raises(SchemaErrors) as quick:
+        checked(wrong, Coerced)
+    pd.testing.assert_frame_equal(quick.value.failure_cases, slow.value.failure_cases)

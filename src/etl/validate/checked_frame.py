@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
+from pandera.engines.pandas_engine import Engine
 
 Model = type[pa.DataFrameModel]
 
@@ -21,12 +22,24 @@ _DASK = "dask.dataframe"
 
 def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
     """`frame`, which fits the `model`. Raises pandera's SchemaErrors with every fault of it, as the model would."""
-    schema: Any = model
+    schema: Any = schema_of(model)
+    if schema.coerce:
+        frame = _coerced(frame, schema)
     if _has_types(model, tuple(frame.dtypes.items())):
         values, required = _parts(model)
         schema = values[any(frame[name].hasnans for name in required)]
     fits: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
     return fits
+
+
+def _coerced(frame: pd.DataFrame, schema: Any) -> pd.DataFrame:
+    """The frame with the columns of other types as the schema has them; as it was where one cannot be so."""
+    types = {name: column.dtype for name, column in schema.columns.items() if name in frame}
+    other = [name for name, kind in types.items() if not kind.check(Engine.dtype(frame[name].dtype))]
+    try:
+        return frame.assign(**{name: types[name].try_coerce(frame[name]) for name in other})
+    except pa.errors.ParserError:
+        return frame
 
 
 @cache
@@ -35,18 +48,12 @@ def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
 
     A column of Python objects has any type, so that its rows would tell, unless that is what the model asks for.
     """
-    schema = schema_of(model)
-    kinds = dict(types)
+    columns, kinds = schema_of(model).columns, dict(types)
     told_by_rows = {name for name, kind in types if str(kind) == "object"}
-    objects = {name for name, column in schema.columns.items() if str(column.dtype) == "object"}
-    if len(kinds) < len(types) or told_by_rows - objects:
+    objects = {name for name, column in columns.items() if str(column.dtype) == "object"}
+    if len(kinds) < len(types) or kinds.keys() != columns.keys() or told_by_rows - objects:
         return False
-    empty = pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in kinds.items()})
-    try:
-        schema.validate(empty, lazy=True)
-    except pa.errors.SchemaErrors:
-        return False
-    return True
+    return all(column.dtype.check(Engine.dtype(kinds[name])) for name, column in columns.items())
 
 
 @cache

@@ -124,14 +124,14 @@ def _finding(check: str, reason: str, cursor: DuckDBPyConnection) -> Finding | N
 def _model(connection: DuckDBPyConnection) -> Iterator[Finding]:
     from pandera.errors import SchemaErrors
 
-    from etl.validate.checked_frame import schema_of
+    from etl.validate.checked_frame import checked
     from etl.validate.schemas import KpiYearlyFrame
 
     # Days stay days: counted in nanoseconds, those of a card's slip (1016-01-18) are out of bounds.
     years = "select * exclude (period) from following_kpi where length(period) = 4"
     frame = connection.execute(years).to_arrow_table().to_pandas(date_as_object=True)
     try:
-        schema_of(KpiYearlyFrame).validate(frame, lazy=True)
+        checked(frame, KpiYearlyFrame)
     except SchemaErrors as errors:
         cases = errors.failure_cases
         named = ("area_id", "year", "indicator", "document_id")
