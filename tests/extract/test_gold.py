@@ -40,6 +40,8 @@ FLOORS = {
     "fresh-usual": (0.99, 0.99),
     "fresh-single": (0.97, 0.98),
     "fresh-last": (0.98, 0.98),
+    "fresh-news": (0.99, 0.99),
+    "fresh-aims": (0.98, 0.98),
 }
 
 

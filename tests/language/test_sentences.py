@@ -73,7 +73,8 @@ def test_places_of_sentences() -> None:
     [
         ("## Kết quả\nXuất khẩu tăng.", [2, 0]),
         ("II. Kết quả 9 tháng\nXuất khẩu tăng.", [1, 0]),
-        ("2.1. Công nghiệp\nXuất khẩu tăng.", [1, 0]),
+        ("2. Công nghiệp\nXuất khẩu tăng.", [2, 0]),
+        ("2.1. Công nghiệp\nXuất khẩu tăng.", [3, 0]),
         ("Kết quả năm 2015\n- Xuất khẩu tăng", [ABOVE_LIST, 0]),
         ("Kết quả năm 2015:\n- Xuất khẩu tăng", [0, 0]),
         ("9 tháng năm 2015\nXuất khẩu tăng.", [0, 0]),  # no numbering

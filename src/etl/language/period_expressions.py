@@ -36,9 +36,11 @@ _EXPRESSION = re.compile(
     | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
     | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
     | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
-    | (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
+    | (?:(?:\d{{1,2}}|năm|mười)\snăm\s(?=giai\sđoạn|thời\skỳ|nhiệm\skỳ))?
+      (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=,|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
+    | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
     | (?:từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
       (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
     | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
@@ -46,6 +48,8 @@ _EXPRESSION = re.compile(
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
     | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
+    | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
+      {_OF.format("toquartery")}?
     | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
     | tháng\sđầu(?P<first>){_OF.format("firsty")}
     | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
@@ -65,10 +69,10 @@ _EXPRESSION = re.compile(
 # The groups of an expression of months: their own, and those of the year that may follow it.
 _OF_A_YEAR = {
     f"{name}{year}": name
-    for name in ("until", "upto", "count", "month", "quarter", "half", "h2", "first")
+    for name in ("until", "upto", "count", "month", "quarter", "toquarter", "half", "h2", "first")
     for year in ("", "y", "yb", "yc", "yr")
 }
-_RELATIVE = {"years": "years", "sofar": "so far", "past": "report", "now": "now", "this": "this"}
+_RELATIVE = {"years": "years", "term": "years", "sofar": "so far", "past": "report", "now": "now", "this": "this"}
 # The words, other than numbers, that an expression can begin with: the pattern is tried only at these.
 _FIRST_WORDS = frozenset(
     (
@@ -173,9 +177,9 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
         return 7, 12
     if name == "first":
         return 1, 1
-    if name == "quarter":
+    if name in ("quarter", "toquarter"):  # "đến hết quý III": from January on
         number = _ROMAN.get(text) or int(text)
-        return 3 * number - 2, 3 * number
+        return (3 * number - 2 if name == "quarter" else 1), 3 * number
     number = _NUMBERS.get(text) or int(text)
     if name == "month":
         return number, number

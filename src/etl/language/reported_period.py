@@ -116,9 +116,11 @@ def _told(times: HeadTimes, folded: str, published: int, month: int) -> ReportPe
             year = expression.year
         expression = _latest(expression, own, {e.year for e in planned}, published, folded)
         year = expression.year or year
-        if _is_not_over(expression, year, published, month):
+        if _is_not_over(expression, year, published, month) and not is_plan:
             so_far = [e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year) and not e.relative]
             expression = max(so_far, key=lambda e: e.last, default=expression)
+            if month < _CLEAR_MONTH and not so_far and all(e.year <= year for e in planned):
+                return _on(str(year - 1), published, "the day of publication")  # "Năm 2020: …", told in January 2020
         code = period_expressions.resolve(expression, known)
         if code is not None:
             return replace(_on(code, published, "text"), expression=expression, planned=is_plan)

@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     r"(?:(?:PHẦN|Phần)\s(?:THỨ\s|thứ\s)?\w+[.:]?\s?|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s|[A-H][.)/]\s)"
     r"(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)"
 )
+_DEEPER = re.compile(r"(?<!\w\s)\b\d+")
+"""The numbers of "2." or "2.1.", which stand below "II.", "A." and "Phần 2"."""
 _MARKED = re.compile(r"(#{1,6})\s")
 ABOVE_LIST = 9
 """The level of a line that is a heading only because a list follows it."""
@@ -112,8 +114,8 @@ def _level(text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bo
         return 0
     if marked := _MARKED.match(line):
         return len(marked[1])
-    if _NUMBERED.match(line):
-        return 1
+    if numbered := _NUMBERED.match(line):
+        return 1 + len(_DEEPER.findall(numbered[0]))
     above = not bullet and line[-1] != ":" and number + 1 < len(paragraphs)
     return ABOVE_LIST if above and _BULLET.match(text, *paragraphs[number + 1]) else 0
 

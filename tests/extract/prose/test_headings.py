@@ -46,6 +46,17 @@ CASES = {
         "Chỉ tiêu chủ yếu năm 2016\n- Xuất khẩu: 800 triệu USD\n",
         "exports 2015 actual value 720; exports 2015 plan value 700; exports 2016 plan value 800",
     ),
+    "aims announced above numbered headings": (
+        "HĐND tỉnh thống nhất các chỉ tiêu chủ yếu năm 2016 như sau:\n1. Mục tiêu tổng quát\n"
+        "Đẩy mạnh tái cơ cấu kinh tế.\n"
+        "2. Các chỉ tiêu kinh tế\na) Kim ngạch xuất khẩu 800 triệu USD.\nb) Tổng mức bán lẻ hàng hóa 13.500 tỷ đồng.\n",
+        "exports 2016 plan value 800; retail_sales 2016 plan value 13500",
+    ),
+    "a numbered heading stands below the one with a Roman number": (
+        "II. MỤC TIÊU NĂM 2016\n1. Các chỉ tiêu kinh tế\n- Xuất khẩu: 800 triệu USD\nIII. KẾT QUẢ NĂM 2015\n"
+        "1. Các chỉ tiêu của ngành\n- Xuất khẩu: 720 triệu USD\n",
+        "exports 2016 plan value 800; exports 2015 actual value 720",
+    ),
 }  # fmt: skip
 
 

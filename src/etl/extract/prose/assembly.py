@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
+from etl.catalogue.indicators import Indicator
 from etl.documents.document import Document
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
@@ -13,6 +14,7 @@ from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
+from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.provenance import Provenance
@@ -26,9 +28,6 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import periods
 from etl.language.quantities import Quantity
-
-_BEHIND = {"upward": "over", "downward": "under"}
-"""Words of size behind a figure ("16% trở lên"), by the bound they set."""
 
 _OF_2010 = 2012
 """The year from which on statistics are compared at the prices of 2010."""
@@ -52,6 +51,7 @@ class Assembly:
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         self._provenance = Provenance(document, tracker, time_context)
         self._row = PairedComparisons()
+        self._verbs = FigureVerbs(folded, tracker, time_context)
         self._compared = ComparedLevels({})
         self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
         self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than
@@ -167,12 +167,12 @@ class Assembly:
         return Figure(
             quantity=quantity,
             indicator=indicator,
-            verbs=self._verbs(mention, quantity, last),
+            verbs=self._verbs.of(mention, quantity, last, self._last, self._weighed_beside),
             behind=behind,
             before=now.before,
             standing=now.standing,
             bracket=self._time_context.bracket,
-            average=now.average,
+            average=now.average or self._is_averaged(mention, indicator),
             counts=right.counted is not None,
             period=period,
             spoken=spoken,
@@ -182,6 +182,14 @@ class Assembly:
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
         )
+
+    @staticmethod
+    def _is_averaged(mention: Mention, indicator: Indicator) -> bool:
+        """ "Tăng bình quân 20%": of some years, whichever they are; an average of prices is one of months."""
+        before = mention.tokens[mention.i - 1 - (mention.tokens[mention.i - 1].kind == "bound")]
+        if indicator.monthly or mention.right.comparison is not None:
+            return False
+        return mention.quantity.base == "pct" and before.is_("compare", "mean")
 
     def _ends_at_its_time(self, mention: Mention) -> bool:
         """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""
@@ -198,63 +206,13 @@ class Assembly:
             return False
         return verbs[-1].value in ("index", "up", "down")
 
-    def _is_rate(self, mention: Mention) -> bool:
-        """Whether the name right before the figure says itself that it is a rate of growth."""
-        name = self._tracker.current.name
-        bound = mention.tokens[mention.i - 1] if mention.tokens[mention.i - 1].kind == "bound" else mention.token
-        if name is None or not self._tracker.fresh or bound.start - name.end > 2:
-            return False
-        return self._names_rate()
-
-    def _names_rate(self) -> bool:
-        """Whether the name of what is spoken of says that it is a rate of growth."""
-        name = self._tracker.current.name
-        return name is not None and "tăng trưởng" in self._folded[name.start : name.end]
-
-    def _is_named(self, words: str) -> bool:
-        """Whether the name of what is spoken of begins with `words`."""
-        name = self._tracker.current.name
-        return name is not None and self._folded.startswith(words, name.start) and name.kind == "part"
-
-    def _verbs(self, mention: Mention, quantity: Quantity, last: Last | None) -> tuple[str, ...]:
-        verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.clause.verbs)
-        if quantity.base == "pct" and self._is_named("tỷ trọng") and "share" not in verbs:
-            return "share", *verbs  # "tỷ trọng công nghiệp chế biến tăng từ 91,2% lên 93,5%"
-        if verbs[-1:] in (("from",), ("to",)) and self._last is not None and self._last.measure == "share":
-            return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
-        beside = mention.right.period is not None and mention.tokens[mention.i - 1].is_("benign", "and")
-        compared = mention.right.comparison is not None or beside
-        if not verbs and last is not None and quantity.base == last.base and compared:
-            return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
-        if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.clause.is_placed:
-            return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
-        of_place = mention.i > 1 and mention.tokens[mention.i - 2].kind == "area"
-        if not verbs and of_place and self._time_context.bracket and last is not None and quantity.base == last.base:
-            return last.verbs  # "tăng cao nhất là Trà Vinh với 19,8%, kế đến là Hậu Giang (11,6%)"
-        before = self._time_context.now.before
-        if not verbs and self._time_context.bracket and before is not None and before.kind == "plan":
-            # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall; "chỉ tiêu tăng trưởng GRDP (kế hoạch 5,5%)"
-            return ("growth",) if quantity.base == "pct" and self._names_rate() else ()
-        if not verbs and self._time_context.bracket and self._tracker.clause.last is None and quantity.base == "pct":
-            outside = tuple(t.value for t in self._tracker.verbs_outside())
-            if self._weighed_beside == mention.token.start:
-                return ("growth",)  # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall
-            # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)"
-            return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
-        if not verbs and quantity.base == "pct" and mention.right.comparison is None:
-            # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
-            return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
-        # The "từ" of a range ("từ 26,5 đến 26,7 tỷ", "từ 98% trở lên") is no "from".
-        is_range = quantity.value_to is not None or mention.followed_by("benign", *_BEHIND)
-        return verbs[:-1] if is_range and verbs and verbs[-1] == "from" else verbs
-
     def _observation(
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
         place = self._placement.place(figure, reading)
         missing = "the period is not told" if place.period is None else ""
         missing = missing or ("the province is not told" if place.area_id is None else "")
-        if mention.followed_by("benign", *_BEHIND) and place.scenario != "plan":
+        if mention.followed_by("benign", *BEHIND) and place.scenario != "plan":
             missing = "so much or more is what a plan says; that it is one is not told"
         if place.period is None or place.area_id is None or missing:
             refusal = Refusal(missing, reading.rule, doubt=True)
@@ -306,8 +264,8 @@ class Assembly:
             k -= 1  # "tăng gần gấp đôi"
         if k >= 0 and tokens[k].kind == "bound":
             return str(tokens[k].value)
-        behind = next((name for name in _BEHIND if mention.followed_by("benign", name)), "")
-        return _BEHIND.get(behind)
+        behind = next((name for name in BEHIND if mention.followed_by("benign", name)), "")
+        return BEHIND.get(behind)
 
     def _price(self, subject: Subject, period: str) -> str | None:
         if subject.price is None or subject.price.value == "constant":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
@@ -10,6 +11,9 @@ from etl.extract.prose.sentence_times import are_two
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Expression
 from etl.language.sentences import ABOVE_LIST
+
+ABOVE_ALL = 0
+"""The level of aims that numbered headings stand below: "… các chỉ tiêu năm 2021 như sau:"."""
 
 
 class Headings:
@@ -20,12 +24,20 @@ class Headings:
         self._open: list[tuple[int, ContextState]] = []
         self._named: Expression | None = None  # in the heading that is being read
         self._plan: Token | None = None  # its plan, where it says nothing of what came of it
+        self._announced: ContextState | None = None  # aims that the sentence before has announced
+
+    def announce(self, now: ContextState) -> None:
+        """A sentence that ends in a colon announces aims of a year; numbered headings may stand between it and them."""
+        if now.planned is not None and now.period is not None and now.period.year:
+            self._announced = ContextState(period=now.period, planned=now.planned)
 
     def begin(self, tokens: list[Token], is_heading: bool) -> None:
         """A sentence begins, a heading or not."""
-        self._plan = None
+        self._plan, announced, self._announced = None, self._announced, None
         if not is_heading:
             return
+        if announced is not None:
+            self._open = [(ABOVE_ALL, announced)]
         named = [t.value for t in tokens if t.kind == "period" and not t.value.is_day]
         self._named = named[0] if named and not are_two(named) else None
         if not any(t.is_("verb", "level") for t in tokens):
@@ -38,8 +50,6 @@ class Headings:
         """
         told, named = now.scenario, self._named
         planned = now.planned or self._plan
-        if planned is not None and planned is self._plan and named is not None and is_own(named):
-            planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
         if planned is None and told is not None and told.value in ("expected", "will"):
             planned = told  # "Dự báo cả năm 2024"
         if level == ABOVE_LIST and named is None and planned is None:
@@ -47,8 +57,12 @@ class Headings:
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
         outer = self._open[-1][1] if self._open and named is None else ContextState()
+        time = named or outer.period
+        if planned is not None and planned is self._plan and time is not None and is_own(time):
+            planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
         listed = told if told is not None and told.value in EARLY else None
-        below = ContextState(period=named or outer.period, planned=planned or outer.planned, listed=listed)
-        self._open.append((level, below))
+        below = ContextState(period=time, planned=planned or outer.planned, listed=listed)
+        vague = named is None and planned is not None and planned is self._plan  # "I. Các chỉ tiêu của ngành"
+        self._open.append((level, replace(below, planned=outer.planned) if vague else below))
         self.period = below.period
         return below

@@ -51,6 +51,15 @@ def source_behind(mention: Mention, subject: Subject) -> Token | None:
     return behind[0] if behind[0].is_("other", "subject") and closes else None
 
 
+def change_before(mention: Mention) -> tuple[str, ...]:
+    """The verb of a change whose size stands right before the bracket of the figure: "tăng 11,8 tỷ đồng (17,4%)"."""
+    before = [t for t in mention.tokens[max(0, mention.i - 5) : mention.i] if t.kind != "bound"]
+    if len(before) < 3 or not before[-1].is_("sign", "(") or before[-2].kind != "quantity":
+        return ()
+    verb = before[-3]
+    return (str(verb.value),) if before[-2].value.base != "pct" and verb.is_("verb", "up", "down") else ()
+
+
 @dataclass(slots=True)
 class Last:
     """What was read last in this sentence: its indicator, measure, base unit, verbs and value."""

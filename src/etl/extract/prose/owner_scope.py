@@ -13,6 +13,9 @@ from etl.extract.prose.reservations import Reservation, handed_back, is_several,
 from etl.extract.tokens import Token
 
 _BESIDE = frozenset(",;.:–")
+_HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
+_BRANCHES = ("ngành ", "nhóm ngành ", "phân ngành ", "mặt hàng ", "nhóm hàng ")
+_TELLING = frozenset({"quantity", "verb", "period", "indicator", "compare", "scenario", "area"})
 
 
 class Told(NamedTuple):
@@ -38,6 +41,7 @@ class OwnerScope:
             return
         if before is not None:
             self._tell(tokens, 0, before)
+        self._branch(tokens)
         for k, token in enumerate(tokens):
             if token.kind == "part" and self._catalogue.parts[token.value].partition == "ownership":
                 self._owners(tokens, k)
@@ -61,6 +65,19 @@ class OwnerScope:
         its_own = any(one.start == token.start and one.end == tokens[-1].end for one in self._reserved(tokens))
         if named and alone and (its_own or not any(t.kind == "indicator" for t in tokens)):
             self._open = self._open or self._words(token)
+
+    def _branch(self, tokens: list[Token]) -> None:
+        """A branch that heads a line: "Ngành dệt may: kim ngạch xuất khẩu đạt …", of the branch and not of all."""
+        colon = next((k for k, t in enumerate(tokens[:_HEAD]) if t.is_("sign", ":")), 0)
+        head = tokens[:colon]
+        if any(t.kind in _TELLING for t in head) or not any(t.kind in ("word", "part", "other") for t in head):
+            return
+        words = self._folded[head[0].start : head[-1].end].lstrip("-+* ")
+        if not (words.startswith(_BRANCHES) or any(t.kind == "part" for t in head[:_OPENING])):
+            return
+        named = next((k for k, t in enumerate(tokens) if k > colon and self._is_a_companys(t)), None)
+        if named is not None:
+            self._tell(tokens, named, words)
 
     def _reserved(self, tokens: list[Token]) -> list[Reservation]:
         return reservations(tokens, self._folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from etl.catalogue import Catalogue
@@ -16,6 +17,7 @@ from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
 _YEAR = 12
+_PAUSE = re.compile(r"[,;:.]\s")
 _GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
@@ -86,10 +88,28 @@ class Placement:
         evidence["period"] = self._period_evidence(expression)
         area_id = self._area(evidence)
         scenario = self._scenario(figure, reading, code, evidence)
+        if scenario == "plan" and not reading.plan and self._is_of_the_year(code, expression):
+            code = str(periods.year_of(code or ""))
         if scenario == "plan" and expression is None and self._is_ahead(self._time_context.topic_before()[0]):
             code, expression = self._time_context.topic_before()  # the talk has gone on to the next year
             evidence["period"] = self._period_evidence(expression)
         return Placed(code, area_id, scenario, evidence)
+
+    def _is_of_the_year(self, code: str | None, expression: Expression | None) -> bool:
+        """Whether an aim is spoken of after months that are over, of which something else was told: it is the year's.
+
+        "Hai tháng đầu năm 2023, … ước đạt 2.800 tỷ đồng. … mục tiêu đạt 14.000 tỷ đồng (tăng 11%)."
+        """
+        now, published = self._time_context.now, self._document.published_on
+        planned = now.planned or now.scenario
+        if code is None or published is None or planned is None or len(code) == len("2023"):
+            return False
+        first, last = periods.months(code)
+        over = first // _YEAR == last // _YEAR and last < published.year * _YEAR + published.month - 1
+        if expression is None or not over:
+            return over  # the report's own, of which nothing is said here
+        between = self._document.text[expression.end : planned.start]
+        return ". " in between or len(_PAUSE.findall(between)) > 1
 
     def _period_evidence(self, expression: Expression | None) -> Evidence:
         if expression is not None:
@@ -181,6 +201,8 @@ class Placement:
         soon = 0 if last - first >= _YEAR - 1 else 1
         if published is not None and first > published.year * 12 + published.month - 1 + soon:
             return True  # whatever the report is held to be about
+        if published is not None and periods.spans_years(period) and period != own:
+            return not self._is_under_way(period)  # "giai đoạn 2021-2025, … tăng bình quân 9%/năm", told in 2022
         if own is not None and not (published is not None and periods.spans_years(own)):
             return first > periods.months(own)[1]
         if own is not None and last - first >= _YEAR - 1:  # within the years that the report is about

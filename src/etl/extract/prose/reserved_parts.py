@@ -5,6 +5,7 @@ Like `reservations`, found once before the sentence is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from etl.extract.prose.reservations import WHOLE, Reservation, handed_back
@@ -17,12 +18,19 @@ _WHOLE_FIELDS = ("thị trường", "thương mại", "công thương")
 """Words of a field that is the whole of what the market's forces watch."""
 _OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối với"
 _NAME = 10  # tokens of the name of a field, at most
+_NAMING = frozenset({"word", "benign", "other", "narrow"})
 _EXAMPLE = "như"
 _ENDS = frozenset(";:.")
+_PLACES = re.compile(
+    r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|hai|ba|bốn|sáu|bảy|tám|chín|mười|nhiều) (?:tỉnh|thành phố|địa phương|huyện)"
+    r"|năm (?:địa phương|tỉnh,? thành))(?!\w)"
+)
 
 
 def reserved_parts(tokens: list[Token], folded: str) -> Iterator[Reservation]:
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
+    yield from _kind_of_cases(tokens, folded)
+    yield from _threshold(tokens, folded)
     for k, token in enumerate(tokens):
         if token.kind == "counted":
             yield from _zones(tokens, k, folded)
@@ -50,6 +58,23 @@ def _zones(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
             return
 
 
+def _threshold(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+    """What so many places have at least: "5/63 địa phương xuất khẩu trên 10 tỷ USD", "… tăng từ 8% trở lên"."""
+    places = _PLACES.search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    if places is None:
+        return
+    for j, token in enumerate(tokens):
+        if token.start < places.end():
+            continue
+        if token.kind == "sign" and token.value in ",;:.":
+            return
+        if token.kind == "quantity":
+            least = tokens[j - 1].kind == "bound" or (j + 1 < len(tokens) and tokens[j + 1].is_("benign", "upward"))
+            if least:
+                yield Reservation(token.start, token.end, "what so many places have at least, no figure of one")
+            return
+
+
 def _is_whole(token: Token, folded: str) -> bool:
     words = folded[token.start : token.end]
     return token.kind == "area" or (token.kind == "benign" and (words in WHOLE or words in ("tỉnh", "thành phố")))
@@ -65,6 +90,16 @@ def _field(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
             return
         if tokens[j].kind in ("quantity", "period", "area", "action"):
             return
+
+
+def _kind_of_cases(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+    """Cases of one kind, which heads the sentence: "Hàng giả: xử lý 64 vụ"."""
+    colon = next((k for k, t in enumerate(tokens[:_NAME]) if t.is_("sign", ":")), 0)
+    head = tokens[:colon]
+    kinds = {t.kind for t in head if not t.is_("sign", ",", "-", "+")}
+    if "word" in kinds and kinds <= _NAMING and colon + 1 < len(tokens) and tokens[colon + 1].kind == "action":
+        name = folded[head[0].start : head[-1].end]
+        yield Reservation(tokens[colon].start, tokens[-1].end, f"of one kind only, “{name}”", "market")
 
 
 def _examples(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:

@@ -51,7 +51,7 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     # "từ 41,15% năm 2010 lên 52,01% năm 2015"
     of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
     years = tokens[i - 1].value.per_year  # "tăng trên 10%/năm trong giai đoạn 2026 - 2030"
-    of_time = of_time or years
+    of_time = of_time or years or _is_within(tokens, j)
     at = j + 1 if tokens[j].is_("benign", "within") and j + 1 < len(tokens) and of_time else j
     if tokens[at].kind == "period" and not tokens[at].value.is_day and of_time and not _leads_on(tokens, at):
         period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12"
@@ -150,6 +150,13 @@ def _past(tokens: list[Token], j: int, *words: str) -> int:
 
 def _ends(tokens: list[Token], j: int) -> bool:
     return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].is_("benign", "and")
+
+
+def _is_within(tokens: list[Token], j: int) -> bool:
+    """Whether what stands at `j` says in which time: "tăng trưởng 7,5% trong năm nay"."""
+    if tokens[j].is_("benign", "within"):
+        return True
+    return tokens[j].kind == "period" and tokens[j].value.relative == "this"
 
 
 def _leads_on(tokens: list[Token], j: int) -> bool:

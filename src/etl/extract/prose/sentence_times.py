@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -129,11 +131,36 @@ def are_two(named: list[Expression]) -> bool:
     return len(named) > 1 and named[0].first > 1 and (named[1].first, named[1].last) == (1, named[0].last)
 
 
+def is_alone_in_bracket(tokens: list[Token], i: int) -> bool:
+    """Whether a bracket begins with the word at `i` and the figure comes at once: "(mục tiêu trên 9%)"."""
+    behind = [t.kind for t in tokens[i + 1 : i + 3] if t.kind != "bound"]
+    return i > 0 and tokens[i - 1].is_("sign", "(") and behind[:1] == ["quantity"]
+
+
+def is_of_aim(tokens: list[Token], i: int, aim: Token | None) -> bool:
+    """Whether the estimate at `i` is what an aim in its clause comes to: "mục tiêu giá trị sản xuất ước đạt …"."""
+    if aim is None or aim.value != "plan":
+        return False
+    return all(t.kind != "sign" for t in takewhile(lambda t: t is not aim, reversed(tokens[:i])))
+
+
 def is_of_plan(tokens: list[Token], i: int) -> bool:
     """Whether the words before a colon at `i` say that a plan is quoted: "Kế hoạch … giai đoạn 2016-2020 nêu rõ"."""
     if not 0 < i <= _LONGEST_HEAD or not tokens[0].is_("compare", "plan"):
         return False
     return not any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in tokens[:i])
+
+
+def resolved(tokens: list[Token]) -> Token | None:
+    """The resolution or plan whose aims a sentence tells: "Nghị quyết Đại hội đề ra, giai đoạn 2016-2020 …".
+
+    None where it is told what came of it.
+    """
+    if not tokens or not tokens[0].is_("compare", "plan"):
+        return None
+    head = list(takewhile(lambda t: t.kind not in ("quantity", "sign", "indicator", "part"), tokens[:_LONGEST_HEAD]))
+    said = any(t.is_("benign", "set") for t in head)
+    return tokens[0] if said and not any(t.kind == "verb" and t.value != "other" for t in head) else None
 
 
 def before(kind: str, code: str) -> str | None:

@@ -86,7 +86,13 @@ class Piece:
     def ranks(self) -> bool:
         """Whether what is named behind the verb is the place of it: "IIP tăng cao nhất là Trà Vinh", "dẫn đầu là …"."""
         *before, last = [verb.value for verb in self.verbs] or [""]
-        return last == "is" and bool(before) and {*before} <= {"up", "down", "other"}
+        return last == "is" and (bool(before) or self.remark) and {*before} <= {"up", "down", "other"}
+
+    def is_remark_on_place(self) -> bool:
+        """Whether a place that stands here is only remarked on; one that is ranked heads the clause from here on."""
+        if self.remark and self.ranks and not self.named and self.last is self.verbs[-1]:
+            self.remark, self.verbs, self.unknown = False, [], []  # "xếp thứ 2 là Bắc Ninh, xuất khẩu đạt …"
+        return self.remark
 
     def is_of(self) -> bool:
         """Whether it has named something and goes on with whose that is: "trong khi IIP của Đắk Lắk …"."""

@@ -272,10 +272,10 @@ class SubjectTracker:
             self._names.said(subject.indicator)
 
     def _place(self, token: Token) -> None:
-        """A place counts as the head of its clause or beside a name; in a remark it is only compared with."""
-        piece = self._piece
+        piece = self._piece  # a place counts as the head of its clause or beside a name, not in a remark
         listed = bool(piece.verbs) and self._names.text(piece.verbs[-1]) in _INCLUDING
-        if (piece.verbs and not (piece.ranks or listed)) or piece.unknown or (piece.remark and not piece.is_of()):
+        remark = piece.is_remark_on_place() and not piece.is_of()
+        if (piece.verbs and not (piece.ranks or listed)) or piece.unknown or remark:
             return
         self.current = self.current.without_region()
         last = piece.last
@@ -339,7 +339,7 @@ class SubjectTracker:
             taken = self._inheritance.named(subject, self.current, self.of_which, self.named_now)
             self.current, self.part_of_itself = taken
             piece.scope = None
-        if not piece.named and not (piece.last is not None and piece.last.kind == "area"):
+        if not piece.named and not piece.placed:
             self.where.leave()
         if piece.price is not None:
             self.current, piece.price = self.current._replace(price=piece.price), None

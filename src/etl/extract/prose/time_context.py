@@ -12,15 +12,18 @@ from etl.extract.prose.headings import Headings
 from etl.extract.prose.sentence_times import (
     LENGTHS,
     calendar_of,
+    is_alone_in_bracket,
     is_beside,
     is_early,
     is_followed_by_months,
     is_joined,
     is_of_a,
+    is_of_aim,
     is_of_plan,
     is_only,
     list_of_aims,
     of_years,
+    resolved,
     shifted,
     width,
     year_aimed_at,
@@ -88,6 +91,7 @@ class TimeContext:
                 self._list = None
             self.now = ContextState(period=period)
         self._headings.begin(tokens, sentence.heading)
+        self.now.planned = self.now.planned or resolved(tokens)
         told = [k for k, kind in enumerate(kinds) if kind == "period"]
         self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
         own = self.report.calendar.period
@@ -102,6 +106,7 @@ class TimeContext:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
+            self._headings.announce(self.now)
         if sentence.heading:
             self._list = self._headings.end(sentence.level, self.now, self._is_own) or self._list
 
@@ -173,7 +178,10 @@ class TimeContext:
             if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
-            self._scenario(token, previous, tokens[i + 1 : i + 6])
+            if token.value == "plan" and self.bracket and is_alone_in_bracket(tokens, i):
+                now.before = Comparison("plan", None, token.start, token.end, said=False)  # "(mục tiêu trên 9%)"
+            elif not (token.value in EARLY and is_of_aim(tokens, i, now.scenario)):
+                self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.is_("cumulative", "span"):
             if self.span is not None:
                 self._period(self.span._replace(start=token.start, end=token.end))
@@ -231,7 +239,10 @@ class TimeContext:
             own = self._last_year == self.report.calendar.year and not self._said_year
             expression = expression._replace(year=self._last_year if own else before.year_to or before.year)
         self._last_year = expression.year or self._last_year
-        if expression.relative == "years" and self.span is not None and self.span.year_to:
+        past = self.span is not None and 0 < self.span.year_to <= max(
+            self.report.calendar.published, self.report.calendar.year
+        )
+        if expression.relative == "years" and self.span is not None and past:
             first = max(self.span.year, self.span.year_to - 4)  # "5 năm": those of the term, "nhiệm kỳ 2020 - 2025"
             expression = self.span._replace(start=expression.start, end=expression.end, year=first)
         if of_years(expression):

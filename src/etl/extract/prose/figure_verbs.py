@@ -1,0 +1,81 @@
+"""The verbs that tell what a figure states: its clause's own, or those that a bracket or a row goes on with."""
+
+from __future__ import annotations
+
+from etl.extract.prose.mention import Last, Mention, change_before
+from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.time_context import TimeContext
+from etl.language.quantities import Quantity
+
+BEHIND = {"upward": "over", "downward": "under"}
+"""Words of size behind a figure ("16% trở lên"), by the bound they set."""
+
+
+class FigureVerbs:
+    """The verbs of the figures of one document, from what is known at their place."""
+
+    def __init__(self, folded: str, tracker: SubjectTracker, time_context: TimeContext) -> None:
+        self._folded, self._tracker, self._time_context = folded, tracker, time_context
+
+    def _is_rate(self, mention: Mention) -> bool:
+        """Whether the name right before the figure says itself that it is a rate of growth."""
+        name = self._tracker.current.name
+        before = mention.tokens[mention.i - 1]
+        bound = before if before.kind == "bound" or before.is_("verb", "from") else mention.token
+        if name is None or not self._tracker.fresh or bound.start - name.end > 2:
+            return False
+        return self._names_rate()
+
+    def _names_rate(self) -> bool:
+        """Whether the name of what is spoken of says that it is a rate of growth."""
+        name = self._tracker.current.name
+        return name is not None and "tăng trưởng" in self._folded[name.start : name.end]
+
+    def _is_named(self, words: str) -> bool:
+        """Whether the name of what is spoken of begins with `words`."""
+        name = self._tracker.current.name
+        return name is not None and self._folded.startswith(words, name.start) and name.kind == "part"
+
+    def of(
+        self, mention: Mention, quantity: Quantity, last: Last | None, before: Last | None, beside: int | None
+    ) -> tuple[str, ...]:
+        """The verbs of the figure `mention` of `quantity`, first to last.
+
+        `last` is what was read last of the same indicator in this sentence, `before` of whichever; `beside` the place
+        of a rate in a bracket that another is higher or lower than.
+        """
+        now = self._time_context.now
+        verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.clause.verbs)
+        is_range = quantity.value_to is not None or mention.followed_by("benign", *BEHIND)
+        if verbs[-1:] == ("exceed",) and (now.before or now.planned) is not None and self._is_rate(mention):
+            return ("growth",)  # "đạt và vượt mục tiêu tăng trưởng GRDP 7,5%"
+        if is_range and verbs[-1:] == ("from",):
+            verbs = verbs[:-1]  # that of a range ("từ 26,5 đến 26,7 tỷ", "từ 98% trở lên")
+        if quantity.base == "pct" and self._is_named("tỷ trọng") and "share" not in verbs:
+            return "share", *verbs  # "tỷ trọng công nghiệp chế biến tăng từ 91,2% lên 93,5%"
+        if verbs[-1:] in (("from",), ("to",)) and before is not None and before.measure == "share":
+            return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
+        joined = mention.right.period is not None and mention.tokens[mention.i - 1].is_("benign", "and")
+        compared = mention.right.comparison is not None or joined
+        if not verbs and last is not None and quantity.base == last.base and compared:
+            return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
+        if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.clause.is_placed:
+            return last.verbs  # "tăng 13,0% (cả nước 7,08%; Vĩnh Phúc 8,0%; …)"
+        of_place = mention.i > 1 and mention.tokens[mention.i - 2].kind == "area"
+        if not verbs and of_place and self._time_context.bracket and last is not None and quantity.base == last.base:
+            return last.verbs  # "tăng cao nhất là Trà Vinh với 19,8%, kế đến là Hậu Giang (11,6%)"
+        if not verbs and self._time_context.bracket and now.before is not None and now.before.kind == "plan":
+            # "thấp hơn so với kế hoạch đề ra (9%)": the plan was no fall; "chỉ tiêu tăng trưởng GRDP (kế hoạch 5,5%)"
+            return ("growth",) if quantity.base == "pct" and self._names_rate() else ()
+        silent = self._tracker.clause.last is None or mention.tokens[max(0, mention.i - 2)].is_("sign", "(")
+        if not verbs and self._time_context.bracket and silent and quantity.base == "pct":
+            outside = tuple(t.value for t in self._tracker.verbs_outside())
+            if beside == mention.token.start:
+                return ("growth",)  # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall
+            # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)", "tăng 11,8 nghìn tỷ đồng (17,4%)"
+            outside = outside or change_before(mention)
+            return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
+        if not verbs and quantity.base == "pct" and mention.right.comparison is None:
+            # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
+            return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
+        return verbs
