@@ -19,6 +19,8 @@ LIMITS = Limits(20, 2026, accept=True)
 ROUNDS = 3
 QUESTIONS = {
     "one cell of kpi_yearly": "from kpi_yearly where area_id = 'lang-son' and indicator = 'exports' and year = 2015",
+    "the statements of one cell": "from kpi_statement where area_id = 'lang-son' and indicator = 'exports' "
+    "and period = '2015'",
     "one province of kpi_yearly": "from kpi_yearly where area_id = 'lang-son'",
     **{name: f"from {name}" for name in ("kpi_yearly", "kpi_review", "kpi_coverage", "kpi_2025_boundaries",
                                          "kpi_plan_vs_actual")},

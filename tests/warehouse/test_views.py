@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -90,6 +92,25 @@ def test_a_layer_reads_those_before_it_alone() -> None:
             read = set(re.findall(r"\b(?:from|join) (\w+)", sql(layer, name)))
             assert not read & later, name
             before.add(name)
+
+
+def test_the_statements_of_a_cell_are_looked_for_in_the_tables(publish: Publish, ask: Ask) -> None:
+    # Otherwise a page of one cell would join every figure of the warehouse first.
+    other = report("b", "2018-01-05", [figure("742 triệu USD", "imports 2017 actual 742 mn_usd")], area_id="ha-nam")
+    asked = "from kpi_statement where area_id = 'lang-son' and indicator = 'industrial_output' and period = '2015'"
+    publish(lang_son(), other)
+    [plan] = ask(f"explain (format json) {asked}")
+    scans = [scan for scan in _scans(json.loads(plan["explain_value"])[0]) if scan["Table"].endswith(".observation")]
+    chosen = [scan for scan in scans if "period='2015'" in str(scan.get("Filters"))]
+    # the figures, and what levels stand beside them; the third is of figures that were corrected, by their ids
+    assert (len(chosen), len(scans)) == (2, 3), scans
+
+
+def _scans(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if "Table" in node["extra_info"]:
+        yield node["extra_info"]
+    for child in node["children"]:
+        yield from _scans(child)
 
 
 def test_wide_is_one_row_per_area_and_year(publish: Publish, ask: Ask) -> None:

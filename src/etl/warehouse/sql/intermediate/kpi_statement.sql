@@ -5,28 +5,38 @@
 create or replace view kpi_statement as
 with
 figure as (
-  select *, cell_id(area_id, period, indicator, scope, null) as on_any_basis
+  select *, struct_pack(scope := scope) as part
   from period_figure
   where role is not null
+),
+
+level as (
+  select document_id, area_id, period, indicator, struct_pack(scope := scope) as part, price_basis
+  from observation
+  where measure = 'value' and scenario <> 'plan'
+  union all
+  select document_id, area_id, period, indicator, struct_pack(scope := scope) as part, price_basis
+  from correction
+  where measure = 'value' and scenario <> 'plan'
 ),
 
 -- The price basis a document uses for a cell, where it states the level on one basis only. Growth, completion and plan
 -- without a basis of their own, stated in the same document, are about that level.
 basis as (
-  select document_id, on_any_basis, max(price_basis) as price_basis
-  from figure
-  where role = 'level'
+  select document_id, area_id, period, indicator, part, max(price_basis) as price_basis
+  from level
   group by all
   having count(price_basis) = count(*) and min(price_basis) = max(price_basis)
 ),
 
+-- By columns and no cell_id: a filter by area, period or indicator is then applied to the tables on both sides.
 based as (
   select
-    figure.* exclude (on_any_basis) replace (
+    figure.* exclude (part) replace (
       if(role = 'level', figure.price_basis, coalesce(figure.price_basis, basis.price_basis)) as price_basis
     )
   from figure
-  left join basis using (document_id, on_any_basis)
+  left join basis using (document_id, area_id, period, indicator, part)
 ),
 
 -- How many display units make one unit of the figure: 0.001 for "triệu đồng" shown in tỷ đồng, 1 for a percentage.
