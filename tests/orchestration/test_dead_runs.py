@@ -6,7 +6,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from subprocess import PIPE
 from types import SimpleNamespace
@@ -15,6 +16,7 @@ from typing import Any
 import psutil
 import pytest
 
+from etl.orchestration import dead_runs
 from etl.orchestration.dead_runs import LONGEST_START, lives, pid_of_this_process
 
 
@@ -61,3 +63,23 @@ def test_a_process_of_another_user_is_not_ours_to_judge(monkeypatch: pytest.Monk
 def test_a_run_without_a_process_has_some_minutes_to_begin() -> None:
     assert lives(run(None))
     assert not lives(run(None, age=LONGEST_START + timedelta(seconds=1)))
+
+
+def test_dead_runs_are_looked_for_until_the_end_whatever_the_server_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopping, looks, told = threading.Event(), iter(("nobody answers", "found")), list[str]()
+
+    def mark(flows: Sequence[str], again: bool) -> list[str]:
+        assert again and flows == ["nightly"]
+        if next(looks) == "nobody answers":
+            raise OSError
+        stopping.set()
+        return ["nightly 2026-11-28"]
+
+    monkeypatch.setattr(dead_runs, "mark_dead", mark)
+    monkeypatch.setattr(dead_runs, "SECONDS_BETWEEN_LOOKS", 0)
+    dead_runs.watch(["nightly"], stopping, told.append)
+    assert told == ["nightly 2026-11-28 had died and is marked as crashed"]
+
+
+def test_a_run_that_never_began_is_noticed_within_five_minutes() -> None:
+    assert LONGEST_START.total_seconds() + dead_runs.SECONDS_BETWEEN_LOOKS <= 5 * 60

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 from subprocess import PIPE
 from typing import TYPE_CHECKING, Any
@@ -84,6 +86,18 @@ def run(flow: Any, settings: Settings, **parameters: object) -> State[Any]:
     return state
 
 
+def last_run(flow: str) -> str:
+    """The name of the run of that flow that was begun last."""
+    from prefect import get_client
+    from prefect.client.schemas.filters import FlowFilter, FlowFilterName
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    with get_client(sync_client=True) as client:
+        flows, order = FlowFilter(name=FlowFilterName(any_=[flow])), FlowRunSort.START_TIME_DESC
+        name: str = client.read_flow_runs(flow_filter=flows, sort=order, limit=1)[0].name
+    return name
+
+
 def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +124,7 @@ def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
         settings.sources_file.write_text(declared, "utf-8")
         night = run(nightly, settings)
     assert night.name == "Completed"
+    assert re.fullmatch(r"nightly \d{4}-\d\d-\d\d", last_run("nightly"))
     assert str(night.message).endswith("; sources that failed: bao-hong")
     assert outputs(settings) == {2015: 4013}
     rows = artifacts("sources")
@@ -153,6 +168,7 @@ def test_a_backfill_has_a_run_for_each_year_and_goes_on_where_it_was(settings: S
     report_on(settings, 2015, "4.031")
     first = run(backfill, settings, years="2014:2015")
     assert (first.is_failed(), first.name) == (True, "Incomplete")
+    assert last_run("backfill") == "backfill 2014:2015"
     assert str(first.message).startswith("1 of 2 parts did not come through")
     assert outputs(settings) == {2014: 4013, 2015: 4031}
     assert [(row["year"], row["came through"]) for row in artifacts("backfill-years")] == [
@@ -225,6 +241,30 @@ def test_a_run_whose_process_is_gone_is_marked_as_crashed() -> None:
         assert sorted(dead_runs.mark_dead(["nightly"])) == sorted([runs[0].name, runs[2].name])
         states = [client.read_flow_run(run.id).state for run in runs]
     assert [state.name for state in states if state] == ["Crashed", "Running", "Crashed"]
+
+
+def test_a_run_that_was_killed_before_it_began_is_started_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between Pending and Running nothing of it is known: no process and no heartbeat."""
+    from prefect import get_client
+    from prefect.states import Pending
+
+    from etl.orchestration import dead_runs, deployments
+
+    monkeypatch.setattr(dead_runs, "LONGEST_START", timedelta(0))
+    nights = next(row for row in deployments.deployments(deployments.SHIPPED) if row.name == "backfill")
+    with get_client(sync_client=True) as client:
+        deployment = nights.apply()
+        lost = client.create_flow_run_from_deployment(deployment, parameters={"years": "2015"})  # type: ignore[arg-type]
+        client.set_flow_run_state(lost.id, Pending(), force=True)
+        assert lost.name in dead_runs.mark_dead(["backfill"], again=True)
+        state = client.read_flow_run(lost.id).state
+        assert state is not None and (state.name, state.message) == ("Crashed", "it never began")
+        (again,) = [run for run in client.read_flow_runs() if dead_runs.AGAIN in run.tags]
+        assert (again.deployment_id, again.parameters["years"]) == (deployment, "2015")
+        client.set_flow_run_state(again.id, Pending(), force=True)
+        assert dead_runs.mark_dead(["backfill"], again=True) == [again.name]
+        assert len([run for run in client.read_flow_runs() if dead_runs.AGAIN in run.tags]) == 1
+        client.delete_flow_run(again.id)
 
 
 def test_a_busy_warehouse_is_tried_again(settings: Settings, catalogue: Catalogue) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from subprocess import PIPE
+from urllib.request import urlopen
 
 import psutil
 import pytest
@@ -15,9 +19,9 @@ import pytest
 from etl.errors import ServingError
 from etl.orchestration import server
 from etl.settings import Settings
+from tests.cli.conftest import one_line
 from tests.conftest import Etl
 from tests.orchestration.conftest import free_port
-from tests.orchestration.prepared import put_database
 
 
 def test_a_named_server_that_does_not_answer_is_told(etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -28,20 +32,61 @@ def test_a_named_server_that_does_not_answer_is_told(etl: Etl, monkeypatch: pyte
     assert ran.err.startswith("etl: http://127.0.0.1:9/api: no Prefect server answers within 1 s; start it, or unset")
 
 
-@pytest.mark.slow
-def test_a_port_that_another_program_holds_is_told(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_port_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
-    put_database(tmp_path, tmp_path_factory)
+    monkeypatch.setattr(server, "SECONDS_TO_ANSWER", 0.2)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        other.settimeout(0)
-        api = server.api_of(other.getsockname()[1])
-        monkeypatch.setattr(server, "SECONDS_TO_ANSWER", 1)
-        with pytest.raises(ServingError, match="ended at once"), server.running_server(api, True, print):
+        port = other.getsockname()[1]
+        told = rf"^port {port}: it cannot be had \(Address already in use\); choose another one"
+        with pytest.raises(ServingError, match=told), server.running_server(server.api_of(port), True, print):
             pass
+
+
+class Healthy(BaseHTTPRequestHandler):
+    """Answers as a Prefect server does that is asked whether it is well."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"true")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_second_one_on_the_same_port_is_told_and_does_not_serve_the_flows_twice(
+    etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    with HTTPServer(("127.0.0.1", 0), Healthy) as first:
+        threading.Thread(target=first.serve_forever, daemon=True).start()
+        ran = etl("serve", "--port", str(first.server_port))
+        first.shutdown()
+    assert ran.code == 1 and one_line(ran.err)
+    assert f"port {first.server_port}: a Prefect server answers there already; is `etl serve` running" in ran.err
+
+
+def test_a_home_that_cannot_be_written_to_is_one_line(
+    etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way of a folder")
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "file" / "home"))
+    ran = etl("serve", "--port", str(free_port()))
+    assert ran.code == 1 and one_line(ran.err)
+    assert "the Prefect server cannot write there (Not a directory); set PREFECT_HOME to a folder" in ran.err
+
+
+def test_the_page_asks_the_port_on_which_it_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, str] = {}
+    monkeypatch.setattr(subprocess, "Popen", lambda command, env, **_: given.update(env))
+    monkeypatch.delenv("PREFECT_SERVER_UI_API_URL", raising=False)
+    server._start("http://127.0.0.1:4321/api")
+    assert given["PREFECT_SERVER_UI_API_URL"] == "http://127.0.0.1:4321/api"
+    assert "flow_runs" in given["PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED"]
 
 
 @pytest.mark.slow
@@ -52,6 +97,8 @@ def test_when_the_server_dies_the_command_ends_and_says_so(settings: Settings, t
     with subprocess.Popen(command, env=environment, text=True, stdout=PIPE, stderr=PIPE) as served:
         assert served.stdout is not None
         assert any(line.startswith("serving ") for line in served.stdout)
+        with urlopen(f"http://127.0.0.1:{command[-1]}/ui-settings") as answer:
+            assert json.load(answer)["api_url"] == f"http://127.0.0.1:{command[-1]}/api"
         [server_process] = psutil.Process(served.pid).children()
         server_process.kill()
         _, err = served.communicate(timeout=90)

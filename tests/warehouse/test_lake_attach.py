@@ -55,6 +55,8 @@ def test_an_object_store_is_told_by_its_address(path: str, store: bool) -> None:
 def test_a_missing_package_is_wrong_usage_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb_extensions", None)
     connection = open_duckdb()
-    with pytest.raises(UsageError, match=r"are not installed; pip install '\.\[lake\]'"):
+    with pytest.raises(
+        UsageError, match=r"are not installed; pip install duckdb-extensions==\S+ duckdb-extension-ducklake=="
+    ):
         load_extensions(connection, "ducklake")
     close(connection)

@@ -20,7 +20,7 @@ from etl.pipeline.report import RunReport
 from etl.settings import Settings
 
 
-@flow(name="nightly", timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
+@flow(name="nightly", flow_run_name=tasks.night_name, timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
 def nightly(
     accept: bool = False, fetch: bool = True, raw: Path | None = None, warehouse: Path | None = None
 ) -> State[RunReport]:
@@ -36,7 +36,7 @@ def nightly(
     return tasks.concluded(job, work, "nightly", fetched)
 
 
-@flow(name="backfill", **tasks.FLOW)
+@flow(name="backfill", flow_run_name=tasks.backfill_name, **tasks.FLOW)
 def backfill(
     years: str | None = None,
     missing: bool = False,

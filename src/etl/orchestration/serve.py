@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -81,7 +82,10 @@ def _serve_flows(declarations: Path, notify: str | None, tell: Tell) -> None:
     for deployment in served:
         runner.add_deployment(deployment)
     tell(f"serving {', '.join(names)}; stop with Ctrl-C")
+    stopping = threading.Event()
+    threading.Thread(target=dead_runs.watch, args=(names, stopping, tell), name="dead runs", daemon=True).start()
     with suppress(KeyboardInterrupt):
         asyncio.run(runner.start())
+    stopping.set()
     with suppress(OSError, HTTPError):  # the server may have ended before us
         dead_runs.mark_dead(names)

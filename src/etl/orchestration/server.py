@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -25,6 +28,8 @@ ENVIRONMENT = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     # Leases kept in memory are lost when the server starts anew; a run in progress would be ended.
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
+    # Ended runs go after PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD (seconds, 90 days unless it is set).
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
 }
 """Variables that the server is started with, unless the environment sets them."""
 
@@ -36,16 +41,18 @@ def api_of(port: int) -> str:
 
 @contextmanager
 def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterator[str]:
-    """A server that answers at `api`; with `start` it is started, unless one answers there already.
+    """A server that answers at `api`; with `start` it is started.
 
     Yields the address, and stops the server at the end if it started it. Raises ServingError when no server
-    answers in time.
+    answers in time, or one cannot be started: its port is used already, or it could not write into its folder.
     """
-    if not start or answers(api):
+    if not start:
         _wait(api, None)
         tell(f"the Prefect server at {api} is used")
         yield api
         return
+    _refuse_used(api)
+    _refuse_unwritable(home())
     process, stopping = _start(api), threading.Event()
     try:
         _wait(api, process)
@@ -58,6 +65,38 @@ def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterat
     finally:
         stopping.set()
         _stop(process)
+
+
+def home() -> Path:
+    """The folder in which a server that is started here keeps its database."""
+    return Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+
+
+def _refuse_used(api: str) -> None:
+    """Two that serve the same flows would start each run twice, so a server that is there is used only when it is
+    named."""
+    if answers(api):
+        port = urlsplit(api).port
+        remedy = f"is `etl serve` running already? Else choose another --port, or use that one: PREFECT_API_URL={api}"
+        raise ServingError(f"port {port}", "a Prefect server answers there already", remedy)
+    address = urlsplit(api)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that has just been left is free
+        try:
+            probe.bind((str(address.hostname), address.port or 0))
+        except OSError as fault:
+            remedy = "choose another one: etl serve --port NUMBER"
+            raise ServingError(f"port {address.port}", f"it cannot be had ({fault.strerror})", remedy) from None
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as fault:
+        remedy = "set PREFECT_HOME to a folder that may be written to"
+        raise ServingError(folder, f"the Prefect server cannot write there ({fault.strerror})", remedy) from None
 
 
 def answers(api: str) -> bool:
@@ -86,7 +125,8 @@ def _start(api: str) -> subprocess.Popen[bytes]:
     # By this interpreter: its script need not stand beside it. `-P`: the current folder's modules are not Prefect's.
     command = [sys.executable, "-P", "-m", "prefect", "server", "start"]
     command += ["--host", str(address.hostname), "--port", str(address.port), "--log-level", "WARNING"]
-    environment = {**ENVIRONMENT, **os.environ}
+    # The page asks the address that it is told, which would be port 4200.
+    environment = {**ENVIRONMENT, "PREFECT_SERVER_UI_API_URL": api, **os.environ}
     # A session of its own, so that Ctrl-C reaches the runs first; and it ends with us even when we are killed.
     return subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=end_with_parent

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
-from prefect import Flow, State, Task, get_client, task
+from prefect import Flow, State, Task, get_client, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, TaskRun
 from prefect.logging import get_run_logger
@@ -33,6 +35,8 @@ A_NIGHT = 20 * 3600
 
 LONGEST_MESSAGE = 2000
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
 
 def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
     """Whether a fault may pass by itself: another writer, a share that is away. A wrong setting does not."""
@@ -49,6 +53,18 @@ def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
     """Records where a run lives, so that its death is noticed (`etl.orchestration.dead_runs`)."""
     with get_client(sync_client=True) as client:
         client.update_flow_run(run.id, infrastructure_pid=pid_of_this_process())
+
+
+def night_name() -> str:
+    """`nightly 2026-11-28`: the day on which the run was due, where the reports are from."""
+    due = runtime.flow_run.scheduled_start_time or datetime.now(UTC)
+    return f"nightly {due.astimezone(VIETNAM):%Y-%m-%d}"
+
+
+def backfill_name() -> str:
+    """`backfill 2011:2015`, or `backfill all years`."""
+    given = runtime.flow_run.parameters
+    return f"backfill {given.get('years') or ('gaps' if given.get('missing') else 'all years')}"
 
 
 def step(name: str, function: Callable[..., Given], **options: Any) -> Callable[..., Given]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.metadata import requires
 from typing import TYPE_CHECKING
 
 from etl.errors import UsageError
 from etl.location import PREFIX, Lake
+from etl.version import DISTRIBUTION
 from etl.warehouse.engine import close, open_duckdb
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import quoted
@@ -91,7 +93,13 @@ def load_extensions(connection: DuckDBPyConnection, *extensions: str) -> None:
             import_extension(extension, con=connection)
             connection.execute(f"load {extension}")
     except ImportError:
-        raise UsageError(PREFIX, "DuckDB's extensions for it are not installed", "pip install '.[lake]'") from None
+        raise UsageError(PREFIX, "DuckDB's extensions for it are not installed", _remedy()) from None
+
+
+def _remedy() -> str:
+    """The command that installs the extensions and nothing else: the project itself may be installed as editable."""
+    wanted = [line.partition(";")[0].strip() for line in requires(DISTRIBUTION) or () if 'extra == "lake"' in line]
+    return f"pip install {' '.join(wanted)}"
 
 
 def _has_store(connection: DuckDBPyConnection) -> bool:
