@@ -64,6 +64,16 @@ def test_a_file_is_known_by_its_bytes_and_by_those_of_its_card(empty: Settings) 
     assert raw_file(empty.raw / "a.txt", empty).card_sha256 is not None
 
 
+def test_in_a_folder_a_file_has_the_card_beside_it_of_its_whole_name_first(empty: Settings) -> None:
+    put(empty, "a.txt", "a.txt.card.toml", "a.card.toml", "b.txt", "b.card.toml", "2015/a.txt", "c.txt")
+    (empty.raw / "c.card.toml").symlink_to("nowhere")
+    found = {file.name: file.card_sha256 for file in discover(empty, ())[0]}
+    cards = {"a.txt": b"a.txt.card.toml", "b.txt": b"b.card.toml"}
+    said = {name: hashlib.sha256(card).hexdigest() for name, card in cards.items()}
+    assert found == {"2015/a.txt": None, "c.txt": None, **said}
+    assert found == {name: raw_file(empty.raw / name, empty).card_sha256 for name in found}
+
+
 def test_what_cannot_be_read_has_the_hash_of_its_name(empty: Settings) -> None:
     (empty.raw / "large.txt").write_bytes(b"x" * 101)
     (empty.raw / "dangling.txt").symlink_to("nowhere")

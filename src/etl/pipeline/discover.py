@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl import documents, warehouse
 from etl.documents.formats.programs import read_by
-from etl.documents.metadata.card import card_digest
+from etl.documents.metadata.card import SUFFIX, card_digest
 from etl.documents.raw_names import digest_of, name_of, path_of
 from etl.errors import UsageError
 from etl.pipeline.withdrawal import FILE_IS_GONE, missing, refuse_too_many
+from etl.reading.collector import collector_paused
 from etl.settings import Settings
 from etl.warehouse import corrections
 
@@ -58,19 +59,20 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
     Raises UsageError for a path that does not exist, WarehouseError when the warehouse cannot be read, FilesMissing
     when more files are gone than the settings allow.
     """
-    found, no_reader = discover(settings, paths)
-    known = warehouse.known(settings.warehouse)
-    files, copies = distinct(found, known, settings)
-    same = [file for file in files if is_unchanged(file, known.get(file.name), extractor_version)]
-    skipped = {file.name for file in same}
-    return Work(
-        todo=tuple(file for file in files if file.name not in skipped),
-        unchanged=tuple(same),
-        failing=sum(known[file.name].status != "read" for file in same),
-        copies=copies,
-        no_reader=no_reader,
-        gone=_gone(settings, paths, found, known),
-    )
+    with collector_paused():  # of a hundred thousand files nothing is let go before the end
+        found, no_reader = discover(settings, paths)
+        known = warehouse.known(settings.warehouse)
+        files, copies = distinct(found, known, settings)
+        same = [file for file in files if is_unchanged(file, known.get(file.name), extractor_version)]
+        skipped = {file.name for file in same}
+        return Work(
+            todo=tuple(file for file in files if file.name not in skipped),
+            unchanged=tuple(same),
+            failing=sum(known[file.name].status != "read" for file in same),
+            copies=copies,
+            no_reader=no_reader,
+            gone=_gone(settings, paths, found, known),
+        )
 
 
 def _gone(
@@ -104,49 +106,60 @@ def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], 
     Raises UsageError for a path that does not exist.
     """
     readable, taken, no_reader = tuple(documents.suffixes()), set[str](), set[str]()
+    listed = dict[str, frozenset[str]]()
     for start in paths or (settings.raw,):
         if not os.path.lexists(start):  # False for a name that no file can have, where `Path.exists` raises
             raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")
         if not start.is_dir():
             taken.add(str(start))
             continue
-        for path in _walk(str(start)):
-            (taken if path.lower().endswith(readable) else no_reader).add(path)
-    files = {file.name: file for file in (raw_file(Path(path), settings) for path in taken)}
+        for reports, cards in _walk(str(start)):
+            for path in reports:
+                (taken if path.lower().endswith(readable) else no_reader).add(path)
+            listed |= dict.fromkeys(reports, cards)
+    files = {file.name: file for file in (raw_file(Path(path), settings, listed.get(path)) for path in taken)}
     names = sorted(name_of(Path(path), settings.raw) for path in no_reader - taken)
     return [files[name] for name in sorted(files)], tuple(names)
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Files and dangling links under `folder`; hidden ones, cards and README.md are not reports.
+def _walk(folder: str) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """Files and dangling links under `folder`, folder by folder, with the names of the cards that lie beside them.
 
-    As text: of a hundred thousand paths the objects alone would take longer to make than the folder to list.
+    Hidden ones, cards and README.md are not reports. As text: of a hundred thousand paths the objects alone would take
+    longer to make than the folder to list.
     """
     try:
         entries = list(os.scandir(folder))
     except PermissionError:
         return
+    reports, cards = list[str](), list[str]()
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif not entry.name.endswith(".card.toml") and entry.name != "README.md" and _is_report(entry):
-            yield entry.path
+        elif entry.name.endswith(SUFFIX):
+            cards.append(entry.name)
+        elif entry.name != "README.md" and _is_report(entry):
+            reports.append(entry.path)
+    yield reports, frozenset(cards)
 
 
 def _is_report(entry: os.DirEntry[str]) -> bool:
     return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
-def raw_file(path: Path, settings: Settings) -> RawFile:
-    """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file."""
+def raw_file(path: Path, settings: Settings, cards: Container[str] | None = None) -> RawFile:
+    """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file.
+
+    `cards` are the names of those in its folder where that was listed: to ask for each costs more than the rest.
+    """
     name = name_of(path, settings.raw)
     try:
         digest = digest_of(str(path), settings.max_bytes)
     except (OSError, ValueError):  # reading it will say why
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
-    return RawFile(path, name, digest, card_digest(path))
+    return RawFile(path, name, digest, card_digest(path, cards))
 
 
 def distinct(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os.path
 
 from etl.documents.formats.kinds import SUFFIXES
 
@@ -12,7 +12,8 @@ def programs_for(name: str) -> str:
 
     The name decides, and not the bytes, because this is asked of files that are not opened.
     """
-    kind = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    # As text: asked of every file that lies in the raw folder.
+    kind = SUFFIXES.get(os.path.splitext(name)[1].lower(), "")  # noqa: PTH122
     if kind in ("pdf", "image"):
         from etl.documents.formats import ocr
 

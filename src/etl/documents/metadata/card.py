@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -39,12 +39,17 @@ def card_path(path: Path) -> Path:
     return own if own.exists() else path.with_name(path.stem + SUFFIX)
 
 
-def card_digest(path: Path) -> str | None:
-    """sha256 (hex) of the bytes of the card of raw file `path`; None when there is no card that can be read."""
-    whole, kind = str(path), path.suffix
-    for place in (whole, whole.removesuffix(kind)):  # as text, which is quicker to put together where there are many
+def card_digest(path: Path, listed: Container[str] | None = None) -> str | None:
+    """sha256 (hex) of the bytes of the card of raw file `path`; None when there is no card that can be read.
+
+    `listed` are the names of the cards in its folder, where they are known.
+    """
+    name, whole = path.name, str(path)
+    for stem in (name, name.removesuffix(path.suffix)):
+        if listed is not None and f"{stem}{SUFFIX}" not in listed:
+            continue
         try:
-            return digest_of(f"{place}{SUFFIX}")
+            return digest_of(f"{whole.removesuffix(name)}{stem}{SUFFIX}")
         except FileNotFoundError:
             continue
         except (OSError, ValueError):
