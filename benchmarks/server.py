@@ -13,6 +13,8 @@ ENDS = ("COMPLETED", "FAILED", "CANCELLED", "CRASHED")
 PAUSE = 0.5
 """Each question costs the server as much as a hundredth of a run."""
 ATTEMPTS = 10
+SECONDS = 300
+"""For one answer: a machine with more to do than processors lets a server wait for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Client:
         request = Request(f"{self.api}{path}", data, {"Content-Type": "application/json"}, method=method)
         for left in reversed(range(ATTEMPTS)):
             try:
-                with urlopen(request, timeout=30) as answer:
+                with urlopen(request, timeout=SECONDS) as answer:
                     text = answer.read()
                 return json.loads(text) if text else None
             except HTTPError as error:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from etl import cli, pipeline
 from etl.catalogue import Catalogue, load
 from etl.query.queries import ask
 from etl.settings import Settings
 from tests import empty_warehouse, rooms
+from tests.made_once import made_once
 
 REPORTS = Path(__file__).parent.parent / "data" / "raw"
 """The shipped collection: some thirty reports in the folder itself, which tests follow, others in one per province."""
@@ -57,6 +60,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rooms.place(item.path, item.path in slow))
 
 
+class ByGroup(LoadFileScheduling):  # type: ignore[misc]
+    """A file, or files that belong together, to one process. (The marks `xdist_group` do nothing under pytest 9.2.)"""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return rooms.group(rooms.TESTS.parent / nodeid.split("::", 1)[0])
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByGroup | None:
+    return ByGroup(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load()
@@ -72,7 +86,7 @@ def all_processors() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def empty_warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with empty_warehouse.made_once(tmp_path_factory.mktemp("empty")):
+    with empty_warehouse.copied(tmp_path_factory):
         yield
 
 
@@ -110,11 +124,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The GOOD reports in a warehouse that no test changes."""
-    folder = tmp_path_factory.mktemp("loaded")
-    copy_reports(folder / "raw", *GOOD)
-    settings = Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
-    pipeline.run(settings)
-    return settings
+    return _run_over(tmp_path_factory, "loaded", GOOD)
 
 
 @pytest.fixture
@@ -130,11 +140,18 @@ SHOWN = ("lang-son-2015", "kon-tum-2016-1", "ha-noi-2008-1", "viet-nam-2025-M01-
 @pytest.fixture(scope="session")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The SHOWN reports in a warehouse that no test changes."""
-    folder = tmp_path_factory.mktemp("shown")
-    copy_reports(folder / "raw", *SHOWN)
-    settings = Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
-    pipeline.run(settings)
-    return settings
+    return _run_over(tmp_path_factory, "shown", SHOWN)
+
+
+def _run_over(factory: pytest.TempPathFactory, name: str, reports: Iterable[str]) -> Settings:
+    def of(folder: Path) -> Settings:
+        return Settings(raw=folder / "raw", warehouse=folder / "w.duckdb")
+
+    def make(folder: Path) -> None:
+        copy_reports(folder / "raw", *reports)
+        pipeline.run(of(folder))
+
+    return of(made_once(factory, name, make))
 
 
 def statuses(settings: Settings) -> dict[str, tuple[str, str | None]]:

@@ -1,4 +1,4 @@
-"""Empty warehouses, made once in each process of tests: a test's first version of a warehouse begins as a copy of one.
+"""Empty warehouses, made once for all tests: a test's first version of a warehouse begins as a copy of one.
 
 To make one anew takes a second of processor time, as much as all that a test does with it.
 """
@@ -16,6 +16,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.warehouse.next_version import NextVersion
 from etl.warehouse.sql_files import views_digest
+from tests.made_once import made_once
 
 _made_anew: list[object] = []
 """Not empty while warehouses are to be made anew."""
@@ -32,15 +33,14 @@ def made_anew() -> Iterator[None]:
 
 
 @contextmanager
-def made_once(folder: Path) -> Iterator[None]:
-    """Meanwhile a version that begins where nothing is published begins as a copy of a file in `folder`."""
+def copied(factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Meanwhile a version that begins where nothing is published begins as a copy of an empty one."""
     anew: Any = NextVersion.open
 
     def open_copy(private: Path, path: Path, catalogue: Catalogue, kept: int) -> NextVersion:
         if not private.exists() and not _made_anew:
-            empty = folder / f"{views_digest()}.duckdb"
-            if not empty.exists():
-                anew(empty, path, catalogue, kept).close()
+            name = f"empty-{views_digest()}.duckdb"
+            empty = made_once(factory, name, lambda empty: anew(empty, path, catalogue, kept).close())
             shutil.copyfile(empty, private)
         version: NextVersion = anew(private, path, catalogue, kept)
         return version

@@ -66,20 +66,36 @@ UNIT = (
 )
 """Files of those folders whose tests do none of that."""
 
+TOGETHER = {
+    "PostgreSQL": (
+        "warehouse/test_lake_build.py",
+        "warehouse/test_lake_workers.py",
+        "warehouse/test_rebuild.py",
+        "warehouse/test_rollback_points.py",
+        "warehouse/test_lake_store.py",
+    ),
+    "Prefect": (
+        "orchestration/test_flows.py",
+        "orchestration/test_dask.py",
+        "orchestration/test_deploy.py",
+    ),
+}
+"""Files that need a server which takes long to come up: one process runs them, so that it comes up once."""
+
 LONGEST = (
-    "test_wheel.py",
-    "warehouse/test_lake_workers.py",
+    *TOGETHER["PostgreSQL"],
+    *TOGETHER["Prefect"],
     "orchestration/test_night.py",
-    "warehouse/test_rebuild.py",
-    "orchestration/test_deploy.py",
-    "orchestration/test_dask.py",
-    "warehouse/test_lake_build.py",
-    "warehouse/test_killed.py",
-    "explore/test_browser.py",
+    "test_wheel.py",
     "documents/sandbox/test_hostile.py",
+    "orchestration/test_server.py",
+    "warehouse/test_migrations.py",
+    "warehouse/test_killed.py",
+    "warehouse/test_world.py",
+    "explore/test_browser.py",
 )
-"""Files that take a minute or more, the longest first. At the end of a run they would keep one process busy while the
-others have nothing left to do."""
+"""Files that take half a minute or more, the longest first. At the end of a run they would keep one process busy while
+the others have nothing left to do."""
 
 TESTS = Path(__file__).parent
 MARKS = {"unit", "integration", "slow"}
@@ -92,6 +108,12 @@ def kind(file: Path) -> str:
     name = file.relative_to(TESTS).as_posix()
     inside = any(name.startswith(entry) if entry.endswith("/") else name == entry for entry in INTEGRATION)
     return "integration" if inside and name not in UNIT else "unit"
+
+
+def group(file: Path) -> str:
+    """What the tests of that file are run with in one process: those of TOGETHER, else those of the file alone."""
+    name = file.relative_to(TESTS).as_posix()
+    return next((together for together, files in TOGETHER.items() if name in files), name)
 
 
 def place(file: Path, is_slow: bool) -> int:

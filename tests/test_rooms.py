@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.changed import mirror_of
-from tests.rooms import LONGEST, TESTS, is_left_out, place
+from tests.rooms import LONGEST, TESTS, TOGETHER, group, is_left_out, place
 
 ROOT = TESTS.parent
 SOURCES = ROOT / "src" / "etl"
@@ -60,6 +61,21 @@ def test_the_longest_files_come_first_then_the_slow_ones() -> None:
     files = [(TESTS / LONGEST[0], True), (TESTS / LONGEST[-1], False), (TESTS / "a.py", True), (TESTS / "b.py", False)]
     places = [place(*file) for file in files]
     assert places == sorted(set(places))
+
+
+NEEDS = {
+    "PostgreSQL": r"\b(?:published_lake|lake): Lake\b|\bserver: Server\b",
+    "Prefect": r"usefixtures\(.*\"prefect\"",
+}
+"""How a file asks for a server that the tests start."""
+
+
+@pytest.mark.parametrize("server", TOGETHER)
+def test_whoever_needs_a_server_is_run_where_it_is_started(server: str) -> None:
+    texts = {path: path.read_text("utf-8") for path in TESTS.rglob("test_*.py")}
+    asking = [path for path, text in texts.items() if re.search(NEEDS[server], text) and "def lake(" not in text]
+    assert sorted(path.relative_to(TESTS).as_posix() for path in asking) == sorted(TOGETHER[server])
+    assert {group(path) for path in asking} == {server}
 
 
 @pytest.mark.parametrize(

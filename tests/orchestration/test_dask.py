@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,12 +34,21 @@ def few_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def cluster(prefect: None) -> Iterator[str]:
+    """The address of a cluster of two processes, which the tests share: each takes half a minute to come up."""
+    from etl.orchestration import batches
+
+    with batches.dask_runner("local:2") as runner:
+        yield runner.client.scheduler.address
+
+
 def test_a_cluster_reads_what_this_process_reads(
-    few_reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cluster: str, few_reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from etl.orchestration.flows import nightly
 
-    monkeypatch.setenv(ENV_DASK, "local:2")
+    monkeypatch.setenv(ENV_DASK, cluster)
     state: Any = nightly(fetch=False, raw=few_reports, warehouse=tmp_path / "dask.duckdb", return_state=True)
     assert state.name == "Completed"
     alone = Settings(raw=few_reports, warehouse=tmp_path / "alone.duckdb", workers=1)
@@ -47,7 +57,9 @@ def test_a_cluster_reads_what_this_process_reads(
         assert ask(tmp_path / "dask.duckdb", sql).rows == ask(alone.warehouse, sql).rows, table
 
 
-def test_what_is_staged_comes_back_in_order_from_both_processes(few_reports: Path, tmp_path: Path) -> None:
+def test_what_is_staged_comes_back_in_order_from_both_processes(
+    cluster: str, few_reports: Path, tmp_path: Path
+) -> None:
     """Faults included: one file is gone when it is read. Of what was read only paths and counts come back."""
     from prefect import flow
 
@@ -56,7 +68,7 @@ def test_what_is_staged_comes_back_in_order_from_both_processes(few_reports: Pat
     from etl.pipeline.stage import stage_files
     from etl.pipeline.staged import TABLES, Batch, Terms
 
-    settings = Settings(raw=few_reports, dask="local:2")
+    settings = Settings(raw=few_reports, dask=cluster)
     files = discover(settings, ())[0]
     files[3] = replace(files[3], path=Path("/gone.txt"))
     (tmp_path / "dask").mkdir()
@@ -76,9 +88,9 @@ def test_what_is_staged_comes_back_in_order_from_both_processes(few_reports: Pat
     }
 
 
-@pytest.mark.parametrize("cluster", ["local:", "local:none", "local:0"])
-def test_a_cluster_that_cannot_be_meant_is_a_wrong_setting(cluster: str) -> None:
+@pytest.mark.parametrize("named", ["local:", "local:none", "local:0"])
+def test_a_cluster_that_cannot_be_meant_is_a_wrong_setting(named: str) -> None:
     from etl.orchestration import batches
 
     with pytest.raises(UsageError, match=ENV_DASK):
-        batches.dask_runner(cluster)
+        batches.dask_runner(named)

@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 from benchmarks.server import Client
 
-from etl.orchestration.server import api_of, running_server
 from etl.query.queries import ask
 from etl.settings import Settings
 from tests.conftest import file_of
-from tests.orchestration.conftest import PROJECT, free_port
-from tests.orchestration.prepared import put_database
+from tests.orchestration.conftest import PROJECT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect")]
 
 PREFECT = Path(sys.executable).with_name("prefect")
 
@@ -29,22 +27,24 @@ def prefect(api: str, *arguments: str) -> None:
 
 
 def test_a_worker_runs_what_prefect_yaml_deploys(
-    settings: Settings, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from prefect.settings import PREFECT_API_URL
+
+    api = PREFECT_API_URL.value()
+    assert api
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
-    put_database(tmp_path / "prefect", tmp_path_factory)
-    with running_server(api_of(free_port()), start=True, tell=print) as api:
-        client = Client(api)
-        prefect(api, "work-pool", "create", "etl", "--type", "process")
-        prefect(api, "deploy", "--all")
-        for name in ("nightly/nightly", "backfill/backfill", "backfill-year/backfill-year"):
-            deployed = client.deployment(name)
-            assert deployed["work_pool_name"] == "etl"
-            assert deployed["global_concurrency_limit"]["limit"] == 1
-        [schedule] = client.deployment("nightly/nightly")["schedules"]
-        assert schedule["schedule"]["cron"] == "30 1 * * *"
-        assert schedule["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
-        night = client.start("nightly/nightly", fetch=False, raw=str(settings.raw), warehouse=str(file_of(settings)))
-        prefect(api, "worker", "start", "--pool", "etl", "--run-once")
-        assert client.wait(night, seconds=5)["state_name"] == "Completed"
+    client = Client(api)
+    client.call("POST", "/work_pools/", {"name": "etl", "type": "process"})
+    prefect(api, "deploy", "--all")
+    for name in ("nightly/nightly", "backfill/backfill", "backfill-year/backfill-year"):
+        deployed = client.deployment(name)
+        assert deployed["work_pool_name"] == "etl"
+        assert deployed["global_concurrency_limit"]["limit"] == 1
+    [schedule] = client.deployment("nightly/nightly")["schedules"]
+    assert schedule["schedule"]["cron"] == "30 1 * * *"
+    assert schedule["schedule"]["timezone"] == "Asia/Ho_Chi_Minh"
+    night = client.start("nightly/nightly", fetch=False, raw=str(settings.raw), warehouse=str(file_of(settings)))
+    prefect(api, "worker", "start", "--pool", "etl", "--run-once")
+    assert client.wait(night, seconds=5)["state_name"] == "Completed"
     assert ask(settings.warehouse, "select count(*) > 0 from kpi_yearly").rows == [(True,)]

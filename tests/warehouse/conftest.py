@@ -10,6 +10,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.warehouse import Lake, begin, connect
+from tests.made_once import made_once
 from tests.warehouse import in_memory
 from tests.warehouse.figures import Ask, Publish, Report, lang_son, put
 from tests.warehouse.postgres import Server, postgres
@@ -26,12 +27,14 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> bytes:
     """A warehouse with the Lạng Sơn report, made once."""
-    path = tmp_path_factory.mktemp("seed") / "warehouse.duckdb"
-    with begin(path, catalogue, lock_seconds=0) as version:
-        put(version, lang_son())
-        version.audit()
-        version.publish()
-    return path.read_bytes()
+
+    def make(path: Path) -> None:
+        with begin(path, catalogue, lock_seconds=0) as version:
+            put(version, lang_son())
+            version.audit()
+            version.publish()
+
+    return made_once(tmp_path_factory, "seed.duckdb", make).read_bytes()
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ def test_readers_while_a_version_is_published(published_lake: Lake, catalogue: C
         while not stop.is_set():
             [row] = ask(published_lake, "select count(*), count(distinct document_id) from observation").rows
             seen.add(row)
-            stop.wait(0.2)  # leaves the processors to the run
+            stop.wait(1)  # leaves the processors to the run
 
     readers = [threading.Thread(target=read) for _ in range(2)]
     for reader in readers:

@@ -48,7 +48,7 @@ while not stop.exists():
             from observation where period = '2015' ''').fetchall()
     finally:
         close(reader)
-    time.sleep(1)
+    time.sleep(3)
     assert row[0] == row[1] == row[2] / 2 == row[3], row
     counts.append(row[0])
     if len(counts) == 1:

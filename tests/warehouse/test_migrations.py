@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
@@ -70,13 +72,25 @@ def layout(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def old(layout: int, path: Path, seed: bytes, tmp_path: Path) -> Path:
+def old(layout: int, path: Path, made: Callable[[int], bytes]) -> Path:
     """A file of an older layout with the Lạng Sơn report and a run that changed something."""
-    today = tmp_path / "today.duckdb"
-    today.write_bytes(seed)
+    path.write_bytes(made(layout))
+    return path
+
+
+@pytest.fixture(scope="module")
+def made(seed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], bytes]:
+    """The file of each older layout, made once."""
+    folder = tmp_path_factory.mktemp("old")
+    (folder / "today.duckdb").write_bytes(seed)
+    return cache(partial(_make, folder))
+
+
+def _make(folder: Path, layout: int) -> bytes:
+    path = folder / f"{layout}.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute((FOLDER / f"layout_{layout}.sql").read_text("utf-8"))
-        connection.execute(f"attach '{today}' as today (read_only)")
+        connection.execute(f"attach '{folder}/today.duckdb' as today (read_only)")
         for table in SHARED:
             had = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
             connection.execute(f"insert into {table} by name select {', '.join(had)} from today.{table}")
@@ -87,8 +101,7 @@ def old(layout: int, path: Path, seed: bytes, tmp_path: Path) -> Path:
         connection.execute(f"insert into schema_version (version) values ({layout})")
         connection.execute(f"insert into kpi_change values {CHANGES[layout]}")
         connection.execute(f"insert into run values {RUNS[layout]}")
-    today.unlink()
-    return path
+    return path.read_bytes()
 
 
 def test_every_layout_but_the_first_has_its_step() -> None:

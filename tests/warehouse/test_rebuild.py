@@ -27,7 +27,7 @@ from tests.conftest import Etl
 from tests.warehouse.figures import Figure, Report, completion, figure, growth, load_into, page
 from tests.warehouse.postgres import Server
 
-pytestmark = pytest.mark.usefixtures("all_processors", "made_anew")
+pytestmark = pytest.mark.usefixtures("all_processors")
 
 FEW: dict[str, Any] = {
     "deadline": None,
@@ -139,7 +139,7 @@ def test_any_longer_runs_equal_a_rebuild(parts_only: None, runs: list[Run]) -> N
 
 
 @pytest.mark.slow
-@settings(**FEW, max_examples=max(2, EXAMPLES // 4))
+@settings(**FEW, max_examples=max(1, EXAMPLES // 4))
 @given(runs=st.lists(steps, min_size=2, max_size=3))
 def test_any_runs_on_a_lake_equal_a_rebuild(parts_only: None, server: Server, runs: list[Run]) -> None:
     with TemporaryDirectory() as folder:
