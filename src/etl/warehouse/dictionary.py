@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 HEAD = """# Dictionary of the warehouse
 
-Made from the comments in the warehouse by `make dictionary`; the same words stand in every warehouse file:
+Made from the comments in the warehouse by `make dictionary`; every warehouse file has the same words:
 `etl sql "select table_name, column_name, comment from duckdb_columns() where not internal"`.
 """
 

@@ -34,7 +34,7 @@ _AREA = (
 _INDICATOR = (("indicator_name", "indicator.name_{lang}", "name of the indicator"),)
 _UNIT = (("unit_name", "unit.name_{lang}", "name of the unit"),)
 _DOCUMENT = (
-    ("published_on", "document.published_on", "day of publication, null when it could not be told"),
+    ("published_on", "document.published_on", "day of publication, null when it could not be determined"),
     ("publisher", "document.publisher", "who published the report"),
     ("url", "document.url", "where the report was published"),
     ("path", "document.path", "where the raw file lies"),

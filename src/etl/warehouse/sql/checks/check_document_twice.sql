@@ -9,4 +9,4 @@ select 'path', path, count(*) as times
 from document
 group by all
 having times > 1;
-comment on view check_document_twice is 'Documents that stand in the table more than once';
+comment on view check_document_twice is 'Documents that are in the table more than once';

@@ -1,4 +1,4 @@
--- A quote that is not what stands in the document at its place cannot be shown to anyone: the text was replaced without
+-- A quote that is not the text of the document at its place cannot be shown to anyone: the text was replaced without
 -- its figures, or offsets were counted in something else than characters.
 create or replace view check_quote_span as
 select
@@ -9,4 +9,4 @@ select
 from observation
 join document using (document_id)
 where stands_there <> observation.quote;
-comment on view check_quote_span is 'Figures whose quote is not what stands in the document at its place';
+comment on view check_quote_span is 'Figures whose quote is not the text of the document at its place';

@@ -1,6 +1,6 @@
 -- grain: area × period × indicator × scope × price basis, with the years that no report states but their periods come to
 --
--- Only sums over a period that add up: never an index, a rate or a stock on a day. A stated level always stands; what
+-- Only sums over a period that add up: never an index, a rate or a stock on a day. A stated level always takes precedence; what
 -- its periods come to is held against it.
 create or replace macro derived_asof(day) as table
 with

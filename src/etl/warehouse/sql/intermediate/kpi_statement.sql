@@ -125,7 +125,7 @@ comment on column kpi_statement.low is 'the least it can mean as written';
 comment on column kpi_statement.high is 'the most it can mean as written';
 comment on column kpi_statement.exact is 'neither about, over, under nor a range';
 comment on column kpi_statement.step is 'one unit of the last decimal it is written with';
-comment on column kpi_statement.published_on is 'day of publication, null when it could not be told';
+comment on column kpi_statement.published_on is 'day of publication, null when it could not be determined';
 comment on column kpi_statement.path is 'where the raw file lies';
 comment on column kpi_statement.trust is 'text, or ocr where the report was read off a picture';
 comment on column kpi_statement.witness is 'reports that repeat each other have the same, see witness';
@@ -134,7 +134,7 @@ comment on column kpi_statement.wording is 'the same number, the same sentence, 
 comment on column kpi_statement.other_unit is 'whether it is in another currency than its indicator is shown in; kpi_period leaves it to kpi_other_units';
 comment on column kpi_statement.quote is 'the words it was read from';
 comment on column kpi_statement.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
-comment on column kpi_statement.char_start is 'where the words stand in the document';
+comment on column kpi_statement.char_start is 'where the words begin in the document';
 comment on column kpi_statement.declared_on is 'of a correction: the day from which it counts';
 comment on column kpi_statement.withdrawn_on is 'of a corrected figure, and of a report that was withdrawn: the day from which it counts no more';
 comment on column kpi_statement.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';

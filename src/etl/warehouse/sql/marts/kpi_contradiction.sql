@@ -48,7 +48,7 @@ part as (
   qualify complete or added > level
 ),
 
--- What stands in other cells: the level of the period before, and those parts. Each by the figures behind its level.
+-- What is in other cells: the level of the period before, and those parts. Each by the figures behind its level.
 elsewhere as (
   select cell.cell_id, format('level of {}', known.period) as what, known.* exclude (cell_id)
   from cell
@@ -92,7 +92,7 @@ named as (
   group by cell_id
 ),
 
--- How far each figure is from what it stands against: what the arithmetic makes of it, else the one that is shown.
+-- How far each figure is from what it is compared with: what the arithmetic makes of it, else the one that is shown.
 apart as (
   select
     statement.*,
@@ -142,8 +142,8 @@ comment on column kpi_contradiction.price_basis is 'price basis, null where no r
 comment on column kpi_contradiction.contradiction is 'what does not fit together, see kpi_period';
 comment on column kpi_contradiction.figures_in_words is 'the figures that do not fit together as written, each with its report and the beginning of its observation_id; levels of other periods and parts last';
 comment on column kpi_contradiction.figures is 'the observation_id of each, in the same order';
-comment on column kpi_contradiction.figure_id is 'the one that is furthest from what it stands against, see observation';
-comment on column kpi_contradiction.beside is 'what that one stands against: what the arithmetic makes of it, the sum of the parts, else the figure that kpi_period shows';
+comment on column kpi_contradiction.figure_id is 'the one that differs most from what it is compared with, see observation';
+comment on column kpi_contradiction.beside is 'what that one is compared with: what the arithmetic makes of it, the sum of the parts, else the figure that kpi_period shows';
 comment on column kpi_contradiction.beside_unit is 'unit of beside';
 comment on column kpi_contradiction.gap is 'how far that figure is from it, as a part of the one shown (of rates: points / 100)';
 comment on column kpi_contradiction.document_id is 'the report of that figure, see document';
@@ -156,5 +156,5 @@ comment on column kpi_contradiction.unit is 'the unit as written, see unit';
 comment on column kpi_contradiction.disputed is 'whether the second reader reads another figure there';
 comment on column kpi_contradiction.quote is 'the words it was read from';
 comment on column kpi_contradiction.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
-comment on column kpi_contradiction.char_start is 'where the words stand in the document';
+comment on column kpi_contradiction.char_start is 'where the words begin in the document';
 comment on column kpi_contradiction.locator is 'the place as a person would say it: line, page, table and row';

@@ -1,6 +1,6 @@
 -- grain: area × year × indicator × scope × price basis, where a level is known
 --
--- Levels on other constant prices, or of other boundaries, cannot be compared as they stand. Beside each stands what it
+-- Levels on other constant prices, or of other boundaries, cannot be compared as they are. Beside each is what it
 -- comes to on the latest constant prices of its series: multiplied by how the two bases stand to each other in the first
 -- year that is known on both (`overlap`), else in the year before the first that is known on the later one and has a
 -- stated growth (`growth`). A figure in conflict links nothing. Current prices are linked with nothing, since growth in
@@ -121,7 +121,7 @@ comment on column kpi_linked_series.link is 'how linked follows: overlap (a year
 comment on column kpi_linked_series.link_year is 'the year in which the two prices are linked';
 comment on column kpi_linked_series.link_factor is 'linked divided by actual, from that year';
 comment on column kpi_linked_series.link_factor_low is 'the least factor that any year gives which could link the two';
-comment on column kpi_linked_series.link_factor_high is 'the most: far from link_factor, the two prices do not stand to each other as one number';
+comment on column kpi_linked_series.link_factor_high is 'the most: far from link_factor, the two prices have no single ratio';
 comment on column kpi_linked_series.link_document_id is 'the report of the level, or level and growth, on the later prices in link_year, see document';
 comment on column kpi_linked_series.link_quote is 'the words behind the growth that links';
 comment on column kpi_linked_series.link_cell_context is 'what link_quote is where it is a cell of a table; null in prose';

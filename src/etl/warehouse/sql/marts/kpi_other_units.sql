@@ -1,6 +1,6 @@
 -- grain: one row per statement about a period in another currency than its indicator is shown in
 --
--- Exports stated in đồng, or investment in dollars. They stand in no row of kpi_period: no report says at what rate it
+-- Exports stated in đồng, or investment in dollars. They are in no row of kpi_period: no report says at what rate it
 -- reckons, and a converted figure would be one that nobody stated. What kpi_period shows in the same cell stands beside
 -- them with the rate that the two imply: near the market's, both say the same.
 create or replace view kpi_other_units as

@@ -110,17 +110,17 @@ comment on view kpi_review is 'What a person should look at, the worst first: mi
 comment on column kpi_review.rank is '1 = the worst';
 comment on column kpi_review.kind is
   'unit (a power of ten away from what its publisher states elsewhere), conflict (its cell of kpi_period contradicts itself) or rejected';
-comment on column kpi_review.figure_id is 'observation_id or rejected_id; `etl review` takes the beginning of it. Of a contradiction the figure that is furthest from what it stands against';
+comment on column kpi_review.figure_id is 'observation_id or rejected_id; `etl review` takes the beginning of it. Of a contradiction the figure that differs most from what it is compared with';
 comment on column kpi_review.reason is 'what does not fit; of a contradiction all figures in it, each with its report and the beginning of its id';
 comment on column kpi_review.area_id is 'the area, see area';
 comment on column kpi_review.area is 'name of the area in Vietnamese';
-comment on column kpi_review.indicator is 'the indicator, see indicator; null when it could not be told';
-comment on column kpi_review.period is 'the period, null when it could not be told';
+comment on column kpi_review.indicator is 'the indicator, see indicator; null when it could not be determined';
+comment on column kpi_review.period is 'the period, null when it could not be determined';
 comment on column kpi_review.scenario is 'actual, estimate or plan';
 comment on column kpi_review.measure is 'value, growth_yoy and so on';
 comment on column kpi_review.value is 'the figure as written, in unit';
 comment on column kpi_review.unit is 'the unit as written';
-comment on column kpi_review.beside is 'what it stands against: the figure that kpi_period shows, or what the arithmetic makes of it';
+comment on column kpi_review.beside is 'what it is compared with: the figure that kpi_period shows, or what the arithmetic makes of it';
 comment on column kpi_review.beside_unit is 'unit of beside';
 comment on column kpi_review.gap is 'how far apart they are: of a contradiction the figure and beside, as a part of the one shown (of rates: points / 100), of a unit in powers of ten';
 comment on column kpi_review.figures is 'the ids of all figures in it: any of them can be the wrong one';
@@ -128,5 +128,5 @@ comment on column kpi_review.document_id is 'the report, see document';
 comment on column kpi_review.path is 'where the raw file lies';
 comment on column kpi_review.quote is 'the words it was read from';
 comment on column kpi_review.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
-comment on column kpi_review.char_start is 'where the words stand in document.text, counted from 0';
+comment on column kpi_review.char_start is 'where the words begin in document.text, counted from 0';
 comment on column kpi_review.locator is 'the place as a person would say it';

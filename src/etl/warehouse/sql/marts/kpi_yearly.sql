@@ -23,7 +23,7 @@ comment on column kpi_yearly.actual_bound is 'over (trên, hơn: actual or more)
 comment on column kpi_yearly.actual_to is 'the upper end of a range, in the unit of actual; null for a single figure';
 comment on column kpi_yearly.actual_status is 'how far actual is settled: estimate (ước; OBS_STATUS E of SDMX), preliminary (sơ bộ; P) or actual (A) (of a derived one that of its least settled period); null where there is none';
 comment on column kpi_yearly.status is 'actual, preliminary (sơ bộ) or estimate (ước): of the level (of a derived one that of its least settled period), else of growth or completion; null for a plan alone';
-comment on column kpi_yearly.origin is 'of actual: stated (a report states it) or derived (no report states it: it is periods_sum, see derived_from); a stated one always stands';
+comment on column kpi_yearly.origin is 'of actual: stated (a report states it) or derived (no report states it: it is periods_sum, see derived_from); a stated one always takes precedence';
 comment on column kpi_yearly.periods_sum is 'what the periods of the year come to (12 months, 4 quarters, 2 halves, months added up), in unit; null where a period is missing, and for what is no sum over a period';
 comment on column kpi_yearly.provinces_sum is 'of the nation: what all provinces of the time come to, in unit; null where one is missing';
 comment on column kpi_yearly.derived_from is 'the observation_id of each level that periods_sum is made of, in order of period';

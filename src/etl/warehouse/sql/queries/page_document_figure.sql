@@ -1,4 +1,4 @@
--- grain: one row per figure of $document that stands between $begin and $end, accepted or in doubt, in the order of the text
+-- grain: one row per figure of $document between $begin and $end, accepted or in doubt, in the order of the text
 --
 -- `cell_*` name the cell of kpi_period that a figure is about, null where it is about none.
 with

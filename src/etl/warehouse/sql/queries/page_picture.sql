@@ -1,4 +1,4 @@
--- grain: one row: where the figure $observation stands, and in which raw file
+-- grain: one row: where the figure $observation is, and in which raw file
 select observation.document_id, document.path, document.format, observation.locator, observation.quote,
   observation.cell_context
 from observation

@@ -1,6 +1,6 @@
 -- grain: area × year × indicator, all periods that end in the year: cells whose rows may differ (target_cell), and those whose figures they follow from (source_cell)
 --
--- What stands in a cell of kpi_period follows from the figures of the cell, the level of the year before (growth as
+-- What is in a cell of kpi_period follows from the figures of the cell, the level of the year before (growth as
 -- computed), the levels of its parts (whether they add up), for a year the levels of its periods, for the nation those of
 -- the provinces, and from nothing else. So a touched cell touches the year after it, the wholes it is a part of and the
 -- nation, and those touch no others: they take the level alone, which is chosen among the figures of its own cell and

@@ -1,4 +1,4 @@
--- grain: one row per cell, and per series, of the figures that stand in the documents of replaced_document
+-- grain: one row per cell, and per series, of the figures in the documents of replaced_document
 insert into touched_cell
 select distinct area_id, period_year(period), indicator
 from observation

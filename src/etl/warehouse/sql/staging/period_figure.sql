@@ -71,7 +71,7 @@ comment on column period_figure.price_basis is 'price basis, null where the repo
 comment on column period_figure.scope is 'the part of the indicator that is meant, null for the whole or unstated';
 comment on column period_figure.quote is 'the words it was read from';
 comment on column period_figure.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
-comment on column period_figure.char_start is 'where the words stand in the document';
+comment on column period_figure.char_start is 'where the words begin in the document';
 comment on column period_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column period_figure.status is 'estimate, preliminary or actual; null for a plan';
 comment on column period_figure.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';

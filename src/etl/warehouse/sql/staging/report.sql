@@ -9,7 +9,7 @@ from document
 left join witness using (document_id);
 comment on view report is 'When each report was published, how far its letters are to be trusted, and which reports repeat it';
 comment on column report.document_id is 'the report, see document';
-comment on column report.published_on is 'day of publication, null when it could not be told';
+comment on column report.published_on is 'day of publication, null when it could not be determined';
 comment on column report.path is 'where the raw file lies';
 comment on column report.trust is 'text, or ocr where the report was read off a picture; null for a document that could not be read';
 comment on column report.witness is 'reports that repeat each other have the same, see witness';

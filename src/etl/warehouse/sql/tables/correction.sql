@@ -1,4 +1,4 @@
--- grain: one row per declared correction that stands in place of a figure of a document
+-- grain: one row per declared correction that replaces a figure of a document
 create table correction (
   correction_id varchar not null,
   document_id varchar not null,
@@ -23,7 +23,7 @@ create table correction (
   provider varchar not null,
   declared_on date not null
 );
-comment on table correction is 'Figures that a person declared wrong at the source (data/corrections.toml), and what stands in their place';
+comment on table correction is 'Figures that a person declared wrong at the source (data/corrections.toml), and what replaces it';
 comment on column correction.correction_id is 'hash of the declaration';
 comment on column correction.document_id is 'the report that says it, see document';
 comment on column correction.observation_id is 'the figure that gives way, see observation; null when it had been rejected';
@@ -37,12 +37,12 @@ comment on column correction.scope is 'the scope of the corrected figure, null f
 comment on column correction.price_basis is 'the price basis of the corrected figure, null when unstated';
 comment on column correction.expect is 'what the report says; the load fails when it says something else by now';
 comment on column correction.expect_unit is 'the unit of expect, see unit';
-comment on column correction.value is 'the figure that stands in its place, in unit';
+comment on column correction.value is 'the figure that replaces it, in unit';
 comment on column correction.value_base is 'value in the base unit of unit';
 comment on column correction.unit is 'the unit of value, see unit';
 comment on column correction.decimals is 'how many decimals value is declared with';
 comment on column correction.quote is 'the words in the report';
-comment on column correction.char_start is 'where the words stand in document.text, counted from 0';
+comment on column correction.char_start is 'where the words begin in document.text, counted from 0';
 comment on column correction.reason is 'why the report is wrong';
 comment on column correction.provider is 'who says so';
 comment on column correction.declared_on is 'the day it was declared; before it kpi_yearly_asof shows what the report says';

@@ -19,7 +19,7 @@ comment on column indicator.name_vi is 'name in Vietnamese';
 comment on column indicator.name_en is 'name in English';
 comment on column indicator.dimension is 'money, count, energy, ratio, power, area, mass or volume';
 comment on column indicator.display_unit is 'the unit the views show it in, see unit';
-comment on column indicator.headline is 'whether it stands in kpi_wide and kpi_coverage';
+comment on column indicator.headline is 'whether it is in kpi_wide and kpi_coverage';
 comment on column indicator.adds_up is 'whether the figures of areas add up to the figure of a larger area';
 comment on column indicator.flow is 'true for a sum over a period, false for a stock on a day';
 comment on column indicator.parent is 'the indicator this one is a part of';

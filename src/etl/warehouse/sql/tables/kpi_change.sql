@@ -16,7 +16,7 @@ create table kpi_change (
 );
 comment on table kpi_change is 'What each run changed in kpi_period, against the file that was published before it';
 comment on column kpi_change.run_id is 'the run that changed it, see run';
-comment on column kpi_change.change is 'new, changed, gone; contradicted or settled where the figure stands and what contradicts it came or went';
+comment on column kpi_change.change is 'new, changed, gone; contradicted or settled where the figure stays and what contradicts it came or went';
 comment on column kpi_change.area_id is 'the area, see area';
 comment on column kpi_change.year is 'the year in which the period of the figure ends';
 comment on column kpi_change.period is 'the period of the figure, as in kpi_period';

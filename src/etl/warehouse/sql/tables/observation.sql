@@ -53,10 +53,10 @@ comment on column observation.char_start is 'where quote begins in document.text
 comment on column observation.char_end is 'where quote ends: substr(text, char_start + 1, char_end - char_start) = quote';
 comment on column observation.locator is 'the place as a person would say it: line, page, table and row';
 comment on column observation.rule is 'the rule that read it';
-comment on column observation.wording is 'the sentence it stands in as a hash of its letters and digits: the same number, the same words; null where that was not noted';
+comment on column observation.wording is 'the sentence it is in as a hash of its letters and digits: the same number, the same words; null where that was not noted';
 comment on column observation.status is 'how far a figure that was reached is settled: estimate (ước; OBS_STATUS E of SDMX), preliminary (sơ bộ; P) or actual (A); null for a plan';
 comment on column observation.reading is 'what two independent readers make of it: both read the same, disputed (the second reader reads another figure there, so a person should look) or one (it reads none there, does not know the indicator, or the figure is in a table); null where that was not noted';
 comment on column observation.reading_probability is 'how probable the second reader holds this reading to be, from 0 to 1, calibrated on reports that it was not trained with; null where it cannot say';
-comment on column observation.cell_context is 'what a cell of a table is, in its words: label of the row, unit and headings of the column with strokes between them, a dash for what it does not tell; null in prose';
+comment on column observation.cell_context is 'what a cell of a table is, in its words: label of the row, unit and headings of the column with strokes between them, a dash for what it does not state; null in prose';
 comment on column observation.sentence_start is 'where its sentence begins in document.text, counted from 0: source_sentence gives the words; null where that was not noted';
 comment on column observation.sentence_end is 'where its sentence ends in document.text';

@@ -7,4 +7,4 @@ create table witness (
 );
 comment on table witness is 'Reports that are one witness, however often they were printed: published at one address, or most of the sentences with figures are the same words';
 comment on column witness.document_id is 'the report, see document';
-comment on column witness.witness is 'the one that stands for all that repeat each other: the least of their document_ids';
+comment on column witness.witness is 'the one that represents all that repeat each other: the least of their document_ids';
