@@ -34,6 +34,7 @@ limit = 10
 recheck_days = 0
 private = true
 paused = "until they answer"
+due_day = 10
 """
 BARE = '[[source]]\nname = "a"\npublisher = "A"\n'
 FAULTY = {

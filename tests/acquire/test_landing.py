@@ -26,6 +26,7 @@ from etl.settings import Settings
 from tests.acquire.conftest import Fetching, landed
 from tests.acquire.site import Asked, Reply, Site, page
 from tests.conftest import statuses
+from tests.disk import traced
 
 CARD = Card(
     "https://x.vn/a?b=1", 'Báo "Thử" \\ \n', date(2016, 1, 18), datetime(2016, 1, 19, 1, 30), "0" * 64, "Lạng Sơn"
@@ -318,3 +319,13 @@ def test_a_folder_that_is_not_there(fetching: Fetching, tmp_path: Path) -> None:
     report = fetching(folder=tmp_path / "none")
     assert report.error is not None
     assert "is no folder" in report.error
+
+
+def test_a_power_cut_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Content is on the disk before it has its name, and the name before the next: the card, then the report."""
+    calls = traced(monkeypatch)
+    name = Path(land(tmp_path, "bao", "a", ".txt", b"x", CARD)).name
+    card = f"{name}.card.toml"
+    assert [(done, what.removeprefix(".").removesuffix(".unfinished")) for done, what in calls] == [
+        ("sync", card), ("put", card), ("sync", "bao"), ("sync", name), ("put", name), ("sync", "bao"),
+    ]  # fmt: skip

@@ -142,3 +142,21 @@ def test_tables_are_in_the_language_of_the_locale_or_in_the_one_that_is_asked_fo
         assert ("Địa phương" in etl(command).out) == (command != "review"), command
         assert "Địa phương" not in etl(command, "--lang", "en").out
     assert "consistency" in etl("kpi", "--format", "csv").out.partition("\n")[0]
+
+
+def test_a_fault_is_one_line_whatever_was_typed(etl: Etl, tmp_path: Path) -> None:
+    for arguments in (("kpi", "--year", "hai\ndòng"), ("hai\ndòng",), ("extract", f"{tmp_path}/hai\ndòng")):
+        ran = etl(*arguments)
+        assert ran.code == 2 and one_line(ran.err), arguments
+
+
+def test_brackets_in_what_is_printed_are_no_markup(etl: Etl, ran: None) -> None:
+    shown = etl("sql", "select '[bold]a[/bold] [/] :smile:' as b").out
+    assert "[bold]a[/bold] [/] :smile:" in shown
+    sentence = "Năm 2015, xuất khẩu đạt [red]9[/red] :smile: triệu USD"
+    assert sentence in etl("explain", sentence, "--area", "Lạng Sơn").out
+
+
+def test_a_fault_of_several_lines_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli._fault("a\n  b: \x1b[31mred\u202e", 2) == 2
+    assert capsys.readouterr().err == "etl: a b: \\x1b[31mred\\u202e\n"

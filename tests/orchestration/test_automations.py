@@ -54,3 +54,10 @@ def test_an_address_is_notified_of_bad_ends_and_of_a_night_that_did_not_come(
     assert timedelta(hours=24) < missed.within < timedelta(hours=48)
     assert missed.for_each == set()  # any night will do
     assert "no night has come to an end for 26 hours" in action.payload
+
+
+def test_what_is_overdue_is_told_with_its_lines(declared: dict[str, tuple[Any, Any]]) -> None:
+    automations.automate(["nightly"], 90.0, "https://ntfy.example/kpi")
+    trigger, action = declared[automations.LATE]
+    assert (trigger.expect, trigger.posture) == ({automations.OVERDUE}, Posture.Reactive)
+    assert action.payload == "{{ event.payload.message }}"

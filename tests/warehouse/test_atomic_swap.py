@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from etl.warehouse.atomic_swap import Unconfirmed, swap_in
+from tests.disk import traced
 
 
 @pytest.fixture
@@ -65,3 +66,10 @@ def test_a_folder_that_the_disk_does_not_confirm_is_another_fault(
     with pytest.raises(Unconfirmed) as raised:
         swap_in(private, path)
     assert (raised.value.errno, path.read_text()) == (errno.EIO, "new")
+
+
+def test_a_power_cut_loses_neither_file(private: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The content is on the disk before the name changes, and the name before anybody is told."""
+    calls = traced(monkeypatch)
+    swap_in(private, tmp_path / "w.duckdb")
+    assert calls == [("sync", "private"), ("put", "w.duckdb"), ("sync", tmp_path.name)]

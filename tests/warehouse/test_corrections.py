@@ -16,6 +16,7 @@ import pytest
 from etl.errors import UsageError
 from etl.warehouse import corrections
 from etl.warehouse.corrections import Correction
+from tests.disk import traced
 
 ENTRY = Correction(
     document="lang-son-2015.txt",
@@ -204,3 +205,19 @@ def test_the_file_of_the_project_is_a_commented_example() -> None:
     example = "\n".join(line.removeprefix("# ") for line in lines[lines.index("# [[correction]]") :])
     [entry] = corrections.parse(example, path)
     assert entry.document == "lang-son-2015.txt"
+
+
+def test_whoever_reads_the_file_while_an_entry_is_added_sees_the_old_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The entry is not written in place: it would be there half after a kill or a power cut."""
+    path = tmp_path / "corrections.toml"
+    path.write_text(GOOD, "utf-8")
+    calls = traced(monkeypatch)
+    with path.open(encoding="utf-8") as reader:
+        corrections.append(path, ENTRY)
+        assert reader.read() == GOOD
+    assert path.read_text("utf-8") != GOOD
+    (unfinished, *_), *rest = [(what, done) for done, what in calls]
+    assert unfinished.startswith(".corrections.toml.")
+    assert rest == [("corrections.toml", "put"), (tmp_path.name, "sync")]

@@ -216,3 +216,16 @@ def test_a_version_is_one_storage(path: Path, catalogue: Catalogue) -> None:
     with begin(path, catalogue, 0) as version:
         storage: Storage = version  # the type checker holds the class to the interface
         assert isinstance(storage, Building)
+
+
+def test_what_dead_runs_have_left_is_gone_before_the_next_copy_is_made(
+    published: Path, path: Path, catalogue: Catalogue
+) -> None:
+    """Otherwise the copies of a machine that often loses power fill its disk while each new one needs more of it."""
+    left = [path.with_name(f".{path.name}.next-{number}{suffix}") for number in (1, 2) for suffix in ("", ".wal")]
+    for file in left:
+        file.write_bytes(b"half")
+    path.with_name(f".{path.name}.next-3.tmp").mkdir()
+    with begin(path, catalogue, lock_seconds=0):
+        found = sorted(file.name for file in path.parent.glob(f".{path.name}.next-*"))
+        assert [name for name in found if not name.startswith(f".{path.name}.next-{os.getpid()}")] == []

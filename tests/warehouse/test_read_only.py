@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from etl.errors import WarehouseError
@@ -67,3 +68,33 @@ def test_a_file_that_is_no_database_is_one_line(path: Path) -> None:
         connect(path)
     assert "\n" not in str(raised.value)
     assert path.read_bytes() == b"no database at all" * 1000
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "enable_external_access",
+        "python_enable_replacements",
+        "autoinstall_known_extensions",
+        "autoload_known_extensions",
+    ],
+)
+def test_what_would_let_a_query_out_is_off_and_stays_off(setting: str, published: Path) -> None:
+    connection = connect(published)
+    try:
+        assert connection.execute(f"select current_setting('{setting}')").fetchone() in ((False,), ("false",))
+        with pytest.raises(duckdb.Error):
+            connection.execute(f"set {setting} = true")
+    finally:
+        close(connection)
+
+
+def test_a_frame_of_the_program_is_no_table_of_a_query(published: Path) -> None:
+    frame = pd.DataFrame({"secret": [1]})
+    connection = connect(published)
+    try:
+        with pytest.raises(duckdb.CatalogException, match="frame"):
+            connection.execute("select * from frame")
+    finally:
+        close(connection)
+    assert len(frame) == 1

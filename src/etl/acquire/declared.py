@@ -18,7 +18,7 @@ from etl.toml_files import TomlFile, nearest, read_toml, short, shown
 
 _TEXTS = ("name", "publisher", "area", "dates", "folder", "links", "paused")
 _LISTS = ("urls", "feeds", "sitemaps", "pages", "hosts", "keep_title", "keep_text")
-_NUMBERS = {"delay": (0.0, 3600.0), "limit": (1, 100_000), "recheck_days": (0, 3650)}
+_NUMBERS = {"delay": (0.0, 3600.0), "limit": (1, 100_000), "recheck_days": (0, 3650), "due_day": (1, 28)}
 _KEYS = (*_TEXTS, *_LISTS, *_NUMBERS, "private")
 _SHARED = ("dates", "keep_title", "keep_text", "delay", "limit", "recheck_days")
 _ADDRESSES = ("urls", "feeds", "sitemaps", "pages")

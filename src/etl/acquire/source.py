@@ -27,6 +27,7 @@ class Source:
     `delay` is the pause in seconds between two requests to a host, `limit` how many reports are asked for in a run,
     `recheck_days` for how long a landed page is asked again for changes. `private` lets the declared hosts have
     addresses that are not public. `paused` says why nothing is fetched. `contact` is sent to servers.
+    `due_day` is the day of each month by which a report is expected.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Source:
     recheck_days: int = 3
     private: bool = False
     paused: str | None = None
+    due_day: int | None = None
     contact: str | None = None
 
     @property

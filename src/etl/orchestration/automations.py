@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 SILENT = "congthuong-kpi: a run without a sign of life has crashed"
 TOLD = "congthuong-kpi: a run that failed is told"
 MISSED = "congthuong-kpi: a night that did not come is told"
+LATE = "congthuong-kpi: a report that is overdue is told"
 WEBHOOK = "congthuong-kpi"
+
+OVERDUE = "congthuong-kpi.overdue"
+"""The event of a night in which a source is overdue; its payload has the message."""
 
 BAD_ENDS = ("Failed", "Crashed", "TimedOut", "StoppedByAudit", "Incomplete")
 GOOD_ENDS = ("Completed", "NothingNew", "Cancelled")
@@ -36,6 +40,7 @@ def automate(flows: Sequence[str], silent_seconds: float, address: str | None) -
     block = _webhook(address)
     told = "{{ flow.name }} {{ flow_run.name }}: {{ flow_run.state.name }}: {{ flow_run.state.message }}"
     _declare(TOLD, _happened(flows, BAD_ENDS), CallWebhook(block_document_id=block, payload=told))
+    _declare(LATE, _emitted(OVERDUE), CallWebhook(block_document_id=block, payload="{{ event.payload.message }}"))
     missed = f"nightly: no night has come to an end for {A_DAY / 3600:g} hours; see whether `etl serve` runs"
     ends = (*BAD_ENDS, *GOOD_ENDS)
     nights = _missing(("nightly",), ends, ends, A_DAY, False)
@@ -47,6 +52,13 @@ def _happened(flows: Sequence[str], ends: Collection[str]) -> EventTrigger:
     from prefect.events.schemas.automations import EventTrigger, Posture
 
     return EventTrigger(**_of(flows), expect=_events(ends), posture=Posture.Reactive, threshold=1)
+
+
+def _emitted(name: str) -> EventTrigger:
+    """Fires at each event of that name."""
+    from prefect.events.schemas.automations import EventTrigger, Posture
+
+    return EventTrigger(expect={name}, posture=Posture.Reactive, threshold=1)
 
 
 def _missing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,14 +13,16 @@ from zoneinfo import ZoneInfo
 from prefect import Flow, State, Task, get_client, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, TaskRun
+from prefect.events import emit_event
 from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 
 from etl.acquire import FetchReport
 from etl.errors import AuditFailed, FilesMissing, WarehouseBusy
 from etl.orchestration import artifacts, batches
+from etl.orchestration.automations import OVERDUE
 from etl.orchestration.dead_runs import pid_of_this_process
-from etl.pipeline import process, summary
+from etl.pipeline import overdue, process, summary
 from etl.pipeline.backfill_plan import Past, past_parts
 from etl.pipeline.backfill_report import Outcome, changes
 from etl.pipeline.context import RunContext
@@ -101,6 +104,7 @@ def concluded(job: RunContext, work: Work, label: str, fetched: FetchReport | No
     except AuditFailed as audit:
         artifacts.write_stop(label, audit)
         return Failed(name="StoppedByAudit", message=str(audit)[:LONGEST_MESSAGE], data=audit)
+    report = replace(report, overdue=overdue.lines(job.settings, datetime.now(VIETNAM).date()))
     step("tell", tell)(report, job, label, fetched)
     name = "Completed" if report.published else "NothingNew"
     return Completed(name=name, message=summary.headline(report, fetched), data=report)
@@ -111,6 +115,9 @@ def tell(report: RunReport, job: RunContext, label: str, fetched: FetchReport | 
     for line in summary.told(report, fetched):
         get_run_logger().info(line)
     artifacts.write_run(report, job.settings, label, fetched)
+    if report.overdue and label == "nightly":
+        source = {"prefect.resource.id": "congthuong-kpi.sources"}
+        emit_event(OVERDUE, source, payload={"message": "\n".join(report.overdue)[:LONGEST_MESSAGE]})
 
 
 def summed_up(job: RunContext, past: Past, ends: Mapping[int | None, State[Any]]) -> State[Outcome]:

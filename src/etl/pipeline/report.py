@@ -53,7 +53,8 @@ class RunReport:
     how many changes of past years beyond the bound were accepted. `seconds` is the wall time of each stage. `published`
     states whether the warehouse file was replaced, `corrections` what is wrong with the declared corrections ("" for
     nothing), `left_out` what was not read of the documents on purpose, a line a kind, and `noticed` the publishers
-    whose last reports are read less well than those before them, a line each.
+    whose last reports are read less well than those before them, a line each; `overdue` the sources whose report was
+    due and has not come, a line each.
     """
 
     run_id: str
@@ -74,6 +75,7 @@ class RunReport:
     corrections: str = ""
     left_out: tuple[str, ...] = ()
     noticed: tuple[str, ...] = ()
+    overdue: tuple[str, ...] = ()
 
     def of_status(self, status: str) -> list[DocumentLine]:
         """The documents of one status: read, doubtful or failed."""
@@ -126,6 +128,7 @@ class RunReport:
         yield from self.withdrawn()
         yield from self.left_out
         yield from self.noticed
+        yield from self.overdue
         if self.corrections:
             yield f"declared corrections at fault: {self.corrections}"
         if self.work.failing:

@@ -39,7 +39,8 @@ class SummaryTable:
 def headline(report: RunReport, fetched: FetchReport | None = None) -> str:
     """The outcome of the run, or why it published nothing, and what could not be fetched, in one line."""
     at_fault = [f"declared corrections at fault: {report.corrections}"] if report.corrections else []
-    return printable("; ".join([_outcome(report), *at_fault, *(_not_fetched(fetched) if fetched else ())]))
+    late = [f"sources overdue: {len(report.overdue)}"] if report.overdue else []
+    return printable("; ".join([_outcome(report), *at_fault, *(_not_fetched(fetched) if fetched else ()), *late]))
 
 
 def _not_fetched(fetched: FetchReport) -> Iterator[str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import operator
 import os
+import resource
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from etl.documents.formats.raw import read_bytes
+from etl.documents.sandbox.folders import PREFIX
 from etl.documents.sandbox.supervisor import Sandbox, read_file
 from etl.errors import InputError
 from etl.settings import Bounds
@@ -74,3 +78,29 @@ def test_leaving_ends_the_process_and_removes_its_folder() -> None:
     assert not Path(folder).exists()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_the_process_may_have_no_more_memory_than_the_bound() -> None:
+    with Sandbox(Bounds(seconds=20, memory=3_000_000_000)) as sandbox:
+        assert sandbox.run(PATH, str, "", resource.getrlimit, resource.RLIMIT_AS) == (3_000_000_000, 3_000_000_000)
+
+
+def test_the_process_writes_into_a_folder_of_its_own_which_goes_with_it() -> None:
+    with Sandbox(Bounds(seconds=20)) as sandbox:
+        folder = Path(sandbox.run(PATH, str, "", tempfile.mkdtemp))
+        own = folder.parent
+        assert own.name.startswith(PREFIX) and own != Path(tempfile.gettempdir())
+        assert own.is_dir()
+    assert not own.exists()
+
+
+def test_programs_that_the_process_has_started_end_with_it() -> None:
+    """As tesseract and LibreOffice, which would work on for minutes."""
+    with Sandbox(Bounds(seconds=20)) as sandbox:
+        number = sandbox.run(PATH, str, "", os.spawnlp, os.P_NOWAIT, "sleep", "sleep", "600")
+        started = psutil.Process(number)
+        assert started.is_running()
+    gone, alive = psutil.wait_procs([started], timeout=30)
+    for left in alive:
+        left.kill()
+    assert gone == [started]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 
 from etl.cli.render import coverage, tables, terminal
@@ -11,7 +13,7 @@ from etl.warehouse import Lake, Where
 from etl.warehouse.sql_files import query
 
 
-def show(console: Console, warehouse: Where, words: Words = ENGLISH) -> None:
+def show(console: Console, warehouse: Where, words: Words = ENGLISH, overdue: Sequence[str] = ()) -> None:
     """Prints the state of the warehouse at `warehouse`. Raises WarehouseError when it cannot be opened."""
     with connected(warehouse) as connection:
         counts = answer(connection, query("row_counts")).records()[0]
@@ -26,6 +28,8 @@ def show(console: Console, warehouse: Where, words: Words = ENGLISH) -> None:
     )
     terminal.show(console, tables.table(runs.columns, runs.rows, "Last runs", words))
     coverage.show(console, covered, parts, words)
+    for line in overdue:
+        console.print(line, soft_wrap=True)
     if troubles.rows:
         terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble", words))
     if withdrawn.rows:
