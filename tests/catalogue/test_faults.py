@@ -23,7 +23,7 @@ from etl.catalogue.loader import DATA, DIMENSIONS, load
 from etl.errors import CatalogueError
 from etl.toml_files import TomlFile
 
-FILES = ("headings", "indicators", "phrases", "places", "ranges", "table_families", "tables")
+FILES = ("headings", "indicators", "phrases", "places", "ranges", "spoken_of", "table_families", "tables")
 INDICATORS, PHRASES = "indicators.toml", "phrases.toml"
 FAULTS = {
     "no TOML": (INDICATORS, "[indicator.cpi]", "[indicator.cpi", "indicators.toml: it is not TOML.*line"),

@@ -42,6 +42,7 @@ FLOORS = {
     "fresh-last": (0.98, 0.98),
     "fresh-news": (0.99, 0.99),
     "fresh-aims": (0.98, 0.98),
+    "fresh-unseen": (0.98, 0.98),
 }
 
 

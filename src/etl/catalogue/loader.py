@@ -18,7 +18,7 @@ from etl.catalogue.indicators import Indicator, Part, Unit
 from etl.catalogue.ranges import Ranges, load_ranges
 from etl.catalogue.reader_weights import ReaderWeights, load_weights
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
-from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, heading_words, place_words
+from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, SpokenOf, heading_words, place_words, spoken_of
 from etl.errors import CatalogueError
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
@@ -37,8 +37,8 @@ class Catalogue:
     `indicators` by indicator code (parts included, as `whole.part`), `parts` by part code, `areas` by area_id,
     `units` by unit code, `phrases` the sections of `phrases.toml`, `tables` those of `tables.toml`, `unit_words` the
     rows (surface, kind, value) of `unit_words.csv`, `families` those of `table_families.toml`, `places` the words
-    around the names of areas, `headings` those around a report, `ranges` what a figure can plausibly be, `reader` the
-    weights of the second reader.
+    around the names of areas, `headings` those around a report, `spoken_of` those that say whose figures are told,
+    `ranges` what a figure can plausibly be, `reader` the weights of the second reader.
     """
 
     indicators: dict[str, Indicator]
@@ -51,6 +51,7 @@ class Catalogue:
     families: tuple[TableFamily, ...]
     places: PlaceWords
     headings: HeadingWords
+    spoken_of: SpokenOf
     ranges: Ranges
     reader: ReaderWeights = field(default_factory=ReaderWeights)
 
@@ -71,6 +72,7 @@ def load(folder: Path = DATA) -> Catalogue:
         families=tuple(_families(folder / "table_families.toml", indicators)),
         places=place_words(folder / "places.toml"),
         headings=heading_words(folder / "headings.toml"),
+        spoken_of=spoken_of(folder / "spoken_of.toml"),
         ranges=load_ranges(folder / "ranges.toml"),
         reader=load_weights(folder / "second_reader.json", folder / "second_reader_lessons.jsonl"),
     )

@@ -1,4 +1,4 @@
-"""The vocabulary of places and headings, from `catalogue/data/places.toml` and `headings.toml`. No rules here."""
+"""The vocabulary of places, headings and whose figures are told: `places`, `headings`, `spoken_of.toml`. No rules."""
 
 from __future__ import annotations
 
@@ -55,6 +55,28 @@ class HeadingWords:
     bylines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """The words by which a text says whose figures it tells; what each list is for stands in the file. All folded."""
+
+    whole: frozenset[str]
+    its: frozenset[str]
+    offices: frozenset[str]
+    after_district: frozenset[str]
+    of_district: frozenset[str]
+    beside_name: frozenset[str]
+    several: frozenset[str]
+    district_offices: frozenset[str]
+    branches: frozenset[str]
+    fields: frozenset[str]
+    whole_fields: frozenset[str]
+    example: frozenset[str]
+    places: frozenset[str]
+    counted_in: frozenset[str]
+    restated: frozenset[str]
+    all_told: frozenset[str]
+
+
 def words(phrase: str) -> Words:
     """`phrase` folded and split into words."""
     return tuple(WORD.findall(fold(nfc(phrase))))
@@ -108,6 +130,15 @@ def heading_words(path: Path) -> HeadingWords:
         return HeadingWords(**{key: _folded(data[key]) for key in HeadingWords.__dataclass_fields__})
     except KeyError as error:
         raise CatalogueError("headings.toml", f"has no {error}", "add it") from None
+
+
+def spoken_of(path: Path) -> SpokenOf:
+    """The content of the file `spoken_of.toml`. Raises CatalogueError when a section is missing or it is not TOML."""
+    data = read_described(path).data
+    try:
+        return SpokenOf(**{key: frozenset(_folded(data[key])) for key in SpokenOf.__dataclass_fields__})
+    except KeyError as error:
+        raise CatalogueError("spoken_of.toml", f"has no {error}", "add it") from None
 
 
 def _folded(phrases: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def _verdict(sentences: list[str], catalogue: Catalogue) -> str | None:
     text = " ".join(one.removeprefix("+") for one in sentences)
     folded = fold(text)
     lexer = Lexer(folded, vocabulary(catalogue), words_of(folded), [], [])
-    scope, start = DistrictScope(folded, text), 0
+    scope, start = DistrictScope(folded, text, catalogue.spoken_of), 0
     for sentence in sentences:
         length = len(sentence.removeprefix("+"))
         scope.sentence(lexer.tokens(start, start + length), not sentence.startswith("+"))

@@ -16,9 +16,10 @@ COMPANY, OWNERS = "Công ty Bình Minh mở rộng sản xuất.", "Khối tư n
 
 def _of_whom(sentences: list[str], indicator: str, catalogue: Catalogue, first: bool = False) -> str | None:
     """Of whom a figure at the end of the last of `sentences` may be told."""
-    text = fold(" ".join(sentences))
+    written = " ".join(sentences)
+    text = fold(written)
     lexer = Lexer(text, vocabulary(catalogue), words_of(text), [], [])
-    scope, start = OwnerScope(catalogue, text), 0
+    scope, start = OwnerScope(catalogue, text, written), 0
     for index, sentence in enumerate(sentences):
         scope.sentence(lexer.tokens(start, start + len(sentence)), first or index == 0)
         start += len(sentence) + 1

@@ -13,7 +13,9 @@ from tests.extract.conftest import Reader, tokens_of
 
 
 def _reserved(text: str, catalogue: Catalogue) -> list[str]:
-    return [text[one.start : one.end] for one in reservations(tokens_of(text, catalogue), fold(text))]
+    return [
+        text[one.start : one.end] for one in reservations(tokens_of(text, catalogue), fold(text), catalogue.spoken_of)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,7 @@ def test_not_reserved(text: str, catalogue: Catalogue) -> None:
 
 def test_the_reason_names_the_words(catalogue: Catalogue) -> None:
     text = "Giả sử xuất khẩu đạt 5 triệu USD."
-    (one,) = reservations(tokens_of(text, catalogue), fold(text))
+    (one,) = reservations(tokens_of(text, catalogue), fold(text), catalogue.spoken_of)
     assert (one.why, one.group) == ("“giả sử”: it is only supposed", None)
 
 

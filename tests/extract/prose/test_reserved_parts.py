@@ -11,7 +11,9 @@ from tests.extract.conftest import tokens_of
 
 
 def _reserved(text: str, catalogue: Catalogue) -> list[str]:
-    return [text[one.start : one.end] for one in reserved_parts(tokens_of(text, catalogue), fold(text))]
+    return [
+        text[one.start : one.end] for one in reserved_parts(tokens_of(text, catalogue), fold(text), catalogue.spoken_of)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_a_bracket_that_was_never_opened_closes_nothing(catalogue: Catalogue) ->
 def test_verbs_of_the_clause_and_of_the_one_outside_a_bracket(catalogue: Catalogue) -> None:
     tracker = _tracker("Kim ngạch xuất khẩu tăng (đạt", catalogue)
     assert [token.value for token in tracker.clause.verbs] == ["level"]
-    assert [token.value for token in tracker.verbs_outside()] == ["up"]
+    assert [token.value for token in tracker.clause_outside().verbs] == ["up"]
     assert _tracker("Kim ngạch xuất khẩu tăng cao, trên", catalogue).verbs_left() == ("up",)
 
 

@@ -5,24 +5,21 @@ A figure in the clause that names the district is the district's; one that follo
 
 from __future__ import annotations
 
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
 from etl.extract.tokens import Token
 
-_OF = frozenset({"trên địa bàn", "toàn", "của", "cả", "tại", "ở"})
-_REACH = 20  # characters that these words are within
-_BESIDE_NAME = ("trên địa bàn", "toàn", "của", "cả")
-_SEVERAL = frozenset({"các", "những", "nhiều", "một số", "mỗi", "từng", "cấp", "số", "hai", "ba"})
-_OFFICES = frozenset({"ubnd", "hđnd", "ủy", "đảng bộ", "phòng"})
+_REACH = 20  # characters that the words before its name are within
 _HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
 _CLAUSE = frozenset(",;.:")
-_PROVINCE = frozenset({"toàn tỉnh", "cả tỉnh", "tỉnh ta", "tỉnh nhà", "cả nước", "sở công thương", "cục thống kê"})
 
 
 class DistrictScope:
     """The districts spoken of, sentence by sentence, in the `folded` form of `text`."""
 
-    def __init__(self, folded: str, text: str) -> None:
-        self._folded, self._text = folded, text
+    def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
+        self._folded, self._text, self._said = folded, text, words
+        self._beside_name = tuple(words.beside_name)
         self._titled: str | None = None  # the district that the report is about
         self._open: str | None = None  # of which the sentence before spoke to its end
         self._any = False  # a sentence has been read
@@ -61,7 +58,11 @@ class DistrictScope:
     def _begins(self, tokens: list[Token], k: int) -> int | None:
         """The token from which on the clause is about the district named at `k`; None where it is only mentioned."""
         before = [self._folded[t.start : t.end] for t in tokens[max(0, k - 2) : k]]
-        if before and (before[-1] in _SEVERAL or before[-1] in _OFFICES or tokens[k - 1].kind in ("quantity", "word")):
+        if before and (
+            before[-1] in self._said.several
+            or before[-1] in self._said.district_offices
+            or tokens[k - 1].kind in ("quantity", "word")
+        ):
             return None
         if k > 1 and tokens[k - 2].is_("benign", "district"):
             return None
@@ -69,9 +70,9 @@ class DistrictScope:
             return None  # "huyện, thị xã"
         begin = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign"), 0)
         if all(t.kind in _HEAD for t in tokens[begin:k]):
-            heads = self._is_named(tokens, k) or (before and before[-1] in _OF)
+            heads = self._is_named(tokens, k) or (before and before[-1] in self._said.of_district)
             return begin if heads and not any(t.kind == "quantity" for t in tokens[begin:k]) else None
-        if not self._folded[max(0, tokens[k].start - _REACH) : tokens[k].start].rstrip().endswith(_BESIDE_NAME):
+        if not self._folded[max(0, tokens[k].start - _REACH) : tokens[k].start].rstrip().endswith(self._beside_name):
             return None
         named = any(t.kind in ("indicator", "part") for t in tokens[begin:k])
         return begin if named else None  # "giá trị sản xuất công nghiệp của huyện"
@@ -96,8 +97,8 @@ class DistrictScope:
                 whole = token.value.kind == "area" and token.value.frame not in ("office", "aside")
             else:
                 words = self._folded[token.start : token.end]
-                beside = self._folded[max(0, token.start - _REACH) : token.start].rstrip().endswith(_BESIDE_NAME)
-                whole = words in _PROVINCE or (words == "tỉnh" and beside) or words.endswith(" tỉnh")
+                beside = self._folded[max(0, token.start - _REACH) : token.start].rstrip().endswith(self._beside_name)
+                whole = words in self._said.after_district or (words == "tỉnh" and beside) or words.endswith(" tỉnh")
             if whole:
                 at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), k)
                 return tokens[at].start

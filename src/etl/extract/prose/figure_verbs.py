@@ -69,8 +69,9 @@ class FigureVerbs:
             return ("growth",) if quantity.base == "pct" and self._names_rate() else ()
         silent = self._tracker.clause.last is None or mention.tokens[max(0, mention.i - 2)].is_("sign", "(")
         if not verbs and self._time_context.bracket and silent and quantity.base == "pct":
-            outside = tuple(t.value for t in self._tracker.verbs_outside())
-            if beside == mention.token.start:
+            clause = self._tracker.clause_outside()
+            outside = tuple(t.value for t in clause.verbs)
+            if beside == mention.token.start or clause.compares:
                 return ("growth",)  # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall
             # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)", "tăng 11,8 nghìn tỷ đồng (17,4%)"
             outside = outside or change_before(mention)

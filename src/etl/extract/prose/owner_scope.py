@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.extract.prose.reservations import Reservation, handed_back, is_several, reservations
+from etl.extract.prose.reserved_parts import ZONES
 from etl.extract.tokens import Token
+from etl.extract.vocabulary import Counted
 
 _BESIDE = frozenset(",;.:–")
 _HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
-_BRANCHES = ("ngành ", "nhóm ngành ", "phân ngành ", "mặt hàng ", "nhóm hàng ")
 _TELLING = frozenset({"quantity", "verb", "period", "indicator", "compare", "scenario", "area"})
 
 
@@ -29,8 +30,9 @@ class Told(NamedTuple):
 class OwnerScope:
     """The owners spoken of, sentence by sentence."""
 
-    def __init__(self, catalogue: Catalogue, folded: str) -> None:
-        self._catalogue, self._folded = catalogue, folded
+    def __init__(self, catalogue: Catalogue, folded: str, text: str) -> None:
+        self._catalogue, self._folded, self._text = catalogue, folded, text
+        self._branches = tuple(f"{words} " for words in catalogue.spoken_of.branches)
         self._open: str | None = None  # of whom the sentence before spoke to its end
         self._told: list[Told] = []
 
@@ -47,6 +49,8 @@ class OwnerScope:
                 self._owners(tokens, k)
             elif token.is_("other", "owner"):
                 self._company(tokens, k)
+            elif token.kind == "counted":
+                self._zone(tokens, k)
 
     def of_whom(self, indicator: str, at: int) -> str | None:
         """The owners that a figure of `indicator` at the place `at` may be told of; None where it is the province's."""
@@ -60,11 +64,23 @@ class OwnerScope:
         Not where several are listed or counted, nor where it has no name of its own ("Nhà máy chạy đều").
         """
         token = tokens[k]
+        if k and tokens[k - 1].is_("continue", "of_which"):
+            return  # "… đạt 16,2 tỷ kWh, trong đó Nhà máy nhiệt điện X đạt 3,1 tỷ kWh": one of those
         named = k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign")
         alone = sum(t.is_("other", "owner") for t in tokens) == 1 and not is_several(tokens, k, self._folded)
         its_own = any(one.start == token.start and one.end == tokens[-1].end for one in self._reserved(tokens))
         if named and alone and (its_own or not any(t.kind == "indicator" for t in tokens)):
             self._open = self._open or self._words(token)
+
+    def _zone(self, tokens: list[Token], k: int) -> None:
+        """A zone that has a name and heads its clause: "CCN Phong Nẫm có giá trị sản xuất đạt …, xuất khẩu …"."""
+        noun: Counted = tokens[k].value
+        named = k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "area") and self._is_capital(tokens[k + 1])
+        if named and not ZONES.isdisjoint((*noun.plain, *noun.context)) and (k == 0 or _ends_clause(tokens[k - 1])):
+            self._tell(tokens, k, self._words(tokens[k]))
+
+    def _is_capital(self, token: Token) -> bool:
+        return self._text[token.start].isupper()
 
     def _branch(self, tokens: list[Token]) -> None:
         """A branch that heads a line: "Ngành dệt may: kim ngạch xuất khẩu đạt …", of the branch and not of all."""
@@ -73,14 +89,14 @@ class OwnerScope:
         if any(t.kind in _TELLING for t in head) or not any(t.kind in ("word", "part", "other") for t in head):
             return
         words = self._folded[head[0].start : head[-1].end].lstrip("-+* ")
-        if not (words.startswith(_BRANCHES) or any(t.kind == "part" for t in head[:_OPENING])):
+        if not (words.startswith(self._branches) or any(t.kind == "part" for t in head[:_OPENING])):
             return
         named = next((k for k, t in enumerate(tokens) if k > colon and self._is_a_companys(t)), None)
         if named is not None:
             self._tell(tokens, named, words)
 
     def _reserved(self, tokens: list[Token]) -> list[Reservation]:
-        return reservations(tokens, self._folded)
+        return reservations(tokens, self._folded, self._catalogue.spoken_of)
 
     def _owners(self, tokens: list[Token], k: int) -> None:
         """One kind of owners that a clause is about: "khối tư nhân có kim ngạch xuất khẩu …", "xuất khẩu của khối …".
@@ -104,7 +120,7 @@ class OwnerScope:
 
     def _tell(self, tokens: list[Token], k: int, words: str) -> None:
         """From token `k` on it may be told of them: to where the province or another indicator is spoken of."""
-        end = handed_back(tokens, k, self._folded, of_province=True)
+        end = handed_back(tokens, k, self._folded, self._catalogue.spoken_of, of_province=True)
         other = next((t.start for t in tokens[k:] if t.kind == "indicator" and not self._is_a_companys(t)), end)
         end = min(end, other)
         self._told.append(Told(tokens[k].start, end, words))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.tokens import Token
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
@@ -17,18 +18,7 @@ _WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field", 
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
-# What is the province's own though a company is spoken of: "góp phần đưa kim ngạch của tỉnh đạt …".
-WHOLE = frozenset(
-    ("toàn tỉnh", "cả tỉnh", "toàn thành phố", "cả thành phố", "trên địa bàn", "địa bàn", "toàn ngành", "tỉnh ta")
-)
-_OFFICES = frozenset(
-    ("sở công thương", "ngành công thương", "cục thống kê", "cục hải quan", "hải quan", "ngành", "ubnd")
-)
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
-# "Nếu tính theo giá so sánh", "nếu loại trừ yếu tố giá": the same told in another way.
-_RESTATED = frozenset(("tính", "chia", "phân", "xét", "so", "loại", "trừ", "không", "kể", "gộp", "cộng", "nhìn"))
-_COUNTED_IN = frozenset(("tính", "tính cả", "kể cả", "không tính", "không kể", "trừ", "ngoài"))
-_ALL_TOLD = frozenset(("đến nay", "tính đến nay", "hiện nay", "hiện có", "nâng tổng số", "nâng tổng số lên"))
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
 _LEAST = 30  # characters in which an officer's title stands before the company's name
 
@@ -43,24 +33,24 @@ class Reservation(NamedTuple):
     nameless: bool = False  # a company without a name of its own: "Công ty phấn đấu …"
 
 
-def reservations(tokens: list[Token], folded: str) -> list[Reservation]:
+def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Reservation]:
     """What is reserved in the sentence that `tokens` make; empty for nearly all."""
     found = [k for k, token in enumerate(tokens) if token.kind in _KINDS and token.value in _WORDS]
-    return [one for k in found for one in _reserved(tokens, k, folded)]
+    return [one for k in found for one in _reserved(tokens, k, folded, words)]
 
 
-def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     token = tokens[k]
     words = folded[token.start : token.end]
     if token.is_("other", "owner"):
-        if _is_head(tokens, k, folded):
-            end = handed_back(tokens, k, folded)
+        if _is_head(tokens, k, folded, said):
+            end = handed_back(tokens, k, folded, said)
             nameless = k + 1 < len(tokens) and tokens[k + 1].kind in ("verb", "sign", "scenario", "benign", "continue")
             yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province", nameless=nameless)
     elif token.is_("aside", "supposed") or token.is_("narrow", "wish"):
         behind = tokens[k + 1 : k + 1 + _NEAR]
         restated = any(t.kind in ("period", "scope", "compare") for t in behind) or (
-            bool(behind) and folded[behind[0].start : behind[0].end].split()[0] in _RESTATED
+            bool(behind) and folded[behind[0].start : behind[0].end].split()[0] in said.restated
         )
         if not restated and (k == 0 or tokens[k - 1].kind in ("sign", "aside", "continue", "benign")):
             yield Reservation(token.start, tokens[-1].end, f"“{words}”: it is only supposed")
@@ -73,7 +63,7 @@ def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]
         start = next((t.end for t in reversed(tokens[:k]) if t.kind == "sign" and t.value in _CLAUSE), tokens[0].start)
         yield Reservation(start, token.start, f"“{words}”: an opinion, not what was so")
     elif token.is_("narrow", "stock"):
-        start, end = _stock(tokens, k, folded)
+        start, end = _stock(tokens, k, folded, said)
         yield Reservation(start, end, f"“{words}”: what has come in all, not in this time", "attracted")
     elif token.is_("narrow", "force"):
         end = next((t.start for t in tokens[k + 1 :] if _watches_markets(t, folded)), tokens[-1].end)
@@ -89,10 +79,10 @@ def _reserved(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
 
 
-def _stock(tokens: list[Token], k: int, folded: str) -> tuple[int, int]:
+def _stock(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> tuple[int, int]:
     """What is told of all the projects there are: from "lũy kế" or "hiện có" before token `k` on, else its clause."""
     part = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign" and tokens[i].value in _PART), 0)
-    since = next((i for i in range(part, k) if _is_of_all(tokens[i], folded)), None)
+    since = next((i for i in range(part, k) if _is_of_all(tokens[i], folded, said)), None)
     clause = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign" and tokens[i].value in _CLAUSE), 0)
     end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _PART), tokens[-1].end)
     return tokens[clause if since is None else since].start, end
@@ -108,11 +98,11 @@ def _watches_markets(token: Token, folded: str) -> bool:
     return token.kind == "benign" and "quản lý thị trường" in folded[token.start : token.end]
 
 
-def _is_of_all(token: Token, folded: str) -> bool:
-    return token.kind == "cumulative" or folded[token.start : token.end] in _ALL_TOLD
+def _is_of_all(token: Token, folded: str, said: SpokenOf) -> bool:
+    return token.kind == "cumulative" or folded[token.start : token.end] in said.all_told
 
 
-def _is_head(tokens: list[Token], k: int, folded: str) -> bool:
+def _is_head(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bool:
     """Whether a company is whom the clause at token `k` speaks of: one, with nothing before it that takes another."""
     token = tokens[k]
     before = folded[max(0, token.start - _LEAST) : token.start]
@@ -122,7 +112,7 @@ def _is_head(tokens: list[Token], k: int, folded: str) -> bool:
         return True
     for i in range(k - 1, -1, -1):
         one = tokens[i]
-        if folded[one.start : one.end] in _COUNTED_IN:
+        if folded[one.start : one.end] in said.counted_in:
             return False
         if one.kind == "sign" and one.value in _CLAUSE:
             return True
@@ -138,7 +128,7 @@ def is_several(tokens: list[Token], k: int, folded: str) -> bool:
     return any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8]) or _SEVERAL.search(before) is not None
 
 
-def handed_back(tokens: list[Token], k: int, folded: str, of_province: bool = False) -> int:
+def handed_back(tokens: list[Token], k: int, folded: str, said: SpokenOf, of_province: bool = False) -> int:
     """Where what is told of the company at token `k` ends: at a clause that speaks of the whole province again.
 
     With `of_province`, it is enough that the province or an office of it is named.
@@ -146,8 +136,8 @@ def handed_back(tokens: list[Token], k: int, folded: str, of_province: bool = Fa
     for i in range(k, len(tokens)):
         token = tokens[i]
         words = folded[token.start : token.end] if token.kind == "benign" else ""
-        whole = words in WHOLE or (of_province and (words in _OFFICES or token.kind == "area"))
-        its = words in ("tỉnh", "thành phố")
+        whole = words in said.whole or (of_province and (words in said.offices or token.kind == "area"))
+        its = words in said.its
         if whole or (its and (of_province or (i > k and tokens[i - 1].is_("benign", "of")))):
             at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), None)
             return tokens[at].start if at is not None else token.start if whole or of_province else tokens[-1].end

@@ -7,60 +7,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from etl.extract.prose.reservations import WHOLE, Reservation, handed_back
+from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.prose.reservations import Reservation, handed_back
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Counted
 
-_ZONES = frozenset({"industrial_zones", "industrial_clusters"})
-_FIELDS = frozenset(("lĩnh vực", "mảng"))
-_WHOLE_FIELDS = ("thị trường", "thương mại", "công thương")
-"""Words of a field that is the whole of what the market's forces watch."""
+ZONES = frozenset({"industrial_zones", "industrial_clusters"})
 _OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối với"
 _NAME = 10  # tokens of the name of a field, at most
 _NAMING = frozenset({"word", "benign", "other", "narrow"})
-_EXAMPLE = "như"
 _ENDS = frozenset(";:.")
-_PLACES = re.compile(
-    r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|hai|ba|bốn|sáu|bảy|tám|chín|mười|nhiều) (?:tỉnh|thành phố|địa phương|huyện)"
-    r"|năm (?:địa phương|tỉnh,? thành))(?!\w)"
+_SO_MANY = (
+    r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|hai|ba|bốn|sáu|bảy|tám|chín|mười|nhiều) (?:%s)"
+    r"|năm địa phương|năm tỉnh,? thành)(?!\w)"
 )
 
 
-def reserved_parts(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+def reserved_parts(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
     yield from _kind_of_cases(tokens, folded)
-    yield from _threshold(tokens, folded)
+    yield from _threshold(tokens, folded, words)
     for k, token in enumerate(tokens):
         if token.kind == "counted":
-            yield from _zones(tokens, k, folded)
-        elif token.kind == "continue" and k <= _OPENING and folded[token.start : token.end] in _FIELDS:
-            yield from _field(tokens, k, folded)
-        elif token.kind == "benign" and folded[token.start : token.end] == _EXAMPLE:
+            yield from _zones(tokens, k, folded, words)
+        elif token.kind == "continue" and k <= _OPENING and folded[token.start : token.end] in words.fields:
+            yield from _field(tokens, k, folded, words)
+        elif token.kind == "benign" and folded[token.start : token.end] in words.example:
             yield from _examples(tokens, k, folded)
 
 
-def _zones(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+def _zones(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """Capital that zones attracted: "các KCN thu hút 170 dự án, trong đó 125 dự án FDI với tổng vốn …"."""
     noun: Counted = tokens[k].value
-    if _ZONES.isdisjoint((*noun.plain, *noun.context)):
+    if ZONES.isdisjoint((*noun.plain, *noun.context)):
         return
     for j in range(k + 1, len(tokens)):
         token = tokens[j]
         if token.kind == "sign" and token.value in _ENDS:
             return
-        if token.kind == "sign" and j + 1 < len(tokens) and _is_whole(tokens[j + 1], folded):
+        if token.kind == "sign" and j + 1 < len(tokens) and _is_whole(tokens[j + 1], folded, words):
             return
         if token.is_("action", "fdi_capital"):
-            words = folded[tokens[k].start : tokens[k].end]
-            end = handed_back(tokens, j, folded)
-            yield Reservation(token.start, end, f"it is what “{words}” attracted, not the province", "attracted")
+            zones = folded[tokens[k].start : tokens[k].end]
+            end = handed_back(tokens, j, folded, words)
+            yield Reservation(token.start, end, f"it is what “{zones}” attracted, not the province", "attracted")
             return
 
 
-def _threshold(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What so many places have at least: "5/63 địa phương xuất khẩu trên 10 tỷ USD", "… tăng từ 8% trở lên"."""
-    places = _PLACES.search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    places = _so_many(words).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
     if places is None:
         return
     for j, token in enumerate(tokens):
@@ -75,17 +73,22 @@ def _threshold(tokens: list[Token], folded: str) -> Iterator[Reservation]:
             return
 
 
-def _is_whole(token: Token, folded: str) -> bool:
-    words = folded[token.start : token.end]
-    return token.kind == "area" or (token.kind == "benign" and (words in WHOLE or words in ("tỉnh", "thành phố")))
+@lru_cache(maxsize=4)
+def _so_many(words: SpokenOf) -> re.Pattern[str]:
+    return re.compile(_SO_MANY % "|".join(sorted(words.places, key=len, reverse=True)))
 
 
-def _field(tokens: list[Token], k: int, folded: str) -> Iterator[Reservation]:
+def _is_whole(token: Token, folded: str, words: SpokenOf) -> bool:
+    said = folded[token.start : token.end]
+    return token.kind == "area" or (token.kind == "benign" and (said in words.whole or said in words.its))
+
+
+def _field(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """Cases of one field, which a colon opens: "Lĩnh vực giá: xử lý 1 vụ, phạt 7,5 triệu đồng"."""
     for j in range(k + 1, min(len(tokens), k + 1 + _NAME)):
         if tokens[j].is_("sign", ":"):
             name = folded[tokens[k].end : tokens[j].start].strip()
-            if name and not any(words in name for words in _WHOLE_FIELDS):
+            if name and not any(whole in name for whole in words.whole_fields):
                 yield Reservation(tokens[j].start, tokens[-1].end, f"of one field only, “{name}”", "market")
             return
         if tokens[j].kind in ("quantity", "period", "area", "action"):

@@ -31,8 +31,8 @@ class SubjectSelection:
         self._catalogue, self._folded, self._tracker = catalogue, folded, tracker
         self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
         self._paired = PairedSubjects()
-        self._owners = OwnerScope(catalogue, folded)
-        self._districts = DistrictScope(folded, text)
+        self._owners = OwnerScope(catalogue, folded, text)
+        self._districts = DistrictScope(folded, text, catalogue.spoken_of)
         self._narrowed_group: str | None = None
         self._of_power = False  # the report has spoken of a province's power company
         self._of_market = False  # this paragraph, of those who watch the market
@@ -128,7 +128,7 @@ class SubjectSelection:
             code = action.value
         elif action is None and (cases := self._cases(subject)) in both:
             code = cases  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
-        elif len(words.plain) == 1 and self._is_stated_plainly(words.plain[0], subject):
+        elif len(words.plain) == 1 and not self._is_checked() and self._is_stated_plainly(words.plain[0], subject):
             code = words.plain[0]
         if code is None:
             counted = self._folded[noun.start : noun.end]
@@ -140,6 +140,11 @@ class SubjectSelection:
         self._tracker.speak_of(found)
         self._counts |= {found.indicator} if found.indicator is not None else set()
         return found
+
+    def _is_checked(self) -> bool:
+        """Whether what is counted was only looked at: "qua kiểm tra 54 cửa hàng xăng dầu"."""
+        action = self._tracker.action
+        return action is not None and self._catalogue.indicators[action.value].group == "market"
 
     def _cases(self, subject: Subject) -> str | None:
         """The indicator that counts what the subject sums up, where there is one."""
@@ -155,6 +160,11 @@ class SubjectSelection:
         clear = self._tracker.clause.is_placed or self._tracker.framed
         stranger = subject.why.startswith("it is about") and not clear
         return exists and not stranger
+
+    def _is_power_company(self, subject: Subject) -> bool:
+        """Whether the power company spoken of, whose sales are the province's, is all that narrows the subject."""
+        of_it = all(t.is_("other", "owner") for t in subject.narrowed)
+        return self._of_power and of_it and subject.indicator == "electricity_sales"
 
     def _narrowed(self, mention: Mention, noun: Token, by: Token) -> Subject:
         words = self._folded[noun.start : by.end]
@@ -178,7 +188,8 @@ class SubjectSelection:
             return Refusal("paid to the budget, but by whom is not said", "subject.paid", doubt=True)
         if self._reserved is None:
             self._reserved = [
-                *reservations(self._tokens, self._folded), *reserved_parts(self._tokens, self._folded),
+                *reservations(self._tokens, self._folded, self._catalogue.spoken_of),
+                *reserved_parts(self._tokens, self._folded, self._catalogue.spoken_of),
             ]  # fmt: skip
         for one in self._reserved:
             if self._of_power and one.nameless and subject.indicator == "electricity_sales":
@@ -193,7 +204,7 @@ class SubjectSelection:
         owners = self._owners.of_whom(subject.indicator or "", mention.token.start)
         if owners is not None and not subject.narrowed:
             return Refusal(f"it may be told of “{owners} …”, not of the province", "subject.owners", doubt=True)
-        if subject.narrowed:
+        if subject.narrowed and not self._is_power_company(subject):
             words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
             known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
             return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)

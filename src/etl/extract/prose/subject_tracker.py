@@ -123,9 +123,9 @@ class SubjectTracker:
         """The clause that a figure standing here belongs to, as far as it has been read."""
         return self._piece
 
-    def verbs_outside(self) -> list[Token]:
-        """The verbs of the clause that the open bracket stands in."""
-        return self._stack[-1][1].verbs if self._stack else []
+    def clause_outside(self) -> Piece:
+        """The clause that the open bracket stands in; an empty one without a bracket."""
+        return self._stack[-1][1] if self._stack else Piece([], [])
 
     def verbs_left(self) -> tuple[str, ...]:
         """The verb that the clause before left without a figure, where this one says nothing: "tăng cao, trên 24%"."""
