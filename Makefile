@@ -68,6 +68,7 @@ bench: $(READY) $(BENCH_READY) ## speed, beside floors and peers (minutes)
 	$(BIN)/python -m benchmarks.validating
 	$(BIN)/python -m benchmarks.warehouse
 	$(BIN)/python -m benchmarks.flows
+	$(BIN)/python -m benchmarks.explore
 	$(BIN)/python -m benchmarks.first_run
 	$(BIN)/python -m benchmarks.scale
 

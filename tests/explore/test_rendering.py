@@ -29,3 +29,9 @@ def test_no_page_has_style_or_script_in_it() -> None:
     assert "<style" not in html
     assert '<script src="/static/explore.js?v=' in html
     assert '<a href="/x" hreflang="vi" lang="vi">Tiếng Việt</a>' in html
+
+
+def test_what_turns_the_direction_of_writing_is_written_out() -> None:
+    shown = {"said": ["thu \u202e7102\u2066 đồng\x1b[2J\nhai dòng"], "near": [], "program": "", "table": None}
+    html = render(Page("fault.html", Address("x"), "t", shown), Words("vi"), ServedLinks())
+    assert "thu \\u202e7102\\u2066 đồng\\x1b[2J\nhai dòng" in html

@@ -84,7 +84,7 @@ def _conflict(look: Look, found: re.Match[str]) -> str:
     words = look.words
     about = " ".join(words.maybe(f"contradiction.{part.replace(' ', '_')}", part) for part in found["what"].split(", "))
     figures = "; ".join(_figure(look, one) for one in found["figures"].split("; "))
-    return f"{about} {figures}"
+    return f"{about.removesuffix('.')}: {figures}"
 
 
 def _figure(look: Look, text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from etl.errors import printable
 from etl.explore import address, chart_library
 from etl.explore.address import Links
 from etl.explore.look import Page
@@ -47,12 +50,24 @@ def render(page: Page, words: Words, links: Links, as_of: str = "") -> str:
     return _templates().get_template(page.template).render(page.shown, **known)
 
 
+# Signs that steer what shows a text or turn the direction in which it and what follows it is written.
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _shown(value: Any) -> Any:
+    """What an expression of a template writes; signs of a report that would make a page read as another are escaped."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _STEERS.search(value):
+        return printable(value, kept="\n\t")
+    return value
+
+
 @cache
 def _templates() -> Environment:
     made = Environment(
         loader=PackageLoader("etl.explore"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=False,
         auto_reload=False,
     )
