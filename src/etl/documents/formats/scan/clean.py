@@ -20,10 +20,11 @@ def clean(pixels: Any, dpi: float) -> Any:
 
 def spread(grey: Any) -> Any:
     """Grey pixels with ink black and paper white: the grain of paper confuses who reads digits, and slows it down."""
+    import cv2
     import numpy as np
 
     table = np.clip((np.arange(256) - _BLACK) * (255 / (_WHITE - _BLACK)), 0, 255).astype(np.uint8)
-    return table[grey]
+    return cv2.LUT(grey, table)
 
 
 def without_stamps(pixels: Any, dpi: float) -> Any:
@@ -32,9 +33,11 @@ def without_stamps(pixels: Any, dpi: float) -> Any:
     import cv2
     import numpy as np
 
-    light = pixels.max(axis=2)
-    grey = cv2.cvtColor(np.ascontiguousarray(pixels), cv2.COLOR_RGB2GRAY)
-    coloured = cv2.subtract(light, pixels.min(axis=2)) > _COLOURED
+    pixels = np.ascontiguousarray(pixels)
+    red, green, blue = cv2.split(pixels)  # numpy takes ten times as long for the brightest of three
+    light, dark = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    coloured = cv2.subtract(light, dark) > _COLOURED
     if not coloured.any():
         return grey
     joined = cv2.morphologyEx(coloured.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((_TOGETHER, _TOGETHER), np.uint8))

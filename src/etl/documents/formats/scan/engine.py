@@ -16,6 +16,7 @@ LANGUAGE = "vie"
 DIGITS_BY = "eng"  # its model has seen more digits than the Vietnamese one
 _FIGURE = "0123456789.,-–%()/"
 _ENOUGH = 1_700  # pixels of the longer side, from which it is told which way a page is up; more take longer
+_RESOLUTION = 96  # dots per inch that every picture is said to have: without it the engine guesses one for each
 _STILL = {"debug_file": os.devnull}
 
 
@@ -45,7 +46,7 @@ class Engine:
         from tesserocr import PSM, RIL, iterate_level
 
         reader = self._reader(LANGUAGE, PSM.AUTO)
-        reader.SetImage(_image(grey))
+        _show(reader, grey)
         reader.Recognize()
         for word in iterate_level(reader.GetIterator(), RIL.WORD):
             if not word.Empty(RIL.WORD) and (text := word.GetUTF8Text(RIL.WORD).strip()):
@@ -66,16 +67,18 @@ class Engine:
 
     def upright(self, grey: Any) -> tuple[int, float]:
         """By how many quarters a page must be turned clockwise to stand upright, and how sure the engine is of it."""
+        import numpy as np
+        from PIL import Image
         from tesserocr import PSM
 
         reader = self._reader("osd", PSM.OSD_ONLY)
-        image = _image(grey)
-        reader.SetImage(image.reduce(max(1, max(image.size) // _ENOUGH)))
+        image = Image.fromarray(grey)
+        _show(reader, np.asarray(image.reduce(max(1, max(image.size) // _ENOUGH))))
         found = reader.DetectOrientationScript()
         return (int(found["orient_deg"]) // 90, float(found["orient_conf"])) if found else (0, 0.0)
 
     def _said(self, reader: Any, grey: Any) -> tuple[str, float]:
-        reader.SetImage(_image(grey))
+        _show(reader, grey)
         return " ".join(reader.GetUTF8Text().split()), float(reader.MeanTextConf())
 
     def _reader(self, language: str, mode: int, signs: str = "") -> Any:
@@ -134,7 +137,8 @@ def _listed() -> tuple[str, list[str]]:
     return folder, names.split()
 
 
-def _image(grey: Any) -> Any:
-    from PIL import Image
-
-    return Image.fromarray(grey)
+def _show(reader: Any, grey: Any) -> None:
+    """Gives a reader the pixels as they are: as a picture of Pillow they would go through a file in memory."""
+    height, width = grey.shape
+    reader.SetImageBytes(grey.tobytes(), width, height, 1, width)
+    reader.SetSourceResolution(_RESOLUTION)

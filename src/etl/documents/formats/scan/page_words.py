@@ -59,8 +59,7 @@ def page_words(engine: Engine, grey: Any, dpi: float) -> list[PageWord]:
     drawn = _inks(grey) if lines else []
     words: list[PageWord] = []
     for line in sorted(lines, key=len, reverse=True):  # what few words claim beside many is theirs
-        its = [ink for ink in drawn if _is_on(ink, line)]
-        drawn = [ink for ink in drawn if not _is_on(ink, line)]
+        its, drawn = _apart(drawn, line)
         if inks := _together(its, _height(line)):
             words += _level(_read_line(engine, grey, line, inks, dpi), line, usual)
     return sorted(words, key=lambda word: (word.bottom, word.left))
@@ -107,9 +106,15 @@ def _together(inks: Sequence[_Ink], height: float) -> list[_Ink]:
     return [ink for ink in found if max(ink.bottom - ink.top, ink.right - ink.left) >= _LEAST * height]
 
 
-def _is_on(ink: _Ink, line: Sequence[Word]) -> bool:
+def _apart(drawn: Sequence[_Ink], line: Sequence[Word]) -> tuple[list[_Ink], list[_Ink]]:
+    """What is drawn on the line, and what is not."""
     top, bottom = median(word.top for word in line), median(word.bottom for word in line)
-    return top <= (ink.top + ink.bottom) / 2 <= bottom and ink.bottom - ink.top <= _TALLEST * _height(line)
+    tallest = _TALLEST * _height(line)
+    on, off = list[_Ink](), list[_Ink]()
+    for ink in drawn:
+        is_on = top <= (ink.top + ink.bottom) / 2 <= bottom and ink.bottom - ink.top <= tallest
+        (on if is_on else off).append(ink)
+    return on, off
 
 
 def _read_line(engine: Engine, grey: Any, line: Sequence[Word], inks: Sequence[_Ink], dpi: float) -> Iterator[PageWord]:
