@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import etl
@@ -94,6 +96,20 @@ def test_what_is_published_next_is_seen_and_no_run_waits(settings: Settings) -> 
         copy_reports(settings.raw, "ha-nam-2017-1")
         assert pipeline.run(settings).published
         assert set(reader.kpi()["area_id"]) == {"bac-kan", "ha-nam", "thai-binh"}
+
+
+@pytest.mark.usefixtures("ran")
+def test_a_connection_that_a_notebook_has_left_open_gives_no_old_figures(settings: Settings) -> None:
+    """DuckDB would give a second connection of the process the file that the first one opened."""
+    path = file_of(settings)
+    reader, left_open = etl.open(path), duckdb.connect(str(path), read_only=True)
+    assert len(reader.kpi()) > 0
+    shutil.copy(path, path.with_name("next"))
+    path.with_name("next").replace(path)
+    with pytest.raises(WarehouseError, match="still has a file open that was replaced since; close it"):
+        reader.kpi()
+    left_open.close()
+    assert len(reader.kpi()) > 0
 
 
 def test_a_lake_answers_the_same(settings: Settings, tmp_path: Path, loaded: Settings) -> None:

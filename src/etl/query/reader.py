@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
-from etl.errors import UsageError
+from etl.errors import UsageError, WarehouseError
+from etl.location import Lake
 from etl.query.allowed import check
 from etl.query.export.contents import Content
 from etl.query.export.headings import Headings
@@ -19,6 +20,7 @@ from etl.query.queries import Parameters, QueryResult, answer, as_usage_error, c
 from etl.query.relations import Column, columns_of
 from etl.query.selection import ORDER, Selection, Words, order_by
 from etl.settings import Settings
+from etl.warehouse import is_replaced
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -146,10 +148,25 @@ class Reader:
 
     @contextmanager
     def _open(self) -> Iterator[DuckDBPyConnection]:
-        with connected(self._settings.warehouse) as connection:
+        with self._newest() as connection:
             connection.execute(f"set threads = {self._settings.sql_threads}")
             connection.execute(f"set memory_limit = '{self._settings.sql_memory}MB'")
             yield connection
+
+    @contextmanager
+    def _newest(self) -> Iterator[DuckDBPyConnection]:
+        """What is published now. Raises WarehouseError where another connection of this process keeps an older file."""
+        where = self._settings.warehouse
+        for is_last in (False, True):  # a run may publish between opening and looking
+            with connected(where) as connection:
+                if isinstance(where, Lake) or not is_replaced(where):
+                    yield connection
+                    return
+                if is_last:
+                    what = "another connection of this program still has a file open that was replaced since"
+                    raise WarehouseError(
+                        where, what, "close it (`connection.close()`), or restart the notebook's kernel"
+                    )
 
     def _chosen(
         self, relation: str, area: Words, indicator: Words, years: object, only: Sequence[str] = (),

@@ -13,7 +13,7 @@ from etl.warehouse.build import Building
 from etl.warehouse.engine import close
 from etl.warehouse.lake_build import begin_lake
 from etl.warehouse.publish import KEPT, begin_file, rollback
-from etl.warehouse.read_only import being_made, connect, exists, known, outdated
+from etl.warehouse.read_only import being_made, connect, exists, is_replaced, known, outdated
 from etl.warehouse.rebuild import Difference, differences
 from etl.warehouse.releases import Kept, kept_files
 from etl.warehouse.rollback_points import Point, rollback_points
@@ -22,8 +22,8 @@ from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 
 __all__ = [
     "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits", "Point",
-    "RunRecord", "Storage", "Where", "begin", "being_made", "close", "connect", "differences", "exists", "kept_files",
-    "known", "outdated", "rollback", "rollback_points", "where_of",
+    "RunRecord", "Storage", "Where", "begin", "being_made", "close", "connect", "differences", "exists", "is_replaced",
+    "kept_files", "known", "outdated", "rollback", "rollback_points", "where_of",
 ]  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
@@ -88,6 +90,23 @@ def outdated(where: Where, corrections: Collection[str] | None) -> bool:
             return True
         applied = connection.execute("select correction_id from correction").fetchall()
     return corrections is not None and {row[0] for row in applied} != set(corrections)
+
+
+def is_replaced(path: Path) -> bool:
+    """Whether an open connection to `path` shows a file that was replaced since.
+
+    DuckDB gives every connection of a process the file that the first of them opened. False where the system does not
+    say which files are open.
+    """
+    try:
+        published, descriptors = path.stat(), list(Path("/proc/self/fd").iterdir())
+    except OSError:
+        return False
+    for descriptor in descriptors:
+        with suppress(OSError):  # the listing itself is closed by now
+            if os.path.samestat(descriptor.stat(), published):
+                return False
+    return True
 
 
 @contextmanager
