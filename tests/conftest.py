@@ -61,7 +61,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class ByGroup(LoadFileScheduling):  # type: ignore[misc]
-    """A file, or files that belong together, to one process. (The marks `xdist_group` do nothing under pytest 9.2.)"""
+    """A file, or files that belong together, to one process.
+
+    The marks `xdist_group` do nothing under pytest 9.2: https://github.com/pytest-dev/pytest-xdist/issues/1386
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         return rooms.group(rooms.TESTS.parent / nodeid.split("::", 1)[0])

@@ -90,8 +90,10 @@ LONGEST = (
     "documents/sandbox/test_hostile.py",
     "orchestration/test_server.py",
     "warehouse/test_migrations.py",
+    "warehouse/test_publish.py",
     "warehouse/test_killed.py",
     "warehouse/test_world.py",
+    "acquire/test_landing.py",
     "explore/test_browser.py",
 )
 """Files that take half a minute or more, the longest first. At the end of a run they would keep one process busy while
