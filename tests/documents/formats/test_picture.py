@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from etl.documents.formats import ocr
 from etl.documents.formats.picture import read_image
 from etl.errors import InputError
 from etl.settings import Bounds
@@ -50,3 +51,12 @@ def test_without_ocr_the_commands_that_install_it_are_told(tmp_path: Path, monke
     with pytest.raises(InputError, match="is a picture, and OCR is not installed") as caught:
         read_image(PATH, picture(300, 300), Bounds())
     assert "install OCR: " in caught.value.remedy
+
+
+@pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
+def test_a_photograph_of_nothing_is_told_in_one_line() -> None:
+    target = io.BytesIO()
+    Image.linear_gradient("L").resize((500, 700)).save(target, "JPEG")
+    with pytest.raises(InputError, match="has no text in it") as caught:
+        read_image(Path("x.jpg"), target.getvalue(), Bounds())
+    assert "\n" not in str(caught.value) and caught.value.remedy
