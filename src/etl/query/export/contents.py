@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -93,9 +93,11 @@ class Content:
     _condition: str = "true"
     _values: list[object] = field(default_factory=list)
     _documents: set[str] = field(default_factory=set)
+    _database: str = ""
 
     def __post_init__(self) -> None:
         """Finds the columns. Raises UsageError where the warehouse has no such relation."""
+        [(self._database,)] = self.connection.execute("select current_database()").fetchall()
         own = columns_of(self.connection, self.relation)
         known = {column.name for column in own}
         columns, expressions = list[Column](), list[str]()
@@ -163,16 +165,20 @@ class Content:
     def sources(self) -> list[tuple[Any, ...]]:
         """The reports behind the rows that `batches` gave (SOURCE_COLUMNS), by publisher and day."""
         query = f"""
-            select {", ".join(SOURCE_COLUMNS)} from document where list_contains(?, document_id)
+            select {", ".join(SOURCE_COLUMNS)} from document where document_id in (select unnest(?))
             order by publisher collate vi nulls last, published_on, path
         """
         with as_usage_error():
             return self.connection.execute(query, [sorted(self._documents)]).fetchall()
 
-    def lookup(self, query: str) -> list[dict[str, Any]]:
-        """The rows of a reference table, as column → value."""
-        with as_usage_error():
-            result = self.connection.execute(query)
+    def lookup(self, query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """The rows of a reference table, or of another query, as column → value.
+
+        Asked beside the rows that `batches` is giving, so by a cursor of its own.
+        """
+        with as_usage_error(), self.connection.cursor() as cursor:
+            cursor.execute(f'use "{self._database}"')  # which a cursor does not take over
+            result = cursor.execute(query, parameters)
             names = [column[0] for column in result.description]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 

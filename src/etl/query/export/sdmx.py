@@ -36,7 +36,7 @@ _MEASURES = {
     "value": "N", "growth_yoy": "GY", "growth_mom": "G1", "growth_avg": "GA", "growth_base": "GR",
     "plan_completion": "PC", "share": "SH",
 }  # fmt: skip
-_SOURCES = "select document_id, publisher, url, published_on from document"
+_SOURCES = "select document_id, publisher, url, published_on from document where document_id in (select unnest(?))"
 _STATUSES = {"estimate": "E", "preliminary": "P"}
 _PRICES = {"current": "V", "constant_1994": "Q_1994", "constant_2010": "Q_2010", "constant_2020": "Q_2020"}
 
@@ -59,11 +59,10 @@ def write_sdmx(content: Content, path: Path, structure: Path) -> None:
     write_structure(content, structure)
     schema, ids = schema_of(content), [part.id for part in components_of(content.what)]
     units = {row["unit"]: row for row in content.lookup("select unit, base_unit, unit_mult from unit")}
-    sources = {row["document_id"]: _source(row) for row in content.lookup(_SOURCES)}
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(",".join(["STRUCTURE", "STRUCTURE_ID", "ACTION", *ids]) + "\n")
         for batch in content.batches():
-            lines = _observations(content.what, batch, units, sources)
+            lines = _observations(content.what, batch, units, _sources_of(batch, content))
             safe = ({name: guarded(text) for name, text in line.items()} for line in lines)
             frame = pd.DataFrame(safe, columns=ids, dtype="str").fillna("")
             if not frame.empty:
@@ -106,6 +105,17 @@ def _observations(
             **sources[row["document_id"]],
         }  # fmt: skip
         yield from _statement(row, common, units) if what == "observations" else _figures(row, common, units, sources)
+
+
+def _sources_of(batch: RecordBatch, content: Content) -> dict[str, dict[str, str]]:
+    """The reports that the rows of the batch name: all that there are would grow with the warehouse."""
+    named = {
+        document
+        for name in batch.schema.names
+        if name.endswith("document_id")
+        for document in batch.column(name).unique().drop_null().to_pylist()
+    }
+    return {row["document_id"]: _source(row) for row in content.lookup(_SOURCES, [sorted(named)])}
 
 
 def _source(document: Mapping[str, Any]) -> dict[str, str]:
