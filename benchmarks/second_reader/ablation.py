@@ -22,6 +22,10 @@ from etl.catalogue import load
 
 GROUPS = 6
 
+_WHEN = "how far it had come when published"
+_COME = r"(?:undated|ahead|over|just over|hardly begun|under way)(?: |$)"
+_SHAPES = "years |year |months |month |quarter |so far "
+
 FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "report_period": (("day of publication", "late|year|unpublished"), ("how often it is named", "often|most|less")),
     "report_area": (("publisher, title, address", "in "), ("how often it is named", "often|most|less|areas")),
@@ -44,6 +48,7 @@ FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("unit", "kind|unit|of|dimension|per|sign|range"),
     ),
     "period": (
+        (_WHEN, rf"(?:{_SHAPES})?{_COME}"),
         ("brackets", ".* depth"),
         ("comparisons", r"a year (after|before)|is .* (behind|compared) \S+$"),
         ("words of plans and estimates", r"is .* (scenario:\w+|stated|cumulative before)$"),
@@ -52,6 +57,7 @@ FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("how it lies beside the report's", "is"),
     ),
     "scenario": (
+        (_WHEN, _COME),
         ("words of plans and estimates", "nearest|same paragraph|other paragraph|report|behind"),
         ("words beside the number", "-|before"),
         ("the measure", "measure"),

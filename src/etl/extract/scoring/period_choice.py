@@ -12,6 +12,7 @@ from etl.language.period_expressions import Calendar, Expression
 
 _BACK = 4
 _ENDS = frozenset({",", ";", "(", ":"})
+_GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
 def calendar(text: Text, report: str | None) -> Calendar:
@@ -77,6 +78,20 @@ def relation(code: str, report: str | None) -> str:
     return f"year {max(-2, min(2, years)):+d}, {whole}, {same}"
 
 
+@lru_cache(maxsize=4096)
+def when(code: str, published: int, month: int) -> str:
+    """How far the period `code` had come when the report was `published` (0: nobody knows), in that `month` or 0."""
+    if not published:
+        return "undated"
+    first, last = periods.months(code)
+    now = published * 12 + (month or 12) - 1
+    if first > now:
+        return "ahead"
+    if last <= now:
+        return "over" if last < now - 1 else "just over"
+    return "hardly begun" if (now - first + 1) * _GOOD_PART < last - first + 1 else "under way"
+
+
 def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) -> list[Candidate]:
     """Each period with what speaks for it, for a figure of `measure` in a report about the period `report`."""
     known = calendar(text, report)
@@ -85,19 +100,27 @@ def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) 
     found: dict[str, list[str]] = {}
     _of_line(found, line, slot, known)
     _a_year_before(found, line, slot, known, report)
-    said = (measure, *_cues(line, slot))
+    said, day = (measure, *_cues(line, slot)), (text.published, text.month)
     out: list[Candidate] = [
-        (code, set(found.get(code, ())), (offered, _beside(code, report, said))) for code, offered in offers.items()
+        (code, set(found.get(code, ())), (offered, _beside(code, report, said, day)))
+        for code, offered in offers.items()
     ]
-    out += [(code, set(own), (_beside(code, report, said),)) for code, own in found.items() if code not in offers]
+    out += [(code, set(own), (_beside(code, report, said, day),)) for code, own in found.items() if code not in offers]
     return out
 
 
 @lru_cache(maxsize=8192)
-def _beside(code: str, report: str | None, said: tuple[str, ...]) -> Bundle:
-    """How `code` lies beside the report's period, with the measure (the first of `said`) and each of the cues."""
-    beside, kind = relation(code, report), shape(code)
-    return bundle(f"is {beside}", f"is {kind}", f"is {kind} {said[0]}", *[f"is {beside} {cue}" for cue in said])
+def _beside(code: str, report: str | None, said: tuple[str, ...], day: tuple[int, int]) -> Bundle:
+    """How `code` lies beside the report's period, with the measure (the first of `said`) and each of the cues.
+
+    And how far it had come by the `day` of publication (year and month).
+    """
+    beside, kind, then = relation(code, report), shape(code), when(code, *day)
+    stated = [f"{kind} {then} {cue}" for cue in said if cue.startswith(("scenario", "stated"))]
+    return bundle(
+        f"is {beside}", f"is {kind}", f"is {kind} {said[0]}", *[f"is {beside} {cue}" for cue in said],
+        then, f"{kind} {then}", *stated,
+    )  # fmt: skip
 
 
 def _add(found: dict[str, list[str]], code: str | None, *features: str) -> None:

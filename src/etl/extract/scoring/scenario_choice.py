@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from etl.extract.scoring.lines import Bundle, Features, Line, Slot, Text, bundle, few
-from etl.extract.scoring.period_choice import relation, shape
+from etl.extract.scoring.period_choice import relation, shape, when
 
 _TELLING = frozenset({"verb", "compare", "scenario", "aside", "cumulative"})
 
@@ -16,14 +16,16 @@ def scenario_features(text: Text, slot: Slot, measure: str, period: str, report:
     line = text.lines[slot.line]
     i, keys = slot.at, line.keys
     beside, estimates = relation(period, report), few(text.estimates, 3)
+    then = when(period, text.published, text.month)
     out = {
         f"-1 {keys[i - 1] if i else '^'}", f"-2 {keys[i - 2] if i > 1 else '^'}", f"-3 {keys[i - 3] if i > 2 else '^'}",
         *line.telling("before", i, _TELLING),
     }  # fmt: skip
-    bundles = [_about(beside, shape(period), measure, estimates), _above(text, line)]
+    bundles = [_about(beside, shape(period), measure, estimates, then), _above(text, line)]
     said = line.words_of_scenarios
+    nth = bisect_left(said, i)
+    out.add(f"{then} {keys[said[nth - 1]] if nth else 'nothing said'}")
     if said:
-        nth = bisect_left(said, i)
         if nth:
             nearest = said[nth - 1]
             bundles.append(_nearest(keys[nearest], few(line.figures_between(nearest, i)), beside, measure))
@@ -32,11 +34,12 @@ def scenario_features(text: Text, slot: Slot, measure: str, period: str, report:
 
 
 @lru_cache(maxsize=4096)
-def _about(beside: str, kind: str, measure: str, estimates: str) -> Bundle:
+def _about(beside: str, kind: str, measure: str, estimates: str, then: str) -> Bundle:
     said = f"report estimates {estimates}"
     return bundle(
-        f"is {beside}", f"is {kind}", f"measure {measure}", f"is {beside} {measure}", said, f"{said} {beside}"
-    )
+        f"is {beside}", f"is {kind}", f"measure {measure}", f"is {beside} {measure}", said, f"{said} {beside}",
+        then, f"{then} {kind}", f"{then} {measure}",
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
