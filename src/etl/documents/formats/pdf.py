@@ -15,7 +15,9 @@ from typing import Any
 
 from etl.documents.document import Content
 from etl.documents.formats import ocr
+from etl.documents.formats.aside import Aside
 from etl.documents.formats.page_breaks import Page, join_pages
+from etl.documents.formats.pdf_layers import without_hidden
 from etl.documents.formats.scan.page_look import HALF, WRITTEN, covered, look
 from etl.documents.formats.scan.scanned_items import Others, passages, scanned_items
 from etl.documents.pdf_tables.glyphs import cleaned
@@ -37,11 +39,12 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of a `.pdf` file; locators are as in "trang 3, đoạn 2" and "trang 3, bảng 1, dòng 5, cột 2".
 
     Pages that are pictures are read by OCR; then `trust` is "ocr". A page that stays unread, or of which OCR reads
-    next to nothing, is a warning. Raises InputError for a file that has a password, is damaged, has too many pages, or
-    whose pages are all pictures that OCR cannot read.
+    next to nothing, is a warning; what stands on layers that are switched off is not read, and noted. Raises InputError
+    for a file that has a password, is damaged, has too many pages, or whose pages are pictures that OCR cannot read.
     """
     _check(path, data, bounds)
-    pages, scans = _read(path, data)
+    aside = Aside()
+    pages, scans = _read(path, data, aside)
     warnings: tuple[str, ...] = ()
     others: Others = {}
     if scans:
@@ -55,7 +58,7 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
         raise InputError(path, "has no text in it", "check that it shows anything, and that its letters are letters")
     trust = "ocr" if any(page.pictured for page in pages) else "text"
     return Content(text=laid.text, tables=laid.tables, places=laid.places, trust=trust, warnings=warnings,
-                   unsure=tuple(passages(laid, others)))  # fmt: skip
+                   notes=aside.notes(path), unsure=tuple(passages(laid, others)))  # fmt: skip
 
 
 def _check(path: Path, data: bytes, bounds: Bounds) -> None:
@@ -87,14 +90,14 @@ class _Scan:
     edges: float
 
 
-def _read(path: Path, data: bytes) -> tuple[list[Page], list[_Scan]]:
+def _read(path: Path, data: bytes, aside: Aside) -> tuple[list[Page], list[_Scan]]:
     """The pages as the file states them, a scanner's own letters included, and those of them that are pictures."""
     import pypdfium2
 
     pages: list[Page] = []
     scans: list[_Scan] = []
     with pypdfium2.PdfDocument(data) as drawn:
-        for number, page in _opened(path, data):
+        for number, page in _opened(path, data, aside):
             share, chars = covered(page), page.chars
             seen = look(drawn[number - 1], chars, share) if share > HALF or len(chars) < _FEW else None
             if seen is None or not seen.picture:
@@ -109,14 +112,14 @@ def _read(path: Path, data: bytes) -> tuple[list[Page], list[_Scan]]:
     return pages, scans
 
 
-def _opened(path: Path, data: bytes) -> Iterator[tuple[int, Any]]:
+def _opened(path: Path, data: bytes, aside: Aside) -> Iterator[tuple[int, Any]]:
     """Each pdfplumber page with its number from 1; InputError where the file is damaged."""
     import pdfplumber
     from pdfminer.pdfexceptions import PDFException
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
-        with _old_letters(), pdfplumber.open(io.BytesIO(data)) as pdf:
+        with _old_letters(), pdfplumber.open(io.BytesIO(data)) as pdf, without_hidden(pdf, aside):
             for number, page in enumerate(pdf.pages, 1):
                 yield number, page
                 page.close()
