@@ -77,7 +77,7 @@ def schema_of(model: Model) -> Any:
     try:
         return model.to_schema()
     finally:
-        del sys.modules[_DASK]
+        sys.modules.pop(_DASK, None)  # another thread may have done so
 
 
 def _untyped(schema: Any, columns: dict[str, Any]) -> Any:
