@@ -2,7 +2,7 @@
 --
 -- The first run changes every KPI there is: what is shown is looked up for the rows that are shown.
 with in_order as (
-  select area_id, row_number() over (order by name collate vi, area_id) as area_place
+  select area_id, row_number() over (order by area.name collate vi, area_id) as area_place
   from area
 ),
 
