@@ -19,7 +19,7 @@ from etl.warehouse import independent_source, materialise, reference, staged_row
 from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
-from etl.warehouse.engine import fit
+from etl.warehouse.engine import use_threads
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import create_views, query
 from etl.warehouse.storage import Counts, RunRecord
@@ -81,7 +81,7 @@ class Building(ABC):
 
     def _take_in(self) -> None:
         """The rows of the relations `incoming_…`, which end with this, in the place of those they replace."""
-        self._fit("observation", "incoming_observation")
+        self._use_threads("incoming_observation")
         self._connection.execute(query("replaced_document"))
         self._touched.documents()
         for table in TABLES:
@@ -132,7 +132,7 @@ class Building(ABC):
         """
         touched = self._touched
         with self._writing() as connection:
-            self._fit("observation")
+            self._use_threads("observation")
             touched.corrections()
             if reference.fill(connection, self._catalogue):
                 touched.all()
@@ -211,13 +211,10 @@ class Building(ABC):
             self._connection.execute(query("kpi_change"))
             self._compared = True
 
-    def _fit(self, *tables: str) -> None:
-        """Threads and memory for as many rows as these tables have together."""
-        rows = 0
-        for table in tables:
-            counted = self._connection.execute(f"select count(*) from {table}").fetchone()
-            rows += counted[0] if counted else 0
-        fit(self._connection, rows)
+    def _use_threads(self, table: str) -> None:
+        """One thread for few rows, see `engine.use_threads`."""
+        counted = self._connection.execute(f"select count(*) from {table}").fetchone()
+        use_threads(self._connection, counted[0] if counted else 0)
 
     @contextmanager
     def _writing(self) -> Iterator[DuckDBPyConnection]:

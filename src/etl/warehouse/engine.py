@@ -18,13 +18,6 @@ WORTH_THREADS = 20_000
 times the processor time of one, and are no sooner done: the queries have hundreds of steps, each of which they wait for
 each other at."""
 
-MEMORY = "512MB"
-"""What DuckDB may take to build a warehouse of up to MOST_IN_MEMORY observations; the rest is spilled to the disk."""
-
-MOST_IN_MEMORY = 1_200_000
-"""Observations for which MEMORY was seen to be enough (a million of a hundred thousand reports): not all that a query
-holds can be spilled, so that more of them may take what DuckDB takes by itself, 80 % of the machine's memory."""
-
 
 def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) -> DuckDBPyConnection:
     """A connection that prints nothing by itself; `config` are DuckDB's options. Raises duckdb.Error and OSError.
@@ -39,12 +32,10 @@ def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) 
     return connection
 
 
-def fit(connection: DuckDBPyConnection, rows: int) -> None:
-    """Let a connection that was opened with one thread and MEMORY have what so many `rows` need."""
+def use_threads(connection: DuckDBPyConnection, rows: int) -> None:
+    """Let a connection that was opened with one thread work with one per core where it has so many `rows` to do."""
     if rows >= WORTH_THREADS:
         connection.execute("reset threads")
-    if rows > MOST_IN_MEMORY:
-        connection.execute("reset memory_limit")
 
 
 def _need_descriptors() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from etl.catalogue import Catalogue
 from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.build import Building
-from etl.warehouse.engine import MEMORY, close, open_duckdb, settle
+from etl.warehouse.engine import close, open_duckdb, settle
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lock import refuse_others
 from etl.warehouse.migrations import migrate
@@ -64,7 +64,7 @@ class NextVersion(Building):
         """
         is_new = not private.exists()
         # Attached, so that `publish` can release the file at once and the memory afterwards.
-        connection = open_duckdb(temp_directory=f"{private}.tmp", threads="1", memory_limit=MEMORY)
+        connection = open_duckdb(temp_directory=f"{private}.tmp", threads="1")
         try:
             if not is_new:
                 _lower(connection, private)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import close, fit, open_duckdb
+from etl.warehouse.engine import close, open_duckdb, use_threads
 from etl.warehouse.sql_files import create_relations, names
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def workshop(
     try:
         for table in names("tables"):
             given = connection.execute(rows.get(table, f"from {table} limit 0")).to_arrow_table()
-            fit(shop, given.num_rows)
+            use_threads(shop, given.num_rows)
             shop.register("given", given)
             shop.execute(f"create table {table} as from given")
             shop.unregister("given")
