@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -59,4 +60,16 @@ def test_a_photograph_of_nothing_is_told_in_one_line() -> None:
     Image.linear_gradient("L").resize((500, 700)).save(target, "JPEG")
     with pytest.raises(InputError, match="has no text in it") as caught:
         read_image(Path("x.jpg"), target.getvalue(), Bounds())
+    assert "\n" not in str(caught.value) and caught.value.remedy
+
+
+@pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
+def test_a_table_of_noise_is_told_in_one_line() -> None:
+    grain = np.random.default_rng(1).normal(190, 80, (700, 500)).clip(0, 255).astype(np.uint8)
+    grain[:40], grain[-40:], grain[:, :40], grain[:, -40:] = 255, 255, 255, 255
+    grain[40:661:62, 40:460], grain[40:660, 40:461:84] = 0, 0
+    target = io.BytesIO()
+    Image.fromarray(grain).save(target, "PNG", dpi=(100, 100))
+    with pytest.raises(InputError, match="almost nothing is a word") as caught:
+        read_image(Path("x.png"), target.getvalue(), Bounds())
     assert "\n" not in str(caught.value) and caught.value.remedy

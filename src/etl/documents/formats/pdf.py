@@ -32,6 +32,8 @@ _SOFT_HYPHEN = 173
 _FEW = 30  # letters: a page with fewer says next to nothing
 _BY_ITSELF = "read by the letters that the scanner put behind it, not anew"
 _BENDS, _FLAT = "is a photograph of a page that is curved or seen at an angle", "scan it flat, at 300 dots per inch"
+_TEXTURE = "shows texture in place of print, of which almost nothing is a word"
+_LOOK = "look at it, and scan it anew, straight and at 300 dots per inch, if it has figures"
 _SAVE = "open it in a PDF program and print it to a new PDF"
 
 
@@ -52,8 +54,9 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
     items = join_pages(pages)
     check_cells(items, path, bounds.cells)
     laid = lay(items)
-    if not laid.text and any(_BENDS in warning for warning in warnings):
-        raise InputError(path, _BENDS, _FLAT)
+    for why, remedy in ((_BENDS, _FLAT), (_TEXTURE, _LOOK)):
+        if not laid.text and any(why in warning for warning in warnings):
+            raise InputError(path, why, remedy)
     if not laid.text:
         raise InputError(path, "has no text in it", "check that it shows anything, and that its letters are letters")
     trust = "ocr" if any(page.pictured for page in pages) else "text"
@@ -144,14 +147,16 @@ def _with_scans(
     found, warnings, others = list(pages), list[str](), Others()
     for scan, text in zip(scans, ocr.read_pages(data, numbers), strict=True):
         printed = sum(len(word["text"]) for word in scan.words)
-        if text.letters < printed and (printed >= _FEW or not text.bends):  # a text with a photograph behind it
+        told = text.bends or text.texture
+        if text.letters < printed and (printed >= _FEW or not told):  # a text with a photograph behind it
             found[scan.number - 1] = scan.said
             continue
         if text.bends:
             warnings.append(f"{path}: page {scan.number} {_BENDS}, and not read; {_FLAT}")
+        elif text.texture:
+            warnings.append(f"{path}: page {scan.number} {_TEXTURE}; that is not read; {_LOOK}")
         elif text.letters < _FEW and scan.edges >= WRITTEN:
-            warnings.append(f"{path}: of page {scan.number}, a picture, OCR read {text.letters} letters; look at it, "
-                            "and scan it anew, straight and at 300 dots per inch, if it has figures")  # fmt: skip
+            warnings.append(f"{path}: of page {scan.number}, a picture, OCR read {text.letters} letters; {_LOOK}")
         items, other = scanned_items(text, scan.words, scan.number)
         found[scan.number - 1] = Page(scan.number, tuple(items), True)
         others |= other

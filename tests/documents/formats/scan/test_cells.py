@@ -29,6 +29,22 @@ def test_a_decline_keeps_its_sign_whatever_dash_it_has(dash: str, figure: str) -
     assert said(dash + figure).text == "-" + figure
 
 
+def test_a_dash_that_touches_its_digit_is_a_sign() -> None:
+    cell = drawn.page([["–42,8"]])[256:334, 206:594, 0].copy()
+    ink = np.flatnonzero((cell < 128).any(axis=0))
+    dash = int(ink[np.flatnonzero(np.diff(ink) > 1)[0]])
+    cell[45:49, dash - 2 : dash + 9] = 0  # as a kerned pair is printed
+    assert read_cell(engine(), cell, drawn.DPI).text == "-42,8"
+
+
+def test_a_mark_that_may_be_a_dash_gives_both_readings() -> None:
+    cell = drawn.page([["4,2"]])[256:334, 206:594, 0].copy()
+    first = int(np.flatnonzero((cell < 128).any(axis=0))[0])
+    cell[40:52, first - 20 : first - 8] = 0
+    read = read_cell(engine(), cell, drawn.DPI)
+    assert read.text.startswith("-") and read.other is not None and not read.other.startswith("-")
+
+
 def test_a_dash_alone_words_and_an_empty_cell() -> None:
     assert said("–").text == "-"
     assert said("Million USD").text == "Million USD"

@@ -43,6 +43,18 @@ def test_no_figure_comes_out_of_noise(grain: int) -> None:
     assert not [word for word in text.words if any(map(str.isdigit, word["text"]))] and not text.tables
 
 
+def test_texture_in_the_cells_of_a_table_is_told_and_not_read() -> None:
+    page = drawn.page([["", "", ""]] * 3, sentence=SENTENCE).copy()
+    grain = np.random.default_rng(5).normal(190, 80, (84, 394, 1)).clip(0, 255).astype(np.uint8)
+    for row in range(3):
+        for column in range(3):
+            top, left = 253 + 90 * row, 203 + 400 * column
+            page[top : top + 84, left : left + 394] = grain
+    text = read_picture(page, drawn.DPI, engine())
+    assert text.texture and not text.tables
+    assert " ".join(word["text"] for word in text.words) == SENTENCE
+
+
 def test_dust_in_the_cells_of_an_empty_table_is_no_figure() -> None:
     page = drawn.page([["", "", ""]] * 3).copy()
     for at, size in enumerate((3, 5, 7, 9)):

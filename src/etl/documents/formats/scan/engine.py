@@ -35,9 +35,9 @@ class Engine:
     """One engine for one thread; each of its readers is started when it is first asked."""
 
     def __init__(self) -> None:
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read when it is loaded; pages are read side by side instead
         import tesserocr
 
-        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # pages are read side by side instead
         tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)  # it tells of every box at a page's edge
         self._readers: dict[tuple[str, int, str], Any] = {}
 

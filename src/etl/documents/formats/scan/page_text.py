@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from etl.documents.formats.scan.engine import Engine
 from etl.documents.formats.scan.page_words import PageWord, page_words
 from etl.documents.formats.scan.photograph import bends, paper, unsheared
 from etl.documents.formats.scan.rules import RuledTable, take_out
+from etl.documents.formats.scan.texture import is_gibberish, is_texture
 from etl.documents.formats.scan.tilt import straight
 
 _SURE = 2.0  # how sure the engine must be that a page does not stand upright
@@ -31,19 +33,25 @@ class PageText:
     """What OCR reads of a page of `height` points: words outside of tables, as pdfplumber has them, and tables.
 
     `other` of a word with digits is what a second look at them gave; None where it gave the same. `seen` is false for a
-    figure that only its ink tells of. A page that `bends` is curved or was seen at an angle, and is not read.
+    figure that only its ink tells of. A page that `bends` is curved or was seen at an angle, and is not read; of one
+    with `texture`, a ruled table, or all of it, is left out because there is texture in it and no print.
     """
 
     words: list[dict[str, Any]]
     tables: list[ScannedTable]
     height: float
     bends: bool = False
+    texture: bool = False
 
     @property
     def letters(self) -> int:
         """How many signs were read, spaces aside."""
-        cells = (reading.text for table in self.tables for reading in table.readings)
-        return sum(len("".join(text.split())) for text in (*(word["text"] for word in self.words), *cells))
+        return sum(len("".join(text.split())) for text in self.said())
+
+    def said(self) -> Iterator[str]:
+        """What each word and each cell says."""
+        yield from (word["text"] for word in self.words)
+        yield from (reading.text for table in self.tables for reading in table.readings)
 
 
 def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
@@ -53,12 +61,14 @@ def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
     if bends(grey):
         return PageText([], [], grey.shape[0] * scale, bends=True)
     grey, tables = take_out(grey, dpi)
-    read = [_table(grey, table, dpi, engine) for table in tables]
+    printed = [table for table in tables if not is_texture(list(_insides(grey, table)))]
+    read = [_table(grey, table, dpi, engine) for table in printed]
     for table in tables:
         left, top, right, bottom = (round(at) for at in table.bbox)
         grey[top:bottom, left:right] = 255
     words = [_word(word, scale) for word in page_words(engine, grey, dpi)]
-    return PageText(words, read, grey.shape[0] * scale)
+    text = PageText(words, read, grey.shape[0] * scale, texture=len(printed) < len(tables))
+    return PageText([], [], text.height, texture=True) if is_gibberish(text.said()) else text
 
 
 def _upright(grey: Any, engine: Engine) -> Any:
@@ -69,13 +79,17 @@ def _upright(grey: Any, engine: Engine) -> Any:
 
 
 def _table(grey: Any, table: RuledTable, dpi: float, engine: Engine) -> ScannedTable:
-    readings, scale = [], 72 / dpi
-    for left, top, right, bottom in table.cells:
-        inside = slice(round(top) + _INSET, round(bottom) - _INSET), slice(round(left) + _INSET, round(right) - _INSET)
-        readings.append(read_cell(engine, grey[inside], dpi) if grey[inside].size else Reading(""))
+    scale = 72 / dpi
+    readings = [read_cell(engine, cell, dpi) if cell.size else Reading("") for cell in _insides(grey, table)]
     points = tuple((a * scale, b * scale, c * scale, d * scale) for a, b, c, d in table.cells)
     a, b, c, d = table.bbox
     return ScannedTable(points, (a * scale, b * scale, c * scale, d * scale), tuple(readings))
+
+
+def _insides(grey: Any, table: RuledTable) -> Iterator[Any]:
+    """The pixels of each cell, without its border."""
+    for left, top, right, bottom in table.cells:
+        yield grey[round(top) + _INSET : round(bottom) - _INSET, round(left) + _INSET : round(right) - _INSET]
 
 
 def _word(word: PageWord, scale: float) -> dict[str, Any]:

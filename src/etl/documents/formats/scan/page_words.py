@@ -13,8 +13,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from etl.documents.formats.scan.cells import DARK, SPECK, read_again, read_cell
+from etl.documents.formats.scan.cells import read_again, read_cell
 from etl.documents.formats.scan.engine import Engine, Word
+from etl.documents.formats.scan.ink import DARK, SPECK
 from etl.documents.legacy_encodings import is_syllable
 
 _GAP = 0.7  # of a line's height: ink that is farther apart is not of adjacent words
