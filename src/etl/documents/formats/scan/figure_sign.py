@@ -27,7 +27,7 @@ _WIDE = 1.3  # times its own height: a dash beside a digit is wider
 _ALONE = 1.6  # … and one that stands alone, where no digit tells how tall it may be
 _THIN = 20  # pixels at 300 dots per inch: a dash that stands alone is thinner
 _EDGE = 2  # pixels from the left of a cell: remains of its ruling line stand there
-_PALE = 240  # of 255: paler than ink, darker than the grain of paper
+_PALE = 200  # of 255: paler than ink, darker than the grain of paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,12 @@ def _is_dash(part: Part, height: int) -> bool:
 def _even(ink: Ink, first: Part, digit: Part) -> int:
     """How many columns from its left the `first` part is one stroke at half the height of a `digit` whose edges are
     even, as a dash that touches a digit is; the tip of a 4 widens at once."""
+    import cv2
     import numpy as np
 
-    dark = ink.pixels[first.top : first.top + first.height, first.left : first.right] < DARK
+    box = ink.pixels[first.top : first.top + first.height, first.left : first.right]
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats((box < DARK).astype(np.uint8))
+    dark = labels == 1 + boxes[1:, cv2.CC_STAT_AREA].argmax()  # without the dust above and below
     tops, bottoms = first.top + dark.argmax(axis=0), first.top + first.height - dark[::-1].argmax(axis=0)
     least = max(2, round(_TIP * digit.height))
     top, bottom = float(np.median(tops[1:least])), float(np.median(bottoms[1:least]))
