@@ -16,6 +16,7 @@ from etl.explore.charts.specification import (
     chart,
     drawn,
     figure_text,
+    legend_columns,
     marked,
     series_name,
 )
@@ -83,7 +84,8 @@ def _values(row: Row, naming: Naming, unit: str | None) -> list[Spec]:
 def _bars(kinds: list[str], most: float, naming: Naming) -> Spec:
     named = [naming.words(f"chart.{kind}") for kind in kinds]
     filling = [RESULT if kind in FILLED else "transparent" for kind in kinds]
-    legend = {"symbolStrokeColor": RESULT, "symbolStrokeWidth": 1.5} if kinds != ["actual"] else None
+    outlined = {"symbolStrokeColor": RESULT, "symbolStrokeWidth": 1.5, "columns": legend_columns(named)}
+    legend = outlined if kinds != ["actual"] else None
     encoding = {
         "x": {"field": "value", "type": "quantitative", "title": None, "axis": {"format": ",.12~g", "tickCount": 4},
             "scale": {"domainMax": most * ROOM}},

@@ -51,6 +51,9 @@ LINE = 44
 
 SMALL_LINE = 28
 
+LETTER, SYMBOL = 6, 32
+"""Width of a letter in a legend, and of the symbol before a name with the room around it, in points."""
+
 MARKED: Spec = {
     "tooltip": {"field": "said", "type": "nominal"},
     "description": {"field": "said", "type": "nominal"},
@@ -114,14 +117,22 @@ def config(words: Words) -> Spec:
         "legend": {
             "orient": "bottom",
             "direction": "horizontal",
-            "columns": 3,
             "labelFontSize": 11,
             "title": None,
-            "labelLimit": 300,
+            "labelLimit": {"expr": f"max({LETTER * 10}, width - {SYMBOL})"},
             "layout": {"bottom": {"anchor": "start", "direction": "vertical", "margin": 6}},
         },
         "point": {"opacity": 1, "size": 60, "strokeWidth": 1.6},
     }
+
+
+def legend_columns(names: Sequence[str], most: int = 3) -> Spec:
+    """How many names of a legend stand side by side: as many as fit the width that the chart has where it is drawn.
+
+    A page in print, or on a phone, is narrower than the one that a chart was first drawn for.
+    """
+    widest = SYMBOL + LETTER * max(map(len, names), default=0)
+    return {"expr": f"clamp(floor(width / {widest}), 1, {most})"}
 
 
 def years_axis(points: Sequence[Point]) -> Spec:
@@ -144,7 +155,7 @@ def shape_scales(kinds: Sequence[str], words: Words) -> dict[str, Spec]:
     """The encodings of shape, outline and filling of the kinds that a chart has, with one legend for the three."""
     present = [kind for kind in KINDS if kind in kinds]
     named = [words(f"chart.{kind}") for kind in present]
-    legend = {"symbolSize": 70} if len(present) > 1 or present != ["actual"] else None
+    legend = {"symbolSize": 70, "columns": legend_columns(named)} if present != ["actual"] else None
     return {
         channel: {
             "field": "kind",

@@ -21,6 +21,7 @@ from etl.explore.charts.specification import (
     chart,
     drawn,
     figure_text,
+    legend_columns,
     marked,
     series_name,
 )
@@ -156,7 +157,7 @@ def _filled(labels: list[str], colours: Sequence[str], compared: bool, others: b
     """The squares: those without a figure, those whose figure is not compared, and the coloured ones."""
     colour = {
         "field": "class", "type": "ordinal", "scale": {"domain": labels, "range": list(colours[: len(labels)])},
-        "legend": {"columns": 2, "symbolType": "square", "symbolSize": 120},
+        "legend": {"columns": legend_columns(labels, 2), "symbolType": "square", "symbolSize": 120},
     }  # fmt: skip
     mark = {"type": "rect", "cornerRadius": 4}
     empty = mark | {"fill": "transparent", "stroke": "#888", "strokeDash": [2, 2]}
