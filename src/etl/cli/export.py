@@ -13,7 +13,11 @@ from etl.cli.options import RawDir, WarehouseFile, path_of, settings_of
 def export(
     context: typer.Context,
     what: Annotated[
-        Literal["kpi", "period", "observations"], typer.Argument(help="Yearly KPIs, KPIs of any period, or figures.")
+        Literal["kpi", "period", "observations", "boundaries-2025", "coverage", "review", "changes", "runs"],
+        typer.Argument(
+            help="Yearly KPIs, KPIs of any period, figures, yearly KPIs on the boundaries since July 2025, what is "
+            "known and missing, what to look at, what the runs changed, or the runs."
+        ),
     ],
     target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", parser=path_of, help="The file to write.")],
     format: Annotated[
@@ -42,6 +46,7 @@ def export(
     Example: [bold]etl export kpi --area "Lạng Sơn" -o lang-son.xlsx[/bold]
     [bold]etl export kpi --format sdmx-csv --years 2011-2015 --lang en -o kpi.csv[/bold]
     [bold]etl export period --period "quý I/2015" --period 2015-Q2 -o quarters.parquet[/bold]
+    [bold]etl export review --area "Lạng Sơn" -o to-look-at.xlsx[/bold]
     """
     from etl import catalogue
     from etl.cli.render import tables, terminal

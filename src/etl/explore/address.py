@@ -85,6 +85,8 @@ def _query(address: Address, lang: Language) -> str:
 
 START, COVERAGE, REVIEW, RUNS, HELP, API = map(Address, ("", "coverage", "review", "runs", "help", "api"))
 SEARCH = Address("search")
+KPI, KPI_TODAY = Address("kpi"), Address("boundaries-2025")
+"""Yearly KPIs, on the boundaries of then and of today: they have files and no page."""
 
 
 def area(area_id: str) -> Address:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import FastAPI, Path, Query, Request
+from fastapi import FastAPI, Path, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
-from etl.explore import assets, downloads, guard, rendering
+from etl.explore import assets, guard, rendering
 from etl.explore.address import ServedLinks
 from etl.explore.api import create_api
+from etl.explore.asked import Asked, Boundaries, Lang, PageNumber, Text, Year
+from etl.explore.download_addresses import add_downloads
 from etl.explore.downloads import Downloads, Suffix, Wanted
 from etl.explore.kept_pages import KeptPages
 from etl.explore.look import Look, Page
@@ -33,15 +35,9 @@ from etl.explore.pages.start import start
 from etl.explore.raw_files import RawFiles
 from etl.explore.words import LANGUAGES, Words
 from etl.language.periods import is_period
-from etl.query.export.contents import What
 from etl.query.pages.published import Published
 from etl.settings import Settings
 from etl.warehouse import being_made
-
-Lang = Annotated[str | None, Query(max_length=10)]
-PageNumber = Annotated[int, Query(ge=1, le=100_000)]
-Year = Annotated[int | None, Query(ge=1900, le=2200)]
-Asked = Annotated[str | None, Query(max_length=60)]
 
 
 class Server:
@@ -50,7 +46,7 @@ class Server:
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
         self.settings, self.catalogue = settings, catalogue
         self.published = Published(settings)
-        self.downloads = Downloads(self.published, catalogue)
+        self.downloads = Downloads(self.published)
         self.links, self.raw = ServedLinks(), RawFiles(settings, catalogue)
 
     def close(self) -> None:
@@ -69,14 +65,13 @@ class Server:
         return self.answer(page, words)
 
     def download(self, lang: str | None, wanted: Wanted | None, suffix: Suffix) -> Response:
-        """A file, or the page of why there is none: `wanted` is None for what is not in the catalogue."""
+        """A file, or the page of why there is none: `wanted` is None for what there cannot be."""
         words = words_of(lang)
-        if wanted is None:
-            return self.answer(faults.missing(words, words("fault.page")), words)
         try:
-            return self.downloads.file(wanted, suffix, words)
+            file = self.downloads.file(wanted, suffix, words) if wanted else None
         except WarehouseError as error:
             return self.answer(faults.no_warehouse(words, error, being_made(self.settings.warehouse)), words)
+        return file or self.answer(faults.missing(words, words("fault.page")), words)
 
     def picture(self, observation_id: str) -> Response:
         """The picture of the page that a figure stands on; nothing where there is none."""
@@ -106,7 +101,7 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
     """The pages as an ASGI application, for requests to one of `hosts`. Nothing is opened yet."""
     app = FastAPI(title="etl explore", openapi_url=None, docs_url=None, redoc_url=None)
     _add_pages(app, server)
-    _add_downloads(app, server)
+    add_downloads(app, server.catalogue, server.download)
     _add_faults(app, server)
     api = create_api(server.settings, server.catalogue, server.published)
     _add_api_page(app, server, api)
@@ -117,7 +112,7 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
 
 def _add_pages(app: FastAPI, server: Server) -> None:
     @app.get("/")
-    def _start(lang: Lang = None, year: Year = None, boundaries: Literal["then", "2025"] = "then") -> Response:
+    def _start(lang: Lang = None, year: Year = None, boundaries: Boundaries = "then") -> Response:
         return server.show(lang, lambda look: start(look, year, boundaries))
 
     @app.get("/static/{name}")
@@ -130,7 +125,7 @@ def _add_pages(app: FastAPI, server: Server) -> None:
         return server.picture(name.removesuffix(".png"))
 
     @app.get("/search")
-    def _search(q: Annotated[str, Query(max_length=200)] = "", lang: Lang = None) -> Response:
+    def _search(q: Text = "", lang: Lang = None) -> Response:
         return server.show(lang, lambda look: search(look, q))
 
     @app.get("/area/{area_id}")
@@ -140,9 +135,7 @@ def _add_pages(app: FastAPI, server: Server) -> None:
         )
 
     @app.get("/indicator/{code}")
-    def _indicator_page(
-        code: str, lang: Lang = None, year: Year = None, boundaries: Literal["then", "2025"] = "then"
-    ) -> Response:
+    def _indicator_page(code: str, lang: Lang = None, year: Year = None, boundaries: Boundaries = "then") -> Response:
         return server.show(
             lang, lambda look: indicator(look, code, year, boundaries) or faults.unknown_indicator(look, code)
         )
@@ -188,39 +181,6 @@ def _add_pages(app: FastAPI, server: Server) -> None:
             lang,
             lambda look: run(look, run_id, page) or faults.missing(look.words, look.words("fault.run", text=run_id)),
         )
-
-
-def _add_downloads(app: FastAPI, server: Server) -> None:
-    known = server.catalogue
-
-    def answered(lang: str | None, name: str, wanted_of: Callable[[str], Wanted | None]) -> Response:
-        found = downloads.split(name)
-        return server.download(lang, wanted_of(found[0]) if found else None, found[1] if found else "csv")
-
-    @app.get("/download/area/{name}")
-    def _area_file(name: str, lang: Lang = None, periods: Asked = None) -> Response:
-        def wanted(area_id: str) -> Wanted | None:
-            what: What = "period" if periods == "all" else "kpi"
-            return Wanted(what, area_id, area_id) if area_id in known.areas else None
-
-        return answered(lang, name, wanted)
-
-    @app.get("/download/indicator/{name}")
-    def _indicator_file(name: str, lang: Lang = None, year: Year = None) -> Response:
-        def wanted(code: str) -> Wanted | None:
-            years = str(year) if year else None
-            name = f"{code}-{year}" if year else code
-            return Wanted("kpi", name, None, code, years) if code in known.indicators else None
-
-        return answered(lang, name, wanted)
-
-    @app.get("/download/cell/{area_id}/{period}/{name}")
-    def _cell_file(area_id: str, period: str, name: str, lang: Lang = None) -> Response:
-        def wanted(code: str) -> Wanted | None:
-            there = area_id in known.areas and code in known.indicators and is_period(period.replace("_", "/"))
-            return Wanted("observations", f"{area_id}-{period}-{code}", area_id, code, period[:4]) if there else None
-
-        return answered(lang, name, wanted)
 
 
 def _add_api_page(app: FastAPI, server: Server, api: FastAPI) -> None:

@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
-from etl.catalogue import Catalogue
 from etl.explore.words import Words
-from etl.language.years import Years
 from etl.query.export import Request, export_from
 from etl.query.export.contents import What
 from etl.query.pages.published import Published
-from etl.query.selection import Selection
+from etl.query.selection import EVERYTHING, Selection
 
 Suffix = Literal["xlsx", "csv", "parquet"]
 KINDS: dict[Suffix, str] = {
@@ -26,43 +24,53 @@ KINDS: dict[Suffix, str] = {
     "csv": "text/csv; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
 }
+PIECE = 1 << 18
+"""Bytes that are sent at once."""
+
 AT_ONCE = 2
 """Files that are written at the same time; others wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is taken along: KPIs or figures, of an area, an indicator, years; `name` is what the file is called."""
+    """What is taken along, and which rows of it; `name` is what the file is called."""
 
     what: What
     name: str
-    area_id: str | None = None
-    indicator: str | None = None
-    years: str | None = None
+    chosen: Selection = EVERYTHING
 
 
 class Downloads:
     """Writes files of what is published, a few at a time."""
 
-    def __init__(self, published: Published, catalogue: Catalogue) -> None:
-        self._published, self._catalogue = published, catalogue
+    def __init__(self, published: Published) -> None:
+        self._published = published
         self._free = threading.BoundedSemaphore(AT_ONCE)
 
-    def file(self, wanted: Wanted, suffix: Suffix, words: Words) -> Response:
-        """The file as an answer. Raises WarehouseError, and UsageError for years that cannot be meant."""
-        chosen = Selection(
-            None if wanted.area_id is None else (wanted.area_id,),
-            None if wanted.indicator is None else (wanted.indicator,),
-            Years.parse(wanted.years),
-        )
+    def file(self, wanted: Wanted, suffix: Suffix, words: Words) -> Response | None:
+        """The file as an answer; None where nothing is known of the report or run it is of. Raises WarehouseError."""
+        chosen = wanted.chosen
         with self._free, _folder() as folder:
             target = folder / f"{wanted.name}.{suffix}"
             request = Request(wanted.what, target, suffix, chosen, words.lang, bom=suffix == "csv")
             with self._published.asked(download=True) as connection:
-                export_from(connection, request)
-            content = target.read_bytes()
-        headers = {"content-disposition": f'attachment; filename="{target.name}"', "cache-control": "no-cache"}
-        return Response(content, media_type=KINDS[suffix], headers=headers)
+                written = export_from(connection, request)
+            if not written.rows and (chosen.documents or chosen.runs):
+                return None
+            # The folder goes now, and what is open in it when it has been sent: memory never holds the whole file.
+            file, size = target.open("rb"), target.stat().st_size
+        headers = {
+            "content-disposition": f'attachment; filename="{target.name}"',
+            "content-length": str(size),
+            "cache-control": "no-cache",
+        }
+        return StreamingResponse(_pieces(file), media_type=KINDS[suffix], headers=headers)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 @contextmanager

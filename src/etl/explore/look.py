@@ -63,9 +63,17 @@ class Look:
         return found.name_vi if self.words.lang == "vi" else found.name_en
 
 
+FORMS = ("xlsx", "csv", "parquet")
+"""The forms in which the figures of a page can be taken along."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be rendered: its template, its address, its title, and what the template shows."""
+    """A page to be rendered: its template, its address, its title, and what the template shows.
+
+    `downloads` are the forms in which its figures can be taken along, `taken` the address of all of them where that is
+    not the page's own: of a long list that it shows a part of.
+    """
 
     template: str
     address: Address
@@ -73,3 +81,4 @@ class Page:
     shown: Mapping[str, Any] = field(default_factory=dict)
     downloads: Sequence[str] = ()
     status: int = 200
+    taken: Address | None = None

@@ -31,7 +31,8 @@ _NAV = {
 def render(page: Page, words: Words, links: Links, as_of: str = "") -> str:
     """The HTML of a page in the language of `words`; `as_of` says how new the figures are."""
     other = next(lang for lang in LANGUAGES if lang != words.lang)
-    downloads = [(suffix.upper(), links.download(page.address, suffix, words.lang)) for suffix in page.downloads]
+    taken = page.taken or page.address
+    downloads = [(suffix.upper(), links.download(taken, suffix, words.lang)) for suffix in page.downloads]
     draws, library = bool(page.shown.get("charts")), chart_library.FILE.exists()
     known: dict[str, Any] = {
         "words": words,

@@ -28,8 +28,8 @@ _TOUCHES = "left(period, 4) <= ? and if(period[5] = '/', right(period, 4), left(
 class Selection:
     """Ids of areas and codes of indicators, None = all; an indicator brings its parts along.
 
-    `periods` are codes of single periods. `notes` are what a person should know of it, one line each: a name that means
-    two areas.
+    `periods` are codes of single periods, `documents` and `runs` ids. `notes` are what a person should know of it, one
+    line each: a name that means two areas.
     """
 
     areas: tuple[str, ...] | None = None
@@ -37,6 +37,8 @@ class Selection:
     years: Years = EVERY_YEAR
     notes: tuple[str, ...] = ()
     periods: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+    runs: tuple[str, ...] | None = None
 
     @classmethod
     def of(
@@ -60,7 +62,7 @@ class Selection:
     def where(self, columns: Collection[str]) -> tuple[str, list[object]]:
         """The condition on a relation with these columns, and its parameters; `true` for everything.
 
-        Single periods can be asked of a relation with `period` only.
+        Single periods can be asked of a relation with `period` only, reports and runs of one with their ids.
         """
         parts, values = list[str](), list[object]()
         if self.areas is not None:
@@ -78,6 +80,10 @@ class Selection:
         if self.periods is not None:
             parts.append(_any("period = ?", len(self.periods)))
             values += self.periods
+        for column, ids in (("document_id", self.documents), ("run_id", self.runs)):
+            if ids is not None:
+                parts.append(_any(f"{column} = ?", len(ids)))
+                values += ids
         return " and ".join(parts) or "true", values
 
 

@@ -17,6 +17,8 @@ from etl.settings import Settings
 from tests.conftest import file_of
 
 CONFLICT, CORRECTED, SCANNED = "conflict", "the report says 9; digits exchanged (A, 2020-01-02)", "ocr"
+OLD_RUN, UNPLACED = "old", "unplaced"
+"""A run from before there were periods, and a figure whose province and indicator are not known."""
 FORMULA = '=1+1 và "trích dẫn", dòng\nhai'
 LONG = "123456789012345678.123456"
 """More digits than a cell of a workbook keeps."""
@@ -24,7 +26,7 @@ LONG = "123456789012345678.123456"
 
 @pytest.fixture(scope="package")
 def marked(loaded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The warehouse of `loaded`, three rows of its KPIs and one figure changed."""
+    """The warehouse of `loaded`, four of its rows changed; one change and one thing to look at more."""
     path = tmp_path_factory.mktemp("marked") / "w.duckdb"
     shutil.copy(file_of(loaded), path)
     with duckdb.connect(str(path)) as connection:
@@ -52,6 +54,21 @@ def marked(loaded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.execute(
             "update document set withdrawn_on = date '2026-01-02', withdrawn_reason = 'retracted' where path = ?",
             ["bac-kan-2023-1.txt"],
+        )
+        connection.execute(
+            """
+            insert into kpi_change (run_id, change, area_id, year, indicator, measure, new)
+            values (?, 'contradicted', 'bac-kan', 2015, 'industrial_output', 'actual', 9)
+            """,
+            [OLD_RUN],
+        )
+        connection.execute(
+            """
+            insert into kpi_review by name
+            select 0 as rank, 'rejected' as kind, ? as figure_id, 'no province' as reason, quote, document_id
+            from observation order by observation_id limit 1
+            """,
+            [UNPLACED],
         )
     return path
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pyarrow as pa
 import pytest
 
 from etl.errors import UsageError
 from etl.language.collation import vietnamese_order
+from etl.language.years import Years
 from etl.query.export import contents as module
-from etl.query.export.contents import SOURCE_COLUMNS
+from etl.query.export.contents import RELATIONS, SOURCE_COLUMNS, What
 from etl.query.selection import Selection
-from tests.query.export.conftest import Contents
+from tests.query.export.conftest import OLD_RUN, UNPLACED, Contents
 
 
 def test_names_and_codes_stand_beside_ids(contents: Contents) -> None:
@@ -71,3 +74,32 @@ def test_what_the_warehouse_does_not_have_is_one_line(contents: Contents, monkey
     monkeypatch.setitem(module.RELATIONS, "period", "no_such")
     with pytest.raises(UsageError, match="no such table or view"):
         contents("period")
+
+
+@pytest.mark.parametrize("what", RELATIONS)
+def test_each_kind_of_content_has_all_its_rows(what: What, contents: Contents) -> None:
+    content = contents(what)
+    rows = list(content.records())
+    [held] = content.lookup(f"select count(*) as rows from {content.relation}")
+    assert len(rows) == content.rows == held["rows"] > 0
+    assert content.headings.word(what)
+    assert all(column.comment for column in content.columns)
+
+
+def test_what_could_not_be_placed_is_in_the_review_list(contents: Contents) -> None:
+    rows = list(contents("review").records())
+    assert [row["area"] for row in rows if row["figure_id"] == UNPLACED] == [None]
+    assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
+
+
+def test_a_change_from_before_there_were_periods_has_its_year(contents: Contents) -> None:
+    changes = contents("changes", Selection(years=Years(frozenset([2015])), runs=(OLD_RUN,)))
+    [row] = changes.records()
+    assert (row["period"], row["period_start"], row["unit"]) == ("2015", date(2015, 1, 1), "bn_vnd")
+    assert changes.marked["change"] == 1
+
+
+def test_a_report_can_be_chosen(contents: Contents) -> None:
+    [document_id] = {row["document_id"] for row in contents("kpi", Selection(areas=("bac-kan",))).records()}
+    rows = list(contents("observations", Selection(documents=(document_id,))).records())
+    assert {row["document_id"] for row in rows} == {document_id}

@@ -12,7 +12,7 @@ import pytest
 
 from etl.errors import UsageError, WarehouseError
 from etl.query.export import Request, export
-from etl.query.export.contents import RELATIONS
+from etl.query.export.contents import RELATIONS, What
 from etl.query.selection import Selection
 
 
@@ -109,3 +109,19 @@ def test_what_fails_on_the_way_leaves_nothing(marked: Path, tmp_path: Path, monk
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(WarehouseError, match="no warehouse yet"):
         export(tmp_path / "none.duckdb", Request("kpi", tmp_path / "kpi.csv"))
+
+
+@pytest.mark.parametrize("what", ["boundaries-2025", "coverage", "review", "changes", "runs"])
+def test_lists_have_every_form_but_sdmx(what: What, marked: Path, tmp_path: Path) -> None:
+    for name in ("x.xlsx", "x.parquet", "x.zip", "x.csv"):
+        assert export(marked, Request(what, tmp_path / name)).rows > 0
+    with pytest.raises(UsageError, match="SDMX"):
+        export(marked, Request(what, tmp_path / "s.csv", "sdmx-csv"))
+    assert not (tmp_path / "s.csv").exists()
+
+
+def test_runs_are_about_every_area(marked: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="a run is about all of them"):
+        export(marked, Request("runs", tmp_path / "x.csv", chosen=Selection(areas=("bac-kan",))))
+    with pytest.raises(UsageError, match="coverage are whole years"):
+        export(marked, Request("coverage", tmp_path / "x.csv", chosen=Selection(periods=("2015-Q1",))))

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from etl.query.export import headings as module
+from etl.query.export.contents import RELATIONS
 from etl.query.export.headings import Headings
 from etl.query.relations import Column
 from tests.query.export.conftest import Contents
@@ -31,6 +32,6 @@ def test_codes_become_words_and_everything_else_stays() -> None:
 
 def test_every_column_of_today_has_its_words(contents: Contents) -> None:
     known = tomllib.loads(Path(module.__file__).with_name("headings.toml").read_text("utf-8"))["columns"]
-    columns = {column.name for what in ("kpi", "observations") for column in contents(what).columns}
+    columns = {column.name for what in RELATIONS for column in contents(what).columns}
     assert columns - known.keys() == set()
     assert all(len(words) == 3 and all(words) for words in known.values())

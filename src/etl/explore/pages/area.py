@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.explore import address, drawn, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.paging import pages_of
 
 MOST, REPORTS = 150, 100
@@ -36,9 +36,7 @@ def area(look: Look, area_id: str, page: int = 1, periods: bool = False) -> Page
         "pages": pages_of(look, here, total, page, MOST),
         "charts": [] if periods else [*drawn.small(rows, look), *drawn.first_growth(rows, look)],
     }
-    return Page(
-        "area.html", here.asking(page=page if page > 1 else None), look.area(area_id), shown, ("xlsx", "csv", "parquet")
-    )
+    return Page("area.html", here.asking(page=page if page > 1 else None), look.area(area_id), shown, FORMS)
 
 
 def by_indicator(look: Look, rows: list[dict[str, Any]]) -> list[Table]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant, numbers
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.arithmetic import arithmetic
 from etl.explore.pages.statements import AROUND, ROLES, place, statement, with_unit
 
@@ -70,7 +70,7 @@ def _page(look: Look, row: Mapping[str, Any], others: Sequence[Mapping[str, Any]
         "beside": _beside(look, beside),
         "citation": _citation(look, row, said),
     }
-    return Page("cell.html", address.cell(row), title, shown, ("xlsx", "csv", "parquet"))
+    return Page("cell.html", address.cell(row), title, shown, FORMS)
 
 
 def _area(look: Look, row: Mapping[str, Any]) -> Entry:

@@ -7,7 +7,7 @@ from typing import Any
 
 from etl.explore import address
 from etl.explore.entries import Entry, Row, Table
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 
 YEARS = 15
 """Years that stand side by side."""
@@ -33,7 +33,7 @@ def coverage(look: Look, code: str | None = None, last: int | None = None) -> Pa
         "spans": _spans(look, here, years, until),
     }
     title = words("coverage.title") + (f": {look.indicator(code)}" if code else "")
-    return Page("coverage.html", here.asking(last=last), title, shown)
+    return Page("coverage.html", here.asking(last=last), title, shown, FORMS if rows else (), taken=here)
 
 
 def _table(look: Look, rows: list[dict[str, Any]], years: list[int], code: str | None) -> Table:

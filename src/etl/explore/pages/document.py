@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, numbers
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.explore.marks import Span, pieces
 from etl.explore.pages.paging import pages_of
 from etl.explore.reasons import reason
@@ -48,7 +48,8 @@ def document(look: Look, document_id: str, part: int = 1, left_out: bool = False
         "parts": pages_of(look, page.asking(left_out="1" if left_out else None), row["length"], part, PART, "part"),
         "withdrawn": _withdrawn(look, row),
     }
-    return Page("document.html", here, row["title"] or row["path"], shown)
+    title = row["title"] or row["path"]
+    return Page("document.html", here, title, shown, FORMS if accepted else (), taken=page)
 
 
 def web(url: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from etl.catalogue.areas import NATION
 from etl.explore import address, drawn
 from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 
 MOST, NAMES = 300, 12
 """Rows of a ranking, and names of an indicator in reports, that a page shows."""
@@ -40,7 +40,7 @@ def indicator(look: Look, code: str, year: int | None = None, boundaries: Bounda
         "charts": _charts(look, code, rows, chosen, today),
     }
     title = look.indicator(code) + (f", {chosen}" if chosen else "")
-    return Page("indicator.html", here.asking(year=year), title, shown, ("xlsx", "csv", "parquet"))
+    return Page("indicator.html", here.asking(year=year), title, shown, FORMS)
 
 
 def _charts(look: Look, code: str, rows: list[dict[str, Any]], year: int | None, today: bool) -> list[drawn.Drawn]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.explore import address, written
 from etl.explore.entries import Entry
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.paging import pages_of
 from etl.explore.reasons import reason
 from etl.query.review_queue import draft
@@ -33,7 +33,8 @@ def review(look: Look, area_id: str | None = None, code: str | None = None, page
         "things": [_thing(look, row) for row in rows],
         "pages": pages_of(look, here, total, page, MOST),
     }
-    return Page("review.html", here.asking(page=page if page > 1 else None), words("review.title"), shown)
+    at = here.asking(page=page if page > 1 else None)
+    return Page("review.html", at, words("review.title"), shown, FORMS if rows else (), taken=here)
 
 
 def _thing(look: Look, row: Mapping[str, Any]) -> dict[str, Any]:

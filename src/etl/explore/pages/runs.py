@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, numbers
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.paging import pages_of
 
 MOST, CHANGES = 100, 200
@@ -17,7 +17,7 @@ def runs(look: Look) -> Page:
     """The latest runs."""
     words = look.words
     headings = ("run", "begun", "documents_read", "documents_failed", "observations", "rejected", "changes")
-    rows = [
+    lines = [
         Row([
             Entry(words.code("run_kind", one["kind"]), look.link(address.run(one["run_id"]))),
             Entry(written.moment(one["started_at"], words)),
@@ -25,10 +25,9 @@ def runs(look: Look) -> Page:
         ])
         for one in look.ask("page_run", run=None, most=MOST)
     ]  # fmt: skip
-    table = Table(words("runs.title"), [Entry(words(f"column.{name}")) for name in headings], rows)
-    return Page(
-        "lists.html", address.RUNS, words("runs.title"), {"said": [words("runs.said")], "tables": [table], "pages": []}
-    )
+    table = Table(words("runs.title"), [Entry(words(f"column.{name}")) for name in headings], lines)
+    shown = {"said": [words("runs.said")], "tables": [table], "pages": []}
+    return Page("lists.html", address.RUNS, words("runs.title"), shown, FORMS if lines else ())
 
 
 def run(look: Look, run_id: str, page: int = 1) -> Page | None:
@@ -59,6 +58,8 @@ def run(look: Look, run_id: str, page: int = 1) -> Page | None:
         here.asking(page=page if page > 1 else None),
         words("run.title", day=written.moment(one["finished_at"], words)),
         shown,
+        FORMS if rows else (),
+        taken=here,
     )
 
 

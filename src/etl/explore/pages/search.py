@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.explore import address
 from etl.explore.entries import Entry, kpi_table
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.query import search as searching
 
 MOST = 60
@@ -32,4 +32,5 @@ def search(look: Look, text: str) -> Page:
         "nothing": "" if areas or indicators else words("search.nothing"),
     }  # fmt: skip
     title = words("search.title", text=text.strip()[: searching.LONGEST])
-    return Page("search.html", address.SEARCH.asking(q=text[: searching.LONGEST]), title, shown)
+    here = address.SEARCH.asking(q=text[: searching.LONGEST])
+    return Page("search.html", here, title, shown, FORMS if rows else ())

@@ -9,7 +9,7 @@ from typing import Any
 from etl.catalogue.areas import MERGER, NATION
 from etl.explore import address, drawn, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, numbers
-from etl.explore.look import Look, Page
+from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.indicator import Boundaries, boundaries_of
 from etl.explore.pages.runs import changes
 from etl.language.collation import vietnamese_order
@@ -40,7 +40,14 @@ def start(look: Look, year: int | None = None, boundaries: Boundaries = "then") 
         **_map(look, year, boundaries == "2025"),
     }  # fmt: skip
     here = address.START.asking(year=year, boundaries="2025" if boundaries == "2025" else None)
-    return Page("start.html", here, words("title"), shown)
+    taken = _taken({chosen, shown["map_year"]}, boundaries == "2025")
+    return Page("start.html", here, words("title"), shown, FORMS if taken.asked else (), taken=taken)
+
+
+def _taken(years: set[int | None], today: bool) -> address.Address:
+    """The KPIs of the years that are shown: those of the headline figures and the map may differ."""
+    chosen = ",".join(str(year) for year in sorted(year for year in years if year is not None))
+    return (address.KPI_TODAY if today else address.KPI).asking(years=chosen or None)
 
 
 def _map(look: Look, year: int | None, today: bool) -> dict[str, Any]:
@@ -55,6 +62,7 @@ def _map(look: Look, year: int | None, today: bool) -> dict[str, Any]:
     here = address.START.asking(year=year)
     if not found:
         return {
+            "map_year": None,
             "charts": [],
             "maps": [],
             "other_maps": "",
@@ -64,6 +72,7 @@ def _map(look: Look, year: int | None, today: bool) -> dict[str, Any]:
     rows = look.ask("page_ranking_2025" if today else "page_map", indicator=code, year=shown, most=SQUARES)
     others = [one["indicator"] for one in look.ask("page_map_choice", year=shown, nation=NATION, most=MAPS)]
     return {
+        "map_year": shown,
         "charts": drawn.today(rows, code, shown, look) if today else drawn.maps(rows, code, shown, look),
         "boundaries": boundaries_of(look, here, today),
         "other_maps": look.words("chart.other_maps", year=shown),

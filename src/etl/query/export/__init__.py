@@ -22,6 +22,9 @@ from etl.query.selection import EVERYTHING, Selection
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+FIGURES: tuple[What, ...] = ("kpi", "period", "observations")
+"""What SDMX can say: figures as they are stated and KPIs of them."""
+
 Format = Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"]
 _SUFFIXES: dict[str, Format] = {".xlsx": "xlsx", ".csv": "csv", ".parquet": "parquet", ".zip": "datapackage"}
 
@@ -69,15 +72,28 @@ def export_from(connection: DuckDBPyConnection, request: Request) -> Written:
 def _files(request: Request) -> tuple[Format, list[Path]]:
     """The format and the files that will be written. Raises UsageError where they cannot be."""
     chosen = _format(request)
-    if request.what == "kpi" and request.chosen.periods is not None:
-        raise UsageError("--period", "kpi are whole years", "export `period`, or choose by --years")
+    _check_choice(request.what, request.chosen)
     files = [request.target]
     if chosen == "sdmx-csv":
+        if request.what not in FIGURES:
+            said = f"{request.what} has no figures that SDMX has a structure for"
+            raise UsageError("--format", said, "choose xlsx, csv, parquet or datapackage")
         from etl.query.export.sdmx import structure_beside
 
         files.append(structure_beside(request.target))
     _check_targets(files, request.force)
     return chosen, files
+
+
+def _check_choice(what: What, chosen: Selection) -> None:
+    """Raises UsageError where the rows cannot be chosen like this."""
+    if what in ("kpi", "boundaries-2025", "coverage") and chosen.periods is not None:
+        raise UsageError("--period", f"{what} are whole years", "export `period`, or choose by --years")
+    if what == "runs":
+        by = {"--area": chosen.areas, "--indicator": chosen.indicators, "--years": chosen.years.chosen,
+              "--period": chosen.periods}  # fmt: skip
+        for option in (option for option, value in by.items() if value is not None):
+            raise UsageError(option, "a run is about all of them", "leave it out, or export `changes`")
 
 
 def _write(content: Content, chosen: Format, bom: bool, private: list[Path]) -> list[str]:

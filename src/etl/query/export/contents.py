@@ -17,9 +17,34 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from pyarrow import RecordBatch, Schema
 
-What = Literal["kpi", "period", "observations"]
-"""Yearly KPIs, KPIs of any period, or every figure as it is stated."""
-RELATIONS: dict[What, str] = {"kpi": "kpi_yearly", "period": "kpi_period", "observations": "observation"}
+What = Literal["kpi", "period", "observations", "boundaries-2025", "coverage", "review", "changes", "runs"]
+"""Yearly KPIs, KPIs of any period, every figure as it is stated, yearly KPIs on the boundaries of today, what is known
+and missing, what a person should look at, what the runs changed, and the runs."""
+RELATIONS: dict[What, str] = {
+    "kpi": "kpi_yearly",
+    "period": "kpi_period",
+    "observations": "observation",
+    "boundaries-2025": "kpi_2025_boundaries",
+    "coverage": "kpi_coverage",
+    "review": "kpi_review",
+    "changes": "kpi_change",
+    "runs": "run",
+}
+_ROWS: dict[What, str] = {
+    # What runs changed before there were KPIs of parts of years has no period: it is about whole years.
+    "changes": "(select * replace (coalesce(period, year::varchar) as period) from kpi_change)",
+}
+"""Where the rows are those of the relation with something done to them."""
+_WHOLE: dict[What, str] = {"review": "order by rank", "runs": "order by started_at desc, run_id"}
+"""What has an order of its own, or no areas, is sorted as a whole."""
+
+_NOT_TAKEN = ("indicator_name", "parameters", "versions")
+"""Columns that are left: a name that stands beside its code in the language asked for, and what a run was told."""
+_ORDER = (
+    "area", "area_id", "year", "period", "indicator", "scope", "price_basis", "run_id", "measure", "char_start",
+    "observation_id",
+)  # fmt: skip
+"""The columns by which the others are sorted, as far as a relation has them."""
 
 BATCH = 10_000
 """Rows that are handed on at once."""
@@ -33,6 +58,8 @@ _AREA = (
 )
 _INDICATOR = (("indicator_name", "indicator.name_{lang}", "name of the indicator"),)
 _UNIT = (("unit_name", "unit.name_{lang}", "name of the unit"),)
+_CHANGED_UNIT = "if(chosen.measure in ('actual', 'plan'), indicator.display_unit, 'pct')"
+_CHANGED = (("unit", _CHANGED_UNIT, "unit of old and new"), *_UNIT)
 _DOCUMENT = (
     ("published_on", "document.published_on", "day of publication, null when it could not be determined"),
     ("publisher", "document.publisher", "who published the report"),
@@ -51,16 +78,16 @@ _FIGURE = (
     ("withdrawn_reason", "document.withdrawn_reason", "why the report is withdrawn; null while its figures count"),
 )
 _DAYS = ("published_on", "withdrawn_on")
-_BESIDE = {"area_id": _AREA, "indicator": _INDICATOR, "unit": _UNIT, "document_id": _DOCUMENT}
+_BESIDE = {"area_id": _AREA, "indicator": _INDICATOR, "unit": _UNIT, "document_id": _DOCUMENT, "new": _CHANGED}
 
-_FROM = """
-    from (select * from {relation} where {condition} and list_contains(?, area_id)) as chosen
-    left join area on area.area_id = chosen.area_id
-    left join indicator on indicator.indicator = chosen.indicator
-    left join unit on unit.unit = chosen.unit
-    left join document on document.document_id = chosen.document_id
-    {correction}
-"""
+_JOINS = {
+    "area_id": "left join area on area.area_id = chosen.area_id",
+    "indicator": "left join indicator on indicator.indicator = chosen.indicator",
+    "unit": "left join unit on unit.unit = chosen.unit",
+    "document_id": "left join document on document.document_id = chosen.document_id",
+    "new": f"left join unit on unit.unit = {_CHANGED_UNIT}",
+}
+"""Column of a relation → the reference table that names what it holds."""
 _CORRECTION = """
     left join (
       select observation_id, string_agg(
@@ -78,8 +105,9 @@ SOURCE_COLUMNS = ("document_id", "publisher", "title", "published_on", "url", "p
 class Content:
     """The rows of a relation that a person chose, with names and codes beside the ids, in the order of names.
 
-    `batches` reads area by area, so that memory holds one area at most; what it found is counted in `rows` and
-    `marked` (column → how many rows are in doubt or corrected by it), and `sources` are the reports behind those rows.
+    `batches` reads area by area, so that memory holds one area at most, but for what is sorted as a whole; what it
+    found is counted in `rows` and `marked` (column → how many rows are in doubt or corrected by it), and `sources` are
+    the reports behind those rows.
     """
 
     connection: DuckDBPyConnection
@@ -92,6 +120,7 @@ class Content:
     _expressions: tuple[str, ...] = ()
     _condition: str = "true"
     _values: list[object] = field(default_factory=list)
+    _joins: str = ""
     _documents: set[str] = field(default_factory=set)
     _database: str = ""
 
@@ -102,7 +131,7 @@ class Content:
         known = {column.name for column in own}
         columns, expressions = list[Column](), list[str]()
         for column in own:
-            if column.name == "indicator_name":  # in the language asked for, beside the code
+            if column.name in _NOT_TAKEN:
                 continue
             columns.append(column)
             expressions.append(f"chosen.{column.name}")
@@ -116,6 +145,7 @@ class Content:
                     columns.append(Column(name, "DATE" if name in _DAYS else "VARCHAR", comment))
                     expressions.append(f"{expression.format(lang=self.headings.lang)} as {name}")
         self.columns, self._expressions = tuple(columns), tuple(expressions)
+        self._joins = "\n".join(join for column, join in _JOINS.items() if column in known)
         self._condition, self._values = self.chosen.where(known)
 
     @property
@@ -127,22 +157,26 @@ class Content:
         """The rows, at most BATCH at once. Raises UsageError (one line) where DuckDB cannot answer."""
         import pyarrow.compute as pc
 
-        names = [column.name for column in self.columns]
-        documents = [name for name in names if name.endswith("document_id")]
-        order = (
-            *("area", "area_id", "year", "period", "indicator", "scope", "price_basis"),
-            "char_start",
-            "observation_id",
-        )
-        query = f"select * from ({self._query(self._condition)}) {order_by(names, order)}"
+        documents = [column.name for column in self.columns if column.name.endswith("document_id")]
         with as_usage_error():
-            for area_ids in self._groups():
-                for batch in self.connection.execute(query, [*self._values, area_ids]).to_arrow_reader(BATCH):
+            for query, values in self._questions():
+                for batch in self.connection.execute(query, values).to_arrow_reader(BATCH):
                     self.rows += batch.num_rows
                     self._count_marks(batch)
                     for name in documents:
                         self._documents.update(pc.unique(batch.column(name)).drop_null().to_pylist())
                     yield batch
+
+    def _questions(self) -> Iterator[tuple[str, list[object]]]:
+        """The queries whose answers, one after the other, are the rows in their order."""
+        if self.what in _WHOLE:
+            yield f"select * from ({self._query(self._condition)}) {_WHOLE[self.what]}", self._values
+            return
+        names = [column.name for column in self.columns]
+        of_areas = self._query(f"{self._condition} and list_contains(?, area_id)")
+        query = f"select * from ({of_areas}) {order_by(names, _ORDER)}"
+        for area_ids in self._groups():
+            yield query, [*self._values, area_ids]
 
     def _count_marks(self, batch: RecordBatch) -> None:
         import pyarrow.compute as pc
@@ -160,12 +194,12 @@ class Content:
     def schema(self) -> Schema:
         """The Arrow types of the columns."""
         with as_usage_error():
-            return self.connection.execute(self._query("false"), [[]]).to_arrow_reader(1).schema
+            return self.connection.execute(self._query("false")).to_arrow_reader(1).schema
 
     def sources(self) -> list[tuple[Any, ...]]:
         """The reports behind the rows that `batches` gave (SOURCE_COLUMNS), by publisher and day."""
         query = f"""
-            select {", ".join(SOURCE_COLUMNS)} from document where document_id in (select unnest(?))
+            select {", ".join(SOURCE_COLUMNS)} from document where document_id in (select unnest(?::varchar[]))
             order by publisher collate vi nulls last, published_on, path
         """
         with as_usage_error():
@@ -183,17 +217,18 @@ class Content:
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def _query(self, condition: str) -> str:
-        """The rows of some areas, unsorted."""
+        """The rows that meet a condition, unsorted, with what stands beside them."""
         correction = _CORRECTION if self.what == "observations" else ""
-        source = _FROM.format(relation=self.relation, condition=condition, correction=correction)
-        return f"select {', '.join(self._expressions)} {source}"
+        chosen = f"(select * from {_ROWS.get(self.what, self.relation)} where {condition}) as chosen"
+        return f"select {', '.join(self._expressions)} from {chosen} {self._joins} {correction}"
 
     def _groups(self) -> Iterator[list[str]]:
         """The areas in Vietnamese order, as many together as have SORTED rows: so memory holds no more than that."""
         counts = self.connection.execute(
             f"""
             select area_id, rows from (
-              select area_id, count(*) as rows from {self.relation} where {self._condition} group by all
+              select area_id, count(*) as rows from {_ROWS.get(self.what, self.relation)}
+              where {self._condition} group by all
             )
             left join area using (area_id) order by area.name collate vi nulls first, area_id
             """,

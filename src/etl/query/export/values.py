@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-DOUBTFUL = (("consistency", "conflict"), ("reading", "disputed"), ("digits", "disputed"))
+DOUBTFUL = (("consistency", "conflict"), ("reading", "disputed"), ("digits", "disputed"), ("change", "contradicted"))
 """Column and value of a row whose figure must not be taken as it is."""
 
 STATED = ("withdrawn_on", "corrected")

@@ -7,7 +7,7 @@ hold exactly is text. The row of a figure in doubt is red, of a corrected one bl
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,7 +148,8 @@ class _Cells:
             if how in ("doubtful", "corrected"):
                 sheet.write_blank(line, place, None, self._format(how, None))
         elif isinstance(value, date):
-            sheet.write_datetime(line, place, value, self._format(how, self._day))
+            shape = f"{self._day} hh:mm" if isinstance(value, datetime) else self._day
+            sheet.write_datetime(line, place, value, self._format(how, shape))
         elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and _fits(value):
             sheet.write_number(line, place, value, self._format(how, _number_format(name, value)))
         else:
