@@ -18,6 +18,10 @@ SENTENCE = "Năm 2015, giá trị sản xuất công nghiệp của tỉnh Lạn
      ("Ảnh: Nguyễn Văn A", "caption"), ("Bảng 1 số liệu", "caption"), ("UBND TỈNH LẠNG SƠN", "letterhead"),
      ("Số: 15/BC-SCT", "letterhead"), ("Độc lập - Tự do - Hạnh phúc", "letterhead"), ("BÁO CÁO", "paper"),
      ("Trang chủ / Kinh tế", "furniture"), ("Lượt xem: 125", "furniture"), ("12.345", "furniture"), (TITLE, "text"),
+     ("Bạn đang ở đây", "furniture"), ("Bạn đang ở: Trang chủ > Tin tức", "furniture"), ("Đang online: 2", "furniture"),
+     ("Skip Ribbon Commands", "furniture"), ("Tiếng Việt | English", "furniture"), ("a A", "furniture"),
+     ("A- A A+ | Tăng tương phản Giảm tương phản", "furniture"), ("Tháng này xuất khẩu tăng mạnh", "text"),
+     ("Tất cả doanh nghiệp đã trở lại sản xuất", "text"), ("Hôm nay 15/3 khởi công nhà máy", "text"),
      ("Tỉnh Lạng Sơn tổng kết năm 2015", "text")],
 )  # fmt: skip
 def test_the_kind_of_a_line(line: str, kind: str, catalogue: Catalogue) -> None:
@@ -29,6 +33,13 @@ def test_the_headline_is_the_first_line_of_text_and_has_its_place(catalogue: Cat
     found = head(text, catalogue.headings)
     assert (found.title, text[found.title_start : found.title_end].strip()) == (TITLE, TITLE)
     assert [line.kind for line in found.lines] == ["furniture", "date", "text", "text"]
+
+
+def test_the_words_of_a_portals_program_are_no_headline(catalogue: Catalogue) -> None:
+    for above in ("Bạn đang ở đây", "Skip Ribbon Commands\nSkip to main content\nEnglish\na A", "Tiếng Việt | English"):
+        text = f"{above}\n\n{TITLE}\n{SENTENCE}"
+        found = head(text, catalogue.headings)
+        assert (found.title, text[found.title_start : found.title_end]) == (TITLE, TITLE)
 
 
 def test_without_a_headline_the_place_is_where_the_first_sentence_begins(catalogue: Catalogue) -> None:

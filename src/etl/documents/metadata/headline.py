@@ -16,6 +16,7 @@ _DATE_LINE_REST = 40  # characters that may be on a line beside its date: an aut
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)|gmt\s?\+?\d+|\b(?:am|pm|sa|ch)\b")
 WEEKDAY = re.compile(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)")
 _NUMBER_ONLY = re.compile(r"[\d\s.,/|:+-]+")
+_SIZES = re.compile(r"^[^\W\d_][+-]?(?:\s+[^\W\d_][+-]?(?!\w))+[\s|]*")  # "A- A A+" makes the letters of a page larger
 _ENDS_SENTENCE = re.compile(r"[.;,…]$")
 _NUMBERED = re.compile(r"^(?:[ivx]+|\d{1,2})[./)]\s")
 
@@ -116,7 +117,8 @@ def is_date_line(folded: str, words: HeadingWords) -> bool:
 
 def _is_furniture(folded: str, words: HeadingWords) -> bool:
     """Whether a short line is made of the site's words only, or of one of them and a number."""
-    if _rules(words)["bylines"].fullmatch(folded):
+    folded = _SIZES.sub("", folded)
+    if not folded or _rules(words)["bylines"].fullmatch(folded):
         return True
     match = _rules(words)["furniture"].match(folded)
     if match is None:
