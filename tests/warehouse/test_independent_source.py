@@ -79,6 +79,13 @@ CASES: dict[str, tuple[Sequence[Report], str]] = {
         [page("a", A, TOLD, "Báo A", publisher="Báo Lạng Sơn"), page("b", B, OWN, "Tin", publisher="báo Lạng Sơn ")],
         "consistent",
     ),
+    "other words of the same publisher, written otherwise": (
+        [
+            page("a", A, TOLD, "Tin", publisher="Sở Công Thương tỉnh Lạng Sơn (bản sao tại a.vn)"),
+            page("b", B, OWN, "Tin", publisher="Sở Công Thương Lạng Sơn"),
+        ],
+        "consistent",
+    ),
     "other words of another publisher": (
         [page("a", A, TOLD, "Báo A", publisher="Báo Lạng Sơn"), page("b", B, OWN, "Tin", publisher="Báo Công Thương")],
         "confirmed",

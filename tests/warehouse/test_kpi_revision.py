@@ -42,6 +42,16 @@ def test_estimate_preliminary_and_final_of_one_publisher(publish: Publish, ask: 
     assert row["first_observation_id"] != row["last_observation_id"]
 
 
+def test_a_publisher_is_the_same_however_it_is_written(publish: Publish, ask: Ask) -> None:
+    early, late = (figure(f"{n} tỷ", f"industrial_output 2015 actual {n} bn_vnd") for n in (4000, 4100))
+    publish(
+        report("a", "2016-01-10", [early], publisher="Sở Công Thương tỉnh Lạng Sơn (bản sao tại a.vn)"),
+        report("b", "2016-02-10", [late], publisher=OFFICE),
+    )
+    rows = ask("select publisher, revision, statements from kpi_revision")
+    assert rows == [{"publisher": OFFICE, "revision": 100.0, "statements": 2}]
+
+
 def test_each_publisher_alone_and_only_over_known_days(publish: Publish, ask: Ask) -> None:
     early, late = (figure(f"{n} tỷ", f"industrial_output 2015 actual {n} bn_vnd") for n in (4000, 4100))
     publish(

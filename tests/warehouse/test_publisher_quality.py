@@ -44,3 +44,11 @@ def test_a_publisher_whose_last_reports_lack_what_is_usual_is_noticed(publish: P
     assert (rows["reworded"]["disputed_last"], rows["reworded"]["disputed_before"]) == (1.0, 0.0)
     assert rows["steady"]["rejected_last"] == 0.0
     assert (rows["young"]["last_reports"], rows["young"]["missing_last"]) == (0, None)
+
+
+def test_a_publisher_is_the_same_however_it_is_written(publish: Publish, ask: Ask) -> None:
+    early = _reports("Sở Công Thương tỉnh Lạng Sơn", [[_output(y), _exports(y)] for y in range(2001, 2008)])
+    late = report("late", "2009-01-15", [_output(2008)], publisher="Sở Công Thương Lạng Sơn")
+    publish(*early, late)
+    (row,) = ask("select publisher, reports, last_reports from publisher_quality")
+    assert row == {"publisher": "Sở Công Thương Lạng Sơn", "reports": 8, "last_reports": 4}

@@ -77,7 +77,7 @@ reports = st.builds(
     st.sampled_from(NAMES),
     st.lists(figures, max_size=4, unique_by=lambda said: said.quote),
     st.sampled_from(["2015-01-10", "2016-01-10", "2017-01-10", None]),
-    st.sampled_from([None, "x", "y"]),
+    st.sampled_from([None, "x", "X (a.vn)", "y"]),
     st.sampled_from(["lang-son", "lang-son", "ha-nam"]),
 )
 """A report under one of few names: the next one of that name replaces it, one without figures retracts it."""

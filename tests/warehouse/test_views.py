@@ -27,6 +27,27 @@ def macros() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.mark.parametrize(
+    ("publisher", "key"),
+    [
+        ("Sở Công Thương tỉnh Lai Châu", "so cong thuong lai chau"),
+        (" sở công thương Lai Châu", "so cong thuong lai chau"),
+        ("Cục Thống kê thành phố Hải Phòng (bản sao tại hocday.com)", "cuc thong ke hai phong"),
+        ("Sở Công Thương TP. Hồ Chí Minh", "so cong thuong ho chi minh"),
+        ("Báo Hoà Bình", "hoa binh"),
+        ("Báo Ho\u0300a Bi\u0300nh", "hoa binh"),
+        ("Báo Hà Tĩnh", "ha tinh"),
+        ("Tỉnh Hà Tĩnh", "tinh ha tinh"),
+        ("Thương hiệu & Công luận", "thuong hieu va cong luan"),
+        ("(arit.gov.vn)", "(arit.gov.vn)"),
+        (" ", None),
+        (None, None),
+    ],
+)
+def test_the_key_of_a_publisher(publisher: str | None, key: str | None, macros: duckdb.DuckDBPyConnection) -> None:
+    assert macros.execute("select publisher_key(?)", [publisher]).fetchone() == (key,)
+
+
+@pytest.mark.parametrize(
     ("value", "decimals", "bound", "low", "high"),
     [
         ("4013", 0, None, 4012.5, 4013.5),

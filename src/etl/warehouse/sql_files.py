@@ -36,6 +36,7 @@ MACROS = (
     "vietnamese_order",
     "report_address",
     "plain_words",
+    "publisher_key",
     "same_words",
     "words_said",
 )

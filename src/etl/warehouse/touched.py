@@ -5,7 +5,8 @@ It is noted in temporary tables, which end with the connection:
 - `touched_document`: documents that the run wrote or replaced
 - `touched_cell`: area, year and indicator of which a figure came, went, or counts otherwise, in any period that ends in
   the year
-- `touched_series`: publisher, area and indicator of which a figure of any period came, went, or counts otherwise
+- `touched_series`: publisher (its `publisher_key`), area and indicator of which a figure of any period came, went, or
+  counts otherwise
 - `published_kpi`: the published rows of kpi_period in those cells that `compared_cell` holds
 - `published_correction`, `published_year`: the corrections, and the latest year with an actual figure, as published
 

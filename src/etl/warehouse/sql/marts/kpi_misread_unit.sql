@@ -5,10 +5,10 @@ create or replace view kpi_misread_unit as
 with
 jump as (
   select
-    coalesce(document.publisher, document_id) as publisher, series.area_id, series.indicator, series.period,
+    report.office as publisher, series.area_id, series.indicator, series.period,
     series.observation_id, series.against, series.before_id, series.before_value, series.before_unit, series.times
   from kpi_series as series
-  join document using (document_id)
+  join report using (document_id)
   where series.verdict = 'unit'
 ),
 
@@ -29,7 +29,7 @@ final as (
 select * from final
 order by area_id, indicator, period, observation_id, against;
 comment on view kpi_misread_unit is 'Levels a power of ten away from what the same publisher states: a unit is misread in one of them';
-comment on column kpi_misread_unit.publisher is 'who published it, else the document_id: one office';
+comment on column kpi_misread_unit.publisher is 'publisher_key of who published it, else the document_id: one office';
 comment on column kpi_misread_unit.area_id is 'the area, see area';
 comment on column kpi_misread_unit.indicator is 'the indicator, see indicator';
 comment on column kpi_misread_unit.period is 'the period of the later figure';

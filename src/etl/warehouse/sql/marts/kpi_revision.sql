@@ -1,4 +1,4 @@
--- grain: publisher × area × period × indicator × scope × price basis × role, where the publisher states it on two days or more
+-- grain: publisher (however it is written) × area × period × indicator × scope × price basis × role, where the publisher states it on two days or more
 --
 -- By how much an early figure was revised: the first statement of a publisher beside its last. Each publisher is held
 -- against itself alone, since two may count differently, and a report of an unknown day or publisher is left out. A figure
@@ -8,17 +8,18 @@ with
 -- One statement for each day: the most settled, then the most exact. Of a figure that was corrected the right one.
 stated as (
   select
-    document.publisher,
+    report.publisher,
+    report.office,
     statement.*
   from kpi_statement as statement
-  join document using (document_id)
-  where document.publisher is not null
+  join report using (document_id)
+  where report.publisher is not null
     and statement.published_on is not null
     and statement.status is not null
     and statement.withdrawn_on is null
     and not statement.other_unit
   qualify row_number() over (
-    partition by document.publisher, statement.cell_id, statement.role, statement.published_on
+    partition by report.office, statement.cell_id, statement.role, statement.published_on
     order by
       list_position(['actual', 'preliminary', 'estimate'], statement.status), not statement.exact, statement.step,
       statement.document_id, statement.char_start, statement.observation_id
@@ -27,14 +28,15 @@ stated as (
 
 compared as (
   select
-    publisher,
+    office,
     cell_id,
     role,
+    arg_max(publisher, published_on) as publisher,
     arg_min(stated, published_on) as early,
     arg_max(stated, published_on) as late,
     count(*) as statements
   from stated
-  group by all
+  group by office, cell_id, role
   having statements > 1
 ),
 
@@ -80,7 +82,7 @@ final as (
 
 select * from final;
 comment on view kpi_revision is 'By how much each publisher revised what it had stated first: of levels, growth and completions of every period';
-comment on column kpi_revision.publisher is 'who published the reports';
+comment on column kpi_revision.publisher is 'who published the reports, as the last one says; publisher_key tells publishers apart';
 comment on column kpi_revision.area_id is 'the area, see area';
 comment on column kpi_revision.area is 'name of the area in Vietnamese';
 comment on column kpi_revision.period is 'the period, as in kpi_period';

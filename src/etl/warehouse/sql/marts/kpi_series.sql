@@ -7,14 +7,13 @@ create or replace view kpi_series as
 with
 stated as (
   select
-    observation.*, document.published_on,
-    coalesce(document.publisher, document_id) as publisher,  -- reports of nobody known are not of one office
+    observation.*, report.published_on, report.office,
     unit.factor::double as factor,
     regexp_replace(regexp_replace(observation.period, '^\d{4}', 'Y'), '(M|Q|H)\d+$', '\1') as shape
   from observation
-  join document using (document_id)
+  join report using (document_id)
   join unit using (unit)
-  where document.withdrawn_on is null
+  where report.withdrawn_on is null
     and observation.scenario <> 'plan'
     and (observation.measure in ('growth_yoy', 'growth_mom') or (observation.measure = 'value' and observation.value > 0))
     and observation.observation_id not in (select observation_id from correction where observation_id is not null)
@@ -37,7 +36,7 @@ again as (
     lag(figure_high(coalesce(value_to, value), decimals, bound) * factor) over told as before_high
   from stated
   window told as (
-    partition by publisher, area_id, indicator, scope, price_basis, measure, period, base_unit
+    partition by office, area_id, indicator, scope, price_basis, measure, period, base_unit
     order by published_on nulls last, document_id
   )
 ),
@@ -46,7 +45,7 @@ latest as (
   from stated
   where measure = 'value'
   qualify row_number() over (
-    partition by publisher, area_id, indicator, scope, price_basis, period, base_unit
+    partition by office, area_id, indicator, scope, price_basis, period, base_unit
     order by published_on desc nulls last, document_id desc
   ) = 1
 ),
@@ -61,7 +60,7 @@ next_period as (
     null::double as before_low, null::double as before_high
   from latest
   window periods as (
-    partition by publisher, area_id, indicator, scope, price_basis, shape, base_unit order by period
+    partition by office, area_id, indicator, scope, price_basis, shape, base_unit order by period
   )
 ),
 

@@ -1,4 +1,4 @@
--- grain: one row per publisher: its last reports against those before them
+-- grain: one row per publisher, however it is written: its last reports against those before them
 --
 -- The last five by the day of publication, of fewer than ten the later half: what a run reads again does not become new.
 -- Reports differ from each other anyway: only a jump, of several reports against several, is worth a look.
@@ -9,8 +9,9 @@ report_figures as (
   select
     document.document_id,
     document.publisher,
+    publisher_key(document.publisher) as office,
     row_number() over latest as nth,
-    count(*) over (partition by document.publisher) as reports,
+    count(*) over (partition by publisher_key(document.publisher)) as reports,
     coalesce(accepted.figures, 0) as figures,
     coalesce(accepted.disputed, 0) as disputed,
     coalesce(refused.figures, 0) as refused
@@ -22,7 +23,7 @@ report_figures as (
   left join (select document_id, count(*) as figures from rejected group by document_id) as refused using (document_id)
   where document.publisher is not null and document.withdrawn_on is null
   window latest as (
-    partition by document.publisher order by document.published_on desc nulls last, document.path desc
+    partition by publisher_key(document.publisher) order by document.published_on desc nulls last, document.path desc
   )
 ),
 
@@ -32,34 +33,35 @@ sided as (
 
 -- The indicators that at least two thirds of a publisher's earlier reports state, and whether each report states them.
 usual as (
-  select sided.publisher, observation.indicator
+  select sided.office, observation.indicator
   from sided
   join observation using (document_id)
   where not sided.is_last
-  group by sided.publisher, observation.indicator
+  group by sided.office, observation.indicator
   having 3 * count(distinct document_id) >= 2 * any_value(sided.reports - least(5, sided.reports // 2))
 ),
 
 expected as (
-  select sided.document_id, sided.publisher, sided.is_last, stated.document_id is null as is_missing
+  select sided.document_id, sided.office, sided.is_last, stated.document_id is null as is_missing
   from sided
-  join usual using (publisher)
+  join usual using (office)
   left join (select distinct document_id, indicator from observation) as stated
     on stated.document_id = sided.document_id and stated.indicator = usual.indicator
 ),
 
 missing as (
   select
-    publisher,
+    office,
     avg(is_missing::integer) filter (is_last) as missing_last,
     avg(is_missing::integer) filter (not is_last) as missing_before
   from expected
-  group by publisher
+  group by office
 ),
 
 shares as (
   select
-    publisher,
+    office,
+    arg_min(publisher, nth) as publisher,
     any_value(reports) as reports,
     count(*) filter (is_last) as last_reports,
     sum(refused) filter (is_last) / nullif(sum(figures + refused) filter (is_last), 0) as rejected_last,
@@ -67,7 +69,7 @@ shares as (
     sum(disputed) filter (is_last) / nullif(sum(figures) filter (is_last), 0) as disputed_last,
     sum(disputed) filter (not is_last) / nullif(sum(figures) filter (not is_last), 0) as disputed_before
   from sided
-  group by publisher
+  group by office
 ),
 
 final as (
@@ -82,13 +84,13 @@ final as (
       if(missing_last > missing_before + 0.4, 'more missing', null)
     ), ''), null) as noticed
   from shares
-  left join missing using (publisher)
+  left join missing using (office)
 )
 
 select * from final
 order by noticed is null, reports desc, publisher;
 comment on view publisher_quality is 'How the last reports of each publisher are read against its earlier ones: a site that changed its layout shows here';
-comment on column publisher_quality.publisher is 'who published the reports, see document';
+comment on column publisher_quality.publisher is 'who published the reports, as the last one says; publisher_key tells publishers apart';
 comment on column publisher_quality.reports is 'its reports, without those withdrawn';
 comment on column publisher_quality.last_reports is 'how many of them are the last ones: five by day of publication, of fewer than ten reports the later half';
 comment on column publisher_quality.rejected_last is 'share of the figures of the last reports that were in doubt or rejected, from 0 to 1; null where they have none';

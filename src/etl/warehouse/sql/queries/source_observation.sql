@@ -14,4 +14,4 @@ select near.*
 from near
 join document using (document_id)
 where (near.area_id, period_year(near.period), near.indicator) in (from source_cell)
-  or (coalesce(document.publisher, document_id), near.area_id, near.indicator) in (from touched_series);
+  or (coalesce(publisher_key(document.publisher), document_id), near.area_id, near.indicator) in (from touched_series);

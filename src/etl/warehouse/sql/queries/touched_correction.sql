@@ -9,7 +9,8 @@ from changed_correction
 except
 from touched_cell;
 insert into touched_series
-select distinct coalesce(document.publisher, document_id), changed_correction.area_id, changed_correction.indicator
+select distinct
+  coalesce(publisher_key(document.publisher), document_id), changed_correction.area_id, changed_correction.indicator
 from changed_correction
 join document using (document_id)
 except

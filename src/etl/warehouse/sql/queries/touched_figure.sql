@@ -6,7 +6,8 @@ where document_id in (select document_id from replaced_document)
 except
 from touched_cell;
 insert into touched_series
-select distinct coalesce(document.publisher, document_id), observation.area_id, observation.indicator
+select distinct
+  coalesce(publisher_key(document.publisher), document_id), observation.area_id, observation.indicator
 from observation
 join document using (document_id)
 where document_id in (select document_id from replaced_document)
