@@ -107,6 +107,15 @@ def test_an_unknown_area_is_one_line_with_the_nearest(etl: Etl, loaded: Settings
     assert "did you mean Bắc Kạn" in ran.err
 
 
+def test_nothing_found_names_the_nearest_periods(etl: Etl, loaded: Settings) -> None:
+    for asked in (("--year", "2003"), ("--period", "quý I/2003")):
+        ran = etl("kpi", "--area", "Bắc Kạn", *asked, "--warehouse", loaded.warehouse)
+        assert ran.code == 0
+        assert ran.err == "nothing is known of this at that time; nearest: 2023, 2023-M01/M11\n"
+    nowhere = etl("kpi", "--area", "Cà Mau", "--warehouse", loaded.warehouse)
+    assert "nothing is known of this in any period" in nowhere.err
+
+
 def test_kpis_of_one_period_in_any_usual_writing(etl: Etl, settings: Settings) -> None:
     said = ["TỈNH CAO BẰNG", "Cao Bằng, ngày 10/4/2015. Quý I/2015, kim ngạch xuất khẩu đạt 4.013 nghìn USD."]
     settings.raw.mkdir(parents=True, exist_ok=True)

@@ -83,3 +83,11 @@ def test_single_periods_in_any_usual_writing(catalogue: Catalogue) -> None:
     assert found == [("2016-Q1",)]
     with pytest.raises(UsageError, match="names no period"):
         Selection.of(catalogue, None, None, None, periods="quý V/2016")
+
+
+def test_what_is_chosen_at_any_time(catalogue: Catalogue) -> None:
+    chosen = Selection.of(catalogue, "Hà Nam", "exports", "2015-2016", periods="2019-2020")
+    assert chosen.years_asked() == {2015, 2016, 2019, 2020}
+    anytime = chosen.at_any_time()
+    assert anytime == Selection(chosen.areas, chosen.indicators, notes=chosen.notes)
+    assert anytime.years_asked() == frozenset()

@@ -43,7 +43,7 @@ def kpi(
     from etl.query import sources as behind
     from etl.query.queries import KPI_COLUMNS, PERIOD_COLUMNS
     from etl.query.reader import Reader
-    from etl.query.selection import Selection
+    from etl.query.selection import EVERYTHING, Selection
 
     known, settings = catalogue.load(), settings_of(context, raw, warehouse)
     chosen = Selection.of(known, area, indicator, year, "--", period)
@@ -54,6 +54,9 @@ def kpi(
     notes = list(chosen.notes)
     if period is None and not answer.rows:
         notes += coverage.shorter_periods(reader.rows("kpi_period", chosen, ("period",)))
+    if not answer.rows and len(notes) == len(chosen.notes) and chosen != EVERYTHING:
+        at_all = reader.rows("kpi_period", chosen.at_any_time(), ("period",))
+        notes.append(coverage.other_periods(at_all, chosen.years_asked()))
     for note in notes:
         terminal.err().print(note, soft_wrap=True)
     found = behind.sources(settings.warehouse, answer.records()) if sources else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.language.period_names import codes_of, named
+from etl.language.periods import years_of
 from etl.language.years import Years
 from etl.query import names
 
@@ -58,6 +59,15 @@ class Selection:
             tuple(notes),
             None if periods is None else tuple(_codes(periods, f"{prefix}period")),
         )
+
+    def at_any_time(self) -> Selection:
+        """The same areas and indicators in every year and period."""
+        return replace(self, years=EVERY_YEAR, periods=None)
+
+    def years_asked(self) -> frozenset[int]:
+        """The years that are asked for, by themselves or in a period; none for every year."""
+        in_periods = {year for period in self.periods or () for year in years_of(period)}
+        return (self.years.chosen or frozenset()) | in_periods
 
     def where(self, columns: Collection[str]) -> tuple[str, list[object]]:
         """The condition on a relation with these columns, and its parameters; `true` for everything.

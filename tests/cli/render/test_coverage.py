@@ -60,6 +60,15 @@ def test_shorter_periods_are_named_in_one_line() -> None:
     assert coverage.shorter_periods(QueryResult(("period",), [])) == []
 
 
+def test_a_question_without_an_answer_names_the_nearest_periods() -> None:
+    years = [(str(year),) for year in range(2001, 2013)]
+    known = QueryResult(("period",), [("2015-M01/M09",), ("2016/2020",), *years, *years])
+    line = coverage.other_periods(known, {2014})
+    assert line.endswith("nearest: 2009, 2010, 2011, 2012, 2015-M01/M09, 2016/2020 and 8 more")
+    assert coverage.other_periods(QueryResult(("period",), [("2015",)]), {1990}).endswith("nearest: 2015")
+    assert coverage.other_periods(QueryResult(("period",), []), {1990}).startswith("nothing is known of this in any")
+
+
 def test_the_latest_years_where_not_all_fit() -> None:
     years = QueryResult(COLUMNS, [cell(f"i{n}", "actual", year) for year in range(2000, 2020) for n in range(8)])
     narrow = picture(years, width=60)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from etl.cli.render import tables, terminal
 from etl.cli.render.words import ENGLISH, Words
+from etl.language import periods
 from etl.query.queries import QueryResult
 
 MARKS: Mapping[str, tuple[str, str, str]] = {
@@ -86,6 +87,23 @@ def shorter_periods(answer: QueryResult) -> list[str]:
     example = next(iter(counts))
     figures = tables.count(counts.total(), "KPI")
     return [f"reports, but no whole year: {figures} of {named}; `etl kpi --period {example}` shows those of a period"]
+
+
+def other_periods(answer: QueryResult, asked: Collection[int]) -> str:
+    """One line for a question without an answer, on the rows of kpi_period (column `period`) that it has at other
+    times: those nearest to the years `asked`, or the latest where none was.
+    """
+    known = {period for (period,) in answer.rows}
+    if not known:
+        return "nothing is known of this in any period: ask for fewer things at once, or `etl status` for what there is"
+    nearest = sorted(known, key=lambda period: (_years_apart(period, asked), len(period), period))[:MOST]
+    rest = f" and {len(known) - len(nearest)} more" if len(known) > len(nearest) else ""
+    return f"nothing is known of this at that time; nearest: {', '.join(sorted(nearest))}{rest}"
+
+
+def _years_apart(period: str, asked: Collection[int]) -> int:
+    touched = periods.years_of(period)
+    return min((abs(year - wanted) for year in touched for wanted in asked), default=-touched[-1])
 
 
 def _without(console: Console, names: Mapping[str, str], reported: Mapping[str, Mapping[str, Any]]) -> None:
