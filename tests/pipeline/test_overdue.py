@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,11 @@ def test_a_faulty_file_of_sources_is_a_line(settings: Settings) -> None:
     settings.sources_file.write_text(DECLARED.replace("10", "31"), "utf-8")
     (line,) = overdue.lines(settings, date(2016, 11, 11))
     assert "due_day cannot be 31; write a number from 1 to 28" in line
+
+
+def test_a_warehouse_that_cannot_be_read_is_a_line_and_fails_no_run(with_a_report: Settings) -> None:
+    file = with_a_report.warehouse
+    assert isinstance(file, Path)
+    file.write_bytes(b"no database")
+    (line,) = overdue.lines(with_a_report, date(2016, 11, 11))
+    assert line.startswith("sources: ") and "it is not a DuckDB file" in line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.acquire import Source, load_sources
-from etl.errors import UsageError
+from etl.errors import UsageError, WarehouseError
 from etl.query.queries import ask
 from etl.settings import Settings
 from etl.warehouse import exists
@@ -46,10 +46,10 @@ def overdue(settings: Settings, today: date) -> tuple[Overdue, ...]:
 
 
 def lines(settings: Settings, today: date) -> tuple[str, ...]:
-    """A line for each source that is overdue, or the fault of the file that declares them."""
+    """A line for each source that is overdue, or why none can be named: what has been published does not fail by it."""
     try:
         return tuple(map(str, overdue(settings, today)))
-    except UsageError as fault:
+    except (UsageError, WarehouseError) as fault:
         return (f"sources: {fault}",)
 
 
