@@ -47,6 +47,38 @@ CASES = [
         {"actual": 4060, "status": "preliminary", "consistency": "conflict", "contradiction": "level"},
     ),
     Case(
+        "an estimate and a result of one report that differ contradict each other",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), out("ước 4.500 tỷ", "estimate 4500")])],
+        {"actual": 4013, "status": "actual", "disagreeing": 1, "consistency": "conflict", "contradiction": "level"},
+    ),
+    Case(
+        "an estimate and a result of one report that mean the same do not",
+        [report("a", A, [out("4.013 tỷ", "actual 4013"), out("ước hơn 4.000 tỷ", "estimate 4000", bound="over")])],
+        {"actual": 4013, "disagreeing": 0, "consistency": "consistent"},
+    ),
+    Case(
+        "an undisputed estimate before a disputed result of the same report",
+        [
+            report(
+                "a",
+                A,
+                [
+                    out("ước 4.000 tỷ", "estimate 4000", reading="both"),
+                    out("riêng gạo 865 tỷ", "actual 865", reading="disputed"),
+                ],
+            )
+        ],
+        {"actual": 4000, "status": "estimate", "consistency": "conflict", "contradiction": "level"},
+    ),
+    Case(
+        "a disputed result of a later report before an undisputed estimate",
+        [
+            report("a", A, [out("ước 4.000 tỷ", "estimate 4000", reading="both")]),
+            report("b", B, [out("4.013 tỷ", "actual 4013", reading="disputed")]),
+        ],
+        {"actual": 4013, "status": "actual", "reading": "disputed"},
+    ),
+    Case(
         "later publication first",
         [report("a", C, [out("4.020 tỷ", "actual 4020")]), report("b", A, [out("4.013 tỷ", "actual 4013")])],
         {"actual": 4020, "quote": "4.020 tỷ", "consistency": "conflict", "contradiction": "level", "disagreeing": 1},

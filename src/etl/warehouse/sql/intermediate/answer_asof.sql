@@ -1,7 +1,14 @@
 -- grain: cell × role (level, plan, plan_growth, growth, completion): the best statement, and how the others stand to it
 create or replace macro answer_asof(day) as table
 with
-statement as (from statement_asof(day)),
+-- Of two figures in one report the one that both readers read is its answer; the other was found in doubtful words.
+statement as (
+  select
+    *,
+    coalesce(reading = 'disputed', false)
+    and bool_or(reading is distinct from 'disputed') over (partition by cell_id, role, document_id) as outdone
+  from statement_asof(day)
+),
 
 -- The best statement of a cell and role: the least by the keys below, in their order. The last three make it
 -- total: no two statements are equal in all of them.
@@ -15,6 +22,7 @@ chosen as (
       ),
       struct_pack(
         declared_first := corrected is null,
+        undoubted_first := outdone,
         settled_first := coalesce(list_position(['actual', 'preliminary', 'estimate'], status), 0),
         latest_first := coalesce(date '9999-12-31' - published_on, 9999999),
         text_first := trust = 'ocr',
@@ -28,9 +36,10 @@ chosen as (
 ),
 
 -- An estimate that the preliminary or the actual figure does not meet was revised, and so was a plan that was announced
--- before: only statements that are settled alike contradict each other, and plans of one day. Only another witness of
--- another publisher in other words backs the best: a report that was copied says nothing more, neither does a sentence
--- that was, whatever an editor exchanged in it, nor what an office repeats. What a scan says is counted apart.
+-- before: only statements that are settled alike contradict each other, plans of one day, and those of one report, which
+-- does not revise itself. Only another witness of another publisher in other words backs the best: a report that was
+-- copied says nothing more, neither does a sentence that was, whatever an editor exchanged in it, nor what an office
+-- repeats. What a scan says is counted apart.
 compared as (
   select
     cell_id, role,
@@ -53,7 +62,7 @@ compared as (
     select
       statement.*, best,
       same_figure(statement.low, statement.high, best.low, best.high) as agrees,
-      coalesce(statement.status, 'plan') = coalesce(best.status, 'plan') as alike
+      coalesce(statement.status, 'plan') = coalesce(best.status, 'plan') or statement.document_id = best.document_id as alike
     from statement
     join chosen using (cell_id, role)
   )
