@@ -52,6 +52,9 @@ FAULTS = {
     "an unknown measure": ("ranges.toml", "share = {", "shares = { high = 1 }\nshare = {", "shares means nothing here"),
     "a unit without a factor": ("units.csv", "bn_vnd,vnd,1000000000", "bn_vnd,vnd,", "units.csv, line 5"),
     "a unit of two factors": ("units.csv", "bn_vnd,vnd,1000000000", "bn_vnd,vnd,1,1", "has not 7 cells"),
+    "towns of nowhere": ("places.toml", "bac-ninh = [\"Từ Sơn", "bac-nin = [\"Từ Sơn", "towns of unknown bac-nin; did"),
+    "an epithet of nowhere": ("places.toml", "ben-tre = [\"xứ", "ben-tr = [\"xứ", "epithets of unknown ben-tr"),
+    "an epithet left open": ("places.toml", '"[vùng] đất Mũi"', '"[vùng đất Mũi"', "ca-mau cannot be meant.*close the"),
     "a column left out": ("areas.csv", "area_id,name", "area_id,names", "areas.csv, line 1: the column name is"),
     "a day that is none": ("areas.csv", "2025-07-01", "2025-07-32", "cannot be '2025-07-32'"),
 }  # fmt: skip

@@ -25,7 +25,8 @@ class AreaMention:
     `area_id` is the area that had the name before the merger of 2025-07-01; `catalogue.areas.area_on` returns the one
     that has it on a day. `kind` is `area` (the province or the nation), `town` (a town in it) or `part` (a district,
     zone, road, company named after it). `frame` is the meaning that the words before the name give it: `office`,
-    `whole`, `inside`, `aside`, `bare`, or for the other kinds `town` and `part`.
+    `whole`, `inside`, `aside`, `bare`, or for the other kinds `town` and `part`. An epithet may be of the kind `unsure`
+    (`area_epithets`); it is then one of `may_be`, or none of them.
     """
 
     area_id: str
@@ -33,6 +34,12 @@ class AreaMention:
     end: int
     kind: str
     frame: str
+    may_be: tuple[str, ...] = ()
+
+    @property
+    def is_smaller(self) -> bool:
+        """Whether it is something smaller than a province that bears the name."""
+        return self.kind in ("town", "part")
 
 
 def find_areas(
@@ -69,12 +76,12 @@ def _mention(
     if hit.kind == "nation":
         return AreaMention(NATION, hit.start, hit.end, "area", _nation_frame(folded, hit.start, vocabulary))
     is_city = catalogue.areas[hit.value].kind == "city" and not (hit.value == "hue" and hue_is_a_town)
-    frame = _province_frame(folded, hit, is_city, vocabulary)
+    frame = province_frame(folded, hit, is_city, vocabulary)
     kind = frame if frame in ("town", "part") else "area"
     return AreaMention(hit.value, hit.start, hit.end, kind, frame) if frame else None
 
 
-def _province_frame(folded: str, hit: Hit, is_city: bool, vocabulary: PlaceWords) -> str | None:
+def province_frame(folded: str, hit: Hit, is_city: bool, vocabulary: PlaceWords) -> str | None:
     """The frame of the words before the name of a province; None where the name is a person's."""
     before = _words_before(folded, hit.start)
     frame, used = _frame(before, vocabulary)

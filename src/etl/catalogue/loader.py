@@ -61,16 +61,17 @@ def load(folder: Path = DATA) -> Catalogue:
     """The catalogue in `folder`. Raises CatalogueError naming the file and the row that cannot be meant."""
     units = _units(folder / "units.csv")
     indicators, parts = _indicators(folder / "indicators.toml", units)
+    areas = _areas(folder / "areas.csv")
     return Catalogue(
         indicators=indicators,
         parts=parts,
-        areas=_areas(folder / "areas.csv"),
+        areas=areas,
         units=units,
         phrases=_sections(folder / "phrases.toml"),
         tables=_sections(folder / "tables.toml"),
         unit_words=_unit_words(folder / "unit_words.csv"),
         families=tuple(_families(folder / "table_families.toml", indicators)),
-        places=place_words(folder / "places.toml"),
+        places=_places(folder / "places.toml", areas),
         headings=heading_words(folder / "headings.toml"),
         spoken_of=spoken_of(folder / "spoken_of.toml"),
         ranges=load_ranges(folder / "ranges.toml"),
@@ -181,6 +182,18 @@ def _areas(path: Path) -> dict[str, Area]:
             what = f"{area.area_id} merged into unknown {area.merged_into}"
             raise CatalogueError(path, what, f"did you mean {near}?" if near else "add its row")
     return areas
+
+
+def _places(path: Path, areas: dict[str, Area]) -> PlaceWords:
+    """The words of places. Raises CatalogueError where towns or epithets stand under an area that is none."""
+    places = place_words(path)
+    for section, named in (("towns", places.towns), ("epithets", places.epithets.of_areas)):
+        for area_id in named:
+            if area_id not in areas:
+                file = read_described(path)
+                raise _unknown(file, (section, area_id), f"{section} of unknown {area_id}", area_id, areas,
+                               "name one of areas.csv")  # fmt: skip
+    return places
 
 
 def _day(where: str, row: dict[str, str], column: str) -> date | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.catalogue.described import read_described
+from etl.catalogue.described import read_described, slip
 from etl.errors import CatalogueError
 from etl.language.fold import fold, nfc
 from etl.language.lexicon import WORD
+from etl.language.patterns import expand_all
+from etl.toml_files import TomlFile, short
 
 Words = tuple[str, ...]
 """A phrase, folded and split into words, as `WORD` splits it."""
@@ -31,6 +33,7 @@ class PlaceWords:
     surnames: frozenset[str]
     not_places: tuple[str, ...]
     towns: Mapping[str, tuple[str, ...]]
+    epithets: EpithetWords
     nation_offices: tuple[str, ...]
     nation_wholes: tuple[str, ...]
     nation_aside: frozenset[Words]
@@ -40,6 +43,21 @@ class PlaceWords:
     anonymous_city: tuple[str, ...]
     publishers: Mapping[str, str]
     addresses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EpithetWords:
+    """What provinces are called beside their names; the lists are explained in the file.
+
+    `of_areas`: area_id → phrases, spelled as they are written. The rest is folded.
+    """
+
+    of_areas: Mapping[str, tuple[str, ...]]
+    leaders: tuple[str, ...]
+    plain: frozenset[str]
+    several: frozenset[str]
+    regional: frozenset[str]
+    behind: frozenset[Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,8 @@ def words(phrase: str) -> Words:
 
 def place_words(path: Path) -> PlaceWords:
     """The content of the file `places.toml`. Raises CatalogueError when a section is missing or it is not TOML."""
-    data = read_described(path).data
+    file = read_described(path)
+    data = file.data
     try:
         frames = {
             words(phrase): kind
@@ -99,6 +118,7 @@ def place_words(path: Path) -> PlaceWords:
             surnames=frozenset(_folded(data["surnames"])),
             not_places=tuple(data["not_places"]),
             towns={area: tuple(names) for area, names in data["towns"].items()},
+            epithets=_epithets(file),
             nation_offices=tuple(data["nation"]["offices"]),
             nation_wholes=tuple(data["nation"]["wholes"]),
             nation_aside=frozenset(map(words, data["nation"]["aside"])),
@@ -111,6 +131,26 @@ def place_words(path: Path) -> PlaceWords:
         )
     except KeyError as error:
         raise CatalogueError("places.toml", f"has no {error}", "add it") from None
+
+
+def _epithets(file: TomlFile) -> EpithetWords:
+    around = file.data["epithet"]
+    return EpithetWords(
+        of_areas={area: _phrases(file, area, patterns) for area, patterns in file.data["epithets"].items()},
+        leaders=_folded(around["leaders"]),
+        plain=frozenset(_folded(around["plain"])),
+        several=frozenset(_folded(around["several"])),
+        regional=frozenset(_folded(around["regional"])),
+        behind=frozenset(map(words, around["behind"])),
+    )
+
+
+def _phrases(file: TomlFile, area: str, patterns: Iterable[str]) -> tuple[str, ...]:
+    try:
+        return expand_all(patterns)
+    except ValueError as error:
+        remedy = "close the bracket, as in [x] or {a|b}, or make two patterns of it"
+        raise slip(file, ("epithets", area), f"{area} cannot be meant: {short(error, 200)}", remedy) from None
 
 
 _FRAMES = {  # a phrase in two lists has the kind of the last

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
+from etl.catalogue.area_epithets import UNSURE, with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
@@ -61,7 +62,9 @@ class Walk:
         self._headlines: list[Sentence] = []
         self._lines: list[tuple[Sentence, list[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
-        areas = find_areas(self.folded, catalogue, document.text, words)
+        names = find_areas(self.folded, catalogue, document.text, words)
+        areas = with_epithets(names, self.folded, catalogue, document.text, document.area_id, words)
+        self._is_unsure = any(area.kind == UNSURE for area in areas)
         self._lexer = Lexer(self.folded, self.words, words, areas, periods)
 
     def read(self) -> Extraction:
@@ -101,7 +104,7 @@ class Walk:
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
-        self._lines.append((sentence, tokens))
+        self._lines.append((sentence, [self._plain(token) for token in tokens] if self._is_unsure else tokens))
         self._sentence_start, self._compared = sentence.start, None
         says_so = "continue" in [t.kind for t in tokens[:3]]
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
@@ -120,6 +123,12 @@ class Walk:
             else:
                 i = self._token(tokens, i)
         self.time_context.end(sentence)
+
+    def _plain(self, token: Token) -> Token:
+        """The token as the second reader sees it: to it an epithet that may be of several provinces is a word."""
+        if token.kind != "area" or token.value.kind != UNSURE:
+            return token
+        return Token("word", self.folded[token.start : token.end], token.start, token.end)
 
     def _token(self, tokens: list[Token], i: int) -> int:
         """Reads the token at `i` with what belongs to it; returns the index of the next one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
+from etl.catalogue.area_epithets import UNSURE
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
@@ -196,6 +197,9 @@ class SubjectSelection:
                 continue  # the power company again, whose sales are the province's
             if one.start <= mention.token.start < one.end and one.group in (None, group):
                 return Refusal(one.why, "subject.reserved")
+        if (place := where.area) is not None and place.value.kind == UNSURE:
+            words = self._folded[place.start : place.end]
+            return Refusal(f"it is told of “{words}”, which may be another province", "area.epithet", doubt=True)
         if (district := self._districts.refusal(mention.token.start)) is not None:
             return district
         if (source := source_behind(mention, subject)) is not None:

@@ -235,7 +235,7 @@ class SubjectTracker:
         last = self._piece.last
         if token.value.frame == "office" and not self._piece.named:
             self._piece.unknown, self._piece.remark = [], False  # who says it is not what it is about
-        if token.value.kind != "area" and not (last is not None and last.is_("benign", "power")):
+        if token.value.is_smaller and not (last is not None and last.is_("benign", "power")):
             self._word(token)
         elif token.value.frame != "office":
             self._place(token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
+from etl.catalogue.area_epithets import UNSURE
 from etl.catalogue.areas import NATION, area_on
 from etl.catalogue.text_vocabulary import words
 from etl.documents.document import Document
@@ -23,6 +24,7 @@ class Areas:
     def __init__(self, sheet: TableModel, document: Document, catalogue: Catalogue, is_districts: bool = False) -> None:
         """`is_districts`: the document is about a place smaller than a province, where a title does not name one."""
         self._sheet, self._document, self._catalogue = sheet, document, catalogue
+        self._own = (document.area_id or "").removesuffix("-2025")
         areas = [heading.area for heading in (*sheet.rows.values(), *sheet.columns.values())]
         named = {token.value.area_id for token in areas if token is not None and _is_whole(token)} | sheet.areas.listed
         self._is_of_provinces = len(named - {NATION}) >= _FEW
@@ -34,6 +36,8 @@ class Areas:
     def of(self, row: int, head: Heading) -> tuple[str | None, str]:
         """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
         ours ("" where it is)."""
+        if self.in_doubt(row, head):
+            return self._document.area_id, ""
         heading, scope = self._sheet.rows[row], self._sheet.scopes.get(row)
         if not self._is_of_provinces and head.area is None and self._is_anothers(heading, scope):
             return None, "it may belong to the single place that its table names"
@@ -50,7 +54,7 @@ class Areas:
         if token is None:
             token = self._sheet.title.area if _is_whole(self._sheet.title.area) else None
             return (self._document.area_id if token is None else self._id(token)), ""
-        if not _is_whole(token):
+        if not (_is_whole(token) or self._is_own_epithet(token)):
             return None, "a place smaller than a province"
         area_id = self._id(token)
         alone = not heading.names and not self._is_of_provinces and token.value.area_id != NATION
@@ -59,6 +63,16 @@ class Areas:
         if alone and heading.area is not None and self._has_others:
             return None, "among places of a province, its name is that of its town"
         return area_id, ""
+
+    def in_doubt(self, row: int, head: Heading) -> str:
+        """Why it is in doubt whose a cell is: an epithet of other provinces than the report's; "" where it is not."""
+        token = self._sheet.rows[row].area or head.area or self._sheet.title.area
+        if token is None or token.value.kind != UNSURE or self._is_own_epithet(token):
+            return ""
+        return f"it is told of “{self._document.text[token.start : token.end]}”, which may be another province"
+
+    def _is_own_epithet(self, token: Token) -> bool:
+        return self._own in token.value.may_be
 
     def _is_anothers(self, heading: Heading, scope: Scope) -> bool:
         """Whether an owner or a branch stands below the only place that a table, or a page of it, names."""
@@ -90,7 +104,7 @@ class Areas:
 
     def _id(self, token: Token) -> str:
         own = self._document.area_id
-        if own is not None and own.removesuffix("-2025") == token.value.area_id:
+        if own is not None and self._own in (token.value.area_id, *token.value.may_be):
             return own
         return area_on(self._catalogue.areas, token.value.area_id, self._day)
 
@@ -112,7 +126,7 @@ def _is_whole(token: Token | None) -> bool:
 def _names_smaller(text: str, token: Token, catalogue: Catalogue) -> bool:
     """Whether a word of the title names a place smaller than a province: one named after it, or "huyện Cao Lộc"."""
     if token.kind == "area":
-        return not _is_whole(token)
+        return bool(token.value.is_smaller)
     if token.kind not in ("word", "other", "benign") or not text[token.start].isupper():
         return False
     above = text[max(0, token.start - _REACH) : token.start]

@@ -87,6 +87,8 @@ class Cells:
         spot = self._spots.spot(cell, figure, area_id)
         if why or spot.name.indicator is None:
             return self._left_out(cell, spot.name.why or why)
+        if why := self._areas.in_doubt(cell.row, spot.column):
+            return self._with_others(spot, why, "table.area")
         if spot.name.is_unclear:
             return self._with_others(spot, spot.name.why, "table.label")
         if spot.column.strange and not self._is_labelled(cell.column):

@@ -11,6 +11,7 @@ from itertools import accumulate, product
 from typing import Any
 
 from etl.catalogue import Catalogue
+from etl.catalogue.area_epithets import with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.errors import CatalogueError
 from etl.extract.tokens import Token
@@ -164,7 +165,7 @@ def _spans(folded: str, text: str, catalogue: Catalogue) -> dict[int, Token]:
         before = spans.get(expression.start)
         if before is None or before.end <= expression.end:
             spans[expression.start] = Token("period", expression, expression.start, expression.end)
-    for mention in find_areas(folded, catalogue, text):
+    for mention in with_epithets(find_areas(folded, catalogue, text), folded, catalogue, text, own=None):
         spans[mention.start] = Token("area", mention, mention.start, mention.end)
     return spans
 
