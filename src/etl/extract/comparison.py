@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.extract.observation import EARLY
-from etl.extract.tokens import Token
+from etl.extract.tokens import PLAIN, Token
 from etl.language.period_expressions import Expression
 
 OPENERS = frozenset({"compare", "benign", "bound"})
@@ -54,6 +54,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
         j += 1
         while j < n and j < i + 4 and (tokens[j].kind in _FILLERS or _is_filler(tokens[j])):
             j += 1
+        if (turn := _turn_of_year(tokens, i, j)) is not None:
+            return turn
     elif tokens[j].is_("benign", "with") and j + 1 < n and tokens[j + 1].kind == "compare":
         said, j = True, j + 1
     if j >= n:
@@ -88,6 +90,19 @@ def _period(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:
     return Comparison("period", period, tokens[i].start, end, said=True), j + 1
 
 
+def _turn_of_year(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int] | None:
+    """Compared with December: "so với đầu năm", "so với cuối năm trước", "so với cuối năm 2013"."""
+    before = tokens[j - 1]
+    if before.is_("benign", "turn"):
+        return Comparison("december", None, tokens[i].start, before.end, said=True), j
+    if j < len(tokens) and before.is_("benign", "end", "begin") and tokens[j].kind == "period":
+        told = tokens[j].value
+        if told.year and not told.year_to and not told.is_day and (told.first, told.last) == (1, 12):
+            december = told._replace(first=12, year=told.year - (before.value == "begin"))
+            return Comparison("period", december, tokens[i].start, tokens[j].end, said=True), j + 1
+    return None
+
+
 def _is_filler(token: Token) -> bool:
     """ "so với thực hiện năm 2014", "so với ước thực hiện năm 2021", "so với bình quân cùng kỳ"."""
     return token.is_("verb", "level") or token.is_("scenario", *EARLY) or token.is_("compare", "mean")
@@ -109,10 +124,10 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
             end, j = tokens[j].end, j + 1
         return Comparison(kind, period, start, end, said), j
     if kind == "peer":  # "mức chung của cả nước"
-        while j < n and (tokens[j].kind == "area" or tokens[j].is_("benign", "word", "of")):
+        while j < n and (tokens[j].kind == "area" or tokens[j].is_("benign", *PLAIN, "of")):
             end, j = tokens[j].end, j + 1
         return Comparison(kind, None, start, end, said), j
-    after = j + 1 if j < n and tokens[j].kind == "benign" and tokens[j].value == "word" else j
+    after = j + 1 if j < n and tokens[j].is_("benign", *PLAIN) else j
     if after < n and tokens[after].kind == "period" and kind == "same":
         period, end, j = tokens[after].value, tokens[after].end, after + 1
     elif after < n and kind == "same" and tokens[after].is_("compare", "year"):

@@ -23,6 +23,7 @@ class Figure:
     last period of several years in the text, for a yearly average that names none. `last` is the measure that was read
     last of the same subject in this sentence. `dated`: its own period follows it; `beside`: the verb compares it with
     another value ("cao hơn"); `of_rate`: it is compared with a rate ("hơn 2,6 lần tốc độ tăng trưởng GDP").
+    `mean`: an average of months is spoken of ("CPI bình quân").
     """
 
     quantity: Quantity
@@ -41,6 +42,7 @@ class Figure:
     of_rate: bool = False
     spoken: Expression | None = None
     beside: bool = False
+    mean: bool = False
 
     @property
     def verb(self) -> str | None:

@@ -41,9 +41,10 @@ _EXPRESSION = re.compile(
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=,|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
-    | (?:từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
+    | (?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
       (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
-    | (?P<sofar>từ\sđầu\snăm(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
+    | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
+    | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
     | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
@@ -72,12 +73,20 @@ _OF_A_YEAR = {
     for name in ("until", "upto", "count", "month", "quarter", "toquarter", "half", "h2", "first")
     for year in ("", "y", "yb", "yc", "yr")
 }
-_RELATIVE = {"years": "years", "term": "years", "sofar": "so far", "past": "report", "now": "now", "this": "this"}
+_RELATIVE = {
+    "years": "years",
+    "term": "years",
+    "sofar": "so far",
+    "sofary": "so far",
+    "past": "report",
+    "now": "now",
+    "this": "this",
+}
 # The words, other than numbers, that an expression can begin with: the pattern is tried only at these.
 _FIRST_WORDS = frozenset(
     (
-        "giai thời nhiệm trong từ năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết riêng "
-        "toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
+        "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
+        "riêng toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
     ).split()
 )
 # The words, other than numbers, that can be second in one. A year may be alone.
@@ -167,7 +176,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
         return Expression(*at, first=0, last=0, relative=relative)
     if kind in ("year", "bare"):
         return Expression(*at, year=int(match[kind]))
-    return Expression(*at, relative=_RELATIVE.get(kind, ""))
+    year = int(match[kind]) if kind == "sofary" else 0
+    return Expression(*at, year=year, relative=_RELATIVE.get(kind, ""))
 
 
 def _months(name: str, text: str) -> tuple[int, int] | None:
@@ -197,7 +207,7 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
     if expression.relative == "years":
         return _five_years(calendar)
     if expression.relative == "so far":
-        return _so_far(calendar)
+        return _so_far(calendar, expression.year)
     if expression.relative in ("month", "quarter"):
         return last_part(calendar.period, 1 if expression.relative == "month" else 3)
     if expression.relative == "now":
@@ -223,11 +233,13 @@ def _five_years(calendar: Calendar) -> str | None:
     return f"{calendar.year - 4}/{calendar.year}" if calendar.year and calendar.year % 5 == 0 else None
 
 
-def _so_far(calendar: Calendar) -> str | None:
-    """ "Từ đầu năm đến nay" is from January to the end of what the report is about."""
+def _so_far(calendar: Calendar, year: int) -> str | None:
+    """ "Từ đầu năm (2014) đến nay" is from January to the end of what the report is about; None in another `year`."""
     if calendar.period is None or periods.spans_years(calendar.period):
         return None
     last = periods.months(calendar.period)[1]
+    if year not in (0, last // 12):
+        return None
     return periods.code(last - last % 12, last)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ from etl.extract.vocabulary import vocabulary
 from etl.language import periods
 from etl.language.quantities import Quantity
 
+_MEAN = re.compile(r"\b(?:bình quân|trung bình)\b")
 _OF_2010 = 2012
 """The year from which on statistics are compared at the prices of 2010."""
 
@@ -181,6 +183,7 @@ class Assembly:
             dated=own is not None or self._ends_at_its_time(mention),
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
+            mean=indicator.monthly and self._is_of_mean(subject, mention),
         )
 
     @staticmethod
@@ -190,6 +193,11 @@ class Assembly:
         if indicator.monthly or mention.right.comparison is not None:
             return False
         return mention.quantity.base == "pct" and before.is_("compare", "mean")
+
+    def _is_of_mean(self, subject: Subject, mention: Mention) -> bool:
+        """ "Từ đầu năm đến nay, CPI bình quân tăng 3,2%"."""
+        start = subject.name.start if subject.name is not None else mention.token.start
+        return _MEAN.search(self._folded, start, mention.token.start) is not None
 
     def _ends_at_its_time(self, mention: Mention) -> bool:
         """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.comparison import Comparison, comparison_at
-from etl.extract.tokens import Token
+from etl.extract.tokens import PLAIN, Token
 from etl.language.quantities import Quantity
 
 BEFORE = frozenset({"same", "year", "period"})
@@ -96,7 +96,7 @@ def of_then(tokens: list[Token], i: int, beside: bool) -> tuple[Comparison, int]
 
 def _fills(token: Token) -> bool:
     """ "… là khoảng 5.000 tỷ đồng", "… mức 5.000 tỷ đồng"."""
-    return token.kind in ("bound", "generic") or token.is_("benign", "word", "about") or token.is_("verb", "is")
+    return token.kind in ("bound", "generic") or token.is_("benign", *PLAIN, "about") or token.is_("verb", "is")
 
 
 def _lone_figure(tokens: list[Token], k: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from etl.extract.comparison import Comparison, comparison_at
-from etl.extract.tokens import Token
+from etl.extract.tokens import PLAIN, Token
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     # "từ 41,15% năm 2010 lên 52,01% năm 2015"
     of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
     years = tokens[i - 1].value.per_year  # "tăng trên 10%/năm trong giai đoạn 2026 - 2030"
-    of_time = of_time or years or _is_within(tokens, j)
+    of_time = of_time or years or _is_within(tokens, j) or _is_so_far(tokens[j])
     at = j + 1 if tokens[j].is_("benign", "within") and j + 1 < len(tokens) and of_time else j
     if tokens[at].kind == "period" and not tokens[at].value.is_day and of_time and not _leads_on(tokens, at):
         period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12"
@@ -68,7 +68,7 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     if base == "pct" and _names_what_changed(tokens, i, j):
         return RightContext(j + 1, indicator=tokens[j])  # "đạt chỉ tiêu tăng trưởng 9% giá trị sản xuất công nghiệp"
     if base == "pct":  # "98% hộ dân được sử dụng điện"
-        name = _past(tokens, j, "word", "value")
+        name = _past(tokens, j, *PLAIN, "value")
         if name < len(tokens) and tokens[name].kind == "indicator" and tokens[name].value in ratios:
             return RightContext(name + 1, indicator=tokens[name])
     if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
@@ -84,6 +84,11 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
         return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
     return RightContext(j, period=period)
+
+
+def _is_so_far(token: Token) -> bool:
+    """ "CPI đã tăng 1,53% kể từ đầu năm"."""
+    return token.kind == "period" and token.value.relative == "so far"
 
 
 def _of_plan_by_slash(tokens: list[Token], i: int) -> bool:
@@ -174,7 +179,7 @@ def _after_bare(tokens: list[Token], i: int) -> RightContext:
         narrowed = _narrowing(tokens, j)
         comparison = None if narrowed else comparison_at(tokens, j)
         end = comparison[1] if comparison else _noun_end(tokens, j) if narrowed else j
-        own = _past(tokens, j, "word")
+        own = _past(tokens, j, *PLAIN)
         if not narrowed and comparison is None and _is_own_time(tokens, own):
             return RightContext(own, counted=token, period=tokens[own])  # "23 đề án khuyến công năm 2022"; goes on
         return RightContext(end, counted=token, comparison=comparison[0] if comparison else None, narrowed=narrowed)
@@ -194,7 +199,7 @@ def _noun_end(tokens: list[Token], i: int) -> int:
     """The end of the name of a thing counted: its words up to a verb, a sign or the next thing."""
     j = i
     while j < len(tokens) and (
-        tokens[j].kind in ("word", "other", "narrow", "area", "counted") or tokens[j].is_("benign", "word", "of")
+        tokens[j].kind in ("word", "other", "narrow", "area", "counted") or tokens[j].is_("benign", *PLAIN, "of")
     ):
         j += 1
     return j
@@ -202,7 +207,7 @@ def _noun_end(tokens: list[Token], i: int) -> int:
 
 def _narrowing(tokens: list[Token], j: int) -> Token | None:
     """The first word after a counted noun that makes it a smaller thing: "83 chợ hạng nhất", "18 vụ vi phạm về …"."""
-    while j < len(tokens) and tokens[j].is_("benign", "word", "of", "about", "within"):
+    while j < len(tokens) and tokens[j].is_("benign", *PLAIN, "of", "about", "within"):
         j += 1
     if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
         return tokens[j]
@@ -213,7 +218,7 @@ def _turned_round(tokens: list[Token], j: int) -> int | None:
     """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
     while j < len(tokens) and (
         tokens[j].kind == "head"
-        or (tokens[j].kind in ("benign", "generic") and tokens[j].value in ("word", "about", "value"))
+        or (tokens[j].kind in ("benign", "generic") and tokens[j].value in (*PLAIN, "about", "value"))
     ):
         j += 1
     if j >= len(tokens) or tokens[j].kind != "indicator":

@@ -26,6 +26,10 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         if figure.last == "growth_avg":  # "bình quân 2001-2005 tăng 6,2%, giai đoạn 2006-2010 tăng 10,8%"
             return _average(figure, rate, rate_to, rule)
         return Refusal("growth over several years, whether in each or in all is not said", "growth.span", doubt=True)
+    if compared is None and figure.indicator.monthly and _is_since_january(figure):
+        if figure.mean:
+            return Refusal("an average since January; what it is compared with is not said", "growth.mean", doubt=True)
+        return _since_december(figure, rate, rate_to, rule)
     if compared is None and figure.indicator.monthly and figure.period is not None and periods.is_month(figure.period):
         if abs(rate) > _OF_A_MONTH:
             return Refusal("too much for one month; what it is compared with is not said", "growth.mom", doubt=True)
@@ -48,8 +52,30 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
     if compared.kind == "period" and compared.period is not None:
         return _against(figure, compared.period, rate, rate_to, rule)
     if compared.kind == "december" and figure.period is not None:
-        return Interpretation("growth_base", rate, rule, rate_to, base=f"{periods.year_of(figure.period) - 1}-M12")
+        if _is_stock_of_year(figure):
+            return Interpretation("growth_yoy", rate, rule, rate_to)
+        return _since_december(figure, rate, rate_to, rule)
     return Refusal(_no_measure(compared), "growth.no-measure", doubt=compared.kind in ("unknown", "base"))
+
+
+def _is_since_january(figure: Figure) -> bool:
+    """ "Tính từ đầu năm, chỉ số giá tiêu dùng tăng 1,53%": since December of the year before, no month and no year."""
+    return figure.spoken is not None and figure.spoken.relative == "so far" and figure.period is not None
+
+
+def _since_december(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation:
+    """Growth since December of the year before: prices of the last month that is spoken of, not of all of them."""
+    period = figure.period or ""
+    last = periods.months(period)[1]
+    month = periods.code(last, last) if figure.indicator.monthly and _is_since_january(figure) else None
+    base = f"{periods.year_of(period) - 1}-M12"
+    return Interpretation("growth_base", rate, rule, rate_to, base=base, other_period=month)
+
+
+def _is_stock_of_year(figure: Figure) -> bool:
+    """Whether a year's end is compared with the one before of what is counted on a day."""
+    stock = not (figure.indicator.flow or figure.indicator.index)
+    return stock and figure.period is not None and figure.period.isdigit()
 
 
 def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
@@ -93,6 +119,8 @@ def _against(
     if expression.year_to and _follows(base, figure.period):  # "gấp 3,8 lần giai đoạn 2006-2010": five years, too
         span = periods.shift(base, base_last - base_first + 1)
         return Interpretation("growth_base", rate, rule, rate_to, base=base, other_period=span)
+    if base_first == base_last == first - 1 and _is_stock_of_year(figure):
+        return Interpretation("growth_yoy", rate, rule, rate_to)
     if base == periods.shift(figure.period, -12) or (base == str(first // 12 - 1) and last - first < 12):
         return Interpretation("growth_yoy", rate, rule, rate_to)
     if periods.is_month(figure.period) and base_first == base_last == first - 1:
