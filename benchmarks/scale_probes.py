@@ -37,7 +37,7 @@ def validation(count: int) -> float:
     catalogue = load()
     readings = []
     for document, found in copies(shipped(catalogue)[0], count):
-        file = RawFile(Path(document.path), document.path, document.document_id, None)
+        file = RawFile(document.path, document.path, document.document_id, None)
         worded: Any = tuple(wordings_in(found.observations, {document.document_id: document}))
         readings.append(Reading(file, document, found, wordings=worded))
     gc.freeze()  # those that are made beforehand are not what is measured

@@ -15,7 +15,7 @@ from etl.pipeline.discover import RawFile
 from etl.pipeline.staged import Batch, Terms
 from etl.settings import Settings
 
-FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
+FILE = RawFile("a.txt", "a.txt", "d1", None)
 TERMS = Terms(Path("staged"), "v1", datetime(2026, 1, 2, tzinfo=UTC))
 
 

@@ -70,7 +70,7 @@ def test_what_is_staged_comes_back_in_order_from_both_processes(
 
     settings = Settings(raw=few_reports, dask=cluster)
     files = discover(settings, ())[0]
-    files[3] = replace(files[3], path=Path("/gone.txt"))
+    files[3] = replace(files[3], place="/gone.txt")
     (tmp_path / "dask").mkdir()
     (tmp_path / "alone").mkdir()
     terms = Terms(tmp_path / "dask", "v1", datetime(2026, 1, 2, tzinfo=UTC))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from etl import pipeline
 from etl.language.years import Years
@@ -43,7 +42,7 @@ def test_one_is_counted_without_an_s() -> None:
 
 
 def test_the_name_of_work_depends_on_year_rules_files_and_cards() -> None:
-    file = RawFile(Path("a.txt"), "a.txt", "d1", "c1")
+    file = RawFile("a.txt", "a.txt", "d1", "c1")
     work = Work(todo=(file,))
     first = fingerprint(2015, "v1", work)
     assert first.startswith("backfill 2015 v1 ")
@@ -53,7 +52,7 @@ def test_the_name_of_work_depends_on_year_rules_files_and_cards() -> None:
         fingerprint(2015, "v2", work),
         fingerprint(2014, "v1", work),
         *(
-            fingerprint(2015, "v1", Work(todo=(replace(file, **{part: "x"}),)))  # type: ignore[arg-type]
+            fingerprint(2015, "v1", Work(todo=(replace(file, **{part: "x"}),)))
             for part in ("name", "document_id", "card_sha256")
         ),
     ]

@@ -59,7 +59,7 @@ def test_what_is_not_there_is_wrong_usage(name: str, empty: Settings) -> None:
 def test_a_file_is_known_by_its_bytes_and_by_those_of_its_card(empty: Settings) -> None:
     put(empty, "a.txt")
     bare = raw_file(empty.raw / "a.txt", empty)
-    assert bare == RawFile(empty.raw / "a.txt", "a.txt", hashlib.sha256(b"a.txt").hexdigest(), None)
+    assert bare == RawFile(str(empty.raw / "a.txt"), "a.txt", hashlib.sha256(b"a.txt").hexdigest(), None)
     (empty.raw / "a.card.toml").write_text('area = "Lạng Sơn"\n', "utf-8")
     assert raw_file(empty.raw / "a.txt", empty).card_sha256 is not None
 
@@ -92,14 +92,16 @@ def known(path: str, document_id: str) -> dict[str, KnownDocument]:
 
 def test_the_same_bytes_are_one_document_under_the_name_that_is_known(empty: Settings) -> None:
     put(empty, "a.txt", "b.txt")
-    a, b = RawFile(empty.raw / "a.txt", "a.txt", "d1", None), RawFile(empty.raw / "b.txt", "b.txt", "d1", None)
+    a = RawFile(str(empty.raw / "a.txt"), "a.txt", "d1", None)
+    b = RawFile(str(empty.raw / "b.txt"), "b.txt", "d1", None)
     assert distinct([a, b], {}, empty) == ([a], (("b.txt", "a.txt"),))
     assert distinct([a, b], known("b.txt", "d1"), empty) == ([b], (("a.txt", "b.txt"),))
 
 
 def test_a_name_whose_file_is_gone_or_has_other_bytes_now_does_not_keep_the_document(empty: Settings) -> None:
     put(empty, "a.txt", "b.txt")
-    a, b = RawFile(empty.raw / "a.txt", "a.txt", "d1", None), RawFile(empty.raw / "b.txt", "b.txt", "d2", None)
+    a = RawFile(str(empty.raw / "a.txt"), "a.txt", "d1", None)
+    b = RawFile(str(empty.raw / "b.txt"), "b.txt", "d2", None)
     assert distinct([a], known("gone.txt", "d1"), empty) == ([a], ())
     assert distinct([a, b], known("b.txt", "d1"), empty) == ([a, b], ())
 
@@ -121,7 +123,7 @@ def test_faulty_corrections_are_said_in_one_line(empty: Settings) -> None:
 def test_a_pdf_is_read_anew_by_another_engine_and_a_page_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pdf, page = (RawFile(tmp_path / name, name, name, None) for name in ("report.pdf", "report.html"))
+    pdf, page = (RawFile(str(tmp_path / name), name, name, None) for name in ("report.pdf", "report.html"))
     monkeypatch.setattr(ocr, "identity", lambda: "")
     known = {
         file.name: KnownDocument(file.name, file.name, None, read_by(file.name, "1"), "read") for file in (pdf, page)

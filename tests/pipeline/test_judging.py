@@ -18,7 +18,7 @@ from etl.settings import Settings
 from etl.validate.text_fingerprint import Wording
 
 BEGAN = datetime(2026, 1, 2, tzinfo=UTC)
-FILE = RawFile(Path("a.txt"), "a.txt", "d" * 64, "c" * 64)
+FILE = RawFile("a.txt", "a.txt", "d" * 64, "c" * 64)
 TEXT = "Năm 2015, giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng."
 TERMS = Terms(Path("staged"), "v1", BEGAN)
 SETTINGS = Settings(raw=Path("raw"))

@@ -17,7 +17,7 @@ from etl.progress import Stopwatch
 from etl.settings import Settings
 
 BEGAN = datetime(2026, 1, 2, tzinfo=UTC)
-FILE = RawFile(Path("a.txt"), "a.txt", "d" * 64, "c" * 64)
+FILE = RawFile("a.txt", "a.txt", "d" * 64, "c" * 64)
 
 
 def test_the_row_of_a_run_counts_what_it_did(catalogue: Catalogue) -> None:

@@ -14,7 +14,7 @@ from etl.pipeline.discover import RawFile
 from etl.pipeline.read import Judgement, Reading, batches, judge, read_files
 from etl.settings import Settings
 
-FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
+FILE = RawFile("a.txt", "a.txt", "d1", None)
 DOCUMENT = Document("d1", "a.txt", "txt", "…", area_id="lang-son")
 
 
@@ -23,7 +23,7 @@ def doubt(period: str | None) -> Doubt:
 
 
 def reading(*doubts: Doubt, name: str = "a.txt", document: Document = DOCUMENT) -> Reading:
-    return Reading(RawFile(Path(name), name, "d1", None), document, Extraction((), doubts))
+    return Reading(RawFile(name, name, "d1", None), document, Extraction((), doubts))
 
 
 def test_a_document_with_an_accepted_figure_and_a_province_is_read() -> None:

@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pandas as pd
 
@@ -14,7 +13,7 @@ from etl.pipeline.discover import RawFile, Work
 from etl.pipeline.read import Judgement
 from etl.pipeline.report import DocumentLine, RunReport, plain
 
-FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
+FILE = RawFile("a.txt", "a.txt", "d1", None)
 REPORT = RunReport("r1", "run", datetime(2026, 1, 2, tzinfo=UTC), "v1", Work())
 
 

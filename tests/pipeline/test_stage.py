@@ -76,7 +76,7 @@ def test_all_that_holds_is_taken_up(files: list[RawFile], settings: Settings, te
     [
         lambda file: replace(file, document_id="e" * 64),
         lambda file: replace(file, card_sha256="e" * 64),
-        lambda file: replace(file, path=Path("/elsewhere.txt")),
+        lambda file: replace(file, place="/elsewhere.txt"),
     ],
     ids=["other bytes", "another card", "another file of this name"],
 )
@@ -92,7 +92,7 @@ def test_of_a_batch_the_part_that_holds_is_taken_up(
 
 def test_what_failed_is_read_again(files: list[RawFile], settings: Settings, terms: Terms) -> None:
     """It may have been the machine: a share that was away, a process that was ended."""
-    gone = replace(files[0], path=Path("/gone.txt"))
+    gone = replace(files[0], place="/gone.txt")
     stage_files([gone, files[1]], settings, terms)
     taken = take_up(Work(todo=(gone, files[1])), settings, terms)
     assert (names(taken.batches), taken.rest) == ([[NAMES[1]]], (gone,))

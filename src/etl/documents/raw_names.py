@@ -12,18 +12,19 @@ from pathlib import Path
 from etl.errors import printable
 
 _PART = 1_000_000
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe would wait
 _ESCAPED = re.compile(r"\\(\\|[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
 _SHORT = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
 
-def name_of(path: Path, raw: Path) -> str:
+def name_of(path: str | Path, raw: Path) -> str:
     """The name of a file in the warehouse: relative to the raw folder when inside, else as given.
 
     Control characters, turns of the direction of writing, bytes that are no UTF-8, and "\\" are escaped as Python does,
     so that two files never have one name, and `path_of` finds the file again.
     """
     whole, within = _whole(path), _within(raw)
-    name = whole[len(within) :] if whole.startswith(within) else str(path)
+    name = whole[len(within) :] if whole.startswith(within) else os.fspath(path)
     name = name.replace(os.sep, "/")
     # A name may hold whatever its maker liked: it is stored so that no terminal, log or table can be steered by it.
     return name if name.isprintable() and "\\" not in name else printable(name.replace("\\", "\\\\"))
@@ -35,8 +36,8 @@ def is_inside(path: Path, raw: Path) -> bool:
 
 
 # As text: a folder may hold a hundred thousand, and paths cost ten times as much to make and to compare.
-def _whole(path: Path) -> str:
-    text = str(path)
+def _whole(path: str | Path) -> str:
+    text = os.fspath(path)
     return text if os.path.isabs(text) else os.path.join(os.getcwd(), text)  # noqa: PTH109, PTH117, PTH118
 
 
@@ -67,7 +68,7 @@ def _sign(escaped: re.Match[str]) -> str:
 
 def digest_of(path: str, most: int | None = None) -> str:
     """sha256 (hex) of the bytes of a file. Raises OSError, also for what is no file or has more than `most` bytes."""
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))  # a pipe would wait
+    file = os.open(path, _READ)
     try:
         found = os.fstat(file)
         if not stat.S_ISREG(found.st_mode) or (most is not None and found.st_size > most):

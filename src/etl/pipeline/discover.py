@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,16 +21,21 @@ from etl.warehouse import corrections
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A raw file as it was found.
+    """A raw file as it was found, at the path `place`.
 
     `name` is its name in the warehouse (relative to the raw folder when inside, else as given); `document_id` the
     sha256 of its bytes, or of its name when the bytes cannot be read; `card_sha256` that of its card, None without one.
     """
 
-    path: Path
+    place: str  # as text: of a hundred thousand that nobody opens the paths alone would take a second to make
     name: str
     document_id: str
     card_sha256: str | None
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,8 @@ def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], 
             for path in reports:
                 (taken if path.lower().endswith(readable) else no_reader).add(path)
             listed |= dict.fromkeys(reports, cards)
-    files = {file.name: file for file in (raw_file(Path(path), settings, listed.get(path)) for path in taken)}
-    names = sorted(name_of(Path(path), settings.raw) for path in no_reader - taken)
+    files = {file.name: file for file in (raw_file(path, settings, listed.get(path)) for path in taken)}
+    names = sorted(name_of(path, settings.raw) for path in no_reader - taken)
     return [files[name] for name in sorted(files)], tuple(names)
 
 
@@ -149,17 +154,17 @@ def _is_report(entry: os.DirEntry[str]) -> bool:
     return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
-def raw_file(path: Path, settings: Settings, cards: Container[str] | None = None) -> RawFile:
+def raw_file(path: str | Path, settings: Settings, cards: Collection[str] | None = None) -> RawFile:
     """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file.
 
     `cards` are the names of those in its folder where that was listed: to ask for each costs more than the rest.
     """
-    name = name_of(path, settings.raw)
+    place, name = os.fspath(path), name_of(path, settings.raw)
     try:
-        digest = digest_of(str(path), settings.max_bytes)
+        digest = digest_of(place, settings.max_bytes)
     except (OSError, ValueError):  # reading it will say why
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
-    return RawFile(path, name, digest, card_digest(path, cards))
+    return RawFile(place, name, digest, card_digest(place, cards))
 
 
 def distinct(

@@ -6,7 +6,6 @@ import io
 import json
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -19,7 +18,7 @@ from etl.extract.observation import Doubt, Extraction, Observation
 from etl.pipeline.discover import RawFile
 from etl.pipeline.read import Reading
 
-FILE = RawFile(Path("a.txt"), "a.txt", "d1", None)
+FILE = RawFile("a.txt", "a.txt", "d1", None)
 NOTE = Note("note", "hidden rows not read", 1)
 DOCUMENT = Document("d1", "a.txt", "txt", "…", warnings=("a.card.toml: it is not TOML [x]; mend it",), notes=(NOTE,))
 FIGURE = Observation(

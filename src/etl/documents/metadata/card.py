@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+import os
+from collections.abc import Callable, Collection
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -39,22 +40,30 @@ def card_path(path: Path) -> Path:
     return own if own.exists() else path.with_name(path.stem + SUFFIX)
 
 
-def card_digest(path: Path, listed: Container[str] | None = None) -> str | None:
+def card_digest(path: str | Path, listed: Collection[str] | None = None) -> str | None:
     """sha256 (hex) of the bytes of the card of raw file `path`; None when there is no card that can be read.
 
     `listed` are the names of the cards in its folder, where they are known.
     """
-    name, whole = path.name, str(path)
-    for stem in (name, name.removesuffix(path.suffix)):
+    if listed is not None and not listed:
+        return None
+    folder, name = os.path.split(path)  # as text: asked of every file that lies in the raw folder
+    for stem in (name, _stem(name)):
         if listed is not None and f"{stem}{SUFFIX}" not in listed:
             continue
         try:
-            return digest_of(f"{whole.removesuffix(name)}{stem}{SUFFIX}")
+            return digest_of(os.path.join(folder, f"{stem}{SUFFIX}"))  # noqa: PTH118
         except FileNotFoundError:
             continue
         except (OSError, ValueError):
             return None
     return None
+
+
+def _stem(name: str) -> str:
+    """As `Path.stem`."""
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def latest_day() -> date:
