@@ -5,6 +5,7 @@ The environment is fresh and sees the packages of this one, so that nothing is d
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -17,10 +18,12 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 import duckdb
+import lxml.html
 import psutil
 import pytest
 from benchmarks.server import Client
 
+from etl.explore import chart_library
 from tests.conftest import GOOD, copy_reports
 from tests.orchestration.conftest import PROJECT, free_port
 from tests.orchestration.prepared import put_database
@@ -70,6 +73,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(PROJECT / name, folder)
     shutil.copytree(PROJECT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    chart_library.write(folder / "src" / chart_library.FILE.relative_to(PROJECT / "src"))  # as setting up does
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "."]
     subprocess.run(command, cwd=folder, check=True, timeout=LONGEST)
     [built] = folder.glob("*.whl")
@@ -135,6 +139,18 @@ def test_the_command_answers(installed: Installed) -> None:
 def test_a_run_in_a_folder_of_the_users_own(installed: Installed) -> None:
     assert "loaded: 2 documents" in installed.run("etl", "run")
     assert "Bắc Kạn" in installed.run("etl", "kpi", "--area", "Bắc Kạn")
+
+
+def test_its_pages_are_written_with_their_charts(installed: Installed) -> None:
+    installed.run("etl", "run")
+    installed.run("etl", "explore", "--freeze", "site")
+    index = installed.folder / "site" / "index.html"
+    page = lxml.html.fromstring(index.read_bytes())
+    assert page.xpath("//figure[@data-chart]/script[@type='application/json']")
+    scripts = {Path(link).name: index.parent / link for link in page.xpath("//script/@src")}
+    assert {"explore.js", chart_library.NAME} <= set(scripts)
+    assert hashlib.sha256(scripts[chart_library.NAME].read_bytes()).hexdigest() == chart_library.SHA256
+    assert all(file.is_file() for file in scripts.values())
 
 
 def test_the_deployments_come_with_it(installed: Installed) -> None:

@@ -29,6 +29,7 @@ MACROS = (
     "same_figure",
     "settled_alike",
     "cell_id",
+    "role_of",
     "period_year",
     "period_before",
     "period_start",
@@ -41,7 +42,16 @@ MACROS = (
     "words_said",
 )
 STAGING = ("part_of_whole", "part_of_year", "report", "period_figure")
-INTERMEDIATE = ("kpi_statement", "statement_asof", "answer_asof", "cell_asof", "derived_asof", "arithmetic_asof")
+INTERMEDIATE = (
+    "level_basis",
+    "stated_figure",
+    "kpi_statement",
+    "statement_asof",
+    "answer_asof",
+    "cell_asof",
+    "derived_asof",
+    "arithmetic_asof",
+)
 MARTS = (
     "kpi_period_asof",
     "kpi_yearly_asof",

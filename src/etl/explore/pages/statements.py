@@ -25,6 +25,8 @@ def statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any]
     """One report's words about the cell, with everything that tells how far to believe them."""
     words = look.words
     value = with_unit(look, one["value"], one["unit"])
+    if one["value_to"] is not None:
+        value = f"{written.number(round(one['value'], 4), words)}–{with_unit(look, one['value_to'], one['unit'])}"
     bound = words.code("bound", one["bound"])
     kind = "plan" if one["scenario"] == "plan" else (one["status"] or one["scenario"])
     marks = [
@@ -48,7 +50,6 @@ def statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any]
         "publisher": one["publisher"] or "",
         "url": web(one["url"]),
         "locator": one["locator"] or "",
-        "rule": one["rule"] or "",
         "table": _in_table(look, one),
         "picture": _picture(look, one),
         "pieces": [] if one["cell_context"] and _alone(one) else _paragraph(one),
@@ -77,7 +78,7 @@ def _in_table(look: Look, one: Mapping[str, Any]) -> Table | None:
 
 def _alone(one: Mapping[str, Any]) -> bool:
     """Whether the line of a cell of a table holds nothing but its words."""
-    if one["char_start"] is None:
+    if one["char_end"] is None:
         return False
     text: str = one["text"]
     begin, end = one["char_start"] - one["text_start"], one["char_end"] - one["text_start"]
@@ -87,7 +88,7 @@ def _alone(one: Mapping[str, Any]) -> bool:
 
 def _paragraph(one: Mapping[str, Any]) -> list[Piece]:
     """The paragraph of a statement, with its sentence and in it the words that were read."""
-    if one["char_start"] is None:
+    if one["char_end"] is None:
         return [Piece(one["quote"], ("figure",))]
     text, begin = one["text"], one["text_start"]
     start, end = one["char_start"], one["char_end"]

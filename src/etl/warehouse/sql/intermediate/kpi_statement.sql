@@ -4,57 +4,6 @@
 -- Nothing is converted, since no report says at what rate; kpi_other_units shows those figures.
 create or replace view kpi_statement as
 with
-figure as (
-  select *, struct_pack(scope := scope) as part
-  from period_figure
-  where role is not null
-),
-
-level as (
-  select document_id, area_id, period, indicator, struct_pack(scope := scope) as part, price_basis
-  from observation
-  where measure = 'value' and scenario <> 'plan'
-  union all
-  select document_id, area_id, period, indicator, struct_pack(scope := scope) as part, price_basis
-  from correction
-  where measure = 'value' and scenario <> 'plan'
-),
-
--- The price basis a document uses for a cell, where it states the level on one basis only. Growth, completion and plan
--- without a basis of their own, stated in the same document, are about that level.
-basis as (
-  select document_id, area_id, period, indicator, part, max(price_basis) as price_basis
-  from level
-  group by all
-  having count(price_basis) = count(*) and min(price_basis) = max(price_basis)
-),
-
--- By columns and no cell_id: a filter by area, period or indicator is then applied to the tables on both sides.
-based as (
-  select
-    figure.* exclude (part) replace (
-      if(role = 'level', figure.price_basis, coalesce(figure.price_basis, basis.price_basis)) as price_basis
-    )
-  from figure
-  left join basis using (document_id, area_id, period, indicator, part)
-),
-
--- How many display units make one unit of the figure: 0.001 for "triệu đồng" shown in tỷ đồng, 1 for a percentage.
-scaled as (
-  select
-    based.*,
-    indicator.name_vi as indicator_name,
-    indicator.dimension,
-    based.measure = 'value' and written.base_unit <> shown.base_unit as other_unit,
-    if(based.measure = 'value' and not other_unit, shown.unit, based.unit) as display_unit,
-    if(based.measure = 'value' and not other_unit, shown.factor, written.factor)::double as divisor,
-    written.factor::double as multiplier
-  from based
-  join indicator using (indicator)
-  join unit as written on written.unit = based.unit
-  join unit as shown on shown.unit = indicator.display_unit
-),
-
 final as (
   select
     scaled.observation_id,
@@ -95,7 +44,7 @@ final as (
     least(scaled.withdrawn_on, report.withdrawn_on) as withdrawn_on,
     scaled.corrected,
     cell_id(scaled.area_id, scaled.period, scaled.indicator, scaled.scope, scaled.price_basis) as cell_id
-  from scaled
+  from stated_figure as scaled
   join area using (area_id)
   join report using (document_id)
 )

@@ -1,7 +1,12 @@
 -- grain: one row of kpi_yearly of $area, headline indicators first; `total` says how many there are
-select kpi_yearly.*, year::varchar as period, indicator.name_en, indicator.headline, count(*) over () as total
+--
+-- What tables and charts show and nothing more: each column more is read of all years of the area.
+select area_id, year, year::varchar as period, indicator, scope, price_basis, unit, actual, actual_bound, actual_to,
+  status, origin, plan, plan_bound, plan_to, plan_implied, plan_implied_low, plan_implied_high, plan_growth,
+  plan_growth_bound, plan_growth_to, growth_stated, growth_bound, growth_to, growth_computed, completion_stated,
+  completion_bound, completion_to, completion_computed, consistency, trust, reading, corrected, count(*) over () as total
 from kpi_yearly
 join indicator using (indicator)
 where area_id = $area
-order by indicator.headline desc, indicator.indicator, scope nulls first, price_basis nulls first, year
+order by headline desc, indicator, scope nulls first, price_basis nulls first, year
 limit $most offset $skip;

@@ -1,4 +1,11 @@
 -- grain: one row of kpi_period about $indicator in $area and $period: one for each scope and price basis
+--
+-- What the page shows and nothing more: each column more is read of two thousand rows.
+select area_id, period, year, indicator, scope, price_basis, unit, actual, actual_bound, actual_to, status, origin,
+  periods_sum, provinces_sum, derived_from, plan, plan_bound, plan_to, plan_implied, plan_implied_low,
+  plan_implied_high, plan_growth, plan_growth_bound, plan_growth_to, growth_stated, growth_bound, growth_to,
+  growth_computed, completion_stated, completion_bound, completion_to, completion_computed, consistency, trust, reading,
+  documents, disagreeing, document_id, quote, published_on, contradiction, corrected
 from kpi_period
 where area_id = $area and period = $period and indicator = $indicator
 order by scope nulls first, price_basis nulls first;

@@ -9,7 +9,8 @@ told as (
     observation.observation_id, observation.document_id, observation.indicator, observation.area_id,
     observation.period, observation.scenario, observation.measure, observation.value, observation.value_to,
     observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
-    observation.scope, observation.quote, observation.char_start, observation.wording,
+    observation.scope, observation.quote, observation.char_start, observation.char_end, observation.sentence_start,
+    observation.sentence_end, observation.locator, observation.wording,
     observation.status, observation.reading, observation.cell_context,
     correction.declared_on as withdrawn_on,
     cast(null as date) as declared_on,
@@ -21,7 +22,8 @@ told as (
     coalesce(correction.observation_id, rejected_id), correction.document_id, correction.indicator, correction.area_id,
     correction.period, correction.scenario, correction.measure, correction.value, null,
     correction.unit, correction.value_base, correction.decimals, null, correction.price_basis,
-    correction.scope, correction.quote, correction.char_start, null,
+    correction.scope, correction.quote, correction.char_start, observation.char_end, observation.sentence_start,
+    observation.sentence_end, observation.locator, null,
     -- As settled as the figure that it corrects.
     case
       when observation.scenario = correction.scenario then observation.status
@@ -41,13 +43,7 @@ final as (
   select
     *,
     period_year(period) as year,
-    case
-      when measure = 'value' and scenario = 'plan' then 'plan'
-      when measure = 'value' then 'level'
-      when measure = 'growth_yoy' and scenario = 'plan' then 'plan_growth'
-      when measure = 'growth_yoy' then 'growth'
-      when measure = 'plan_completion' and scenario <> 'plan' then 'completion'
-    end as role
+    role_of(measure, scenario) as role
   from told
   where year is not null
 )
@@ -72,6 +68,10 @@ comment on column period_figure.scope is 'the part of the indicator that is mean
 comment on column period_figure.quote is 'the words it was read from';
 comment on column period_figure.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column period_figure.char_start is 'where the words begin in the document';
+comment on column period_figure.char_end is 'where they end; null for a correction of a rejected figure';
+comment on column period_figure.sentence_start is 'where the sentence of the words begins, null where it is not known';
+comment on column period_figure.sentence_end is 'where that sentence ends';
+comment on column period_figure.locator is 'line, page or table in which the words stand';
 comment on column period_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column period_figure.status is 'estimate, preliminary or actual; null for a plan';
 comment on column period_figure.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';
