@@ -109,3 +109,14 @@ def test_numbers_in_words_have_a_unit_or_stand_alone() -> None:
     assert (projects.value, projects.scale, projects.base) == (Decimal(12), Decimal(1), None)
     assert [text[q.start : q.end] for q in (money, projects)] == ["một nghìn hai trăm tỷ đồng", "mười hai"]
     assert list(FINDER.find_words(text, 0, len(text), [(0, 20), (30, 40)])) == []
+
+
+@pytest.mark.parametrize("text", ["1000 usd 812.400", "1.000 đồng 5"])
+def test_a_thousand_of_a_currency_before_a_figure_is_the_unit_of_a_row(text: str) -> None:
+    quantity = _at(text)
+    assert quantity is not None
+    assert quantity.rule == TWO_NUMBERS
+
+
+def test_a_thousand_of_a_currency_alone_is_a_figure() -> None:
+    assert _read("1000 usd") == (Decimal(1000), Decimal(1), "usd")

@@ -19,6 +19,7 @@ _BEFORE_POWER = "^⁰¹²³⁴⁵⁶⁷⁸⁹x×*·"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = r"\s?[(\[]\d{1,2}[)\]]"  # of a note, between a figure and its unit
 _MARKED = re.compile(_MARK)
+_MONEY, _OF_A_UNIT = ("vnd", "usd"), (1_000, 1_000_000)
 _SPACED = r"\d{1,3}(?:\s\d{3}){2,5}(?!\d|[.,]\d)"
 
 
@@ -100,10 +101,12 @@ class QuantityFinder:
 
     def _with_another(self, quantity: Quantity, folded: str, end: int) -> Quantity:
         """The quantity; where another of its unit directly follows, both as `TWO_NUMBERS`: "9,1% 9,8%" does not state
-        which is meant."""
+        which is meant, and "1000 USD 812.400" begins with the unit of a row."""
         behind = folded[quantity.end : quantity.end + 2]
         if quantity.base is None or behind[:1] != " " or not behind[1:].isdecimal():
             return quantity
+        if quantity.base in _MONEY and quantity.scale == 1 and quantity.value in _OF_A_UNIT:
+            return replace(quantity, rule=TWO_NUMBERS)
         match = self._beside.match(folded, quantity.end, end)
         if match is None or self._units[match["unit"].strip()] != quantity.base:
             return quantity

@@ -17,6 +17,9 @@ _NAMES = ("indicator", "part", "contextual")
 _STRANGE = ("word", "other", "narrow", "action", "aside", "paired", "duration", "counted")
 _TIMES = ("period", "when", "scenario")
 # Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
+THIS = ("this", "this_month", "whole")
+"""Words for the time of the report itself."""
+_BRACKETED = 3  # "(", a word, ")"
 _RATIOS = ("difference", "share", "completion", "growth", "index")
 
 
@@ -186,6 +189,8 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
     if not names and len(counted) == 1:
         names = counted
     strange = tuple(t for t in tokens if t.kind in _STRANGE and t not in names)
+    if names and (beside := _in_brackets(tokens)) is not None:
+        strange = tuple(t for t in strange if t is not beside)  # "Số chợ (chợ)": what it is counted in
     prices = first("prices")
     if prices is not None and (names or strange or not any(t.kind in _TIMES for t in tokens)):
         strange, prices = tuple(sorted((*strange, prices), key=lambda t: t.start)), None  # "Chỉ số giá vàng"
@@ -208,16 +213,19 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
     )
 
 
+def _in_brackets(tokens: Sequence[Token]) -> Token | None:
+    """The word of a thing that is counted, alone in brackets at the end of a heading."""
+    if len(tokens) < _BRACKETED or not (tokens[-3].is_("sign", "(") and tokens[-1].is_("sign", ")")):
+        return None
+    return tokens[-2] if tokens[-2].kind == "counted" else None
+
+
 def _implied(heading: Heading) -> Heading:
     """A comparison told without a word of comparing: "% KH", "Cùng kỳ (%)"."""
     side = heading.side
     if heading.ratio is not None and heading.ratio.value == "completion":
         return replace(heading, side=replace(side, scenario=None), against=Side(scenario=heading.ratio))
     percent = heading.unit is not None and heading.unit.value == "pct"
-    if (
-        side.relative is not None
-        and (percent or heading.ratio is not None)
-        and side.relative.value not in ("this", "whole")
-    ):
+    if side.relative is not None and (percent or heading.ratio is not None) and side.relative.value not in THIS:
         return replace(heading, side=Side(), against=side, marker=side.relative)
     return heading

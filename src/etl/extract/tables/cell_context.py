@@ -12,8 +12,8 @@ from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import Stated
 from etl.extract.tables.model import TableModel
+from etl.extract.tables.name import Name
 from etl.extract.tables.ratios import form
-from etl.extract.tables.stub import Name
 from etl.extract.tokens import Token
 
 
@@ -107,11 +107,21 @@ class CellContexts:
                 return str(beside.unit.value), beside.unit
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
             return ("another unit", beside.first) if counted is None else ("count", counted)
-        headings = (sheet.rows[row], sheet.columns[column], sheet.title)
+        headings = (sheet.rows[row], sheet.columns[column], self._whole_of(row), sheet.title)
         if sheet.columns[column].unit is None and self._counts(column):
             return "count", None
         token = next((heading.unit for heading in headings if heading.unit is not None), None)
         return (None, None) if token is None else (str(token.value), token)
+
+    def _whole_of(self, row: int) -> Heading:
+        """The label of the row above of which `row` is a part: its unit is the part's."""
+        names = self._sheet.row_names
+        own = names.get(row)
+        whole = self._catalogue.indicators[own.indicator].parent if own is not None and own.indicator else None
+        rows = (r for r in range(row - 1, -1, -1) if r in names and not self._sheet.rows[r].is_ratio)
+        above = (r for r in rows if names[r].indicator == whole)
+        found = next(above, None) if whole is not None else None
+        return Heading() if found is None else self._sheet.rows[found]
 
     def _counts(self, column: int) -> bool:
         """Whether the family of the table knows the heading of the column as a count: "Số dự án" beside "Vốn"."""

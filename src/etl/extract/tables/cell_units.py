@@ -9,11 +9,12 @@ A unit that the catalogue does not know stays: such a cell holds more than a fig
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Table
+from etl.documents.document import Cell, Table
 from etl.extract.tables.grid import Grid
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -21,6 +22,7 @@ from etl.language.fold import fold
 _NUMBER = r"[-+≥≤<>~]{0,2}\s?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|[-+≥≤<>~]{0,2}\s?\d+(?:[.,](?!10[\^⁰¹²³⁴-⁹])\d+)*"
 _POWER = r"\s?[.x×*·]\s?10(?:\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})"
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+Found = list[tuple[Cell, re.Match[str]]]
 _BASES = frozenset({"vnd", "usd", "kwh"})
 
 
@@ -30,13 +32,8 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
     codes = vocabulary(catalogue).unit_codes
     found: dict[int, str] = {}
     pieces, at = list[str](), 0
-    for cell in table.cells:
+    for cell, match in _outside_units(list(_with_units(table, text, pattern)), catalogue):
         words = text[cell.start : cell.end]
-        if not any(map(str.isdigit, words)) or (words[-1:].isdecimal() and words[:1].isdecimal()):
-            continue
-        match = pattern.fullmatch(fold(words))
-        if match is None:
-            continue
         base = units[match["before"] or match["unit"]]
         scale = Decimal(1)
         for word in (match["magnitude"] or "").split():
@@ -51,6 +48,24 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
         pieces += [text[at : cell.start], " " * begin, words[begin:end], " " * (len(words) - end)]
         at = cell.end
     return Grid(table, "".join([*pieces, text[at:]]) if pieces else text, found)
+
+
+def _with_units(table: Table, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Cell, re.Match[str]]]:
+    """The cells that hold a figure with its unit."""
+    for cell in table.cells:
+        words = text[cell.start : cell.end]
+        if not any(map(str.isdigit, words)) or (words[-1:].isdecimal() and words[:1].isdecimal()):
+            continue
+        match = pattern.fullmatch(fold(words))
+        if match is not None:
+            yield cell, match
+
+
+def _outside_units(found: Found, catalogue: Catalogue) -> Found:
+    """Those of `found` that do not stand in a column of units: "1000 USD" is one where no other figure is in it."""
+    magnitudes = {phrase for phrases in catalogue.tables["magnitude"].values() for phrase in phrases}
+    others = {cell.column for cell, match in found if match["number"] not in magnitudes}
+    return [(cell, match) for cell, match in found if cell.column in others]
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.extract.observation import REACHED
-from etl.extract.tables.boxhead import Heading, Side, together
+from etl.extract.tables.boxhead import THIS, Heading, Side, together
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tokens import Token
 
@@ -55,9 +55,9 @@ def _scenario(one: Token | None, other: Token | None) -> tuple[Token | None, boo
 
 def _time(one: Side, other: Side) -> Side | None:
     """The time of both: "Tháng 9" by "Năm 2015"; None where they are two times."""
-    if one.relative is not None and one.relative.value in ("this", "whole") and other.timed:
+    if one.relative is not None and one.relative.value in THIS and other.timed:
         one = replace(one, relative=None)
-    if other.relative is not None and other.relative.value in ("this", "whole") and one.timed:
+    if other.relative is not None and other.relative.value in THIS and one.timed:
         other = replace(other, relative=None)
     if one.relative is not None and other.relative is not None and one.relative.value != other.relative.value:
         return None

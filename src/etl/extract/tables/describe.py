@@ -20,11 +20,14 @@ def describe(model: TableModel) -> Iterator[str]:
     for column in layout.values:
         flows = (" ".join(words for words, _ in flow.pieces(grid.text)) for flow in layout.heads[column])
         heads = " > ".join(map(_short, flows))
-        told = _said(model.meanings[column]) if column in model.meanings else "read by its rows"
+        meanings = {} if model.is_turned else model.meanings
+        name = model.column_names.get(column)
+        by_rows = f"read by its rows{'' if name is None else f', {name.indicator or name.why}'}"
+        told = _said(meanings[column]) if column in meanings else by_rows
         unit = model.columns[column].unit or model.title.unit
-        is_level = model.meanings.get(column, _LEVEL).kind == "level"
+        is_level = meanings.get(column, _LEVEL).kind == "level"
         counted = f", in {unit.value}" if unit is not None and is_level else ""
-        shape = model.forms.get(column)
+        shape = None if model.is_turned else model.forms.get(column)
         printed = "" if shape is None else f", printed as {_printed(shape.is_index)} ({shape.how})"
         yield f"  column {column + 1}: {heads or '-'}: {told}{counted}{printed}"
     for row, heading in model.rows.items():
@@ -33,6 +36,8 @@ def describe(model: TableModel) -> Iterator[str]:
         label = _short(grid.text[heading.tokens[0].start : heading.tokens[-1].end])
         name = model.row_names.get(row)
         what = "-" if name is None else name.indicator or name.why
+        if model.is_turned and row in model.meanings:
+            what = _said(model.meanings[row])
         indent = "  " * sum(grid.is_empty(grid.at[row][c]) for c in layout.labels[:-1])
         yield f"  row {row + 1}: {indent}{label}: {what}"
     for one in model.checks:

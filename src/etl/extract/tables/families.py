@@ -65,6 +65,13 @@ def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> La
     return None if meant is None else Label(meant, tells_all=False)
 
 
+def part_of(whole: str, words: str, catalogue: Catalogue) -> str | None:
+    """The part of `whole` that its own families know as `words` ("Trong nước" of exports); None where they do not."""
+    families = (family for family in catalogue.families if family.indicator == whole)
+    known = (labelled(words, family, catalogue) for family in families)
+    return next((label.meant for label in known if label is not None and label.meant.startswith(f"{whole}.")), None)
+
+
 @lru_cache(maxsize=8192)  # labels come again on every sheet, and are asked for more than once
 def _bare(label: str, catalogue: Catalogue) -> tuple[str, str]:
     """The words of a label without brackets, units and translations; and without times and what compares, too."""

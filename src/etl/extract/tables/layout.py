@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.tables.boxhead import THIS
 from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.words import kinds_of, scan_flow
@@ -264,9 +265,9 @@ def _holds_units(grid: Grid, column: int, body: Sequence[int], catalogue: Catalo
 
 
 def _is_of_times(grid: Grid, heading: Sequence[Token], filled: Sequence[Cell], catalogue: Catalogue) -> bool:
-    """Whether a column under "Kỳ báo cáo" holds the times of its rows, as in a table of one row a figure."""
+    """Whether a column under "Kỳ báo cáo" or "Năm" holds the times of its rows, as in a table of one row a figure."""
     said = [t for t in heading if t.kind not in ("filler", "sign", "benign")]
-    if len(filled) < _FEWEST_TIMES or not said or not all(t.is_("when", "this") for t in said):
+    if len(filled) < _FEWEST_TIMES or not said or not all(t.is_("when", *THIS) for t in said):
         return False
     cells = map(grid.words, filled)
     return all(_YEAR.fullmatch(words) or [t.kind for t in kinds_of(words, catalogue)] == ["period"] for words in cells)

@@ -70,6 +70,9 @@ class Levels:
         if said is not None:
             return str(said.value) if said.value in REACHED else "plan"
         reached = [periods.months(code)[1] for code in self._clock.reached]
+        published = self._clock.published
+        if period and published is not None and periods.spans_years(period):
+            return "plan" if periods.months(period)[1] // 12 > published // 12 else "actual"  # years to come
         ahead = period and reached and periods.months(period)[0] > max(reached)
         if ahead and period and self._clock.published is not None:
             ahead = periods.months(period)[1] > self._clock.published  # over when the report came out
@@ -84,12 +87,18 @@ class Levels:
             expression: Expression = side.when.value
             if side.cumulative is not None and expression.first == expression.last:
                 expression = expression._replace(first=1)
+            within = clock.cumulative if side.cumulative else clock.month if relative == "this_month" else None
+            if within is not None and (expression.first, expression.last) == (1, 12) and not expression.year_to:
+                years = expression.year - periods.year_of(within)  # "Năm 2022" over "Trong tháng", "Cộng dồn"
+                return periods.shift(within, 12 * years), side.when
             return period_expressions.resolve(expression, clock.calendar), side.when
         if side.cumulative is not None:
             return clock.cumulative, side.cumulative
         if relative == "whole":
             return (str(clock.calendar.year) if clock.calendar.year else None), side.relative
-        if relative == "this":
+        if relative == "this_month" and clock.month:
+            return clock.month, side.relative
+        if relative in ("this", "this_month"):
             return clock.period or clock.month, side.relative
         return clock.period, clock.token
 

@@ -7,7 +7,7 @@ time (a column, as a rule) and a `cross` the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,18 +15,20 @@ from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead import Heading, Side, read_heading
+from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.clock_of_columns import told_by_columns
 from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
+from etl.extract.tables.labels import row_labels
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
-from etl.extract.tables.owners import Cells, among_owners
+from etl.extract.tables.name import Name
+from etl.extract.tables.owners import among_owners
 from etl.extract.tables.ratios import UNTOLD, Form, form
-from etl.extract.tables.row_marks import mark_level
-from etl.extract.tables.stub import Name, Stub
+from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, clock, is_again, read_title, says_again, title_lines
@@ -94,7 +96,7 @@ def understand(
     goes_on = before if repeats or not head else None
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
     time = clock(title, report, published)
-    labels, marks, words = _labels(grid, layout, catalogue)
+    labels, marks, words = row_labels(grid, layout, catalogue)
     tops = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
     }
@@ -123,7 +125,7 @@ def understand(
     )
     held = _meant(times, figures, is_turned, grid.text)
     column_names = {
-        c: stub.column(h, heads[c])
+        c: stub.column(h, heads[c], _inner(grid, layout.heads.get(c, ())))
         for c, h in columns.items()
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
@@ -133,8 +135,17 @@ def understand(
         grid, layout, title, time, rows, columns, words, row_names, column_names,
         units, figures, stub, is_turned, times, held.meanings, held.forms,
         head or (before.head if before is not None else ()),
-        family, areas, scopes, above, (*check(held), *check_wholes(held, names, catalogue)),
+        family, areas, scopes, above,
+        (*_checks(held, columns if is_turned else rows), *check_wholes(held, names, catalogue)),
     )  # fmt: skip
+
+
+def _checks(held: Held, others: Headings) -> Iterator[Check]:
+    """The checks of the lines. Where most of the `others` that cross them tell a time, two lines of one year are none
+    that state the same: "Trong tháng" and "Cộng dồn" of 2022, by its months."""
+    told = [heading for heading in others.values() if heading.tokens]
+    by_time = 2 * sum(heading.side.timed for heading in told) > len(told)
+    return (one for one in check(held) if not (by_time and one.kind == "twin"))
 
 
 def _corner(grid: Grid, layout: Layout, catalogue: Catalogue) -> list[tuple[int, int]]:
@@ -159,28 +170,10 @@ def _named_whole(headings: Headings, labels: Mapping[int, str], stub: Stub) -> H
     }
 
 
-def _labels(
-    grid: Grid, layout: Layout, catalogue: Catalogue
-) -> tuple[dict[int, Cells], dict[int, int | None], dict[int, str]]:
-    """The label of every row over all its columns of labels, how deep its numbering puts it, and its words."""
-    rows: dict[int, Cells] = {}
-    words: dict[int, str] = {}
-    marks: dict[int, int | None] = {}
-    above: tuple[str, int] | None = None  # the label of the row right above, where that has no figures
-    for row in layout.body:
-        numbering = grid.words(grid.at[row][layout.numbers]) if layout.numbers is not None else ""
-        cells = list(dict.fromkeys(cell for c in layout.labels if not grid.is_empty(cell := grid.at[row][c]) and cell))
-        marks[row], begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
-        parts = [scan(grid.words(cell), cell.start, catalogue) for cell in cells[:-1]]
-        own = [(grid.words(cell)[begin:], cell.start + begin) for cell in cells[-1:]]
-        if len(cells) == 1 and above is not None and own[0][0][:1].islower():
-            own.insert(0, above)  # a label written over two rows, the figures beside the second
-            rows[row - 1], marks[row] = [], marks[row - 1]
-        rows[row] = parts + ([scan_flow(own, catalogue)] if own else [])
-        words[row] = " ".join([*map(grid.words, cells[:-1]), *(text for text, _ in own)])
-        alone = len(cells) == 1 and grid.row(row) == cells and not grid.words(cells[0]).rstrip().endswith(":")
-        above = own[-1] if alone else None
-    return rows, marks, words
+def _inner(grid: Grid, heads: Sequence[Flow]) -> tuple[str, int]:
+    """The words right above the figures of a column, where other headings stand over them, and where they begin."""
+    pieces = heads[-1].pieces(grid.text) if len(heads) > 1 else []
+    return " ".join(text for text, _ in pieces), pieces[0][1] if pieces else 0
 
 
 def _begins(grid: Grid, layout: Layout) -> dict[int, int]:

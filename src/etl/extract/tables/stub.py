@@ -7,14 +7,15 @@ something else ("Kim ngạch xuất khẩu hàng dệt may").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.families import Label, group_family, labelled, within_title
+from etl.extract.tables.families import Label, group_family, labelled, part_of, within_title
+from etl.extract.tables.name import Name
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -24,29 +25,6 @@ _OF_WHICH = 90  # "Trong đó: …" is of the row right above
 _OWNER_OF_GOODS = "owner_of_goods"
 _UNTITLED = "the title names no indicator"
 _UNNUMBERED = 55  # a row without a number in a table of numbered ones: below them, above the items of a list
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Whose figures a row or column holds: an indicator, or something else and `why`.
-
-    `tokens` are the words that decided, the own ones first; `price`, `scope` and `negative` as for sentences.
-    `is_foreign`: the table, or this part of it, is of a family without indicators. `is_labelled`: its whole label is
-    known to the family of the table, `is_unclear`: as one that can mean several of its indicators. `is_unknown`: its
-    words are none that the catalogue has. `is_whole`: it is of all that the table, or its column, is of.
-    """
-
-    indicator: str | None
-    why: str = ""
-    tokens: tuple[Token, ...] = ()
-    negative: bool = False
-    is_foreign: bool = False
-    is_unclear: bool = False
-    is_unknown: bool = False
-    is_labelled: bool = False
-    is_whole: bool = False
-    price: Token | None = None
-    scope: Token | None = None
 
 
 class _Row(NamedTuple):
@@ -97,7 +75,8 @@ class Stub:
             return Name(None, "it only announces the rows below")
         while self._open and self._open[-1].level >= level:
             self._open.pop()
-        name = self._labelled(heading, label) or self._placed(heading) or self.named(heading, counted=counted)
+        name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
+        name = name or self.named(heading, counted=counted)
         above = self._open[-1].name if self._open else None
         if above is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
@@ -112,11 +91,12 @@ class Stub:
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
 
-    def column(self, heading: Heading, label: str = "") -> Name:
-        """Whose figures a column under this heading, the words of which are `label`, holds."""
+    def column(self, heading: Heading, label: str = "", inner: tuple[str, int] = ("", 0)) -> Name:
+        """Whose figures a column under this heading, the words of which are `label`, holds; `inner` are those of the
+        cell right above the figures, with their place: it can name a part of what the cells over it do."""
         if self._family is not None and not self._family.has_indicators:
             return self._foreign(self._family)
-        return self._labelled(heading, label) or self.named(heading)
+        return self._labelled(heading, label) or self._inner(heading, inner) or self.named(heading)
 
     def known(self, label: str) -> Label | None:
         """What the family of the table knows the whole label of a heading to mean."""
@@ -337,10 +317,26 @@ class Stub:
         code = f"{whole}.{token.value}"
         if whole is None or code in self._catalogue.indicators:
             return code
-        words = self._text[token.start : token.end]
-        families = (family for family in self._catalogue.families if family.indicator == whole)
-        known = (labelled(words, family, self._catalogue) for family in families)
-        return next((label.meant for label in known if label is not None and label.meant.startswith(f"{whole}.")), code)
+        return part_of(whole, self._text[token.start : token.end], self._catalogue) or code
+
+    def _detail(self, heading: Heading, label: str) -> Name | None:
+        """ "Thủy sản" right below exports, in a table of all sorts of things."""
+        above = self._open[-1].name if self._open and heading.strange and not heading.names else None
+        if above is None or above.indicator is None or above.is_unclear or self._below_owner:
+            return None
+        code = part_of(above.indicator, label, self._catalogue)
+        return None if code is None else Name(code, tokens=heading.strange, price=heading.price, scope=heading.scope)
+
+    def _inner(self, heading: Heading, inner: tuple[str, int]) -> Name | None:
+        """ "Xuất khẩu" over "Trong nước": the part that the inner cell names of what stands over it."""
+        words, start = inner
+        codes = dict.fromkeys(str(t.value) for t in heading.names if t.kind == "indicator")
+        if len(codes) != 1 or not words or any(t.start < start for t in heading.strange):
+            return None
+        code = part_of(next(iter(codes)), words, self._catalogue)
+        if code is None:
+            return None
+        return Name(code, tokens=heading.names, is_labelled=True, price=heading.price, scope=heading.scope)
 
     def _named_before(self, code: str, token: Token) -> str | None:
         """The other words that named the same part before: below "Ngoài nhà nước", "Tư nhân" is a part of that."""

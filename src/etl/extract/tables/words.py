@@ -32,6 +32,7 @@ _SHORT = re.compile(
     | (?<![^\W\d_])(?:q|qu[ýí])\.?\s?(?P<quarter>iv|iii|ii|i|[1-4])(?!\w){_OF_YEAR.format("qy")}
     | (?<![\d.,/])(?P<m>1[0-2]|0?[1-9])\s?/\s?(?P<y>{_Y})
     | thời\sđiểm\s(?:ngày\s)?\d{{1,2}}\s?[/.-]\s?(?P<dm>1[0-2]|0?[1-9])\s?[/.-]\s?(?P<dy>{_Y})
+    | (?:có\s|tính\s)?(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?(?P<od>\d{{1,2}})/(?P<om>1[0-2]|0?[1-9])/(?P<oy>{_Y})
     | từ\s(?:ngày\s)?0?1/0?1(?:/{_Y})?\s?(?:[-–]|đến)\s?(?:ngày\s)?\d{{1,2}}/(?P<um>1[0-2]|0?[1-9])/(?P<uy>{_Y})
     | (?<![\d.,])(?P<year>{_Y})
     )(?![\d]|[.,]\d)""",
@@ -179,6 +180,9 @@ def _short_periods(folded: str) -> Iterator[Expression]:
             yield Expression(*at, year=int(group["year"]))
         elif group["um"]:  # "từ 01/01-20/12/2023": the months so far
             yield Expression(*at, first=1, last=int(group["um"]), year=int(group["uy"]))
+        elif group["od"]:  # "Đến 31/12/2019"; on the first of a month what the months before it left
+            month = int(group["om"]) - (int(group["od"]) == 1)
+            yield Expression(*at, first=1, last=month or 12, year=int(group["oy"]) - (month == 0))
         elif group["dm"]:  # a stock on a day is told of the month of that day
             yield Expression(*at, first=int(group["dm"]), last=int(group["dm"]), year=int(group["dy"]))
         elif group["quarter"]:

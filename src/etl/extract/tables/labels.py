@@ -1,0 +1,97 @@
+"""The labels of the rows, those that are written over two rows of the sheet included.
+
+Whose figures a label means is told in `stub`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Cell
+from etl.extract.tables.grid import Grid
+from etl.extract.tables.layout import Layout
+from etl.extract.tables.owners import Cells
+from etl.extract.tables.row_marks import mark_level
+from etl.extract.tables.words import kinds_of, scan, scan_flow
+
+_NAMES = ("indicator", "part", "contextual")
+
+
+class RowLabels(NamedTuple):
+    """By row: the tokens of its label, cell by cell, how deep its numbering puts it, and its words."""
+
+    tokens: dict[int, Cells]
+    marks: dict[int, int | None]
+    words: dict[int, str]
+
+
+class _Row(NamedTuple):
+    """A row of the stub: its number and label cells, and the words of the last one behind their mark."""
+
+    row: int
+    cells: list[Cell]
+    own: list[tuple[str, int]]
+    mark: int | None
+    is_numbered: bool
+    has_figures: bool
+    has_nothing_else: bool
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is one cell of words that announce nothing."""
+        return self.has_nothing_else and len(self.cells) == 1 and not self.own[0][0].rstrip().endswith(":")
+
+
+def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
+    """The labels of all rows over all columns of labels."""
+    rows = [_row(grid, layout, row) for row in layout.body]
+    found = RowLabels({}, {}, {})
+    taken = set[int]()  # rows whose words are those of the label beside them
+    for at, row in enumerate(rows):
+        before, after = rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
+        own, mark = row.own, row.mark
+        if before is not None and _begins_above(before, row) and before.row not in taken:
+            own, mark = [*before.own, *own], before.mark
+            found.tokens[before.row] = []
+        elif before is not None and _ends_below(before, row, after, catalogue) and before.row not in taken:
+            taken.add(row.row)
+            whole = [*before.own, *own]
+            found.tokens[before.row] = [scan_flow(whole, catalogue)]
+            found.words[before.row] = " ".join([found.words[before.row], own[0][0]])
+            found.tokens[row.row], found.marks[row.row], found.words[row.row] = [], row.mark, ""
+            continue
+        parts = [scan(grid.words(cell), cell.start, catalogue) for cell in row.cells[:-1]]
+        found.tokens[row.row] = parts + ([scan_flow(own, catalogue)] if own else [])
+        found.words[row.row] = " ".join([*map(grid.words, row.cells[:-1]), *(text for text, _ in own)])
+        found.marks[row.row] = mark
+    return found
+
+
+def _row(grid: Grid, layout: Layout, row: int) -> _Row:
+    numbering = grid.words(grid.at[row][layout.numbers]) if layout.numbers is not None else ""
+    cells = list(dict.fromkeys(cell for c in layout.labels if not grid.is_empty(cell := grid.at[row][c]) and cell))
+    mark, begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
+    own = [(grid.words(cell)[begin:], cell.start + begin) for cell in cells[-1:]]
+    has_figures = any(grid.is_figure(grid.at[row][c]) for c in layout.values)
+    return _Row(row, cells, own, mark, bool(numbering.strip()), has_figures, grid.row(row) == cells)
+
+
+def _begins_above(before: _Row, row: _Row) -> bool:
+    """Whether a label begins in the row above, which has nothing else, and goes on with a small letter."""
+    return before.is_alone and len(row.cells) == 1 and row.own[0][0][:1].islower()
+
+
+def _ends_below(before: _Row, row: _Row, after: _Row | None, catalogue: Catalogue) -> bool:
+    """Whether the row, which has no figures, ends the label of the one above, which has: a name runs over both, or
+    rows are numbered, this one is not, and the next one has a number again, as high as that above."""
+    if not row.is_alone or not before.has_figures or len(before.cells) != 1 or row.mark is not None:
+        return False
+    (first, _), (second, _) = before.own[0], row.own[0]
+    tokens = kinds_of(f"{first} {second}", catalogue)
+    if any(t.kind in _NAMES and t.start < len(first) < t.end for t in tokens):
+        return True
+    if any(t.kind == "opens" for t in kinds_of(second, catalogue)) or first.isupper() != second.isupper():
+        return False
+    is_between = before.is_numbered and not row.is_numbered
+    return is_between and (after is None or (after.is_numbered and after.has_figures and after.mark == before.mark))
