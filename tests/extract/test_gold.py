@@ -43,6 +43,7 @@ FLOORS = {
     "fresh-news": (0.99, 0.99),
     "fresh-aims": (0.98, 0.98),
     "fresh-unseen": (0.98, 0.98),
+    "fresh-outlook": (0.94, 0.98),
 }
 
 

@@ -39,7 +39,7 @@ _EXPRESSION = re.compile(
     | (?:(?:\d{{1,2}}|năm|mười)\snăm\s(?=giai\sđoạn|thời\skỳ|nhiệm\skỳ))?
       (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
-    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=,|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
+    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
     | (?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
       (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
@@ -59,6 +59,10 @@ _EXPRESSION = re.compile(
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
+    | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
+    | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<coming>tới|tiếp\stheo|sau|sau\sđó)(?!\w)
+    | (?<!những\s)(?<!các\s)(?<!mấy\s)(?<!\d\s)(?:trong\s)?(?P<next>năm|quý|tháng)\s
+      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=[,.;]|\s(?:là|đạt|phấn|tỉnh|ngành)(?!\w)))
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
@@ -73,9 +77,12 @@ _OF_A_YEAR = {
     for name in ("until", "upto", "count", "month", "quarter", "toquarter", "half", "h2", "first")
     for year in ("", "y", "yb", "yc", "yr")
 }
+_NEXT = {"năm": "next year", "quý": "next quarter", "tháng": "next month"}
 _RELATIVE = {
     "years": "years",
     "term": "years",
+    "nextterm": "next term",
+    "coming": "coming",
     "sofar": "so far",
     "sofary": "so far",
     "past": "report",
@@ -86,7 +93,7 @@ _RELATIVE = {
 _FIRST_WORDS = frozenset(
     (
         "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
-        "riêng toàn hiện hai ba bốn sáu bảy bẩy tám chín mười"
+        "riêng toàn những các mấy hiện hai ba bốn sáu bảy bẩy tám chín mười"
     ).split()
 )
 # The words, other than numbers, that can be second in one. A year may be alone.
@@ -103,10 +110,11 @@ _BARE = re.compile(rf"{_Y}$")
 class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
-    `relative`: `years` (5 năm qua), `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the
-    report is about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), `untold` (which months
-    so far cannot be known), or "". `year_to` is the last year of a span. `is_day` marks a calendar day, which is no
-    period of a figure.
+    `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
+    `coming` (những năm tới), `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the report is
+    about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), `untold` (which months so far
+    cannot be known), or "". `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of
+    a figure.
     """
 
     start: int
@@ -174,6 +182,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
     if kind == "unit":
         relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
+    if kind == "next":
+        return Expression(*at, relative=_NEXT[match[kind]])
     if kind in ("year", "bare"):
         return Expression(*at, year=int(match[kind]))
     year = int(match[kind]) if kind == "sofary" else 0
@@ -198,7 +208,7 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
 
 def resolve(expression: Expression, calendar: Calendar) -> str | None:
     """The period's code, completed from the report's calendar; None where nothing gives the year."""
-    if expression.is_day or expression.relative == "untold":
+    if expression.is_day or expression.relative in ("untold", "coming"):
         return None
     if expression.year_to:
         return f"{expression.year}/{expression.year_to}"
@@ -208,6 +218,8 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return _five_years(calendar)
     if expression.relative == "so far":
         return _so_far(calendar, expression.year)
+    if expression.relative.startswith("next"):
+        return _next(expression.relative, calendar)
     if expression.relative in ("month", "quarter"):
         return last_part(calendar.period, 1 if expression.relative == "month" else 3)
     if expression.relative == "now":
@@ -231,6 +243,22 @@ def _five_years(calendar: Calendar) -> str | None:
     if calendar.period is not None and periods.spans_years(calendar.period):
         return calendar.period
     return f"{calendar.year - 4}/{calendar.year}" if calendar.year and calendar.year % 5 == 0 else None
+
+
+def _next(relative: str, calendar: Calendar) -> str | None:
+    """ "Năm tới" is the year after the report's, "quý tới" what follows its last month, "nhiệm kỳ tới" five years."""
+    period = calendar.period
+    if relative == "next year":
+        return str(calendar.year + 1) if calendar.year else None
+    if relative == "next term":
+        last = periods.months(period)[1] // 12 if period is not None and periods.spans_years(period) else calendar.year
+        whole = last % 5 == 0 or last != calendar.year
+        return f"{last + 1}/{last + 5}" if last and whole else None
+    if period is None or periods.spans_years(period):
+        return None
+    after, length = periods.months(period)[1] + 1, 3 if relative == "next quarter" else 1
+    first = -(-after // length) * length
+    return periods.code(first, first + length - 1)
 
 
 def _so_far(calendar: Calendar, year: int) -> str | None:

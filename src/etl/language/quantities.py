@@ -49,6 +49,11 @@ class Quantity:
     each: str | None = None
 
 
+_SUMS = frozenset({"vnd", "usd", "kwh"})
+OF_PLANNED = "number.of-planned"
+"""The rule of what was reached, told beside what was planned: "19.830/16.200 tỷ đồng"."""
+_FAR = 3  # times that what was reached may differ from what was planned
+
 TWO_NUMBERS = "number.two"
 """The rule of what is no number: two of them side by side with no word of size or range between."""
 
@@ -71,7 +76,8 @@ class QuantityFinder:
             rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<half>\srưỡi(?!\w))?(?P<unit>{unit})?"
             rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
             rf"(?:\s?/\s?(?P<each>{_alternatives(self._each)})(?!\w))?"
-            rf"(?P<per>\s?/\s?(?:năm|1 năm))?(?P<over>\s?/\s?\d+(?:[.,]\d+)*)?"
+            rf"(?P<per>\s?/\s?(?:năm|1 năm))?"
+            rf"(?P<over>\s?/\s?(?P<planned>\d+(?:[.,]\d+)*))?(?:(?<=\d)(?P<by>{magnitude})?(?P<of>{unit}))?"
         )
         self._power = re.compile(
             rf"(?P<sign>[+-](?=\d))?(?:(?P<number>\d+(?:[.,]\d+)*?)\s?[.x×*·]\s?)?10\s?"
@@ -126,7 +132,7 @@ class QuantityFinder:
                         sign=match["sign"] or "", other=number.other)  # fmt: skip
 
     def _quantity(self, match: re.Match[str], limit: int) -> Quantity | None:
-        sign, low, half, unit, high, unit2, each, per, over = match.groups()
+        sign, low, half, unit, high, unit2, each, per, over, planned, by, of = match.groups()
         amount = self._amount_of(low)
         if amount is None:
             return None
@@ -148,11 +154,25 @@ class QuantityFinder:
         if value_to is None and high is not None:
             end = match.end("unit") if unit else match.end("low")
             each = None
+        elif of is not None:
+            end = match.end("over")
+            if base is None and self._is_of_planned(number, planned, self._units[of.strip()]):
+                end, over, base = match.end(), None, self._units[of.strip()]
+                scale = self._magnitudes[by.strip()] if by else _ONE
+                number = Number(number.value, number.decimals, OF_PLANNED)
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
             number.rule, value_to, sign or "", per is not None, over is not None, number.other,
             self._each.get(each or ""),
         )  # fmt: skip
+
+    @staticmethod
+    def _is_of_planned(number: Number, planned: str | None, base: str) -> bool:
+        """ "19.830/16.200 tỷ đồng": what was reached, beside what was planned, in the unit of both."""
+        other = parse(planned) if planned else None
+        if other is None or base not in _SUMS or not other.value:
+            return False
+        return 1 / _FAR <= number.value / other.value <= _FAR
 
     def _amount_of(self, surface: str) -> tuple[Number, Decimal] | None:
         """Number and magnitude of "44 nghìn 318 tỷ": each magnitude word multiplies the smaller ones before it."""

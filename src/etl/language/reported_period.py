@@ -109,6 +109,8 @@ def _told(times: HeadTimes, folded: str, published: int, month: int) -> ReportPe
         year = expression.year or _year(expression, near, compared, published, month)
         if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
             continue
+        if expression.relative == "years" and any(e.year_to for e in own):
+            continue  # "kết quả 5 năm thực hiện Nghị quyết …, nhiệm kỳ 2020-2025"
         known = Calendar(None, year, published or year)
         if expression.year_to:  # "giai đoạn 1991-1995 …, 2006-2010 … và năm 2011": it has gone on since
             later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
@@ -160,7 +162,7 @@ def _latest(first: Expression, own: list[Expression], planned: set[int], publish
 def _is_not_over(expression: Expression, year: int, published: int, month: int) -> bool:
     """Whether a whole year was still going on when the report came out: what it tells of are the months so far."""
     whole = (expression.first, expression.last) == (1, 12) and not expression.year_to
-    return whole and published == year and 0 < month < _YEAR_END
+    return whole and expression.relative != "years" and published == year and 0 < month < _YEAR_END
 
 
 def _is_to_come(expression: Expression, published: int, month: int) -> bool:

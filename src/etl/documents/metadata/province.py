@@ -24,6 +24,7 @@ from etl.documents.metadata.url_clues import area_of_host, area_of_words
 from etl.language.fold import fold, nfc
 
 _ENOUGH = 2.0  # one "của X" in the body, or one plain mention in the first paragraph
+_NAMED = 1.0  # one plain mention, not in a row of names
 _CLEARLY = 1.5  # times the weight of the next province
 _AGAINST_PUBLISHER = 4.0
 _CREDIT = re.compile(
@@ -69,10 +70,8 @@ def choose(
     told, evidence = _from_outside(publisher, url, catalogue)
     if told is None and not weights and (credited := _credited(text, catalogue)) is not None:
         told, evidence = credited, "text"
-    if (
-        told in weights and told != NATION
-    ):  # a province's own paper that names it, however much it reports on the nation
-        ranking = sorted(ranking, key=NATION.__eq__)
+    if told != NATION and weights.get(told or "", 0.0) >= _NAMED:
+        ranking = sorted(ranking, key=NATION.__eq__)  # its own paper names it, however much it tells of the nation
     first = ranking[0] if ranking else None
     if first is not None and weights[first] >= _ENOUGH:
         clear = len(ranking) == 1 or weights[first] >= _CLEARLY * weights[ranking[1]]

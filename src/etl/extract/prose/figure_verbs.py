@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from etl.extract.prose.mention import Last, Mention, change_before
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
+
+_RATE = re.compile(r"tăng trưởng|tốc độ (?:tăng|phát triển)|nhịp độ tăng|mức tăng")
 
 BEHIND = {"upward": "over", "downward": "under"}
 """Words of size behind a figure ("16% trở lên"), by the bound they set."""
@@ -18,18 +24,18 @@ class FigureVerbs:
         self._folded, self._tracker, self._time_context = folded, tracker, time_context
 
     def _is_rate(self, mention: Mention) -> bool:
-        """Whether the name right before the figure says itself that it is a rate of growth."""
+        """Whether the name before the figure says itself that it is a rate of growth, and nothing else is said between:
+        "tốc độ tăng trưởng GRDP bình quân 5 năm: 7%/năm"."""
         name = self._tracker.current.name
-        before = mention.tokens[mention.i - 1]
-        bound = before if before.kind == "bound" or before.is_("verb", "from") else mention.token
-        if name is None or not self._tracker.fresh or bound.start - name.end > 2:
+        if name is None or not self._tracker.fresh or not self._names_rate():
             return False
-        return self._names_rate()
+        between = takewhile(lambda t: t.start >= name.end, reversed(mention.tokens[: mention.i]))
+        return all(_is_passed(token) for token in between)
 
     def _names_rate(self) -> bool:
         """Whether the name of what is spoken of says that it is a rate of growth."""
         name = self._tracker.current.name
-        return name is not None and "tăng trưởng" in self._folded[name.start : name.end]
+        return name is not None and _RATE.search(self._folded, name.start, name.end) is not None
 
     def _is_named(self, words: str) -> bool:
         """Whether the name of what is spoken of begins with `words`."""
@@ -80,3 +86,15 @@ class FigureVerbs:
             # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
             return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
         return verbs
+
+
+def _is_passed(token: Token) -> bool:
+    """Whether it says nothing between the name of a rate and the rate: a time, "bình quân", a colon."""
+    mean, words = token.is_("compare", "mean", "average"), token.kind == "benign" and token.value != "and"
+    return (
+        mean
+        or words
+        or token.kind in ("period", "bound", "area")
+        or token.is_("sign", ":")
+        or token.is_("verb", "from")
+    )

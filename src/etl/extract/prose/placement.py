@@ -145,7 +145,7 @@ class Placement:
             return "actual"
         if now.scenario is not None and now.scenario.value in EARLY:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, now.scenario.value)
-            ahead = self._is_ahead(period) and not self._is_under_way(period)
+            ahead = self._is_ahead(period) and not self._is_under_way(period) and not self._is_within_own(period)
             return "plan" if ahead else str(now.scenario.value)
         if now.planned is not None:
             evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
@@ -208,6 +208,16 @@ class Placement:
         if own is not None and last - first >= _YEAR - 1:  # within the years that the report is about
             return not self._is_under_way(period)
         return published is not None and first > published.year * 12 + published.month - 1
+
+    def _is_within_own(self, period: str | None) -> bool:
+        """Whether it is one of the years that a report on several looks back on, the last of them begun."""
+        own, published = self._time_context.report.calendar.period, self._document.published_on
+        if period is None or own is None or published is None or not periods.spans_years(own):
+            return False
+        first, last = periods.months(period)
+        low, high = periods.months(own)
+        now = published.year * _YEAR + published.month - 1
+        return low <= first <= now and last <= high and not self._time_context.report.planned
 
     def _is_under_way(self, period: str | None) -> bool:
         """Whether a good part of the period was over when the report came out, so that it can be estimated."""

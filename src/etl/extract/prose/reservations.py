@@ -14,7 +14,7 @@ from etl.extract.tokens import Token
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
 _KINDS = frozenset({"other", "aside", "narrow"})
-_WORDS = frozenset({"owner", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "force"})
+_WORDS = frozenset({"owner", "zone", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "force"})
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
@@ -42,7 +42,7 @@ def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Rese
 def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     token = tokens[k]
     words = folded[token.start : token.end]
-    if token.is_("other", "owner"):
+    if token.is_("other", "owner", "zone"):
         if _is_head(tokens, k, folded, said):
             end = handed_back(tokens, k, folded, said)
             nameless = k + 1 < len(tokens) and tokens[k + 1].kind in ("verb", "sign", "scenario", "benign", "continue")

@@ -21,7 +21,8 @@ _NAMING = frozenset({"word", "benign", "other", "narrow"})
 _ENDS = frozenset(";:.")
 _SO_MANY = (
     r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|hai|ba|bốn|sáu|bảy|tám|chín|mười|nhiều) (?:%s)"
-    r"|năm địa phương|năm tỉnh,? thành)(?!\w)"
+    r"|năm địa phương|năm tỉnh,? thành"
+    r"|(?:một trong (?:các|những|số(?: ít)?)|nhóm(?: các| những)?|số ít)(?: các| những)? (?:%s))(?!\w)"
 )
 
 
@@ -49,7 +50,8 @@ def _zones(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> Iterato
             return
         if token.kind == "sign" and j + 1 < len(tokens) and _is_whole(tokens[j + 1], folded, words):
             return
-        if token.is_("action", "fdi_capital"):
+        attracted = token.is_("indicator", "fdi_capital") and not any(t.kind == "sign" for t in tokens[k:j])
+        if attracted or token.is_("action", "fdi_capital"):
             zones = folded[tokens[k].start : tokens[k].end]
             end = handed_back(tokens, j, folded, words)
             yield Reservation(token.start, end, f"it is what “{zones}” attracted, not the province", "attracted")
@@ -57,7 +59,7 @@ def _zones(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> Iterato
 
 
 def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
-    """What so many places have at least: "5/63 địa phương xuất khẩu trên 10 tỷ USD", "… tăng từ 8% trở lên"."""
+    """What so many places have at least: "5/63 địa phương xuất khẩu trên 10 tỷ", "một trong số ít tỉnh tăng từ 8%"."""
     places = _so_many(words).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
     if places is None:
         return
@@ -67,7 +69,11 @@ def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Re
         if token.kind == "sign" and token.value in ",;:.":
             return
         if token.kind == "quantity":
-            least = tokens[j - 1].kind == "bound" or (j + 1 < len(tokens) and tokens[j + 1].is_("benign", "upward"))
+            least = (
+                tokens[j - 1].kind == "bound"
+                or tokens[j - 1].is_("verb", "from")
+                or (j + 1 < len(tokens) and tokens[j + 1].is_("benign", "upward"))
+            )
             if least:
                 yield Reservation(token.start, token.end, "what so many places have at least, no figure of one")
             return
@@ -75,7 +81,8 @@ def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Re
 
 @lru_cache(maxsize=4)
 def _so_many(words: SpokenOf) -> re.Pattern[str]:
-    return re.compile(_SO_MANY % "|".join(sorted(words.places, key=len, reverse=True)))
+    places = "|".join(sorted(words.places, key=len, reverse=True))
+    return re.compile(_SO_MANY % (places, places))
 
 
 def _is_whole(token: Token, folded: str, words: SpokenOf) -> bool:

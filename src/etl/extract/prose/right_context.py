@@ -60,6 +60,10 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
         found = _turned_round(tokens, j)
         if found is not None:
             return RightContext(found + 1, indicator=tokens[found])
+    if base in ("vnd", "usd") and _is_beside_turned(tokens, i):
+        name = _past(tokens, j, "word")  # "1,3 tỷ USD kim ngạch xuất khẩu và 3.050 tỷ đồng tiền thuế"
+        if name < len(tokens) and tokens[name].kind in ("word", "other"):
+            return RightContext(_noun_end(tokens, name), noun=tokens[name])
     if base in ("pct", "times") and (other := _other_aspect(tokens, j)) is not None:
         return RightContext(_noun_end(tokens, other), noun=tokens[other])  # "tăng 32,4% về số dự án"
     rate = _is_said(tokens, i - 2, "growth", "up", "down") or _goes_on_with_rate(tokens, i)
@@ -95,6 +99,16 @@ def _of_plan_by_slash(tokens: list[Token], i: int) -> bool:
     """Whether the percentage before token `i` is one of the plan that stands behind a slash."""
     beside = i + 1 < len(tokens) and tokens[i].is_("sign", "/") and tokens[i + 1].is_("compare", "plan")
     return beside and tokens[i - 1].value.base == "pct"
+
+
+def _is_beside_turned(tokens: list[Token], i: int) -> bool:
+    """Whether the figure at `i - 1` stands beside one whose name follows it: "1,3 tỷ USD kim ngạch xuất khẩu và …"."""
+    if i < 4 or not (tokens[i - 2].is_("benign", "and") or tokens[i - 2].is_("sign", ",")):
+        return False
+    k = i - 3
+    while k > 0 and tokens[k].kind in ("area", "scope", "benign"):
+        k -= 1
+    return tokens[k].kind == "indicator" and tokens[k - 1].kind == "quantity"
 
 
 def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:

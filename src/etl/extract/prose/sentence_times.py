@@ -17,7 +17,7 @@ _LONGEST_HEAD = 40  # words before a colon that opens a list
 
 def of_years(expression: Expression) -> bool:
     """Whether it covers several years."""
-    return bool(expression.year_to) or expression.relative == "years"
+    return bool(expression.year_to) or expression.relative in ("years", "next term")
 
 
 def width(expression: Expression | None) -> int:
@@ -149,6 +149,17 @@ def is_of_plan(tokens: list[Token], i: int) -> bool:
     if not 0 < i <= _LONGEST_HEAD or not tokens[0].is_("compare", "plan"):
         return False
     return not any(t.kind == "quantity" or (t.kind == "verb" and t.value != "other") for t in tokens[:i])
+
+
+def end_of_plan(tokens: list[Token], i: int) -> str | None:
+    """What the words before a colon at `i` say of a plan without a year of its own: that it is `to come` to its end
+    ("để hoàn thành kế hoạch năm: …"), or was `passed` ("vượt kế hoạch: …"); None where they say neither."""
+    k = i - 1 - (i > 0 and tokens[i - 1].is_("benign", "year"))
+    if k < 1 or not tokens[k].is_("compare", "plan") or not tokens[k - 1].is_("verb", "level", "exceed"):
+        return None
+    if any(t.is_("aside", "so_that") for t in tokens[:k]) and not any(t.kind == "quantity" for t in tokens[:k]):
+        return "to come"
+    return "passed" if tokens[k - 1].value == "exceed" else None
 
 
 def resolved(tokens: list[Token]) -> Token | None:

@@ -210,7 +210,9 @@ class SubjectSelection:
             return Refusal(f"it may be told of “{owners} …”, not of the province", "subject.owners", doubt=True)
         if subject.narrowed and not self._is_power_company(subject):
             words = "…".join(self._folded[t.start : t.end] for t in subject.narrowed[:3])
-            known = any(t.kind in ("other", "narrow", "part", "area") for t in subject.narrowed)
+            known = any(
+                t.kind in ("other", "narrow", "part", "area") and not t.is_("other", "zone") for t in subject.narrowed
+            )
             return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
         outside = self._tracker.outside
         if outside is not None and self._tracker.of_which and outside.indicator == subject.indicator:

@@ -305,7 +305,7 @@ class SubjectTracker:
         if self._places and self.after_figure:
             self.where.settle()
         self._before_bare = piece.bare and not piece.remark
-        self._left = tuple(verb.value for verb in piece.verbs[-1:] if verb.is_("verb", "up", "down"))
+        self._left = tuple(verb.value for verb in piece.verbs[-1:] if verb.is_("verb", "up", "down", "growth"))
         self._begin_piece()
 
     def _begin_piece(self) -> None:

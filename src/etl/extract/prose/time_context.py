@@ -12,6 +12,7 @@ from etl.extract.prose.headings import Headings
 from etl.extract.prose.sentence_times import (
     LENGTHS,
     calendar_of,
+    end_of_plan,
     is_alone_in_bracket,
     is_beside,
     is_early,
@@ -28,6 +29,7 @@ from etl.extract.prose.sentence_times import (
     width,
     year_aimed_at,
 )
+from etl.extract.prose.spans import Spans
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -44,7 +46,7 @@ class TimeContext:
     def __init__(self, report: ReportPeriod) -> None:
         self.report = report
         self.now = ContextState()
-        self.span: Expression | None = None
+        self._spans = Spans(report.calendar)
         self._topic: Expression | None = None  # the widest period of this paragraph
         self._told: Expression | None = None  # the widest of which figures were told that were not planned
         self._topic_before: Expression | None = None  # of the paragraph before
@@ -58,7 +60,7 @@ class TimeContext:
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
         self._is_only = False  # this paragraph is about a part of the time of the one before
         self._last_year = 0  # the year named last in this paragraph
-        self._averaged = False  # and an average over them has been told
+        self._averaged = False  # and an average over them, or their sum, has been told
         self._headings = Headings()
         self._plan_heads: Comparison | None = None  # a plan at the head of its clause: "Kế hoạch xuất khẩu …"
         self._calendar = report.calendar
@@ -68,6 +70,7 @@ class TimeContext:
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
+        self._spans.begin()
         self.several = []
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         topic = self._told or self._topic
@@ -104,6 +107,7 @@ class TimeContext:
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
+        self._spans.end()
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
             self._headings.announce(self.now)
@@ -140,7 +144,9 @@ class TimeContext:
     def figure(self, of_plan: bool = False) -> None:
         """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
         now, self._figure_since, self._of_plan = self.now, True, of_plan
-        self._averaged = now.average and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
+        self._spans.figure()
+        of_term = now.average or (now.period is not None and now.period.relative == "years")
+        self._averaged = of_term and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
         if not self._averaged:
             self._aside = None
         if now.planned is None and not self._stack and now.period is not self._told:
@@ -183,8 +189,8 @@ class TimeContext:
             elif not (token.value in EARLY and is_of_aim(tokens, i, now.scenario)):
                 self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.is_("cumulative", "span"):
-            if self.span is not None:
-                self._period(self.span._replace(start=token.start, end=token.end))
+            if self._spans.last is not None:
+                self._period(self._spans.last._replace(start=token.start, end=token.end))
         elif kind == "cumulative":
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
@@ -199,6 +205,10 @@ class TimeContext:
             now.planned = tokens[0]
         elif year is not None:
             now.planned = year if self._is_ahead() else now.planned
+        elif (end := end_of_plan(tokens, i)) is not None:
+            now.before, now.planned = None, now.planned or (tokens[i - 1] if end == "to come" else None)
+            if tokens[i - 1].is_("benign", "year"):  # "kế hoạch năm: …"
+                self._period(Expression(tokens[i - 1].start, tokens[i - 1].end))
         elif (aimed := year_aimed_at(now.before)) is not None and self._is_ahead():
             self._period(aimed)
             now.planned = tokens[i - 1]
@@ -239,16 +249,11 @@ class TimeContext:
             own = self._last_year == self.report.calendar.year and not self._said_year
             expression = expression._replace(year=self._last_year if own else before.year_to or before.year)
         self._last_year = expression.year or self._last_year
-        past = self.span is not None and 0 < self.span.year_to <= max(
-            self.report.calendar.published, self.report.calendar.year
-        )
-        if expression.relative == "years" and self.span is not None and past:
-            first = max(self.span.year, self.span.year_to - 4)  # "5 năm": those of the term, "nhiệm kỳ 2020 - 2025"
-            expression = self.span._replace(start=expression.start, end=expression.end, year=first)
+        expression = self._spans.of_term(expression, self.now)
         if of_years(expression):
-            self.span = expression
+            self._spans.say(expression)
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
-                if not self._figure_since:
+                if not self._figure_since and expression.relative != "years":
                     return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
                 self._aside = self.now.period
         self._said_year, self._figure_since = self._said_year or bool(expression.year), False
@@ -257,7 +262,7 @@ class TimeContext:
         self.now.period = expression
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket and width(expression) > width(self._topic):
+        if not self.bracket and expression.relative != "coming" and width(expression) > width(self._topic):
             self._topic = expression
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
@@ -277,8 +282,7 @@ class TimeContext:
             # "hoàn thành mục tiêu năm 2010 giá trị sản xuất công nghiệp đạt …" tells what the goal is
             told = next((t for t in following if t.kind not in ("period", "benign")), None)
             if reached and not (told is not None and told.kind in ("indicator", "part")):
-                plan = Comparison("plan", None, token.start, token.end, said=False)
-                self.now.before = plan
+                self.now.before = Comparison("plan", None, token.start, token.end, said=False)
             else:
                 self.now.planned = token
                 self.now.scenario = token
@@ -298,9 +302,9 @@ class TimeContext:
         expression = own or self.now.period
         if expression is not None and expression.relative == "this" and self._is_looked_back_on():
             return self._calendar.period, expression
-        code = (
-            period_expressions.resolve(expression, self._calendar) if expression is not None else self._calendar.period
-        )
+        code = self._calendar.period
+        if expression is not None:
+            code = period_expressions.resolve(expression, self._calendar)
         if self.now.shift is not None and own is None:
             return shifted(self.now.shift, code, self._calendar), self.now.shift.period or expression
         return code, expression
@@ -332,16 +336,13 @@ class TimeContext:
 
     def span_code(self) -> str | None:
         """The last period of several years that was spoken of."""
-        if self.span is not None:
-            return period_expressions.resolve(self.span, self._calendar)
-        period = self.report.calendar.period
-        return period if period is not None and periods.spans_years(period) else None
+        return self._spans.code(self._calendar, self.report.calendar.period)
 
     def since(self, base: str, period: str, token: Token) -> None:
         """A year was compared with that of five years before: averages told beside it are of the years between."""
         first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
         if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.span_code() is None:
-            self.span = Expression(token.start, token.end, year=first, year_to=last)
+            self._spans.last = Expression(token.start, token.end, year=first, year_to=last)
 
 
 def _is_comma(tokens: list[Token], k: int) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
-from etl.language.quantities import TWO_NUMBERS
+from etl.language.quantities import OF_PLANNED, TWO_NUMBERS
 
 Rule = Callable[[Figure], Interpretation | Refusal | None]
 
@@ -206,6 +206,8 @@ def growth_by_times(figure: Figure) -> Interpretation | Refusal | None:
 def planned_level(figure: Figure) -> Interpretation | Refusal | None:
     """ "(kế hoạch 2.800 triệu USD)": the level that was planned."""
     if not _fits(figure) or figure.before is None or figure.before.kind != "plan" or figure.verb in (_UP, _DOWN):
+        return None
+    if figure.quantity.rule == OF_PLANNED:
         return None
     reached = "level" in figure.verbs[: figure.verbs.index("exceed")] if "exceed" in figure.verbs else True
     if not (reached or figure.bracket or figure.before.said):  # "đạt và vượt kế hoạch 900 triệu USD" is the plan

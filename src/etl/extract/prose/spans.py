@@ -1,0 +1,61 @@
+"""The periods of several years that a text speaks of, and which of them "5 năm" and "nhiệm kỳ tới" mean."""
+
+from __future__ import annotations
+
+from etl.extract.prose.context_state import ContextState
+from etl.language import period_expressions, periods
+from etl.language.period_expressions import Calendar, Expression
+
+_TERM = 5
+
+
+class Spans:
+    """The spans as the text goes by; `last` is the one that averages are of where no years are told beside them."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._now = max(calendar.published, calendar.year)
+        self.last: Expression | None = None
+        self._here: list[Expression] = []  # of this sentence, since its last figure
+
+    def begin(self) -> None:
+        """A sentence begins."""
+        self._here.clear()
+
+    def say(self, span: Expression) -> None:
+        """A span is named."""
+        self.last = span
+        self._here.append(span)
+
+    def figure(self) -> None:
+        """A figure has been told: what was named before was named for it."""
+        self._here.clear()
+
+    def end(self) -> None:
+        """A sentence ends. One that only names what will be spoken of ("kết quả nhiệm kỳ 2020-2025, phương hướng nhiệm
+        kỳ 2025-2030") is followed by what has come of the first."""
+        over = [span for span in self._here if 0 < span.year_to <= self._now]
+        if over and self.last is not None and self.last.year_to > self._now:
+            self.last = over[-1]
+
+    def of_term(self, expression: Expression, now: ContextState) -> Expression:
+        """The `expression`; "5 năm" and "nhiệm kỳ tới" with the years that they mean, where the text tells: from the
+        span spoken of last or, among aims, up to the year that they are for."""
+        span = self.last if self.last is not None and self.last.year_to else None
+        if expression.relative == "next term" and span is not None:
+            first = span.year if span.year >= self._now else span.year_to + 1
+            return expression._replace(relative="", year=first, year_to=max(span.year_to, first + _TERM - 1))
+        if expression.relative != "years":
+            return expression
+        planned = now.planned is not None or (now.scenario is not None and now.scenario.value == "plan")
+        last = now.period.year_to or now.period.year if planned and now.period is not None else 0
+        if last > self._now:  # "Mục tiêu đến năm 2025: thu ngân sách 5 năm đạt …"
+            return expression._replace(year=last - _TERM + 1, year_to=last)
+        if span is not None and span.year_to <= self._now:  # those of the term, "nhiệm kỳ 2020 - 2025"
+            return expression._replace(year=max(span.year, span.year_to - _TERM + 1), year_to=span.year_to)
+        return expression
+
+    def code(self, calendar: Calendar, report: str | None) -> str | None:
+        """The code of the last span by the sentence's `calendar`, else that of a `report` on several years."""
+        if self.last is not None:
+            return period_expressions.resolve(self.last, calendar)
+        return report if report is not None and periods.spans_years(report) else None
