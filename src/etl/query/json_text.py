@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # `json.dumps` makes one for every value
+
 
 def json_object(record: dict[str, Any]) -> str:
     """A JSON object in one line; decimals are numbers exactly as they are written."""
@@ -32,7 +34,7 @@ def json_value(value: Any) -> str:
 
 def _text(value: Any) -> str:
     """As JSON, readable, with everything escaped that would steer a terminal."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    text = _ENCODER.encode(value)
     return text if text.isprintable() else "".join(map(_sign, text))
 
 

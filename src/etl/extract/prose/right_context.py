@@ -27,6 +27,8 @@ class RightContext:
     narrowed: Token | None = None
 
 
+_BETWEEN = (*PLAIN, "about", "value")
+"""What can be between a figure and the name that follows it."""
 _NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "generic", "contextual"})
 """The kinds of tokens that a figure can be of."""
 
@@ -231,8 +233,7 @@ def _narrowing(tokens: list[Token], j: int) -> Token | None:
 def _turned_round(tokens: list[Token], j: int) -> int | None:
     """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
     while j < len(tokens) and (
-        tokens[j].kind == "head"
-        or (tokens[j].kind in ("benign", "generic") and tokens[j].value in (*PLAIN, "about", "value"))
+        tokens[j].kind == "head" or (tokens[j].kind in ("benign", "generic") and tokens[j].value in _BETWEEN)
     ):
         j += 1
     if j >= len(tokens) or tokens[j].kind != "indicator":

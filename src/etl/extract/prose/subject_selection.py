@@ -20,6 +20,9 @@ _MEASURED = frozenset({"power", "area", "mass", "volume"})
 """Dimensions of things, not of sums: a figure in one of these changes what is spoken of."""
 
 
+_OWN = frozenset({"plan", *BEFORE})
+"""The kinds of comparisons with a time or an aim, which say of which time the figure itself is."""
+
 _WATCH = "quản lý thị trường"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
@@ -178,7 +181,7 @@ class SubjectSelection:
     def refused(self, mention: Mention, subject: Subject, compared: bool) -> Refusal | None:
         """Why a figure that could be read is not the indicator's own; `compared`: it has its own comparison or time."""
         group = self._catalogue.indicators[subject.indicator or ""].group
-        if mention.compared is not None and mention.compared.kind not in ("plan", *BEFORE):
+        if mention.compared is not None and mention.compared.kind not in _OWN:
             return Refusal("something is compared with it; of which time it is is not said", "compared", doubt=True)
         where = self._tracker.where
         if len(where.several) > 1 and where.of_row is None and self._tracker.outside is None:

@@ -36,6 +36,9 @@ from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
 
+_SHIFTING = frozenset({"same", "year", *LENGTHS})
+"""The kinds of comparisons that move the period where they are unsaid."""
+
 TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
 """The kinds of the tokens that say something about time, scenario or comparison."""
 
@@ -220,7 +223,7 @@ class TimeContext:
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if comparison.kind == "rate":
             return  # what follows is that rate itself
-        if not comparison.said and comparison.kind in ("same", "year", *LENGTHS) and opens:
+        if not comparison.said and comparison.kind in _SHIFTING and opens:
             self.now.shift = comparison
             return
         self.now.before = comparison

@@ -104,7 +104,7 @@ class Areas:
 
     def _id(self, token: Token) -> str:
         own = self._document.area_id
-        if own is not None and self._own in (token.value.area_id, *token.value.may_be):
+        if own is not None and (self._own == token.value.area_id or self._own in token.value.may_be):
             return own
         return area_on(self._catalogue.areas, token.value.area_id, self._day)
 
