@@ -40,6 +40,7 @@ class CellContexts:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
         self._by_column: dict[int, dict[int, CellFigure]] = {}
+        self._wholes: dict[int, Heading] = {}
         for (row, column), figure in sheet.figures.items():
             self._by_row.setdefault(row, {})[column] = figure
             self._by_column.setdefault(column, {})[row] = figure
@@ -107,14 +108,19 @@ class CellContexts:
                 return str(beside.unit.value), beside.unit
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
             return ("another unit", beside.first) if counted is None else ("count", counted)
-        headings = (sheet.rows[row], sheet.columns[column], self._whole_of(row), sheet.title)
+        headings = (sheet.rows[row], sheet.columns[column], self._whole_above(row), sheet.title)
         if sheet.columns[column].unit is None and self._counts(column):
             return "count", None
         token = next((heading.unit for heading in headings if heading.unit is not None), None)
         return (None, None) if token is None else (str(token.value), token)
 
-    def _whole_of(self, row: int) -> Heading:
+    def _whole_above(self, row: int) -> Heading:
         """The label of the row above of which `row` is a part: its unit is the part's."""
+        if row not in self._wholes:
+            self._wholes[row] = self._find_whole(row)
+        return self._wholes[row]
+
+    def _find_whole(self, row: int) -> Heading:
         names = self._sheet.row_names
         own = names.get(row)
         whole = self._catalogue.indicators[own.indicator].parent if own is not None and own.indicator else None

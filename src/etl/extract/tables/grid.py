@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from etl.documents.document import Cell, Table
 from etl.language.fold import fold
@@ -77,17 +77,14 @@ class Grid:
 
     def _holds(self, cell: Cell) -> tuple[bool, bool]:
         """Whether the cell says nothing, and whether it holds a figure; asked many times, and decided once."""
-        place = (cell.start, cell.end)
-        known = self._known.get(place)
+        known = self._known.get(cell.start)
         if known is None:
-            words = self.text[cell.start : cell.end]
-            known = _NOTHING.fullmatch(words) is not None, _FIGURE.fullmatch(words.strip()) is not None
-            self._known[place] = known
+            known = self._known[cell.start] = _held(self.text[cell.start : cell.end])
         return known
 
     @cached_property
-    def _known(self) -> dict[tuple[int, int], tuple[bool, bool]]:
-        return {}
+    def _known(self) -> dict[int, tuple[bool, bool]]:
+        return {}  # by where a cell begins: it holds something, so that no other one begins there
 
     @cached_property
     def figure_columns(self) -> frozenset[int]:
@@ -123,3 +120,9 @@ class Grid:
     @cached_property
     def _folded(self) -> dict[int, tuple[str, ...]]:
         return {}
+
+
+@lru_cache(maxsize=8192)  # the cells of a page are asked for again once it is apart from its sheet
+def _held(words: str) -> tuple[bool, bool]:
+    """Whether the words of a cell say nothing, and whether they are a figure."""
+    return _NOTHING.fullmatch(words) is not None, _FIGURE.fullmatch(words.strip()) is not None
