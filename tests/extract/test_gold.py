@@ -44,6 +44,7 @@ FLOORS = {
     "fresh-aims": (0.98, 0.98),
     "fresh-unseen": (0.98, 0.98),
     "fresh-outlook": (0.94, 0.98),
+    "fresh-bulletins": (0.98, 0.99),
 }
 
 

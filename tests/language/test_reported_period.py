@@ -65,6 +65,21 @@ def test_words_and_day(text: str, published: str | None, period: str) -> None:
     assert _about(text, published=published).calendar.period == period
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("Từ đầu năm đến nay, xuất khẩu tăng 5,31% so với cùng kỳ năm 2015.", "2016-09-30", "2016-M01/M09"),
+        ("Từ đầu năm đến nay, xuất khẩu tăng 5,31% so với cùng kỳ năm 2015.", "2016-09-08", "2016-M01/M08"),
+        ("Từ đầu năm đến nay, xuất khẩu tăng 5,31% so với cùng kỳ năm 2015.", "2016-09", "2016-M01/M08"),
+        ("Xuất khẩu tăng 5,31% so với cùng kỳ năm 2015.", "2016-09-30", None),
+        ("Xuất khẩu tăng 5,31% so với năm 2015.", "2016-12-30", "2016"),
+        ("Xuất khẩu tăng 5,31% so với năm 2015.", "2017-01-12", "2016"),
+    ],
+)  # fmt: skip
+def test_a_year_that_is_not_over_is_told_of_so_far(text: str, published: str, period: str | None) -> None:
+    assert _about(text, published=published).calendar.period == period
+
+
 def test_a_card_is_surer_than_words_and_an_address() -> None:
     url = "https://example.vn/kinh-te-9-thang-dau-nam-2020.html"
     text = "Quý III năm 2020, kim ngạch xuất khẩu đạt 120 triệu USD."

@@ -124,6 +124,27 @@ def test_reports_of_unknown_publishers_are_not_of_one_office(publish: Publish, a
     assert ask("from kpi_series") == []
 
 
+def test_a_level_that_next_years_plan_is_a_thousand_times_of_is_to_be_looked_at(publish: Publish, ask: Ask) -> None:
+    publish(
+        report(
+            "a",
+            "2021-12-20",
+            [
+                figure("đạt trên 2,5 triệu USD", "exports 2021 estimate 2.5 mn_usd"),
+                figure("phấn đấu đạt 2.693 triệu USD", "exports 2022 plan 2693 mn_usd"),
+                figure("ước đạt 135 tỷ đồng", "retail_sales 2021 estimate 135 bn_vnd"),
+                figure("đạt 145 tỷ đồng", "retail_sales 2022 plan 145 bn_vnd"),
+            ],
+            publisher=OFFICE,
+        )
+    )
+    assert ask("select indicator, period, before_value, verdict from kpi_series") == [
+        {"indicator": "exports", "period": "2022", "before_value": 2.5, "verdict": "unit"}
+    ]
+    [found] = ask("select kind, indicator, value, beside from kpi_review")
+    assert (found["kind"], found["indicator"]) == ("unit", "exports")
+
+
 def test_months_that_grow_are_no_jump(publish: Publish, ask: Ask) -> None:
     months = ((9, 4), (10, 40), (11, 90), (12, 700))
     said = [figure(f"{n} tỷ", f"industrial_output 2015-M{month:02d} actual {n} bn_vnd") for month, n in months]

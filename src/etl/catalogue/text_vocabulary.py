@@ -90,6 +90,7 @@ class SpokenOf:
     whole_fields: frozenset[str]
     example: frozenset[str]
     places: frozenset[str]
+    cases: frozenset[str]
     counted_in: frozenset[str]
     restated: frozenset[str]
     all_told: frozenset[str]

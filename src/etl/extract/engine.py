@@ -52,7 +52,8 @@ class Walk:
         self.tracker = SubjectTracker(self.folded, catalogue, self.words)
         words = words_of(self.folded)
         periods = list(period_expressions.find(self.folded, words))
-        told = (document.period, document.url, document.published_hint)
+        day = document.published_on.isoformat() if document.published_on else document.published_hint
+        told = (document.period, document.url, day)
         about = report_period(document.text, self.folded, periods, *told)
         self.time_context = TimeContext(about)
         self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)

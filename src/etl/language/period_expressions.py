@@ -129,13 +129,15 @@ class Expression(NamedTuple):
 
 class Calendar(NamedTuple):
     """What is known of the report's time: the `period` it is about (code or None), the `year` that a bare month
-    belongs to, and `published`, the year of publication (0 where unknown). `of_a_column` tells that the period was read
+    belongs to, and `published`, the year of publication (0 where unknown), of which `over` months were over by then (0
+    where unknown). `of_a_column` tells that the period was read
     from the heading of a table, which is the time of one column, hardly that of the report."""
 
     period: str | None = None
     year: int = 0
     published: int = 0
     of_a_column: bool = False
+    over: int = 0
 
 
 def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
@@ -262,12 +264,18 @@ def _next(relative: str, calendar: Calendar) -> str | None:
 
 
 def _so_far(calendar: Calendar, year: int) -> str | None:
-    """ "Từ đầu năm (2014) đến nay" is from January to the end of what the report is about; None in another `year`."""
-    if calendar.period is None or periods.spans_years(calendar.period):
+    """ "Từ đầu năm (2014) đến nay" is from January to the end of what the report is about; None in another `year`.
+
+    In a report on a year that was not over it ends with the last month that was.
+    """
+    period = calendar.period or (str(calendar.year) if calendar.over and calendar.year == calendar.published else None)
+    if period is None or periods.spans_years(period):
         return None
-    last = periods.months(calendar.period)[1]
+    last = periods.months(period)[1]
     if year not in (0, last // 12):
         return None
+    if period == str(calendar.published) and 0 < calendar.over < 12:
+        last += calendar.over - 12
     return periods.code(last - last % 12, last)
 
 

@@ -20,6 +20,7 @@ from etl.language.period_expressions import Calendar, Expression
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
 _CLEAR_MONTH, _YEAR_END = 3, 12
 _BESIDE = 8  # characters, as those of " và cả "
+_LATE = 20  # day of a month from which on its figures are told
 _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
@@ -67,16 +68,24 @@ def report_period(
 
     The headline in its address may know better than the lead, and is asked where those do not know.
     `found` are the period expressions of the whole `text` (`period_expressions.find`), `folded` is the text folded,
-    `card` the code of a period that a person gave, `published` what is known of the day of publication ("2016-01" or
-    "2016"). Who looks for that day has none to pass but the card's.
+    `card` the code of a period that a person gave, `published` what is known of the day of publication
+    ("2016-01-18", "2016-01" or "2016"). Who looks for that day has none to pass but the card's.
     """
     year, month = int((published or "")[:4] or 0), int((published or "")[5:7] or 0)
+    over = _months_over(published or "")
     times = head_times(text, folded, found)
-    told = _told(times, folded, year, month) if card is None else _on(card, year, "card")
+    told = _told(times, folded, year, month, over) if card is None else _on(card, year, "card")
     code = None if told.says == "card" or told.planned else headlined(url, told.calendar.period)
     if code is not None:
         told = _on(code, year, "the address")
-    return replace(told, floor=_floor(told, times, folded))
+    known = told.calendar._replace(over=over if told.calendar.published == year else 0)
+    return replace(told, calendar=known, floor=_floor(told, times, folded))
+
+
+def _months_over(published: str) -> int:
+    """The months of its year that are told of on a day: late in a month that month, too; 0 where none or not known."""
+    month, day = int(published[5:7] or 0), int(published[8:10] or 0)
+    return month if day >= _LATE else max(0, month - 1)
 
 
 def _on(code: str, published: int, says: str) -> ReportPeriod:
@@ -94,7 +103,7 @@ def _floor(told: ReportPeriod, times: HeadTimes, folded: str) -> int | None:
     return max(times.past, (end - _BEFORE_END).year)
 
 
-def _told(times: HeadTimes, folded: str, published: int, month: int) -> ReportPeriod:
+def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) -> ReportPeriod:
     """What text and day of publication tell."""
     own, compared, planned, _ = times
     named = any(e.relative not in ("years", "now") for e in own)
@@ -111,7 +120,7 @@ def _told(times: HeadTimes, folded: str, published: int, month: int) -> ReportPe
             continue
         if expression.relative == "years" and any(e.year_to for e in own):
             continue  # "kết quả 5 năm thực hiện Nghị quyết …, nhiệm kỳ 2020-2025"
-        known = Calendar(None, year, published or year)
+        known = Calendar(None, year, published or year, over=over if year == published else 0)
         if expression.year_to:  # "giai đoạn 1991-1995 …, 2006-2010 … và năm 2011": it has gone on since
             later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
             expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
@@ -127,7 +136,10 @@ def _told(times: HeadTimes, folded: str, published: int, month: int) -> ReportPe
         if code is not None:
             return replace(_on(code, published, "text"), expression=expression, planned=is_plan)
     if compared:
-        return _on(str(compared[0].year + 1), published, "the year compared with")
+        told = _on(str(compared[0].year + 1), published, "the year compared with")
+        if published == told.calendar.year and 0 < month < _YEAR_END:  # "tăng 5% so với cùng kỳ năm 2015", told in June
+            return replace(told, calendar=told.calendar._replace(period=None))
+        return told
     if published:
         # Early in a year a report without any period may speak of the year before.
         period = str(published) if month >= _CLEAR_MONTH and not own else None

@@ -54,6 +54,14 @@ def test_a_reading_that_is_contradicted_too_changes_nothing(catalogue: Catalogue
     assert (first.value, first.rule) == (Decimal(4013), "level.stated")
 
 
+def test_decimals_that_end_in_a_zero_are_none(catalogue: Catalogue) -> None:
+    """ "14.000 tỷ đồng" beside a whole of 1,945 is no 14: the whole is of another time."""
+    part = _one(catalogue, "14000", 0, indicator="industrial_output.mining")
+    whole = _one(catalogue, "1945", 1)
+    (first, _) = choose([part, whole], {0: (Decimal("14.000"), 3)}, catalogue)
+    assert (first.value, first.rule) == (Decimal(14000), "level.stated")
+
+
 def test_a_figure_of_another_scope_or_a_plan_is_no_witness(catalogue: Catalogue) -> None:
     part = _one(catalogue, "4013", 0, indicator="industrial_output.mining")
     planned = _one(catalogue, "3", 1, scenario="plan")

@@ -14,7 +14,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
+from etl.extract.prose.coordination import PairedComparisons, is_bare_pair, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
@@ -135,6 +135,8 @@ class Assembly:
             return self._weighed[1]
         if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
             return UNTOLD
+        if answer.measure.startswith("growth") and self._is_alone(figure) and is_bare_pair(mention):
+            return Refusal("one of two rates; what each is compared with is not said", "growth.pair", doubt=True)
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
             return self._compared.base_of(figure, answer)
         k = mention.i - 1 if mention.tokens[mention.i - 1].kind != "bound" else mention.i - 2
@@ -145,6 +147,11 @@ class Assembly:
             return answer
         verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, self._bound(mention))
         return verdict if isinstance(verdict, Refusal) else answer
+
+    def _is_alone(self, figure: Figure) -> bool:
+        """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
+        told = figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row
+        return not told and len(self._time_context.several) < 2
 
     def _figure(self, mention: Mention, subject: Subject) -> Figure:
         now, right = self._time_context.now, mention.right

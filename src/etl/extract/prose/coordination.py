@@ -114,6 +114,33 @@ def is_row(mention: Mention) -> bool:
     return len(row) > 1 and any(t.kind == "paired" for t in head)
 
 
+def is_bare_pair(mention: Mention) -> bool:
+    """Whether the rate is one of two of the same thing, and neither says what it is compared with.
+
+    "Tương ứng, điện sản xuất … tăng 2,15% và 3,08%", where what came before compares with nothing or otherwise.
+    """
+    tokens, i = mention.tokens, mention.i
+    if mention.quantity.base != "pct":
+        return False
+    left = _rate(tokens, i - 2) if _is_and(tokens, i - 1) else _rate(tokens, i - 3) if _is_and(tokens, i - 2) else None
+    right = _rate(tokens, i + 2) or _rate(tokens, i + 3) if _is_and(tokens, i + 1) else None
+    if left is None and right is None:
+        return False
+    end = i + 1 if right is None else right + 1
+    return end >= len(tokens) or tokens[end].is_("sign", ";", ".", ",")
+
+
+def _is_and(tokens: list[Token], k: int) -> bool:
+    return 0 <= k < len(tokens) and tokens[k].is_("benign", "and")
+
+
+def _rate(tokens: list[Token], k: int) -> int | None:
+    """`k` where a percentage stands there whose words before it are "và" or a verb of change; else None."""
+    if not 0 < k < len(tokens) or tokens[k].kind != "quantity" or tokens[k].value.base != "pct":
+        return None
+    return k if _is_and(tokens, k - 1) or tokens[k - 1].is_("verb", "up", "down", "index") else None
+
+
 def _as_many(mention: Mention, before: list[Comparison]) -> bool:
     """Whether the percentages here, none compared with anything, are as many as those of the row before.
 

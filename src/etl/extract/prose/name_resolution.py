@@ -14,11 +14,29 @@ _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|c�
 """Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
 _TRADE, _TRADED = "trade_turnover", frozenset({"exports", "imports"})
 
+_CAPITAL = re.compile("(?:tổng )?vốn đầu tư")
+"""What may be told of projects that were counted before, or of all that was invested."""
+
+_PROJECTS = 3  # tokens behind the verb within which projects are counted
 _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
 
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
+
+
+def projects_attracted(tokens: list[Token], folded: str) -> int | None:
+    """The token at which projects of foreigners that came in are counted ("Thu hút FDI được 13 dự án, …"), or None.
+
+    Not where all there are may be told: "đến nay thu hút FDI được 410 dự án".
+    """
+    for k, token in enumerate(tokens[:-_PROJECTS]):
+        if token.kind == "period" and token.value.relative == "now":
+            return None
+        if token.is_("indicator", "fdi_capital") and tokens[k + 1].is_("verb", "level"):
+            row = range(k + 2, min(k + 2 + _PROJECTS, len(tokens) - 1))
+            return next((j for j in row if folded[tokens[j].start : tokens[j + 1].end] == "dự án"), None)
+    return None
 
 
 class NameResolution:
@@ -37,11 +55,13 @@ class NameResolution:
         self.topic: str | None = None
         self.told: set[str] = set()  # the indicators of which figures have been told
         self._registers = False  # this sentence speaks of capital that was registered
+        self._projects = False  # this sentence counts projects of foreigners that came in
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
         self.group = self._divided = None
+        self._projects = projects_attracted(tokens, self._folded) is not None
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             self.whole = next((t.value for t in tokens if t.kind == "indicator" and t.value in self._wholes), None)
@@ -62,6 +82,8 @@ class NameResolution:
     def subject(self, token: Token, goes_on: bool) -> Subject:
         """Whom a name makes the subject; `goes_on` where this sentence has named one before, or says "of which"."""
         code = token.value
+        if token.kind == "other" and self._projects and _CAPITAL.fullmatch(self.text(token)):
+            return Subject("fdi_capital", token)
         if token.kind in ("other", "tail"):
             self.topic = None
             if code == "sector" and not goes_on:

@@ -59,17 +59,23 @@ class OwnerScope:
         return next((told.words for told in self._told if told.start <= at < told.end), None)
 
     def _company(self, tokens: list[Token], k: int) -> None:
-        """A company named in a sentence that states no indicator: the next sentence may speak of it.
+        """A company in a sentence that states no indicator of the province: what follows may speak of it.
 
-        Not where several are listed or counted, nor where it has no name of its own ("Nhà máy chạy đều").
+        Not where several are listed or counted, nor where one without a name of its own stands behind anything else
+        ("Nhiều doanh nghiệp mở rộng sản xuất, nhà máy chạy đều") or heads a list ("Nhà máy chạy đều, như: …; …").
         """
         token = tokens[k]
         if k and tokens[k - 1].is_("continue", "of_which"):
             return  # "… đạt 16,2 tỷ kWh, trong đó Nhà máy nhiệt điện X đạt 3,1 tỷ kWh": one of those
-        named = k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign")
+        if _is_owned(tokens, k) and not is_several(tokens, k, self._folded):
+            self._tell(tokens, k, self._words(token))  # "Giá trị sản xuất của nhà máy đạt …, xuất khẩu đạt …"
+            return
         alone = sum(t.is_("other", "owner") for t in tokens) == 1 and not is_several(tokens, k, self._folded)
         its_own = any(one.start == token.start and one.end == tokens[-1].end for one in self._reserved(tokens))
-        if named and alone and (its_own or not any(t.kind == "indicator" for t in tokens)):
+        named = k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign")
+        heads = all(t.kind in ("benign", "period", "continue") for t in tokens[:k])
+        heads = heads and not any(t.is_("sign", ";") for t in tokens)
+        if (named or heads) and alone and (its_own or not any(t.kind == "indicator" for t in tokens)):
             self._open = self._open or self._words(token)
 
     def _zone(self, tokens: list[Token], k: int) -> None:
@@ -131,6 +137,12 @@ class OwnerScope:
 
     def _words(self, token: Token) -> str:
         return self._folded[token.start : token.end]
+
+
+def _is_owned(tokens: list[Token], k: int) -> bool:
+    """Whether the company at token `k` stands right behind an indicator, as whose it is."""
+    before = tokens[k - 2 : k] if k > 1 else []
+    return len(before) == 2 and before[0].kind == "indicator" and before[1].is_("benign", "of")
 
 
 def _ends_clause(token: Token) -> bool:

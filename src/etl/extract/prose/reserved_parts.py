@@ -30,6 +30,7 @@ def reserved_parts(tokens: list[Token], folded: str, words: SpokenOf) -> Iterato
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
     yield from _kind_of_cases(tokens, folded)
     yield from _threshold(tokens, folded, words)
+    yield from _fined(tokens, folded, words)
     for k, token in enumerate(tokens):
         if token.kind == "counted":
             yield from _zones(tokens, k, folded, words)
@@ -77,6 +78,35 @@ def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Re
             if least:
                 yield Reservation(token.start, token.end, "what so many places have at least, no figure of one")
             return
+
+
+def _fined(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """The fine of so many shops that are named apart from the cases: "…; 4 cửa hàng xăng dầu vi phạm bị phạt 46 triệu".
+
+    Where it is they that are fined ("bị phạt"), or where something else was counted in the sentence before them.
+    """
+    counts = [k for k, t in enumerate(tokens[:-1]) if t.kind == "quantity" and t.value.base is None]
+    said = ""  # what is counted first
+    for place, k in enumerate(counts):
+        noun = _counted_noun(tokens, k + 1, folded)
+        said, apart = said or noun, bool(said) and not noun.startswith(said.split()[0])
+        if not noun or any(noun.startswith(case) for case in words.cases):
+            continue
+        end = tokens[counts[place + 1]].start if place + 1 < len(counts) else tokens[-1].end
+        ends = next((j for j in range(k, len(tokens)) if tokens[j].is_("sign", ";", ".")), len(tokens) - 1)
+        fine = next((j for j in range(k, ends) if tokens[j].is_("indicator", "market_fines")), None)
+        if fine is None or tokens[fine].start >= end:
+            continue
+        if apart or folded[tokens[fine - 1].start : tokens[fine].start].strip() == "bị":
+            yield Reservation(
+                tokens[k].start, min(end, tokens[ends].end), f"the fine of “{noun}”, not of all", "market"
+            )
+
+
+def _counted_noun(tokens: list[Token], k: int, folded: str) -> str:
+    """The words of a thing counted from token `k` on; "" where none are."""
+    end = next((j for j in range(k, len(tokens)) if tokens[j].kind not in ("word", "counted", "other", "benign")), k)
+    return folded[tokens[k].start : tokens[end - 1].end] if end > k else ""
 
 
 @lru_cache(maxsize=4)

@@ -110,7 +110,7 @@ def calendar_of(
         if year == report.year or not (_is_planned(tokens) if year > report.year else _is_same(tokens, k)):
             return report
         period = report.period and periods.shift(report.period, 12 * (year - report.year))
-        return period_expressions.Calendar(period, year, report.published)
+        return report._replace(period=period, year=year)
     return report
 
 

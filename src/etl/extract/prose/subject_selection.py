@@ -9,6 +9,7 @@ from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.mention import Mention, source_behind
+from etl.extract.prose.name_resolution import projects_attracted
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.reserved_parts import reserved_parts
@@ -23,6 +24,7 @@ _MEASURED = frozenset({"power", "area", "mass", "volume"})
 _OWN = frozenset({"plan", *BEFORE})
 """The kinds of comparisons with a time or an aim, which say of which time the figure itself is."""
 
+_INDEX, _OUTPUT = "iip", "industrial_output"
 _WATCH = "quản lý thị trường"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
@@ -84,14 +86,15 @@ class SubjectSelection:
         if right.noun is not None and not mention.quantity.fraction:
             thing = self._folded[right.noun.start : mention.tokens[right.next - 1].end]
             other = Subject(None, right.noun, why=f"it counts “{thing}”, none of the indicators")
-            if mention.quantity.base not in ("pct", "times"):
+            projects = projects_attracted(mention.tokens, self._folded) == mention.i + 1
+            if mention.quantity.base not in ("pct", "times") and not projects:
                 self._tracker.speak_of(other)
             return other
         subject = self._paired.next(self._tracker.subject(), mention, self._tracker.fresh)
         subject = self._measured(self._by_dimension(subject, mention.quantity.base), mention)
         if subject is not self._tracker.current:
             self._tracker.speak_of(subject)
-        return subject
+        return self._of_output(subject, mention)
 
     def _measured(self, subject: Subject, mention: Mention) -> Subject:
         """The subject, or something else where the figure is measured as the subject never is: "… trên 50 ha"."""
@@ -102,6 +105,18 @@ class SubjectSelection:
         if known is not None and known.dimension == unit.dimension:
             return subject
         return Subject(None, mention.token, why=f"it is measured in {unit.unit}, none of the indicators")
+
+    def _of_output(self, subject: Subject, mention: Mention) -> Subject:
+        """The subject, or where a branch's share is told beside the index what it is a share of, the output.
+
+        "Chỉ số sản xuất ngành điện tăng 63,5%, chiếm 36,3% toàn ngành": an index has no shares.
+        """
+        index, _, part = (subject.indicator or "").partition(".")
+        verbs = self._tracker.clause.verbs
+        if not part or index != _INDEX or mention.quantity.base != "pct" or not verbs or verbs[-1].value != "share":
+            return subject
+        code = f"{_OUTPUT}.{part}"
+        return subject._replace(indicator=code) if code in self._catalogue.indicators else subject
 
     def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
         """The subject, or what its branch makes where the unit tells so: "ngành sản xuất điện đạt 7.300 triệu kWh"."""

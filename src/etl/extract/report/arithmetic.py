@@ -45,12 +45,21 @@ def choose(
             yield observation
             continue
         value, decimals = other
+        plausible = _plausible(observation, catalogue)
+        if plausible and _ends_in_zero(value, decimals):
+            yield observation  # nobody writes 14 as "14.000": what contradicts it is wrong itself, or of another time
+            continue
         factor = catalogue.units[observation.unit].factor
-        why = "chosen-by-arithmetic" if _plausible(observation, catalogue) else "chosen-by-range"
+        why = "chosen-by-arithmetic" if plausible else "chosen-by-range"
         second = replace(
             observation, value=value, value_base=value * factor, decimals=decimals, rule=f"{observation.rule}+{why}"
         )
         yield observation if _refuted(second, near, catalogue) else second
+
+
+def _ends_in_zero(value: Decimal, decimals: int) -> bool:
+    """Whether the last of the decimals that are written is a zero."""
+    return decimals > 0 and value.scaleb(decimals - 1) % 1 == 0
 
 
 def _near(observations: Sequence[Observation], catalogue: Catalogue) -> Near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.comparison import Comparison
@@ -21,7 +22,10 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
     nothing. A refusal where that is no measure of the warehouse, or unclear."""
     if figure.average or figure.quantity.per_year:
         return _average(figure, rate, rate_to, rule)
-    compared = figure.compared
+    compared, last = figure.compared, _last_of_months(figure)
+    if last is not None and compared is not None and _is_month(compared):
+        answer = growth(replace(figure, period=last), rate, rate_to, rule)
+        return replace(answer, other_period=last) if isinstance(answer, Interpretation) else answer
     if compared is None and figure.period is not None and periods.spans_years(figure.period):
         if figure.last == "growth_avg":  # "bình quân 2001-2005 tăng 6,2%, giai đoạn 2006-2010 tăng 10,8%"
             return _average(figure, rate, rate_to, rule)
@@ -61,6 +65,20 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
 def _is_since_january(figure: Figure) -> bool:
     """ "Tính từ đầu năm, chỉ số giá tiêu dùng tăng 1,53%": since December of the year before, no month and no year."""
     return figure.spoken is not None and figure.spoken.relative == "so far" and figure.period is not None
+
+
+def _last_of_months(figure: Figure) -> str | None:
+    """The last of the months so far: what prices of one month are compared with is theirs ("8 tháng …; so với tháng 12
+    năm trước tăng 2%"). None for other periods, and for what is summed up."""
+    if not figure.indicator.monthly or figure.period is None or periods.is_month(figure.period):
+        return None
+    first, last = periods.months(figure.period)
+    return periods.code(last, last) if first % 12 == 0 and last - first < 11 else None
+
+
+def _is_month(compared: Comparison) -> bool:
+    told = compared.period if compared.kind == "period" else None
+    return compared.kind == "december" or (told is not None and told.first == told.last and not told.year_to)
 
 
 def _since_december(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation:

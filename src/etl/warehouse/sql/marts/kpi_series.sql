@@ -2,10 +2,11 @@
 --
 -- What the next report says of a month, and next year's of this year, confirms a figure or contradicts it: revisions of one
 -- office, no independent sources. A level that is a power of ten away from the one before was read in a wrong unit, there or
--- here; from one period to the next only 300 times and more cannot be growth.
+-- here; from one period to the next only 300 times and more cannot be growth. That holds for what is planned for the year
+-- after, too, which a report states beside the year that is over; nothing else of a plan is compared here.
 create or replace view kpi_series as
 with
-stated as (
+told as (
   select
     observation.*, report.published_on, report.office,
     unit.factor::double as factor,
@@ -14,16 +15,17 @@ stated as (
   join report using (document_id)
   join unit using (unit)
   where report.withdrawn_on is null
-    and observation.scenario <> 'plan'
     and (observation.measure in ('growth_yoy', 'growth_mom') or (observation.measure = 'value' and observation.value > 0))
     and observation.observation_id not in (select observation_id from correction where observation_id is not null)
   qualify row_number() over (
     partition by
       observation.document_id, observation.area_id, observation.indicator, observation.scope, observation.price_basis,
-      observation.measure, observation.period, observation.base_unit
+      observation.measure, observation.period, observation.base_unit, observation.scenario = 'plan'
     order by observation.char_start
   ) = 1
 ),
+
+stated as (from told where scenario <> 'plan'),
 
 again as (
   select
@@ -64,6 +66,21 @@ next_period as (
   )
 ),
 
+planned as (
+  select
+    'period before' as against, plan.*,
+    before.observation_id as before_id, before.value as before_value, before.unit as before_unit,
+    before.document_id as before_document_id,
+    plan.value_base::double / before.value_base::double as times,
+    null::double as before_low, null::double as before_high
+  from told as plan
+  join latest as before
+    on plan.office = before.office and plan.area_id = before.area_id and plan.indicator = before.indicator
+    and row(plan.scope, plan.price_basis) = row(before.scope, before.price_basis)
+    and plan.base_unit = before.base_unit and plan.period = (try_cast(before.period as integer) + 1)::varchar
+  where plan.scenario = 'plan' and plan.measure = 'value' and abs(log10(times)) > log10(300)
+),
+
 final as (
   select
     observation_id, area_id, indicator, scope, price_basis, period, measure, scenario, value, unit, document_id,
@@ -81,7 +98,7 @@ final as (
       when measure <> 'value' and abs(value - before_value) <= 2 then 'revises'
       else 'contradicts'
     end as verdict
-  from (from again union all by name from next_period)
+  from (from again union all by name from next_period union all by name from planned)
   where before_id is not null
 )
 
@@ -94,7 +111,7 @@ comment on column kpi_series.scope is 'the part of the indicator that is meant, 
 comment on column kpi_series.price_basis is 'constant_1994, constant_2010, current or null';
 comment on column kpi_series.period is 'the period of the later figure';
 comment on column kpi_series.measure is 'value, growth_yoy or growth_mom';
-comment on column kpi_series.scenario is 'actual or estimate';
+comment on column kpi_series.scenario is 'actual or estimate; plan only where it is 300 times the year before, or more';
 comment on column kpi_series.value is 'the later figure, in unit';
 comment on column kpi_series.unit is 'the unit as written';
 comment on column kpi_series.document_id is 'the report that states it, see document';
