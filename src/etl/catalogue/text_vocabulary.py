@@ -62,11 +62,12 @@ class EpithetWords:
 
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
-    """The words around a report: labels of dates, furniture of the site, captions, letterhead. All folded."""
+    """The words around a report: labels of dates, furniture and boxes of the site, captions, letterhead. All folded."""
 
     posted: tuple[str, ...]
     updated: tuple[str, ...]
     furniture: tuple[str, ...]
+    boxes: tuple[str, ...]
     captions: tuple[str, ...]
     letterhead: tuple[str, ...]
     papers: tuple[str, ...]

@@ -63,7 +63,7 @@ def kpi_table(look: Look, rows: Iterable[Mapping[str, Any]], caption: str, by: L
     headings = [
         Entry(words(f"column.{_LEADS[by]}")),
         *(Entry(words(f"column.{name}"), kind="number") for name in ("actual", "plan", "growth", "completion")),
-        Entry(words("column.grade")),
+        Entry(words("column.consistency")),
     ]
     return Table(caption, headings, [_kpi_row(look, row, by) for row in rows], note)
 
@@ -87,7 +87,7 @@ def _kpi_row(look: Look, row: Mapping[str, Any], by: Lead) -> Row:
             planned(look, row),
             stated_and_computed(look, row, "growth"),
             stated_and_computed(look, row, "completion"),
-            grade(look, row),
+            consistency(look, row),
         ],
         mark(row) or "",
     )
@@ -140,7 +140,7 @@ AS_STATED = 0.05
 """Points that a computed rate may be away from the stated one without being shown beside it: both are rounded."""
 
 
-def grade(look: Look, row: Mapping[str, Any]) -> Entry:
+def consistency(look: Look, row: Mapping[str, Any]) -> Entry:
     """How far to believe the row, with what puts it in doubt."""
     words = look.words
     marks = [words.code("consistency", row["consistency"])]
@@ -150,4 +150,8 @@ def grade(look: Look, row: Mapping[str, Any]) -> Entry:
         marks.append(words.code("trust", "ocr"))
     if row.get("corrected"):
         marks.append(words("kpi.corrected"))
-    return Entry(", ".join(marks), kind=f"grade {row['consistency']}", hint=words(f"grade.{row['consistency']}"))
+    return Entry(
+        ", ".join(marks),
+        kind=f"consistency {row['consistency']}",
+        hint=words(f"consistency_means.{row['consistency']}"),
+    )

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from etl.explore import written
-from etl.explore.look import Look
+from etl.explore.words import Words
 
 KINDS = ("doubt", "check", "left_out")
 
@@ -23,6 +23,20 @@ _FIGURE = re.compile(r"(?P<what>.+?) (?P<value>-?[\d.]+) (?P<unit>[a-z_]+) \((?P
 _OF_PERIOD = re.compile(r"(?P<what>[a-z ]+) of (?P<period>\d{4}[-/\w]*)")
 
 
+class Names(Protocol):
+    """The words and names of a language: `etl.explore.look.Look` has them."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the language."""
+
+    def indicator(self, code: str) -> str:
+        """The name of an indicator."""
+
+    def unit(self, code: str | None) -> str:
+        """The name of a unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A reason, and its language where that is not the one of the page."""
@@ -31,13 +45,13 @@ class Said:
     lang: str | None = None
 
 
-def reason(look: Look, text: str) -> Said:
+def reason(names: Names, text: str) -> Said:
     """A reason of the readers, the checks or the review in the language of the page, where it is known in that."""
     if found := _CONFLICT.fullmatch(text):
-        return Said(_conflict(look, found))
+        return Said(_conflict(names, found))
     if found_all := list(_MISREAD.finditer(text)):
-        return Said(_misread(look, found_all))
-    return Said(text) if look.words.lang == "en" else _translated(text)
+        return Said(_misread(names, found_all))
+    return Said(text) if names.words.lang == "en" else _translated(text)
 
 
 def _translated(text: str) -> Said:
@@ -66,11 +80,11 @@ def _file() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("reasons.toml").read_text("utf-8"))
 
 
-def _misread(look: Look, found: list[re.Match[str]]) -> str:
-    frame, lang = _file()["frame"], look.words.lang
+def _misread(names: Names, found: list[re.Match[str]]) -> str:
+    frame, lang = _file()["frame"], names.words.lang
     said = [
         frame["misread"][lang].format(
-            times=written.number(float(one["times"]), look.words),
+            times=written.number(float(one["times"]), names.words),
             against=_file()["against"].get(one["against"], one["against"]) if lang == "vi" else one["against"],
             quote=one["quote"],
         )
@@ -79,25 +93,25 @@ def _misread(look: Look, found: list[re.Match[str]]) -> str:
     return f"{'; '.join(said)}: {frame['misread_end'][lang]}"
 
 
-def _conflict(look: Look, found: re.Match[str]) -> str:
+def _conflict(names: Names, found: re.Match[str]) -> str:
     """What does not fit together, and the figures with their reports."""
-    words = look.words
+    words = names.words
     about = " ".join(words.maybe(f"contradiction.{part.replace(' ', '_')}", part) for part in found["what"].split(", "))
-    figures = "; ".join(_figure(look, one) for one in found["figures"].split("; "))
+    figures = "; ".join(_figure(names, one) for one in found["figures"].split("; "))
     return f"{about.removesuffix('.')}: {figures}"
 
 
-def _figure(look: Look, text: str) -> str:
+def _figure(names: Names, text: str) -> str:
     found = _FIGURE.fullmatch(text)
     if found is None:
         return text
-    value, unit = written.number(float(found["value"]), look.words), found["unit"]
-    shown = written.percent(float(found["value"]), look.words) if unit == "pct" else f"{value}\u00a0{look.unit(unit)}"
-    return f"{_what(look, found['what'])} {shown} ({found['path']}, {found['id']})"
+    value, unit = written.number(float(found["value"]), names.words), found["unit"]
+    shown = written.percent(float(found["value"]), names.words) if unit == "pct" else f"{value}\u00a0{names.unit(unit)}"
+    return f"{_what(names, found['what'])} {shown} ({found['path']}, {found['id']})"
 
 
-def _what(look: Look, code: str) -> str:
+def _what(names: Names, code: str) -> str:
     """`level`, `level of 2015-Q1`, or the code of an indicator."""
     if found := _OF_PERIOD.fullmatch(code):
-        return f"{_what(look, found['what'])}, {written.period(found['period'], look.words)}"
-    return look.words.maybe(f"role.{code.replace(' ', '_')}", look.indicator(code))
+        return f"{_what(names, found['what'])}, {written.period(found['period'], names.words)}"
+    return names.words.maybe(f"role.{code.replace(' ', '_')}", names.indicator(code))

@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from etl.cli.render import review
+from etl.cli.render.words import Words
 from etl.query.queries import QueryResult
 from etl.query.review_queue import COLUMNS
 from etl.warehouse import Finding, Point
@@ -30,6 +31,21 @@ def test_figures_are_listed_with_the_beginning_of_their_ids_and_how_many_there_a
     assert "3f9a61c0 " in shown
     assert "3f9a61c0d" not in shown
     assert "1 of 12 figures, the worst first" in shown
+
+
+def test_reasons_and_hints_are_said_in_vietnamese() -> None:
+    why = (
+        "growth and levels do not agree: level 4013.5 bn_vnd (a.txt, 0a94969d); exports 16.7 pct (c.txt, 4d1)",
+        "the province is not told",
+    )
+    rows = [("3f9a61c0d2e4b5a6", "conflict", "Lạng Sơn", "2015", *[None] * 5, text, None, None) for text in why]
+    shown = printed(lambda console: review.show_worst(console, QueryResult(COLUMNS, rows), 1200, Words("vi")))
+    assert "4.013,5" in shown
+    assert "16,7" in shown
+    assert "không rõ của tỉnh nào" in shown
+    assert "2 trong 1.200 mục cần xem, nặng nhất trước" in shown
+    assert "khai số đúng: etl review MÃ_SỐ_LIỆU --right 4031" in shown
+    assert not {"agree", "told", "worst", "declare"} & set(shown.replace(":", " ").split())
 
 
 def test_nothing_to_look_at_is_said() -> None:

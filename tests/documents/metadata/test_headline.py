@@ -22,6 +22,11 @@ SENTENCE = "Năm 2015, giá trị sản xuất công nghiệp của tỉnh Lạn
      ("Skip Ribbon Commands", "furniture"), ("Tiếng Việt | English", "furniture"), ("a A", "furniture"),
      ("A- A A+ | Tăng tương phản Giảm tương phản", "furniture"), ("Tháng này xuất khẩu tăng mạnh", "text"),
      ("Tất cả doanh nghiệp đã trở lại sản xuất", "text"), ("Hôm nay 15/3 khởi công nhà máy", "text"),
+     ("Powered by Techcity", "furniture"), ("Địa chỉ CTK Hà Nam", "furniture"), ("BẢN ĐỒ NINH BÌNH", "furniture"),
+     ("Bản quyền thuộc về: Sở Công Thương", "furniture"), ("Thiết kế bởi VNPT", "furniture"), ("VIDEO", "furniture"),
+     ("Thông tin tuyên truyền, phổ biến", "furniture"), ("Thông tin chỉ đạo, điều hành", "furniture"),
+     ("Bản đồ công nghiệp Ninh Bình đổi màu", "text"), ("Địa chỉ đỏ của nhà đầu tư", "text"),
+     ("Video clip Lạng Sơn tăng trưởng", "text"), ("Thông tin tuyên truyền về xuất khẩu năm 2015", "text"),
      ("Tỉnh Lạng Sơn tổng kết năm 2015", "text")],
 )  # fmt: skip
 def test_the_kind_of_a_line(line: str, kind: str, catalogue: Catalogue) -> None:

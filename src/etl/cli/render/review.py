@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
+from etl import catalogue
+from etl.catalogue import Catalogue
 from etl.cli.render import tables, terminal
 from etl.cli.render.words import ENGLISH, Words
+from etl.explore import words as explore
+from etl.explore.reasons import reason
 from etl.query.queries import QueryResult
 from etl.warehouse import Finding, Point
 from etl.warehouse.corrections import Correction, written
@@ -23,12 +28,36 @@ ROWS = 40
 def show_worst(console: Console, figures: QueryResult, total: int, words: Words = ENGLISH) -> None:
     """The figures to look at, the worst first, with the beginning of their ids."""
     if not figures.rows:
-        console.print("nothing to look at: no figure was rejected and none contradicts another")
+        console.print(words.said("nothing to look at: no figure was rejected and none contradicts another"))
         return
     rows = [[row[0][:ID_LETTERS], *row[1:]] for row in figures.rows]
+    if words.lang != "en":
+        names, place = _Names(catalogue.load(), explore.Words(words.lang)), figures.columns.index("reason")
+        for row in rows:
+            row[place] = reason(names, row[place] or "").text
     terminal.show(console, tables.table(["figure", *figures.columns[1:]], rows, words=words))
-    console.print(f"{len(rows)} of {tables.count(total, 'figure')}, the worst first")
-    console.print('declare what is right: etl review FIGURE --right 4031 --reason "…" --who "…"', soft_wrap=True)
+    filled = {"shown": len(rows), "total": words.number(total), "figures": tables.count(total, "figure")}
+    console.print(words.said("{shown} of {figures}, the worst first", **filled))
+    hint = 'declare what is right: etl review FIGURE --right 4031 --reason "…" --who "…"'
+    console.print(words.said(hint), soft_wrap=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names by which a reason speaks of figures."""
+
+    catalogue: Catalogue
+    words: explore.Words
+
+    def indicator(self, code: str) -> str:
+        """The name of an indicator, in Vietnamese."""
+        found = self.catalogue.indicators.get(code)
+        return found.name_vi if found else code
+
+    def unit(self, code: str | None) -> str:
+        """The name of a unit, in Vietnamese."""
+        found = self.catalogue.units.get(code or "")
+        return found.name_vi if found else code or ""
 
 
 def show_entry(console: Console, entry: Correction, path: Path) -> None:

@@ -42,6 +42,11 @@ class Words:
         own: str | None = _words()["heads"].get(text)
         return own or self._headings.heading(text)
 
+    def said(self, english: str, **filled: object) -> str:
+        """A sentence, with what stands in its braces filled in; one that is not in `words.toml` stays English."""
+        own: str | None = None if self.lang == "en" else _words()["said"].get(english)
+        return (own or english).format(**filled)
+
     def value(self, column: str, value: Any) -> Any:
         """The word for a code in a column, the name of an indicator or unit; anything else as it is."""
         if self.lang == "en" or not isinstance(value, str):

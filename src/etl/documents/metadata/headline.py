@@ -17,6 +17,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)|gmt\s?\+?\
 WEEKDAY = re.compile(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)")
 _NUMBER_ONLY = re.compile(r"[\d\s.,/|:+-]+")
 _SIZES = re.compile(r"^[^\W\d_][+-]?(?:\s+[^\W\d_][+-]?(?!\w))+[\s|]*")  # "A- A A+" makes the letters of a page larger
+_NAME_OF_BOX = 4  # words of the office, province or firm that the heading of a box names
 _ENDS_SENTENCE = re.compile(r"[.;,…]$")
 _NUMBERED = re.compile(r"^(?:[ivx]+|\d{1,2})[./)]\s")
 
@@ -94,7 +95,7 @@ def _kind(line: str, words: HeadingWords) -> str:
         return "letterhead"
     if len(line) < 80 and re.search(r"xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do", folded):
         return "letterhead"
-    if _NUMBER_ONLY.fullmatch(folded) or _is_furniture(folded, words):
+    if _NUMBER_ONLY.fullmatch(folded) or _is_furniture(folded, words) or _is_box(line, folded, words):
         return "furniture"
     return "text"
 
@@ -127,6 +128,18 @@ def _is_furniture(folded: str, words: HeadingWords) -> bool:
     return not rest or _rules(words)["furniture"].match(rest) is not None or not re.search(r"[^\W\d]{3}", rest)
 
 
+def _is_box(line: str, folded: str, words: HeadingWords) -> bool:
+    """Whether a line heads a box beside the report: "Bản đồ Ninh Bình", "Powered by X"; a name and nothing said of it.
+
+    A name is written with capitals, so "Bản đồ công nghiệp đổi màu" is none.
+    """
+    match = _rules(words)["boxes"].match(folded)
+    if match is None or len(folded) != len(line):
+        return False
+    named = re.findall(r"\w+", line[match.end() :])
+    return len(named) <= _NAME_OF_BOX and all(word[0].isupper() or word[0].isdigit() for word in named)
+
+
 def _without_furniture(line: str) -> str:
     """`line` without the "null" that some portals print before a headline."""
     return re.sub(r"^null\s+", "", line)
@@ -146,12 +159,13 @@ def _rules(words: HeadingWords) -> dict[str, re.Pattern[str]]:
     """The patterns made of the vocabulary."""
 
     def any_of(phrases: tuple[str, ...]) -> str:
-        return "(?:" + "|".join(map(re.escape, phrases)) + ")"
+        return "(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + ")"
 
     return {
         "captions": re.compile(rf"[(\[]?{any_of(words.captions)}(?:\s*[:.)]|\s+\d)"),
         "letterhead": re.compile(rf"{any_of(words.letterhead)}(?!\w)"),
         "furniture": re.compile(rf"[/|>\s-]*{any_of(words.furniture)}(?!\w)"),
+        "boxes": re.compile(rf"{any_of(words.boxes)}(?!\w)"),
         "labels": re.compile(rf"(?<!\w){any_of((*words.posted, *words.updated))}(?!\w)\s*(?:tin)?\s*:?"),
         "bylines": re.compile(rf"\W*{any_of(words.bylines)}(?!\w)[\s|:.)–-]*"),
     }

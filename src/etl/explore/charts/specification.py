@@ -182,9 +182,13 @@ def marked(point: Point, where: str, figure: str, naming: Naming) -> Spec:
     The doubt is one of the results, not of an aim beside them.
     """
     words, row = naming.words, point.row
-    grade, why = words.code("consistency", row.get("consistency")), doubt(row, words)
+    consistency, why = words.code("consistency", row.get("consistency")), doubt(row, words)
     lines = [f"{where}: {figure} ({words(f'chart.{point.kind}')})"]
-    lines += [f"{words(f'chart.field_{name}')}: {said}" for name, said in (("grade", grade), ("doubt", why)) if said]
+    lines += [
+        f"{words(f'chart.field_{name}')}: {said}"
+        for name, said in (("consistency", consistency), ("doubt", why))
+        if said
+    ]
     alone = point.kind in RESULTS or not known(row.get("actual"))
     found = {
         "said": "\n".join(lines),

@@ -58,8 +58,8 @@ def _page(look: Look, row: Mapping[str, Any], others: Sequence[Mapping[str, Any]
         "meant": meant(look, row),
         "figure": _figure(look, row),
         "doubtful": row["consistency"] == "conflict" or row["reading"] == "disputed",
-        "grade": words.code("consistency", row["consistency"]),
-        "grade_kind": row["consistency"],
+        "consistency": row["consistency"],
+        "consistency_said": words.code("consistency", row["consistency"]),
         "reasons": list(_reasons(look, row)),
         "contradictions": _contradictions(look, row),
         "conflict": _conflict(look, row) if row["consistency"] == "conflict" else None,
@@ -133,7 +133,7 @@ def _with_unit(look: Look, row: Mapping[str, Any], column: str, text: str) -> st
 
 def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
     words = look.words
-    yield words(f"grade.{row['consistency']}")
+    yield words(f"consistency_means.{row['consistency']}")
     if row["documents"]:
         yield words("cell.documents", documents=row["documents"], disagreeing=row["disagreeing"])
     if row["origin"] == "derived":
@@ -188,13 +188,13 @@ def _citation(look: Look, row: Mapping[str, Any], said: Sequence[Mapping[str, An
     words = look.words
     of_it = [one for one in said if one["document_id"] == row["document_id"]]
     source: Mapping[str, Any] = next((one for one in of_it if one["quote"] == row["quote"]), of_it[0] if of_it else {})
-    day, grade = written.day(row["published_on"], words), words.code("consistency", row["consistency"])
+    day, consistency = written.day(row["published_on"], words), words.code("consistency", row["consistency"])
     parts = [
         f"{look.indicator(row['indicator'])}, {look.area(row['area_id'])}, {written.period(row['period'], words)}"
         + (f" ({meant(look, row)})" if meant(look, row) else "") + f": {_figure(look, row)}",
         ", ".join(text for text in (source.get("publisher"), source.get("title"), day) if text),
         f"“{row['quote']}”" if row["quote"] else "",
         source.get("url") or source.get("path") or "",
-        words("citation.read", grade=grade, id=(row["document_id"] or "–")[:12]),
+        words("citation.read", consistency=consistency, id=(row["document_id"] or "–")[:12]),
     ]  # fmt: skip
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -1,10 +1,10 @@
 -- grain: area × period × indicator × scope × price basis
 --
--- How a figure is chosen, computed and graded is in kpi_period_asof; this is the same with nothing left out.
+-- How a figure is chosen, computed and judged is in kpi_period_asof; this is the same with nothing left out.
 create or replace view kpi_period as
 select * from kpi_period_asof(date 'infinity')
 order by area_id, indicator, year, period, scope, price_basis;
-comment on view kpi_period is 'The KPIs of each area and period: months, quarters, halves, months added up, years and spans of years, with the columns and grades of kpi_yearly. Periods overlap: choose one kind before adding any up';
+comment on view kpi_period is 'The KPIs of each area and period: months, quarters, halves, months added up, years and spans of years, with the columns of kpi_yearly, consistency included. Periods overlap: choose one kind before adding any up';
 comment on column kpi_period.area_id is 'the area, see area';
 comment on column kpi_period.area is 'name of the area in Vietnamese';
 comment on column kpi_period.area_code is 'code of the General Statistics Office for the area in its time: seven codes mean another province before and after 2025-07-01; null where it has none';
