@@ -77,10 +77,12 @@ night: $(READY) ## a night, a backfill and their kills on a real Prefect server 
 
 faults: $(READY) ## kills, full disks, many readers, longer histories and more layouts than in make slow (minutes)
 	ETL_KILLS=200 ETL_READERS=8 ETL_PUBLICATIONS=50 ETL_WORKERS=8 ETL_ROUNDS=2 ETL_EXAMPLES=100 ETL_LAYOUTS=1 \
+		ETL_KILLS_EACH=20 \
 		$(BIN)/python -m pytest -m slow \
 		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py \
 		tests/warehouse/test_rebuild.py tests/pipeline/test_killed_staging.py \
-		tests/documents/pdf_tables/test_unruled.py
+		tests/documents/pdf_tables/test_unruled.py tests/cli/test_killed_commands.py
+	ETL_MUTATED=1200 $(BIN)/python -m pytest tests/documents/test_mutated.py
 
 dictionary: $(READY) ## write docs/dictionary.md from the SQL files
 	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md

@@ -21,6 +21,7 @@ INTEGRATION = (
     "cli/test_examine.py",
     "cli/test_export.py",
     "cli/test_hostile_names.py",
+    "cli/test_killed_commands.py",
     "cli/test_mend.py",
     "cli/test_run.py",
     "documents/formats/test_formats.py",
@@ -29,6 +30,7 @@ INTEGRATION = (
     "documents/sandbox/",
     "documents/test_bad_input.py",
     "documents/test_corpus.py",
+    "documents/test_mutated.py",
     "explore/",
     "extract/test_gold.py",
     "extract/test_hostile.py",
@@ -69,6 +71,7 @@ UNIT = (
 TOGETHER = {
     "PostgreSQL": (
         "warehouse/test_lake_build.py",
+        "warehouse/test_lake_upkeep.py",
         "warehouse/test_lake_workers.py",
         "warehouse/test_rebuild.py",
         "warehouse/test_rollback_points.py",

@@ -26,6 +26,7 @@ ENV_SQL_MEMORY = "ETL_SQL_MEMORY"
 SQL_THREADS = min(4, os.cpu_count() or 1)
 """The threads of a question: enough to be quick, while most cores of a large machine are left to others."""
 ENV_HIDDEN = "ETL_HIDDEN"
+ENV_SNAPSHOT_DAYS = "ETL_SNAPSHOT_DAYS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class Settings:
     What a run has read it stages as files in a folder of its own in `staging`, None = beside the warehouse file, or
     beside the raw folder for a lake. Every process that reads for a run has to reach it.
 
-    A question in SQL takes at most `sql_threads` threads and `sql_memory` megabytes.
+    A question in SQL takes at most `sql_threads` threads and `sql_memory` megabytes. Snapshots of a lake stay for
+    `snapshot_days` when it is tidied.
     """
 
     raw: Path = Path("data/raw")
@@ -120,6 +122,7 @@ class Settings:
     staging: Path | None = None
     sql_threads: int = SQL_THREADS
     sql_memory: int = 2000
+    snapshot_days: float = 90.0
 
     @property
     def sources_file(self) -> Path:
@@ -157,6 +160,7 @@ class Settings:
             staging=Path(env[ENV_STAGING]) if env.get(ENV_STAGING) else None,
             sql_threads=max(1, int(_number(env, ENV_SQL_THREADS, str(SQL_THREADS)))),
             sql_memory=max(64, int(_number(env, ENV_SQL_MEMORY, "2000"))),
+            snapshot_days=_number(env, ENV_SNAPSHOT_DAYS, "90", 36_500),
             bounds=Bounds(hidden=env.get(ENV_HIDDEN, "") not in ("", "0")),
         )
 

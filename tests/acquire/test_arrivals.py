@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from etl.acquire.arrivals import Arrivals
-from etl.acquire.feed_days import VIETNAM
 from etl.acquire.fetch_report import Failure, SkippedAddress
 from etl.acquire.found import FoundAddress
 from etl.acquire.landing import Holdings
@@ -20,6 +19,7 @@ from etl.documents import Card
 from etl.documents.metadata.card import read_card
 from etl.errors import FetchError
 from etl.settings import Settings
+from etl.vietnam_time import VIETNAM
 
 SOURCE = Source("bao", "Báo Thử", urls=("https://x.vn/a", "https://x.vn/b"))
 CARD = Card("https://x.vn/a", "Báo Thử", date(2016, 1, 18))

@@ -36,3 +36,11 @@ def test_there_is_nothing_to_go_back_to(arguments: list[str], etl: Etl, loaded: 
     assert ran.code in (1, 2)
     assert one_line(ran.err)
     assert etl("rollback", "--list", "--warehouse", loaded.warehouse).out == "no earlier file is kept yet\n"
+
+
+def test_a_file_needs_no_tidying(etl: Etl) -> None:
+    ran = etl("tidy")
+    assert (ran.code, ran.err) == (
+        2,
+        "etl: tidy: a warehouse file needs none; it is for a lake; `etl doctor` shows what runs have left\n",
+    )

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from subprocess import PIPE
 from typing import TYPE_CHECKING, Any
@@ -187,6 +188,25 @@ def test_a_backfill_has_a_run_for_each_year_and_goes_on_where_it_was(settings: S
     again = run(backfill, settings, years="2014:2015", again=True)
     assert (again.name, len(artifacts("backfill-years"))) == ("Completed", 2)
     assert artifacts("kpi-changes-backfill") == []
+
+
+def test_the_years_of_a_backfill_begin_in_their_order_each_when_the_one_before_has_ended(settings: Settings) -> None:
+    """Prefect's own queue of runs that wait keeps no order."""
+    from prefect import get_client
+    from prefect.client.schemas.filters import FlowFilter, FlowFilterName
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    from etl.orchestration.flows import backfill
+
+    for year in (2016, 2013, 2015, 2014):
+        report_on(settings, year, "4.013")
+    pipeline.run(settings)
+    assert run(backfill, settings, years="2013:2016", again=True).name == "Completed"
+    its = FlowFilter(name=FlowFilterName(any_=["backfill-year"]))
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs(flow_filter=its, sort=FlowRunSort.START_TIME_DESC, limit=4)[::-1]
+    assert [one.name for one in runs] == [f"backfill {year}" for year in range(2013, 2017)]
+    assert all(before.end_time <= after.start_time for before, after in pairwise(runs))  # type: ignore[operator]
 
 
 def test_a_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Settings) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from subprocess import PIPE
 from urllib.request import urlopen
 
+import httpx
 import psutil
 import pytest
 
@@ -87,6 +92,38 @@ def test_the_page_asks_the_port_on_which_it_is_served(monkeypatch: pytest.Monkey
     server._start("http://127.0.0.1:4321/api")
     assert given["PREFECT_SERVER_UI_API_URL"] == "http://127.0.0.1:4321/api"
     assert "flow_runs" in given["PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED"]
+
+
+@pytest.mark.slow
+def test_runs_that_ended_long_ago_go_by_the_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One ended two days ago, one just now; runs are kept for a day."""
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    monkeypatch.setenv("PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD", str(24 * 3600))
+    monkeypatch.setenv("PREFECT_SERVER_SERVICES_DB_VACUUM_LOOP_SECONDS", "1")
+    with server.running_server(server.api_of(free_port()), True, print) as api, httpx.Client(base_url=api) as client:
+        flow = client.post("/flows/", json={"name": "nightly"}).json()["id"]
+        old, new = (_ended(client, flow) for _ in range(2))
+        with closing(sqlite3.connect(tmp_path / "prefect.db", timeout=60)) as database:
+            moments = [datetime.now(UTC).replace(tzinfo=None) - timedelta(days=days) for days in (2, 0)]
+            database.executemany(
+                "update flow_run set end_time = ? where replace(id, '-', '') = ?",
+                [(str(moment), run.replace("-", "")) for moment, run in zip(moments, (old, new), strict=True)],
+            )
+            database.commit()
+        until = time.monotonic() + 120
+        while client.get(f"/flow_runs/{old}").status_code != 404:
+            assert time.monotonic() < until, "it is still there"
+            time.sleep(0.5)
+        assert client.get(f"/flow_runs/{new}").status_code == 200
+
+
+def _ended(client: httpx.Client, flow: str) -> str:
+    """A run of the flow that was completed just now."""
+    made = client.post("/flow_runs/", json={"flow_id": flow, "state": {"type": "PENDING"}})
+    run = str(made.raise_for_status().json()["id"])
+    completed = {"state": {"type": "COMPLETED"}, "force": True}
+    client.post(f"/flow_runs/{run}/set_state", json=completed).raise_for_status()
+    return run
 
 
 @pytest.mark.slow

@@ -63,6 +63,15 @@ def test_the_state_of_the_warehouse_says_it(with_a_report: Settings, etl: Etl) -
     assert "overdue: bao-lang-son: a report was due by " in etl("status").out
 
 
+def test_the_state_of_the_warehouse_goes_by_the_day_in_vietnam(
+    with_a_report: Settings, etl: Etl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.vietnam_time.today", lambda: date(2016, 11, 10))
+    assert "overdue" not in etl("status").out
+    monkeypatch.setattr("etl.vietnam_time.today", lambda: date(2016, 11, 11))
+    assert "overdue: bao-lang-son: a report was due by 2016-11-10" in etl("status").out
+
+
 def test_before_the_first_report_and_without_a_warehouse(settings: Settings) -> None:
     assert overdue.lines(settings, date(2016, 11, 11)) == ()
     settings.sources_file.write_text(DECLARED, "utf-8")

@@ -17,7 +17,7 @@ from etl.pipeline.report import RunReport
 from etl.pipeline.withdrawal import missing, refuse_too_many
 from etl.query.queries import ask
 from etl.settings import Settings
-from etl.validate.frames import day_in_vietnam
+from etl.vietnam_time import day_in_vietnam
 from etl.warehouse.storage import KnownDocument
 from tests.conftest import GOOD, copy_reports
 

@@ -16,7 +16,8 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseBusy
 from etl.query.queries import ask
-from etl.warehouse import Lake, begin
+from etl.warehouse import Lake, begin, unsound_rows
+from etl.warehouse.lake_attach import ending, open_lake
 from etl.warehouse.sql_files import names
 from tests.warehouse.figures import lang_son, put
 from tests.warehouse.forks import mother
@@ -94,6 +95,23 @@ def test_workers_and_readers(lake: Lake, tmp_path: Path, catalogue: Catalogue) -
     assert min(int(out) for out, _ in told) >= 2
     assert ask(lake, "select count(*), count(distinct run_id) from run").rows == [(WORKERS * ROUNDS,) * 2]
     assert [check for check in names("checks") if ask(lake, f"from {check}").rows] == []
+
+
+def test_two_first_loads_of_one_document_at_once_load_it_once(lake: Lake, tmp_path: Path, catalogue: Catalogue) -> None:
+    """Both have read it as new before either has published; the second replaces what the first has loaded."""
+    with begin(lake, catalogue, 0) as version:
+        version.materialise()
+        version.publish()
+    write(tmp_path / "raw", AREAS[0], 1000)
+    with mother(one_at_a_time=False) as runs:
+        for _ in range(3):
+            runs.start(tmp_path / "raw", Lake(lake.address))
+    assert ask(lake, "select count(*), count(distinct document_id) from document").rows == [(1, 1)]
+    assert ask(lake, "select count(*), count(distinct document_id) from observation").rows == [(2, 1)]
+    assert unsound_rows(lake) == []
+    with ending(open_lake(Lake(lake.address), read_only=False)) as connection:  # what no run of ours does
+        connection.execute("insert into document from document")
+    assert "check_document_twice" in [finding.check for finding in unsound_rows(lake)]
 
 
 def test_a_killed_worker_keeps_no_lock_and_leaves_nothing(lake: Lake, tmp_path: Path, catalogue: Catalogue) -> None:

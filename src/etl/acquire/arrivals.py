@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from etl.acquire.feed_days import VIETNAM
 from etl.acquire.fetch_report import Failure, SkippedAddress, SourceReport
 from etl.acquire.landing import Holdings, land
 from etl.acquire.request import Response
@@ -15,6 +14,7 @@ from etl.acquire.state import KnownAddress, State
 from etl.documents import Card
 from etl.errors import EtlError
 from etl.settings import Settings
+from etl.vietnam_time import VIETNAM
 
 
 @dataclass(slots=True)

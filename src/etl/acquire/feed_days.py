@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from etl.language.days import day_of, find_days
 from etl.language.fold import fold, nfc
 from etl.language.periods import YEAR
-
-VIETNAM = timezone(timedelta(hours=7))
-"""The time zone of every publisher; it has had no summer time since 1975."""
+from etl.vietnam_time import VIETNAM, day_in_vietnam
 
 _GMT = re.compile(r"\b(?:GMT|UTC)\s*([+-])(\d{1,2}):?(\d{2})?\b")
 _NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?!\d)")
@@ -39,7 +37,7 @@ def moment(text: str | None) -> datetime | None:
 def stamped_day(text: str | None, dates: str) -> date | None:
     """The day, in Vietnam, of a feed's stamp: a standard one, or a day as people write it in `dates` (`vi`, `en`)."""
     if (found := moment(text)) is not None:
-        return found.astimezone(VIETNAM).date()
+        return day_in_vietnam(found)
     days = days_in(text or "", dates)
     return days[0] if len(days) == 1 else None
 

@@ -56,7 +56,7 @@ for command in (
     run.run, run.backfill, run.fetch, run.serve,
     examine.extract, examine.explain, examine.diff,
     ask.kpi, ask.sql, ask.status, export.export, explore.explore,
-    mend.review, mend.rollback,
+    mend.review, mend.rollback, mend.tidy,
     examine.doctor,
 ):  # fmt: skip
     app.command()(command)

@@ -94,12 +94,11 @@ def status(context: typer.Context, lang: Lang = None, raw: RawDir = None, wareho
 
     Example: [bold]etl status[/bold]    [bold]etl status --warehouse other.duckdb[/bold]
     """
-    from datetime import date
-
     from etl.cli.render import overview, terminal
     from etl.cli.render.words import Words, language_of
     from etl.pipeline import overdue
+    from etl.vietnam_time import today
 
     settings = settings_of(context, raw, warehouse)
-    late = overdue.lines(settings, date.today())
+    late = overdue.lines(settings, today())
     overview.show(terminal.out(), settings.warehouse, Words(language_of(lang)), late)

@@ -86,7 +86,10 @@ def doctor(
     context: typer.Context,
     rebuild: Annotated[
         bool,
-        typer.Option("--rebuild", help="Instead compute every mart of the warehouse anew and compare; only reads."),
+        typer.Option(
+            "--rebuild",
+            help="Instead compute every mart of the warehouse anew and compare, and run all checks; only reads.",
+        ),
     ] = False,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
@@ -102,14 +105,15 @@ def doctor(
     from etl.pipeline.staging import leftovers
 
     if rebuild:
-        from etl.warehouse import differences
+        from etl.warehouse import differences, unsound_rows
 
-        differing = differences(settings_of(context, raw, warehouse).warehouse)
+        where = settings_of(context, raw, warehouse).warehouse
+        differing = [*unsound_rows(where), *differences(where)]
         for difference in differing:
             terminal.out().print(str(difference), soft_wrap=True)
         if differing:
             raise typer.Exit(1)
-        terminal.out().print("every mart is what its tables say")
+        terminal.out().print("every mart is what its tables say, and no check finds anything")
         return
     for finding in (*examine(), *leftovers(settings_of(context, raw, warehouse))):
         terminal.out().print(str(finding), soft_wrap=True)

@@ -1,4 +1,4 @@
-"""Commands that correct what was published."""
+"""Commands that correct what was published, and keep it in shape."""
 
 from __future__ import annotations
 
@@ -36,14 +36,13 @@ def review(
     Example: [bold]etl review --area "Lạng Sơn"[/bold]
     [bold]etl review 3f9a61c0 --right 4031 --reason "digits exchanged" --who "Nguyễn Thị A"[/bold]
     """
-    from datetime import date
-
     from etl import catalogue
     from etl.cli.render import review as shown
     from etl.cli.render import terminal
     from etl.cli.render.words import Words, language_of
     from etl.query import names
     from etl.query import review_queue as reviewing
+    from etl.vietnam_time import today
 
     settings, known = settings_of(context, raw, warehouse), catalogue.load()
     code = names.find_indicator(known, indicator) if indicator else None
@@ -56,7 +55,7 @@ def review(
     if not (right and reason and who):
         raise UsageError("review", "a correction needs --right, --reason and --who", "see `etl review --help`")
     right_area = names.find_area(known, area) if area else None
-    verdict = reviewing.Verdict(right, reason, who, date.today(), unit, code, right_area, period)
+    verdict = reviewing.Verdict(right, reason, who, today(), unit, code, right_area, period)
     shown.show_entry(terminal.out(), reviewing.declare(settings, figure, verdict), settings.corrections_file)
 
 
@@ -86,3 +85,22 @@ def rollback(
         return
     kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to, settings.kept)
     terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")
+
+
+def tidy(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+    """Keep a lake in shape: merge its small files, let go of snapshots older than ETL_SNAPSHOT_DAYS (90).
+
+    Readers see the same before and after; files that no snapshot needs are removed two days later.
+
+    Example: [bold]etl tidy --warehouse ducklake:postgres:dbname=etl[/bold]
+    """
+    from etl import warehouse as store
+    from etl.cli.render import terminal
+
+    settings = settings_of(context, raw, warehouse)
+    if not isinstance(settings.warehouse, store.Lake):
+        raise UsageError(
+            "tidy", "a warehouse file needs none", "it is for a lake; `etl doctor` shows what runs have left"
+        )
+    done = store.keep_in_shape(settings.warehouse, settings.snapshot_days, settings.lock_seconds)
+    terminal.out().print(str(done), soft_wrap=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from etl.query.export.headings import Language
 from etl.query.pages.published import Published
 from etl.query.selection import Selection
 from etl.settings import Settings
+from etl.unfinished import beside
 
 if TYPE_CHECKING:
     from etl.query.pages.published import Connection
@@ -207,7 +207,7 @@ def _private(target: Path) -> Iterator[Path]:
         raise UsageError("--freeze", f"{target} exists and is not empty", "name a new folder, or take that one away")
     if not target.absolute().parent.is_dir():
         raise UsageError("--freeze", f"the folder {target.parent} does not exist", "make it, or name another one")
-    private = target.with_name(f".{target.name}.{os.getpid()}.part")
+    private = beside(target)
     try:
         private.mkdir()
         yield private

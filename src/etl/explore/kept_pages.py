@@ -6,10 +6,10 @@ import hashlib
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date
 
 from etl.explore.guard import App, Message, Receive, Scope, Send
 from etl.query.pages.published import Published
+from etl.vietnam_time import today
 
 BYTES = 48_000_000
 """Of pages that are kept at most; a page has 5 to 200 kB."""
@@ -73,9 +73,9 @@ class KeptPages:
 
     def _find(self, key: object, there: object) -> Kept | None:
         with self._guard:
-            if (there, date.today()) != self._of:
+            if (there, today()) != self._of:
                 self._pages.clear()
-                self._of, self._bytes = (there, date.today()), 0
+                self._of, self._bytes = (there, today()), 0
             found = self._pages.get(key)
             if found is not None:
                 self._pages.move_to_end(key)
@@ -83,7 +83,7 @@ class KeptPages:
 
     def _keep(self, key: object, there: object, kept: Kept) -> None:
         with self._guard:
-            if (there, date.today()) != self._of or key in self._pages or len(kept.body) > LARGEST:
+            if (there, today()) != self._of or key in self._pages or len(kept.body) > LARGEST:
                 return
             self._pages[key] = kept
             self._bytes += len(kept.body)

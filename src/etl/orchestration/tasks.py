@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from prefect import Flow, State, Task, get_client, runtime, task
 from prefect.cache_policies import NO_CACHE
@@ -29,6 +28,7 @@ from etl.pipeline.context import RunContext
 from etl.pipeline.discover import Work, find_work
 from etl.pipeline.report import RunReport
 from etl.pipeline.steps import Steps
+from etl.vietnam_time import day_in_vietnam, today
 
 Given = TypeVar("Given")
 """What a task returns."""
@@ -37,8 +37,6 @@ A_NIGHT = 20 * 3600
 """Seconds after which a run is stopped, so that one that hangs does not keep the next night from beginning."""
 
 LONGEST_MESSAGE = 2000
-
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def passing(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
@@ -61,7 +59,7 @@ def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
 def night_name() -> str:
     """`nightly 2026-11-28`: the day on which the run was due, where the reports are from."""
     due = runtime.flow_run.scheduled_start_time or datetime.now(UTC)
-    return f"nightly {due.astimezone(VIETNAM):%Y-%m-%d}"
+    return f"nightly {day_in_vietnam(due)}"
 
 
 def backfill_name() -> str:
@@ -104,7 +102,7 @@ def concluded(job: RunContext, work: Work, label: str, fetched: FetchReport | No
     except AuditFailed as audit:
         artifacts.write_stop(label, audit)
         return Failed(name="StoppedByAudit", message=str(audit)[:LONGEST_MESSAGE], data=audit)
-    report = replace(report, overdue=overdue.lines(job.settings, datetime.now(VIETNAM).date()))
+    report = replace(report, overdue=overdue.lines(job.settings, today()))
     step("tell", tell)(report, job, label, fetched)
     name = "Completed" if report.published else "NothingNew"
     return Completed(name=name, message=summary.headline(report, fetched), data=report)

@@ -21,8 +21,9 @@ from etl.pipeline.context import RunContext
 from etl.pipeline.report import RunReport, left_out
 from etl.pipeline.staged import TABLES, Batch
 from etl.pipeline.withdrawal import FILE_IS_GONE
-from etl.validate.frames import day_in_vietnam, rejected_frame
+from etl.validate.frames import rejected_frame
 from etl.version import project_version
+from etl.vietnam_time import day_in_vietnam
 from etl.warehouse import corrections
 
 ENGINES = ("duckdb", "pandas", "pandera")
@@ -38,8 +39,8 @@ def publish(job: RunContext, report: RunReport, staged: Sequence[Batch]) -> RunR
     """
     stage = job.watch.stage
     settings = job.settings
-    limits = warehouse.Limits(settings.change_bound, job.started_at.year, job.accept)
     day = day_in_vietnam(job.started_at)
+    limits = warehouse.Limits(settings.change_bound, day.year, job.accept)
     for batch in staged:
         batch.check()
     with warehouse.begin(settings.warehouse, job.catalogue, settings.lock_seconds, settings.kept) as following:

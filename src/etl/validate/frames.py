@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from operator import attrgetter
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
 from etl.validate.columns import DOCUMENT, OBSERVATION, REJECTED, Column, Columns, arrow_type, pandas_type
 from etl.validate.text_fingerprint import Wording, wordings
+from etl.vietnam_time import day_in_vietnam
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -130,11 +131,6 @@ class RejectedRow:
         """The row of a figure that `stage` did not accept for `reason`."""
         told = {f.name: getattr(figure, f.name) for f in fields(cls) if f.name not in ("stage", "reason", "value")}
         return cls(**told, stage=stage, reason=reason, value=storable(figure.value))
-
-
-def day_in_vietnam(moment: datetime) -> date:
-    """The day of a moment where the reports are published: what happens at 01:30 there happens on that day."""
-    return moment.astimezone(timezone(timedelta(hours=7))).date()
 
 
 def storable(value: Decimal | None) -> Decimal | None:

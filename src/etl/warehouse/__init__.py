@@ -12,9 +12,10 @@ from etl.warehouse.audit import Finding, Limits
 from etl.warehouse.build import Building
 from etl.warehouse.engine import close
 from etl.warehouse.lake_build import begin_lake
+from etl.warehouse.lake_upkeep import keep_in_shape
 from etl.warehouse.publish import KEPT, begin_file, rollback
 from etl.warehouse.read_only import being_made, connect, exists, is_replaced, known, outdated
-from etl.warehouse.rebuild import Difference, differences
+from etl.warehouse.rebuild import Difference, differences, unsound_rows
 from etl.warehouse.releases import Kept, kept_files
 from etl.warehouse.rollback_points import Point, rollback_points
 from etl.warehouse.sql_files import SCHEMA_VERSION
@@ -23,7 +24,7 @@ from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 __all__ = [
     "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits", "Point",
     "RunRecord", "Storage", "Where", "begin", "being_made", "close", "connect", "differences", "exists", "is_replaced",
-    "kept_files", "known", "outdated", "rollback", "rollback_points", "where_of",
+    "keep_in_shape", "kept_files", "known", "outdated", "rollback", "rollback_points", "unsound_rows", "where_of",
 ]  # fmt: skip
 
 

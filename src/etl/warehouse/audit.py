@@ -78,6 +78,11 @@ def audit(connection: DuckDBPyConnection, where: object, everything: bool = True
         raise AuditFailed(where, "; ".join(map(str, findings)), remedy, findings)
 
 
+def offended(connection: DuckDBPyConnection) -> list[Finding]:
+    """What the checks of `sql/checks` find in an open warehouse, with the raw file of each document that is named."""
+    return [_documented(connection, finding) for finding in _found(connection, names("checks"))]
+
+
 def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) -> int:
     """How many figures of past years changed beyond the bound, all accepted. Raises AuditFailed when they are not."""
     cursor = connection.execute(query("past_change"), {"bound": limits.change_bound, "this_year": limits.this_year})

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from typing import Any
 
 from etl.errors import UsageError
 from etl.toml_files import TomlFile, nearest, parse_toml, read_toml, short, shown
+from etl.unfinished import beside
 from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.engine import bindable
 
@@ -214,11 +214,9 @@ def _is_at(descriptor: int, path: Path) -> bool:
 
 def _replace(path: Path, text: str) -> None:
     """Replace the file at `path` by one with this text: atomically, synced, with its permissions."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    unfinished = Path(name)
+    unfinished = beside(path)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+        unfinished.write_bytes(text.encode("utf-8"))
         swap_in(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from etl.errors import WarehouseError
 from etl.location import Lake, Where
 from etl.warehouse import independent_source
+from etl.warehouse.audit import Finding, offended
 from etl.warehouse.engine import close, open_duckdb
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lake_attach import open_lake
@@ -62,6 +63,16 @@ def differences(where: Where) -> list[Difference]:
         independent_source.find(connection)
         create_relations(connection, ["marts"], computed=MATERIALISED)
         return [found for name in ("witness", *MATERIALISED) if (found := _difference(connection, name))]
+
+
+def unsound_rows(where: Where) -> list[Finding]:
+    """What the checks of the audit find in what is published: no run lets it through, but other programs may write.
+
+    Reads only. Raises WarehouseError when it is missing.
+    """
+    with _attached(where) as connection, as_warehouse_error(where):
+        check_layout(connection, where)
+        return offended(connection)
 
 
 def _difference(connection: DuckDBPyConnection, name: str) -> Difference | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection
 from dataclasses import fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from etl.errors import InputError
 from etl.language.periods import years_of
 from etl.language.years import FIRST, LAST
 from etl.toml_files import TomlFile, nearest, read_toml, shown
+from etl.vietnam_time import today
 
 SUFFIX = ".card.toml"
 _KEYS = tuple(field.name for field in fields(Card))
@@ -29,7 +30,6 @@ _OTHER_WORDS = {
 _MEND = "mend the card, or remove it and let the report speak for itself"
 FIRST_DAY = date(1990, 1, 1)
 """No report that is read here was published earlier."""
-_VIETNAM = timedelta(hours=7)
 
 Value = TypeVar("Value")
 
@@ -68,7 +68,7 @@ def _stem(name: str) -> str:
 
 def latest_day() -> date:
     """Tomorrow in Vietnam: no report was published later."""
-    return (datetime.now(UTC) + _VIETNAM + timedelta(days=1)).date()
+    return today() + timedelta(days=1)
 
 
 def read_card(path: Path, catalogue: Catalogue) -> Card:

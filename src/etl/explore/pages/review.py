@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from etl.explore import address, written
@@ -12,6 +11,7 @@ from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.paging import pages_of
 from etl.explore.reasons import reason
 from etl.query.review_queue import draft
+from etl.vietnam_time import today
 
 MOST, ID_LETTERS = 50, 8
 """Things to look at on a page, and letters of a figure's id; these are unique in all but the rarest case."""
@@ -64,7 +64,7 @@ def _thing(look: Look, row: Mapping[str, Any]) -> dict[str, Any]:
         "report": Entry(row["title"] or row["path"], look.link(report)),
         "others": ", ".join(one[:ID_LETTERS] for one in row["figures"] or () if one != figure_id),
         "command": _command(look, row),
-        "toml": draft(row, RIGHT[words.lang], date.today()),
+        "toml": draft(row, RIGHT[words.lang], today()),
     }
 
 

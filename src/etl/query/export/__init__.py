@@ -5,7 +5,6 @@ A file is written beside its place and then put there, so that nobody sees half 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from etl.query.export.contents import Content, What
 from etl.query.export.headings import Headings, Language
 from etl.query.queries import connected
 from etl.query.selection import EVERYTHING, Selection
+from etl.unfinished import beside
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -150,7 +150,7 @@ def _check_targets(files: list[Path], force: bool) -> None:
 @contextmanager
 def _private(files: list[Path]) -> Iterator[list[Path]]:
     """Files beside `files`, which take their places at the end; they are gone where that fails."""
-    private = [file.with_name(f".{file.name}.{os.getpid()}.part") for file in files]
+    private = [beside(file) for file in files]
     try:
         yield private
         for written, file in zip(private, files, strict=True):
