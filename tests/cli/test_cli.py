@@ -39,6 +39,7 @@ def test_the_command_has_the_subcommands_of_the_design() -> None:
         "export",
         "explore",
         "diff",
+        "tidy",
     }
 
 
