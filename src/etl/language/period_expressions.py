@@ -60,6 +60,7 @@ _EXPRESSION = re.compile(
     | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
+    | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
     | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<coming>tới|tiếp\stheo|sau|sau\sđó)(?!\w)
     | (?<!những\s)(?<!các\s)(?<!mấy\s)(?<!\d\s)(?:trong\s)?(?P<next>năm|quý|tháng)\s
       (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=[,.;]|\s(?:là|đạt|phấn|tỉnh|ngành)(?!\w)))
@@ -83,6 +84,7 @@ _RELATIVE = {
     "term": "years",
     "nextterm": "next term",
     "coming": "coming",
+    "ofterm": "of term",
     "sofar": "so far",
     "sofary": "so far",
     "past": "report",
@@ -111,10 +113,10 @@ class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
     `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
-    `coming` (những năm tới), `this` (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the report is
-    about), `month` and `quarter` (trong tháng: the last one of that), `now` (đến nay), `untold` (which months so far
-    cannot be known), or "". `year_to` is the last year of a span. `is_day` marks a calendar day, which is no period of
-    a figure.
+    `coming` (những năm tới), `of term` (từ đầu nhiệm kỳ đến nay), `this` (năm nay), `so far` (từ đầu năm đến nay),
+    `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng: the last one of that), `now`
+    (đến nay), `untold` (which months so far cannot be known), or "". `year_to` is the last year of a span. `is_day`
+    marks a calendar day, which is no period of a figure.
     """
 
     start: int
@@ -210,7 +212,7 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
 
 def resolve(expression: Expression, calendar: Calendar) -> str | None:
     """The period's code, completed from the report's calendar; None where nothing gives the year."""
-    if expression.is_day or expression.relative in ("untold", "coming"):
+    if expression.is_day or expression.relative in ("untold", "coming", "of term"):
         return None
     if expression.year_to:
         return f"{expression.year}/{expression.year_to}"

@@ -76,7 +76,9 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     if base == "pct":  # "98% hộ dân được sử dụng điện"
         name = _past(tokens, j, *PLAIN, "value")
         if name < len(tokens) and tokens[name].kind == "indicator" and tokens[name].value in ratios:
-            return RightContext(name + 1, indicator=tokens[name])
+            own = _past(tokens, name + 1, *PLAIN)
+            period = tokens[own] if _is_own_time(tokens, own) else None  # "… được sử dụng điện vào năm 2020"
+            return RightContext(own + 1 if period else name + 1, indicator=tokens[name], period=period)
     if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
         # "bằng 100,12% năm": the plan of the year, with the word for plan left out
         return RightContext(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))

@@ -21,8 +21,8 @@ def of_years(expression: Expression) -> bool:
 
 
 def width(expression: Expression | None) -> int:
-    """The number of months that an expression covers; 0 for None."""
-    if expression is None:
+    """The number of months that an expression covers; 0 for None, and for years of which none is told."""
+    if expression is None or expression.relative in ("coming", "of term"):
         return 0
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
 

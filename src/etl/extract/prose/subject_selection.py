@@ -152,6 +152,8 @@ class SubjectSelection:
         if code is None:
             counted = self._folded[noun.start : noun.end]
             found = Subject(None, noun, why=f"it counts “{counted}”, but not as one of the indicators")
+            if self._tracker.of_which and self._catalogue.indicators[both[0]].group == "market":
+                self._narrowed_group = "market"  # "trong đó, vi phạm về hàng cấm 7 vụ, phạt 33 triệu đồng"
         elif code == subject.indicator:
             found = subject
         else:

@@ -265,7 +265,7 @@ class TimeContext:
         self.now.period = expression
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket and expression.relative != "coming" and width(expression) > width(self._topic):
+        if not self.bracket and width(expression) > width(self._topic):
             self._topic = expression
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
@@ -305,9 +305,7 @@ class TimeContext:
         expression = own or self.now.period
         if expression is not None and expression.relative == "this" and self._is_looked_back_on():
             return self._calendar.period, expression
-        code = self._calendar.period
-        if expression is not None:
-            code = period_expressions.resolve(expression, self._calendar)
+        code = self._calendar.period if expression is None else period_expressions.resolve(expression, self._calendar)
         if self.now.shift is not None and own is None:
             return shifted(self.now.shift, code, self._calendar), self.now.shift.period or expression
         return code, expression
