@@ -1,6 +1,8 @@
 """How many figures come right off scans, beside tesseract as it comes, condition by condition.
 
-    python -m benchmarks.scans [--seeds 2] [--fonts 4]
+    python -m benchmarks.scans [--seeds 2] [--fonts 4] [--only photograph] [--log pages.jsonl] [--minutes 40]
+
+With `--log` a call that was stopped goes on where it stopped.
 
 Pages are drawn by `drawing` from known figures (fonts of Debian's fonts-noto-core and fonts-dejavu-core). Ours is right
 where the cell of that row and column holds the figure; tesseract's where the figure stands anywhere on its page, which
@@ -10,12 +12,14 @@ favours it. "In doubt" are figures whose digits came out in two ways, and empty 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
 import tempfile
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +33,8 @@ HEADINGS = (
     "condition", "cells", "plain", "single digits", "declines", "turned positive", "stamped", "figures in sentences",
     "plain", "wrong, not in doubt", "in doubt", "pages refused", "s a page", "plain",
 )  # fmt: skip
+Key = tuple[str, str, int]
+"""Condition, font and seed of a page."""
 _FIRST_FIGURES = 3  # columns before them are labels
 
 
@@ -48,20 +54,57 @@ class Score:
 def main() -> None:
     """Prints one line for each condition, and one for all."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--seeds", type=int, default=2)
+    parser.add_argument("--seeds", type=int, default=2, help="pages of each condition and font")
+    parser.add_argument("--first", type=int, default=0, help="the seed of the first of them")
     parser.add_argument("--fonts", type=int, default=len(FONTS))
+    parser.add_argument("--only", default="", help="only conditions in whose name this stands")
+    parser.add_argument("--log", type=Path, help="a file of pages that were read, which are not read again")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="no page is begun after so many")
     args = parser.parse_args()
+    end = time.monotonic() + 60 * args.minutes
+    wanted = [condition for condition in CONDITIONS if args.only in condition.name]
+    scores = _logged(args.log)
+    for seed in range(args.first, args.first + args.seeds):  # outermost, so that what was stopped is of all conditions
+        for condition in wanted:
+            for font in FONTS[: args.fonts]:
+                key = condition.name, Path(font).stem, seed
+                if key not in scores and time.monotonic() < end:
+                    scores[key] = Score(Counter())
+                    _page(page(condition, font, seed), condition, scores[key])
+                    _log(args.log, key, scores[key])
     print(f"| {' | '.join(HEADINGS)} |\n|{'---|' * len(HEADINGS)}")
+    for condition in wanted:
+        print(_row(condition.name, _sum(score for (name, *_), score in scores.items() if name == condition.name)))
+    whole = _sum(score for (name, *_), score in scores.items() if args.only in name)
+    print(_row(f"all: {whole.counts['cells']:,} cells, {whole.counts['figures']:,} figures", whole))
+
+
+def _sum(scores: Iterable[Score]) -> Score:
     whole = Score(Counter())
-    for condition in CONDITIONS:
-        score = Score(Counter())
-        for font in FONTS[: args.fonts]:
-            for seed in range(args.seeds):
-                _page(page(condition, font, seed), condition, score)
-        print(_row(condition.name, score), flush=True)
+    for score in scores:
         whole.counts += score.counts
         whole.took, whole.plain_took = whole.took + score.took, whole.plain_took + score.plain_took
-    print(_row(f"all: {whole.counts['cells']:,} cells, {whole.counts['figures']:,} figures", whole))
+    return whole
+
+
+def _logged(log: Path | None) -> dict[Key, Score]:
+    """The pages that an earlier call has read."""
+    if log is None or not log.exists():
+        return {}
+    lines = map(json.loads, log.read_text("utf-8").splitlines())
+    return {
+        (line["condition"], line["font"], line["seed"]): Score(Counter(line["counts"]), line["s"], line["plain_s"])
+        for line in lines
+    }
+
+
+def _log(log: Path | None, key: Key, score: Score) -> None:
+    if log is not None:
+        condition, font, seed = key
+        line = {"condition": condition, "font": font, "seed": seed, "counts": score.counts, "s": score.took,
+                "plain_s": score.plain_took}  # fmt: skip
+        with log.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _processor() -> float:

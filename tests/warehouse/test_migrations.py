@@ -24,6 +24,7 @@ RUNS = {
     3: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     6: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     7: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
+    8: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
 }
 CHANGES = {
     1: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')",
@@ -31,6 +32,7 @@ CHANGES = {
     3: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
     6: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
     7: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
+    8: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một', '2015')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
 WITHDRAWN: list[tuple[str, str | None]] = [
@@ -47,9 +49,11 @@ SAID: list[tuple[str, str | None]] = [
     ("rejected", "cell_context"),
 ]
 PERIODS: list[tuple[str, str | None]] = [("kpi_change", "period")]
-LATER = [*WITHDRAWN, ("observation", "status"), *SAID, *PERIODS]
+DIGITS: list[tuple[str, str | None]] = [("observation", "digits"), ("observation", "digits_other")]
+LATER = [*WITHDRAWN, ("observation", "status"), *SAID, *PERIODS, *DIGITS]
 TOUCHED: dict[int, list[tuple[str, str | None]]] = {
-    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: [*SAID, *PERIODS], 7: PERIODS,
+    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: [*SAID, *PERIODS, *DIGITS],
+    7: [*PERIODS, *DIGITS], 8: DIGITS,
 }  # fmt: skip
 """Tables and columns that were made on the way, with their comments."""
 

@@ -80,6 +80,15 @@ class Unsure(NamedTuple):
     other: str
 
 
+class Pictured(NamedTuple):
+    """A passage whose letters come from a picture; `twice`: the digits in it were read twice, and those that differ are
+    among the `unsure` ones. They were once only where a scanner put its own letters behind the picture."""
+
+    start: int
+    end: int
+    twice: bool
+
+
 class Note(str):
     """A line about what was left out of one document as it should be. `kind` says it without the document ("hidden
     sheets not read"), `parts` how many there are of them."""
@@ -115,7 +124,7 @@ class Document:
 
     `tables` are in the order of the text. `places` hold where in the report the rest of the text is (see
     `locate`). `trust` is `ocr` when the letters come from a picture, so that a digit may be wrong, else `text`;
-    `unsure` are the passages whose digits were read in two ways.
+    `unsure` are the passages whose digits were read in two ways, `pictured` those that come from pictures, in order.
     """
 
     document_id: str
@@ -138,6 +147,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     retracted: str | None = None
     unsure: tuple[Unsure, ...] = ()
+    pictured: tuple[Pictured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +156,8 @@ class Content:
 
     `text` is tidied (NFC, "\n" line ends, no control characters). `title`, `published_on`, `url` and `publisher` are
     what the format itself states about the report (an HTML page's metadata); `byline` holds the lines beside the
-    headline on the page that are not part of `text`. `tables`, `places`, `trust`, `warnings`, `notes` and `unsure` are
-    those of the Document.
+    headline on the page that are not part of `text`. `tables`, `places`, `trust`, `warnings`, `notes`, `unsure` and
+    `pictured` are those of the Document.
     """
 
     text: str
@@ -162,6 +172,7 @@ class Content:
     warnings: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    pictured: tuple[Pictured, ...] = ()
 
 
 def locate(document: Document, offset: int) -> str:

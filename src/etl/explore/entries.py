@@ -146,6 +146,8 @@ def consistency(look: Look, row: Mapping[str, Any]) -> Entry:
     marks = [words.code("consistency", row["consistency"])]
     if row.get("reading") == "disputed":
         marks.append(words.code("reading", "disputed"))
+    if row.get("digits") == "disputed":
+        marks.append(words.code("digits", "disputed"))
     if row.get("trust") == "ocr":
         marks.append(words.code("trust", "ocr"))
     if row.get("corrected"):

@@ -27,6 +27,7 @@ from etl.extract.reconciliation import reconciled
 from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
+from etl.extract.report.settled_digits import settle
 from etl.extract.scoring.second_reader import text_with
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
 from etl.extract.tables.model import TableModel
@@ -88,13 +89,17 @@ class Walk:
         """What was found, corrected by what the report says as a whole."""
         observations = [f for f in self.found if isinstance(f, Observation)]
         left_out = [f for f in self.found if isinstance(f, LeftOut)]
+        observations, disputed = doubtful_digits.split(observations, self.document)  # none decides about others
         observations = list(choose(observations, self.assembly.others, self.catalogue))
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
-        observations = list(with_price_basis(observations, self.catalogue))
-        observations, unsure = doubtful_digits.apart(with_scope(observations, self.catalogue), self.document)
+        together = with_price_basis([*observations, *(each.observation for each in disputed)], self.catalogue)
+        told = list(with_scope(list(together), self.catalogue))
+        observations, last = told[: len(observations)], told[len(observations) :]
+        disputed = [each._replace(observation=one) for each, one in zip(disputed, last, strict=True)]
+        settled, unsettled = settle(disputed, observations, self.catalogue)
         return Extraction(
-            observations=tuple(self._read_twice(observations)),
-            doubts=(*(f for f in self.found if isinstance(f, Doubt)), *unsure),
+            observations=tuple(self._read_twice([*observations, *settled])),
+            doubts=(*(f for f in self.found if isinstance(f, Doubt)), *map(doubtful_digits.doubt, unsettled)),
             left_out=tuple(sorted([*left_out, *repeated], key=lambda f: f.char_start)),
         )
 

@@ -42,6 +42,9 @@ class Observation:
     that decided it. `preliminary` tells of an `estimate` that the report calls preliminary ("sơ bộ").
     `reading` is what the second reader makes of it (see `reconciliation`) and `reading_probability` how probable it
     holds it to be, None where it cannot say.
+    `digits` tells of a figure that was read off a picture whether two recognitions `agreed` on it, `one` read it, or it
+    is `disputed` and settled by arithmetic (see `settled_digits`); None where the file states the letters.
+    `digits_other` is what the second recognition made of a disputed one, as written.
     `cell_context` says what a cell of a table is (label of its row | unit | headings of its column); None in prose.
     """
 
@@ -71,6 +74,8 @@ class Observation:
     reading: str | None = "one"
     reading_probability: Decimal | None = None
     cell_context: str | None = None
+    digits: str | None = None
+    digits_other: str | None = None
 
     @property
     def status(self) -> str | None:

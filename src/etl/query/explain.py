@@ -172,6 +172,7 @@ def parts(observation: Observation, catalogue: Catalogue) -> list[PaperPart]:
         "price_basis": observation.price_basis,
         "base": observation.base,
         "reading": _reading(observation),
+        "digits": observation.digits,
         "cell": observation.cell_context,
     }
     named = [

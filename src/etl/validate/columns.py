@@ -21,6 +21,7 @@ BOUNDS = ("over", "about", "under")
 KPI_BOUNDS = (*BOUNDS, "range")
 PRICE_BASES = ("constant_1994", "constant_2010", "constant_2020", "current")
 READINGS = ("both", "one", "disputed")
+DIGITS = ("agreed", "one", "disputed")
 FIGURE_STATUSES = ("estimate", "preliminary", "actual")
 ORIGINS = ("stated", "derived")
 STATUSES = ("read", "doubtful", "failed")
@@ -93,6 +94,7 @@ OBSERVATION: Columns = (
     *_optional(NUMBER, "reading_probability"),
     *_optional(TEXT, "cell_context"),
     *_optional(WHOLE, "sentence_start", "sentence_end"),
+    *_optional(TEXT, "digits", "digits_other"),
 )
 
 DOCUMENT: Columns = (

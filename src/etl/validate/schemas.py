@@ -17,6 +17,7 @@ from etl.validate.columns import (
     BASE_NUMBER,
     BOUNDS,
     DAY,
+    DIGITS,
     FIGURE_STATUSES,
     KPI_BOUNDS,
     MEASURES,
@@ -105,6 +106,8 @@ class StatedFrame(pa.DataFrameModel):
     cell_context: str = pa.Field(nullable=True)
     sentence_start: pd.Int64Dtype = pa.Field(nullable=True)
     sentence_end: pd.Int64Dtype = pa.Field(nullable=True)
+    digits: str = pa.Field(nullable=True)
+    digits_other: str = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -157,6 +160,12 @@ class ObservationFrame(StatedFrame):
     status: str = pa.Field(nullable=True, isin=FIGURE_STATUSES)
     reading: str = pa.Field(nullable=True, isin=READINGS)
     reading_probability: Number = pa.Field(nullable=True)
+    digits: str = pa.Field(nullable=True, isin=DIGITS)
+
+    @pa.dataframe_check(error="disputed digits without the other reading", ignore_na=False)
+    @classmethod
+    def _keeps_both(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return (frame["digits"] == "disputed").fillna(value=False) == frame["digits_other"].notna()
 
 
 class RejectedFrame(pa.DataFrameModel):
@@ -231,6 +240,7 @@ class KpiYearlyFrame(pa.DataFrameModel):
     consistency: str = pa.Field(isin=("confirmed", "consistent", "single", "conflict"))
     trust: str = pa.Field(isin=TRUSTS)
     reading: str = pa.Field(nullable=True, isin=READINGS)
+    digits: str = pa.Field(nullable=True, isin=DIGITS)
     documents: int = pa.Field(ge=1)
     disagreeing: int = pa.Field(ge=0)
     document_id: str

@@ -50,7 +50,7 @@ def test_rows_are_in_the_order_of_names_however_many_are_sorted_at_once(
 def test_what_is_in_doubt_or_corrected_is_counted(contents: Contents) -> None:
     content = contents("kpi")
     disputed = sum(row["reading"] == "disputed" for row in content.records())
-    assert disputed > 0 and content.marked == {"consistency": 1, "reading": disputed, "corrected": 1}
+    assert disputed > 0 and content.marked == {"consistency": 1, "reading": disputed, "digits": 0, "corrected": 1}
     figures = contents("observations")
     withdrawn = {row["area_id"] for row in figures.records() if row["withdrawn_on"] is not None}
     assert withdrawn == {"bac-kan"}

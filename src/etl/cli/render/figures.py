@@ -45,6 +45,8 @@ def record(document: Document, observation: Observation, catalogue: Catalogue) -
         "reading": observation.reading,
         "reading_probability": observation.reading_probability,
         "cell_context": observation.cell_context,
+        "digits": observation.digits,
+        "digits_other": observation.digits_other,
     }
 
 

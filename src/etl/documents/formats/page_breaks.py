@@ -14,11 +14,13 @@ _GOES_ON = re.compile(r"[^\W\d_]|\d|\(")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The items of one page, from top to bottom. `pictured`: its letters come from a picture."""
+    """The items of one page, from top to bottom. `pictured`: its letters come from a picture; `twice`: and its digits
+    were read twice."""
 
     number: int
     items: tuple[Item, ...]
     pictured: bool
+    twice: bool = False
 
 
 def join_pages(pages: Sequence[Page]) -> list[Item]:

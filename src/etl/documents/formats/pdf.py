@@ -19,7 +19,7 @@ from etl.documents.formats.aside import Aside
 from etl.documents.formats.page_breaks import Page, join_pages
 from etl.documents.formats.pdf_layers import without_hidden
 from etl.documents.formats.scan.page_look import HALF, WRITTEN, covered, look
-from etl.documents.formats.scan.scanned_items import Others, passages, scanned_items
+from etl.documents.formats.scan.scanned_items import Others, passages, pictured, scanned_items
 from etl.documents.pdf_tables.glyphs import cleaned
 from etl.documents.pdf_tables.page_order import Maker, in_order
 from etl.documents.pdf_tables.ruled import inside, read_table
@@ -59,9 +59,10 @@ def read_pdf(path: Path, data: bytes, bounds: Bounds) -> Content:
             raise InputError(path, why, remedy)
     if not laid.text:
         raise InputError(path, "has no text in it", "check that it shows anything, and that its letters are letters")
-    trust = "ocr" if any(page.pictured for page in pages) else "text"
-    return Content(text=laid.text, tables=laid.tables, places=laid.places, trust=trust, warnings=warnings,
-                   notes=aside.notes(path), unsure=tuple(passages(laid, others)))  # fmt: skip
+    twice = {page.number: page.twice for page in pages if page.pictured}
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, trust="ocr" if twice else "text",
+                   warnings=warnings, notes=aside.notes(path), unsure=tuple(passages(laid, others)),
+                   pictured=tuple(pictured(laid, twice)))  # fmt: skip
 
 
 def _check(path: Path, data: bytes, bounds: Bounds) -> None:
@@ -158,7 +159,7 @@ def _with_scans(
         elif text.letters < _FEW and scan.edges >= WRITTEN:
             warnings.append(f"{path}: of page {scan.number}, a picture, OCR read {text.letters} letters; {_LOOK}")
         items, other = scanned_items(text, scan.words, scan.number)
-        found[scan.number - 1] = Page(scan.number, tuple(items), True)
+        found[scan.number - 1] = Page(scan.number, tuple(items), True, twice=True)
         others |= other
     return found, tuple(warnings), others
 

@@ -54,6 +54,7 @@ def describe(
         trust=content.trust,
         notes=content.notes,
         unsure=content.unsure,
+        pictured=content.pictured,
         retracted=card.retracted,
     )
 

@@ -88,6 +88,8 @@ def doubts(row: Row) -> tuple[tuple[str, str], ...]:
         found.append(("consistency", "conflict"))
     if row.get("reading") == "disputed":
         found.append(("reading", "disputed"))
+    if row.get("digits") == "disputed":
+        found.append(("digits", "disputed"))
     if row.get("trust") == "ocr":
         found.append(("trust", "ocr"))
     return tuple(found)

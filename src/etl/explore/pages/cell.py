@@ -57,7 +57,7 @@ def _page(look: Look, row: Mapping[str, Any], others: Sequence[Mapping[str, Any]
         "period": written.period(row["period"], words),
         "meant": meant(look, row),
         "figure": _figure(look, row),
-        "doubtful": row["consistency"] == "conflict" or row["reading"] == "disputed",
+        "doubtful": row["consistency"] == "conflict" or "disputed" in (row["reading"], row["digits"]),
         "consistency": row["consistency"],
         "consistency_said": words.code("consistency", row["consistency"]),
         "reasons": list(_reasons(look, row)),
@@ -140,6 +140,8 @@ def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
         yield words("cell.derived")
     if row["reading"]:
         yield words(f"reading.{row['reading']}")
+    if row["digits"]:
+        yield words(f"digits.{row['digits']}")
     if row["trust"] == "ocr":
         yield words("cell.ocr")
     if row["corrected"]:

@@ -1,42 +1,63 @@
 """Figures whose digits OCR reads one way and, at a second look, another way: they are doubts, with both readings.
 
-So are those whose heading, label or year was read in two ways.
+So are those whose heading, label or year was read in two ways. Of the others it is noted whether two recognitions
+agreed on their digits, or one read them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
-from etl.documents.document import Cell, Document, Table, Unsure
+from etl.documents.document import Cell, Document, Pictured, Table, Unsure
 from etl.extract.observation import Doubt, Observation
 from etl.language.periods import YEAR
 
 RULE = "ocr.digits"
+AGREED, ONE, DISPUTED = "agreed", "one", "disputed"
 _YEAR = re.compile(YEAR)
 _Span = tuple[int, int]
 
 
-def apart(observations: Iterable[Observation], document: Document) -> tuple[list[Observation], list[Doubt]]:
-    """The observations whose digits are sure, and a doubt for each of the others."""
-    if not document.unsure:
+class Disputed(NamedTuple):
+    """A figure with what OCR `read` and what it read at a second look, the `other`; `own`: of the figure itself, not of
+    its heading, its label or its year."""
+
+    observation: Observation
+    read: str
+    other: str
+    own: bool
+
+
+def split(observations: Iterable[Observation], document: Document) -> tuple[list[Observation], list[Disputed]]:
+    """The observations whose digits are sure, with how they were read, and the others."""
+    if not document.pictured and not document.unsure:
         return list(observations), []
     told_by = dict(chain.from_iterable(_tells(unsure, document) for unsure in document.unsure))
-    sure, doubts = list[Observation](), list[Doubt]()
+    sure, disputed = list[Observation](), list[Disputed]()
     for observation in observations:
-        unsure = _unsure(observation, document, told_by)
+        start, end = observation.char_start, observation.char_end
+        own = next((u for u in document.unsure if u.start < end and start < u.end), None)
+        unsure = own or next((u for place, u in told_by.items() if place[0] <= start and end <= place[1]), None)
         if unsure is None:
-            sure.append(observation)
+            sure.append(replace(observation, digits=_digits(observation, document.pictured)))
         else:
-            doubts.append(_doubt(observation, document.text[unsure.start : unsure.end], unsure.other))
-    return sure, doubts
+            read = document.text[unsure.start : unsure.end]
+            disputed.append(Disputed(observation, read, unsure.other, own is not None))
+    return sure, disputed
 
 
-def _unsure(observation: Observation, document: Document, told_by: dict[_Span, Unsure]) -> Unsure | None:
-    start, end = observation.char_start, observation.char_end
-    own = next((u for u in document.unsure if u.start < end and start < u.end), None)
-    return own or next((unsure for place, unsure in told_by.items() if place[0] <= start and end <= place[1]), None)
+def _digits(observation: Observation, pictured: tuple[Pictured, ...]) -> str | None:
+    """How the digits were read of a figure that no second look disputes; None where the file states its letters."""
+    at = bisect_right(pictured, observation.char_start, key=lambda passage: passage.start) - 1
+    if at < 0 or observation.char_start >= pictured[at].end:
+        return None
+    spelled = observation.evidence["value"].says if "value" in observation.evidence else observation.quote
+    return AGREED if pictured[at].twice and any(map(str.isdigit, spelled)) else ONE
 
 
 def _tells(unsure: Unsure, document: Document) -> Iterator[tuple[_Span, Unsure]]:
@@ -68,9 +89,11 @@ def _named(unsure: Unsure, table: Table) -> Iterator[Cell]:
             yield cell
 
 
-def _doubt(observation: Observation, read: str, other: str) -> Doubt:
-    o = observation
+def doubt(disputed: Disputed) -> Doubt:
+    """The figure as a doubt, with both readings."""
+    o = disputed.observation
     return Doubt(
-        o.document_id, f"OCR reads “{read}”, and at a second look “{other}”", o.quote, o.char_start, o.char_end,
-        o.locator, RULE, o.indicator, o.area_id, o.period, o.scenario, o.measure, o.value, o.unit, o.cell_context,
+        o.document_id, f"OCR reads “{disputed.read}”, and at a second look “{disputed.other}”", o.quote, o.char_start,
+        o.char_end, o.locator, RULE, o.indicator, o.area_id, o.period, o.scenario, o.measure, o.value, o.unit,
+        o.cell_context,
     )  # fmt: skip

@@ -22,6 +22,10 @@ _WORDS = 3  # letters that make a text
 _CLEARER = 10  # of 100: how much surer the words must be than the figure
 _LONGEST = 14  # signs of a figure
 _DASHES = "-–"
+_DASHES_READ = ("-", "–", "—", "−")  # as the words of a page are read, where every sign is allowed
+_OTHER = {"": "-", "-": ""}
+_REACH = 0.8  # of a digit's height: a dash of a sentence that stands farther from its figure is none of its own
+_OPENING, _TALL_PART = "([", 0.85  # of the height: a bracket is as tall
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def read_cell(engine: Engine, grey: Any, dpi: float) -> Reading:
         return Reading(words, _digits_again(engine, ink, words))
     first, first_sure = engine.figure(_ready(rest.pixels, rest.height, _TALL))
     if not any(map(str.isdigit, first)) or (_has_letters(words) and sure > first_sure + _CLEARER):
-        return Reading(words)
+        return Reading(words, _digits_again(engine, ink, words))
     second, _ = engine.figure(_ready(rest.pixels, rest.height, _SHORT), LANGUAGE)
     return _with_sign(told, first, second)
 
@@ -64,21 +68,49 @@ def _with_sign(told: Signed, first: str, second: str) -> Reading:
     return Reading("-" + digits, again)
 
 
-def read_again(engine: Engine, grey: Any, word: Word) -> str | None:
-    """What a second look at the figure in a `word` of a page gives, where it differs from what was read; else None."""
+def read_again(engine: Engine, grey: Any, word: Word, before: int = 0) -> str | None:
+    """What a second look at the figure in a `word` of a page gives, its sign included, where it differs from what was
+    read; else None. `before` is the column where the word before it ends."""
     figure = _FIGURE.search(word.text)
     if figure is None:
         return None
-    near = slice(max(0, word.top - BLUR), word.bottom + BLUR), slice(max(0, word.left - BLUR), word.right + BLUR)
-    ink = ink_of(grey[near])
+    rows = slice(max(0, word.top - BLUR), word.bottom + BLUR)
+    near = grey[rows, max(0, word.left - BLUR) : word.right + BLUR]
+    ink = ink_of(near)
     if ink is None:
-        return None
+        return "nothing"
+    leading = word.text[: figure.start()]
+    sign = "-" if leading.endswith(_DASHES_READ) else ""
+    drawn = sign
+    if not any(map(str.isalpha, leading)):
+        reach = max(before, word.left - round(_REACH * ink.height), 0)
+        drawn = _drawn_sign(grey[rows, reach : word.right + BLUR], leading, _OTHER[sign])
     if any(map(str.isalpha, word.text)):
-        return _digits_again(engine, ink, word.text)
-    again = _FIGURE.search(engine.figure(_ready(ink.pixels, ink.height))[0])
-    if again is not None and again.group() == figure.group():
-        return None
-    return again.group() if again is not None else "nothing"
+        again = _digits_again(engine, ink, word.text)
+        return again if again is not None or drawn == sign else drawn + figure.group()
+    found = _FIGURE.search(engine.figure(_ready(ink.pixels, ink.height))[0])
+    if found is None:
+        return "nothing"
+    return None if found.group() == figure.group() and drawn == sign else drawn + found.group()
+
+
+def _drawn_sign(grey: Any, leading: str, unsure: str) -> str:
+    """The sign of the figure that is drawn in the `grey` pixels behind the signs `leading` it; `unsure` where what is
+    drawn may be a dash and need not be.
+
+    An opening bracket is as tall as a digit, and a sign stands behind it.
+    """
+    for _ in range(sum(leading.count(sign) for sign in _OPENING)):
+        ink = ink_of(grey)
+        bracket = next((part for part in ink.parts if part.height >= _TALL_PART * ink.height), None) if ink else None
+        if ink is None or bracket is None:
+            return ""
+        grey = grey[:, ink.left + bracket.right :]
+    ink = ink_of(grey)
+    if ink is None:
+        return ""
+    told = signed(ink, grey)
+    return told.sign if told.sure and told.rest is not None else unsure
 
 
 def _digits_again(engine: Engine, ink: Ink, words: str) -> str | None:

@@ -105,6 +105,8 @@ def _even(ink: Ink, first: Part, digit: Part) -> int:
     dark = labels == 1 + boxes[1:, cv2.CC_STAT_AREA].argmax()  # without the dust above and below
     tops, bottoms = first.top + dark.argmax(axis=0), first.top + first.height - dark[::-1].argmax(axis=0)
     least = max(2, round(_TIP * digit.height))
+    if len(tops) <= least:
+        return 0  # narrower than the shortest dash
     top, bottom = float(np.median(tops[1:least])), float(np.median(bottoms[1:least]))
     if bottom - top > _FLAT * digit.height or not _hangs((top + bottom) / 2, digit):
         return 0

@@ -120,8 +120,9 @@ def _apart(drawn: Sequence[_Ink], line: Sequence[Word]) -> tuple[list[_Ink], lis
 
 def _read_line(engine: Engine, grey: Any, line: Sequence[Word], inks: Sequence[_Ink], dpi: float) -> Iterator[PageWord]:
     """The words of a line: as they were seen, and anew where figures stand apart, or where none was seen."""
+    ends = {after: before.right for before, after in pairwise(line)}
     if len(inks) < 2:
-        yield from (_as_seen(engine, grey, word) for word in line)
+        yield from (_as_seen(engine, grey, word, ends.get(word, 0)) for word in line)
         return
     across = {word for word in line if sum(_share(word, ink) for ink in inks) > 1}
     for ink in inks:
@@ -129,7 +130,7 @@ def _read_line(engine: Engine, grey: Any, line: Sequence[Word], inks: Sequence[_
         if not _is_read(within):
             yield from _figures(engine, grey, ink, within, dpi)
         else:
-            yield from (_as_seen(engine, grey, word) for word in within)
+            yield from (_as_seen(engine, grey, word, ends.get(word, 0)) for word in within)
 
 
 def _is_read(words: Sequence[Word]) -> bool:
@@ -144,8 +145,8 @@ def _share(word: Word, ink: _Ink) -> bool:
     return min(word.right, ink.right) - max(word.left, ink.left) > _RIM
 
 
-def _as_seen(engine: Engine, grey: Any, word: Word) -> PageWord:
-    return PageWord(word.text, word.left, word.top, word.right, word.bottom, read_again(engine, grey, word))
+def _as_seen(engine: Engine, grey: Any, word: Word, before: int) -> PageWord:
+    return PageWord(word.text, word.left, word.top, word.right, word.bottom, read_again(engine, grey, word, before))
 
 
 def _figures(engine: Engine, grey: Any, ink: _Ink, seen: Sequence[Word], dpi: float) -> Iterator[PageWord]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from etl.documents.document import Unsure
+from etl.documents.document import Pictured, Unsure
 from etl.documents.formats.scan.page_text import PageText, ScannedTable
 from etl.documents.pdf_tables.page_order import Maker, in_order
 from etl.documents.pdf_tables.ruled import read_table
 from etl.documents.pdf_tables.unruled import UnruledTable, find_tables
 from etl.documents.text_layout import Item, Laid, TextGrid
 
+_PAGE = re.compile(r"trang (\d+), ")
 Others = dict[tuple[str, str], str]
 """What a second look gave, by the locator of a cell, or of a page ("trang 3, "), and by what was read first."""
 
@@ -65,6 +67,30 @@ def passages(laid: Laid, others: Mapping[tuple[str, str], str]) -> Iterator[Unsu
         for place in laid.places:
             if place.locator.startswith(locator):
                 yield from _found(laid.text, place.start, place.end, read, other)
+
+
+def pictured(laid: Laid, twice: Mapping[int, bool]) -> Iterator[Pictured]:
+    """The passages of the pages that are pictures, in order; `twice` has the numbers of these pages, and whether the
+    digits on them were read twice."""
+    held: tuple[int, Pictured] | None = None
+    for start, end, number in sorted(_pieces(laid)) if twice else ():
+        if held is not None and held[0] == number:
+            held = number, held[1]._replace(end=end)
+            continue
+        if held is not None:
+            yield held[1]
+        held = (number, Pictured(start, end, twice[number])) if number in twice else None
+    if held is not None:
+        yield held[1]
+
+
+def _pieces(laid: Laid) -> Iterator[tuple[int, int, int]]:
+    """Where each paragraph and each cell begins and ends, and its page."""
+    places = ((place.start, place.end, place.locator) for place in laid.places)
+    cells = ((cell.start, cell.end, cell.locator) for table in laid.tables for cell in table.cells)
+    for start, end, locator in (*places, *cells):
+        if (page := _PAGE.match(locator)) is not None:
+            yield start, end, int(page[1])
 
 
 def _found(text: str, start: int, end: int, read: str, other: str) -> Iterator[Unsure]:

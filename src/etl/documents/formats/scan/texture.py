@@ -20,6 +20,7 @@ _LEAST, _SENSE = 60, 0.3  # signs that were read: fewer tell nothing; the share 
 _FIGURE = re.compile(r"[-+–(]?\d[\d.,/]*%?\)?")
 _AROUND = ".,;:()\"'“”%-–"
 _LONG = 3  # letters that hang together
+_FEWEST_WORDS, _SPELLED = 12, 0.7  # of three letters and more: fewer tell nothing; the share of them that is spelled
 
 
 def is_texture(cells: Sequence[Any]) -> bool:
@@ -46,3 +47,11 @@ def is_gibberish(said: Iterable[str]) -> bool:
 def _has_sense(token: str) -> bool:
     word = token.strip(_AROUND)
     return bool(_FIGURE.fullmatch(token)) or is_syllable(word) or (len(word) >= _LONG and word.isalnum())
+
+
+def makes_words(said: Iterable[str]) -> bool:
+    """Whether most of the words that were read are spelled as Vietnamese, as they are on no page that lies on its side
+    or on its head."""
+    words = [word for text in said for token in text.split() if len(word := token.strip(_AROUND)) >= _LONG]
+    words = [word for word in words if word.isalpha()]
+    return len(words) >= _FEWEST_WORDS and sum(map(is_syllable, words)) >= _SPELLED * len(words)

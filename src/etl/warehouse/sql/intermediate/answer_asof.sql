@@ -17,7 +17,7 @@ chosen as (
     cell_id, role,
     arg_min(
       struct_pack(
-        value, value_to, bound, low, high, status, reading, dimension, document_id, observation_id, quote, cell_context, published_on,
+        value, value_to, bound, low, high, status, reading, digits, dimension, document_id, observation_id, quote, cell_context, published_on,
         corrected, trust, witness, outlet, wording
       ),
       struct_pack(

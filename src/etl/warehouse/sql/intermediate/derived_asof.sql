@@ -43,6 +43,11 @@ summed as (
         when bool_or(level.reading = 'one') then 'one'
         when bool_or(level.reading = 'both') then 'both'
       end,
+      digits := case
+        when bool_or(level.digits = 'disputed') then 'disputed'
+        when bool_or(level.digits = 'one') then 'one'
+        when bool_or(level.digits = 'agreed') then 'agreed'
+      end,
       quote := string_agg(level.quote, ' + ' order by suffix),
       cell_context := string_agg(level.cell_context, ' + ' order by suffix),
       corrected := string_agg(level.corrected, '; ' order by suffix),

@@ -20,6 +20,7 @@ final as (
     scaled.scenario,
     scaled.status,
     scaled.reading,
+    scaled.digits,
     scaled.dimension,
     scaled.display_unit as unit,
     scaled.value_base::double / scaled.divisor as value,
@@ -65,6 +66,7 @@ comment on column kpi_statement.role is 'level, plan, plan_growth (planned growt
 comment on column kpi_statement.scenario is 'actual, estimate or plan';
 comment on column kpi_statement.status is 'estimate, preliminary or actual; null for a plan';
 comment on column kpi_statement.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';
+comment on column kpi_statement.digits is 'agreed, one or disputed where it was read off a picture, see observation; null for a correction';
 comment on column kpi_statement.dimension is 'money, count, energy, ratio, power, area, mass or volume';
 comment on column kpi_statement.unit is 'unit of value, low, high and step: the display unit of the indicator, pct for growth, planned growth and completion, the unit as written where other_unit';
 comment on column kpi_statement.value is 'the figure in unit; the lower end of a range';

@@ -63,6 +63,7 @@ comment on column stated_figure.locator is 'line, page or table in which the wor
 comment on column stated_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column stated_figure.status is 'estimate, preliminary or actual; null for a plan';
 comment on column stated_figure.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';
+comment on column stated_figure.digits is 'agreed, one or disputed where it was read off a picture, see observation; null for a correction';
 comment on column stated_figure.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
 comment on column stated_figure.declared_on is 'of a correction: the day from which it counts';
 comment on column stated_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';

@@ -4,7 +4,7 @@
 -- these rows in memory.
 create or replace macro statement_asof(day) as table
 select
-  cell_id, role, scenario, status, reading, dimension, value, value_to, bound, low, high, exact, step,
+  cell_id, role, scenario, status, reading, digits, dimension, value, value_to, bound, low, high, exact, step,
   document_id, observation_id, char_start, published_on, trust, witness, outlet, wording, quote, cell_context, corrected
 from kpi_statement
 where not other_unit

@@ -81,6 +81,11 @@ final as (
       when 'one' in (level.reading, growth.reading, completion.reading, plan.reading, plan_growth.reading) then 'one'
       when 'both' in (level.reading, growth.reading, completion.reading, plan.reading, plan_growth.reading) then 'both'
     end as reading,
+    case
+      when 'disputed' in (level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits) then 'disputed'
+      when 'one' in (level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits) then 'one'
+      when 'agreed' in (level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits) then 'agreed'
+    end as digits,
     shown.documents as documents,
     shown.disagreeing as disagreeing,
     shown.document_id as document_id,

@@ -5,7 +5,7 @@ select area_id, period, year, indicator, scope, price_basis, unit, actual, actua
   periods_sum, provinces_sum, derived_from, plan, plan_bound, plan_to, plan_implied, plan_implied_low,
   plan_implied_high, plan_growth, plan_growth_bound, plan_growth_to, growth_stated, growth_bound, growth_to,
   growth_computed, completion_stated, completion_bound, completion_to, completion_computed, consistency, trust, reading,
-  documents, disagreeing, document_id, quote, published_on, contradiction, corrected
+  digits, documents, disagreeing, document_id, quote, published_on, contradiction, corrected
 from kpi_period
 where area_id = $area and period = $period and indicator = $indicator
 order by scope nulls first, price_basis nulls first;

@@ -11,7 +11,7 @@ told as (
     observation.unit, observation.value_base, observation.decimals, observation.bound, observation.price_basis,
     observation.scope, observation.quote, observation.char_start, observation.char_end, observation.sentence_start,
     observation.sentence_end, observation.locator, observation.wording,
-    observation.status, observation.reading, observation.cell_context,
+    observation.status, observation.reading, observation.digits, observation.cell_context,
     correction.declared_on as withdrawn_on,
     cast(null as date) as declared_on,
     cast(null as varchar) as corrected
@@ -29,7 +29,7 @@ told as (
       when observation.scenario = correction.scenario then observation.status
       when correction.scenario <> 'plan' then correction.scenario
     end,
-    null,  -- a person has settled it
+    null, null,  -- a person has settled it
     observation.cell_context,
     null,
     declared_on,
@@ -75,6 +75,7 @@ comment on column period_figure.locator is 'line, page or table in which the wor
 comment on column period_figure.wording is 'the same number, the same sentence, see observation; null for a correction';
 comment on column period_figure.status is 'estimate, preliminary or actual; null for a plan';
 comment on column period_figure.reading is 'what two readers make of it: both, one or disputed, see observation; null for a correction';
+comment on column period_figure.digits is 'agreed, one or disputed where it was read off a picture, see observation; null for a correction';
 comment on column period_figure.withdrawn_on is 'of a corrected figure: the day from which it counts no more';
 comment on column period_figure.declared_on is 'of a correction: the day from which it counts';
 comment on column period_figure.corrected is 'of a correction: what the report says, why that is wrong, who says so and since when';

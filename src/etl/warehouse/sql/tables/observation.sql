@@ -28,7 +28,9 @@ create table observation (
   reading_probability decimal(28, 6),
   cell_context varchar,
   sentence_start bigint,
-  sentence_end bigint
+  sentence_end bigint,
+  digits varchar,
+  digits_other varchar
 );
 comment on table observation is 'Every accepted figure, with the words it was read from; nothing here is computed';
 comment on column observation.observation_id is 'hash of document, indicator, area, period, scenario, measure and place in the text';
@@ -60,3 +62,5 @@ comment on column observation.reading_probability is 'how probable the second re
 comment on column observation.cell_context is 'what a cell of a table is, in its words: label of the row, unit and headings of the column with strokes between them, a dash for what it does not state; null in prose';
 comment on column observation.sentence_start is 'where its sentence begins in document.text, counted from 0: source_sentence gives the words; null where that was not noted';
 comment on column observation.sentence_end is 'where its sentence ends in document.text';
+comment on column observation.digits is 'whether two recognitions read the same digits off a picture: agreed, one (only one read them) or disputed (they differ, and arithmetic bears one of the two out; the others are in rejected); null where the file states the letters, or it was not noted';
+comment on column observation.digits_other is 'what the second recognition read where digits is disputed, as written; quote has what the first read';
