@@ -21,7 +21,15 @@ def api_page(words: Words, described: Mapping[str, Any]) -> Page:
             f"{one['name']} ({one['description']})" if one.get("description") else one["name"]
             for one in asked.get("parameters", ())
         )
-        rows.append(Row([Entry(f"/api{path}", link), Entry(asked["summary"]), Entry("; ".join(parameters))]))
+        rows.append(
+            Row(
+                [
+                    Entry(f"/api{path}", link),
+                    Entry(asked["summary"], kind="words"),
+                    Entry("; ".join(parameters), kind="words"),
+                ]
+            )
+        )
     headings = [Entry(words(f"column.{name}")) for name in ("question", "what", "parameters")]
     shown = {"said": [words("api.said")], "tables": [Table(words("api.questions"), headings, rows)], "pages": []}
     return Page("lists.html", address.API, words("api.title"), shown)

@@ -120,12 +120,12 @@ def _table(look: Look, figures: Sequence[Mapping[str, Any]]) -> Table:
     rows = [
         Row([
             Entry(look.indicator(one["indicator"]), _cell_link(look, one)),
-            Entry(look.area(one["area_id"])),
-            Entry(written.period(one["period"], words)),
+            Entry(look.area(one["area_id"]), kind="short"),
+            Entry(written.period(one["period"], words), kind="short"),
             Entry(", ".join(words.code(name, one[name]) for name in ("measure", "scenario"))),
             numbers(_said(look, one), link=f"#{address.figure(one['figure_id'])}"),
-            Entry(words.code("reading", one["reading"])),
-            Entry(one["locator"] or "", hint=one["rule"] or ""),
+            Entry(words.code("reading", one["reading"]), kind="short"),
+            Entry(one["locator"] or "", kind="short", hint=one["rule"] or ""),
         ], "doubtful" if one["reading"] == "disputed" else "")
         for one in figures
     ]  # fmt: skip

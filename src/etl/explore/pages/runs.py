@@ -71,16 +71,16 @@ def changes(look: Look, run_id: str, most: int) -> Table:
 def _changes(look: Look, rows: list[dict[str, Any]]) -> Table:
     words = look.words
     headings = [
-        Entry(words(f"column.{name}"))
+        Entry(words(f"column.{name}"), kind="number" if name in ("before", "after") else "")
         for name in ("change", "area", "period", "indicator", "what", "before", "after", "quote")
     ]
     shown = [
         Row([
             Entry(words(f"change.{one['change']}"), kind=f"change {one['change']}"),
-            Entry(look.area(one["area_id"])),
-            Entry(written.period(one["period"] or str(one["year"]), words)),
+            Entry(look.area(one["area_id"]), kind="short"),
+            Entry(written.period(one["period"] or str(one["year"]), words), kind="short"),
             Entry(look.indicator(one["indicator"]), look.link(address.cell(one))),
-            Entry(words(f"figure.{one['measure']}")),
+            Entry(words(f"figure.{one['measure']}"), kind="role"),
             numbers(_valued(look, one, "old")),
             numbers(_valued(look, one, "new")),
             Entry(one["quote"] or "", kind="quote"),
