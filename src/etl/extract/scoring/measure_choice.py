@@ -117,7 +117,7 @@ def _years(line: Line, slot: Slot, kind: str, report: str | None) -> list[str]:
         return []
     named = [tokens[j].value for j in line.periods if j < i and tokens[j].value.year]
     year = periods.year_of(report) if report else 0
-    own = (named[-1].year_to or named[-1].year) if named else year
+    own = next((e.year_to or e.year for e in reversed(named)), year)
     out = []
     for j in line.periods:
         if not i < j <= i + 12 or any(tokens[k].kind == "quantity" for k in range(i + 1, j)):
