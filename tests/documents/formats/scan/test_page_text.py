@@ -9,7 +9,7 @@ import pytest
 
 from etl.documents.formats import ocr
 from etl.documents.formats.scan.engine import engine
-from etl.documents.formats.scan.page_text import ScannedTable, read_picture
+from etl.documents.formats.scan.page_text import PageText, ScannedTable, _is_upright, read_picture
 from tests.documents.formats.scan import drawn
 
 pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
@@ -61,3 +61,9 @@ def test_dust_in_the_cells_of_an_empty_table_is_no_figure() -> None:
         page[300 + at : 300 + at + size, 300 + 40 * at : 300 + 40 * at + size] = 20
     (table,) = read_picture(page, drawn.DPI, engine()).tables
     assert {reading.text for reading in table.readings} == {""}
+
+
+@pytest.mark.parametrize(("width", "height", "upright"), [(40.0, 12.0, True), (12.0, 40.0, False)])
+def test_words_that_stand_on_end_are_those_of_a_page_on_its_side(width: float, height: float, upright: bool) -> None:
+    words = [{"text": text, "x0": 0.0, "x1": width, "top": 0.0, "bottom": height} for text in ["nghiệp", "trước"] * 10]
+    assert _is_upright(PageText(words, [], 842.0)) is upright

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from etl.documents.formats.scan.texture import is_gibberish, is_texture
+from etl.documents.formats.scan.texture import is_gibberish, is_texture, makes_words
 
 
 @pytest.mark.parametrize("coarse", [1, 4, 10])
@@ -41,3 +41,11 @@ def test_what_an_engine_makes_of_texture_is_told_from_words_and_figures() -> Non
     assert not is_gibberish(["Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng, tăng 16,7% so với cùng kỳ năm trước."])
     assert not is_gibberish(["1.234,5", "-16,7", "7", "(4,2)", "106,6%"] * 12) and not is_gibberish(["~ ¬ #"])
     assert not is_gibberish(["Exports of the province", "Million USD", "kWh", "#"] * 4)
+
+
+def test_words_tell_that_a_page_stands_upright_and_what_is_seen_on_its_head_does_not() -> None:
+    said = "Giá trị sản xuất công nghiệp ước đạt 4.013 tỷ đồng, tăng 16,7% so với cùng kỳ năm trước.".split()
+    assert makes_words(said * 2)
+    assert not makes_words(said[:5])  # too few to tell
+    assert not makes_words(["ureu", "đưpd", "qSñ", "net", "yạnX", "UIEU", "Buong", "ueud"] * 4)
+    assert not makes_words(["4.013", "16,7%"] * 40)
