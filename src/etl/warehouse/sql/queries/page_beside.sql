@@ -12,7 +12,7 @@ near as materialized (
   select area_id, period, year, indicator, scope, price_basis, unit, actual, actual_bound, actual_to, status, origin,
     plan, plan_bound, plan_to, plan_implied, plan_growth, plan_growth_bound, plan_growth_to, growth_stated, growth_bound,
     growth_to, growth_computed, completion_stated, completion_bound, completion_to, completion_computed, consistency,
-    trust, reading, corrected, level_observation_id
+    trust, reading, digits, corrected, level_observation_id
   from kpi_period
   where area_id = $area
     and year in (period_year($period), period_year(period_before($period)))
