@@ -113,10 +113,18 @@ def nothing_new(table: Table, path: Path, folder: Path) -> None:
         "Báo cáo của Sở Công Thương tỉnh Lạng Sơn năm 2015: xuất khẩu đạt 900 triệu USD.", "utf-8"
     )
     command = [sys.executable, "-m", "etl", "--raw", str(raw), "--warehouse", str(path), "run", "--accept"]
-    subprocess.run(command, check=True, capture_output=True)
+    run(command)
     with table.timed("etl run, nothing new (a whole process)"):
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert "nothing new" in done.stdout, done.stdout
+        said = run(command)
+    assert "nothing new" in said, said
+
+
+def run(command: list[str]) -> str:
+    """What the command prints. Raises RuntimeError with what it says where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr or done.stdout}")
+    return done.stdout
 
 
 def main() -> None:

@@ -59,6 +59,17 @@ def test_a_source_is_overdue_once_its_day_is_over_and_no_report_of_that_month_is
     )
 
 
+def test_a_report_is_of_its_publisher_however_the_name_is_written(with_a_report: Settings) -> None:
+    """It lies in another folder, so that its card alone says whose it is."""
+    folder = with_a_report.raw / "by-hand"
+    folder.mkdir()
+    (folder / "b.txt").write_text(REPORT.replace("05/10", "05/11"), "utf-8")
+    card = 'publisher = "BÁO LẠNG SƠN (bản in)"\npublished_on = 2016-11-05\n'
+    (folder / "b.card.toml").write_text(card, "utf-8")
+    pipeline.run(with_a_report)
+    assert overdue.overdue(with_a_report, date(2016, 11, 11)) == ()
+
+
 def test_the_state_of_the_warehouse_says_it(with_a_report: Settings, etl: Etl) -> None:
     assert "overdue: bao-lang-son: a report was due by " in etl("status").out
 

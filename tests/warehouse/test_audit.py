@@ -9,7 +9,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
 from etl.warehouse import Finding, Limits, begin
-from etl.warehouse.audit import OF_ONE_DOCUMENT
+from etl.warehouse.audit import OF_TOUCHED
 from etl.warehouse.sql_files import names, why
 from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, put, report
 
@@ -110,8 +110,8 @@ def test_a_month_of_a_past_year_is_held_as_its_year_is(
 def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
     with begin(path, catalogue, 0) as version:
         version.materialise()
-        version._connection.execute("insert into observation from observation limit 1")
-        with pytest.raises(AuditFailed, match="check_observation_twice"):
+        version._connection.execute("update observation set area_id = 'atlantis' where indicator = 'retail_sales'")
+        with pytest.raises(AuditFailed, match="check_unknown_code"):
             version.audit(Limits(20, 2026, accept=True))
 
 
@@ -128,8 +128,21 @@ def test_of_a_figure_beside_its_document_the_ones_that_a_run_touched_are_looked_
             version.audit()
 
 
-def test_the_checks_of_one_document_are_among_all() -> None:
-    assert set(OF_ONE_DOCUMENT) < set(names("checks"))
+def test_a_figure_that_a_run_writes_with_the_id_of_another_is_found(
+    publish: Publish, path: Path, catalogue: Catalogue
+) -> None:
+    publish(*(report(f"of {year}", "2016-01-18", [level("4.000 tỷ", "4000", year)]) for year in range(1996, 2012)))
+    with begin(path, catalogue, 0) as version:
+        put(version, report("new", "2016-01-19", [level("7.000 tỷ", "7000", 2012)]))
+        assert not version._touched.everything
+        old = "(select observation_id from observation where period = '2000')"
+        version._connection.execute(f"update observation set observation_id = {old} where period = '2012'")
+        with pytest.raises(AuditFailed, match=r"check_observation_twice finds 1: .*times=2"):
+            version.audit()
+
+
+def test_the_checks_of_what_is_touched_are_among_all() -> None:
+    assert set(OF_TOUCHED) < set(names("checks"))
 
 
 def test_a_finding_is_one_line_with_its_first_rows_and_without_nulls() -> None:

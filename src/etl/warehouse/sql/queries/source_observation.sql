@@ -12,6 +12,6 @@ near as materialized (
 
 select near.*
 from near
-join document using (document_id)
+join report using (document_id)
 where (near.area_id, period_year(near.period), near.indicator) in (from source_cell)
-  or (coalesce(publisher_key(document.publisher), document_id), near.area_id, near.indicator) in (from touched_series);
+  or (report.office, near.area_id, near.indicator) in (from touched_series);
