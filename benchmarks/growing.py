@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import archive
 from benchmarks.timing import Table, took
@@ -16,6 +18,9 @@ from etl.catalogue import Catalogue
 from etl.query.queries import connected
 from etl.warehouse import Limits, RunRecord, begin
 from etl.warehouse.atomic_swap import swap_in
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 LIMITS = Limits(20, 2026, accept=True)
 ROUNDS = 3
@@ -85,13 +90,20 @@ def ask(table: Table, path: Path) -> None:
     """
     with connected(path) as connection:
         for name, question in QUESTIONS.items():
-            rows = len(connection.execute(question).fetchall())
-            table.median(f"{name} ({rows} rows)", [
-                took(lambda asked=question: connection.execute(asked).fetchall()) for _ in range(ROUNDS)
-            ])  # fmt: skip
-            table.median(f"{name} (as Arrow)", [
-                took(lambda asked=question: connection.execute(asked).to_arrow_table()) for _ in range(ROUNDS)
-            ])  # fmt: skip
+            answers = {"as Python rows": [0.0] * ROUNDS, "as Arrow": [0.0] * ROUNDS}
+            for number in range(ROUNDS):
+                answers["as Python rows"][number] = took(partial(_python_rows, connection, question))
+                answers["as Arrow"][number] = took(partial(_arrow, connection, question))
+            for form, seconds in answers.items():
+                table.median(f"{name} ({form})", seconds)
+
+
+def _python_rows(connection: DuckDBPyConnection, question: str) -> object:
+    return connection.execute(question).fetchall()
+
+
+def _arrow(connection: DuckDBPyConnection, question: str) -> object:
+    return connection.execute(question).to_arrow_table()
 
 
 def _name(step: str, size: int) -> str:

@@ -13,6 +13,7 @@ import pytest
 from etl import pipeline
 from etl.query.queries import ask
 from etl.settings import Settings
+from etl.warehouse.sql_files import LAYERS, is_table_macro, names
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +26,22 @@ QUESTIONS = (
     "select rank, kind, reason from kpi_review order by rank",
     "select digits_of(4013, 0), figure_low(4013, 0, null)",
     "select count(comment) from duckdb_columns() where table_name = 'kpi_yearly'",
+    "select observation_id, source_sentence(observation_id) from observation order by all",
+    "select publisher, publisher_key(publisher), plain_words(publisher) from document order by all",
+    "select url, report_address(url) from document order by all",
+    "select distinct period, period_start(period), period_end(period), period_before(period), period_year(period) "
+    "from observation order by all",
+    "select area_id, vietnamese_order(name) from area order by all",
+    "select meets(1, 2, 2, 3), same_words('a b', 'a b'), words_said('xuất khẩu đạt 9', 'đạt 9')",
+    "select area_id, period, indicator, actual from kpi_period_asof(date '2020-01-01') order by all",
+    *(
+        f"select count(*) from {name}"
+        for folder, relations in {**LAYERS, "checks": names("checks"), "tables": names("tables")}.items()
+        for name in relations
+        if not is_table_macro(folder, name)
+    ),
 )
+"""Questions to every table and view, and to the macros that people call."""
 CLIENT = """
 import json, sys
 import duckdb
