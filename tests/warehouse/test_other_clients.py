@@ -46,6 +46,7 @@ CLIENT = """
 import json, sys
 import duckdb
 connection = duckdb.connect(sys.argv[1], read_only=True)
+connection.execute("set enable_progress_bar = false")  # a slow question would print one among the answers
 answers = [connection.execute(question).fetchall() for question in json.loads(sys.argv[2])]
 print(json.dumps([duckdb.__version__, answers], default=str))
 """
