@@ -18,7 +18,7 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
-_INDEX_FROM, _GROWTH_TO = 60, 40
+_INDEX_FROM, _GROWTH_TO, _BASE = 60, 40, 100
 
 
 def decide(figure: Figure) -> Interpretation | Refusal:
@@ -164,6 +164,8 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
     if q.base != "pct" or figure.verb in ("to", "from", "exist"):
         return None
     to_index = figure.indicator.index
+    if to_index and q.value == _BASE and figure.behind is None and (compared is None or figure.bracket):
+        return Refusal("the base of the index, not a figure of it", "growth.base")  # "(năm 2019 = 100%)"
     if figure.verb == "index":
         if compared is None and figure.last == "growth_yoy" and not to_index:
             return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)

@@ -22,6 +22,7 @@ from etl.extract.tables.clock_of_columns import told_by_columns
 from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
+from etl.extract.tables.groups import under_groups
 from etl.extract.tables.labels import row_labels
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
@@ -109,6 +110,7 @@ def understand(
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
     filled = {row for row, _ in figures}
+    rows = under_groups(rows, marks, filled)
     row_names = {
         row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row), words.get(row, ""))
         for row, heading in rows.items()
