@@ -59,7 +59,7 @@ def test_kpis_as_they_were_known_on_a_day(reader: Reader) -> None:
 def test_series_vintages_and_observations(reader: Reader) -> None:
     series = reader.series(area="Bắc Kạn")
     assert set(series.columns) <= set(SERIES)
-    assert {"actual", "consistency", "corrected"} <= set(series.columns)
+    assert {"actual", "consistency", "trust", "reading", "digits", "corrected"} <= set(series.columns)
     assert list(series["indicator"]) == sorted(series["indicator"])
     assert {"vintage", "revision"} <= set(reader.vintages(years=2023).columns)
     figures = reader.observations(years=2018)

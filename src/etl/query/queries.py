@@ -26,7 +26,8 @@ _LISTEN_SECONDS = 0.2
 KPI_COLUMNS = (
     "area", "year", "indicator", "scope", "price_basis", "unit", "actual", "actual_bound", "actual_to", "status",
     "origin", "plan", "plan_bound", "plan_to", "growth_stated", "growth_bound", "growth_to", "completion_stated",
-    "completion_bound", "completion_to", "consistency", "trust", "reading", "quote", "cell_context", "corrected",
+    "completion_bound", "completion_to", "consistency", "trust", "reading", "digits", "quote", "cell_context",
+    "corrected",
 )  # fmt: skip
 PERIOD_COLUMNS = tuple("period" if name == "year" else name for name in KPI_COLUMNS)
 """What is shown of a row of kpi_yearly, and of kpi_period."""

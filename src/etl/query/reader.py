@@ -31,7 +31,8 @@ Opened = Callable[[], AbstractContextManager["DuckDBPyConnection"]]
 
 SERIES = (
     "area", "area_id", "indicator", "scope", "price_basis", "year", "unit", "actual", "status", "origin", "plan",
-    "growth_stated", "growth_computed", "consistency", "trust", "reading", "corrected", "document_id", "quote",
+    "growth_stated", "growth_computed", "consistency", "trust", "reading", "digits", "corrected", "document_id",
+    "quote",
 )  # fmt: skip
 """The columns of `Reader.series`."""
 
@@ -75,8 +76,8 @@ class Reader:
         """The levels year by year (columns SERIES), one series for each area, indicator, scope and price basis.
 
         Figures on different price bases are different series, and a year of which only growth or a plan is stated has
-        no `actual`. `consistency`, `trust` and `reading` mark what is in doubt, `corrected` what was corrected, and
-        `origin` is `derived` where no report states the year, but its periods add up to it.
+        no `actual`. `consistency`, `trust`, `reading` and `digits` mark what is in doubt, `corrected` what was
+        corrected, and `origin` is `derived` where no report states the year, but its periods add up to it.
         """
         return self._chosen("kpi_yearly", area, indicator, years, SERIES, order=SERIES)
 

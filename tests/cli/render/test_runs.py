@@ -13,7 +13,7 @@ ROW = {
     "area": "Lạng Sơn", "year": 2015, "indicator": "industrial_output", "scope": None, "price_basis": "current",
     "unit": "bn_vnd", "actual": 4013.0, "status": "actual", "origin": "stated", "plan": None, "growth_stated": 16.7,
     **{f"{role}_{what}": None for role in ("actual", "plan", "growth", "completion") for what in ("bound", "to")},
-    "completion_stated": 106.6, "consistency": "single", "trust": "text", "reading": "both",
+    "completion_stated": 106.6, "consistency": "single", "trust": "text", "reading": "both", "digits": None,
     "quote": "4.013 tỷ đồng", "cell_context": None, "corrected": None,
 }  # fmt: skip
 
@@ -37,8 +37,10 @@ def test_marks() -> None:
     assert "single, corrected" in shown(corrected="the report says 4031 bn_vnd")
     assert "single, derived" in shown(origin="derived")
     assert "single, disputed" in shown(reading="disputed")
+    assert "single, digits disputed, ocr" in shown(digits="disputed", trust="ocr")
     assert "single, derived, disputed, ocr" in shown(origin="derived", reading="disputed", trust="ocr")
     assert "derived" not in shown()
     assert "disputed" not in shown(reading=None)
+    assert "digits" not in shown(digits="agreed")
     assert "ocr" not in shown()
     assert "corrected" not in shown()

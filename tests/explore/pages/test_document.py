@@ -44,6 +44,16 @@ def test_doubts_are_marked_with_their_reason(pages: Pages, look: Look) -> None:
     assert "the province is not told" in shown.text
 
 
+def test_disputed_digits_are_marked_with_what_the_other_recognition_read(scanned: Pages) -> None:
+    with scanned.server.published.asked() as connection:
+        [(document_id,)] = connection.execute("select document_id from document").fetchall()
+    shown = scanned.get(f"/document/{document_id}?lang=en")
+    assert shown.texts("//div[@class='report']/mark[contains(@class, 'disputed')]") == ["4.013 tỷ đồng"]
+    assert shown.texts("//div[@class='report']/mark[contains(@class, 'figure')]") == ["13.700 tỷ đồng"]
+    assert shown.texts("//tr[contains(@class, 'doubtful')]/td")[-2] == "one, DIGITS DISPUTED: at a second look “4.018”"
+    assert shown.text.count("4.018") == 1
+
+
 def test_a_long_report_goes_over_several_pages(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_of, "PART", 400)
     document_id = id_of(look, "lang-son-2015.txt")

@@ -24,6 +24,12 @@ def test_every_statement_stands_in_its_sentence_with_its_words_marked(pages: Pag
     assert any(link.startswith("https://baolangson.vn/") for link in shown.links())
 
 
+def test_disputed_digits_stand_beside_the_statement(scanned: Pages) -> None:
+    shown = scanned.get("/cell/lang-son/2015/industrial_output?lang=en")
+    assert "DIGITS DISPUTED" in " ".join(shown.texts("//ol[@class='statements']/li"))
+    assert "DIGITS" not in scanned.get("/cell/lang-son/2015/retail_sales?lang=en").text
+
+
 def test_two_statements_are_in_the_order_of_publication(pages: Pages) -> None:
     shown = pages.get("/cell/ha-noi/2008/grdp")
     assert len(shown.tree.xpath("//ol[@class='statements']/li")) == 2

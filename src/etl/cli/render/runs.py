@@ -72,6 +72,7 @@ def _cell(record: dict[str, Any], name: str, words: Words) -> Any:
         doubts = {
             "derived": record["origin"] == "derived",
             "disputed": record["reading"] == "disputed",
+            "digits disputed": record["digits"] == "disputed",
             "ocr": record["trust"] == "ocr",
             "corrected": record["corrected"],
         }

@@ -139,9 +139,9 @@ def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
     if row["origin"] == "derived":
         yield words("cell.derived")
     if row["reading"]:
-        yield words(f"reading.{row['reading']}")
+        yield words(f"reading_means.{row['reading']}")
     if row["digits"]:
-        yield words(f"digits.{row['digits']}")
+        yield words(f"digits_means.{row['digits']}")
     if row["trust"] == "ocr":
         yield words("cell.ocr")
     if row["corrected"]:

@@ -93,9 +93,23 @@ def _span(look: Look, one: Mapping[str, Any]) -> Span:
     start, end = one["char_start"] or 0, one["char_end"] or 0
     if one["kind"] == "doubt":
         return Span(start, end, "doubt", address.figure(one["figure_id"]), None, reason(look, one["reason"]).text)
-    kind = "disputed" if one["reading"] == "disputed" else "figure"
+    kind = "disputed" if _disputed(one) else "figure"
     hint = f"{_said(look, one)} · {look.indicator(one['indicator'])} · {written.period(one['period'], look.words)}"
+    if other := _other_digits(look, one):
+        hint = f"{hint} · {other}"
     return Span(start, end, kind, address.figure(one["figure_id"]), _cell_link(look, one), hint)
+
+
+def _disputed(one: Mapping[str, Any]) -> bool:
+    """Whether another reading of the words, or of the digits of a picture, says otherwise."""
+    return "disputed" in (one["reading"], one["digits"])
+
+
+def _other_digits(look: Look, one: Mapping[str, Any]) -> str:
+    """What the second recognition made of disputed digits; "" where none are."""
+    if one["digits"] != "disputed":
+        return ""
+    return f"{look.words.code('digits', 'disputed')}: {look.words('document.second_look', read=one['digits_other'])}"
 
 
 def _cell_link(look: Look, one: Mapping[str, Any]) -> str | None:
@@ -124,9 +138,12 @@ def _table(look: Look, figures: Sequence[Mapping[str, Any]]) -> Table:
             Entry(written.period(one["period"], words), kind="short"),
             Entry(", ".join(words.code(name, one[name]) for name in ("measure", "scenario"))),
             numbers(_said(look, one), link=f"#{address.figure(one['figure_id'])}"),
-            Entry(words.code("reading", one["reading"]), kind="short"),
+            Entry(
+                ", ".join(said for said in (words.code("reading", one["reading"]), _other_digits(look, one)) if said),
+                kind="short",
+            ),
             Entry(one["locator"] or "", kind="short", hint=one["rule"] or ""),
-        ], "doubtful" if one["reading"] == "disputed" else "")
+        ], "doubtful" if _disputed(one) else "")
         for one in figures
     ]  # fmt: skip
     return Table(words("document.figures"), headings, rows, words("most", most=MOST) if len(rows) == MOST else "")

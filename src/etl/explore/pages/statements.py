@@ -32,7 +32,7 @@ def statement(look: Look, number: int, one: Mapping[str, Any]) -> dict[str, Any]
     marks = [
         words.code("scenario", "plan") if one["scenario"] == "plan" else words.code("status", one["status"]),
         words("statement.other_unit") if one["other_unit"] else "",
-        words.code("reading", "disputed") if one["reading"] == "disputed" else "",
+        *(words.code(name, "disputed") for name in ("reading", "digits") if one[name] == "disputed"),
         words("cell.ocr") if one["trust"] == "ocr" else "",
         words("statement.withdrawn", day=written.day(one["withdrawn_on"], words), reason=one["withdrawn_reason"] or "")
         if one["withdrawn_on"] and not one["corrected"] else "",

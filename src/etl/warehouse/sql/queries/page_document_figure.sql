@@ -5,7 +5,8 @@
 with
 figure as materialized (
   select observation_id, indicator, area_id, period, scenario, measure, value, value_to, unit, base_unit, bound, scope,
-    price_basis, quote, char_start, char_end, locator, rule, reading, struct_pack(scope := scope) as part
+    price_basis, quote, char_start, char_end, locator, rule, reading, digits, digits_other,
+    struct_pack(scope := scope) as part
   from observation
   where document_id = $document
 ),
@@ -19,7 +20,7 @@ select
   measure, value, value_to, figure.unit, bound, scope, figure.price_basis,
   if(measure = 'value' and figure.base_unit <> shown.base_unit, null, role_of(measure, scenario)) as role,
   if(role = 'level', figure.price_basis, coalesce(figure.price_basis, basis.price_basis)) as cell_price_basis, quote,
-  char_start, char_end, locator, rule, reading, null as reason
+  char_start, char_end, locator, rule, reading, digits, digits_other, null as reason
 from figure
 join indicator on indicator.indicator = figure.indicator
 join unit as shown on shown.unit = indicator.display_unit

@@ -5,10 +5,11 @@
 -- that it replaces, whose place in the text it has.
 with
 stated as materialized (
-  select observation_id, document_id, scope, price_basis, role, scenario, status, reading, display_unit as unit,
-    value_base::double / divisor as value, value_to::double * multiplier / divisor as value_to, bound, quote,
-    cell_context, char_start, char_end, sentence_start, sentence_end, locator, declared_on, withdrawn_on, corrected,
-    other_unit, greatest(0, coalesce(sentence_start, char_start) - $around) as text_start,
+  select observation_id, document_id, scope, price_basis, role, scenario, status, reading, digits,
+    display_unit as unit, value_base::double / divisor as value,
+    value_to::double * multiplier / divisor as value_to, bound, quote, cell_context, char_start, char_end,
+    sentence_start, sentence_end, locator, declared_on, withdrawn_on, corrected, other_unit,
+    greatest(0, coalesce(sentence_start, char_start) - $around) as text_start,
     least(coalesce(sentence_end, char_end) - coalesce(sentence_start, char_start), $longest) + 2 * $around as text_size
   from stated_figure
   where area_id = $area and indicator = $indicator and period = $period

@@ -4,7 +4,7 @@
 select
   area, year, indicator, scope, price_basis, unit, actual, actual_bound, actual_to, status, origin, plan, plan_bound,
   plan_to, growth_stated, growth_bound, growth_to, completion_stated, completion_bound, completion_to, consistency,
-  trust, reading, quote, cell_context, corrected
+  trust, reading, digits, quote, cell_context, corrected
 from kpi_yearly
 where ($areas::varchar[] is null or list_contains($areas, area_id))
   and ($years::integer[] is null or list_contains($years, year))
