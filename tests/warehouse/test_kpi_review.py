@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.warehouse.figures import Ask, Publish, completion, figure, growth, report
+from tests.warehouse.figures import Ask, Publish, Report, completion, figure, growth, report
 
 pytestmark = pytest.mark.usefixtures("in_views")
 
@@ -43,6 +43,28 @@ def test_a_jump_of_a_power_of_ten_is_a_unit_that_was_misread(publish: Publish, a
         "reason": "0.001 times what the publisher states of the same period (ước 400 tỷ); "
         "0.001 times what the publisher states of the period after (410 tỷ): a unit is misread in one of them",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "doubt", [{"reading": "disputed"}, {"digits": "disputed", "digits_other": "1.046"}], ids=["words", "digits"]
+)
+def test_contradictions_of_disputed_figures_come_first(publish: Publish, ask: Ask, doubt: dict[str, str]) -> None:
+    def contradicted(area: str, quote: str, value: int, **doubt: str) -> None:
+        for name, day, said in (
+            ("a", "2016-01-10", figure("1.000 tỷ", "industrial_output 2015 actual 1000 bn_vnd")),
+            ("b", "2016-01-09", figure(quote, f"industrial_output 2015 actual {value} bn_vnd", **doubt)),
+        ):
+            reports.append(report(f"{name} {area}", day, [said], area_id=area))
+
+    reports: list[Report] = []
+    contradicted("ha-nam", "3.000 tỷ", 3000)
+    contradicted("lang-son", "1.040 tỷ", 1040, **doubt)
+    publish(*reports)
+    assert ask("select area_id, disputed from kpi_contradiction order by gap") == [
+        {"area_id": "lang-son", "disputed": True},
+        {"area_id": "ha-nam", "disputed": False},
+    ]
+    assert ask("select area_id from kpi_review order by rank") == [{"area_id": "lang-son"}, {"area_id": "ha-nam"}]
 
 
 def test_a_contradiction_waits_for_the_misread_unit_in_it(publish: Publish, ask: Ask) -> None:

@@ -122,7 +122,7 @@ final as (
   select
     worst.*,
     observation.period as figure_period, observation.scenario, observation.measure, observation.value, observation.unit,
-    coalesce(observation.reading = 'disputed', false) as disputed,
+    coalesce(observation.reading = 'disputed', false) or coalesce(observation.digits = 'disputed', false) as disputed,
     observation.quote, observation.cell_context, observation.char_start, observation.locator
   from worst
   join observation on observation.observation_id = worst.figure_id
@@ -153,7 +153,7 @@ comment on column kpi_contradiction.scenario is 'actual, estimate or plan';
 comment on column kpi_contradiction.measure is 'value, growth_yoy and so on, see observation';
 comment on column kpi_contradiction.value is 'that figure in unit, as written';
 comment on column kpi_contradiction.unit is 'the unit as written, see unit';
-comment on column kpi_contradiction.disputed is 'whether the second reader reads another figure there';
+comment on column kpi_contradiction.disputed is 'whether the second reader, or a second recognition of its digits, reads another figure there';
 comment on column kpi_contradiction.quote is 'the words it was read from';
 comment on column kpi_contradiction.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_contradiction.char_start is 'where the words begin in the document';
