@@ -47,6 +47,10 @@ _EXPRESSION = re.compile(
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
     | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
+    | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
+    | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<after>sau(?:\sđó)?)(?!\w)
+    | (?:trong\s)?(?:những|các|mấy|nhiều|vài|\d{{1,2}}|{_NW})\s(?:năm|quý|tháng)\s
+      (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d)))
     | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
@@ -59,9 +63,7 @@ _EXPRESSION = re.compile(
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
-    | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
     | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
-    | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<coming>tới|tiếp\stheo|sau|sau\sđó)(?!\w)
     | (?<!những\s)(?<!các\s)(?<!mấy\s)(?<!\d\s)(?:trong\s)?(?P<next>năm|quý|tháng)\s
       (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=[,.;]|\s(?:là|đạt|phấn|tỉnh|ngành)(?!\w)))
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
@@ -84,6 +86,7 @@ _RELATIVE = {
     "term": "years",
     "nextterm": "next term",
     "coming": "coming",
+    "after": "coming",
     "ofterm": "of term",
     "sofar": "so far",
     "sofary": "so far",
@@ -95,7 +98,7 @@ _RELATIVE = {
 _FIRST_WORDS = frozenset(
     (
         "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
-        "riêng toàn những các mấy hiện hai ba bốn sáu bảy bẩy tám chín mười"
+        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười"
     ).split()
 )
 # The words, other than numbers, that can be second in one. A year may be alone.
@@ -113,10 +116,10 @@ class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
     `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
-    `coming` (những năm tới), `of term` (từ đầu nhiệm kỳ đến nay), `this` (năm nay), `so far` (từ đầu năm đến nay),
-    `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng: the last one of that), `now`
-    (đến nay), `untold` (which months so far cannot be known), or "". `year_to` is the last year of a span. `is_day`
-    marks a calendar day, which is no period of a figure.
+    `coming` (những năm tới, 3 năm tới), `of term` (từ đầu nhiệm kỳ đến nay), `this` (năm nay), `so far` (từ đầu năm đến
+    nay), `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng: the last one of that),
+    `now` (đến nay), `untold` (which months so far cannot be known), or "". `year_to` is the last year of a span.
+    `is_day` marks a calendar day, which is no period of a figure.
     """
 
     start: int

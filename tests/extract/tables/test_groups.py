@@ -39,3 +39,9 @@ def test_a_row_that_tells_its_own_scenario_keeps_it(catalogue: Catalogue) -> Non
 def test_a_number_as_high_ends_the_group(catalogue: Catalogue) -> None:
     rows = "Nội dung|2014|2015\nI. Kế hoạch||\n1. Kim ngạch xuất khẩu|900|950\nII. Kim ngạch nhập khẩu|870|915"
     assert _told(rows, catalogue) == ["plan", ""]
+
+
+@pytest.mark.parametrize("opening", ["Trong đó:", "Chia ra"])
+def test_a_row_that_only_announces_others_does_not_end_the_group(opening: str, catalogue: Catalogue) -> None:
+    rows = f"Nội dung|2014|2015\nKế hoạch||\nKim ngạch xuất khẩu|900|950\n{opening}||\nDệt may|100|120"
+    assert _told(rows, catalogue) == ["plan", "plan"]

@@ -12,6 +12,8 @@ from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
 
 _RATE = re.compile(r"tăng trưởng|tốc độ (?:tăng|phát triển)|nhịp độ tăng|mức tăng")
+_PACE, _INDEX_FROM = "tốc độ phát triển", 60
+"""In statistics a pace is what was reached in per cent of what was before; a rate of growth called so is smaller."""
 
 BEHIND = {"upward": "over", "downward": "under"}
 """Words of size behind a figure ("16% trở lên"), by the bound they set."""
@@ -43,6 +45,20 @@ class FigureVerbs:
         return name is not None and self._folded.startswith(words, name.start) and name.kind == "part"
 
     def of(
+        self, mention: Mention, quantity: Quantity, last: Last | None, before: Last | None, beside: int | None
+    ) -> tuple[str, ...]:
+        """The verbs of the figure as `_said` has them; "index" where a pace is told ("tốc độ phát triển đạt 107%")."""
+        verbs = self._said(mention, quantity, last, before, beside)
+        return ("index",) if "growth" in verbs and self._is_pace(mention, quantity) else verbs
+
+    def _is_pace(self, mention: Mention, quantity: Quantity) -> bool:
+        """Whether the rate told last before the figure is a pace, and the figure so large that it is no growth."""
+        if quantity.base != "pct" or quantity.value < _INDEX_FROM:
+            return False
+        told = next((t for t in reversed(mention.tokens[: mention.i]) if t.is_("verb", "growth", "up", "down")), None)
+        return told is not None and self._folded.startswith(_PACE, told.start)
+
+    def _said(
         self, mention: Mention, quantity: Quantity, last: Last | None, before: Last | None, beside: int | None
     ) -> tuple[str, ...]:
         """The verbs of the figure `mention` of `quantity`, first to last.

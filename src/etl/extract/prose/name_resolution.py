@@ -55,13 +55,13 @@ class NameResolution:
         self.topic: str | None = None
         self.told: set[str] = set()  # the indicators of which figures have been told
         self._registers = False  # this sentence speaks of capital that was registered
-        self._projects = False  # this sentence counts projects of foreigners that came in
+        self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
 
     def sentence(self, tokens: list[Token]) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
         self.group = self._divided = None
-        self._projects = projects_attracted(tokens, self._folded) is not None
+        self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             self.whole = next((t.value for t in tokens if t.kind == "indicator" and t.value in self._wholes), None)
@@ -79,10 +79,24 @@ class NameResolution:
         if indicator.parent is None:
             self.whole = code
 
+    def _capital_of_projects(self, tokens: list[Token]) -> set[int]:
+        """Where "vốn đầu tư" stands behind a count of projects of foreigners, up to where something else is told:
+        "Thu hút FDI được 13 dự án, trong nước 20 dự án, vốn đầu tư 3.000 tỷ đồng" has none."""
+        counted = projects_attracted(tokens, self._folded)
+        found = set[int]()
+        for token in [] if counted is None else tokens[counted + 1 :]:
+            if token.kind == "other" and _CAPITAL.fullmatch(self.text(token)):
+                found.add(token.start)
+                continue
+            is_other = token.kind == "other" or (token.kind == "indicator" and token.value != "fdi_capital")
+            if is_other or (token.kind == "quantity" and token.value.base is None):
+                break
+        return found
+
     def subject(self, token: Token, goes_on: bool) -> Subject:
         """Whom a name makes the subject; `goes_on` where this sentence has named one before, or says "of which"."""
         code = token.value
-        if token.kind == "other" and self._projects and _CAPITAL.fullmatch(self.text(token)):
+        if token.start in self._capital:
             return Subject("fdi_capital", token)
         if token.kind in ("other", "tail"):
             self.topic = None

@@ -24,7 +24,7 @@ def under_groups(
     depth: int | None = None
     for row, heading in rows.items():
         mark = marks.get(row)
-        if group is not None and heading.tokens and _ends(mark, depth, row in filled):
+        if group is not None and _says_something(heading) and _ends(mark, depth, row in filled):
             group = None
         if row not in filled and _is_group(heading):
             group, depth = heading, mark
@@ -37,6 +37,11 @@ def under_groups(
 def _is_group(heading: Heading) -> bool:
     """Whether the row tells what the figures below it are of, and nothing else."""
     return bool(heading.side) and not (heading.is_ratio or heading.names or heading.strange or heading.area)
+
+
+def _says_something(heading: Heading) -> bool:
+    """Whether the row is more than an announcement of others: "Trong đó:"."""
+    return bool(heading.names or heading.strange or heading.side or heading.area or heading.is_ratio)
 
 
 def _ends(mark: int | None, depth: int | None, has_figures: bool) -> bool:
