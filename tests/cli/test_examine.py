@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
+import pytest
+
 from etl.settings import Settings
 from tests.cli.conftest import one_line
 from tests.conftest import GOOD, Etl, file_of
@@ -53,3 +56,17 @@ def test_a_day_that_is_none_is_one_line(etl: Etl) -> None:
 def test_reading_needs_no_warehouse_and_makes_none(etl: Etl, settings: Settings) -> None:
     assert etl("extract").code == 0
     assert not file_of(settings).exists()
+
+
+@pytest.mark.usefixtures("ran")
+def test_what_another_program_wrote_twice_is_found_and_a_backfill_of_its_year_mends_it(
+    etl: Etl, settings: Settings
+) -> None:
+    with duckdb.connect(file_of(settings)) as connection:
+        connection.execute("insert into document from document where area_id = 'bac-kan'")
+        connection.execute("insert into observation from observation where area_id = 'bac-kan' limit 3")
+    found = etl("doctor", "--rebuild")
+    assert found.code == 1
+    assert found.out.startswith("check_document_twice finds ") and "\ncheck_observation_twice finds 3: " in found.out
+    assert etl("backfill", "--years", "2023", "--accept").code == 0
+    assert etl("doctor", "--rebuild").out == "every mart is what its tables say, and no check finds anything\n"
