@@ -14,7 +14,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons, is_bare_pair, one_of, row_of
+from etl.extract.prose.coordination import PairedComparisons, is_in_bare_row, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
@@ -30,7 +30,8 @@ from etl.extract.vocabulary import vocabulary
 from etl.language import periods
 from etl.language.quantities import Quantity
 
-_MEAN = re.compile(r"\b(?:bình quân|trung bình)\b")
+_MEAN = re.compile(r"\b(?:bình quân|trung bình|tính chung)\b")
+_AFTER = re.compile(r"\bsau (?:khi )?$")
 _OF_2010 = 2012
 """The year from which on statistics are compared at the prices of 2010."""
 
@@ -135,8 +136,12 @@ class Assembly:
             return self._weighed[1]
         if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
             return UNTOLD
-        if answer.measure.startswith("growth") and self._is_alone(figure) and is_bare_pair(mention):
-            return Refusal("one of two rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if answer.measure.startswith("growth") and self._is_alone(figure) and is_in_bare_row(mention):
+            return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
+            return Refusal("a share of something that is not its whole", "share.of-something")
+        if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
+            return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
             return self._compared.base_of(figure, answer)
         k = mention.i - 1 if mention.tokens[mention.i - 1].kind != "bound" else mention.i - 2
@@ -150,8 +155,14 @@ class Assembly:
 
     def _is_alone(self, figure: Figure) -> bool:
         """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
-        told = figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row
-        return not told and len(self._time_context.several) < 2
+        return not (figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row)
+
+    def _is_after_months(self, figure: Figure) -> bool:
+        """ "Sau 8 tháng, CPI tăng 1,53%": prices of a month, after so many of them."""
+        told = figure.spoken if figure.indicator.monthly else None
+        if told is None or told.first >= told.last or (told.first, told.last) == (1, 12):
+            return False
+        return _AFTER.search(self._folded, max(0, told.start - 10), told.start) is not None
 
     def _figure(self, mention: Mention, subject: Subject) -> Figure:
         now, right = self._time_context.now, mention.right
@@ -190,7 +201,7 @@ class Assembly:
             dated=own is not None or self._ends_at_its_time(mention),
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
-            mean=indicator.monthly and self._is_of_mean(subject, mention),
+            mean=indicator.monthly and self._is_of_mean(mention),
         )
 
     @staticmethod
@@ -201,10 +212,9 @@ class Assembly:
             return False
         return mention.quantity.base == "pct" and before.is_("compare", "mean")
 
-    def _is_of_mean(self, subject: Subject, mention: Mention) -> bool:
-        """ "Từ đầu năm đến nay, CPI bình quân tăng 3,2%"."""
-        start = subject.name.start if subject.name is not None else mention.token.start
-        return _MEAN.search(self._folded, start, mention.token.start) is not None
+    def _is_of_mean(self, mention: Mention) -> bool:
+        """ "Từ đầu năm đến nay, CPI bình quân tăng 3,2%", "Tính chung từ đầu năm, CPI tăng 3,2%"."""
+        return _MEAN.search(self._folded, mention.tokens[0].start, mention.token.start) is not None
 
     def _ends_at_its_time(self, mention: Mention) -> bool:
         """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""

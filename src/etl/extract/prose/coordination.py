@@ -13,6 +13,7 @@ from etl.extract.tokens import Token
 T = TypeVar("T")
 _IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "scenario", "paired"})
 _ROW_HEAD = 1  # tokens before a row in which "lần lượt" stands
+_CHANGES = ("up", "down", "index")
 _REACH = 30  # tokens before the first figure in which "lần lượt" counts
 
 
@@ -114,31 +115,39 @@ def is_row(mention: Mention) -> bool:
     return len(row) > 1 and any(t.kind == "paired" for t in head)
 
 
-def is_bare_pair(mention: Mention) -> bool:
-    """Whether the rate is one of two of the same thing, and neither says what it is compared with.
+def is_in_bare_row(mention: Mention) -> bool:
+    """Whether the rate is one of several of the same thing, and none says what it is compared with.
 
-    "Tương ứng, điện sản xuất … tăng 2,15% và 3,08%", where what came before compares with nothing or otherwise.
+    "Tương ứng, điện sản xuất … tăng 2,15% và 3,08%", where what came before compares with nothing or otherwise;
+    "các năm 2013, 2014 và 2015 tăng 5%, 6% và 7%".
     """
-    tokens, i = mention.tokens, mention.i
+    tokens, begin, end = mention.tokens, mention.i, mention.i
     if mention.quantity.base != "pct":
         return False
-    left = _rate(tokens, i - 2) if _is_and(tokens, i - 1) else _rate(tokens, i - 3) if _is_and(tokens, i - 2) else None
-    right = _rate(tokens, i + 2) or _rate(tokens, i + 3) if _is_and(tokens, i + 1) else None
-    if left is None and right is None:
+    while (before := _joined(tokens, begin)) is not None:
+        begin = before
+    while (after := next((k for k in (end + 2, end + 3) if _joined(tokens, k) == end), None)) is not None:
+        end = after
+    if not (any(_is_and(tokens, k) for k in range(begin, end)) and tokens[max(0, begin - 1)].is_("verb", *_CHANGES)):
         return False
-    end = i + 1 if right is None else right + 1
-    return end >= len(tokens) or tokens[end].is_("sign", ";", ".", ",")
+    return end + 1 >= len(tokens) or tokens[end + 1].is_("sign", ";", ".", ",")
 
 
 def _is_and(tokens: list[Token], k: int) -> bool:
-    return 0 <= k < len(tokens) and tokens[k].is_("benign", "and")
+    return tokens[k].is_("benign", "and")
 
 
-def _rate(tokens: list[Token], k: int) -> int | None:
-    """`k` where a percentage stands there whose words before it are "và" or a verb of change; else None."""
-    if not 0 < k < len(tokens) or tokens[k].kind != "quantity" or tokens[k].value.base != "pct":
+def _joined(tokens: list[Token], k: int) -> int | None:
+    """The percentage that the one at `k` is joined to by "và" or a comma, a verb of change between them or not."""
+    if k >= len(tokens) or not _is_rate(tokens[k]):
         return None
-    return k if _is_and(tokens, k - 1) or tokens[k - 1].is_("verb", "up", "down", "index") else None
+    join = k - 1 - tokens[k - 1].is_("verb", *_CHANGES)
+    joined = join > 1 and (_is_and(tokens, join) or tokens[join].is_("sign", ","))
+    return join - 1 if joined and _is_rate(tokens[join - 1]) else None
+
+
+def _is_rate(token: Token) -> bool:
+    return bool(token.kind == "quantity" and token.value.base == "pct")
 
 
 def _as_many(mention: Mention, before: list[Comparison]) -> bool:

@@ -19,6 +19,7 @@ _OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối v
 _NAME = 10  # tokens of the name of a field, at most
 _NAMING = frozenset({"word", "benign", "other", "narrow"})
 _ENDS = frozenset(";:.")
+_BREAKING = "vi phạm"
 _SO_MANY = (
     r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|hai|ba|bốn|sáu|bảy|tám|chín|mười|nhiều) (?:%s)"
     r"|năm địa phương|năm tỉnh,? thành"
@@ -83,13 +84,15 @@ def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Re
 def _fined(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """The fine of so many shops that are named apart from the cases: "…; 4 cửa hàng xăng dầu vi phạm bị phạt 46 triệu".
 
-    Where it is they that are fined ("bị phạt"), or where something else was counted in the sentence before them.
+    Where it is they that are fined ("bị phạt"), or they break rules and something else was counted before them; not
+    where goods are counted that were taken away: "kiểm tra 120 vụ, tịch thu 3.000 sản phẩm, phạt 460 triệu".
     """
     counts = [k for k, t in enumerate(tokens[:-1]) if t.kind == "quantity" and t.value.base is None]
     said = ""  # what is counted first
     for place, k in enumerate(counts):
         noun = _counted_noun(tokens, k + 1, folded)
-        said, apart = said or noun, bool(said) and not noun.startswith(said.split()[0])
+        apart = bool(said) and _BREAKING in noun and not noun.startswith(said.split()[0])
+        said = said or noun
         if not noun or any(noun.startswith(case) for case in words.cases):
             continue
         end = tokens[counts[place + 1]].start if place + 1 < len(counts) else tokens[-1].end

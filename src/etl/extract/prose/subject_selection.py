@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE
+from etl.catalogue.indicators import Indicator
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
@@ -117,6 +118,22 @@ class SubjectSelection:
             return subject
         code = f"{_OUTPUT}.{part}"
         return subject._replace(indicator=code) if code in self._catalogue.indicators else subject
+
+    def is_of_another_whole(self, mention: Mention, part: Indicator) -> bool:
+        """Whether behind the share of a part another indicator is named than those it is a part of.
+
+        "Giá trị sản xuất công nghiệp chế biến tăng 9%, chiếm 80% trong GRDP".
+        """
+        wholes, known = {part.indicator, _INDEX}, self._catalogue.indicators
+        whole = part.parent or part.within
+        while whole is not None and whole not in wholes:
+            wholes.add(whole)
+            whole = known[whole].parent or known[whole].within
+        end = mention.right.next
+        if end < len(mention.tokens) and mention.tokens[end].is_("benign", "within", "of"):
+            end += 2
+        named = [t for t in mention.tokens[mention.i + 1 : end] if t.kind == "indicator"]
+        return part.parent is not None and any(t.value not in wholes for t in named)
 
     def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
         """The subject, or what its branch makes where the unit tells so: "ngành sản xuất điện đạt 7.300 triệu kWh"."""
