@@ -1,4 +1,4 @@
-"""kpi_yearly: how far a figure is to be believed. Given these reports, this grade; one case per rule of comparing."""
+"""kpi_yearly: how far a figure is to be believed: these reports, this consistency; one case per rule of comparing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which reports are one witness, and what that and a scan make of the grade of a figure."""
+"""Which reports are one witness, and what that and a scan make of the consistency of a figure."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ CLAUSES = (
 )
 RETOLD = [figure("Trong năm 2015 công nghiệp Lạng Sơn đạt giá trị 4.013 tỷ đồng.", f"{OUTPUT} 4013 bn_vnd"), *TOLD[1:]]
 A, B = "2016-01-18", "2016-01-19"
-GRADE = "select consistency, trust, documents from kpi_yearly where indicator = 'industrial_output' and year = 2015"
+JUDGED = "select consistency, trust, documents from kpi_yearly where indicator = 'industrial_output' and year = 2015"
 
 
-def graded(consistency: str, trust: str = "text", documents: int = 2) -> list[dict[str, object]]:
+def judged(consistency: str, trust: str = "text", documents: int = 2) -> list[dict[str, object]]:
     return [{"consistency": consistency, "trust": trust, "documents": documents}]
 
 
@@ -100,7 +100,7 @@ CASES: dict[str, tuple[Sequence[Report], str]] = {
 @pytest.mark.parametrize(("reports", "consistency"), CASES.values(), ids=CASES)
 def test_what_confirms(reports: Sequence[Report], consistency: str, publish: Publish, ask: Ask) -> None:
     publish(*reports)
-    assert ask(GRADE) == graded(consistency)
+    assert ask(JUDGED) == judged(consistency)
 
 
 def restated(name: str, publisher: str, said: str) -> Report:
@@ -121,7 +121,7 @@ def test_two_newspapers_that_restate_one_press_release_are_one_witness(publish: 
         restated("b", "Báo B", "Tin từ cuộc họp: {0}. Đáng chú ý là {1}, một kết quả đáng mừng."),
     )
     assert ask("select count(*) as n, count(distinct witness) as witnesses from witness") == [{"n": 2, "witnesses": 1}]
-    assert ask(GRADE) == graded("consistent")
+    assert ask(JUDGED) == judged("consistent")
 
 
 def test_a_restatement_that_comes_later_is_found_among_many(publish: Publish, ask: Ask) -> None:
@@ -132,12 +132,12 @@ def test_a_restatement_that_comes_later_is_found_among_many(publish: Publish, as
     publish(first, *others)
     publish(restated("b", "Báo B", "Tin từ cuộc họp: {0}. Đáng chú ý là {1}, một kết quả đáng mừng."))
     assert ask("select count(*) as n, count(distinct witness) as witnesses from witness") == [{"n": 2, "witnesses": 1}]
-    assert ask(GRADE) == graded("consistent")
+    assert ask(JUDGED) == judged("consistent")
 
 
 def test_copies_beside_a_report_of_its_own(publish: Publish, ask: Ask) -> None:
     publish(page("a", A, TOLD, "Báo A"), page("b", B, TOLD, "Báo B"), page("c", A, OWN, "Báo C"))
-    assert ask(GRADE) == graded("confirmed", documents=3)
+    assert ask(JUDGED) == judged("confirmed", documents=3)
 
 
 def test_all_that_hang_together_are_one_witness_whatever_came_first(publish: Publish, ask: Ask) -> None:
@@ -178,7 +178,7 @@ def test_what_a_scan_is_worth(
     reports: Sequence[Report], consistency: str, documents: int, publish: Publish, ask: Ask
 ) -> None:
     publish(*reports)
-    [row] = ask(GRADE)
+    [row] = ask(JUDGED)
     assert (row["consistency"], row["documents"]) == (consistency, documents)
     later = reports[-1].document.trust
     assert row["trust"] == later
@@ -211,5 +211,5 @@ def test_a_real_scan(tmp_path: Path) -> None:
     assert ask_file(settings.warehouse, "select path, trust from document").rows == [("scan.pdf", "ocr")]
     put("page.html", samples.html().encode())
     assert ask_file(settings.warehouse, "select count(*), count(distinct witness) from witness").rows == [(2, 1)]
-    grades = ask_file(settings.warehouse, "select distinct trust from kpi_yearly where consistency = 'confirmed'").rows
-    assert grades == []
+    trusts = ask_file(settings.warehouse, "select distinct trust from kpi_yearly where consistency = 'confirmed'").rows
+    assert trusts == []

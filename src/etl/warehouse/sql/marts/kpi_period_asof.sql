@@ -3,7 +3,7 @@
 -- Last of the steps statement_asof → answer_asof → cell_asof → derived_asof → arithmetic_asof: what the figures of a cell are worth.
 create or replace macro kpi_period_asof(day) as table
 with
-graded as (
+judged as (
   select
     *,
     meets(growth.low, growth.high, growth_computed.low, growth_computed.high) as growth_meets,
@@ -114,9 +114,9 @@ final as (
     nullif(concat_ws(
       '; ', level.corrected, plan.corrected, plan_growth.corrected, growth.corrected, completion.corrected
     ), '') as corrected
-  from graded
-  join indicator on indicator.indicator = graded.cell_id.indicator
-  join area on area.area_id = graded.cell_id.area_id
+  from judged
+  join indicator on indicator.indicator = judged.cell_id.indicator
+  join area on area.area_id = judged.cell_id.area_id
 )
 
 select * from final;
