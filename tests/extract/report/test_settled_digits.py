@@ -23,6 +23,11 @@ PARTS = [
     ("Sản xuất và phân phối điện", "Tỷ đồng", "", "", "400", ""),
     ("Cung cấp nước, xử lý rác thải", "Tỷ đồng", "", "", "100", ""),
 ]
+OF_WHICH = [
+    HEAD,
+    ("Tổng sản phẩm trên địa bàn (GRDP)", "Tỷ đồng", "3.439", "", "4.013", "116,7"),
+    ("- Xây dựng", "Tỷ đồng", "", "", "413", ""),  # a part of no way of dividing: it is not all of the whole
+]
 PLAN = [
     ("Chỉ tiêu", "Đơn vị", "KH 2015", "TH 2015", "TH 2015 so với KH 2015 (%)"),
     ("Kim ngạch xuất khẩu", "Triệu USD", "800", "840", "105,0"),
@@ -54,6 +59,7 @@ def replaced(rows: Sequence[Sequence[str]], old: str, new: str) -> list[list[str
         (GROWTH, "116,7", "176,7", "16.7"),  # the growth itself, written as an index
         (PARTS, "4.013", "4.813", 4013),  # the whole
         (PARTS, "400", "480", 400),  # a part
+        (OF_WHICH, "4.013", "4.813", 4013),
         (PLAN, "840", "890", 840),
         (PLAN, "105,0", "165,0", "105.0"),
     ],

@@ -42,8 +42,8 @@ class _Known(NamedTuple):
     catalogue: Catalogue
 
     def intervals(self, key: _Key, period: str, what: str) -> list[Interval]:
-        """What those of one kind can mean, in their base unit."""
-        return [interval_of(one, self.catalogue) for one in self.of[key, period, what]]
+        """What those of one kind can mean, in their base unit; what is stated again is there once."""
+        return list(dict.fromkeys(interval_of(one, self.catalogue) for one in self.of.get((key, period, what), ())))
 
 
 def settle(
@@ -163,20 +163,24 @@ def _by_completion(key: _Key, period: str, what: str, known: _Known) -> Iterator
 
 
 def _by_parts(one: Observation, what: str, known: _Known) -> Iterator[Interval]:
-    """A whole is the sum of all the parts of one way of dividing it, and a part what the others leave of it."""
+    """A whole is the sum of all the parts of one way of dividing it, and a part what the others leave of it.
+
+    Parts of no such way (goods of exports, construction in GRDP) add up to nothing that is known.
+    """
     indicators = known.catalogue.indicators
     own = indicators[one.indicator]
 
-    def sums(whole: str, partition: str | None, without: str | None) -> Iterator[Interval]:
+    def sums(whole: str, partition: str, without: str | None) -> Iterator[Interval]:
         parts = [i.indicator for i in indicators.values() if (i.parent, i.partition) == (whole, partition)]
         keys = [(part, *_key(one)[1:]) for part in parts if part != without]
         for combination in product(*(known.intervals(key, one.period, what) for key in keys)) if keys else ():
             yield _sum(combination)
 
     if own.adds_up:
-        for partition in {i.partition for i in indicators.values() if i.parent == one.indicator}:
+        ways = {i.partition for i in indicators.values() if i.parent == one.indicator and i.partition is not None}
+        for partition in sorted(ways):
             yield from sums(one.indicator, partition, None)
-    if own.parent is not None and indicators[own.parent].adds_up:
+    if own.parent is not None and own.partition is not None and indicators[own.parent].adds_up:
         wholes = known.intervals((own.parent, *_key(one)[1:]), one.period, what)
         for whole, rest in product(wholes, sums(own.parent, own.partition, one.indicator)):
             yield Interval(whole.low - rest.high, whole.high - rest.low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
@@ -40,7 +41,10 @@ class CellContexts:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
         self._by_column: dict[int, dict[int, CellFigure]] = {}
-        self._wholes: dict[int, Heading] = {}
+        self._rows_of: dict[str, list[int]] = {}  # by indicator, from above; without rows of ratios
+        for row in sorted(sheet.row_names):
+            if (code := sheet.row_names[row].indicator) and not sheet.rows[row].is_ratio:
+                self._rows_of.setdefault(code, []).append(row)
         for (row, column), figure in sheet.figures.items():
             self._by_row.setdefault(row, {})[column] = figure
             self._by_column.setdefault(column, {})[row] = figure
@@ -115,19 +119,12 @@ class CellContexts:
         return (None, None) if token is None else (str(token.value), token)
 
     def _whole_above(self, row: int) -> Heading:
-        """The label of the row above of which `row` is a part: its unit is the part's."""
-        if row not in self._wholes:
-            self._wholes[row] = self._find_whole(row)
-        return self._wholes[row]
-
-    def _find_whole(self, row: int) -> Heading:
-        names = self._sheet.row_names
-        own = names.get(row)
+        """The label of the row above of which `row` is a part: its unit is the part's. An empty one where none is."""
+        own = self._sheet.row_names.get(row)
         whole = self._catalogue.indicators[own.indicator].parent if own is not None and own.indicator else None
-        rows = (r for r in range(row - 1, -1, -1) if r in names and not self._sheet.rows[r].is_ratio)
-        above = (r for r in rows if names[r].indicator == whole)
-        found = next(above, None) if whole is not None else None
-        return Heading() if found is None else self._sheet.rows[found]
+        rows = self._rows_of.get(whole or "", [])
+        above = bisect_left(rows, row)
+        return self._sheet.rows[rows[above - 1]] if above else Heading()
 
     def _counts(self, column: int) -> bool:
         """Whether the family of the table knows the heading of the column as a count: "Số dự án" beside "Vốn"."""
