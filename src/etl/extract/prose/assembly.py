@@ -28,9 +28,10 @@ from etl.extract.rules.units import implied_unit, in_unit
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import periods
-from etl.language.quantities import Quantity
+from etl.language.quantities import OF_PLANNED, Quantity
 
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|tính chung)\b")
+_TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _AFTER = re.compile(r"\bsau (?:khi )?$")
 _OF_2010 = 2012
 """The year from which on statistics are compared at the prices of 2010."""
@@ -136,12 +137,8 @@ class Assembly:
             return self._weighed[1]
         if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
             return UNTOLD
-        if answer.measure.startswith("growth") and self._is_alone(figure) and is_in_bare_row(mention):
-            return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
-        if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
-            return Refusal("a share of something that is not its whole", "share.of-something")
-        if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
-            return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
+        if (unsaid := self._unsaid(mention, figure, answer)) is not None:
+            return unsaid
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
             return self._compared.base_of(figure, answer)
         k = mention.i - 1 if mention.tokens[mention.i - 1].kind != "bound" else mention.i - 2
@@ -152,6 +149,20 @@ class Assembly:
             return answer
         verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, self._bound(mention))
         return verdict if isinstance(verdict, Refusal) else answer
+
+    def _unsaid(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
+        """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""
+        start, end = mention.tokens[0].start, mention.token.start
+        if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
+            # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
+            return Refusal("one of two things that are named; of which is not said", "value.of-two", doubt=True)
+        if answer.measure.startswith("growth") and self._is_alone(figure) and is_in_bare_row(mention):
+            return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
+            return Refusal("a share of something that is not its whole", "share.of-something")
+        if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
+            return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
+        return None
 
     def _is_alone(self, figure: Figure) -> bool:
         """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
