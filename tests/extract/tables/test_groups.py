@@ -45,3 +45,25 @@ def test_a_number_as_high_ends_the_group(catalogue: Catalogue) -> None:
 def test_a_row_that_only_announces_others_does_not_end_the_group(opening: str, catalogue: Catalogue) -> None:
     rows = f"Nội dung|2014|2015\nKế hoạch||\nKim ngạch xuất khẩu|900|950\n{opening}||\nDệt may|100|120"
     assert _told(rows, catalogue) == ["plan", "plan"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Năm 2013||\n{0}||\n{2}|40|\n{1}||\n{2}|45|\nNăm 2014||\n{0}||\n{2}|50|\n{1}||\n{2}|55|",
+        "I. Năm 2013||\n1. {0}||\n{2}|40|\n2. {1}||\n{2}|45|\nII. Năm 2014||\n1. {0}||\n{2}|50|\n2. {1}||\n{2}|55|",
+        "Năm 2013||\n{2} {0}|40|\n{2} {1}|45|\nNăm 2014||\n{2} {0}|50|\n{2} {1}|55|",
+    ],
+)
+def test_a_group_of_a_scenario_stands_in_one_of_a_year(rows: str, catalogue: Catalogue) -> None:
+    model = model_of(
+        "Chỉ tiêu|Giá trị|Ghi chú\n" + rows.format("Kế hoạch", "Thực hiện", "Kim ngạch xuất khẩu"), catalogue
+    )
+    sides = [model.rows[row].side for row in sorted({row for row, _ in model.figures})]
+    told = [(side.when.value.year, side.scenario.value) for side in sides if side.when and side.scenario]
+    assert told == [(2013, "plan"), (2013, "actual"), (2014, "plan"), (2014, "actual")]
+
+
+def test_a_group_behind_figures_is_beside_those_figures(catalogue: Catalogue) -> None:
+    rows = "Nội dung|2014|2015\nTrong tháng||\nKim ngạch xuất khẩu|40|45\nKế hoạch||\nKim ngạch xuất khẩu|900|950"
+    assert _told(rows, catalogue) == ["this_month", "plan"]

@@ -1,35 +1,47 @@
 """Groups of rows that tell a time or a scenario: below "A. Kế hoạch" or "Năm 2014" stand plans, or figures of 2014.
 
-Such a row has no figures itself and names nothing. Lines that stand across the columns are told in `sections`.
+Such a row has no figures itself and names nothing; one that tells a scenario can stand in one that tells a time, and
+the other way round. Lines that stand across the columns are told in `sections`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.boxhead import Heading, Side
+
+
+@dataclass(slots=True)
+class _Group:
+    """What a group tells, how deep its numbering puts it, and whether rows with figures stand right below it."""
+
+    side: Side
+    mark: int | None
+    is_filled: bool = False
 
 
 def under_groups(
     rows: Mapping[int, Heading], marks: Mapping[int, int | None], filled: Collection[int]
 ) -> dict[int, Heading]:
-    """The headings of the rows; those that tell no time and no scenario have what the group above them tells.
+    """The headings of the rows; what they do not tell of their time and scenario they have from the groups above them.
 
     `marks` are how deep the numbering puts the rows, `filled` the rows with figures. A group reaches as far as the next
     row as high as its own.
     """
     found: dict[int, Heading] = {}
-    group: Heading | None = None
-    depth: int | None = None
+    groups: list[_Group] = []  # from the outermost
     for row, heading in rows.items():
-        mark = marks.get(row)
-        if group is not None and _says_something(heading) and _ends(mark, depth, row in filled):
-            group = None
-        if row not in filled and _is_group(heading):
-            group, depth = heading, mark
-        if group is not None and row in filled and not heading.tells_time:
-            heading = replace(heading, side=group.side)
+        mark, begins = marks.get(row), row not in filled and _is_group(heading)
+        if _says_something(heading):
+            inner = heading.side if begins else None
+            ended = (k for k, one in enumerate(groups) if _ends(one, mark, inner, row in filled))
+            del groups[next(ended, len(groups)) :]
+        if begins:
+            groups.append(_Group(heading.side, mark))
+        elif row in filled and groups and not heading.is_ratio:
+            groups[-1].is_filled = True
+            heading = replace(heading, side=_together(heading.side, *(one.side for one in reversed(groups))))
         found[row] = heading
     return found
 
@@ -44,8 +56,20 @@ def _says_something(heading: Heading) -> bool:
     return bool(heading.names or heading.strange or heading.side or heading.area or heading.is_ratio)
 
 
-def _ends(mark: int | None, depth: int | None, has_figures: bool) -> bool:
-    """Whether a row so deep ends a group that stands at `depth`: one without figures, or a number as high."""
-    if mark is None or depth is None:
-        return not has_figures and mark is None and depth is None
-    return mark <= depth
+def _ends(group: _Group, mark: int | None, inner: Side | None, has_figures: bool) -> bool:
+    """Whether a row so deep ends the `group`: a number as high, or without numbers one without figures.
+
+    Not one that begins a group itself, `inner`, which tells what the group above it does not: "Năm 2014", "Kế hoạch".
+    """
+    if mark is not None and group.mark is not None:
+        return mark <= group.mark
+    if has_figures or mark is not None or group.mark is not None:
+        return False
+    told = inner is None or (group.side.scenario and inner.scenario) or (group.side.timed and inner.timed)
+    return bool(told) or group.is_filled
+
+
+def _together(*sides: Side) -> Side:
+    """What the innermost tells of the scenario, and the innermost of the time."""
+    scenario = next((side.scenario for side in sides if side.scenario is not None), None)
+    return replace(next((side for side in sides if side.timed), Side()), scenario=scenario)
