@@ -42,4 +42,5 @@ def test_what_is_not_read_yet(row: dict[str, str], read_sentence: Reader) -> Non
 
 def _fact(o: Observation) -> str:
     area = "" if o.area_id == "lang-son" else f"@{o.area_id}"
-    return f"{o.indicator}{area} {o.period} {o.scenario} {o.measure} {o.value.normalize():f} {o.unit}"
+    prices = f" at {o.price_basis}" if o.price_basis else ""
+    return f"{o.indicator}{area} {o.period} {o.scenario} {o.measure} {o.value.normalize():f} {o.unit}{prices}"

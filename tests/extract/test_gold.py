@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks import accuracy, scoring
@@ -75,6 +77,25 @@ def test_every_span_is_its_quote(path: Path) -> None:
     spans += [(n.char_start, n.char_end, n.quote) for n in extraction.left_out]
     assert spans
     assert all(document.text[start:end] == quote for start, end, quote in spans)
+
+
+def test_figures_are_at_the_prices_that_a_person_read() -> None:
+    """Nine of ten have the basis that they were read with, the others none; no figure has another one."""
+    right = missing = 0
+    for gold in SETS:
+        for name, path, facts in gold.documents():
+            for fact in (one for one in facts["facts"] if one.get("price_basis")):
+                bases = _bases(fact, read_once(path)[1])
+                right += fact["price_basis"] in bases
+                missing += bases == {None}
+                assert bases <= {None, fact["price_basis"]} or fact["price_basis"] in bases, (name, fact)
+    assert right > 9 * missing
+
+
+def _bases(fact: dict[str, Any], read: Extraction) -> set[str | None]:
+    """The price bases that the figures of `fact` were read with."""
+    told = fact["indicator"], fact["period"], fact["measure"], Decimal(str(fact["value"]))
+    return {o.price_basis for o in read.observations if (o.indicator, o.period, o.measure, o.value) == told}
 
 
 def test_the_first_report_gives_its_fifteen_facts_and_nothing_else(catalogue: Catalogue) -> None:

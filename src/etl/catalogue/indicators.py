@@ -58,10 +58,12 @@ class Indicator:
     counted here, so that an amount in this dimension under the part's name is this one's. `cases` is the indicator
     that counts what this one sums up: things counted under its name are that one's. `monthly`: a month's change,
     compared with nothing, is that since the month before. `index`: a percentage stated of it alone is one of the year
-    before, or a growth. `within` is the indicator that it is a part of under a name of its own. `has_share`: reports
-    state it as a share of something named with it. `detail`: one of the series that statistics offices print by the
-    hundred; `etl extract` prints those of tables only when asked for them. `bases` are the base units of its dimension,
-    `each` what it is a sum for each of (`person`): such a figure is told with or without "/người".
+    before, or a growth. `at_prices`: told at the prices of a year or at current ones; a basis told in a head
+    ("giá trị sản xuất (giá so sánh 2010):") is that of its figures below. `within` is the indicator that it is a part
+    of under a name of its own. `has_share`: reports state it as a share of something named with it. `detail`: one of
+    the series that statistics offices print by the hundred; `etl extract` prints those of tables only when asked for
+    them. `bases` are the base units of its dimension, `each` what it is a sum for each of (`person`): such a figure is
+    told with or without "/người".
     """
 
     indicator: str
@@ -89,6 +91,7 @@ class Indicator:
     cases: str | None = None
     monthly: bool = False
     index: bool = False
+    at_prices: bool = False
     within: str | None = None
     companies: bool = False
     detail: bool = False

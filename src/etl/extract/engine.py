@@ -15,10 +15,12 @@ from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
+from etl.extract.price_basis import OF_NO_YEAR
 from etl.extract.prose.apposition import end_of_apposition
 from etl.extract.prose.assembly import Assembly
-from etl.extract.prose.brackets import Compared, bracketed, of_then, told_behind
+from etl.extract.prose.brackets import Compared, bracketed, of_then, tells_at_prices, told_behind
 from etl.extract.prose.mention import Mention
+from etl.extract.prose.price_heads import TOLD_IN_HEAD
 from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
@@ -115,7 +117,7 @@ class Walk:
         says_so = "continue" in [t.kind for t in tokens[:3]]
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
-        self.assembly.sentence(tokens, goes_on, sentence.first)
+        self.assembly.sentence(sentence, tokens, goes_on)
         if sentence.first and not goes_on and not self._announced:
             self.tracker.paragraph(sentence.bullet)
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
@@ -173,20 +175,22 @@ class Walk:
         elif sign not in ")]":
             self.time_context.take(tokens, i)
             self.tracker.take(tokens[i])
-        elif self.tracker.close():
+        elif self.tracker.close(tells_at_prices(tokens, i)):
             self.time_context.close()
             self._price_behind()
 
     def _price_behind(self) -> None:
         """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket is about the figures before it too."""
         price = self.tracker.current.price
-        if price is None or not self.tracker.after_figure or self.tracker.fresh or price.value in ("constant", "real"):
+        if price is None or price.value in OF_NO_YEAR or not self.tracker.after_figure or self.tracker.fresh:
             return
         for k in range(len(self.found) - 1, -1, -1):
             one = self.found[k]
             if not isinstance(one, Observation) or one.char_start < self._sentence_start:
                 return
-            if one.indicator == self.tracker.current.indicator and one.price_basis is None:
+            told = one.evidence.get("price_basis")
+            is_own = told is not None and told.how != TOLD_IN_HEAD
+            if one.indicator == self.tracker.current.indicator and not is_own:
                 text = self.document.text[price.start : price.end]
                 evidence = {**one.evidence, "price_basis": Evidence(text, price.start, price.end, "told behind it")}
                 self.found[k] = replace(one, price_basis=price.value, evidence=evidence)

@@ -12,12 +12,14 @@ from etl.documents.document import Document
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
+from etl.extract.price_basis import basis_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons, is_in_bare_row, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
+from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -29,12 +31,11 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import periods
 from etl.language.quantities import OF_PLANNED, Quantity
+from etl.language.sentences import Sentence
 
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|tính chung)\b")
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _AFTER = re.compile(r"\bsau (?:khi )?$")
-_OF_2010 = 2012
-"""The year from which on statistics are compared at the prices of 2010."""
 
 
 class Assembly:
@@ -54,15 +55,18 @@ class Assembly:
         self._folded = folded
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         self._provenance = Provenance(document, tracker, time_context)
+        self._price_heads = PriceHeads(catalogue, folded)
         self._row = PairedComparisons()
         self._verbs = FigureVerbs(folded, tracker, time_context)
         self._compared = ComparedLevels({})
         self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
         self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than
 
-    def sentence(self, tokens: list[Token], goes_on: bool, first: bool = True) -> None:
+    def sentence(self, sentence: Sentence, tokens: list[Token], goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it is about the parts of the one before."""
         self._last = self._currency = None
+        first = sentence.first
+        self._price_heads.sentence(sentence, tokens)
         if not goes_on:
             self._levels.clear()
         self._selection.sentence(tokens, first)
@@ -266,6 +270,11 @@ class Assembly:
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
         start, end = self._provenance.span(mention, subject)
         self._placement.remember(figure, place.scenario, reading.plan)
+        evidence = self._provenance.evidence(mention, subject, place.evidence, amount.rule)
+        price = subject.price
+        if price is None:
+            price = self._price_heads.price(figure.indicator.indicator, mention.i)
+            evidence |= self._provenance.told("price_basis", price, TOLD_IN_HEAD)
         if figure.quantity.other is not None and reading.value_to is None:
             self.others[start] = figure.quantity.other
         return Observation(
@@ -283,7 +292,7 @@ class Assembly:
             base_unit=amount.base_unit,
             decimals=amount.decimals,
             bound=self._bound(mention) or reading.bound,
-            price_basis=self._price(subject, place.period),
+            price_basis=basis_of(price, place.period),
             scope=subject.scope.value if subject.scope else None,
             base=reading.base,
             quote=self._document.text[start:end],
@@ -291,7 +300,7 @@ class Assembly:
             char_end=end,
             locator=self._provenance.locator(mention),
             rule=reading.rule,
-            evidence=self._provenance.evidence(mention, subject, place.evidence, amount.rule),
+            evidence=evidence,
         )
 
     def _bound(self, mention: Mention) -> str | None:
@@ -302,14 +311,6 @@ class Assembly:
             return str(tokens[k].value)
         behind = next((name for name in BEHIND if mention.followed_by("benign", name)), "")
         return BEHIND.get(behind)
-
-    def _price(self, subject: Subject, period: str) -> str | None:
-        if subject.price is None or subject.price.value == "constant":
-            return None
-        if subject.price.value == "real":  # "loại trừ yếu tố giá": at the constant prices of its time
-            return "constant_2010" if periods.year_of(period) >= _OF_2010 else "constant_1994"
-        price: str = subject.price.value
-        return price
 
     def _nameless(self, mention: Mention, subject: Subject) -> Doubt | LeftOut:
         """A figure of something else; where the words begin the name of an indicator, a person should look."""

@@ -14,6 +14,11 @@ class Inheritance:
 
     def __init__(self, catalogue: Catalogue, folded: str) -> None:
         self._indicators, self._folded = catalogue.indicators, folded
+        self._goes_on = False
+
+    def sentence(self, goes_on: bool) -> None:
+        """A new sentence begins; `goes_on` where it says that it goes on with the one before ("trong đó")."""
+        self._goes_on = goes_on
 
     def named(self, subject: Subject, before: Subject, of_which: bool, in_sentence: bool) -> tuple[Subject, bool]:
         """The subject with what it takes over from the one `before`, and whether it is some part of that one which has
@@ -24,7 +29,7 @@ class Inheritance:
         goods = self._goods(subject, before) if of_which else None
         # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
         scope = subject.scope or goods or (before.scope if of_which else None)
-        price = self._price(subject, before) if in_sentence else subject.price
+        price = self._price(subject, before) if in_sentence or self._goes_on else subject.price
         same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
         return subject._replace(scope=scope, price=price), of_which and same and not goods and before.scope is None
 

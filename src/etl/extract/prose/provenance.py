@@ -64,6 +64,10 @@ class Provenance:
         evidence["value"] = self._says(mention.token, unit_rule)
         return evidence
 
+    def told(self, part: str, token: Token | None, how: str) -> dict[str, Evidence]:
+        """The words of `token` as the evidence for `part`; nothing without them."""
+        return {} if token is None else {part: self._says(token, how)}
+
     def _says(self, token: Token, how: str) -> Evidence:
         return Evidence(self._document.text[token.start : token.end], token.start, token.end, how)
 

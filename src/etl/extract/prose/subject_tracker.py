@@ -39,9 +39,8 @@ class SubjectTracker:
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
-        self.framed = False  # what it is about is only a heading: "Về hạ tầng, …"
         self._places = self._before_bare = False  # the clause before said nothing but a place, but a name
-        self._unsaid = False  # no verb since the last name
+        self._unsaid = self.framed = False  # no verb since the last name; it is only a heading: "Về hạ tầng, …"
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
         self._stack: list[tuple[Subject, Piece, bool, bool]] = []
         self._takes: dict[str, Callable[[Token], None]] = {
@@ -73,6 +72,7 @@ class SubjectTracker:
         """
         self._names.sentence(tokens)
         self.where.sentence(goes_on)
+        self._inheritance.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
         self._stranger = self.action = self.one_kind = self._ahead = None
@@ -97,15 +97,16 @@ class SubjectTracker:
             self.where.open()
             self._piece, self.of_which = Piece([], []), False
 
-    def close(self) -> bool:
-        """A bracket closes; returns whether one was open."""
+    def close(self, own_price: bool = False) -> bool:
+        """A bracket closes, a basis in it being its figures' `own_price` or not; returns whether one was open."""
         if not self._stack:
             return False
         inside = self.current.at_its_prices()
         self.current, self._piece, self.of_which, of_itself = self._stack.pop()
+        inside = inside._replace(price=self.current.price) if own_price else inside
         self.part_of_itself = self.part_of_itself and of_itself
         self.where.close()
-        if inside.price is not self.current.price and not self._piece.named:
+        if inside.price is not self.current.price and not (self._piece.named or self._piece.behind_figure):
             self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
         if inside.indicator == self.current.indicator:
@@ -165,11 +166,9 @@ class SubjectTracker:
             self._word(token)
 
     def _cumulative(self, token: Token) -> None:
-        if token.value == "span":
-            pass
-        elif self.current is NOBODY and self._main is not None:
+        if token.value != "span" and self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
-        elif self.named_now or self.after_figure or self._main_here is None:
+        elif token.value == "span" or self.named_now or self.after_figure or self._main_here is None:
             pass
         elif self._inheritance.is_beside(self.current, self._main_here):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own

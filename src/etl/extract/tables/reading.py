@@ -10,6 +10,7 @@ from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Document
 from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation, scenario_of
+from etl.extract.price_basis import basis_of
 from etl.extract.tables.areas import Areas
 from etl.extract.tables.cell_context import CellContext, CellContexts
 from etl.extract.tables.cell_words import CellWords
@@ -157,7 +158,7 @@ class Cells:
             preliminary=meaning.scenario == "preliminary", measure=reading.measure,
             value=value, value_to=reading.value_to, unit=code, value_base=value * unit.factor, base_unit=unit.base_unit,
             decimals=spot.figure.decimals, bound=spot.figure.bound,
-            price_basis=None if price is None or price.value == "constant" else price.value,
+            price_basis=basis_of(price, reading.other_period or meaning.period),
             scope=scope.value if scope else None, base=reading.base, quote=self._quote(spot.cell),
             char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=reading.rule,
             evidence=self._evidence(spot), cell_context=self._says(spot),
