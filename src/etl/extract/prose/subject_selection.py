@@ -46,6 +46,7 @@ class SubjectSelection:
         self._titled_market: bool | None = None  # so has its first sentence
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._tokens: list[Token] = []
+        self._projects: int | None = None  # at which of them projects of foreigners are counted
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
         self._reserved: list[Reservation] | None = None
 
@@ -54,6 +55,7 @@ class SubjectSelection:
         self._owners.sentence(tokens, first)
         self._districts.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
+        self._projects = projects_attracted(tokens, self._folded)
         self._of_power = self._of_power or any(t.is_("benign", "power") for t in tokens)
         of_market = any(map(self._is_of_market, tokens))
         self._titled_market = of_market if self._titled_market is None else self._titled_market
@@ -87,7 +89,7 @@ class SubjectSelection:
         if right.noun is not None and not mention.quantity.fraction:
             thing = self._folded[right.noun.start : mention.tokens[right.next - 1].end]
             other = Subject(None, right.noun, why=f"it counts “{thing}”, none of the indicators")
-            projects = projects_attracted(mention.tokens, self._folded) == mention.i + 1
+            projects = self._projects is not None and self._projects == mention.i + 1
             if mention.quantity.base not in ("pct", "times") and not projects:
                 self._tracker.speak_of(other)
             return other

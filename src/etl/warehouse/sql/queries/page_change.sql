@@ -4,7 +4,7 @@
 -- changed; only those that reach into what is shown are put in order themselves, and looked up.
 with
 area_place as (
-  select area_id, name, row_number() over (order by name collate vi, area_id) as area_place
+  select area_id, name, row_number() over (order by area.name collate vi, area_id) as area_place
   from area
 ),
 
