@@ -8,11 +8,12 @@ from itertools import takewhile
 from etl.extract.prose.mention import Last, Mention, change_before
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.rules.measures import INDEX_FROM
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
 
 _RATE = re.compile(r"tăng trưởng|tốc độ (?:tăng|phát triển)|nhịp độ tăng|mức tăng")
-_PACE, _INDEX_FROM = "tốc độ phát triển", 60
+_PACE = "tốc độ phát triển"
 """In statistics a pace is what was reached in per cent of what was before; a rate of growth called so is smaller."""
 
 BEHIND = {"upward": "over", "downward": "under"}
@@ -53,7 +54,7 @@ class FigureVerbs:
 
     def _is_pace(self, mention: Mention, quantity: Quantity) -> bool:
         """Whether the rate told last before the figure is a pace, and the figure so large that it is no growth."""
-        if quantity.base != "pct" or quantity.value < _INDEX_FROM:
+        if quantity.base != "pct" or quantity.value < INDEX_FROM:
             return False
         told = next((t for t in reversed(mention.tokens[: mention.i]) if t.is_("verb", "growth", "up", "down")), None)
         return told is not None and self._folded.startswith(_PACE, told.start)

@@ -18,7 +18,7 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
-_INDEX_FROM, _GROWTH_TO, _BASE = 60, 40, 100
+INDEX_FROM, _GROWTH_TO, _BASE = 60, 40, 100
 
 
 def decide(figure: Figure) -> Interpretation | Refusal:
@@ -169,14 +169,14 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
     if figure.verb == "index":
         if compared is None and figure.last == "growth_yoy" and not to_index:
             return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)
-        if compared is None and q.value < _INDEX_FROM:
+        if compared is None and q.value < INDEX_FROM:
             return Refusal("a small part of something, of what is not said", "growth.index", doubt=True)
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
     if compared is None and not to_index:
         if _UP in figure.verbs and figure.verb == "level":  # "tăng khá, đạt 14%"
             return growth(figure, q.value, q.value_to, "growth.reached")
         return None
-    if q.value >= _INDEX_FROM:
+    if q.value >= INDEX_FROM:
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
     if q.value <= _GROWTH_TO and figure.verb == "level":
         return growth(figure, q.value, q.value_to, "growth.reached")
