@@ -23,7 +23,7 @@ REPORT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/{
 Năm {year}, giá trị sản xuất công nghiệp đạt {output} tỷ đồng, tăng 16,7% so với năm trước.
 Tổng mức bán lẻ hàng hóa đạt 13.700 tỷ đồng, tăng 15%.
 """
-YEARS = range(2010, 2016)
+YEARS = range(2013, 2016)
 
 
 class Act(ABC):
