@@ -29,6 +29,12 @@ SENTENCES = (
     "Kim ngạch xuất khẩu đạt {amount} triệu USD, bằng {rate}% kế hoạch năm.",
     "Tổng mức bán lẻ hàng hóa đạt {amount} tỷ đồng, giảm {rate}% so với tháng trước.",
 )
+LISTED = (
+    "Giá trị sản xuất đạt {amount} tỷ đồng, tăng {rate}%;",
+    "khai khoáng {amount} tỷ đồng ({dash}{rate}%),",
+    "xuất khẩu {amount} triệu USD, giảm {rate}%;",
+    "xi măng {amount} tấn, bằng {rate}% kế hoạch;",
+)
 DASHES = ("-", "–", "−")
 
 
@@ -45,6 +51,11 @@ class Condition:
     shaded: bool = False
     rules: bool = True
     view: View | None = None  # that of a telephone, instead of a scanner's
+
+    @property
+    def of_tables(self) -> bool:
+        """Whether it changes nothing but tables."""
+        return self.shaded or not self.rules
 
 
 @dataclass(slots=True)
@@ -78,23 +89,50 @@ def page(condition: Condition, font: str, seed: int) -> Drawn:
     """A page of eight sentences and a table of 14 rows with four columns of figures."""
     chance = random.Random(f"{condition.name} {font} {seed}")
     scale = condition.dpi / 72
-    image = Image.new("RGB", (round(INCHES[0] * condition.dpi), round(INCHES[1] * condition.dpi)), "white")
-    made = Drawn(b"")
+    image, made = _sheet(condition), Drawn(b"")
     pen, letters = ImageDraw.Draw(image), _font(font, round(11.5 * scale))
     top = 60 * scale
     for _ in range(8):
         top = _sentence(pen, letters, chance, made, top, scale)
     boxes = _table(pen, _font(font, round(11 * scale)), chance, made, top + 14 * scale, scale, condition)
     if condition.stamp:
-        _stamp(image, boxes, made, chance, scale)
+        middle = 430 * scale, boxes[8, 5][1] + chance.uniform(-10, 10) * scale
+        made.stamped = _under(boxes, middle, _stamp(image, middle, scale))
     made.picture = _scanned(image, condition, chance)
     return made
+
+
+def prose(condition: Condition, font: str, seed: int) -> Drawn:
+    """A page of sentences alone that list 48 figures, an eighth of them declines behind a dash."""
+    chance = random.Random(f"{condition.name} {font} {seed} sentences")
+    scale = condition.dpi / 72
+    image, made = _sheet(condition), Drawn(b"")
+    words: list[str] = []
+    for turn in range(24):
+        amount, rate, dash = amount_of(chance), rate_of(chance), _known(chance.choice(DASHES), font)
+        sentence = LISTED[turn % len(LISTED)]
+        words += sentence.format(amount=amount, rate=rate, dash=dash).split()
+        made.figures += [amount, f"{dash if 'dash' in sentence else ''}{rate}%"]
+    _paragraph(ImageDraw.Draw(image), _font(font, round(11.5 * scale)), words, 60 * scale, scale)
+    if condition.stamp:
+        _stamp(image, (430 * scale, 130 * scale), scale)
+    made.picture = _scanned(image, condition, chance)
+    return made
+
+
+def _sheet(condition: Condition) -> Any:
+    return Image.new("RGB", (round(INCHES[0] * condition.dpi), round(INCHES[1] * condition.dpi)), "white")
 
 
 def _sentence(pen: Any, letters: Any, chance: random.Random, made: Drawn, top: float, scale: float) -> float:
     amount, rate = amount_of(chance), rate_of(chance)
     words = chance.choice(SENTENCES).format(amount=amount, rate=rate).split()
     made.figures += [amount, rate + "%"]
+    return _paragraph(pen, letters, words, top, scale) + 4 * scale
+
+
+def _paragraph(pen: Any, letters: Any, words: Sequence[str], top: float, scale: float) -> float:
+    """Draws the words in lines; returns where the next one begins."""
     line, left, right = "", 60 * scale, 530 * scale
     for word in words:
         longer = f"{line} {word}".strip()
@@ -104,7 +142,7 @@ def _sentence(pen: Any, letters: Any, chance: random.Random, made: Drawn, top: f
         else:
             line = longer
     pen.text((left, top), line, fill="black", font=letters)
-    return top + 21 * scale
+    return top + 17 * scale
 
 
 def amount_of(chance: random.Random) -> str:
@@ -165,28 +203,31 @@ def _table(
     return boxes
 
 
-def _stamp(image: Any, boxes: Any, made: Drawn, chance: random.Random, scale: float) -> None:
-    """A round red stamp, as ink that lets black through, over the right part of the table."""
-    radius = 52 * scale
-    x, y = 430 * scale, boxes[8, 5][1] + chance.uniform(-10, 10) * scale
+def _stamp(image: Any, middle: tuple[float, float], scale: float) -> float:
+    """A round red stamp, as ink that lets black through; returns its radius."""
+    radius, (x, y) = 52 * scale, middle
     ink = Image.new("RGB", image.size, "white")
     pen = ImageDraw.Draw(ink)
     red = (228, 60, 60)
-    pen.ellipse((x - radius, y - radius, x + radius, y + radius), outline=red, width=round(3 * scale))
-    pen.ellipse(
-        (x - radius * 0.66, y - radius * 0.66, x + radius * 0.66, y + radius * 0.66),
-        outline=red,
-        width=round(1.5 * scale),
-    )
+    for part, thick in ((1.0, 3.0), (0.66, 1.5)):
+        box = (x - radius * part, y - radius * part, x + radius * part, y + radius * part)
+        pen.ellipse(box, outline=red, width=round(thick * scale))
     letters = _font(FONTS[3], round(9 * scale))
     for at, word in enumerate(("SỞ CÔNG THƯƠNG", "TỈNH", "★", "LẠNG SƠN")):
-        pen.text(
-            (x - pen.textlength(word, letters) / 2, y - 26 * scale + at * 13 * scale), word, fill=red, font=letters
-        )
+        left = x - pen.textlength(word, letters) / 2
+        pen.text((left, y - 26 * scale + at * 13 * scale), word, fill=red, font=letters)
     image.paste(ImageChops.multiply(image, ink))
-    for place, (left, top, right, bottom) in boxes.items():
-        if left < x + radius and right > x - radius and top < y + radius and bottom > y - radius:
-            made.stamped.add(place)
+    return radius
+
+
+def _under(boxes: Any, middle: tuple[float, float], radius: float) -> set[tuple[int, int]]:
+    """The cells that a stamp lies over."""
+    x, y = middle
+    return {
+        place
+        for place, (left, top, right, bottom) in boxes.items()
+        if left < x + radius and right > x - radius and top < y + radius and bottom > y - radius
+    }
 
 
 def _scanned(image: Any, condition: Condition, chance: random.Random) -> bytes:

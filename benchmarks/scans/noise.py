@@ -1,4 +1,4 @@
-"""How many figures come out of pages on which there is nothing: `python -m benchmarks.scans.noise [--pages 500]`.
+"""How many figures come out of pages on which there is nothing: `python -m benchmarks.scans.noise [--log noise.jsonl]`.
 
 Pages of grain, cloth, wood, checks, scribbles and grids without anything in them, each of 8 by 5.6 inches at 100 dots.
 """
@@ -6,13 +6,14 @@ Pages of grain, cloth, wood, checks, scribbles and grids without anything in the
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
-from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from etl.documents.formats.scan.engine import engine
+from etl.documents.formats.scan.engine import lent
 from etl.documents.formats.scan.page_text import PageText, read_picture
 from etl.documents.formats.scan.scanned_items import scanned_items
 from etl.documents.text_layout import TextGrid
@@ -24,16 +25,36 @@ def main() -> None:
     """Prints a line for each kind of page: how many there were, how many gave digits, and in tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pages", type=int, default=500)
-    pages = parser.parse_args().pages
-    counts: dict[str, Counter[str]] = {name: Counter() for name in KINDS}
+    parser.add_argument("--log", type=Path, help="a file of pages that were read, which are not read again")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="no page is begun after so many")
+    args = parser.parse_args()
+    end = time.monotonic() + 60 * args.minutes
+    lines = args.log.read_text("utf-8").splitlines() if args.log and args.log.exists() else []
+    for number in range(len(lines), args.pages):
+        if time.monotonic() >= end:
+            break
+        lines.append(json.dumps(_page(number), ensure_ascii=False))
+        if args.log:
+            args.log.write_text("\n".join(lines) + "\n", "utf-8")
+    pages = [json.loads(line) for line in lines]
+    for name in KINDS:
+        of = [page for page in pages if page["kind"] == name]
+        with_digits = sum(bool(page["digits"]) for page in of)
+        print(
+            f"{name}: {len(of)} pages, {with_digits} with digits, {sum(page['cells'] for page in of)} cells with digits"
+        )
+    print(f"{len(pages)} pages, {sum(page['s'] for page in pages):.0f} s of processor time")
+
+
+def _page(number: int) -> dict[str, Any]:
+    """What comes out of page `number`: words with digits, how many cells with digits, seconds of processor time."""
+    kind = list(KINDS)[number % len(KINDS)]
+    picture = KINDS[kind](random.Random(number))
     start = time.process_time()
-    for number in range(pages):
-        name = list(KINDS)[number % len(KINDS)]
-        text = read_picture(KINDS[name](random.Random(number)), DPI, engine())
-        counts[name].update(pages=1, digits=bool(_digits(text)), cells=_cells(text))
-    for name, count in counts.items():
-        print(f"{name}: {count['pages']} pages, {count['digits']} with digits, {count['cells']} cells with digits")
-    print(f"{time.process_time() - start:.0f} s of processor time")
+    with lent() as engine:
+        text = read_picture(picture, DPI, engine)
+    took = time.process_time() - start
+    return {"number": number, "kind": kind, "digits": _digits(text), "cells": _cells(text), "s": took}
 
 
 def _digits(text: PageText) -> list[str]:

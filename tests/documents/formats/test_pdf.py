@@ -166,6 +166,13 @@ def test_more_pages_and_more_cells_than_the_bounds_are_refused() -> None:
         read_pdf(PATH, pdf(table), Bounds(cells=5))
 
 
+def test_two_thousand_scanned_pages_are_refused_before_any_is_looked_at() -> None:
+    sheet = ImageReader(Image.linear_gradient("L"))
+    pages = [lambda canvas: canvas.drawImage(sheet, 0, 0, 595, 842)] * 2_000
+    with pytest.raises(InputError, match="has 2,000 pages, more than the 500 that are read"):
+        read_pdf(PATH, pdf(*pages), Bounds())
+
+
 def test_a_damaged_file_and_one_without_text_are_refused() -> None:
     with pytest.raises(InputError, match=r"x\.pdf: is a damaged PDF"):
         read_pdf(PATH, b"%PDF-1.7\n" + bytes(200), Bounds())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +12,7 @@ import pytest
 from PIL import Image
 
 from etl.documents.formats import ocr
-from etl.documents.formats.picture import read_image
+from etl.documents.formats.picture import as_pdf, read_image
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -45,6 +47,34 @@ def test_a_bomb_is_refused_whatever_the_bounds(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 10_000)
     with pytest.raises(InputError, match="is too large a picture"):
         read_image(PATH, picture(300, 300), Bounds())
+
+
+def head(width: int, height: int) -> bytes:
+    """A PNG of so many pixels, of which only the head is there."""
+    said = struct.pack(">II5B", width, height, 1, 0, 0, 0, 0)
+    parts = ((b"IHDR", said), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+
+
+@pytest.mark.parametrize(
+    ("height", "what"),
+    [(30_000, "is too large a picture"), (4_000, "has 30,000 × 4,000 pixels, more than the 100,000")],
+)
+def test_a_picture_of_thirty_thousand_pixels_is_refused_by_its_head(height: int, what: str) -> None:
+    with pytest.raises(InputError, match=what):
+        read_image(PATH, head(30_000, height), Bounds())
+
+
+def test_a_long_strip_is_drawn_no_larger_than_a_large_page() -> None:
+    import pypdfium2
+
+    target = io.BytesIO()
+    Image.new("1", (30_000, 300)).save(target, "PNG", dpi=(300, 300))
+    with pypdfium2.PdfDocument(as_pdf(PATH, target.getvalue(), Bounds())) as document:
+        pixels, dpi = ocr._picture(document[0])
+    assert pixels.shape == (50, 4_980, 3) and dpi < 50
 
 
 def test_without_ocr_the_commands_that_install_it_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,7 +82,8 @@ def read_pages(data: bytes, pages: Sequence[int]) -> Iterator[page_text.PageText
 
 
 def _read(pixels: Any, dpi: float) -> page_text.PageText:
-    return page_text.read_picture(pixels, dpi, engine.engine())
+    with engine.lent() as lent:
+        return page_text.read_picture(pixels, dpi, lent)
 
 
 def _picture(page: Any) -> tuple[Any, float]:

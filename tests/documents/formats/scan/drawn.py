@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from etl.documents.formats.scan.engine import Engine
+
 DPI = 300
 CELLS = [["1.234,5", "-16,7", "7"], ["98.612", "–50,6", "5"], ["106,6", "4.013", "0,9"]]
+
+
+@cache
+def engine() -> Engine:
+    """One engine for the tests of a process."""
+    return Engine()
 
 
 def page(cells: Sequence[Sequence[str]] = CELLS, tilt: float = 0.0, shade: str = "white", sentence: str = "") -> Any:

@@ -7,8 +7,8 @@ import pytest
 
 from etl.documents.formats import ocr
 from etl.documents.formats.scan.cells import Reading, read_cell
-from etl.documents.formats.scan.engine import engine
 from tests.documents.formats.scan import drawn
+from tests.documents.formats.scan.drawn import engine
 
 pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
 

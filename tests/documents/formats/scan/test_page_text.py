@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from etl.documents.formats import ocr
-from etl.documents.formats.scan.engine import engine
 from etl.documents.formats.scan.page_text import PageText, ScannedTable, _is_upright, read_picture
 from tests.documents.formats.scan import drawn
+from tests.documents.formats.scan.drawn import engine
 
 pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
 SENTENCE = "Exports of the province rose by 16,7% to 4.013"

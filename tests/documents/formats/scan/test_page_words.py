@@ -9,12 +9,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from etl.documents.formats import ocr
-from etl.documents.formats.scan.engine import engine
+from etl.documents.formats.scan.engine import Word
 from etl.documents.formats.scan.page_text import PageText, read_picture
-from etl.documents.formats.scan.page_words import page_words
+from etl.documents.formats.scan.page_words import _apart, _Ink, page_words
 from etl.documents.formats.scan.scanned_items import passages, scanned_items
 from etl.documents.text_layout import lay
 from tests.documents.formats.scan import drawn
+from tests.documents.formats.scan.drawn import engine
 
 pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
 ROWS = (("Product", "2014", "2015"), ("Exports", "1.180", "7"), ("Cement", "-16,7", "5"),
@@ -46,6 +47,23 @@ def test_words_of_a_line_stand_on_one_level_and_none_is_seen_where_nothing_is_dr
     words = page_words(engine(), columns(), drawn.DPI)
     assert len({(word.top, word.bottom) for word in words}) == len(ROWS)
     assert page_words(engine(), np.full((900, 900), 255, np.uint8), drawn.DPI) == []
+
+
+def test_a_comma_hangs_from_its_line_and_an_accent_of_the_next_line_does_not() -> None:
+    line = [Word("1,1", 0, 10, 60, 50, 90.0)]
+    digit, comma, accent, stroke = _Ink(0, 10, 20, 50), _Ink(24, 43, 30, 60), _Ink(24, 56, 34, 62), _Ink(40, 30, 44, 90)
+    assert _apart([digit, comma, accent, stroke], line) == ([digit, comma], [accent, stroke])
+
+
+def test_a_figure_with_a_comma_below_the_line_is_one_figure_of_one_reading() -> None:
+    image = Image.new("L", (1800, 300), 255)
+    pen, letters = ImageDraw.Draw(image), ImageFont.load_default(46)
+    pen.text((200, 120), "Cement Coal", fill=0, font=letters)
+    for left, digit in ((1000, "1"), (1044, "1")):
+        pen.text((left, 120), digit, fill=0, font=letters)
+    pen.rectangle((1032, 159, 1037, 175), fill=0)
+    (figure,) = [word for word in page_words(engine(), np.asarray(image), drawn.DPI) if "1" in word.text]
+    assert (figure.text, figure.other) == ("1,1", None)
 
 
 def test_what_is_read_in_two_ways_in_a_table_without_rules_is_unsure_in_its_cell_alone() -> None:

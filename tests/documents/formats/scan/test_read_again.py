@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from etl.documents.formats import ocr
 from etl.documents.formats.scan.cells import read_again
-from etl.documents.formats.scan.engine import Word, engine
+from etl.documents.formats.scan.engine import Word
+from tests.documents.formats.scan.drawn import engine
 
 pytestmark = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
 LETTERS = ImageFont.load_default(46)

@@ -6,8 +6,8 @@ import hashlib
 import os
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +17,6 @@ DIGITS_BY = "eng"  # its model has seen more digits than the Vietnamese one
 _FIGURE = "0123456789.,-–%()/"
 _ENOUGH = 1_700  # pixels of the longer side, from which it is told which way a page is up; more take longer
 _RESOLUTION = 96  # dots per inch that every picture is said to have: without it the engine guesses one for each
-_STILL = {"debug_file": os.devnull}
 
 
 class Word(NamedTuple):
@@ -32,14 +31,15 @@ class Word(NamedTuple):
 
 
 class Engine:
-    """One engine for one thread; each of its readers is started when it is first asked."""
+    """One engine for one thread at a time. Each of its models is loaded when it is first asked for, which takes a fifth
+    of a second, and once for whatever it is asked."""
 
     def __init__(self) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # read when it is loaded; pages are read side by side instead
         import tesserocr
 
         tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)  # it tells of every box at a page's edge
-        self._readers: dict[tuple[str, int, str], Any] = {}
+        self._readers: dict[str, Any] = {}
 
     def words(self, grey: Any) -> Iterator[Word]:
         """The words of a page, or of a part of one."""
@@ -82,27 +82,30 @@ class Engine:
         return " ".join(reader.GetUTF8Text().split()), float(reader.MeanTextConf())
 
     def _reader(self, language: str, mode: int, signs: str = "") -> Any:
+        """The reader of a language, set to a mode and to the signs that it may see, "" for all."""
         from tesserocr import OEM, PyTessBaseAPI
 
-        key = language, mode, signs
-        if key not in self._readers:
+        if language not in self._readers:
             oem = OEM.DEFAULT if language == "osd" else OEM.LSTM_ONLY
-            reader = PyTessBaseAPI(path=models(), lang=language, psm=mode, oem=oem)
-            for name, value in (_STILL | ({"tessedit_char_whitelist": signs} if signs else {})).items():
-                reader.SetVariable(name, value)
-            self._readers[key] = reader
-        return self._readers[key]
+            self._readers[language] = PyTessBaseAPI(path=models(), lang=language, psm=mode, oem=oem)
+            self._readers[language].SetVariable("debug_file", os.devnull)
+        reader = self._readers[language]
+        reader.SetPageSegMode(mode)
+        reader.SetVariable("tessedit_char_whitelist", signs)
+        return reader
 
 
-_mine = threading.local()
+_idle: list[Engine] = []
 
 
-def engine() -> Engine:
-    """The engine of this thread."""
-    if not hasattr(_mine, "engine"):
-        _mine.engine = Engine()
-    found: Engine = _mine.engine
-    return found
+@contextmanager
+def lent() -> Iterator[Engine]:
+    """An engine that no other thread has meanwhile; it keeps its models for who asks next."""
+    engine = _idle.pop() if _idle else Engine()
+    try:
+        yield engine
+    finally:
+        _idle.append(engine)
 
 
 @cache

@@ -57,8 +57,7 @@ def look(page: Any, chars: Sequence[dict[str, Any]], under_pictures: float) -> L
 
     scale = _DPI / 72
     shown = drawn(page, scale, grey=True)
-    without_text(page)
-    left = drawn(page, scale, grey=True)
+    left = drawn(page, scale, grey=True) if without_text(page) else shown
     edges = float((np.abs(np.diff(left.astype(np.int16), axis=1)) > _EDGE).mean())
     differs = np.abs(shown.astype(np.int16) - left.astype(np.int16)) > _SHOWN
     visible = tuple(_differs(differs, char, scale) for char in chars)
@@ -72,12 +71,15 @@ def _differs(differs: Any, char: dict[str, Any], scale: float) -> bool:
     return bool(differs[max(0, top) : bottom, max(0, left) : right].any())
 
 
-def without_text(page: Any) -> None:
-    """Takes the letters from the pdfium `page` in memory; those inside of forms stay, and are part of its picture."""
+def without_text(page: Any) -> bool:
+    """Takes the letters from the pdfium `page` in memory; those inside of forms stay, and are part of its picture.
+    Returns whether there were any."""
     from pypdfium2 import raw
 
-    for each in list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1)):
+    letters = list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+    for each in letters:
         page.remove_obj(each)
+    return bool(letters)
 
 
 def drawn(page: Any, scale: float, grey: bool = False) -> Any:

@@ -24,6 +24,7 @@ _SAME_LINE = 0.6  # of the height: words whose middles are closer are on one lin
 _LEAST = 0.35  # of the height of a line: what is smaller to both sides is dust
 _LIKE = 1.35  # times as high as the usual word of the page, or as low: of the same size
 _SHORT = 3  # letters
+_HANGS = 0.4  # of the height: a comma ends no farther below its line
 _RIM = 3  # pixels around a figure that belong to it
 _FIGURE = re.compile(r"[-+(]?\d[\d.,]*%?\)?|-")
 
@@ -108,13 +109,14 @@ def _together(inks: Sequence[_Ink], height: float) -> list[_Ink]:
 
 
 def _apart(drawn: Sequence[_Ink], line: Sequence[Word]) -> tuple[list[_Ink], list[_Ink]]:
-    """What is drawn on the line, and what is not."""
+    """What is drawn on the line, or hangs from it as a comma does, and what is not."""
     top, bottom = median(word.top for word in line), median(word.bottom for word in line)
-    tallest = _TALLEST * _height(line)
+    tallest, lowest = _TALLEST * _height(line), bottom + _HANGS * _height(line)
     on, off = list[_Ink](), list[_Ink]()
     for ink in drawn:
-        is_on = top <= (ink.top + ink.bottom) / 2 <= bottom and ink.bottom - ink.top <= tallest
-        (on if is_on else off).append(ink)
+        hangs = top <= ink.top < bottom and ink.bottom <= lowest
+        is_on = hangs or top <= (ink.top + ink.bottom) / 2 <= bottom
+        (on if is_on and ink.bottom - ink.top <= tallest else off).append(ink)
     return on, off
 
 
