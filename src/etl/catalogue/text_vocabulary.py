@@ -92,6 +92,7 @@ class SpokenOf:
     example: frozenset[str]
     places: frozenset[str]
     cases: frozenset[str]
+    nameless: frozenset[str]
     counted_in: frozenset[str]
     restated: frozenset[str]
     all_told: frozenset[str]

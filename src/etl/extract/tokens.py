@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -39,6 +39,13 @@ _CHANGES = {"+": "up", "-": "down"}
 
 _SHARE = ["tỷ", "trọng"]
 """The words that a share is named with."""
+
+_IN_ROWS = frozenset({"vnd", "usd", "kwh", "pct"})
+_OPEN_ROW = frozenset({"verb", "bound", "paired", "scenario"})
+"""The units that may be written once for a row of figures, and what such a row stands behind."""
+
+_BEHIND_YEAR = frozenset({"sign", "benign", "paired", "verb", "period", "indicator", "scenario"})
+"""What a bare year of a row stands before: anything else would be what the number counts."""
 
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
@@ -175,7 +182,7 @@ class Lexer:
             out.append(Token("quantity", quantity, quantity.start, quantity.end))
             while done < len(tokens) and tokens[done].start < quantity.end:
                 done += 1
-        return out + tokens[done:]
+        return _with_units_of_row(out + tokens[done:])
 
     def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
         start, k = token.start, bisect_left(limits, token.start)
@@ -198,12 +205,35 @@ class Lexer:
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
 
 
+def _with_units_of_row(tokens: list[Token]) -> list[Token]:
+    """The tokens, where a bare number has the unit that is written once, behind the last of a row: "đạt 5 và 7 triệu".
+
+    Only behind a verb or the like: in "quý 3 và 7 triệu" it counts something else.
+    """
+    for k in range(len(tokens) - 1, 2, -1):
+        last, join, first = tokens[k], tokens[k - 1], tokens[k - 2]
+        if last.kind != "quantity" or first.kind != "quantity" or last.value.base not in _IN_ROWS:
+            continue
+        joined = join.is_("benign", "and") or (join.is_("sign", ",") and tokens[k - 3].kind in _OPEN_ROW)
+        if first.value.base is None and first.value.scale == 1 and joined and _opens_row(tokens, k - 2):
+            unit = {"scale": last.value.scale, "base": last.value.base}
+            tokens[k - 2] = Token("quantity", replace(first.value, **unit), first.start, first.end)
+    return tokens
+
+
+def _opens_row(tokens: list[Token], k: int) -> bool:
+    """Whether the number at `k` is the first of a row, or joined to one before it by a comma."""
+    while k > 2 and tokens[k - 1].is_("sign", ",") and tokens[k - 2].kind == "quantity":
+        k -= 2
+    return tokens[k - 1].kind in _OPEN_ROW
+
+
 def _year_in_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
     """The year that a bare number is behind another one: "các năm 2014, 2015 và 2016"."""
     if len(before) < 2 or before[-2].kind != "period" or quantity.decimals or quantity.end - quantity.start != _DIGITS:
         return None
     joined = before[-1].is_("sign", ",") or before[-1].is_("benign", "and")
-    last, free = before[-2].value, not behind or behind[0].kind in ("sign", "benign", "paired", "verb", "period")
+    last, free = before[-2].value, not behind or behind[0].kind in _BEHIND_YEAR
     if not (joined and free and last.year and not last.year_to and (last.first, last.last) == (1, 12)):
         return None
     year = int(quantity.value)

@@ -30,6 +30,9 @@ _OF = (
     rf"|\s(?P<{{0}}c>{_Y}))"
 )
 
+# What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
+_BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
+
 _EXPRESSION = re.compile(
     rf"""(?<![\w/.,-])(?:
       (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
@@ -63,13 +66,15 @@ _EXPRESSION = re.compile(
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
+    | (?:tính\s|kể\s)?từ\s(?:năm|(?:đầu\s|cuối\s)?tháng\s\d{{1,2}}(?:\s?/\s?|\snăm))\s?{_Y}
+      \s(?P<since>(?:đến|tới)\s(?:nay|giờ))
     | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
     | (?<!những\s)(?<!các\s)(?<!mấy\s)(?<!\d\s)(?:trong\s)?(?P<next>năm|quý|tháng)\s
-      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=[,.;]|\s(?:là|đạt|phấn|tỉnh|ngành)(?!\w)))
+      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?:tiếp\stheo|kế\stiếp)(?!\w)|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
-    | (?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
+    | (?<!trước\s)(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
     | (?:(?<=kỳ\s)|(?<=hiện\s)|(?<=với\s))(?P<bare>{_Y})
     )(?!\d)""",
     re.VERBOSE,
@@ -88,6 +93,7 @@ _RELATIVE = {
     "coming": "coming",
     "after": "coming",
     "ofterm": "of term",
+    "since": "untold",
     "sofar": "so far",
     "sofary": "so far",
     "past": "report",
@@ -105,7 +111,7 @@ _FIRST_WORDS = frozenset(
 _SECOND_WORDS = frozenset(
     (
         "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
-        "nhiệm giêng chạp i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
+        "nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
     ).split()
 )
 _JUST_OVER = 5  # days into a month on which what is counted is that of the months before
@@ -116,6 +122,7 @@ class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
     `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
+    `following` (năm sau: the year after the one named last, or the report's),
     `coming` (những năm tới, 3 năm tới), `of term` (từ đầu nhiệm kỳ đến nay), `this` (năm nay), `so far` (từ đầu năm đến
     nay), `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng: the last one of that),
     `now` (đến nay), `untold` (which months so far cannot be known), or "". `year_to` is the last year of a span.
@@ -190,7 +197,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
         relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
     if kind == "next":
-        return Expression(*at, relative=_NEXT[match[kind]])
+        behind = match[kind] == "năm" and not match.group().endswith("tới")
+        return Expression(*at, relative="following" if behind else _NEXT[match[kind]])
     if kind in ("year", "bare"):
         return Expression(*at, year=int(match[kind]))
     year = int(match[kind]) if kind == "sofary" else 0
@@ -225,7 +233,7 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return _five_years(calendar)
     if expression.relative == "so far":
         return _so_far(calendar, expression.year)
-    if expression.relative.startswith("next"):
+    if expression.relative == "following" or expression.relative.startswith("next"):
         return _next(expression.relative, calendar)
     if expression.relative in ("month", "quarter"):
         return last_part(calendar.period, 1 if expression.relative == "month" else 3)
@@ -255,7 +263,7 @@ def _five_years(calendar: Calendar) -> str | None:
 def _next(relative: str, calendar: Calendar) -> str | None:
     """ "Năm tới" is the year after the report's, "quý tới" what follows its last month, "nhiệm kỳ tới" five years."""
     period = calendar.period
-    if relative == "next year":
+    if relative in ("next year", "following"):
         return str(calendar.year + 1) if calendar.year else None
     if relative == "next term":
         last = periods.months(period)[1] // 12 if period is not None and periods.spans_years(period) else calendar.year

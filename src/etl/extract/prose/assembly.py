@@ -21,6 +21,7 @@ from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
+from etl.extract.prose.sentence_times import is_one_of_several
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -160,6 +161,10 @@ class Assembly:
         if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
             # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
             return Refusal("one of two things that are named; of which is not said", "value.of-two", doubt=True)
+        if not (figure.dated or self._selection.in_row) and is_one_of_several(
+            figure.spoken, self._time_context.several
+        ):
+            return Refusal("several times are named before this one figure", "period.several", doubt=True)
         if answer.measure.startswith("growth") and self._is_alone(figure) and is_in_bare_row(mention):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
         if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):

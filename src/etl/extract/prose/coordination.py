@@ -40,7 +40,8 @@ class PairedSubjects:
         if not subject.others and not self._subjects:
             return subject
         if subject.others:
-            if not any(t.kind == "paired" for t in mention.tokens[max(0, mention.i - _REACH) : mention.i]):
+            said = any(t.kind == "paired" for t in mention.tokens[max(0, mention.i - _REACH) : mention.i])
+            if not (said or bare_row(mention)[1] == len(subject.others) + 1):
                 return subject
             self._subjects = [*subject.others, subject._replace(others=())]
             self._next = 0
@@ -65,8 +66,10 @@ def one_of(several: Sequence[T], mention: Mention) -> T | None:
     """The province or time of the figure by its place in a row of as many figures as there are; None elsewhere."""
     if len(several) < 2:
         return None
-    place, length = row_of(mention)
-    return several[place] if len(several) == length else None
+    for place, length in (row_of(mention), bare_row(mention)):
+        if len(several) == length:
+            return several[place]
+    return None
 
 
 def row_of(mention: Mention) -> tuple[int, int]:
@@ -78,6 +81,40 @@ def row_of(mention: Mention) -> tuple[int, int]:
     if any(tokens[k].value.base != mention.quantity.base for k in row):
         return 0, 0
     return row.index(mention.i), len(row)
+
+
+def bare_row(mention: Mention) -> tuple[int, int]:
+    """The place of the figure in a row of figures of its unit that only commas and "và" join, and the row's length.
+
+    "Năm 2014 và 2015 đạt 5 và 7 triệu USD"; (0, 0) where nothing joins it to another.
+    """
+    begin, end, place, behind = mention.i, mention.i, 0, 0
+    while place < _REACH and (before := _joined_before(mention.tokens, begin)) is not None:
+        begin, place = before, place + 1
+    while behind < _REACH and (after := _joined_behind(mention.tokens, end)) is not None:
+        end, behind = after, behind + 1
+    return (place, place + behind + 1) if place or behind else (0, 0)
+
+
+def _joined_before(tokens: list[Token], k: int) -> int | None:
+    """The figure of the same unit that the one at `k` is joined to by "và" or a comma; None where none is."""
+    base, j = tokens[k].value.base, k - 1
+    if base is None or base == "times":
+        return None
+    if j > 0 and tokens[j].kind == "bound":
+        j -= 1
+    joined = j > 0 and (_is_and(tokens, j) or tokens[j].is_("sign", ","))
+    if not joined or tokens[j - 1].kind != "quantity" or tokens[j - 1].value.base != base:
+        return None
+    return j - 1
+
+
+def _joined_behind(tokens: list[Token], k: int) -> int | None:
+    """The figure of the same unit that is joined to the one at `k`."""
+    for j in (k + 2, k + 3):
+        if j < len(tokens) and tokens[j].kind == "quantity":
+            return j if _joined_before(tokens, j) == k else None
+    return None
 
 
 def behind_row(mention: Mention) -> Comparison | None:
@@ -102,8 +139,13 @@ def _joins(token: Token) -> bool:
 
 
 def is_row(mention: Mention) -> bool:
-    """Whether the figure is one of a row behind "lần lượt": of which of the things named each is, must be said."""
+    """Whether the figure is one of a row: of which of the things named each is, must be said.
+
+    Behind "lần lượt", or of amounts that "và" joins ("đạt 720 triệu USD và 230 triệu USD").
+    """
     base, tokens = mention.quantity.base, mention.tokens
+    if base not in (None, "pct") and bare_row(mention)[1] > 1 and _is_joined_by_and(mention):
+        return True
     begin = mention.i
     while begin and tokens[begin - 1].kind in _IN_ROW:
         begin -= 1
@@ -113,6 +155,14 @@ def is_row(mention: Mention) -> bool:
     row = [t for t in tokens[begin : end + 1] if t.kind == "quantity" and t.value.base == base]
     head = tokens[max(0, begin - _ROW_HEAD) : mention.i]
     return len(row) > 1 and any(t.kind == "paired" for t in head)
+
+
+def _is_joined_by_and(mention: Mention) -> bool:
+    tokens, end = mention.tokens, mention.i
+    while (after := _joined_behind(tokens, end)) is not None:
+        end = after
+    before = end - 1 - (tokens[end - 1].kind == "bound")
+    return _is_and(tokens, before)
 
 
 def is_in_bare_row(mention: Mention) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.extract.prose.reservations import Reservation, handed_back, is_several, reservations
+from etl.extract.prose.reservations import Reservation, handed_back, heads_clause, is_several, reservations
 from etl.extract.prose.reserved_parts import ZONES
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Counted
 
 _BESIDE = frozenset(",;.:–")
 _HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
+_DOES = ("level", "up", "down", "exceed", "is")
 _TELLING = frozenset({"quantity", "verb", "period", "indicator", "compare", "scenario", "area"})
 
 
@@ -25,6 +26,7 @@ class Told(NamedTuple):
     start: int
     end: int
     words: str
+    nameless: bool = False  # "đơn vị": who that is, stands elsewhere
 
 
 class OwnerScope:
@@ -51,12 +53,25 @@ class OwnerScope:
                 self._company(tokens, k)
             elif token.kind == "counted":
                 self._zone(tokens, k)
+            elif self._words(token) in self._catalogue.spoken_of.nameless and self._acts(tokens, k):
+                self._tell(tokens, k, self._words(token), nameless=True)
 
-    def of_whom(self, indicator: str, at: int) -> str | None:
-        """The owners that a figure of `indicator` at the place `at` may be told of; None where it is the province's."""
+    def of_whom(self, indicator: str, at: int, of_office: bool = False) -> str | None:
+        """The owners that a figure of `indicator` at the place `at` may be told of; None where it is the province's.
+
+        `of_office`: one without a name is the office that the text speaks of, whose figures are the province's.
+        """
         if not self._catalogue.indicators[indicator].companies:
             return None
-        return next((told.words for told in self._told if told.start <= at < told.end), None)
+        told = (one for one in self._told if one.start <= at < one.end and not (one.nameless and of_office))
+        return next((one.words for one in told), None)
+
+    def _acts(self, tokens: list[Token], k: int) -> bool:
+        """Whether the one without a name at token `k` heads its clause and does something: "Năm qua, đơn vị đạt …"."""
+        behind = next((t for t in tokens[k + 1 : k + 1 + _OPENING] if t.kind != "benign"), None)
+        if behind is None or not (behind.kind in ("indicator", "scenario") or behind.is_("verb", *_DOES)):
+            return False
+        return heads_clause(tokens, k, self._folded, self._catalogue.spoken_of)
 
     def _company(self, tokens: list[Token], k: int) -> None:
         """A company in a sentence that states no indicator of the province: what follows may speak of it.
@@ -124,12 +139,12 @@ class OwnerScope:
         elif any(self._is_a_companys(t) for t in tokens[k + 1 : end]):
             self._tell(tokens, k, self._words(tokens[k]))
 
-    def _tell(self, tokens: list[Token], k: int, words: str) -> None:
+    def _tell(self, tokens: list[Token], k: int, words: str, nameless: bool = False) -> None:
         """From token `k` on it may be told of them: to where the province or another indicator is spoken of."""
         end = handed_back(tokens, k, self._folded, self._catalogue.spoken_of, of_province=True)
         other = next((t.start for t in tokens[k:] if t.kind == "indicator" and not self._is_a_companys(t)), end)
         end = min(end, other)
-        self._told.append(Told(tokens[k].start, end, words))
+        self._told.append(Told(tokens[k].start, end, words, nameless))
         self._open = words if end >= tokens[-1].end else None
 
     def _is_a_companys(self, token: Token) -> bool:

@@ -31,19 +31,36 @@ class Reservation(NamedTuple):
     why: str
     group: str | None = None
     nameless: bool = False  # a company without a name of its own: "Công ty phấn đấu …"
+    doubt: bool = False  # it may be the province's all the same
 
 
 def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Reservation]:
     """What is reserved in the sentence that `tokens` make; empty for nearly all."""
     found = [k for k, token in enumerate(tokens) if token.kind in _KINDS and token.value in _WORDS]
-    return [one for k in found for one in _reserved(tokens, k, folded, words)]
+    return [*_until_now(tokens, folded, words), *(one for k in found for one in _reserved(tokens, k, folded, words))]
+
+
+def _until_now(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
+    """What has been attracted "đến nay", up to the next time named: mostly all that ever was, not this year's."""
+    for k, token in enumerate(tokens):
+        now = token.kind == "period" and token.value.relative == "now"
+        told = token.kind == "benign" and folded[token.start : token.end] in said.all_told
+        record = k > 0 and tokens[k - 1].is_("word", "trước")  # "cao nhất từ trước đến nay"
+        if (now or told) and not record:
+            end = next((t.start for t in tokens[k + 1 :] if _ends_stock(t)), tokens[-1].end)
+            why = "attracted until now: in this time or in all is not said"
+            yield Reservation(token.start, end, why, "attracted", doubt=True)
+
+
+def _ends_stock(token: Token) -> bool:
+    return token.kind == "period" or (token.kind == "sign" and token.value in _PART)
 
 
 def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     token = tokens[k]
     words = folded[token.start : token.end]
     if token.is_("other", "owner", "zone"):
-        if _is_head(tokens, k, folded, said):
+        if heads_clause(tokens, k, folded, said):
             end = handed_back(tokens, k, folded, said)
             nameless = k + 1 < len(tokens) and tokens[k + 1].kind in ("verb", "sign", "scenario", "benign", "continue")
             yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province", nameless=nameless)
@@ -102,7 +119,7 @@ def _is_of_all(token: Token, folded: str, said: SpokenOf) -> bool:
     return token.kind == "cumulative" or folded[token.start : token.end] in said.all_told
 
 
-def _is_head(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bool:
+def heads_clause(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bool:
     """Whether a company is whom the clause at token `k` speaks of: one, with nothing before it that takes another."""
     token = tokens[k]
     before = folded[max(0, token.start - _LEAST) : token.start]

@@ -47,19 +47,25 @@ def is_early(tokens: list[Token], i: int) -> bool:
     return any(one.base == "pct" and one.value < _EARLY for one in plans)
 
 
-def is_joined(tokens: list[Token], i: int) -> bool:
-    """Whether the time at `i` stands beside another one: "các năm 2014, 2015 và 2016"."""
-    return (
-        i > 1
-        and tokens[i - 2].kind == "period"
-        and (tokens[i - 1].is_("sign", ",") or tokens[i - 1].is_("benign", "and"))
-    )
+def joined(several: list[Expression], tokens: list[Token], i: int) -> list[Expression]:
+    """The times of `several` that the one at `i` stands beside: "các năm 2014, 2015 và 2016"; none where the one before
+    it is no figure's time ("gấp 3 lần thời kỳ 2001 - 2005 và năm 2011 đạt …")."""
+    beside = i > 1 and (tokens[i - 1].is_("sign", ",") or tokens[i - 1].is_("benign", "and"))
+    return several if beside and several and several[-1].start == tokens[i - 2].start else []
 
 
 def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
     """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
     first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
     return first is not None and not (told and told[0] < first)
+
+
+def is_one_of_several(spoken: Expression | None, several: list[Expression]) -> bool:
+    """Whether several times of one length were named together, the one `spoken` of last: a single figure behind them
+    may be of one, of each or of all ("năm 2014 và 2015, giá trị sản xuất đạt 7.400 tỷ đồng")."""
+    if len(several) < 2 or spoken is None or spoken.start != several[-1].start:
+        return False
+    return len({width(each) for each in several}) == 1 and len({(each.first, each.year) for each in several}) > 1
 
 
 def is_followed_by_months(tokens: list[Token], told: list[int], topic: Expression | None) -> bool:

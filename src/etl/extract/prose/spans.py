@@ -37,9 +37,12 @@ class Spans:
         if over and self.last is not None and self.last.year_to > self._now:
             self.last = over[-1]
 
-    def of_term(self, expression: Expression, now: ContextState) -> Expression:
+    def of_term(self, expression: Expression, now: ContextState, last_year: int = 0) -> Expression:
         """The `expression`; "5 năm" and "nhiệm kỳ tới" with the years that they mean, where the text tells: from the
-        span spoken of last or, among aims, up to the year that they are for."""
+        span spoken of last or, among aims, up to the year that they are for; "năm sau" as the one after the
+        `last_year` named (0: none)."""
+        if expression.relative == "following" and last_year:
+            return expression._replace(relative="", year=last_year + 1)
         span = self.last if self.last is not None and self.last.year_to else None
         if expression.relative == "next term" and span is not None:
             first = span.year if span.year >= self._now else span.year_to + 1

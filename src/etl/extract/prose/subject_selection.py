@@ -7,7 +7,7 @@ from etl.catalogue.area_epithets import UNSURE
 from etl.catalogue.indicators import Indicator
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
-from etl.extract.prose.coordination import PairedSubjects, is_row, one_of
+from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.mention import Mention, source_behind
 from etl.extract.prose.name_resolution import projects_attracted
@@ -26,6 +26,8 @@ _OWN = frozenset({"plan", *BEFORE})
 """The kinds of comparisons with a time or an aim, which say of which time the figure itself is."""
 
 _INDEX, _OUTPUT = "iip", "industrial_output"
+_TRADE, _WAYS, _TOGETHER = "trade_turnover", {"xuất": "exports", "nhập": "imports"}, "xuất nhập"
+_TWO = 2
 _WATCH = "quản lý thị trường"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
@@ -93,11 +95,22 @@ class SubjectSelection:
             if mention.quantity.base not in ("pct", "times") and not projects:
                 self._tracker.speak_of(other)
             return other
-        subject = self._paired.next(self._tracker.subject(), mention, self._tracker.fresh)
+        subject = self._paired.next(self._both_ways(self._tracker.subject(), mention), mention, self._tracker.fresh)
         subject = self._measured(self._by_dimension(subject, mention.quantity.base), mention)
         if subject is not self._tracker.current:
             self._tracker.speak_of(subject)
         return self._of_output(subject, mention)
+
+    def _both_ways(self, subject: Subject, mention: Mention) -> Subject:
+        """The subject, or where two figures in a row follow "xuất khẩu và nhập khẩu" the two of them, not their sum."""
+        if subject.indicator != _TRADE or subject.name is None or not self._tracker.fresh:
+            return subject
+        name = self._folded[subject.name.start : subject.name.end]
+        if _TWO not in (row_of(mention)[1], bare_row(mention)[1]) or _TOGETHER in name:
+            return subject
+        ways = sorted(_WAYS, key=name.find)
+        first, last = (subject._replace(indicator=_WAYS[way]) for way in ways)
+        return last._replace(others=(first,))
 
     def _measured(self, subject: Subject, mention: Mention) -> Subject:
         """The subject, or something else where the figure is measured as the subject never is: "… trên 50 ha"."""
@@ -206,6 +219,12 @@ class SubjectSelection:
         of_it = all(t.is_("other", "owner") for t in subject.narrowed)
         return self._of_power and of_it and subject.indicator == "electricity_sales"
 
+    def _is_of_office(self, subject: Subject) -> bool:
+        """Whether the text speaks of the office whose figures are the province's: its power company, its inspectors."""
+        return (self._of_power and subject.indicator == "electricity_sales") or (
+            self._of_market and subject.indicator == _PAID
+        )
+
     def _narrowed(self, mention: Mention, noun: Token, by: Token) -> Subject:
         words = self._folded[noun.start : by.end]
         codes = (*noun.value.plain, *noun.value.context)
@@ -235,7 +254,7 @@ class SubjectSelection:
             if self._of_power and one.nameless and subject.indicator == "electricity_sales":
                 continue  # the power company again, whose sales are the province's
             if one.start <= mention.token.start < one.end and one.group in (None, group):
-                return Refusal(one.why, "subject.reserved")
+                return Refusal(one.why, "subject.reserved", doubt=one.doubt)
         if (place := where.area) is not None and place.value.kind == UNSURE:
             words = self._folded[place.start : place.end]
             return Refusal(f"it is told of “{words}”, which may be another province", "area.epithet", doubt=True)
@@ -244,7 +263,7 @@ class SubjectSelection:
         if (source := source_behind(mention, subject)) is not None:
             words = self._folded[source.start : source.end]
             return Refusal(f"of one source only, “{words}”", "subject.source", doubt=True)
-        owners = self._owners.of_whom(subject.indicator or "", mention.token.start)
+        owners = self._owners.of_whom(subject.indicator or "", mention.token.start, self._is_of_office(subject))
         if owners is not None and not subject.narrowed:
             return Refusal(f"it may be told of “{owners} …”, not of the province", "subject.owners", doubt=True)
         if subject.narrowed and not self._is_power_company(subject):

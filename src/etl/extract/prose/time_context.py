@@ -17,11 +17,11 @@ from etl.extract.prose.sentence_times import (
     is_beside,
     is_early,
     is_followed_by_months,
-    is_joined,
     is_of_a,
     is_of_aim,
     is_of_plan,
     is_only,
+    joined,
     list_of_aims,
     of_years,
     resolved,
@@ -181,7 +181,7 @@ class TimeContext:
             if unsaid and not heads and not at_once and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
-            self.several = [*(self.several if is_joined(tokens, i) else []), value]
+            self.several = [*joined(self.several, tokens, i), value]
             if value.relative == "so far" and is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
             if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
@@ -252,7 +252,7 @@ class TimeContext:
             own = self._last_year == self.report.calendar.year and not self._said_year
             expression = expression._replace(year=self._last_year if own else before.year_to or before.year)
         self._last_year = expression.year or self._last_year
-        expression = self._spans.of_term(expression, self.now)
+        expression = self._spans.of_term(expression, self.now, self._last_year)
         if of_years(expression):
             self._spans.say(expression)
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
