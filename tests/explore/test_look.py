@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.explore import address
 from etl.explore.look import Look
+from etl.explore.pages.cells import Cells
 
 
 def test_names_are_those_of_the_language(look: Look, look_en: Look) -> None:
@@ -15,18 +16,18 @@ def test_names_are_those_of_the_language(look: Look, look_en: Look) -> None:
 
 
 def test_rows_and_links(look: Look, look_en: Look) -> None:
-    rows = look.ask("page_cell", area="lang-son", period="2015", indicator="industrial_output")
+    rows = look.ask("page_area", area="lang-son", most=1, skip=0)
     assert [row["actual"] for row in rows] == [4013]
     assert look_en.link(address.cell(rows[0])) == "/cell/lang-son/2015/industrial_output?lang=en"
 
 
 def test_every_row_of_a_table_says_what_puts_it_in_doubt(look: Look) -> None:
-    cell = {"area": "lang-son", "period": "2015", "indicator": "industrial_output"}
+    cells = Cells(look, "lang-son", "2015", "industrial_output")
     rows = [
         look.ask("page_area", area="lang-son", most=1, skip=0)[0],
         look.ask("page_ranking", indicator="industrial_output", year=2015, most=1)[0],
-        look.ask("page_beside", **cell, scope=None, price_basis=None, most=1),
-        look.ask("page_cell", **cell)[0],
+        cells.beside(cells.own[0], most=1),
+        cells.own[0],
     ]
     for row in rows:
         for one in row if isinstance(row, list) else [row]:

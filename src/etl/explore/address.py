@@ -102,8 +102,8 @@ def indicator(code: str, year: int | None = None) -> Address:
 def cell(row: Mapping[str, Any]) -> Address:
     """The page of a row of kpi_yearly or kpi_period; whole years by their number."""
     period = row.get("period") or str(row["year"])
-    address = Address(f"cell/{row['area_id']}/{period.replace('/', '_')}/{row['indicator']}")
-    return address.asking(scope=row.get("scope"), price_basis=row.get("price_basis"))
+    asked = tuple((name, str(row[name])) for name in ("scope", "price_basis") if row.get(name))
+    return Address(f"cell/{row['area_id']}/{period.replace('/', '_')}/{row['indicator']}", asked)
 
 
 def document(document_id: str, place: str = "") -> Address:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +37,13 @@ class Words:
         """The word for a code in a column: "nhất quán" for `consistent`; the code itself where none is known."""
         if code is None:
             return ""
-        shown = Headings(self.lang).value(column, code)
-        return self.maybe(f"{column}.{code}", str(shown)) if shown == code else str(shown)
+        return _code(self, column, code) if isinstance(code, str) else str(code)
+
+
+@lru_cache(maxsize=1_024)
+def _code(words: Words, column: str, code: str) -> str:
+    shown = Headings(words.lang).value(column, code)
+    return words.maybe(f"{column}.{code}", str(shown)) if shown == code else str(shown)
 
 
 @cache

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from etl.explore.words import Words
+from etl.query.export.headings import Language
 from etl.query.export.values import plain
 
 _SIGNS = {"vi": (".", ","), "en": (",", ".")}
@@ -24,11 +26,19 @@ def number(value: Any, words: Words) -> str:
     """4013.0 → "4.013" or "4,013", as exactly as it is known; nothing for null."""
     if value is None or value != value:
         return ""
-    if isinstance(value, float):
-        value = Decimal(repr(round(value, 6)))
+    return _number(value, words.lang) if isinstance(value, (float, int)) else _written(value, words.lang)
+
+
+@lru_cache(maxsize=4_096)
+def _number(value: float, lang: Language) -> str:
+    """A page writes most of its figures several times: in a table, a chart and what is said of its marks."""
+    return _written(Decimal(repr(round(value, 6))) if isinstance(value, float) else value, lang)
+
+
+def _written(value: Any, lang: Language) -> str:
     whole, _, decimals = plain(value).partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-    between, before = _SIGNS[words.lang]
+    between, before = _SIGNS[lang]
     grouped = f"{int(digits):,}".replace(",", between)
     return f"{sign}{grouped}{before}{decimals}" if decimals else f"{sign}{grouped}"
 

@@ -9,6 +9,7 @@ from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, kpi_table, level, meant, numbers
 from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.arithmetic import arithmetic
+from etl.explore.pages.cells import Cells
 from etl.explore.pages.statements import AROUND, ROLES, place, statement, with_unit
 
 LONGEST, MOST = 4_000, 200
@@ -21,7 +22,8 @@ def cell(look: Look, area_id: str, period: str, code: str, scope: str | None, pr
     An address without scope and price basis means the whole on prices that nobody states. Where only others are known
     the page says which, and shows one where there is no other.
     """
-    rows = look.ask("page_cell", area=area_id, period=period, indicator=code)
+    cells = Cells(look, area_id, period, code)
+    rows = cells.own
     if not rows:
         return None
     asked = address.cell(
@@ -34,22 +36,16 @@ def cell(look: Look, area_id: str, period: str, code: str, scope: str | None, pr
     if row is None:
         several = kpi_table(look, rows, look.words("cell.several"))
         return Page("cells.html", asked, title, {"several": several, "area": _area(look, rows[0])})
-    return _page(look, row, [other for other in rows if other is not row], title)
+    return _page(look, row, cells, title)
 
 
-def _page(look: Look, row: Mapping[str, Any], others: Sequence[Mapping[str, Any]], title: str) -> Page:
-    here = {
-        "scope": row["scope"],
-        "price_basis": row["price_basis"],
-        "indicator": row["indicator"],
-        "area": row["area_id"],
-    }
+def _page(look: Look, row: Mapping[str, Any], cells: Cells, title: str) -> Page:
+    others, beside = [other for other in cells.own if other is not row], cells.beside(row, MOST)
     said = look.ask(
         "page_statement", area=row["area_id"], period=row["period"], indicator=row["indicator"],
         around=AROUND, longest=LONGEST, most=MOST,
     )  # fmt: skip
     said = [one for one in said if (one["scope"], one["price_basis"]) == (row["scope"], row["price_basis"])]
-    beside = look.ask("page_beside", **here, period=row["period"], most=MOST)
     words = look.words
     shown = {
         "area": _area(look, row),
@@ -181,8 +177,7 @@ def _about(look: Look, one: Mapping[str, Any]) -> str:
 
 def _beside(look: Look, beside: Sequence[Mapping[str, Any]]) -> Table | None:
     """The cells that this one is reckoned with: the year before, its parts, what it is a part of."""
-    rows = [one for one in beside if one["role"] != "cell"]
-    return kpi_table(look, rows, look.words("cell.beside"), by="indicator and year") if rows else None
+    return kpi_table(look, beside, look.words("cell.beside"), by="indicator and year") if beside else None
 
 
 def _citation(look: Look, row: Mapping[str, Any], said: Sequence[Mapping[str, Any]]) -> str:

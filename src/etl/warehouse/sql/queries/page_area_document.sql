@@ -1,6 +1,6 @@
 -- grain: one row per report that is about $area or states a figure of it, the latest first
 --
--- Titles and addresses are long: they are looked up for the reports that are shown, not for all that are sorted.
+-- Titles, names and addresses are long: they are looked up for the reports that are shown, not for all that are sorted.
 with counted as (
   select document_id, count(*) as figures
   from observation
@@ -13,7 +13,7 @@ latest as (
   from document
   left join counted using (document_id)
   where area_id = $area or figures is not null
-  order by published_on desc nulls last, path
+  order by published_on desc nulls last, document_id
   limit $most
 )
 

@@ -8,10 +8,19 @@ with wanted as (
     and ($indicator::varchar is null or indicator = $indicator)
   order by rank
   limit $most offset $skip
+),
+
+shown as materialized (
+  select kpi_review.*, total
+  from wanted
+  join kpi_review using (rank)
+),
+
+report as materialized (
+  select document_id, title from document where document_id in (select document_id from shown)
 )
 
-select kpi_review.*, document.title, total
-from wanted
-join kpi_review using (rank)
-left join document using (document_id)
+select shown.*, report.title
+from shown
+left join report using (document_id)
 order by rank;

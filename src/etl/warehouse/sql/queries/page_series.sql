@@ -9,7 +9,10 @@ with chosen as (
   limit $most
 )
 
-select kpi_yearly.*, year::varchar as period
+select area_id, year, year::varchar as period, indicator, scope, price_basis, unit, actual, actual_bound, actual_to,
+  status, origin, plan, plan_bound, plan_to, plan_implied, plan_implied_low, plan_implied_high, plan_growth,
+  plan_growth_bound, plan_growth_to, growth_stated, growth_bound, growth_to, growth_computed, completion_stated,
+  completion_bound, completion_to, completion_computed, consistency, trust, reading, digits, corrected
 from kpi_yearly
 join chosen using (area_id)
 where indicator = $indicator and actual is not null
