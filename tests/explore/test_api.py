@@ -83,6 +83,13 @@ def test_no_warehouse_is_a_fault_with_the_remedy(tmp_path: Path, catalogue: Cata
 def test_the_description_is_openapi_and_has_a_page(pages: Pages) -> None:
     described = json.loads(pages.get("/api/openapi.json").content)
     assert described["openapi"].startswith("3.")
+    assert described["paths"]["/kpi"]["get"]["summary"] == "KPI theo năm (kpi_yearly)"
+    in_english = json.loads(pages.get("/api/openapi.json?lang=en").content)["paths"]
+    assert in_english.keys() == described["paths"].keys()
+    said = [one["description"] for path in in_english.values() for one in path["get"].get("parameters", ())]
+    assert "as it was known on this day" in said
+    vietnamese = pages.get("/api").text
+    assert "Mọi phát biểu về cả năm" in vietnamese and "Every statement" not in vietnamese
     assert "/kpi" in described["paths"]
     shown = pages.get("/api?lang=en")
     assert "/api/vintages" in shown.links()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 
 from etl import pipeline
 from etl.catalogue import Catalogue
+from etl.documents.formats import ocr
 from etl.explore.app import Server
 from etl.explore.freeze import freeze
-from etl.explore.raw_files import RawFiles, page_number
+from etl.explore.raw_files import WAITING, RawFiles, page_number
 from etl.query.selection import Selection
 from etl.settings import Settings
 from tests.documents import samples
@@ -83,10 +85,47 @@ def test_a_site_of_files_has_the_pictures(printed: Settings, catalogue: Catalogu
     ]
 
 
+def figure_on(document_id: str, name: str, quote: str = "4.013", trust: str = "ocr") -> dict[str, str | None]:
+    """What the warehouse says of a figure on the first page of a file."""
+    return {"document_id": document_id, "path": name, "format": "pdf", "trust": trust, "locator": "trang 1, đoạn 2",
+            "quote": quote, "cell_context": None}  # fmt: skip
+
+
+@pytest.fixture
+def scan(tmp_path: Path, catalogue: Catalogue) -> Iterator[tuple[RawFiles, str]]:
+    """The raw files of a scanned report, and its id."""
+    data = samples.scanned_pdf(samples.pdf(WORDS[1:], annex=False), 200)
+    (tmp_path / "scan.pdf").write_bytes(data)
+    raw = RawFiles(Settings(raw=tmp_path), catalogue)
+    yield raw, hashlib.sha256(data).hexdigest()
+    raw.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
+def test_a_scanned_page_is_recognised_once_for_all_that_stands_on_it(scan: tuple[RawFiles, str]) -> None:
+    raw, document_id = scan
+    boxed = [raw.picture(figure_on(document_id, "scan.pdf", quote)) for quote in ("4.013 tỷ đồng", "16,7%", "9.999")]
+    plain = raw.picture(figure_on(document_id, "scan.pdf", trust="text"))
+    assert plain is not None
+    assert [(one.settled, one.png == plain.png) for one in boxed if one] == [(True, False), (True, False), (True, True)]
+    assert list(raw._recognising._kept) == [(document_id, "1")]
+
+
+def test_a_scanned_page_stands_without_boxes_where_they_cannot_be_had(scan: tuple[RawFiles, str]) -> None:
+    raw, document_id = scan
+    for _ in range(WAITING):
+        assert raw._places.acquire(blocking=False)
+    busy = raw.picture(figure_on(document_id, "scan.pdf"))
+    assert busy is not None and busy.settled is raw.missing and busy.png.startswith(b"\x89PNG")
+    raw.__dict__["missing"] = True
+    without = raw.picture(figure_on(document_id, "scan.pdf"))
+    assert without is not None and without.settled and without.png == busy.png
+
+
 def test_a_file_that_has_changed_or_is_gone_is_not_shown(printed: Settings, catalogue: Catalogue) -> None:
     file, raw = printed.raw / "report.pdf", RawFiles(printed, catalogue)
-    figure = {"document_id": "0" * 64, "path": "report.pdf", "format": "pdf", "locator": "trang 1, đoạn 2",
-              "quote": "4.013", "cell_context": None}  # fmt: skip
+    figure = figure_on("0" * 64, "report.pdf", trust="text")
     assert raw.picture(figure) is None
     assert raw.left_out("0" * 64, "report.pdf", "") is None
     kept = file.read_bytes()

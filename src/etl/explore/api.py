@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from etl.catalogue import Catalogue
 from etl.errors import EtlError, UsageError, WarehouseError
+from etl.explore.asked import Lang
+from etl.explore.words import Words, words_of
 from etl.query.json_text import json_object
 from etl.query.pages.published import Published
 from etl.query.queries import QueryResult, answer
@@ -25,12 +28,12 @@ from etl.warehouse.sql_files import query
 MOST = 1_000
 """Rows of one answer."""
 
-Area = Annotated[list[str] | None, Query(description="name or id; may be given again", max_length=20)]
-Indicator = Annotated[list[str] | None, Query(description="code or name; may be given again", max_length=20)]
-YearList = Annotated[str | None, Query(description="2015, 2011-2015 or 2011:2013,2015", max_length=200)]
-AsOf = Annotated[date | None, Query(description="as it was known on this day")]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="rows of the answer at most")]
-Offset = Annotated[int, Query(ge=0, le=100_000_000, description="rows before the first of the answer")]
+Area = Annotated[list[str] | None, Query(max_length=20)]
+Indicator = Annotated[list[str] | None, Query(max_length=20)]
+YearList = Annotated[str | None, Query(max_length=200)]
+AsOf = Annotated[date | None, Query()]
+Limit = Annotated[int, Query(ge=1, le=MOST)]
+Offset = Annotated[int, Query(ge=0, le=100_000_000)]
 
 
 class Rows(BaseModel):
@@ -49,13 +52,7 @@ class Fault(BaseModel):
     remedy: str
 
 
-_RELATIONS = {
-    "kpi_period": "KPIs of every period that touches the years",
-    "kpi_vintage": "Every statement about whole years, in order of publication",
-    "observation": "Every accepted figure as it is stated",
-    "kpi_conflict": "Statements that contradict each other",
-    "kpi_coverage": "What is known and missing of the headline indicators",
-}
+_RELATIONS = ("kpi_period", "kpi_vintage", "observation", "kpi_conflict", "kpi_coverage")
 _NAMES = {"kpi_vintage": "vintages", "observation": "observations", "kpi_conflict": "conflicts"}
 """As they are called in an address and in Python, where that is not the name of the relation."""
 
@@ -64,18 +61,31 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {200: {"model": Rows}, 400: {"model"
 
 def create_api(settings: Settings, catalogue: Catalogue, published: Published) -> FastAPI:
     """The API as an application of its own, to be mounted."""
-    api = FastAPI(
-        title="etl explore",
-        description="Yearly KPIs from provincial reports: the questions of etl.open, read-only.",
-        version="1",
-        docs_url=None,
-        redoc_url=None,
-    )
+    api = FastAPI(title="etl explore", version="1", openapi_url=None, docs_url=None, redoc_url=None)
     reader = Reader(settings, catalogue, exact=True, opened=published.asked)
     _add_relations(api, reader, catalogue)
     _add_lists(api, published)
+    _add_description(api)
     _add_faults(api)
     return api
+
+
+def description(api: FastAPI, words: Words) -> dict[str, Any]:
+    """What the API can be asked, in the form of OpenAPI and a language; its words are in texts.toml."""
+    described = deepcopy(api.openapi())
+    described["info"]["description"] = words("api.description")
+    for path, methods in described["paths"].items():
+        asked = methods["get"]
+        asked["summary"] = words(f"api.question.{path.split('/')[1]}")
+        for one in asked.get("parameters", ()):
+            one["description"] = words(f"api.parameter.{one['name']}")
+    return described
+
+
+def _add_description(api: FastAPI) -> None:
+    @api.get("/openapi.json", include_in_schema=False)
+    def openapi(lang: Lang = None) -> Response:
+        return JSONResponse(description(api, words_of(lang)))
 
 
 def _add_relations(api: FastAPI, reader: Reader, catalogue: Catalogue) -> None:
@@ -91,14 +101,14 @@ def _add_relations(api: FastAPI, reader: Reader, catalogue: Catalogue) -> None:
         chosen = Selection.of(catalogue, area or None, indicator or None, years)
         return _shown(reader.rows(relation, chosen, as_of=as_of, most=limit + 1, skip=offset), limit)
 
-    @api.get("/kpi", summary="Yearly KPIs (kpi_yearly)", responses=_ANSWERS)
+    @api.get("/kpi", responses=_ANSWERS)
     def kpi(
         area: Area = None, indicator: Indicator = None, years: YearList = None, as_of: AsOf = None, limit: Limit = 100,
         offset: Offset = 0,
     ) -> Response:  # fmt: skip
         return rows("kpi_yearly", area, indicator, years, limit, offset, as_of)
 
-    def add(relation: str, summary: str) -> None:
+    def add(relation: str) -> None:
         def asked(
             area: Area = None,
             indicator: Indicator = None,
@@ -109,10 +119,10 @@ def _add_relations(api: FastAPI, reader: Reader, catalogue: Catalogue) -> None:
             return rows(relation, area, indicator, years, limit, offset)
 
         name = _NAMES.get(relation, relation.removeprefix("kpi_"))
-        api.get(f"/{name}", summary=f"{summary} ({relation})", responses=_ANSWERS, operation_id=name)(asked)
+        api.get(f"/{name}", responses=_ANSWERS, operation_id=name)(asked)
 
-    for relation, summary in _RELATIONS.items():
-        add(relation, summary)
+    for relation in _RELATIONS:
+        add(relation)
 
 
 def _add_lists(api: FastAPI, published: Published) -> None:
@@ -120,25 +130,23 @@ def _add_lists(api: FastAPI, published: Published) -> None:
         with published.asked() as connection:
             return _shown(answer(connection, sql, parameters), most)
 
-    @api.get("/areas", summary="Provinces and the nation (area)", responses=_ANSWERS)
+    @api.get("/areas", responses=_ANSWERS)
     def areas() -> Response:
         return listed("from area order by name collate vi, area_id", {}, MOST)
 
-    @api.get("/indicators", summary="Indicators (indicator)", responses=_ANSWERS)
+    @api.get("/indicators", responses=_ANSWERS)
     def indicators() -> Response:
         return listed("from indicator order by indicator", {}, MOST)
 
-    @api.get("/runs", summary="The latest runs (run)", responses=_ANSWERS)
+    @api.get("/runs", responses=_ANSWERS)
     def runs(limit: Limit = 100) -> Response:
         return listed(query("page_run"), {"run": None, "most": limit + 1}, limit)
 
-    @api.get("/documents/{document_id}", summary="A report, with the text that quotes refer to", responses=_ANSWERS)
+    @api.get("/documents/{document_id}", responses=_ANSWERS)
     def document(document_id: Annotated[str, Path(min_length=64, max_length=64)]) -> Response:
         return listed("from document where document_id = $document_id", {"document_id": document_id}, 1)
 
-    @api.get(
-        "/sentence/{observation_id}", summary="The sentence or the cell of a table behind a figure", responses=_ANSWERS
-    )
+    @api.get("/sentence/{observation_id}", responses=_ANSWERS)
     def sentence(observation_id: Annotated[str, Path(max_length=64)]) -> Response:
         return listed("select source_sentence($id) as sentence", {"id": observation_id}, 1)
 

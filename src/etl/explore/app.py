@@ -14,7 +14,7 @@ from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
 from etl.explore import assets, guard, rendering
 from etl.explore.address import ServedLinks
-from etl.explore.api import create_api
+from etl.explore.api import create_api, description
 from etl.explore.asked import Asked, Boundaries, Lang, PageNumber, Text, Year
 from etl.explore.download_addresses import add_downloads
 from etl.explore.downloads import Downloads, Suffix, Wanted
@@ -33,7 +33,7 @@ from etl.explore.pages.runs import run, runs
 from etl.explore.pages.search import search
 from etl.explore.pages.start import start
 from etl.explore.raw_files import RawFiles
-from etl.explore.words import LANGUAGES, Words
+from etl.explore.words import Words, words_of
 from etl.language.periods import is_period
 from etl.query.pages.published import Published
 from etl.settings import Settings
@@ -81,20 +81,16 @@ class Server:
                 found = look.ask("page_picture", observation=observation_id)
         except WarehouseError:
             found = []
-        content = self.raw.picture(found[0]) if found else None
-        if content is None:
+        picture = self.raw.picture(found[0]) if found else None
+        if picture is None:
             return Response(status_code=404)
-        return Response(content, media_type="image/png", headers={"cache-control": assets.KEPT})
+        kept = assets.KEPT if picture.settled else "no-store"
+        return Response(picture.png, media_type="image/png", headers={"cache-control": kept})
 
     def answer(self, page: Page, words: Words) -> Response:
         """A page as HTML."""
         headers = {"cache-control": "no-cache", "content-language": words.lang}
         return HTMLResponse(rendering.render(page, words, self.links), page.status, headers)
-
-
-def words_of(lang: str | None) -> Words:
-    """The words of a language; of the first one where none is asked for that there is."""
-    return Words(next((known for known in LANGUAGES if known == lang), LANGUAGES[0]))
 
 
 def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard.App:
@@ -187,7 +183,7 @@ def _add_api_page(app: FastAPI, server: Server, api: FastAPI) -> None:
     @app.get("/api")
     def _api(lang: Lang = None) -> Response:
         words = words_of(lang)
-        return server.answer(api_page(words, api.openapi()), words)
+        return server.answer(api_page(words, description(api, words)), words)
 
 
 SHORTEST_ID = 8

@@ -155,11 +155,11 @@ class _Site:
     def _write_picture(self, look: Look, observation_id: str) -> None:
         self._pictures.add(observation_id)
         found = look.ask("page_picture", observation=observation_id)
-        content = self._raw.picture(found[0]) if found else None
-        if content is not None:
+        picture = self._raw.picture(found[0]) if found else None
+        if picture is not None:
             target = self._folder / picture_of(observation_id)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            target.write_bytes(picture.png)
             self._files += 1
 
     def _as_of(self, look: Look) -> str:

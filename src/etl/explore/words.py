@@ -40,6 +40,11 @@ class Words:
         return _code(self, column, code) if isinstance(code, str) else str(code)
 
 
+def words_of(lang: str | None) -> Words:
+    """The words of a language; of the first one where none is asked for that there is."""
+    return Words(next((known for known in LANGUAGES if known == lang), LANGUAGES[0]))
+
+
 @lru_cache(maxsize=1_024)
 def _code(words: Words, column: str, code: str) -> str:
     shown = Headings(words.lang).value(column, code)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.documents.formats.scan import engine, page_text
+from etl.documents.formats.scan.moves import Matrix, joined
 from etl.documents.formats.scan.page_look import drawn, without_text
 from etl.errors import InputError
 from etl.settings import Bounds
@@ -23,6 +24,7 @@ PACKAGES = {"tesserocr": "tesserocr>=2.13,<3", "cv2": "opencv-python-headless>=5
 INSTALL_PROGRAM = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _JOBS = 2
 _DPI = 300  # dots per inch that pages are drawn at: fewer digits go wrong than at less
+_FINE = 1 << 14  # parts of a side of the paper, of which pdfium says where they are
 _LONGEST = 16.6  # inches, A3: the page of a larger one was scanned at a resolution that the file does not state
 
 
@@ -79,6 +81,26 @@ def read_pages(data: bytes, pages: Sequence[int]) -> Iterator[page_text.PageText
                 yield reading.popleft().result()
         while reading:
             yield reading.popleft().result()
+
+
+def read_page(page: Any) -> tuple[page_text.PageText, Matrix]:
+    """What OCR reads of a pdfium page, and the move from where its words stand to points of the page. Closes it."""
+    page.set_cropbox(*page.get_mediabox())
+    width, height = page.get_size()
+    corners = [_on_page(page, x, y) for x, y in ((0, 0), (1, 0), (0, 1))]
+    text = _read(*_picture(page))
+    (left, top), right, down = corners
+    paper = ((right[0] - left) / width, (down[0] - left) / height, left), (
+        (right[1] - top) / width, (down[1] - top) / height, top), (0.0, 0.0, 1.0)  # fmt: skip
+    return text, paper if text.back is None else joined(text.back, paper)
+
+
+def _on_page(page: Any, across: int, down: int) -> tuple[float, float]:
+    """Where a corner of the paper is, in points of the page, which may be turned."""
+    from pypdfium2 import PdfPosConv
+
+    found: tuple[float, float] = PdfPosConv(page, (0, 0, _FINE, _FINE, 0)).to_page(across * _FINE, down * _FINE)
+    return found
 
 
 def _read(pixels: Any, dpi: float) -> page_text.PageText:

@@ -63,7 +63,8 @@ def _picture(look: Look, one: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     if not look.raw.is_there(one["path"]):
         return {"link": None, "said": look.words("statement.no_picture", page=number)}
-    said = look.words("statement.picture", page=number, words=one["quote"])
+    how = "picture" if one["trust"] != "ocr" else "picture_unread" if look.raw.missing else "picture_read"
+    said = look.words(f"statement.{how}", page=number, words=one["quote"])
     return {"link": look.links.picture(one["observation_id"]), "said": said}
 
 

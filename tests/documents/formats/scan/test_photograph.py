@@ -11,9 +11,9 @@ import pytest
 from etl.documents.formats import ocr
 from etl.documents.formats.pdf import read_pdf
 from etl.documents.formats.scan.clean import clean
-from etl.documents.formats.scan.photograph import bends, paper, unsheared
+from etl.documents.formats.scan.photograph import bends, from_above, paper, unleaning
 from etl.documents.formats.scan.rules import take_out
-from etl.documents.formats.scan.tilt import straight
+from etl.documents.formats.scan.tilt import straightening, warped
 from etl.errors import InputError
 from etl.settings import Bounds
 from tests.documents.formats.scan import drawn
@@ -49,9 +49,15 @@ def hanging(pixels: Any, by: float) -> Any:
                      borderValue=(255, 255, 255))  # fmt: skip
 
 
+def straight(grey: Any) -> Any:
+    """The page turned straight."""
+    return warped(grey, straightening(grey))
+
+
 def cells(pixels: Any) -> int:
     """How many cells the ruled table on the page has."""
-    grey = unsheared(straight(clean(pixels, drawn.DPI)))
+    grey = straight(clean(pixels, drawn.DPI))
+    grey = warped(grey, unleaning(grey))
     _, tables = take_out(grey, drawn.DPI)
     return sum(len(table.cells) for table in tables)
 
@@ -60,7 +66,7 @@ def cells(pixels: Any) -> int:
                          ids=["at an angle", "half in shadow"])  # fmt: skip
 def test_the_paper_is_found_and_put_right(change: Any) -> None:
     photograph = change(drawn.page(sentence=SENTENCE))
-    found = paper(photograph)
+    found = paper(photograph, from_above(photograph))
     assert found.shape[0] < photograph.shape[0] and found.shape[1] < photograph.shape[1]
     assert cells(found) == len(drawn.CELLS) * len(drawn.CELLS[0])
     assert not bends(straight(clean(found, drawn.DPI)))
@@ -68,8 +74,11 @@ def test_the_paper_is_found_and_put_right(change: Any) -> None:
 
 def test_a_scan_stays_as_it_is() -> None:
     page = drawn.page(sentence=SENTENCE)
-    assert paper(page) is page and unsheared(grey := clean(page, drawn.DPI)) is grey and not bends(grey)
-    assert paper(in_shadow(page)).shape == page.shape
+    assert from_above(page) is None and paper(page, None) is page
+    grey = clean(page, drawn.DPI)
+    assert unleaning(grey) is None and not bends(grey)
+    shadow = in_shadow(page)
+    assert paper(shadow, from_above(shadow)).shape == page.shape
 
 
 def test_a_page_that_leans_stands_upright_again() -> None:

@@ -7,13 +7,14 @@ import pytest
 
 from etl.documents.formats.scan.clean import clean
 from etl.documents.formats.scan.rules import take_out
-from etl.documents.formats.scan.tilt import straight
+from etl.documents.formats.scan.tilt import straightening, warped
 from tests.documents.formats.scan import drawn
 
 
 @pytest.mark.parametrize("tilt", [0.0, 1.5, -4.0])
 def test_the_cells_of_a_table_are_found(tilt: float) -> None:
-    _, (table,) = take_out(straight(clean(drawn.page(tilt=tilt), drawn.DPI)), drawn.DPI)
+    grey = clean(drawn.page(tilt=tilt), drawn.DPI)
+    _, (table,) = take_out(warped(grey, straightening(grey)), drawn.DPI)
     assert len(table.cells) == 9
     widths = [right - left for left, _, right, _ in table.cells]
     assert all(abs(width - 400) < 8 for width in widths)

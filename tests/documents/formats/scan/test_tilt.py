@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from etl.documents.formats.scan.clean import level, without_stamps
-from etl.documents.formats.scan.tilt import straight, tilt
+from etl.documents.formats.scan.tilt import straightening, tilt, warped
 from tests.documents.formats.scan import drawn
 
 
@@ -18,4 +18,5 @@ def test_the_angle_is_found_to_a_tenth_of_a_degree(angle: float) -> None:
 
 def test_a_straight_page_and_one_without_rows_stay_as_they_are() -> None:
     for grey in (level(without_stamps(drawn.page(), drawn.DPI)), np.full((800, 600), 255, np.uint8)):
-        assert straight(grey) is grey
+        assert straightening(grey) is None
+        assert warped(grey, None) is grey

@@ -9,11 +9,12 @@ from typing import Any
 from etl.documents.formats.scan.cells import Reading, read_cell
 from etl.documents.formats.scan.clean import clean
 from etl.documents.formats.scan.engine import Engine
+from etl.documents.formats.scan.moves import Matrix, back, quarters, then
 from etl.documents.formats.scan.page_words import PageWord, page_words
-from etl.documents.formats.scan.photograph import bends, paper, unsheared
+from etl.documents.formats.scan.photograph import bends, from_above, paper, unleaning
 from etl.documents.formats.scan.rules import RuledTable, take_out
 from etl.documents.formats.scan.texture import is_gibberish, is_texture, makes_words
-from etl.documents.formats.scan.tilt import straight
+from etl.documents.formats.scan.tilt import straightening, warped
 
 _SURE = 2.0  # how sure the engine must be that a page does not stand upright
 _LONG, _LYING = 4, 0.8  # letters of a word that is wider than high; the share of those that are
@@ -35,7 +36,8 @@ class PageText:
 
     `other` of a word with digits is what a second look at them gave; None where it gave the same. `seen` is false for a
     figure that only its ink tells of. A page that `bends` is curved or was seen at an angle, and is not read; of one
-    with `texture`, a ruled table, or all of it, is left out because there is texture in it and no print.
+    with `texture`, a ruled table, or all of it, is left out because there is texture in it and no print. Words and
+    tables stand where they do on the page set straight: `back` leads from there to the picture as it was given.
     """
 
     words: list[dict[str, Any]]
@@ -43,6 +45,7 @@ class PageText:
     height: float
     bends: bool = False
     texture: bool = False
+    back: Matrix | None = None
 
     @property
     def letters(self) -> int:
@@ -63,14 +66,17 @@ def read_picture(pixels: Any, dpi: float, engine: Engine) -> PageText:
     """
     import numpy as np
 
-    grey = clean(paper(pixels), dpi)
-    text = _as_it_lies(grey, dpi, engine)
+    seen = from_above(pixels)
+    move = seen[0] if seen else None
+    grey = clean(paper(pixels, seen), dpi)
+    text = _as_it_lies(grey, dpi, engine, move)
     if _is_upright(text):
         return text
-    quarters, sure = engine.upright(grey)
-    if not quarters or sure < _SURE:
+    turn, sure = engine.upright(grey)
+    if not turn or sure < _SURE:
         return text
-    return _as_it_lies(np.ascontiguousarray(np.rot90(grey, -quarters)), dpi, engine)
+    move = then(move, quarters(turn, grey.shape[1], grey.shape[0]))
+    return _as_it_lies(np.ascontiguousarray(np.rot90(grey, -turn)), dpi, engine, move)
 
 
 def _is_upright(text: PageText) -> bool:
@@ -80,10 +86,12 @@ def _is_upright(text: PageText) -> bool:
     return lying >= _LYING * len(long) and makes_words(text.said())
 
 
-def _as_it_lies(grey: Any, dpi: float, engine: Engine) -> PageText:
-    """The text of the `grey` pixels of a page, taken to stand upright."""
+def _as_it_lies(grey: Any, dpi: float, engine: Engine, move: Any) -> PageText:
+    """The text of the `grey` pixels of a page, taken to stand upright; `move` is what was done to it before."""
     scale = 72 / dpi
-    grey = unsheared(straight(grey))
+    for found in (straightening, unleaning):
+        by = found(grey)
+        grey, move = warped(grey, by), then(move, by)
     if bends(grey):
         return PageText([], [], grey.shape[0] * scale, bends=True)
     grey, tables = take_out(grey, dpi)
@@ -93,7 +101,7 @@ def _as_it_lies(grey: Any, dpi: float, engine: Engine) -> PageText:
         left, top, right, bottom = (round(at) for at in table.bbox)
         grey[top:bottom, left:right] = 255
     words = [_word(word, scale) for word in page_words(engine, grey, dpi)]
-    text = PageText(words, read, grey.shape[0] * scale, texture=len(printed) < len(tables))
+    text = PageText(words, read, grey.shape[0] * scale, texture=len(printed) < len(tables), back=back(move, scale))
     return PageText([], [], text.height, texture=True) if is_gibberish(text.said()) else text
 
 

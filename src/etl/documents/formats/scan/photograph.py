@@ -22,8 +22,21 @@ _LEANS = 0.25  # degrees: less is upright enough
 _CLEAR = 1.15  # times as sharp as without turning: less tells nothing
 
 
-def paper(pixels: Any) -> Any:
-    """The coloured `pixels` of the paper alone, as if seen from above; all of them where no paper stands out."""
+Paper = tuple[Any, tuple[int, int]]
+"""The map (3 × 3) from the pixels of a picture to those of the paper on it, and the paper's width and height."""
+
+
+def paper(pixels: Any, seen: Paper | None) -> Any:
+    """The coloured `pixels` of the paper that `from_above` has `seen`; all of them where no paper stands out."""
+    import cv2
+
+    if seen is None:
+        return pixels
+    return cv2.warpPerspective(pixels, seen[0], seen[1], flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+
+
+def from_above(pixels: Any) -> Paper | None:
+    """The paper on a picture of coloured `pixels`; None where none stands out."""
     import cv2
     import numpy as np
 
@@ -31,15 +44,14 @@ def paper(pixels: Any) -> Any:
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     corners = _corners(np.ascontiguousarray(small.max(axis=2)))
     if corners is None:
-        return pixels
+        return None
     corners = corners / scale
     top, right, bottom, left = (
         float(np.linalg.norm(corners[i] - corners[(i + 1) % _CORNERS])) for i in range(_CORNERS)
     )
     width, height = round(max(top, bottom)), round(max(left, right))
     target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    turn = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
-    return cv2.warpPerspective(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    return cv2.getPerspectiveTransform(corners.astype(np.float32), target), (width, height)
 
 
 def _corners(light: Any) -> Any:
@@ -95,19 +107,18 @@ def _clockwise(corners: Any) -> Any:
     return np.roll(around, -int(np.argmin(around.sum(axis=1))), axis=0)
 
 
-def unsheared(grey: Any) -> Any:
-    """The pixels of a straightened page with what stands upright: seen from one side, a page leans to the other."""
+def unleaning(grey: Any) -> Any:
+    """The affine map (2 × 3) that sets upright what leans in the `grey` pixels of a straightened page: seen from one
+    side, a page leans to the other. None where nothing clearly does."""
     import cv2
     import numpy as np
 
     (left, right), _ = _tilts(cv2.transpose(_small(grey)))
     lean = (left + right) / 2
     if abs(lean) < _LEANS or abs(left - right) > _BEND:
-        return grey
-    height, width = grey.shape
+        return None
     by = float(np.tan(np.radians(lean)))
-    shear = np.array([[1, -by, by * height / 2], [0, 1, 0]], np.float32)
-    return cv2.warpAffine(grey, shear, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+    return np.array([[1, -by, by * grey.shape[0] / 2], [0, 1, 0]], np.float32)
 
 
 def bends(grey: Any) -> bool:

@@ -14,15 +14,25 @@ _LEAST = 0.04  # degrees: less is straight enough
 _CLEAR = 1.02  # times as sharp as the page as it is
 
 
-def straight(grey: Any) -> Any:
-    """The `grey` pixels turned by the angle at which their rows are sharpest, white where the paper ended; as they are
-    where no angle makes them clearly sharper."""
+def straightening(grey: Any) -> Any:
+    """The affine map (2 × 3) that turns the `grey` pixels by the angle at which their rows are sharpest; None where no
+    angle makes them clearly sharper."""
     import cv2
 
     angle = tilt(grey)
-    if not angle:
+    height, width = grey.shape
+    return cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0) if angle else None
+
+
+def warped(grey: Any, by: Any) -> Any:
+    """The `grey` pixels moved `by` an affine map (2 × 3), as large as before, white where nothing comes to lie; None
+    leaves them as they are."""
+    import cv2
+
+    if by is None:
         return grey
-    return _turned(grey, angle, cv2.INTER_CUBIC, 255)
+    height, width = grey.shape
+    return cv2.warpAffine(grey, by, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
 
 
 def tilt(grey: Any, clear: float = _CLEAR) -> float:
@@ -63,11 +73,3 @@ def _sharpness(strips: Any, angle: float) -> float:
     rows = cv2.warpAffine(strips, move, (width, height), flags=how, borderValue=0)
     steps = np.diff(rows.sum(axis=1, dtype=np.float64))
     return float((steps * steps).sum())
-
-
-def _turned(pixels: Any, angle: float, how: int, beyond: int) -> Any:
-    import cv2
-
-    height, width = pixels.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return cv2.warpAffine(pixels, turn, (width, height), flags=how, borderValue=beyond)
