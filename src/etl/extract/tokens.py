@@ -25,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 DIGITS = frozenset({"price", "compare"})
 """The kinds of phrases that may hold digits of their own ("giá so sánh 2010")."""
 
-PLAIN = ("word", "turn", "begin", "end")
+PLAIN = ("word", "back", "turn", "begin", "end")
 """The values of benign words that say nothing of themselves; "cuối" and "đầu năm" do only in a comparison."""
 
 _BARE = frozenset({"word", "number", "sign"})

@@ -182,7 +182,7 @@ class NameResolution:
         heads = [t for t in piece.unknown if t.kind == "head" and t.value == token.value]
         if heads and len(heads) == len(piece.unknown):
             return False  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
-        if weak and (piece.unknown or (piece.verbs and piece.verbs[-1].value == "from")):
+        if weak and (piece.unknown or piece.changed or (piece.verbs and piece.verbs[-1].value == "from")):
             return True
         verbs = [verb.value for verb in piece.verbs]
         if (piece.unknown or piece.named) and verbs[:1] == ["from"] and {*verbs} <= {"from", "up"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from etl.extract.tokens import Token
@@ -43,6 +43,8 @@ class Subject(NamedTuple):
 # Verbs that set a value beside another one, by what they say of a value that is told alone.
 _BESIDE = {"above": "up", "below": "down"}
 
+_CHANGES = frozenset({"up", "down", "growth"})
+
 NOBODY = Subject(None, why="the sentence names no indicator")
 
 
@@ -66,6 +68,8 @@ class Piece:
     framed: bool = False  # "về …": what it names is the heading of what follows
     placed: bool = False  # a place is its head, or stands beside its name
     pointed: bool = False  # the remark points to something ("chủ yếu ở …"), which it may state a figure of
+    own: bool = False  # the remark may have a subject of its own: "do giá dầu giảm 12%"
+    changed: list[Token] = field(default_factory=list)  # behind its first verb: "mức tăng giá vàng là 11%"
 
     def say(self, verb: Token) -> None:
         """Its next verb."""
@@ -74,7 +78,14 @@ class Piece:
             verb = replace(verb, value=_BESIDE[verb.value])
         elif verb.value == "equal":
             verb = replace(verb, value="level")
+        if verb.value in ("level", "is") and not self.named:
+            self.unknown += self.changed
         self.verbs.append(verb)
+
+    def change(self, word: Token) -> None:
+        """A word behind its verb: where that was one of change, it may name what changed."""
+        if not self.remark and not self.named and {verb.value for verb in self.verbs} <= _CHANGES:
+            self.changed.append(word)
 
     @property
     def inverted(self) -> bool:
@@ -105,7 +116,7 @@ class Piece:
 
     def unknown_subject(self) -> list[Token]:
         """The words that name its subject, where they are none of the catalogue's."""
-        is_remark = self.remark and not (self.pointed and self.verbs)  # "chủ yếu ở mặt hàng phân bón tăng 54%"
+        is_remark = self.remark and not ((self.pointed or self.own) and self.verbs)  # "chủ yếu ở phân bón tăng 54%"
         return self.unknown if not self.named and not is_remark else []
 
     def names_another(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
-from etl.extract.prose.area_scope import AreaScope
+from etl.extract.prose.area_scope import AreaScope, place_behind
 from etl.extract.prose.inheritance import Inheritance
 from etl.extract.prose.name_resolution import NameResolution
 from etl.extract.prose.subject import NOBODY, Piece, Subject
@@ -71,7 +71,7 @@ class SubjectTracker:
         One that says that it goes on with the sentence before ("trong đó") is about its place, too.
         """
         self._names.sentence(tokens)
-        self.where.sentence(goes_on)
+        self.where.sentence(goes_on, place_behind(tokens))
         self._inheritance.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
@@ -86,6 +86,7 @@ class SubjectTracker:
     def figure(self, counted: Token | None = None) -> None:
         """A figure has been read: a new clause begins behind it. `counted` are the things that a bare number counts."""
         self._names.told.add(self.current.indicator or "")
+        self._leave_remark()
         self.current = self.current.at_its_prices()
         self._piece = Piece([], [], behind_figure=True, counted=counted)
         self._stranger, self.fresh, self.action, self._left, self.after_figure = None, False, None, (), True
@@ -142,6 +143,9 @@ class SubjectTracker:
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
+            if piece.own and token.value == "back":
+                self._begin_piece()
+                piece = self._piece
             piece.framed = piece.framed or (piece.last is None and token.value == "about")
             piece.last = token
             if token.value == "with" and piece.counted is not None:
@@ -200,8 +204,11 @@ class SubjectTracker:
         self._unsaid = False
 
     def _aside(self, token: Token) -> None:
+        if self._piece.own:
+            self._begin_piece()  # "mặc dù giá giảm nên …"
         if not self._piece.named and not self._piece.verbs:
             self._piece.remark, self._piece.pointed = True, token.value == "pointing"
+            self._piece.own = token.value == "clause"
             if token.value == "merged":
                 self.where.merge()
 
@@ -273,20 +280,22 @@ class SubjectTracker:
     def _place(self, token: Token) -> None:
         piece = self._piece  # a place counts as the head of its clause or beside a name, not in a remark
         listed = bool(piece.verbs) and self._names.text(piece.verbs[-1]) in _INCLUDING
-        remark = piece.is_remark_on_place() and not piece.is_of()
+        remark = piece.is_remark_on_place() and not (piece.own or piece.is_of())
         if (piece.verbs and not (piece.ranks or listed)) or piece.unknown or remark:
             return
         self.current = self.current.without_region()
         last = piece.last
         joined = self._places and not piece.named if last is None else piece.placed and last.is_("benign", "and")
         piece.placed = True
-        self.where.stand(token, self.named_now or self.after_figure, joined)
+        self.where.stand(token, self.named_now or self.after_figure or piece.own, joined)
 
     def _word(self, token: Token) -> None:
         if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
             self._begin_piece()
         piece = self._piece
-        if piece.verbs or (piece.remark and not piece.named and not piece.pointed):
+        if piece.verbs:
+            piece.change(token)
+        if piece.verbs or (piece.remark and not (piece.named or piece.pointed or piece.own)):
             return
         if piece.named:
             self._names.topic = None  # "ngành công nghiệp truyền thống": not all of it
@@ -294,8 +303,14 @@ class SubjectTracker:
         else:
             piece.unknown.append(token)
 
+    def _leave_remark(self) -> None:
+        """A remark ends, and with it what was said of its own place: "…, trong khi cả nước tăng 5%"."""
+        if self._piece.own and self._piece.placed:
+            self.where.leave()
+
     def _end_piece(self) -> None:
         piece = self._piece
+        self._leave_remark()
         if piece.names_another():
             self._stranger, self.framed = piece.unknown[0], piece.framed
         if piece.scope is not None and piece.bare and not self.after_figure:
