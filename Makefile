@@ -7,7 +7,7 @@ BENCH_READY := .venv/.ready-bench
 TARGETS := src flows tests benchmarks
 MARKS ?= not slow
 
-.PHONY: all help run quick test coverage slow lint bench night score faults dictionary questions lock train
+.PHONY: all help run quick test coverage slow lint bench night score faults mutants dictionary questions lock train
 all: test lint ## make test, make lint
 
 help: ## this list
@@ -82,7 +82,10 @@ faults: $(READY) ## kills, full disks, many readers, longer histories and more l
 		tests/warehouse/test_killed.py tests/warehouse/test_world.py tests/warehouse/test_lake_workers.py \
 		tests/warehouse/test_rebuild.py tests/pipeline/test_killed_staging.py \
 		tests/documents/pdf_tables/test_unruled.py tests/cli/test_killed_commands.py
-	ETL_MUTATED=1200 $(BIN)/python -m pytest tests/documents/test_mutated.py
+	ETL_MUTATED=1200 ETL_HOSTILE=500 $(BIN)/python -m pytest tests/documents/test_mutated.py tests/cli/test_hostile_words.py
+
+mutants: $(READY) $(BENCH_READY) ## small faults put into the code: which do the tests notice? goes on where it was (hours)
+	$(BIN)/python -m benchmarks.mutants $(ARGS)
 
 dictionary: $(READY) ## write docs/dictionary.md from the SQL files
 	$(BIN)/python -m etl.warehouse.dictionary docs/dictionary.md

@@ -1,10 +1,11 @@
-"""Kills every command that writes at random moments, as often as you like, and goes on where it was stopped.
+"""Kills every command that writes, as often as you like, and goes on where it was stopped.
 
     python -m benchmarks.kills --of 1000 --log kills.jsonl
 
-Each kill is a line of the log: which command, after which part of its usual time, and whether others saw the state
-before it, after it or, where it works piece by piece, a part. What must not be ends the program with the world it
-happened in. Two kills of each are done by `tests/cli/test_killed_commands.py`.
+Half of the kills come at a random moment, half at a call that syncs a file or changes a folder. Each is a line of the
+log: which command, after which part of its usual time or at which call, and whether others saw the state before it,
+after it or, where it works piece by piece, a part. What must not be ends the program with the world it happened in. Two
+kills of each are done by `tests/cli/test_killed_commands.py`.
 """
 
 from __future__ import annotations
@@ -72,9 +73,10 @@ def _done(log: Path) -> Counter[str]:
 def _tell(log: Path) -> None:
     """How many kills of each command there were, and what others saw."""
     saw = Counter((line["act"], line["saw"]) for line in _lines(log))
+    aimed = Counter(line["act"] for line in _lines(log) if line.get("call") is not None)
     for name, count in _done(log).items():
         states = ", ".join(f"{saw[name, state]} {state}" for state in ("before", "after", "a part") if saw[name, state])
-        print(f"{name}: {count} kills; others saw the state {states}")
+        print(f"{name}: {count} kills, {aimed[name]} at a call; others saw the state {states}")
     print(f"{_done(log).total()} kills")
 
 

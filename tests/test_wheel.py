@@ -114,7 +114,7 @@ def served(installed: Installed) -> Iterator[Client]:
                 if line.startswith("serving "):
                     break
             assert said, "it said nothing"
-            assert said[-1] == "serving nightly, backfill, backfill-year; stop with Ctrl-C\n", said
+            assert said[-1] == "serving nightly, backfill, backfill-year, tidy; stop with Ctrl-C\n", said
             reader = subprocess.Popen(["cat"], stdin=process.stdout, stdout=subprocess.DEVNULL)  # or it would wait
             yield Client(f"http://127.0.0.1:{port}/api")
             process.terminate()
@@ -154,7 +154,7 @@ def test_its_pages_are_written_with_their_charts(installed: Installed) -> None:
 
 
 def test_the_deployments_come_with_it(installed: Installed) -> None:
-    assert installed.run("python", "-c", DECLARED) == "nightly backfill backfill-year\n"
+    assert installed.run("python", "-c", DECLARED) == "nightly backfill backfill-year tidy\n"
     elsewhere = installed.folder.parent / "declared"
     elsewhere.mkdir()
     installed.run("etl", "serve", "--init", "--project", elsewhere)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from typing import Any
 
@@ -10,13 +11,13 @@ import pytest
 
 from etl.acquire import Source, fetch_source
 from etl.acquire.addresses import checked, resolved
-from etl.acquire.guard import addresses_of, is_public
+from etl.acquire.guard import Lookup, addresses_of, is_public
 from etl.errors import FetchError
 from etl.settings import Settings
 from tests.acquire.conftest import landed
 from tests.acquire.site import Reply, Site, page
 
-PUBLIC = ["8.8.8.8", "113.160.0.1", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::808:808"]
+PUBLIC = ["8.8.8.8", "8.8.8.8%eth0", "113.160.0.1", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 NOT_PUBLIC = [
     "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
     "100.64.0.1", "192.0.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "239.255.255.250", "240.0.0.1",
@@ -75,6 +76,62 @@ def test_a_lookup_that_hangs_ends_in_time() -> None:
     with pytest.raises(FetchError, match="was not found in 0 s"):
         addresses_of("x.vn", 80, 0.2, private=False, lookup=hangs)
     assert time.monotonic() - start < 25
+
+
+def test_a_name_is_asked_for_once_by_a_thread_that_holds_up_no_end() -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def lookup(*where: object, **how: object) -> list[tuple[Any, ...]]:
+        asked.append((where, how, threading.current_thread().name, threading.current_thread().daemon))
+        return names("8.8.8.8", "8.8.8.8", "8.8.4.4")
+
+    assert addresses_of("x.vn", 8080, 5.0, private=False, lookup=lookup) == ["8.8.8.8", "8.8.4.4"]
+    assert asked == [(("x.vn", 8080), {"type": socket.SOCK_STREAM}, "lookup", True)]
+
+
+def failing(error: Exception) -> Lookup:
+    def fails(*_: object, **__: object) -> list[tuple[Any, ...]]:
+        raise error
+
+    return fails
+
+
+def slow(*_: object, **__: object) -> list[tuple[Any, ...]]:
+    time.sleep(1)
+    return names("8.8.8.8")
+
+
+FAULTS: list[tuple[Lookup, str, bool]] = [
+    (lambda *_, **__: [], "x.vn: has no address; check the name", True),
+    (
+        lambda *_, **__: names("10.0.0.1"),
+        "x.vn: means the private address 10.0.0.1; only public machines are asked; a source of your own can say "
+        "private = true",
+        False,
+    ),
+    (
+        slow,
+        "x.vn: the host x.vn was not found in 0 s; try again later",
+        True,
+    ),
+    (
+        failing(socket.gaierror(-2, "Name or service not known")),
+        "x.vn: the host x.vn cannot be found (Name or service not known); check the name and the network",
+        True,
+    ),
+    (
+        failing(ValueError("odd")),
+        "x.vn: the host x.vn cannot be found (odd); check the name and the network",
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lookup", "line", "passing"), FAULTS)
+def test_each_fault_is_a_line_and_tells_whether_it_may_pass(lookup: Lookup, line: str, passing: bool) -> None:
+    with pytest.raises(FetchError) as caught:
+        addresses_of("x.vn", 80, 0.1, private=False, lookup=lookup)
+    assert (str(caught.value), caught.value.passing) == (line, passing)
 
 
 def test_a_name_that_nobody_knows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import zipfile
 from abc import ABC, abstractmethod
@@ -152,7 +153,9 @@ class Reviewing(Act):
         return ["review", figure, "--right", "4031", "--reason", "gõ nhầm", "--who", "Nguyễn Thị A"]
 
     def seen(self) -> Any:
-        return self._corrections.read_text("utf-8"), len(load(self._corrections))
+        """The file, whatever the day on which the correction was declared, and how many it holds."""
+        text = self._corrections.read_text("utf-8")
+        return re.sub(r"\b\d{4}-\d\d-\d\d\b", "a day", text), len(load(self._corrections))
 
     def left(self) -> list[str]:
         return [path.name for path in self._corrections.parent.glob(".corrections*")]

@@ -37,7 +37,7 @@ def test_a_worker_runs_what_prefect_yaml_deploys(
     client = Client(api)
     client.call("POST", "/work_pools/", {"name": "etl", "type": "process"})
     prefect(api, "deploy", "--all")
-    for name in ("nightly/nightly", "backfill/backfill", "backfill-year/backfill-year"):
+    for name in ("nightly/nightly", "backfill/backfill", "backfill-year/backfill-year", "tidy/tidy"):
         deployed = client.deployment(name)
         assert deployed["work_pool_name"] == "etl"
         assert deployed["global_concurrency_limit"]["limit"] == 1

@@ -38,8 +38,9 @@ def test_the_project_declares_what_the_package_does() -> None:
 def test_the_schedule_stands_in_prefect_yaml() -> None:
     nightly, *others = deployments.deployments(deployments.SHIPPED)
     assert [getattr(row.schedule, "cron", None) for row in nightly.schedules or ()] == ["30 1 * * *"]
-    assert [row.name for row in others] == ["backfill", "backfill-year"]
-    assert [row.concurrency_limit for row in (nightly, *others)] == [1, 1, 1]
+    assert [row.name for row in others] == ["backfill", "backfill-year", "tidy"]
+    assert [getattr(row.schedule, "cron", None) for row in others[2].schedules or ()] == ["0 12 * * 0"]
+    assert [row.concurrency_limit for row in (nightly, *others)] == [1, 1, 1, 1]
 
 
 def test_declarations_are_written_once_and_never_over_others(etl: Etl, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from etl import pipeline, warehouse
-from etl.catalogue import Catalogue
+from etl.catalogue import Catalogue, load
 from etl.errors import WarehouseError
 from etl.pipeline.report import RunReport
 from etl.pipeline.summary import headline
@@ -27,6 +28,7 @@ from etl.settings import Settings
 from tests.acquire.site import Reply, serving
 from tests.conftest import file_of, published
 from tests.orchestration.conftest import PROJECT
+from tests.warehouse.postgres import postgres
 
 if TYPE_CHECKING:
     from prefect import State
@@ -221,7 +223,7 @@ def test_a_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Setti
 
 
 @pytest.mark.parametrize("entrypoint", [str(PROJECT / "flows" / "{0}.py:{0}"), "etl.orchestration.flows.{0}"])
-@pytest.mark.parametrize("name", ["nightly", "backfill", "backfill_year"])
+@pytest.mark.parametrize("name", ["nightly", "backfill", "backfill_year", "tidy"])
 def test_a_served_flow_is_loaded_and_checks_its_parameters(name: str, entrypoint: str, settings: Settings) -> None:
     """By its file or by its module, as a scheduled run does it, with the parameters as they come from the server."""
     from prefect.flows import load_flow_from_entrypoint
@@ -232,11 +234,12 @@ def test_a_served_flow_is_loaded_and_checks_its_parameters(name: str, entrypoint
 
 def test_the_entry_points_are_importable_from_the_projects_root() -> None:
     from etl.orchestration import flows as packaged
-    from flows import backfill, backfill_year, nightly
+    from flows import backfill, backfill_year, nightly, tidy
 
     assert nightly.nightly is packaged.nightly
     assert backfill.backfill is packaged.backfill
     assert backfill_year.backfill_year is packaged.backfill_year
+    assert tidy.tidy is packaged.tidy
 
 
 def test_a_run_whose_process_is_gone_is_marked_as_crashed() -> None:
@@ -321,3 +324,53 @@ def test_what_is_wrong_for_good_is_not_tried_again(settings: Settings) -> None:
     with pytest.raises(WarehouseError):
         nightly(raw=settings.raw, warehouse=file_of(settings))
     assert file_of(settings).read_bytes() == b"no database"
+
+
+def test_a_query_that_runs_out_of_time_ends_its_run_as_timed_out(settings: Settings) -> None:
+    """DuckDB itself calls it interrupted, of which nobody would know why."""
+    from prefect import flow
+
+    from etl.orchestration import tasks
+
+    pipeline.run(settings)
+    before = published(settings)
+    endless = "select sum(range) from range(1000000000000)"
+
+    def work() -> None:
+        with warehouse.begin(settings.warehouse, load(), 1.0) as version, version._writing() as connection:
+            connection.execute(endless)
+
+    @flow(name="too long", timeout_seconds=2)
+    def too_long() -> None:
+        tasks.step("load, audit and publish", work, **tasks.AGAIN)()
+
+    state: State[Any] = too_long(return_state=True)
+    assert state.is_failed()
+    assert (state.name, state.message) == ("TimedOut", "Flow run exceeded timeout of 2.0 second(s)")
+    assert published(settings) == before
+
+
+def test_a_file_needs_no_tidying(settings: Settings) -> None:
+    from etl.orchestration.flows import tidy
+
+    state = run(tidy, settings)
+    assert (state.name, state.message) == ("NothingNew", "a warehouse file needs no tidying")
+    assert re.fullmatch(r"tidy \d{4}-\d\d-\d\d", last_run("tidy"))
+
+
+@pytest.mark.slow
+def test_a_lake_is_kept_in_shape_by_its_flow(settings: Settings, tmp_path: Path) -> None:
+    from etl.orchestration.flows import tidy
+
+    with postgres() as server:
+        lake = warehouse.Lake(f"ducklake:postgres:{server.database()}", f"{tmp_path}/files/")
+        for year, output in ((2014, "3.700"), (2015, "4.013")):
+            report_on(settings, year, output)
+            pipeline.run(replace(settings, warehouse=lake), accept=True)
+        before = ask(lake, "from observation order by all").rows
+        state = tidy(raw=settings.raw, warehouse=Path(lake.address), return_state=True)
+        assert state.is_completed()
+        assert re.fullmatch(r"\d+ files are now \d+; \d+ old snapshots are gone, 0 files .*", str(state.message))
+        counts = ask(lake, "select max(file_count), max(delete_file_count) from ducklake_table_info('warehouse')").rows
+        assert counts == [(1, 0)]
+        assert ask(lake, "from observation order by all").rows == before

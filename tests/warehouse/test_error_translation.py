@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseBusy, WarehouseError
 from etl.warehouse import SCHEMA_VERSION, begin, close, connect, known
+from etl.warehouse.error_translation import as_warehouse_error, interruptions_as_they_are
 
 
 def empty(path: Path) -> None:
@@ -223,3 +225,25 @@ def test_a_reader_can_only_read_this_file(sql: str, published: Path, path: Path,
         reader.execute(sql)
     assert reader.execute("select count(*) from observation").fetchall() == [(15,)]
     reader.close()
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, TimeoutError])
+def test_what_interrupts_a_query_is_raised_as_what_it_is(kind: type[BaseException], path: Path) -> None:
+    def ring(*_: object) -> None:
+        raise kind("it rings")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        with duckdb.connect() as connection, pytest.raises(kind, match="it rings"), interruptions_as_they_are():
+            signal.setitimer(signal.ITIMER_REAL, 0.2)
+            connection.execute("select sum(range) from range(1000000000000)")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_another_fault_of_the_program_stays_what_it_is(path: Path) -> None:
+    with pytest.raises(RuntimeError, match="Query interrupted"), as_warehouse_error(path):
+        raise RuntimeError("Query interrupted")
+    with pytest.raises(RuntimeError, match="other"), as_warehouse_error(path):
+        raise RuntimeError("other") from ValueError("cause")

@@ -1,4 +1,4 @@
-"""The three flows: a night, a backfill, one year of a backfill. No logic of their own: `tasks` has the steps.
+"""The four flows: a night, a backfill, one year of a backfill, the upkeep of a lake. `tasks` has their steps and logic.
 
 `etl serve` serves them; `prefect deployment run nightly/nightly` starts one at once.
 """
@@ -20,7 +20,7 @@ from etl.pipeline.report import RunReport
 from etl.settings import Settings
 
 
-@flow(name="nightly", flow_run_name=tasks.night_name, timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
+@flow(name="nightly", flow_run_name=tasks.day_name, timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
 def nightly(
     accept: bool = False, fetch: bool = True, raw: Path | None = None, warehouse: Path | None = None
 ) -> State[RunReport]:
@@ -85,3 +85,9 @@ def backfill_year(
     job = RunContext.start("backfill", settings, its, arguments, accept=accept, part_of=part_of)
     work = tasks.find_past(settings, past, job.extractor_version).get(year, Work())
     return tasks.concluded(job, work, f"backfill-{year or 'undated'}")
+
+
+@flow(name="tidy", flow_run_name=tasks.day_name, timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
+def tidy(raw: Path | None = None, warehouse: Path | None = None) -> State[None]:
+    """Keeps a lake in shape, as `etl tidy` does; a warehouse file needs none, and the run says that."""
+    return tasks.tidied(Settings.from_env(raw, warehouse))

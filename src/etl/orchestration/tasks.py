@@ -28,7 +28,9 @@ from etl.pipeline.context import RunContext
 from etl.pipeline.discover import Work, find_work
 from etl.pipeline.report import RunReport
 from etl.pipeline.steps import Steps
+from etl.settings import Settings
 from etl.vietnam_time import day_in_vietnam, today
+from etl.warehouse import Lake, keep_in_shape
 
 Given = TypeVar("Given")
 """What a task returns."""
@@ -56,10 +58,10 @@ def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
         client.update_flow_run(run.id, infrastructure_pid=pid_of_this_process())
 
 
-def night_name() -> str:
-    """`nightly 2026-11-28`: the day on which the run was due, where the reports are from."""
+def day_name() -> str:
+    """`nightly 2026-11-28`: the flow, and the day on which the run was due where the reports are from."""
     due = runtime.flow_run.scheduled_start_time or datetime.now(UTC)
-    return f"nightly {day_in_vietnam(due)}"
+    return f"{runtime.flow_run.flow_name} {day_in_vietnam(due)}"
 
 
 def backfill_name() -> str:
@@ -85,6 +87,7 @@ FLOW: dict[str, Any] = {"persist_result": False, "on_running": [signed]}
 # the writer's lock. Load, materialise, audit and publish are one task: they build one private file under one lock.
 find_new = step("discover", find_work, **AGAIN)
 find_past = step("discover past", past_parts, **AGAIN)
+keep = step("keep in shape", keep_in_shape, **AGAIN)
 STEPS = Steps(
     stage=batches.stage_all,
     publish=step("load, audit and publish", Steps().publish, **AGAIN),
@@ -130,6 +133,14 @@ def summed_up(job: RunContext, past: Past, ends: Mapping[int | None, State[Any]]
     if outcome.failed:
         return Failed(name="Incomplete", message=message, data=outcome)
     return Completed(name="Completed" if told else "NothingNew", message=message, data=outcome)
+
+
+def tidied(settings: Settings) -> State[None]:
+    """Keeps the warehouse in shape where it is a lake, and gives the end state of the flow's run."""
+    if not isinstance(settings.warehouse, Lake):
+        return Completed(name="NothingNew", message="a warehouse file needs no tidying")
+    done = keep(settings.warehouse, settings.snapshot_days, settings.lock_seconds)
+    return Completed(message=str(done))
 
 
 def texts(**paths: Path | None) -> dict[str, str | None]:

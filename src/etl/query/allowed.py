@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LONGEST, DEEPEST = 200_000, 100
 """Characters of a question, and brackets within brackets: more than anybody writes, less than DuckDB's parser bears."""
 
-_EXPLAIN = re.compile(r"(?:\s|--[^\n]*(?:\n|$)|/\*.*?\*/)*explain\b(?:\s+analyze\b)?", re.IGNORECASE | re.DOTALL)
+_GAP = r"(?:\s|--[^\n]*(?:\n|$)|/\*.*?\*/)"
+_EXPLAIN = re.compile(rf"{_GAP}*explain\b(?:{_GAP}+analyze\b)?", re.IGNORECASE | re.DOTALL)
 _REMEDY = "ask one `select`, `from`, `with`, `values`, `describe`, `show`, `summarize` or `explain`"
 _MACROS = "select function_name from duckdb_functions() where not internal and ends_with(function_type, 'macro')"
 

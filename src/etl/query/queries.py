@@ -13,6 +13,8 @@ from etl.errors import UsageError
 from etl.language.years import Years
 from etl.query.allowed import check
 from etl.warehouse import Where
+from etl.warehouse.error_translation import interruptions_as_they_are
+from etl.warehouse.os_errors import MEMORY
 from etl.warehouse.sql_files import query
 
 if TYPE_CHECKING:
@@ -98,8 +100,11 @@ def as_usage_error() -> Iterator[None]:
     import duckdb
 
     try:
-        yield
-    except duckdb.OutOfMemoryException:
+        with interruptions_as_they_are():
+            yield
+    except duckdb.OutOfMemoryException as error:
+        if "bad allocation" in str(error):  # not the bound of the question, but that of the process or the machine
+            raise UsageError("sql", MEMORY.what, "end what else uses memory, or ask for less") from None
         remedy = "ask for less, or allow more with ETL_SQL_MEMORY (megabytes)"
         raise UsageError("sql", "the answer takes more memory than a question may", remedy) from None
     except duckdb.Error as error:

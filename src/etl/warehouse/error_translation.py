@@ -52,9 +52,24 @@ def as_warehouse_error(path: object) -> Iterator[None]:
     import duckdb
 
     try:
-        yield
+        with interruptions_as_they_are():
+            yield
     except (duckdb.Error, OSError, MemoryError) as error:
         raise fault(path, error) from error
+
+
+@contextmanager
+def interruptions_as_they_are() -> Iterator[None]:
+    """What a signal raised while a query in this block ran (Ctrl-C, a bound on time) is raised as what it is.
+
+    DuckDB makes a RuntimeError of it, which nobody who waits for it would know.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted" and error.__cause__ is not None:
+            raise error.__cause__ from None
+        raise
 
 
 def fault(path: object, error: Exception) -> WarehouseError:
