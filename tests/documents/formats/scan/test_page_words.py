@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from etl.documents.formats import ocr
 from etl.documents.formats.scan.engine import Word
 from etl.documents.formats.scan.page_text import PageText, read_picture
-from etl.documents.formats.scan.page_words import _apart, _Ink, page_words
+from etl.documents.formats.scan.page_words import _apart, _as_seen, _Ink, _whole, page_words
 from etl.documents.formats.scan.scanned_items import passages, scanned_items
 from etl.documents.text_layout import lay
 from tests.documents.formats.scan import drawn
@@ -53,6 +53,24 @@ def test_a_comma_hangs_from_its_line_and_an_accent_of_the_next_line_does_not() -
     line = [Word("1,1", 0, 10, 60, 50, 90.0)]
     digit, comma, accent, stroke = _Ink(0, 10, 20, 50), _Ink(24, 43, 30, 60), _Ink(24, 56, 34, 62), _Ink(40, 30, 44, 90)
     assert _apart([digit, comma, accent, stroke], line) == ([digit, comma], [accent, stroke])
+
+
+def test_a_rate_that_may_be_cut_behind_its_comma_is_one_and_what_was_seen_twice_is_one() -> None:
+    words = [Word("tăng", 0, 10, 80, 40, 95.0), Word("46,", 92, 12, 140, 46, 80.0), Word("1%;", 146, 10, 200, 40, 70.0)]
+    assert list(_whole(words)) == [words[0], Word("46, 1%;", 92, 10, 200, 46, 70.0)]
+    for one, other in (("2014,", "15%"), ("46,", "12"), ("46.", "1%"), ("46,", "150%")):
+        both = [words[1]._replace(text=one), words[2]._replace(text=other)]
+        assert list(_whole(both)) == both
+    apart = [words[1], words[2]._replace(left=160)]
+    assert list(_whole(apart)) == apart and list(_whole([])) == []
+    twice = [words[1]._replace(text=text) for text in ("(—-50,9%),", "-44,71%%", "2011-2015", "-4")]
+    assert [word.text for word in _whole(twice)] == ["(-50,9%),", "-44,71%", "2011-2015", "-4"]
+
+
+def test_a_rate_that_may_be_two_figures_is_in_doubt_with_both_readings() -> None:
+    word = Word("(-46, 1%)", 0, 0, 90, 40, 90.0)
+    read = _as_seen(engine(), np.full((90, 90), 255, np.uint8), word, 0)
+    assert (read.text, read.other) == ("(-46,1%)", "(-46, 1%)")
 
 
 def test_a_figure_with_a_comma_below_the_line_is_one_figure_of_one_reading() -> None:

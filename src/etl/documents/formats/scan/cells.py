@@ -68,35 +68,38 @@ def _with_sign(told: Signed, first: str, second: str) -> Reading:
     return Reading("-" + digits, again)
 
 
-def read_again(engine: Engine, grey: Any, word: Word, before: int = 0) -> str | None:
-    """What a second look at the figure in a `word` of a page gives, its sign included, where it differs from what was
-    read; else None. `before` is the column where the word before it ends."""
+def read_again(engine: Engine, grey: Any, word: Word, before: int = 0) -> Reading:
+    """A `word` of a page; of one with a figure also what a second look at that gives, its sign included, where it
+    differs. A dash that is surely drawn and was not read belongs to the word. `before` is the column where the word
+    before it ends."""
     figure = _FIGURE.search(word.text)
     if figure is None:
-        return None
+        return Reading(word.text)
     rows = slice(max(0, word.top - BLUR), word.bottom + BLUR)
     near = grey[rows, max(0, word.left - BLUR) : word.right + BLUR]
     ink = ink_of(near)
     if ink is None:
-        return "nothing"
+        return Reading(word.text, "nothing")
     leading = word.text[: figure.start()]
     sign = "-" if leading.endswith(_DASHES_READ) else ""
-    drawn = sign
+    drawn, sure = sign, True
     if not any(map(str.isalpha, leading)):
         reach = max(before, word.left - round(_REACH * ink.height), 0)
-        drawn = _drawn_sign(grey[rows, reach : word.right + BLUR], leading, _OTHER[sign])
+        drawn, sure = _drawn_sign(grey[rows, reach : word.right + BLUR], leading, _OTHER[sign])
+    missed = sure and bool(drawn) and not sign
+    text, other = (f"{leading.rstrip('~')}-{word.text[figure.start() :]}", "") if missed else (word.text, drawn)
     if any(map(str.isalpha, word.text)):
         again = _digits_again(engine, ink, word.text)
-        return again if again is not None or drawn == sign else drawn + figure.group()
+        return Reading(text, again if again is not None or drawn == sign else other + figure.group())
     found = _FIGURE.search(engine.figure(_ready(ink.pixels, ink.height))[0])
     if found is None:
-        return "nothing"
-    return None if found.group() == figure.group() and drawn == sign else drawn + found.group()
+        return Reading(text, "nothing")
+    return Reading(text, None if found.group() == figure.group() and drawn == sign else other + found.group())
 
 
-def _drawn_sign(grey: Any, leading: str, unsure: str) -> str:
-    """The sign of the figure that is drawn in the `grey` pixels behind the signs `leading` it; `unsure` where what is
-    drawn may be a dash and need not be.
+def _drawn_sign(grey: Any, leading: str, unsure: str) -> tuple[str, bool]:
+    """The sign of the figure that is drawn in the `grey` pixels behind the signs `leading` it, and whether it is sure;
+    `unsure` where what is drawn may be a dash and need not be.
 
     An opening bracket is as tall as a digit, and a sign stands behind it.
     """
@@ -104,13 +107,13 @@ def _drawn_sign(grey: Any, leading: str, unsure: str) -> str:
         ink = ink_of(grey)
         bracket = next((part for part in ink.parts if part.height >= _TALL_PART * ink.height), None) if ink else None
         if ink is None or bracket is None:
-            return ""
+            return "", True
         grey = grey[:, ink.left + bracket.right :]
     ink = ink_of(grey)
     if ink is None:
-        return ""
+        return "", True
     told = signed(ink, grey)
-    return told.sign if told.sure and told.rest is not None else unsure
+    return (told.sign, True) if told.sure and told.rest is not None else (unsure, False)
 
 
 def _digits_again(engine: Engine, ink: Ink, words: str) -> str | None:

@@ -26,6 +26,11 @@ _LIKE = 1.35  # times as high as the usual word of the page, or as low: of the s
 _SHORT = 3  # letters
 _HANGS = 0.4  # of the height: a comma ends no farther below its line
 _RIM = 3  # pixels around a figure that belong to it
+_CUT = 0.6  # of the height: narrow figures that stand closer may be parts of one
+_WHOLE_PART, _PLACES = re.compile(r"(?<!\d)\d{1,3},$"), re.compile(r"\d{1,2}%")
+_TWICE = re.compile(
+    r"[-–—−]+(?=[-–—−]\d)|(?<=%)%+"
+)  # seen where one is drawn: a dash that touches its digit, a worn "%"
 _FIGURE = re.compile(r"[-+(]?\d[\d.,]*%?\)?|-")
 
 
@@ -56,7 +61,7 @@ class _Ink(NamedTuple):
 
 def page_words(engine: Engine, grey: Any, dpi: float) -> list[PageWord]:
     """The words of the `grey` pixels, which have no ruling lines; those of a line have one top and one bottom."""
-    lines = list(_lines([word for word in engine.words(grey) if _is_said(word.text)]))
+    lines = [list(_whole(line)) for line in _lines([word for word in engine.words(grey) if _is_said(word.text)])]
     usual = median(_height(line) for line in lines) if lines else 0.0
     drawn = _inks(grey) if lines else []
     words: list[PageWord] = []
@@ -82,6 +87,27 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
         held.append(word)
     if held:
         yield sorted(held, key=lambda each: each.left)
+
+
+def _whole(line: Sequence[Word]) -> Iterator[Word]:
+    """The words of a line; a rate that may be cut behind its comma ("46," and "1%") as one with a space in it, a
+    dash or "%" that was seen twice as one."""
+    held: Word | None = None
+    for word in line:
+        if held is not None and _may_be_cut(held, word):
+            held = Word(f"{held.text} {word.text}", held.left, min(held.top, word.top), word.right,
+                        max(held.bottom, word.bottom), min(held.sure, word.sure))  # fmt: skip
+            continue
+        if held is not None:
+            yield held
+        held = word._replace(text=_TWICE.sub("", word.text))
+    if held is not None:
+        yield held
+
+
+def _may_be_cut(before: Word, after: Word) -> bool:
+    near = after.left - before.right < _CUT * (after.bottom - after.top)
+    return near and bool(_WHOLE_PART.search(before.text) and _PLACES.match(after.text))
 
 
 def _height(line: Sequence[Word]) -> float:
@@ -148,7 +174,11 @@ def _share(word: Word, ink: _Ink) -> bool:
 
 
 def _as_seen(engine: Engine, grey: Any, word: Word, before: int) -> PageWord:
-    return PageWord(word.text, word.left, word.top, word.right, word.bottom, read_again(engine, grey, word, before))
+    text = word.text.replace(" ", "")
+    if text != word.text:  # a rate that may be two figures is in doubt with both readings
+        return PageWord(text, word.left, word.top, word.right, word.bottom, word.text)
+    read = read_again(engine, grey, word, before)
+    return PageWord(read.text, word.left, word.top, word.right, word.bottom, read.other)
 
 
 def _figures(engine: Engine, grey: Any, ink: _Ink, seen: Sequence[Word], dpi: float) -> Iterator[PageWord]:
