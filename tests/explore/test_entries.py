@@ -16,8 +16,16 @@ ROW: dict[str, Any] = {
 
 
 def entries(look: Look, **changed: Any) -> list[str]:
-    """The words of the row that differs from ROW in `changed`."""
-    return [entry.text for entry in kpi_table(look, [{**ROW, **changed}], "").rows[0].entries]
+    """The words of the row that differs from ROW in `changed`, above one in which every column has something."""
+    full = {**ROW, "plan": 1100, "completion_stated": 101.0}
+    return [entry.text for entry in kpi_table(look, [{**ROW, **changed}, full], "").rows[0].entries]
+
+
+def test_columns_in_which_nothing_stands_are_left_out(look_en: Look) -> None:
+    table = kpi_table(look_en, [ROW, {**ROW, "actual": None}], "")
+    assert [len(row.entries) for row in table.rows] == [4, 4]
+    assert [heading.text for heading in table.headings] == ["Period", "Actual", "Growth", "Consistency"]
+    assert len(kpi_table(look_en, [], "").headings) == 6
 
 
 def test_a_row_says_what_is_known(look: Look) -> None:

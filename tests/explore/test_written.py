@@ -44,7 +44,8 @@ def test_days() -> None:
     assert written.day(date(2016, 1, 18), VI) == "18/1/2016"
     assert written.day(date(2016, 1, 18), EN) == "18 January 2016"
     assert written.day(None, EN) == ""
-    assert written.moment(datetime(2016, 1, 18, 9, 5), VI) == "18/1/2016 09:05 UTC"
+    assert written.moment(datetime(2016, 1, 18, 9, 5), VI) == "18/1/2016 16:05 (giờ Việt Nam)"
+    assert written.moment(datetime(2016, 1, 17, 18, 30), EN) == "18 January 2016 01:30 (Vietnam time)"
 
 
 @pytest.mark.parametrize(

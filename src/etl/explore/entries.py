@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any, Literal
 
 from etl.explore import address, written
@@ -65,7 +66,19 @@ def kpi_table(look: Look, rows: Iterable[Mapping[str, Any]], caption: str, by: L
         *(Entry(words(f"column.{name}"), kind="number") for name in ("actual", "plan", "growth", "completion")),
         Entry(words("column.consistency")),
     ]
-    return Table(caption, headings, [_kpi_row(look, row, by) for row in rows], note)
+    return without_empty(Table(caption, headings, [_kpi_row(look, row, by) for row in rows], note))
+
+
+def without_empty(table: Table) -> Table:
+    """A table without the columns in which nothing stands: on a phone they would push the others out of sight."""
+    filled = [any(row.entries[place].text for row in table.rows) for place in range(len(table.headings))]
+    if all(filled) or not table.rows:
+        return table
+    return replace(
+        table,
+        headings=list(compress(table.headings, filled)),
+        rows=[Row(list(compress(row.entries, filled)), row.mark) for row in table.rows],
+    )
 
 
 def _lead(look: Look, row: Mapping[str, Any], by: Lead) -> str:

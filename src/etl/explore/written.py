@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from etl.explore.words import Words
 from etl.query.export.headings import Language
 from etl.query.export.values import plain
+from etl.vietnam_time import VIETNAM
 
 _SIGNS = {"vi": (".", ","), "en": (",", ".")}
 """Between thousands, before decimals."""
@@ -84,8 +85,11 @@ def day(value: Any, words: Words) -> str:
 
 
 def moment(value: Any, words: Words) -> str:
-    """A day with hours and minutes, in UTC as the warehouse keeps it."""
-    return f"{day(value, words)} {value:%H:%M} UTC" if isinstance(value, datetime) else day(value, words)
+    """A day with hours and minutes in Vietnam, of a moment in UTC as the warehouse keeps it."""
+    if not isinstance(value, datetime):
+        return day(value, words)
+    there = value.replace(tzinfo=UTC).astimezone(VIETNAM)
+    return words("period.moment", day=day(there, words), time=f"{there:%H:%M}")
 
 
 def period(code: str, words: Words) -> str:

@@ -147,7 +147,7 @@ def years_axis(points: Sequence[Point]) -> Spec:
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [first - room, last + room], "nice": False, "zero": False},
-        "axis": {"format": "d", "values": ticks, "grid": False, "labelOverlap": True},
+        "axis": {"format": "d", "values": ticks, "grid": False, "labelOverlap": True, "labelSeparation": 6},
     }
 
 

@@ -131,7 +131,8 @@ def _reasons(look: Look, row: Mapping[str, Any]) -> Iterable[str]:
     words = look.words
     yield words(f"consistency_means.{row['consistency']}")
     if row["documents"]:
-        yield words("cell.documents", documents=row["documents"], disagreeing=row["disagreeing"])
+        kind = "disagreeing" if row["disagreeing"] else "documents"
+        yield words(f"cell.{kind}", documents=row["documents"], disagreeing=row["disagreeing"])
     if row["origin"] == "derived":
         yield words("cell.derived")
     if row["reading"]:
@@ -156,16 +157,20 @@ def _conflict(look: Look, row: Mapping[str, Any]) -> Table:
         "page_conflict", area=row["area_id"], period=row["period"], indicator=row["indicator"], scope=row["scope"],
         price_basis=row["price_basis"], most=MOST,
     )  # fmt: skip
-    headings = ("what", "stated", "shown", "computed", "report")
+    headings = [
+        Entry(words(f"column.{name}"), kind="number" if name in ("stated", "shown", "computed") else "")
+        for name in ("what", "stated", "shown", "computed", "report")
+    ]
     rows = [
         Row([
             Entry(_about(look, one)),
-            *(numbers(with_unit(look, one[name], one["unit"])) for name in ("value", "shown", "computed")),
+            *(numbers(with_unit(look, one[name], one["unit"])) for name in ("value", "shown")),
+            numbers(with_unit(look, one["computed"], one["unit"], written.DECIMALS_COMPUTED)),
             Entry(one["title"] or one["path"], look.link(place(one))),
         ])
         for one in found
     ]  # fmt: skip
-    return Table(words("cell.conflict"), [Entry(words(f"column.{name}")) for name in headings], rows)
+    return Table(words("cell.conflict"), headings, rows)
 
 
 def _about(look: Look, one: Mapping[str, Any]) -> str:

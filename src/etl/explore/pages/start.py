@@ -31,7 +31,7 @@ def start(look: Look, year: int | None = None, boundaries: Boundaries = "then") 
     shown = {
         "counts": _counts(look),
         "headline": kpi_table(look, rows, words("start.headline", year=chosen), by="indicator") if rows else None,
-        "years": [_year(look, one["year"]) for one in years if one["of_area"]],
+        "years": [_year(look, one["year"], chosen) for one in years if one["of_area"]],
         "nation": Entry(look.area(NATION), look.link(address.area(NATION))),
         "areas": _areas(look, chosen),
         "indicators": _indicators(look),
@@ -80,8 +80,9 @@ def _map(look: Look, year: int | None, today: bool) -> dict[str, Any]:
     }
 
 
-def _year(look: Look, year: int) -> Entry:
-    return Entry(str(year), look.link(address.START.asking(year=year)))
+def _year(look: Look, year: int, chosen: int | None) -> Entry:
+    """The first page of a year; the one that is shown has no link."""
+    return Entry(str(year), None if year == chosen else look.link(address.START.asking(year=year)))
 
 
 def _run(look: Look, last: Mapping[str, Any]) -> Entry:

@@ -115,11 +115,11 @@ def place(one: Mapping[str, Any]) -> address.Address:
     return page.asking(part=part if part > 1 else None).at(address.figure(one["observation_id"]))
 
 
-def with_unit(look: Look, value: Any, unit: str) -> str:
-    """A figure as a person writes it, with its unit; "" for None."""
+def with_unit(look: Look, value: Any, unit: str, decimals: int = 4) -> str:
+    """A figure as a person writes it, with at most so many decimals and its unit; "" for None."""
     if value is None:
         return ""
-    value = round(value, 4)
+    value = round(value, decimals)
     return (
         written.percent(value, look.words)
         if unit == "pct"
