@@ -151,7 +151,7 @@ def test_wide_is_one_row_per_area_and_year(publish: Publish, ask: Ask) -> None:
             area_id="ha-nam",
         ),
     )
-    assert ask("select * exclude (inexact) from kpi_wide order by area_id") == [
+    assert ask("select * exclude (inexact, doubtful, corrected) from kpi_wide order by area_id") == [
         {
             "area_id": "ha-nam",
             "area": "Hà Nam",
@@ -186,7 +186,7 @@ def test_wide_is_one_row_per_area_and_year(publish: Publish, ask: Ask) -> None:
 def test_wide_has_a_column_for_every_headline_indicator(published: Path, ask: Ask, catalogue: Catalogue) -> None:
     columns = {row["column_name"] for row in ask("describe kpi_wide")}
     headline = {code for code, row in catalogue.indicators.items() if row.headline}
-    assert columns == headline | {"area_id", "area", "year", "derived", "inexact"}
+    assert columns == headline | {"area_id", "area", "year", "derived", "inexact", "doubtful", "corrected"}
 
 
 def test_what_was_planned_and_what_came_of_it(publish: Publish, ask: Ask) -> None:

@@ -28,6 +28,7 @@ MACROS = (
     "meets",
     "same_figure",
     "settled_alike",
+    "least_agreed",
     "cell_id",
     "role_of",
     "period_year",
@@ -189,9 +190,9 @@ def definition(folder: str, name: str) -> str:
     return as_table.replace(computation(name), f"{computation(name)}\nwith no data", 1)
 
 
-def computation(name: str) -> str:
-    """The query of a materialised mart, which computes all of its rows from the tables and the marts before it."""
-    text = sql("marts", name)
+def computation(name: str, folder: str = "marts") -> str:
+    """The query of a view, which computes all of its rows from the tables and the views before it."""
+    text = sql(folder, name)
     begin = text.index(f"create or replace view {name} as\n")
     end = text.index(f"comment on view {name} is")
     return text[begin:end].split(" as\n", 1)[1].strip().removesuffix(";")

@@ -38,16 +38,8 @@ summed as (
       low := list_sum(list_sort(list(level.low))),
       high := list_sum(list_sort(list(level.high))),
       status := arg_max(level.status, list_position(['actual', 'preliminary', 'estimate'], level.status)),
-      reading := case
-        when bool_or(level.reading = 'disputed') then 'disputed'
-        when bool_or(level.reading = 'one') then 'one'
-        when bool_or(level.reading = 'both') then 'both'
-      end,
-      digits := case
-        when bool_or(level.digits = 'disputed') then 'disputed'
-        when bool_or(level.digits = 'one') then 'one'
-        when bool_or(level.digits = 'agreed') then 'agreed'
-      end,
+      reading := least_agreed(list(level.reading)),
+      digits := least_agreed(list(level.digits)),
       quote := string_agg(level.quote, ' + ' order by suffix),
       cell_context := string_agg(level.cell_context, ' + ' order by suffix),
       corrected := string_agg(level.corrected, '; ' order by suffix),

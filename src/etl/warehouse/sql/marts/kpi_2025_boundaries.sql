@@ -20,7 +20,8 @@ figure as (
   select
     member.area_id, member.part_id, member.parts,
     yearly.year, yearly.indicator, yearly.indicator_name, yearly.scope, yearly.price_basis, yearly.unit,
-    yearly.actual, yearly.actual_bound, yearly.status, yearly.origin, yearly.trust,
+    yearly.actual, yearly.actual_bound, yearly.status, yearly.origin,
+    yearly.consistency, yearly.trust, yearly.reading, yearly.digits, yearly.corrected,
     member.part_id = member.area_id as own
   from member
   join kpi_yearly as yearly on yearly.area_id = member.part_id
@@ -41,6 +42,15 @@ summed as (
     max_by(status, list_position(['actual', 'preliminary', 'estimate'], status)) filter (not own) as added_status,
     max(trust) filter (own) as stated_trust,
     bool_or(trust = 'ocr') filter (not own) as added_scans,
+    max(consistency) filter (own) as stated_consistency,
+    max_by(consistency, list_position(['confirmed', 'consistent', 'single', 'conflict'], consistency)) filter (not own)
+      as added_consistency,
+    max(reading) filter (own) as stated_reading,
+    least_agreed(list(reading) filter (not own)) as added_reading,
+    max(digits) filter (own) as stated_digits,
+    least_agreed(list(digits) filter (not own)) as added_digits,
+    max(corrected) filter (own) as stated_corrected,
+    string_agg(corrected, '; ' order by part_id) filter (not own) as added_corrected,
     count(*) filter (not own) as known,
     list(part_id) filter (not own) as known_parts
   from figure
@@ -67,6 +77,10 @@ final as (
       when stated is not null then stated_trust
       when known = parts then if(added_scans, 'ocr', 'text')
     end as trust,
+    case when stated is not null then stated_consistency when known = parts then added_consistency end as consistency,
+    case when stated is not null then stated_reading when known = parts then added_reading end as reading,
+    case when stated is not null then stated_digits when known = parts then added_digits end as digits,
+    case when stated is not null then stated_corrected when known = parts then added_corrected end as corrected,
     case when stated is not null then stated_origin when known = parts then 'added' else 'part missing' end as source,
     if(stated is not null, null, (
       select string_agg(missing.name, ', ' order by missing.name)
@@ -95,5 +109,9 @@ comment on column kpi_2025_boundaries.actual is 'the figure on the boundaries of
 comment on column kpi_2025_boundaries.actual_bound is 'over, about, under or range where actual is no exact figure, of a sum that of its parts, about where they differ in it';
 comment on column kpi_2025_boundaries.status is 'actual, preliminary or estimate: of a sum that of its least settled part';
 comment on column kpi_2025_boundaries.trust is 'ocr where any part was read off a picture, so that a digit may be wrong; else text';
+comment on column kpi_2025_boundaries.consistency is 'how far to believe actual, see kpi_yearly; of a sum as its least sure part: confirmed, consistent, single or conflict';
+comment on column kpi_2025_boundaries.reading is 'both, one or disputed: what two readers make of the figures behind actual, the weakest of them; null where none was noted';
+comment on column kpi_2025_boundaries.digits is 'agreed, one or disputed: what two recognitions make of the digits behind actual that were read off pictures, the weakest of them; null where none was';
+comment on column kpi_2025_boundaries.corrected is 'what a report says in place of a figure behind actual, why that is wrong, who says so and since when; null where nothing is corrected';
 comment on column kpi_2025_boundaries.source is 'stated (by the province of today), derived (from months, quarters or halves that it states), added (from all its parts) or part missing';
 comment on column kpi_2025_boundaries.missing is 'the parts whose figure is not known';

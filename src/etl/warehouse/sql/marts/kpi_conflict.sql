@@ -44,6 +44,8 @@ stated as (
     statement.document_id,
     statement.path,
     statement.trust,
+    statement.reading,
+    statement.digits,
     statement.observation_id,
     statement.quote,
     statement.cell_context,
@@ -61,7 +63,7 @@ period as (
     statement.area_id, statement.area, cell.period, cell.year, statement.indicator, statement.indicator_name,
     statement.scope, statement.price_basis, cell.contradiction, 'period' as role, statement.scenario, statement.unit,
     statement.value, statement.bound, statement.low, statement.high, null as shown, null as computed, statement.published_on,
-    statement.document_id, statement.path, statement.trust, statement.observation_id, statement.quote,
+    statement.document_id, statement.path, statement.trust, statement.reading, statement.digits, statement.observation_id, statement.quote,
     statement.cell_context, statement.corrected
   from (select *, unnest(derived_from) as observation_id from cell where contains(contradiction, 'periods')) as cell
   join kpi_statement as statement using (observation_id)
@@ -99,6 +101,8 @@ comment on column kpi_conflict.published_on is 'day of publication';
 comment on column kpi_conflict.document_id is 'the report, see document';
 comment on column kpi_conflict.path is 'where the raw file lies';
 comment on column kpi_conflict.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
+comment on column kpi_conflict.reading is 'what two independent readers make of the figure: both (read the same), one (the second reader reads none, or does not know the indicator) or disputed (it reads another: look at the words); null where that was not noted or a person corrected it';
+comment on column kpi_conflict.digits is 'what two recognitions make of its digits where it was read off a picture: agreed, one (only one read them) or disputed (they differ, and arithmetic bears one of the two out); null where it was not';
 comment on column kpi_conflict.quote is 'the words it was read from';
 comment on column kpi_conflict.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_conflict.observation_id is 'the figure, see observation';

@@ -10,14 +10,14 @@ with
 level as (
   select
     area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status, consistency,
-    growth_stated, growth_quote, growth_cell_context, growth_document_id, document_id, false as is_added,
+    trust, reading, digits, corrected, growth_stated, growth_quote, growth_cell_context, growth_document_id, document_id, false as is_added,
     starts_with(price_basis, 'constant_') as is_constant
   from kpi_yearly
   where actual is not null
   union all by name
   select
-    area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status,
-    true as is_added, starts_with(price_basis, 'constant_') as is_constant
+    area_id, area, year, indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status, consistency,
+    trust, reading, digits, corrected, true as is_added, starts_with(price_basis, 'constant_') as is_constant
   from kpi_2025_boundaries
   where source = 'added'
 ),
@@ -83,7 +83,7 @@ final as (
   select
     area_id, area, year, make_date(year, 1, 1) as period_start, make_date(year, 12, 31) as period_end,
     indicator, indicator_name, scope, price_basis, unit, actual, actual_bound, status, consistency,
-    linked_basis, linked,
+    trust, reading, digits, corrected, linked_basis, linked,
     nullif(concat_ws(' and ', if(is_added, 'boundaries', null), if(linked is not null and is_earlier, link_by, null)), '')
       as link,
     if(is_earlier, link_year, null) as link_year,
@@ -114,7 +114,11 @@ comment on column kpi_linked_series.unit is 'unit of actual and linked, see unit
 comment on column kpi_linked_series.actual is 'the level as kpi_yearly shows it; of a province of today before it existed the sum of its parts';
 comment on column kpi_linked_series.actual_bound is 'over, about, under or range where actual is no exact figure, see kpi_yearly';
 comment on column kpi_linked_series.status is 'actual, preliminary or estimate';
-comment on column kpi_linked_series.consistency is 'how far to believe actual, see kpi_yearly; null for a sum of parts';
+comment on column kpi_linked_series.consistency is 'how far to believe actual, see kpi_yearly; of a sum of parts as its least sure part';
+comment on column kpi_linked_series.trust is 'ocr where any figure behind actual was read off a picture, so that a digit may be wrong; else text';
+comment on column kpi_linked_series.reading is 'both, one or disputed: what two readers make of the figures behind actual, see kpi_yearly';
+comment on column kpi_linked_series.digits is 'agreed, one or disputed: what two recognitions make of the digits behind actual that were read off pictures; null where none was';
+comment on column kpi_linked_series.corrected is 'what a report says in place of a figure behind actual, why that is wrong, who says so and since when; null where nothing is corrected';
 comment on column kpi_linked_series.linked_basis is 'price basis of linked: the latest constant prices of the series, else that of actual';
 comment on column kpi_linked_series.linked is 'actual on linked_basis: as it is, or multiplied by link_factor. Null where nothing links the two, and where the year is known on linked_basis';
 comment on column kpi_linked_series.link is 'how linked follows: overlap (a year known on both prices), growth (the stated growth of the first year on the later prices), boundaries (a sum of the provinces of before 2025); null where it is as stated or not linked';

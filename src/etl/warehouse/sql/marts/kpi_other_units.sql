@@ -36,6 +36,8 @@ final as (
     stated.document_id,
     stated.path,
     stated.trust,
+    stated.reading,
+    stated.digits,
     stated.observation_id,
     stated.quote,
     stated.cell_context,
@@ -71,6 +73,8 @@ comment on column kpi_other_units.published_on is 'day of publication';
 comment on column kpi_other_units.document_id is 'the report, see document';
 comment on column kpi_other_units.path is 'where the raw file lies';
 comment on column kpi_other_units.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
+comment on column kpi_other_units.reading is 'what two independent readers make of the figure: both (read the same), one (the second reader reads none, or does not know the indicator) or disputed (it reads another: look at the words); null where that was not noted or a person corrected it';
+comment on column kpi_other_units.digits is 'what two recognitions make of its digits where it was read off a picture: agreed, one (only one read them) or disputed (they differ, and arithmetic bears one of the two out); null where it was not';
 comment on column kpi_other_units.observation_id is 'the figure, see observation';
 comment on column kpi_other_units.quote is 'the words it was read from';
 comment on column kpi_other_units.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';

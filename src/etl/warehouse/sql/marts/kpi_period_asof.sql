@@ -75,17 +75,8 @@ final as (
       else 'single'
     end as consistency,
     if('ocr' in (level.trust, growth.trust, completion.trust, plan.trust, plan_growth.trust), 'ocr', 'text') as trust,
-    -- As sure as the least sure of its figures; what a person corrected is settled.
-    case
-      when 'disputed' in (level.reading, growth.reading, completion.reading, plan.reading, plan_growth.reading) then 'disputed'
-      when 'one' in (level.reading, growth.reading, completion.reading, plan.reading, plan_growth.reading) then 'one'
-      when 'both' in (level.reading, growth.reading, completion.reading, plan.reading, plan_growth.reading) then 'both'
-    end as reading,
-    case
-      when 'disputed' in (level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits) then 'disputed'
-      when 'one' in (level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits) then 'one'
-      when 'agreed' in (level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits) then 'agreed'
-    end as digits,
+    least_agreed([level.reading, growth.reading, completion.reading, plan.reading, plan_growth.reading]) as reading,
+    least_agreed([level.digits, growth.digits, completion.digits, plan.digits, plan_growth.digits]) as digits,
     shown.documents as documents,
     shown.disagreeing as disagreeing,
     shown.document_id as document_id,

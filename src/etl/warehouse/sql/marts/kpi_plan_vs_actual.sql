@@ -49,6 +49,11 @@ final as (
     round(growth - yearly.plan_growth, 6) as growth_gap,
     coalesce(coalesce(yearly.completion_computed, yearly.completion_stated) >= 100, growth_gap >= 0) as reached,
     announced.plan_documents,
+    yearly.consistency,
+    yearly.trust,
+    yearly.reading,
+    yearly.digits,
+    yearly.corrected,
     yearly.plan_quote,
     yearly.plan_cell_context,
     yearly.plan_growth_quote,
@@ -98,6 +103,11 @@ comment on column kpi_plan_vs_actual.growth_bound is 'over, about, under or rang
 comment on column kpi_plan_vs_actual.growth_gap is 'growth less plan_growth, percentage points';
 comment on column kpi_plan_vs_actual.reached is 'whether the plan was met: by the figures where plan and actual are known, else by completion_stated, else by growth_gap; null while none is known';
 comment on column kpi_plan_vs_actual.plan_documents is 'how many reports announce the plan, as a level or as growth';
+comment on column kpi_plan_vs_actual.consistency is 'how far to believe the row of kpi_yearly: confirmed, consistent, single or conflict';
+comment on column kpi_plan_vs_actual.trust is 'ocr where any figure of the row of kpi_yearly was read off a picture, so that a digit may be wrong; else text';
+comment on column kpi_plan_vs_actual.reading is 'both, one or disputed: what two readers make of the figures of the row of kpi_yearly, the weakest of them';
+comment on column kpi_plan_vs_actual.digits is 'agreed, one or disputed: what two recognitions make of the digits of its figures read off pictures, the weakest of them; null where none was';
+comment on column kpi_plan_vs_actual.corrected is 'what a report says in place of the figures of the row of kpi_yearly, why that is wrong, who says so and since when; null where nothing is corrected';
 comment on column kpi_plan_vs_actual.plan_quote is 'the words behind plan';
 comment on column kpi_plan_vs_actual.plan_cell_context is 'what plan_quote is where it is a cell of a table; null in prose';
 comment on column kpi_plan_vs_actual.plan_growth_quote is 'the words behind plan_growth';

@@ -106,7 +106,7 @@ final as (
 
 select * from final
 order by rank;
-comment on view kpi_review is 'What a person should look at, the worst first: misread units, contradicting and rejected figures';
+comment on view kpi_review is 'What a person should look at, by rank the worst first: misread units, contradicting and rejected figures';
 comment on column kpi_review.rank is '1 = the worst';
 comment on column kpi_review.kind is
   'unit (a power of ten away from what its publisher states elsewhere), conflict (its cell of kpi_period contradicts itself) or rejected';

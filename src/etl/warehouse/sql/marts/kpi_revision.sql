@@ -69,6 +69,9 @@ final as (
     not same_figure(early.low, early.high, late.low, late.high) as revised,
     statements,
     if('ocr' in (early.trust, late.trust), 'ocr', 'text') as trust,
+    least_agreed([early.reading, late.reading]) as reading,
+    least_agreed([early.digits, late.digits]) as digits,
+    nullif(concat_ws('; ', early.corrected, late.corrected), '') as corrected,
     early.document_id as first_document_id,
     late.document_id as last_document_id,
     early.observation_id as first_observation_id,
@@ -108,6 +111,9 @@ comment on column kpi_revision.revision_pct is 'of a level: revision as a part o
 comment on column kpi_revision.revised is 'false where both may mean the same as they are rounded';
 comment on column kpi_revision.statements is 'on how many days the publisher stated it';
 comment on column kpi_revision.trust is 'ocr where one of the two was read off a picture, so that a digit may be wrong; else text';
+comment on column kpi_revision.reading is 'what two independent readers make of both figures, the weaker of them: both (read the same), one (the second reader reads none, or does not know the indicator) or disputed (it reads another: look at the words); null where that was not noted or a person corrected it';
+comment on column kpi_revision.digits is 'what two recognitions make of its digits where one of them was read off a picture: agreed, one (only one read them) or disputed (they differ, and arithmetic bears one of the two out); null where it was not';
+comment on column kpi_revision.corrected is 'where a figure is a declared correction: what the report says, why that is wrong, who says so; null where nothing is corrected';
 comment on column kpi_revision.first_document_id is 'the report of the first figure, see document';
 comment on column kpi_revision.last_document_id is 'the report of the last figure, see document';
 comment on column kpi_revision.first_observation_id is 'the first figure, see observation';

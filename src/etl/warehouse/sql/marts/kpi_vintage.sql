@@ -25,6 +25,8 @@ final as (
     document_id,
     path,
     trust,
+    reading,
+    digits,
     witness,
     observation_id,
     quote,
@@ -64,6 +66,8 @@ comment on column kpi_vintage.revision is 'value less that of the vintage before
 comment on column kpi_vintage.document_id is 'the report, see document';
 comment on column kpi_vintage.path is 'where the raw file lies';
 comment on column kpi_vintage.trust is 'text, or ocr where the report was read off a picture, so that a digit may be wrong';
+comment on column kpi_vintage.reading is 'what two independent readers make of the figure: both (read the same), one (the second reader reads none, or does not know the indicator) or disputed (it reads another: look at the words); null where that was not noted or a person corrected it';
+comment on column kpi_vintage.digits is 'what two recognitions make of its digits where it was read off a picture: agreed, one (only one read them) or disputed (they differ, and arithmetic bears one of the two out); null where it was not';
 comment on column kpi_vintage.witness is 'reports that repeat each other have the same, see witness';
 comment on column kpi_vintage.observation_id is 'the figure, see observation';
 comment on column kpi_vintage.quote is 'the words it was read from';

@@ -7,7 +7,8 @@ create or replace view kpi_wide as
 with
 candidate as (
   select
-    area_id, area, year, indicator, scope, price_basis, origin,
+    area_id, area, year, indicator, scope, price_basis, origin, corrected,
+    consistency = 'conflict' or coalesce(reading = 'disputed', false) or coalesce(digits = 'disputed', false) as in_doubt,
     if(actual is null and indicator = 'iip', growth_bound, actual_bound) as bound,
     if(indicator = 'iip', coalesce(actual, 100 + growth_stated), actual) as figure
   from kpi_yearly
@@ -46,7 +47,13 @@ final as (
     ) as derived,
     string_agg(indicator, ', ' order by indicator) filter (
       bound is not null and indicator in (select indicator from indicator where headline)
-    ) as inexact
+    ) as inexact,
+    string_agg(indicator, ', ' order by indicator) filter (
+      in_doubt and indicator in (select indicator from indicator where headline)
+    ) as doubtful,
+    string_agg(indicator, ', ' order by indicator) filter (
+      corrected is not null and indicator in (select indicator from indicator where headline)
+    ) as corrected
   from ordered
   where choice = 1 and (scope is null or scopes = 1)
   group by all
@@ -68,3 +75,5 @@ comment on column kpi_wide.grdp is 'Tổng sản phẩm trên địa bàn (GRDP)
 comment on column kpi_wide.budget_revenue is 'Tổng thu ngân sách trên địa bàn, tỷ đồng';
 comment on column kpi_wide.derived is 'which of the figures no report states: they were added up from months, quarters or halves (kpi_yearly.origin); null where all are stated';
 comment on column kpi_wide.inexact is 'which of the headline figures are stated as over, about, under or a range: kpi_yearly has the words';
+comment on column kpi_wide.doubtful is 'indicators of the row whose figure is in conflict, or read differently by two readers or recognitions, see consistency, reading and digits of kpi_yearly; null where none is';
+comment on column kpi_wide.corrected is 'indicators of the row of which a person corrected a figure, see kpi_yearly; null where none is';
