@@ -60,8 +60,10 @@ def test_what_is_in_doubt_or_corrected_is_counted(contents: Contents) -> None:
 def test_sources_are_the_reports_behind_the_rows(contents: Contents) -> None:
     content = contents("kpi", Selection(areas=("bac-kan",)))
     documents = {row["document_id"] for row in content.records()}
-    assert {row[0] for row in content.sources()} == documents
-    assert len(SOURCE_COLUMNS) == len(content.sources()[0])
+    sources = list(content.sources())
+    assert {row[0] for row in sources} == documents
+    assert {len(row) for row in sources} == {len(SOURCE_COLUMNS)}
+    assert content.reports() == len(sources)
 
 
 def test_types_are_those_of_the_warehouse(contents: Contents) -> None:

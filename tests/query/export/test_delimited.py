@@ -25,7 +25,7 @@ def test_reports_and_other_rows_have_the_same_form(contents: Contents) -> None:
     content, file = contents("kpi"), io.StringIO()
     list(content.batches())
     write_sources(content, file)
-    assert len(file.getvalue().splitlines()) == 1 + len(content.sources())
+    assert len(file.getvalue().splitlines()) == 1 + content.reports()
     other = io.StringIO()
     write_rows(("a", "b"), iter([(None, 1.0)]), other)
     assert other.getvalue() == "a,b\r\n,1\r\n"

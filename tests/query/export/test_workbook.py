@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from etl.query.export import Request, export
 from etl.query.export.workbook import write_workbook
 from etl.query.selection import Selection
 from tests.query.export.conftest import CONFLICT, FORMULA, LONG, Contents
@@ -87,15 +88,30 @@ def test_a_number_with_more_digits_than_a_cell_keeps_is_text(contents: Contents,
 
 def test_more_rows_than_a_sheet_holds_go_over_several(contents: Contents, tmp_path: Path) -> None:
     count = sum(1 for _ in contents("kpi").records())
-    assert write_workbook(contents("kpi"), tmp_path / "x.xlsx", sheet_rows=4) == -(-count // 3)
+    assert write_workbook(contents("kpi"), tmp_path / "x.xlsx", sheet_rows=4) == (-(-count // 3), 1)
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     sheets = [sheet for sheet in book.sheetnames if sheet.startswith("KPI")]
     assert sheets[:2] == ["KPI theo năm", "KPI theo năm (2)"]
     assert sum(len(rows(book[sheet])) for sheet in sheets) == count
 
 
+def test_more_reports_than_a_sheet_holds_go_over_several(
+    contents: Contents, marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = [row[0] for row in contents("kpi").sources()]
+    assert len(expected) == 2
+    assert write_workbook(contents("kpi", Selection(areas=("bac-kan",))), tmp_path / "one.xlsx", 2)[1] == 1
+    monkeypatch.setattr("etl.query.export.workbook.SHEET_ROWS", 2)
+    written = export(marked, Request("kpi", tmp_path / "x.xlsx"))
+    assert "the reports behind them go over 2 sheets: one holds 1 048 575" in written.notes
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    sheets = [sheet for sheet in book.sheetnames if sheet.startswith("Nguồn")]
+    assert sheets == ["Nguồn", "Nguồn (2)"]
+    assert [row["Mã báo cáo"].value for sheet in sheets for row in rows(book[sheet])] == expected
+
+
 def test_no_rows_are_a_sheet_with_headings(contents: Contents, tmp_path: Path) -> None:
-    assert write_workbook(contents("kpi", Selection(areas=())), tmp_path / "x.xlsx") == 1
+    assert write_workbook(contents("kpi", Selection(areas=())), tmp_path / "x.xlsx") == (1, 1)
     assert rows(openpyxl.load_workbook(tmp_path / "x.xlsx")["KPI theo năm"]) == []
 
 

@@ -65,8 +65,7 @@ def export_from(connection: DuckDBPyConnection, request: Request) -> Written:
     with _private(files) as private:
         content = Content(connection, request.what, request.chosen, Headings(request.lang))
         notes = [*request.chosen.notes, *_write(content, chosen, request.bom, private)]
-        reports = len(content.sources())
-    return Written(tuple(files), content.rows, reports, (*notes, *_marked(content)))
+    return Written(tuple(files), content.rows, content.reports(), (*notes, *_marked(content)))
 
 
 def _files(request: Request) -> tuple[Format, list[Path]]:
@@ -102,8 +101,9 @@ def _write(content: Content, chosen: Format, bom: bool, private: list[Path]) -> 
     if chosen == "xlsx":
         from etl.query.export.workbook import write_workbook
 
-        sheets = write_workbook(content, path)
-        return [f"the rows go over {sheets} sheets: one holds 1 048 575"] if sheets > 1 else []
+        rows, reports = write_workbook(content, path)
+        over = (("rows", rows), ("reports behind them", reports))
+        return [f"the {what} go over {sheets} sheets: one holds 1 048 575" for what, sheets in over if sheets > 1]
     if chosen == "parquet":
         from etl.query.export.parquet import write_parquet
 

@@ -105,9 +105,9 @@ SOURCE_COLUMNS = ("document_id", "publisher", "title", "published_on", "url", "p
 class Content:
     """The rows of a relation that a person chose, with names and codes beside the ids, in the order of names.
 
-    `batches` reads area by area, so that memory holds one area at most, but for what is sorted as a whole; what it
-    found is counted in `rows` and `marked` (column → how many rows are in doubt or corrected by it), and `sources` are
-    the reports behind those rows.
+    `batches` reads some areas at a time, so that memory holds SORTED rows or those of one area, but for what is sorted
+    as a whole; what it found is counted in `rows` and `marked` (column → how many rows are in doubt or corrected by
+    it). `sources` are the reports behind the rows, `reports` how many they are.
     """
 
     connection: DuckDBPyConnection
@@ -121,7 +121,7 @@ class Content:
     _condition: str = "true"
     _values: list[object] = field(default_factory=list)
     _joins: str = ""
-    _documents: set[str] = field(default_factory=set)
+    _behind: str = "select null::varchar"
     _database: str = ""
 
     def __post_init__(self) -> None:
@@ -147,24 +147,25 @@ class Content:
         self.columns, self._expressions = tuple(columns), tuple(expressions)
         self._joins = "\n".join(join for column, join in _JOINS.items() if column in known)
         self._condition, self._values = self.chosen.where(known)
+        if documents := [column.name for column in own if column.name.endswith("document_id")]:
+            self._behind = f"select unnest([{', '.join(documents)}]) from {self._from} where {self._condition}"
 
     @property
     def relation(self) -> str:
         """The table or view that is exported."""
         return RELATIONS[self.what]
 
+    @property
+    def _from(self) -> str:
+        return _ROWS.get(self.what, self.relation)
+
     def batches(self) -> Iterator[RecordBatch]:
         """The rows, at most BATCH at once. Raises UsageError (one line) where DuckDB cannot answer."""
-        import pyarrow.compute as pc
-
-        documents = [column.name for column in self.columns if column.name.endswith("document_id")]
         with as_usage_error():
             for query, values in self._questions():
                 for batch in self.connection.execute(query, values).to_arrow_reader(BATCH):
                     self.rows += batch.num_rows
                     self._count_marks(batch)
-                    for name in documents:
-                        self._documents.update(pc.unique(batch.column(name)).drop_null().to_pylist())
                     yield batch
 
     def _questions(self) -> Iterator[tuple[str, list[object]]]:
@@ -196,14 +197,20 @@ class Content:
         with as_usage_error():
             return self.connection.execute(self._query("false")).to_arrow_reader(1).schema
 
-    def sources(self) -> list[tuple[Any, ...]]:
-        """The reports behind the rows that `batches` gave (SOURCE_COLUMNS), by publisher and day."""
+    def sources(self) -> Iterator[tuple[Any, ...]]:
+        """The reports behind the rows (SOURCE_COLUMNS), by publisher and day; read them before asking anything else."""
         query = f"""
-            select {", ".join(SOURCE_COLUMNS)} from document where document_id in (select unnest(?::varchar[]))
+            select {", ".join(SOURCE_COLUMNS)} from document where document_id in ({self._behind})
             order by publisher collate vi nulls last, published_on, path
         """
         with as_usage_error():
-            return self.connection.execute(query, [sorted(self._documents)]).fetchall()
+            for batch in self.connection.execute(query, self._values).to_arrow_reader(BATCH):
+                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+    def reports(self) -> int:
+        """How many reports are behind the rows."""
+        query = f"select count(*) as reports from document where document_id in ({self._behind})"
+        return int(self.lookup(query, self._values)[0]["reports"])
 
     def lookup(self, query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The rows of a reference table, or of another query, as column → value.
@@ -219,7 +226,7 @@ class Content:
     def _query(self, condition: str) -> str:
         """The rows that meet a condition, unsorted, with what stands beside them."""
         correction = _CORRECTION if self.what == "observations" else ""
-        chosen = f"(select * from {_ROWS.get(self.what, self.relation)} where {condition}) as chosen"
+        chosen = f"(select * from {self._from} where {condition}) as chosen"
         return f"select {', '.join(self._expressions)} from {chosen} {self._joins} {correction}"
 
     def _groups(self) -> Iterator[list[str]]:
@@ -227,7 +234,7 @@ class Content:
         counts = self.connection.execute(
             f"""
             select area_id, rows from (
-              select area_id, count(*) as rows from {_ROWS.get(self.what, self.relation)}
+              select area_id, count(*) as rows from {self._from}
               where {self._condition} group by all
             )
             left join area using (area_id) order by area.name collate vi nulls first, area_id

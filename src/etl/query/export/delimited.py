@@ -28,4 +28,4 @@ def write_rows(columns: tuple[str, ...], rows: Iterator[tuple[Any, ...]], file: 
 
 def write_sources(content: Content, file: IO[str]) -> None:
     """The reports behind the rows that were written."""
-    write_rows(SOURCE_COLUMNS, iter(content.sources()), file)
+    write_rows(SOURCE_COLUMNS, content.sources(), file)

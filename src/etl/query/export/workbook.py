@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.errors import printable
 from etl.query.export.contents import SOURCE_COLUMNS, Content
+from etl.query.export.headings import Headings
 from etl.query.export.values import as_text, mark, plain
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ _MARKS: dict[str | None, dict[str, Any]] = {
 }
 
 
-def write_workbook(content: Content, path: Path, sheet_rows: int = SHEET_ROWS) -> int:
-    """The content as a workbook at `path`; returns over how many sheets the rows go. Raises OSError."""
+def write_workbook(content: Content, path: Path, sheet_rows: int | None = None) -> tuple[int, int]:
+    """The content as a workbook at `path`; returns over how many sheets its rows go, and the reports behind them.
+
+    Raises OSError.
+    """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import XlsxFileError
 
@@ -62,36 +66,24 @@ def write_workbook(content: Content, path: Path, sheet_rows: int = SHEET_ROWS) -
                "strings_to_numbers": False, "nan_inf_to_errors": False}  # fmt: skip
     book = Workbook(str(path), options)
     cells = _Cells(book, content.headings.lang)
-    sheets = _write_rows(content, book, cells, sheet_rows)
-    _write_sources(content, book, cells)
+    most = sheet_rows or SHEET_ROWS
+    rows = _write_rows(content, book, cells, most)
+    reports = _write_sources(content, book, cells, most)
     _write_explanations(content, book, cells)
     try:
         book.close()
     except XlsxFileError as error:
         raise OSError(str(error)) from None
-    return sheets
+    return rows, reports
 
 
-def _write_rows(content: Content, book: Workbook, cells: _Cells, sheet_rows: int) -> int:
+def _write_rows(content: Content, book: Workbook, cells: _Cells, most: int) -> int:
     names = [column.name for column in content.columns]
     order = sorted(names, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), _is_last(name)))
-    heads, title = [content.headings.heading(name) for name in order], content.headings.word(content.what)
-    sheets, line = 0, sheet_rows
-    sheet: Worksheet | None = None
+    sheets = _Sheets(book, cells, content.headings.word(content.what), order, content.headings, most)
     for row in content.records():
-        if sheet is None or line >= sheet_rows:
-            if sheet is not None:
-                sheet.autofilter(0, 0, line - 1, len(order) - 1)
-            sheets, line = sheets + 1, 1
-            sheet = _sheet(book, cells, title if sheets == 1 else f"{title} ({sheets})", order, heads)
-        how = mark(row)
-        for place, name in enumerate(order):
-            cells.write(sheet, line, place, name, content.headings.value(name, row[name]), how)
-        line += 1
-    if sheet is None:
-        sheet, line, sheets = _sheet(book, cells, title, order, heads), 1, 1
-    sheet.autofilter(0, 0, max(line - 1, 1), len(order) - 1)
-    return sheets
+        sheets.write([row[name] for name in order], mark(row))
+    return sheets.end()
 
 
 def _is_last(name: str) -> bool:
@@ -99,12 +91,11 @@ def _is_last(name: str) -> bool:
     return name in _LAST or name.endswith(("_document_id", "_observation_id"))
 
 
-def _write_sources(content: Content, book: Workbook, cells: _Cells) -> None:
-    headings = content.headings
-    sheet = _sheet(book, cells, headings.word("sources"), SOURCE_COLUMNS, map(headings.heading, SOURCE_COLUMNS))
-    for line, row in enumerate(content.sources()[: SHEET_ROWS - 1], 1):
-        for place, (name, value) in enumerate(zip(SOURCE_COLUMNS, row, strict=True)):
-            cells.write(sheet, line, place, name, headings.value(name, value), None)
+def _write_sources(content: Content, book: Workbook, cells: _Cells, most: int) -> int:
+    sheets = _Sheets(book, cells, content.headings.word("sources"), SOURCE_COLUMNS, content.headings, most)
+    for row in content.sources():
+        sheets.write(row)
+    return sheets.end()
 
 
 def _write_explanations(content: Content, book: Workbook, cells: _Cells) -> None:
@@ -129,6 +120,38 @@ def _sheet(book: Workbook, cells: _Cells, title: str, names: Sequence[str], head
         sheet.write_string(0, place, head, cells.head)
     sheet.freeze_panes(1, 1)
     return sheet
+
+
+class _Sheets:
+    """Sheets of rows under the same headings, each with a filter over them: the next one begins where one is full."""
+
+    def __init__(
+        self, book: Workbook, cells: _Cells, title: str, names: Sequence[str], headings: Headings, most: int
+    ) -> None:
+        self._book, self._cells, self._title, self._names = book, cells, title, names
+        self._headings, self._most = headings, most
+        self._count = 0
+        self._begin()
+
+    def write(self, row: Sequence[Any], how: str | None = None) -> None:
+        """One row, its values in the order of the names; `how` it is marked."""
+        if self._line >= self._most:
+            self.end()
+            self._begin()
+        for place, (name, value) in enumerate(zip(self._names, row, strict=True)):
+            self._cells.write(self._sheet, self._line, place, name, self._headings.value(name, value), how)
+        self._line += 1
+
+    def end(self) -> int:
+        """Ends the last sheet; gives how many there are."""
+        self._sheet.autofilter(0, 0, max(self._line - 1, 1), len(self._names) - 1)
+        return self._count
+
+    def _begin(self) -> None:
+        self._count, self._line = self._count + 1, 1
+        title = self._title if self._count == 1 else f"{self._title} ({self._count})"
+        heads = map(self._headings.heading, self._names)
+        self._sheet = _sheet(self._book, self._cells, title, self._names, heads)
 
 
 class _Cells:
