@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
-from etl.warehouse import Finding, Limits, begin
-from etl.warehouse.audit import OF_TOUCHED
+from etl.warehouse import Building, Finding, Limits, begin
+from etl.warehouse.rebuild import unsound_rows
 from etl.warehouse.sql_files import names, why
-from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, put, report
+from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, lang_son, put, report
 
 YEAR = "industrial_output 2015 actual"
 BEFORE = [figure("4.000 tỷ", f"{YEAR} 4000 bn_vnd"), growth("16,7%", f"{YEAR} 16.7")]
@@ -109,40 +112,91 @@ def test_a_month_of_a_past_year_is_held_as_its_year_is(
 
 def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: Catalogue, ask: Ask) -> None:
     with begin(path, catalogue, 0) as version:
-        version.materialise()
+        put(version, lang_son())
         version._connection.execute("update observation set area_id = 'atlantis' where indicator = 'retail_sales'")
         with pytest.raises(AuditFailed, match="check_unknown_code"):
             version.audit(Limits(20, 2026, accept=True))
 
 
-def test_of_a_figure_beside_its_document_the_ones_that_a_run_touched_are_looked_at(
-    publish: Publish, path: Path, catalogue: Catalogue
-) -> None:
-    publish(*(report(f"of {year}", "2016-01-18", [level("4.000 tỷ", "4000", year)]) for year in range(1996, 2012)))
+NIGHT = {
+    "check_quote_span": "update document set text = 'Báo cáo khác' where path = {path}",
+    "check_sentence_span": "update observation set sentence_start = char_start + 1 where period = {year}",
+    "check_observation_twice": "insert into observation from observation where period = {year}",
+    "check_document_twice": "insert into document from document where path = {path}",
+    "check_observation_without_document": "delete from document where path = {path}",
+    "check_figure_of_failed_document": "update document set status = 'failed', reason = 'x' where path = {path}",
+    "check_unknown_code": "update observation set area_id = 'atlantis' where period = {year}",
+    "check_value_base": "update observation set value_base = 1 where period = {year}",
+    "check_kpi_period_grain": "insert into kpi_period from kpi_period where period = {year}",
+    "check_kpi_yearly_grain": "insert into kpi_yearly from kpi_yearly where year = {year}",
+}
+"""How to offend each check, in what a run wrote or in what was there."""
+
+
+@pytest.fixture(scope="module")
+def seed_archive(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> bytes:
+    """A warehouse with a report for each of sixteen years, made once."""
+    path = tmp_path_factory.mktemp("archive") / "warehouse.duckdb"
+    reports = [report(f"of {year}", "2016-01-18", [level("4.000 tỷ", "4000", year)]) for year in range(1996, 2012)]
+    with begin(path, catalogue, lock_seconds=0) as version:
+        put(version, *reports)
+        version.publish()
+    return path.read_bytes()
+
+
+@contextmanager
+def night(path: Path, seed: bytes, catalogue: Catalogue) -> Iterator[Building]:
+    """A run that has read one report more, of 2014, and computed what it touches."""
+    path.write_bytes(seed)
     with begin(path, catalogue, 0) as version:
-        put(version, report("new", "2016-01-19", [level("7.000 tỷ", "7000", 2012)]))
+        put(version, report("new", "2016-01-19", [level("7.000 tỷ", "7000", 2014)]))
         assert not version._touched.everything
         version.audit()
-        version._connection.execute("update observation set quote = 'x' where period = '2012'")
-        with pytest.raises(AuditFailed, match="check_quote_span finds 1"):
-            version.audit()
+        yield version
 
 
-def test_a_figure_that_a_run_writes_with_the_id_of_another_is_found(
-    publish: Publish, path: Path, catalogue: Catalogue
+@pytest.mark.parametrize(("check", "damage"), NIGHT.items(), ids=NIGHT)
+def test_what_a_run_spoils_in_what_it_wrote_is_found(
+    check: str, damage: str, seed_archive: bytes, path: Path, catalogue: Catalogue
 ) -> None:
-    publish(*(report(f"of {year}", "2016-01-18", [level("4.000 tỷ", "4000", year)]) for year in range(1996, 2012)))
-    with begin(path, catalogue, 0) as version:
-        put(version, report("new", "2016-01-19", [level("7.000 tỷ", "7000", 2012)]))
-        assert not version._touched.everything
-        old = "(select observation_id from observation where period = '2000')"
-        version._connection.execute(f"update observation set observation_id = {old} where period = '2012'")
-        with pytest.raises(AuditFailed, match=r"check_observation_twice finds 1: .*times=2"):
+    with night(path, seed_archive, catalogue) as version:
+        version._connection.execute(damage.format(path="'new.txt'", year="'2014'"))
+        with pytest.raises(AuditFailed, match=f"{check} finds [12]: "):
             version.audit()
 
 
-def test_the_checks_of_what_is_touched_are_among_all() -> None:
-    assert set(OF_TOUCHED) < set(names("checks"))
+@pytest.mark.parametrize(("check", "damage"), NIGHT.items(), ids=NIGHT)
+def test_what_was_spoilt_before_is_found_by_a_look_at_everything(
+    check: str, damage: str, seed_archive: bytes, path: Path, catalogue: Catalogue
+) -> None:
+    path.write_bytes(seed_archive)
+    with duckdb.connect(str(path)) as another_program:
+        another_program.execute(damage.format(path="'of 2000.txt'", year="'2000'"))
+    assert check in [finding.check for finding in unsound_rows(path)]
+
+
+def test_every_check_is_offended_in_a_night() -> None:
+    assert set(NIGHT) == set(names("checks"))
+
+
+@pytest.mark.parametrize(
+    ("damage", "check"),
+    [
+        (
+            "update observation set observation_id = {old} where period = '2014'",
+            "check_observation_twice finds 1: ",
+        ),
+        ("update document set path = 'of 2000.txt' where path = 'new.txt'", "check_document_twice finds 1: what=path"),
+    ],
+)
+def test_what_a_run_writes_in_the_place_of_another_is_found(
+    damage: str, check: str, seed_archive: bytes, path: Path, catalogue: Catalogue
+) -> None:
+    with night(path, seed_archive, catalogue) as version:
+        old = "(select observation_id from observation where period = '2000')"
+        version._connection.execute(damage.format(old=old))
+        with pytest.raises(AuditFailed, match=check):
+            version.audit()
 
 
 def test_a_finding_is_one_line_with_its_first_rows_and_without_nulls() -> None:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import AuditFailed
-from etl.warehouse.sql_files import names, query, why
-from etl.warehouse.workshop import workshop
+from etl.warehouse.sql_files import computation, names, query, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -54,25 +53,24 @@ class Finding:
         return f"{self.check} finds {self.total}: {' | '.join(shown)}"
 
 
-OF_TOUCHED = ("check_quote_span", "check_sentence_span", "check_value_base", "check_observation_twice")
-"""Checks that look at each figure beside its own document and unit, or beside figures with its id, and cost the most. A
-run can offend them by what it writes alone, all others also by what it did not write."""
-
-_TOUCHED = {
-    "document": "from document where document_id in (from touched_document)",
-    # With figures of other documents that have the same id: that is one figure loaded twice.
-    "observation": "from observation where observation_id in "
-    "(select observation_id from observation where document_id in (from touched_document))",
-    "unit": "from unit",
-}
+# By the names that the checks know them by: the rows that a run can have spoilt, which `audited` has found.
+_AUDITED = """
+    document as (from audited_document),
+    observation as (from audited_observation),
+    rejected as (from rejected where document_id in (from touched_document)),
+    correction as (from correction where document_id in (from touched_document)),
+    kpi_period as (from kpi_period where (area_id, year, indicator) in (from compared_cell)),
+    kpi_yearly as (from kpi_yearly where (area_id, year, indicator) in (from compared_cell))
+"""
 
 
 def audit(connection: DuckDBPyConnection, where: object, everything: bool = True) -> None:
     """Raise AuditFailed with a Finding for every check that finds rows; `where` names the published warehouse.
 
-    Without `everything` the checks OF_TOUCHED look at the documents in `touched_document` alone: the others were
-    audited when they were published. `kpi_yearly` itself, as `following_kpi`, is validated against its model in
-    `schemas`: it is what everybody reads.
+    Without `everything` the checks look at the documents in `touched_document`, at what stands beside them with the
+    same ids and paths, and at the cells in `compared_cell`: the others were audited when they were published, and
+    `offended` looks at them. `kpi_yearly` itself, as `following_kpi`, is validated against its model in `schemas`: it
+    is what everybody reads.
     """
     found = [*_checks(connection, everything), *_model(connection)]
     findings = [_documented(connection, finding) for finding in found]
@@ -83,7 +81,7 @@ def audit(connection: DuckDBPyConnection, where: object, everything: bool = True
 
 def offended(connection: DuckDBPyConnection) -> list[Finding]:
     """What the checks of `sql/checks` find in an open warehouse, with the raw file of each document that is named."""
-    return [_documented(connection, finding) for finding in _found(connection, names("checks"))]
+    return [_documented(connection, finding) for finding in _found(connection, "from {check}")]
 
 
 def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) -> int:
@@ -100,19 +98,18 @@ def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) 
 
 
 def _checks(connection: DuckDBPyConnection, everything: bool) -> Iterator[Finding]:
-    checks = names("checks")
     if everything:
-        yield from _found(connection, checks)
-        return
-    others = [check for check in checks if check not in OF_TOUCHED]
-    yield from _found(connection, others)
-    with workshop(connection, _TOUCHED, ["checks"], others) as shop:
-        yield from _found(shop, OF_TOUCHED)
+        yield from _found(connection, "from {check}")
+    else:
+        connection.execute(query("audited"))
+        yield from _found(connection, f"with {_AUDITED} from ({{computation}})")
 
 
-def _found(connection: DuckDBPyConnection, checks: Sequence[str]) -> Iterator[Finding]:
-    for check in checks:
-        found = _finding(check, why("checks", check), connection.execute(f"from {check}"))
+def _found(connection: DuckDBPyConnection, asked: str) -> Iterator[Finding]:
+    """What each check finds; `asked` may name the `{check}` and its `{computation}`."""
+    for check in names("checks"):
+        text = asked.format(check=check, computation=computation(check, "checks"))
+        found = _finding(check, why("checks", check), connection.execute(text))
         if found:
             yield found
 

@@ -206,8 +206,9 @@ class Building(ABC):
         """Compute the KPIs and what differs from the published ones, once after each `materialise`."""
         if not self._compared:
             touched = self._touched
-            given = {"everything": touched.everything, "shorter": touched.had_shorter_periods}
-            self._connection.execute(query("following_kpi"), given)
+            condition = "true" if touched.everything else "(area_id, year, indicator) in (from compared_cell)"
+            following = query("following_kpi").format(condition=condition)
+            self._connection.execute(following, {"shorter": touched.had_shorter_periods})
             self._connection.execute(query("kpi_change"))
             self._compared = True
 

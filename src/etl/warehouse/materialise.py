@@ -27,6 +27,9 @@ BY_PART = {
 """Marts whose rows follow from the figures of one cell and its sources, or of one series, so that the others stay as
 they are. The rest are computed whole: from marts, which have few rows beside observations."""
 
+RANKS = {"kpi_review": "rank"}
+"""Marts with a column that counts their rows: one more row changes it in all that come after it."""
+
 SORTED = 2_048
 """A table of no more rows is sorted anew when some of them change, which costs next to nothing; in a larger one the new
 rows stand at the end until everything is computed again."""
@@ -71,21 +74,23 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
                     _sort(connection, name)
     for name in whole:
         if name in changed or any(mart in sql("marts", name) for mart in changed):
-            if in_order:
-                connection.execute(f"delete from {name}")
-                connection.execute(f"insert into {name} {computation(name)}")
-            else:  # on a lake every row that is written stays in its history
-                connection.execute(f"create or replace temp table fresh as {computation(name)}")
-                _exchange(connection, name, "true")
-            changed.add(name)
+            connection.execute(f"create or replace temp table fresh as {computation(name)}")
+            # Rows that stay are not written: that takes longest, and on a lake every row written stays in its history.
+            if _exchange(connection, name, "true", RANKS.get(name)):
+                changed.add(name)
+                if in_order:
+                    _sort(connection, name)
     connection.execute("drop table fresh")
     connection.execute("drop table if exists present")
     connection.execute("drop table source_observation")
 
 
-def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
-    """Let the rows of `fresh` stand in place of those of the mart that are in the scope; whether any differs."""
-    columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall()]
+def _exchange(connection: DuckDBPyConnection, name: str, scope: str, rank: str | None = None) -> bool:
+    """Let the rows of `fresh` stand in place of those of the mart that are in the scope; whether any differs.
+
+    Of rows that differ in the column `rank` alone, that column is written and nothing else.
+    """
+    columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall() if column != rank]
     old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
     connection.execute(f"create or replace temp table present as select *, rowid as place from {name} where {scope}")
     gone = connection.execute(
@@ -94,7 +99,16 @@ def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
     came = connection.execute(
         f"insert into {name} from (from fresh as new anti join present as old on {new} = {old})"
     ).fetchone()
-    return (gone, came) != ((0,), (0,))
+    moved = _rank(connection, name, columns, rank) if rank else (0,)
+    return (gone, came, moved) != ((0,), (0,), (0,))
+
+
+def _rank(connection: DuckDBPyConnection, name: str, columns: list[str], rank: str) -> tuple[int, ...] | None:
+    """Give the rows of the mart the ranks that they have in `fresh`; how many have another one now."""
+    same = " and ".join(f"{name}.{column} is not distinct from fresh.{column}" for column in columns)
+    return connection.execute(
+        f"update {name} set {rank} = fresh.{rank} from fresh where {same} and {name}.{rank} <> fresh.{rank}"
+    ).fetchone()
 
 
 def _sort(connection: DuckDBPyConnection, name: str) -> None:

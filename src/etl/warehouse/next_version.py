@@ -16,6 +16,7 @@ from etl.warehouse.lock import refuse_others
 from etl.warehouse.migrations import migrate
 from etl.warehouse.releases import keep, let_go
 from etl.warehouse.rollback_points import last_run, same_backfill
+from etl.warehouse.soundness import DigestBeside
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, create_views, quoted
 from etl.warehouse.table_layout import layout_of
 from etl.warehouse.touched import Touched
@@ -55,6 +56,8 @@ class NextVersion(Building):
         self._path = path
         self._kept = kept
         self._before = last_run(connection)
+        # It takes as long as a copy, and the file that will be kept is there already.
+        self._checksum = DigestBeside(path) if kept and path.exists() else None
 
     @classmethod
     def open(cls, private: Path, path: Path, catalogue: Catalogue, kept: int) -> NextVersion:
@@ -100,7 +103,7 @@ class NextVersion(Building):
             self._connection.execute("use memory")
             self._connection.execute(f"detach {NAME}")
             if self._kept and not same_backfill(self._before, self._part_of):
-                keep(self._path)
+                keep(self._path, self._checksum)
             swap_in(self._private, self._path)
         with suppress(OSError):  # the next run tries again
             let_go(self._path, self._kept)
@@ -108,6 +111,8 @@ class NextVersion(Building):
     def close(self) -> None:
         """End the connection; without `publish` nothing of this version remains."""
         close(self._connection)
+        if self._checksum is not None:
+            self._checksum.close()
 
 
 def _attach(connection: DuckDBPyConnection, path: Path, name: str) -> None:

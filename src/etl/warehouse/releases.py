@@ -16,7 +16,7 @@ from pathlib import Path
 
 from etl.errors import UsageError, WarehouseError
 from etl.location import Lake, Where
-from etl.warehouse.soundness import note, note_of, unsound
+from etl.warehouse.soundness import DigestBeside, note, note_of, unsound
 
 _NAME = re.compile(r"(\d{6,})\.duckdb")
 
@@ -46,8 +46,8 @@ def kept_files(path: Where) -> list[Kept]:
     )
 
 
-def keep(path: Path) -> None:
-    """Give the published file a second name among the kept ones, and record its checksum there.
+def keep(path: Path, checksum: DigestBeside | None = None) -> None:
+    """Give the published file a second name among the kept ones, and record its `checksum` there.
 
     Costs no copy where the file system has hard links. A run that died after this and before it published has kept
     the file already; it is not kept twice. Raises OSError.
@@ -59,7 +59,7 @@ def keep(path: Path) -> None:
     folder.mkdir(exist_ok=True)
     number = files[-1].number + 1 if files else 1
     name = folder / f"{number:06}.duckdb"
-    note(path, name)
+    note(path, name, None if checksum is None else checksum.result())
     _link(path, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,10 +39,37 @@ def note_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
 
 
-def note(path: Path, name: Path) -> None:
-    """Record the checksum of the file at `path` for its other `name`, before it has that name. Raises OSError."""
+class DigestBeside:
+    """The checksum of a file, computed by a thread of its own while something else is done."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin. Raises OSError where there is no such file."""
+        self._path, self._begun_with = path, _stamp(path)
+        self._alone = ThreadPoolExecutor(1)
+        self._computed = self._alone.submit(digest, path)
+
+    def result(self) -> str:
+        """As `digest`: of the file as it is now. Raises OSError."""
+        computed = self._computed.result()
+        return computed if _stamp(self._path) == self._begun_with else digest(self._path)
+
+    def close(self) -> None:
+        """Wait until the thread has ended."""
+        self._alone.shutdown()
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def note(path: Path, name: Path, checksum: str | None = None) -> None:
+    """Record the checksum of the file at `path` for its other `name`, before it has that name. Raises OSError.
+
+    `checksum` is its `digest` where that is known already.
+    """
     unfinished = name.with_name(f".{name.name}.sha256")
-    unfinished.write_text(f"{digest(path)}  {name.name}\n", "utf-8")
+    unfinished.write_text(f"{checksum or digest(path)}  {name.name}\n", "utf-8")
     unfinished.replace(note_of(name))
 
 
