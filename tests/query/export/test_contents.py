@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import tracemalloc
 from datetime import date
+from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pytest
 
@@ -11,7 +15,9 @@ from etl.errors import UsageError
 from etl.language.collation import vietnamese_order
 from etl.language.years import Years
 from etl.query.export import contents as module
-from etl.query.export.contents import RELATIONS, SOURCE_COLUMNS, What
+from etl.query.export.contents import RELATIONS, SOURCE_COLUMNS, Content, What
+from etl.query.export.headings import Headings
+from etl.query.queries import connected
 from etl.query.selection import Selection
 from tests.query.export.conftest import OLD_RUN, UNPLACED, Contents
 
@@ -64,6 +70,36 @@ def test_sources_are_the_reports_behind_the_rows(contents: Contents) -> None:
     assert {row[0] for row in sources} == documents
     assert {len(row) for row in sources} == {len(SOURCE_COLUMNS)}
     assert content.reports() == len(sources)
+
+
+def test_more_rows_and_reports_take_no_more_memory(
+    marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of Python: what DuckDB takes for sorting them is bounded by SORTED."""
+    monkeypatch.setattr(module, "BATCH", 50)
+    peaks, rows = list[int](), list[int]()
+    for copies in (20, 200):
+        path = tmp_path / f"{copies}.duckdb"
+        shutil.copy(marked, path)
+        with duckdb.connect(str(path)) as connection:
+            for table, ids in (("document", "document_id"), ("observation", "observation_id")):
+                copied = {ids, "document_id", "path"} & {
+                    row[0] for row in connection.execute(f"describe {table}").fetchall()
+                }
+                other = ", ".join(f"{column} || n as {column}" for column in sorted(copied))
+                connection.execute(
+                    f"insert into {table} select * exclude (n) replace ({other}) from {table}, range({copies}) as r(n)"
+                )
+        with connected(path) as connection:
+            content = Content(connection, "observations", Selection(), Headings("vi"))
+            tracemalloc.start()
+            read = sum(1 for _ in content.records()) + sum(1 for _ in content.sources())
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+            rows.append(read)
+            assert read == content.rows + content.reports()
+    assert rows[1] > 9 * rows[0]
+    assert peaks[1] < 1.5 * peaks[0]
 
 
 def test_types_are_those_of_the_warehouse(contents: Contents) -> None:
