@@ -22,7 +22,7 @@ from etl.errors import WarehouseError
 from etl.warehouse import begin
 from etl.warehouse.atomic_swap import Unconfirmed
 from etl.warehouse.error_translation import as_warehouse_error, fault
-from etl.warehouse.os_errors import BY_ERRNO
+from etl.warehouse.os_errors import BY_ERRNO, NO_FOLDER
 from tests.warehouse.figures import lang_son, put
 
 pytestmark = pytest.mark.usefixtures("made_anew")
@@ -83,6 +83,15 @@ def test_every_errno_that_is_told_stands_in_the_list() -> None:
     listed = {getattr(errno, name) for name in SAYS}
     spoken = {meaning for code, meaning in BY_ERRNO.items() if code in listed}
     assert set(BY_ERRNO.values()) == spoken
+
+
+def test_the_page_of_operations_has_every_message_and_says_nothing_that_loses() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+    table = page.partition("## When a message names the warehouse")[2].partition("\n## ")[0]
+    rows = [row for row in table.splitlines() if row.startswith("| ")]
+    told = {said for row in rows for said in row.split(" | ")[0].removeprefix("| ").split("; ")}
+    assert [meaning.what for meaning in (*BY_ERRNO.values(), NO_FOLDER) if meaning.what not in told] == []
+    assert [row for row in rows if LOSES.search(row.rpartition(" | ")[2])] == []
 
 
 @pytest.mark.parametrize("code", CODES, ids=[errno.errorcode[code] for code in CODES])

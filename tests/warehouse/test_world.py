@@ -19,7 +19,8 @@ from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
 from etl.query.queries import ask
 from etl.settings import Settings
-from etl.warehouse import begin, rollback
+from etl.warehouse import begin, rollback, rollback_points
+from etl.warehouse.sql_files import query
 from tests.conftest import GOOD, copy_reports, published
 from tests.warehouse.figures import Ask, Publish, figure, lang_son, put, report
 from tests.warehouse.forks import mother
@@ -120,6 +121,9 @@ def test_a_clock_that_goes_backwards(settings: Settings, monkeypatch: pytest.Mon
         os.utime(file, (0, 0))
     assert ask(settings.warehouse, "select count(*) from document").rows == [(2,)]
     assert ask(settings.warehouse, "select min(started_at)::date::varchar from run").rows == [("1971-01-01",)]
+    years = [point.run.started_at.year for point in rollback_points(settings.warehouse) if point.run]
+    assert [year == 1971 for year in years] == [False, True]
+    assert ask(settings.warehouse, query("last_run")).rows[0][1].startswith("1971-")
     before = published(settings)
     assert not pipeline.run(settings).published
     assert published(settings) == before

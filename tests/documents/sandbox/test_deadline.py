@@ -51,6 +51,18 @@ def test_the_alarm_is_set_only_where_nobody_else_has_one() -> None:
     assert found == [False]
 
 
+def test_neither_the_handler_nor_the_alarm_of_another_is_taken() -> None:
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        assert not deadline.can_ring()
+        signal.setitimer(signal.ITIMER_REAL, 60)
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        assert not deadline.can_ring()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def test_an_alarm_that_a_library_swallows_rings_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deadline, "AGAIN", 0.1)
     with pytest.raises(InputError, match="took longer"), deadline.deadline(PATH, 0.1):

@@ -3,5 +3,5 @@ select run_id, kind, started_at, finished_at, extractor_version, documents_read,
   observations, rejected, changes, accepted
 from run
 where $run::varchar is null or run_id = $run
-order by started_at desc, run_id
+order by rowid desc
 limit $most;
