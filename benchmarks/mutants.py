@@ -96,7 +96,7 @@ process_isolation = "forkserver"
 on_dependency_change = "ignore"
 use_git_change_detection = false
 debug = true
-timeout_constant = 4.0
+timeout_constant = 20.0
 timeout_multiplier = 4.0
 """
 
