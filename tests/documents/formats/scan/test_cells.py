@@ -45,6 +45,12 @@ def test_a_mark_that_may_be_a_dash_gives_both_readings() -> None:
     assert read.text.startswith("-") and read.other is not None and not read.other.startswith("-")
 
 
+@pytest.mark.parametrize("figure", ["2.2635", "-12.06341"])
+def test_a_figure_whose_comma_may_be_worn_away_is_in_doubt(figure: str) -> None:
+    read = said(figure)
+    assert (read.text, read.other) == (figure, figure[: figure.index(".") + 4] + "," + figure[figure.index(".") + 4 :])
+
+
 def test_a_dash_alone_words_and_an_empty_cell() -> None:
     assert said("–").text == "-"
     assert said("Million USD").text == "Million USD"

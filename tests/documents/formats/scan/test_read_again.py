@@ -41,6 +41,7 @@ def drawn(word: str, before: str = "Exports rose by ") -> tuple[Any, Word, int]:
         ("(-3,1%)", "(3,1%)", "(-3,1%)", "3,1%"),
         ("(8,4%)", "(8,4%)", "(8,4%)", None),
         ("2011-2015", "2011-2015", "2011-2015", None),  # a dash between two figures is no sign
+        ("2.2635", "2.2635", "2.2635", "2.263,5"),  # a comma may be worn away
         ("-4,7%/month", "4,7%/month", "-4,7%/month", "4,7%"),
     ],
 )

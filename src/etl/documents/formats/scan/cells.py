@@ -17,6 +17,7 @@ _SMALLEST, _NARROWEST = 0.045, 0.025  # inches: the height of a digit and the wi
 _TALL, _SHORT = 28, 22  # pixels of a digit's height at the first and at the second reading
 _RIM = 0.6  # of a digit's height: white around it
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?%?")
+_LONG_GROUP = re.compile(r"(\d\.\d{3})(\d+%?)$")  # of thousands: no report has one, or so many decimals behind a point
 _DIGITS = re.compile(r"\d+")
 _WORDS = 3  # letters that make a text
 _CLEARER = 10  # of 100: how much surer the words must be than the figure
@@ -54,7 +55,8 @@ def read_cell(engine: Engine, grey: Any, dpi: float) -> Reading:
     if not any(map(str.isdigit, first)) or (_has_letters(words) and sure > first_sure + _CLEARER):
         return Reading(words, _digits_again(engine, ink, words))
     second, _ = engine.figure(_ready(rest.pixels, rest.height, _SHORT), LANGUAGE)
-    return _with_sign(told, first, second)
+    read = _with_sign(told, first, second)
+    return read if read.other is not None else Reading(read.text, _with_comma(read.text))
 
 
 def _with_sign(told: Signed, first: str, second: str) -> Reading:
@@ -66,6 +68,11 @@ def _with_sign(told: Signed, first: str, second: str) -> Reading:
     if told.sure and told.sign:
         return Reading("-" + digits, None if again == digits else "-" + again)
     return Reading("-" + digits, again)
+
+
+def _with_comma(figure: str) -> str | None:
+    """What a figure with a group of more than three digits ("2.2635") is if its comma is worn away; None for others."""
+    return _LONG_GROUP.sub(r"\1,\2", figure) if _LONG_GROUP.search(figure) else None
 
 
 def read_again(engine: Engine, grey: Any, word: Word, before: int = 0) -> Reading:
@@ -94,7 +101,8 @@ def read_again(engine: Engine, grey: Any, word: Word, before: int = 0) -> Readin
     found = _FIGURE.search(engine.figure(_ready(ink.pixels, ink.height))[0])
     if found is None:
         return Reading(text, "nothing")
-    return Reading(text, None if found.group() == figure.group() and drawn == sign else other + found.group())
+    same = found.group() == figure.group() and drawn == sign
+    return Reading(text, _with_comma(figure.group()) if same else other + found.group())
 
 
 def _drawn_sign(grey: Any, leading: str, unsure: str) -> tuple[str, bool]:
