@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.explore.app import Server
+from etl.explore.look import Look
+from etl.explore.pages.statements import _picture
+from etl.explore.raw_files import RawFiles
 from etl.settings import Settings
 from tests.explore.client import Pages
 
@@ -48,3 +54,21 @@ def test_a_range_is_shown_with_both_ends(tmp_path: Path, catalogue: Catalogue) -
     finally:
         server.close()
     assert shown.texts("//p[@class='said']/b") == ["Thực hiện: 2.100–2.200 triệu USD"]
+
+
+@pytest.mark.parametrize(
+    ("trust", "missing", "said"),
+    [("text", True, "with a red box"), ("ocr", False, "recognised again"), ("ocr", True, "There is no box")],
+)
+def test_below_the_picture_of_a_page_stands_why_it_may_have_no_box(
+    look_en: Look, tmp_path: Path, trust: str, missing: bool, said: str
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-")
+    raw = RawFiles(Settings(raw=tmp_path), look_en.catalogue)
+    raw.__dict__["missing"] = missing
+    one = {"path": "scan.pdf", "format": "pdf", "locator": "trang 3, đoạn 2", "quote": "4.013", "trust": trust,
+           "observation_id": "a"}  # fmt: skip
+    shown = _picture(replace(look_en, raw=raw), one)
+    raw.close()
+    assert shown is not None and shown["link"] == "/picture/a.png"
+    assert shown["said"].startswith("Page 3 of the raw file") and said in shown["said"]
