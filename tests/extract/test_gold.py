@@ -47,6 +47,7 @@ FLOORS = {
     "fresh-unseen": (0.98, 0.98),
     "fresh-outlook": (0.94, 0.98),
     "fresh-bulletins": (0.98, 0.99),
+    "fresh-mixed": (0.97, 0.99),
 }
 
 

@@ -44,6 +44,7 @@ _IN_ROWS = frozenset({"vnd", "usd", "kwh", "pct"})
 _OPEN_ROW = frozenset({"verb", "bound", "paired", "scenario"})
 """The units that may be written once for a row of figures, and what such a row stands behind."""
 
+_LONGEST_ROW = 12
 _BEHIND_YEAR = frozenset({"sign", "benign", "paired", "verb", "period", "indicator", "scenario"})
 """What a bare year of a row stands before: anything else would be what the number counts."""
 
@@ -223,9 +224,11 @@ def _with_units_of_row(tokens: list[Token]) -> list[Token]:
 
 def _opens_row(tokens: list[Token], k: int) -> bool:
     """Whether the number at `k` is the first of a row, or joined to one before it by a comma."""
-    while k > 2 and tokens[k - 1].is_("sign", ",") and tokens[k - 2].kind == "quantity":
+    for _ in range(_LONGEST_ROW):
+        if not (k > 2 and tokens[k - 1].is_("sign", ",") and tokens[k - 2].kind == "quantity"):
+            return tokens[k - 1].kind in _OPEN_ROW
         k -= 2
-    return tokens[k - 1].kind in _OPEN_ROW
+    return False
 
 
 def _year_in_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:

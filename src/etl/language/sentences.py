@@ -18,8 +18,9 @@ _BULLET = re.compile(
 _ABBREVIATIONS = frozenset(
     ["tp", "ts", "ths", "gs", "pgs", "ks", "st", "q", "tx", "tt", "đ/c", "ông", "bà", "tr", "kw", "no"]
 )
-# What no sentence begins with: a bracket, a percentage, an amount with its unit.
-_MIDDLE = re.compile(r"[(%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
+# What no sentence begins with: a bracket, but that of a paper's name ("(GLO) - Chiều 30-6, …"); a percentage, an
+# amount with its unit.
+_MIDDLE = re.compile(r"\((?![A-ZĐ]{2,8}\)\s?[-–—])|[%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(

@@ -116,7 +116,7 @@ class Assembly:
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
             self._placement.remember_estimate(figure)
-            if answer.rule == "subject.source":
+            if answer.rule == "subject.source" or figure.quantity.each is not None:  # "50 triệu đồng/người, tăng 8%"
                 self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
             if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
                 self._tracker.speak_of(subject._replace(indicator=None, why="an amount beside what is counted"))

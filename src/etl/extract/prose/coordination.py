@@ -159,8 +159,8 @@ def is_row(mention: Mention) -> bool:
 
 def _is_joined_by_and(mention: Mention) -> bool:
     tokens, end = mention.tokens, mention.i
-    while (after := _joined_behind(tokens, end)) is not None:
-        end = after
+    for _ in range(_REACH):
+        end = _joined_behind(tokens, end) or end
     before = end - 1 - (tokens[end - 1].kind == "bound")
     return _is_and(tokens, before)
 

@@ -94,8 +94,9 @@ class FigureVerbs:
         if not verbs and self._time_context.bracket and silent and quantity.base == "pct":
             clause = self._tracker.clause_outside()
             outside = tuple(t.value for t in clause.verbs)
-            if beside == mention.token.start or clause.compares:
-                return ("growth",)  # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall
+            if beside == mention.token.start or clause.compares or (now.shift is not None and self._names_rate()):
+                # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall; "tốc độ tăng GRDP đạt 5% (cùng kỳ 7%)"
+                return ("growth",)
             # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)", "tăng 11,8 nghìn tỷ đồng (17,4%)"
             outside = outside or change_before(mention)
             return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
@@ -111,7 +112,7 @@ def _is_passed(token: Token) -> bool:
     return (
         mean
         or words
-        or token.kind in ("period", "bound", "area")
+        or token.kind in ("period", "bound", "area", "scenario")
         or token.is_("sign", ":")
         or token.is_("verb", "from")
     )

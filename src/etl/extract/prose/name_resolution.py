@@ -12,6 +12,7 @@ from etl.extract.vocabulary import Vocabulary
 
 _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|cấp")
 """Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
+_BRANCH, _INDEX, _INDEX_WORD = "industrial_output", "iip", "chỉ số"
 _TRADE, _TRADED = "trade_turnover", frozenset({"exports", "imports"})
 
 _CAPITAL = re.compile("(?:tổng )?vốn đầu tư")
@@ -129,6 +130,13 @@ class NameResolution:
         beside = main.indicator in _TRADED and main.indicator != current.indicator
         why = "a total; whether of all that was traded is not said"
         return current._replace(indicator=None, why=why) if beside else current
+
+    def indexed(self, token: Token, current: Subject) -> Subject:
+        """Whom a sentence is of that names branch and index apart: "các ngành công nghiệp có chỉ số tăng cao"."""
+        if self.text(token) != _INDEX_WORD or current.indicator != _BRANCH:
+            return current
+        self.whole = _INDEX
+        return current._replace(indicator=_INDEX)
 
     def within(self, whole: str, current: Subject) -> Subject:
         """ "Trong giá trị sản xuất công nghiệp": what follows is a part of it, and so is the part named before."""

@@ -53,7 +53,7 @@ class OwnerScope:
                 self._company(tokens, k)
             elif token.kind == "counted":
                 self._zone(tokens, k)
-            elif self._words(token) in self._catalogue.spoken_of.nameless and self._acts(tokens, k):
+            elif token.kind in ("benign", "other") and self._is_nameless(tokens, k):
                 self._tell(tokens, k, self._words(token), nameless=True)
 
     def of_whom(self, indicator: str, at: int, of_office: bool = False) -> str | None:
@@ -66,8 +66,11 @@ class OwnerScope:
         told = (one for one in self._told if one.start <= at < one.end and not (one.nameless and of_office))
         return next((one.words for one in told), None)
 
-    def _acts(self, tokens: list[Token], k: int) -> bool:
-        """Whether the one without a name at token `k` heads its clause and does something: "Năm qua, đơn vị đạt …"."""
+    def _is_nameless(self, tokens: list[Token], k: int) -> bool:
+        """Whether somebody without a name at token `k` heads the clause and does something: "Năm qua, đơn vị đạt …"."""
+        told = bool(self._told) and tokens[k].start < self._told[-1].end
+        if told or self._words(tokens[k]) not in self._catalogue.spoken_of.nameless:
+            return False
         behind = next((t for t in tokens[k + 1 : k + 1 + _OPENING] if t.kind != "benign"), None)
         if behind is None or not (behind.kind in ("indicator", "scenario") or behind.is_("verb", *_DOES)):
             return False

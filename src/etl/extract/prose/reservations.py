@@ -42,12 +42,16 @@ def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Rese
 
 def _until_now(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
     """What has been attracted "đến nay", up to the next time named: mostly all that ever was, not this year's."""
+    done = 0
     for k, token in enumerate(tokens):
+        if token.start < done:
+            continue
         now = token.kind == "period" and token.value.relative == "now"
         told = token.kind == "benign" and folded[token.start : token.end] in said.all_told
         record = k > 0 and tokens[k - 1].is_("word", "trước")  # "cao nhất từ trước đến nay"
         if (now or told) and not record:
-            end = next((t.start for t in tokens[k + 1 :] if _ends_stock(t)), tokens[-1].end)
+            end = next((tokens[j].start for j in range(k + 1, len(tokens)) if _ends_stock(tokens[j])), tokens[-1].end)
+            done = end
             why = "attracted until now: in this time or in all is not said"
             yield Reservation(token.start, end, why, "attracted", doubt=True)
 
@@ -142,7 +146,9 @@ def heads_clause(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bo
 def is_several(tokens: list[Token], k: int, folded: str) -> bool:
     """Whether the company at token `k` is one of several, or a province's power company, which speaks for it."""
     before = folded[max(0, tokens[k].start - _LEAST) : tokens[k].start]
-    return any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8]) or _SEVERAL.search(before) is not None
+    dated = k > 0 and tokens[k - 1].kind == "period"  # "Năm 2015 công ty đạt …": its digits count none
+    several = not dated and _SEVERAL.search(before) is not None
+    return several or any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8])
 
 
 def handed_back(tokens: list[Token], k: int, folded: str, said: SpokenOf, of_province: bool = False) -> int:

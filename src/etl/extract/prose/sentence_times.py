@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
@@ -12,6 +12,7 @@ from etl.language.period_expressions import Expression
 LENGTHS = {"month": 1, "quarter": 3}
 _YEAR = 12
 _EARLY = 60  # percent of the year's plan
+_THAN = ("above", "below")
 _LONGEST_HEAD = 40  # words before a colon that opens a list
 
 
@@ -86,12 +87,18 @@ def list_of_aims(tokens: list[Token], i: int) -> Token | None:
     if not 0 < i <= _LONGEST_HEAD:
         return None
     head = tokens[:i]
-    said = [t for t in head if t.kind == "verb" and t.value not in ("other", "is")]
+    head = [t for before, t in pairwise([None, *head]) if t is not None and not _is_than(before, t)]
+    said = [t for t in head if t.kind == "verb" and t.value not in ("other", "is", *_THAN)]
     if any(t.kind in ("quantity", "generic") for t in head) or any(t is not head[-1] for t in said):
         return None
     if not any(t.is_("compare", "plan") or t.is_("scenario", "plan") for t in head):
         return None
     return next((t for t in reversed(head) if t.kind == "period" and t.value.year and not t.value.is_day), None)
+
+
+def _is_than(before: Token | None, token: Token) -> bool:
+    """Whether it is the time that aims are beyond: "chỉ tiêu cao hơn năm 2019"."""
+    return token.kind == "period" and before is not None and before.is_("verb", *_THAN)
 
 
 def year_aimed_at(told: Comparison | None) -> Expression | None:

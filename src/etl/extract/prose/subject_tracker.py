@@ -190,6 +190,7 @@ class SubjectTracker:
     def _generic(self, token: Token) -> None:
         if not self.named_now and not self.after_figure:
             self.current = self._names.total(token, self.current, self._main_here)
+        self.current = self._names.indexed(token, self.current)
 
     def _action(self, token: Token) -> None:
         self._names.group, self.action = self._catalogue.indicators[token.value].group, token
