@@ -238,9 +238,9 @@ class Assembly:
 
     def _ends_at_its_time(self, mention: Mention) -> bool:
         """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""
-        tokens, verbs = mention.tokens, self._tracker.clause.verbs
-        times = [k for k, t in enumerate(tokens) if t.kind == "period" and not t.value.is_day]
-        if len(times) != 1 or times[0] > mention.i or not (verbs and verbs[-1].value == "to"):
+        tokens, ends = mention.tokens, any(t.value == "to" for t in self._tracker.clause.verbs[-1:])
+        times = [k for k, t in enumerate(tokens) if t.kind == "period" and not t.value.is_day] if ends else []
+        if len(times) != 1 or times[0] > mention.i:
             return False
         return not tokens[times[0]].value.year_to and (times[0] == 0 or tokens[times[0] - 1].kind != "quantity")
 

@@ -146,11 +146,11 @@ def is_row(mention: Mention) -> bool:
     base, tokens = mention.quantity.base, mention.tokens
     if base not in (None, "pct") and bare_row(mention)[1] > 1 and _is_joined_by_and(mention):
         return True
-    begin = mention.i
-    while begin and tokens[begin - 1].kind in _IN_ROW:
+    begin = end = mention.i
+    least, most = max(0, begin - _REACH), min(len(tokens), end + _REACH)
+    while begin > least and tokens[begin - 1].kind in _IN_ROW:
         begin -= 1
-    end = mention.i
-    while end + 1 < len(tokens) and (tokens[end + 1].kind in _IN_ROW or tokens[end + 1].is_("sign", ",")):
+    while end + 1 < most and (tokens[end + 1].kind in _IN_ROW or tokens[end + 1].is_("sign", ",")):
         end += 1
     row = [t for t in tokens[begin : end + 1] if t.kind == "quantity" and t.value.base == base]
     head = tokens[max(0, begin - _ROW_HEAD) : mention.i]
