@@ -139,7 +139,15 @@ def test_wrong_use_is_told(arguments: list[str], says: str, contradicting: Setti
     assert not contradicting.corrections_file.exists()
 
 
-@pytest.mark.parametrize(("right", "says"), [("viele", "is no number"), ("4031", "the report says 4031 already")])
+@pytest.mark.parametrize(
+    ("right", "says"),
+    [
+        ("viele", "is no number"),
+        ("4031", "the report says 4031 already"),
+        ("4.013", "can be 4013 or a number with three decimals; write 4013 or 4.0130"),
+        ("1.234.567", "is no number"),
+    ],
+)
 def test_a_number_that_corrects_nothing(right: str, says: str, contradicting: Settings, etl: Etl) -> None:
     figure = figure_of(etl("review").out, "4031 bn_vnd (b.txt")
     assert says in etl("review", figure, "--right", right, "--reason", "r", "--who", "w").err

@@ -5,6 +5,7 @@ Their order is defined in the view `kpi_review`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -118,7 +119,16 @@ _TOLD = {"area": "area_id", "indicator": "indicator", "period": "period", "scena
 """What a correction states of a figure → the column of kpi_review."""
 
 
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+"""What is thirteen thousand to a Vietnamese reader, and thirteen to a program: 13.800."""
+
+
 def _number(text: str) -> Decimal:
+    if _GROUPED.fullmatch(text.strip()):
+        whole = text.strip().replace(".", "")
+        raise UsageError(
+            "--right", f"{text!r} can be {whole} or a number with three decimals", f"write {whole} or {text}0"
+        )
     try:
         number = Decimal(text)
     except InvalidOperation:
