@@ -7,7 +7,8 @@ each condition, font and seed: together 3,808 cells and 3,776 figures in sentenc
 
 Pages are drawn by `drawing` from known figures (fonts of Debian's fonts-noto-core and fonts-dejavu-core). Ours is right
 where the cell of that row and column holds the figure; tesseract's where the figure stands anywhere on its page, which
-favours it. "In doubt" are figures whose digits came out in two ways, and empty cells, which give no figure.
+favours it. "In doubt" are figures whose digits came out in two ways, and empty cells, which give no figure. Pages
+that are refused count in no other share.
 """
 
 from __future__ import annotations
@@ -76,18 +77,21 @@ def _wanted(args: argparse.Namespace) -> Iterator[tuple[Condition, Key]]:
 
 def _page(drawn: Drawn, condition: Condition, plain: bool) -> Score:
     """What is read off a page. Seconds are counted where it has a table."""
-    counts = Counter[str]()
+    counts, refused = Counter[str](), False
     start = _processor()
     try:
         content = read_pdf(Path("scan.pdf"), pdf_of([drawn.picture], condition.dpi), Bounds())
     except InputError:
-        content = Content("")
-        counts["refused"] += 1
+        content, refused = Content(""), True
     took = _processor() - start
-    counts["pages"] += bool(drawn.cells)
     count_cells(drawn, content, counts)
     count_figures(drawn, content, counts)
-    counts["right or refused"] = counts["cells" if counts["refused"] else "right"]
+    cells = counts["cells"]
+    if refused:  # shares are those of the pages that are read
+        counts = Counter(refused=1)
+    counts.update(
+        {"pages": bool(drawn.cells), "cells drawn": cells, "right or refused": cells if refused else counts["right"]}
+    )
     start = _processor()
     if plain:
         count_plain(drawn, condition, counts)
@@ -145,9 +149,8 @@ def _print(only: str, scores: dict[Key, Score]) -> None:
         print(f"{dash} {right} of {of_all} right")
     views = {condition.name for condition in CONDITIONS if condition.view is not None}
     photographed = added(score for key, score in scores.items() if key[0] in views)
-    print(
-        f"of the cells of photographs {photographed.share('right or refused', 'cells')} % right, or on a refused page"
-    )
+    share = photographed.share("right or refused", "cells drawn")
+    print(f"of the cells of photographs {share} % right, or on a refused page")
 
 
 def _row(name: str, score: Score) -> str:

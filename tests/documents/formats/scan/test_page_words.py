@@ -58,9 +58,13 @@ def test_a_comma_hangs_from_its_line_and_an_accent_of_the_next_line_does_not() -
 def test_a_rate_that_may_be_cut_behind_its_comma_is_one_and_what_was_seen_twice_is_one() -> None:
     words = [Word("tăng", 0, 10, 80, 40, 95.0), Word("46,", 92, 12, 140, 46, 80.0), Word("1%;", 146, 10, 200, 40, 70.0)]
     assert list(_whole(words)) == [words[0], Word("46, 1%;", 92, 10, 200, 46, 70.0)]
-    for one, other in (("2014,", "15%"), ("46,", "12"), ("46.", "1%"), ("46,", "150%")):
+    for one, other in (("2014,", "15%"), ("46,", "12"), ("46.", "1%"), ("46,", "150%"), ("5.713", "4"),
+                       ("58", "454"), ("1.020", "1.180"), ("5.7", "1.180"), ("quý", "5.713")):  # fmt: skip
         both = [words[1]._replace(text=one), words[2]._replace(text=other)]
         assert list(_whole(both)) == both
+    for one, other in (("5.7", "13,4"), ("5.", "713,4"), ("(1.020.1", "80)")):
+        cut = [words[1]._replace(text=one), words[2]._replace(text=other)]
+        assert [word.text for word in _whole(cut)] == [f"{one} {other}"]
     apart = [words[1], words[2]._replace(left=160)]
     assert list(_whole(apart)) == apart and list(_whole([])) == []
     twice = [words[1]._replace(text=text) for text in ("(—-50,9%),", "-44,71%%", "2011-2015", "-4")]

@@ -27,7 +27,9 @@ _SHORT = 3  # letters
 _HANGS = 0.4  # of the height: a comma ends no farther below its line
 _RIM = 3  # pixels around a figure that belong to it
 _CUT = 0.6  # of the height: narrow figures that stand closer may be parts of one
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(\.\d{3})+(,\d+)?(?![\d.])")  # thousands
 _WHOLE_PART, _PLACES = re.compile(r"(?<!\d)\d{1,3},$"), re.compile(r"\d{1,2}%")
+_INSIDE = "0123456789.,"
 _TWICE = re.compile(
     r"[-–—−]+(?=[-–—−]\d)|(?<=%)%+"
 )  # seen where one is drawn: a dash that touches its digit, a worn "%"
@@ -90,7 +92,7 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _whole(line: Sequence[Word]) -> Iterator[Word]:
-    """The words of a line; a rate that may be cut behind its comma ("46," and "1%") as one with a space in it, a
+    """The words of a line; a figure that may be cut ("46," and "1%", "5.7" and "13,4") as one with a space in it, a
     dash or "%" that was seen twice as one."""
     held: Word | None = None
     for word in line:
@@ -107,7 +109,12 @@ def _whole(line: Sequence[Word]) -> Iterator[Word]:
 
 def _may_be_cut(before: Word, after: Word) -> bool:
     near = after.left - before.right < _CUT * (after.bottom - after.top)
-    return near and bool(_WHOLE_PART.search(before.text) and _PLACES.match(after.text))
+    if not (near and before.text[-1:] in _INSIDE and after.text[:1].isdigit()):
+        return False
+    if _WHOLE_PART.search(before.text) and _PLACES.match(after.text):
+        return True
+    whole = next(_GROUPED.finditer(before.text + after.text), None)
+    return whole is not None and whole.start() < len(before.text) < whole.end() and not _GROUPED.search(before.text)
 
 
 def _height(line: Sequence[Word]) -> float:
