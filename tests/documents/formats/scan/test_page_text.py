@@ -43,6 +43,14 @@ def test_no_figure_comes_out_of_noise(grain: int) -> None:
     assert not [word for word in text.words if any(map(str.isdigit, word["text"]))] and not text.tables
 
 
+def test_no_figure_comes_out_of_black_and_white_checks() -> None:
+    down, across = np.indices((560, 800))
+    for step in (6, 12, 33):
+        checks = np.where((down // step + across // step) % 2, 235, 60).astype(np.uint8)
+        text = read_picture(np.repeat(checks[:, :, None], 3, axis=2), 100, engine())
+        assert (text.words, text.tables, text.texture) == ([], [], True)
+
+
 def test_texture_in_the_cells_of_a_table_is_told_and_not_read() -> None:
     page = drawn.page([["", "", ""]] * 3, sentence=SENTENCE).copy()
     grain = np.random.default_rng(5).normal(190, 80, (84, 394, 1)).clip(0, 255).astype(np.uint8)

@@ -9,6 +9,7 @@ from typing import Any
 from etl.documents.formats.scan.cells import Reading, read_cell
 from etl.documents.formats.scan.clean import clean
 from etl.documents.formats.scan.engine import Engine
+from etl.documents.formats.scan.ink import DARK
 from etl.documents.formats.scan.moves import Matrix, back, quarters, then
 from etl.documents.formats.scan.page_words import PageWord, page_words
 from etl.documents.formats.scan.photograph import bends, from_above, paper, unleaning
@@ -18,6 +19,7 @@ from etl.documents.formats.scan.tilt import straightening, warped
 
 _SURE = 2.0  # how sure the engine must be that a page does not stand upright
 _LONG, _LYING = 4, 0.8  # letters of a word that is wider than high; the share of those that are
+_BLACK = 0.33  # of the page is ink: print covers less
 _INSET = 2  # pixels of a cell that its border keeps
 
 
@@ -94,6 +96,7 @@ def _as_it_lies(grey: Any, dpi: float, engine: Engine, move: Any) -> PageText:
         grey, move = warped(grey, by), then(move, by)
     if bends(grey):
         return PageText([], [], grey.shape[0] * scale, bends=True)
+    black = (grey < DARK).mean() > _BLACK
     grey, tables = take_out(grey, dpi)
     printed = [table for table in tables if not is_texture(list(_insides(grey, table)))]
     read = [_table(grey, table, dpi, engine) for table in printed]
@@ -102,7 +105,8 @@ def _as_it_lies(grey: Any, dpi: float, engine: Engine, move: Any) -> PageText:
         grey[top:bottom, left:right] = 255
     words = [_word(word, scale) for word in page_words(engine, grey, dpi)]
     text = PageText(words, read, grey.shape[0] * scale, texture=len(printed) < len(tables), back=back(move, scale))
-    return PageText([], [], text.height, texture=True) if is_gibberish(text.said()) else text
+    is_print = makes_words(text.said()) if black else not is_gibberish(text.said())
+    return text if is_print else PageText([], [], text.height, texture=True)
 
 
 def _table(grey: Any, table: RuledTable, dpi: float, engine: Engine) -> ScannedTable:
