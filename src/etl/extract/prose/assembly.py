@@ -58,7 +58,7 @@ class Assembly:
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
         self._row = PairedComparisons()
-        self._verbs = FigureVerbs(folded, tracker, time_context)
+        self._verbs = FigureVerbs(folded, tracker, time_context, catalogue.spoken_of)
         self._compared = ComparedLevels({})
         self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
         self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.mention import Last, Mention, change_before
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.rules.measures import INDEX_FROM
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
-
-_RATE = re.compile(r"tăng trưởng|tốc độ (?:tăng|phát triển)|nhịp độ tăng|mức tăng")
-_PACE = "tốc độ phát triển"
-"""In statistics a pace is what was reached in per cent of what was before; a rate of growth called so is smaller."""
 
 BEHIND = {"upward": "over", "downward": "under"}
 """Words of size behind a figure ("16% trở lên"), by the bound they set."""
@@ -23,8 +19,9 @@ BEHIND = {"upward": "over", "downward": "under"}
 class FigureVerbs:
     """The verbs of the figures of one document, from what is known at their place."""
 
-    def __init__(self, folded: str, tracker: SubjectTracker, time_context: TimeContext) -> None:
+    def __init__(self, folded: str, tracker: SubjectTracker, time_context: TimeContext, words: SpokenOf) -> None:
         self._folded, self._tracker, self._time_context = folded, tracker, time_context
+        self._rates, self._paces = words.rates, tuple(words.paces)
 
     def _is_rate(self, mention: Mention) -> bool:
         """Whether the name before the figure says itself that it is a rate of growth, and nothing else is said between:
@@ -38,7 +35,7 @@ class FigureVerbs:
     def _names_rate(self) -> bool:
         """Whether the name of what is spoken of says that it is a rate of growth."""
         name = self._tracker.current.name
-        return name is not None and _RATE.search(self._folded, name.start, name.end) is not None
+        return name is not None and any(self._folded.find(rate, name.start, name.end) >= 0 for rate in self._rates)
 
     def _is_named(self, words: str) -> bool:
         """Whether the name of what is spoken of begins with `words`."""
@@ -57,7 +54,7 @@ class FigureVerbs:
         if quantity.base != "pct" or quantity.value < INDEX_FROM:
             return False
         told = next((t for t in reversed(mention.tokens[: mention.i]) if t.is_("verb", "growth", "up", "down")), None)
-        return told is not None and self._folded.startswith(_PACE, told.start)
+        return told is not None and self._folded.startswith(self._paces, told.start)
 
     def _said(
         self, mention: Mention, quantity: Quantity, last: Last | None, before: Last | None, beside: int | None

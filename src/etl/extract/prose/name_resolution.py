@@ -26,8 +26,10 @@ _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
 
-def projects_attracted(tokens: list[Token], folded: str) -> int | None:
+def projects_attracted(tokens: list[Token], folded: str, projects: frozenset[str]) -> int | None:
     """The token at which projects of foreigners that came in are counted ("Thu hút FDI được 13 dự án, …"), or None.
+
+    `projects` are the words for them.
 
     Not where all there are may be told: "đến nay thu hút FDI được 410 dự án".
     """
@@ -36,7 +38,7 @@ def projects_attracted(tokens: list[Token], folded: str) -> int | None:
             return None
         if token.is_("indicator", "fdi_capital") and tokens[k + 1].is_("verb", "level"):
             row = range(k + 2, min(k + 2 + _PROJECTS, len(tokens) - 1))
-            return next((j for j in row if folded[tokens[j].start : tokens[j + 1].end] == "dự án"), None)
+            return next((j for j in row if folded[tokens[j].start : tokens[j + 1].end] in projects), None)
     return None
 
 
@@ -83,7 +85,7 @@ class NameResolution:
     def _capital_of_projects(self, tokens: list[Token]) -> set[int]:
         """Where "vốn đầu tư" stands behind a count of projects of foreigners, up to where something else is told:
         "Thu hút FDI được 13 dự án, trong nước 20 dự án, vốn đầu tư 3.000 tỷ đồng" has none."""
-        counted = projects_attracted(tokens, self._folded)
+        counted = projects_attracted(tokens, self._folded, self._catalogue.spoken_of.projects)
         found = set[int]()
         for token in [] if counted is None else tokens[counted + 1 :]:
             if token.kind == "other" and _CAPITAL.fullmatch(self.text(token)):

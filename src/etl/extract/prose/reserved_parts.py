@@ -19,12 +19,8 @@ _OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối v
 _NAME = 10  # tokens of the name of a field, at most
 _NAMING = frozenset({"word", "benign", "other", "narrow"})
 _ENDS = frozenset(";:.")
-_BREAKING = "vi phạm"
-_SO_MANY = (
-    r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|hai|ba|bốn|sáu|bảy|tám|chín|mười|nhiều) (?:%s)"
-    r"|năm địa phương|năm tỉnh,? thành"
-    r"|(?:một trong (?:các|những|số(?: ít)?)|nhóm(?: các| những)?|số ít)(?: các| những)? (?:%s))(?!\w)"
-)
+_SO_MANY = r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|%s) (?:%s)|%s|(?:%s)(?: các| những)? (?:%s))(?!\w)"
+"""So many places, by the words for so many, for places, for five of them, for some of them, and for places."""
 
 
 def reserved_parts(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
@@ -91,7 +87,7 @@ def _fined(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reserv
     said = ""  # what is counted first
     for place, k in enumerate(counts):
         noun = _counted_noun(tokens, k + 1, folded)
-        apart = bool(said) and _BREAKING in noun and not noun.startswith(said.split()[0])
+        apart = bool(said) and any(said in noun for said in words.breaking) and not noun.startswith(said.split()[0])
         said = said or noun
         if not noun or any(noun.startswith(case) for case in words.cases):
             continue
@@ -114,8 +110,13 @@ def _counted_noun(tokens: list[Token], k: int, folded: str) -> str:
 
 @lru_cache(maxsize=4)
 def _so_many(words: SpokenOf) -> re.Pattern[str]:
-    places = "|".join(sorted(words.places, key=len, reverse=True))
-    return re.compile(_SO_MANY % (places, places))
+    places = _either(words.places)
+    some = _either(words.some_of)
+    return re.compile(_SO_MANY % (_either(words.so_many), places, _either(words.five_places), some, places))
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _is_whole(token: Token, folded: str, words: SpokenOf) -> bool:

@@ -57,7 +57,7 @@ class SubjectSelection:
         self._owners.sentence(tokens, first)
         self._districts.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
-        self._projects = projects_attracted(tokens, self._folded)
+        self._projects = projects_attracted(tokens, self._folded, self._catalogue.spoken_of.projects)
         self._of_power = self._of_power or any(t.is_("benign", "power") for t in tokens)
         of_market = any(map(self._is_of_market, tokens))
         self._titled_market = of_market if self._titled_market is None else self._titled_market

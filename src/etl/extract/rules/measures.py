@@ -18,7 +18,7 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
-INDEX_FROM, _GROWTH_TO, _BASE = 60, 40, 100
+INDEX_FROM, GROWTH_TO, _BASE = 60, 40, 100
 
 
 def decide(figure: Figure) -> Interpretation | Refusal:
@@ -178,7 +178,7 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
         return None
     if q.value >= INDEX_FROM:
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
-    if q.value <= _GROWTH_TO and figure.verb == "level":
+    if q.value <= GROWTH_TO and figure.verb == "level":
         return growth(figure, q.value, q.value_to, "growth.reached")
     return None
 
@@ -264,7 +264,7 @@ def from_to(figure: Figure) -> Interpretation | Refusal | None:
     ratio = figure.indicator.dimension == "ratio" and figure.dated and not figure.indicator.index
     rate = figure.behind is not None or _GROWTH in figure.verbs  # "đưa mức tăng 5 tháng lên 5,72%"
     raised = figure.verb == "to" and "from" not in figure.verbs and rate
-    if raised and figure.quantity.base == "pct" and not ratio and figure.quantity.value <= _GROWTH_TO:
+    if raised and figure.quantity.base == "pct" and not ratio and figure.quantity.value <= GROWTH_TO:
         return growth(figure, figure.quantity.value, figure.quantity.value_to, "growth.raised-to")
     if figure.quantity.base == "pct" and figure.verb in ("from", "to") and not ratio:
         return Refusal("from one percentage to another", "change.from-to")

@@ -10,9 +10,10 @@ from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
+from etl.extract.rules.measures import GROWTH_TO
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
-from etl.extract.tables.ratios import GROWTH_TO, Form, by_size
+from etl.extract.tables.ratios import Form, by_size
 from etl.language import periods
 from etl.language.quantities import Quantity
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from etl.extract.rules.measures import GROWTH_TO, INDEX_FROM
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.language.intervals import Interval, as_written, percent
@@ -14,8 +15,6 @@ from etl.language.intervals import Interval, as_written, percent
 At = Callable[[int, int], CellFigure | None]
 """The figure at (line, cross): a line is what the comparison stands in, crosses are what runs over it."""
 
-# As for sentences: from here on a percentage of the year before is an index, up to there a rate of growth.
-_INDEX_FROM, GROWTH_TO = 60, 40
 _MOST, _NEARLY_ALL = Decimal("0.67"), Decimal("0.9")
 UNTOLD = "neither its heading nor its figures tell whether it is an index or growth"
 _FRACTIONS = 5  # percent of a plan: a column of nothing but less holds 1,066 for 106,6%
@@ -43,7 +42,7 @@ def form(line: int, meaning: Meaning, says_growth: bool, crosses: Sequence[int],
         return Form(not says_growth, "by-heading")
     if says_growth:
         # "Tốc độ tăng (%)" over 106,5 and 112,0: the heading speaks of growth, the figures are indices.
-        indices = [v for v in values if _INDEX_FROM <= v <= 2 * 100 - GROWTH_TO]
+        indices = [v for v in values if INDEX_FROM <= v <= 2 * 100 - GROWTH_TO]
         if len(values) > 1 and len(indices) == len(values):
             return Form(True, "by-size")
         return Form(False, "by-heading")
@@ -52,7 +51,7 @@ def form(line: int, meaning: Meaning, says_growth: bool, crosses: Sequence[int],
 
 def by_size(values: Sequence[Decimal]) -> Form:
     """The form that the size of the figures tells: around 100 they are indices, near 0 rates."""
-    index, rate = sum(v >= _INDEX_FROM for v in values), sum(v <= GROWTH_TO for v in values)
+    index, rate = sum(v >= INDEX_FROM for v in values), sum(v <= GROWTH_TO for v in values)
     least = _NEARLY_ALL if any(v < 0 for v in values) else _MOST
     if values and index >= least * len(values):
         return Form(True, "by-size")
