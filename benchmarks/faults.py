@@ -1,6 +1,7 @@
 """Lets every command that writes meet full disks, bounds on files and memory, and clocks that were set back.
 
     python -m benchmarks.faults --of 200 --log faults.jsonl
+    python -m benchmarks.faults --minutes 5 rollback export      only these commands
 
 Each is a line of the log: which command, which fault and how strong, what others saw, what the command said; the next
 call goes on where this one stopped. What must not be ends the program with the world it happened in. The disk is a
@@ -33,6 +34,7 @@ IN_A_ROW = 4
 def main() -> None:
     """See above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("acts", nargs="*", metavar="COMMAND", help="of run, backfill, …; none = all")
     parser.add_argument("--of", type=int, default=200, help="faults in all, those of the log included")
     parser.add_argument("--log", type=Path, default=Path("faults.jsonl"))
     parser.add_argument("--minutes", type=float, default=600, help="when to stop before that")
@@ -48,7 +50,7 @@ def main() -> None:
         # Slow: it looks the clock up in a file.
         set_back = stack.enter_context(mother(**_clock(library, clock))) if library else usual
         kinds = ["file", "memory", *(["disk"] if disk else []), *(["clock"] if library else [])]
-        pairs = [(act, kind) for kind in kinds for act in ACTS]
+        pairs = [(act, kind) for kind in kinds for act in given.acts or ACTS]
         while sum((done := _done(given.log)).values()) < given.of and time.monotonic() < until:
             act, kind = min(pairs, key=lambda pair: done[pair])
             place = (disk if kind == "disk" and disk else folder / "worlds") / f"{act}-{kind}"

@@ -100,9 +100,10 @@ timeout_constant = 20.0
 timeout_multiplier = 4.0
 """
 
-NOTICED = {1: "killed", 3: "killed", 36: "timeout", 24: "timeout", -24: "timeout", 152: "timeout", 255: "timeout"}
-"""What the exit code of the tests means; any other is not noticed. A segmentation fault or a kill is noticed, too."""
-NOTICED |= {-11: "killed", -9: "killed", -6: "killed"}
+NOTICED = {1: "killed", 3: "killed", -6: "killed", -11: "killed", -24: "timeout", 24: "timeout", 36: "timeout"}
+"""What the exit code of the tests means, 24 of them being the signal SIGXCPU; any other is not noticed."""
+FAILED = 255
+"""That of a mutant whose tests could not be begun: the fault is then with the tests, or with mutmut."""
 UNREACHED = 33
 """That of a mutant in a function that no test reaches in its own process."""
 
@@ -148,7 +149,12 @@ class Workplace:
 
     def judged(self) -> list[Judged]:
         """What was found so far."""
-        return [Judged(name, NOTICED.get(code)) for name, code in self._codes().items() if code is not None]
+        codes = self._codes()
+        if FAILED in codes.values():
+            raise SystemExit(
+                f"{self.module}: its tests could not be begun: see {self.folder / 'log'}, remove the folder"
+            )
+        return [Judged(name, NOTICED.get(code)) for name, code in codes.items() if code is not None]
 
     def difference(self, mutant: Judged) -> str:
         """What a mutant changes."""

@@ -158,6 +158,18 @@ def test_brackets_in_what_is_printed_are_no_markup(etl: Etl, ran: None) -> None:
     assert sentence in etl("explain", sentence, "--area", "Lạng Sơn").out
 
 
+def test_too_little_memory_is_a_line_wherever_it_ends(etl: Etl, monkeypatch: pytest.MonkeyPatch) -> None:
+    def takes_too_much(*_: object, **__: object) -> None:
+        bytearray(1 << 60)
+
+    monkeypatch.setattr("etl.warehouse.rollback_points", takes_too_much)
+    ran = etl("rollback", "--list")
+    assert ran.code == 1
+    assert (
+        ran.err == "etl: there is too little memory for it; end what else uses memory, then start the command again\n"
+    )
+
+
 def test_a_fault_of_several_lines_is_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli._fault("a\n  b: \x1b[31mred\u202e", 2) == 2
     assert capsys.readouterr().err == "etl: a b: \\x1b[31mred\\u202e\n"

@@ -91,7 +91,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("sql", "says"), REFUSED.items(), ids=[sql[:40] for sql in REFUSED])
+@pytest.mark.parametrize(("sql", "says"), REFUSED.items(), ids=range(len(REFUSED)))
 def test_all_else_is_refused_in_one_line(sql: str, says: str, reader: object) -> None:
     with pytest.raises(UsageError) as error:
         check(reader, sql)  # type: ignore[arg-type]
@@ -108,7 +108,7 @@ AS_LARGE_AS_MAY_BE = [
 ]
 
 
-@pytest.mark.parametrize("sql", AS_LARGE_AS_MAY_BE, ids=[sql[:40] for sql in AS_LARGE_AS_MAY_BE])
+@pytest.mark.parametrize("sql", AS_LARGE_AS_MAY_BE, ids=range(len(AS_LARGE_AS_MAY_BE)))
 def test_what_is_just_allowed_is_answered(sql: str, reader: object) -> None:
     check(reader, sql)  # type: ignore[arg-type]
     answer(reader, sql)  # type: ignore[arg-type]

@@ -80,6 +80,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))
     except KeyboardInterrupt:  # where typer does not catch it: while the command starts or ends
         code = STOPPED
+    except MemoryError:
+        code = _fault("there is too little memory for it; end what else uses memory, then start the command again", 1)
     except BrokenPipeError:  # the program that read our output has closed it
         _mute()
         sys.exit(1)

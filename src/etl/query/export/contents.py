@@ -180,9 +180,12 @@ class Content:
             yield query, [*self._values, area_ids]
 
     def _count_marks(self, batch: RecordBatch) -> None:
+        import pyarrow as pa
         import pyarrow.compute as pc
 
-        held = [(name, pc.equal(batch.column(name), value)) for name, value in DOUBTFUL if name in batch.schema.names]
+        # A value that is no scalar yet pyarrow makes one, and calls it a wrong type where memory ran out over that.
+        doubtful = [(name, pa.scalar(value)) for name, value in DOUBTFUL if name in batch.schema.names]
+        held = [(name, pc.equal(batch.column(name), value)) for name, value in doubtful]
         held += [(name, pc.is_valid(batch.column(name))) for name in STATED if name in batch.schema.names]
         for name, found in held:
             self.marked[name] = self.marked.get(name, 0) + (pc.sum(found).as_py() or 0)
