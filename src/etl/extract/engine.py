@@ -175,7 +175,7 @@ class Walk:
         elif sign not in ")]":
             self.time_context.take(tokens, i)
             self.tracker.take(tokens[i])
-        elif self.tracker.close(tells_at_prices(tokens, i)):
+        elif self.tracker.outside is not None and self.tracker.close(tells_at_prices(tokens, i)):
             self.time_context.close()
             self._price_behind()
 
