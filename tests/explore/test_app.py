@@ -9,7 +9,8 @@ import pytest
 
 from etl import warehouse
 from etl.catalogue import Catalogue
-from etl.explore.app import Server, words_of
+from etl.explore.app import Server
+from etl.explore.words import words_of
 from etl.settings import Settings
 from tests.conftest import file_of
 from tests.explore.client import Pages
