@@ -18,6 +18,7 @@ from etl.extract import extract
 from etl.extract.observation import Observation
 from tests.documents import samples
 from tests.documents.open_document import ods
+from tests.documents.signed_pdf import sign
 
 needs_ocr = pytest.mark.skipif(bool(ocr.missing()), reason="OCR is not installed, see `etl doctor`")
 needs_office = pytest.mark.skipif(oldword.office() is None, reason="LibreOffice is not installed, see `etl doctor`")
@@ -223,6 +224,23 @@ def test_a_page_that_is_a_scan_among_pages_of_text(shelf: Shelf) -> None:
     document = shelf.read("mixed.pdf", (shelf.folder / "made.pdf").read_bytes())
     assert document.trust == "ocr"
     assert locate(document, document.text.index("4.013 tỷ đồng")).startswith("trang 2, ")
+
+
+@pytest.mark.slow
+@needs_ocr
+@pytest.mark.parametrize("visible", [True, False])
+def test_a_scan_that_is_signed_is_read_and_its_file_stays_as_it_was(visible: bool, shelf: Shelf) -> None:
+    signed = sign(samples.scanned_pdf(samples.pdf(annex=False)), visible)
+    document = shelf.read("signed.pdf", signed)
+    assert document.trust == "ocr"
+    assert "4.013 tỷ đồng" in document.text
+    assert (shelf.folder / "signed.pdf").read_bytes() == signed
+
+
+def test_a_text_that_is_signed_is_read_without_its_seal(shelf: Shelf) -> None:
+    document = shelf.read("signed.pdf", sign(samples.pdf(annex=False), visible=True))
+    assert document.trust == "text"
+    assert "4.013 tỷ đồng" in document.text and "Signed by" not in document.text
 
 
 @pytest.mark.slow
