@@ -17,6 +17,7 @@ from etl.language.typos import RIGHT, SLIPS
         ("thuỷ sản", "thủy sản"),
         ("kế họach", "kế hoạch"),
         ("quý III, quỹ, quỷ", "quý iii, quỹ, quỷ"),
+        ("Qúy III, qũy, kết qủa, qúa", "quý iii, quỹ, kết quả, quá"),  # the u of "qu" bears no mark
         ("tăng\u00a016,7\u202f%", "tăng 16,7 %"),
         ("2011 – 2015 − 2", "2011 - 2015 - 2"),
         ("“ước đạt”", '"ước đạt"'),

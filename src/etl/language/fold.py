@@ -21,6 +21,13 @@ _OPEN = {
     for first, second in zip(firsts, seconds, strict=True)
 }
 _CLOSED = {old: new for new, old in _OPEN.items()}
+# The u of "qu" bears no mark: "Qúy I" is quý I, "kết qủa" kết quả.
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_AFTER_Q = {
+    f"q{first}{vowel}": f"qu{unicodedata.normalize('NFC', vowel + tone)}"
+    for vowel in "aăâeêiơy"
+    for first, tone in zip("ùúủũụ", _TONES, strict=True)
+}
 
 
 def _any_of(words: Iterable[str], ahead: str) -> str:
@@ -35,7 +42,7 @@ def _any_of(words: Iterable[str], ahead: str) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)}){ahead}" for letter, rest in rests.items())
 
 
-_TONE = re.compile(_any_of(_OPEN, r"(?!\w)") + "|" + _any_of(_CLOSED, r"(?=\w)"))
+_TONE = re.compile("|".join([_any_of(_OPEN, r"(?!\w)"), _any_of(_CLOSED, r"(?=\w)"), _any_of(_AFTER_Q, "")]))
 
 _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -103,6 +110,8 @@ def _mended(match: re.Match[str]) -> str:
 
 def _respell(match: re.Match[str]) -> str:
     pair, start = match.group(), match.start()
+    if pair in _AFTER_Q:
+        return _AFTER_Q[pair]
     if start and match.string[start - 1] == "q":
         return pair
     return _OPEN.get(pair) or _CLOSED[pair]
