@@ -102,6 +102,7 @@ class SpokenOf:
     nameless: frozenset[str]
     counted_in: frozenset[str]
     restated: frozenset[str]
+    again_now: frozenset[str]
     all_told: frozenset[str]
 
 

@@ -14,11 +14,14 @@ from etl.extract.tokens import Token
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
 _KINDS = frozenset({"other", "aside", "narrow"})
-_WORDS = frozenset({"owner", "zone", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "force"})
+_WORDS = frozenset(
+    {"owner", "zone", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "bygone", "force"}
+)
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
+_BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
 _LEAST = 30  # characters in which an officer's title stands before the company's name
 
@@ -37,7 +40,16 @@ class Reservation(NamedTuple):
 def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Reservation]:
     """What is reserved in the sentence that `tokens` make; empty for nearly all."""
     found = [k for k, token in enumerate(tokens) if token.kind in _KINDS and token.value in _WORDS]
-    return [*_until_now(tokens, folded, words), *(one for k in found for one in _reserved(tokens, k, folded, words))]
+    told = [one for k in found for one in _reserved(tokens, k, folded, words)]
+    return [*_until_now(tokens, folded, words), *_years_ago(tokens, folded, words), *told]
+
+
+def _years_ago(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
+    """What is told of "10 năm trước" at the head of a clause: years as a round number, not one that is known."""
+    for k, token in enumerate(tokens[:-1]):
+        counted = token.kind == "quantity" and token.value.base is None and tokens[k + 1].is_("compare", "year")
+        if counted and all(t.kind in _BEFORE for t in _clause_before(tokens, k)):
+            yield _bygone(tokens, k, k + 1, folded, said)
 
 
 def _until_now(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
@@ -96,6 +108,9 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
         time = next((t.start for t in tokens[k + 1 :] if t.kind in ("period", "cumulative")), tokens[-1].end)
         if heads:
             yield Reservation(token.start, time, f"“{words}”: told of some days only, of which is not said")
+    elif token.is_("narrow", "bygone"):
+        if all(t.kind in _BEFORE_TIME for t in _clause_before(tokens, k)):
+            yield _bygone(tokens, k, k, folded, said)
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
 
@@ -107,6 +122,18 @@ def _stock(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> tuple[in
     clause = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign" and tokens[i].value in _CLAUSE), 0)
     end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _PART), tokens[-1].end)
     return tokens[clause if since is None else since].start, end
+
+
+def _bygone(tokens: list[Token], first: int, last: int, folded: str, said: SpokenOf) -> Reservation:
+    """What follows the words for a time that no calendar knows, the tokens `first` to `last`."""
+    words = folded[tokens[first].start : tokens[last].end]
+    end = next((t.start for t in tokens[last + 1 :] if _is_of_now(t, folded, said)), tokens[-1].end)
+    return Reservation(tokens[first].start, end, f"“{words}”: of which time is not said", doubt=True)
+
+
+def _is_of_now(token: Token, folded: str, said: SpokenOf) -> bool:
+    """Whether a time is named, or the present spoken of, behind what is told of a time long past."""
+    return token.kind in ("period", "cumulative") or folded[token.start : token.end] in said.again_now
 
 
 def _clause_before(tokens: list[Token], k: int) -> list[Token]:
