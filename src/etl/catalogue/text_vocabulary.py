@@ -83,6 +83,7 @@ class SpokenOf:
     offices: frozenset[str]
     after_district: frozenset[str]
     of_district: frozenset[str]
+    town_titles: frozenset[str]
     beside_name: frozenset[str]
     several: frozenset[str]
     district_offices: frozenset[str]

@@ -41,8 +41,15 @@ class DistrictScope:
             if heads and (town or (token.is_("benign", "district") and self._is_named(tokens, k))):
                 self._titled = self._words(tokens, k)
                 self._tell(tokens, 0, self._titled, named=True)
-            if token.is_("benign", "district") and (start := self._begins(tokens, k)) is not None:
+            if (
+                token.is_("benign", "district")
+                and (start := self._begins(tokens, k, self._is_named(tokens, k))) is not None
+            ):
                 self._tell(tokens, start, self._words(tokens, k), named=True)
+            if town and _is_told_of(tokens, k):
+                frame = self._frame(tokens, k)
+                if (start := self._begins(tokens, frame, named=True)) is not None:
+                    self._tell(tokens, start, self._text[tokens[frame].start : token.end], named=True)
         self._any = True
 
     def refusal(self, at: int) -> Refusal | None:
@@ -55,8 +62,15 @@ class DistrictScope:
             return Refusal(f"it is told of “{words}”, not of the province", "area.district")
         return Refusal(f"it may be told of “{words}”, not of the province", "area.district", doubt=True)
 
-    def _begins(self, tokens: list[Token], k: int) -> int | None:
-        """The token from which on the clause is about the district named at `k`; None where it is only mentioned."""
+    def _frame(self, tokens: list[Token], k: int) -> int:
+        """Where the words before the name of a town at `k` begin that say what it is: "thành phố", "TP."."""
+        at = k - 1 if k and tokens[k - 1].is_("sign", ".") else k
+        named = at > 0 and self._folded[tokens[at - 1].start : tokens[at - 1].end] in self._said.town_titles
+        return at - 1 if named else k
+
+    def _begins(self, tokens: list[Token], k: int, named: bool) -> int | None:
+        """The token from which on the clause is about the district at `k`, `named` there or not; None where it is only
+        mentioned."""
         before = [self._folded[t.start : t.end] for t in tokens[max(0, k - 2) : k]]
         if before and (
             before[-1] in self._said.several
@@ -66,16 +80,16 @@ class DistrictScope:
             return None
         if k > 1 and tokens[k - 2].is_("benign", "district"):
             return None
-        if k + 1 < len(tokens) and tokens[k + 1].is_("sign", ",") and not self._is_named(tokens, k):
+        if k + 1 < len(tokens) and tokens[k + 1].is_("sign", ",") and not named:
             return None  # "huyện, thị xã"
         begin = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign"), 0)
         if all(t.kind in _HEAD for t in tokens[begin:k]):
-            heads = self._is_named(tokens, k) or (before and before[-1] in self._said.of_district)
+            heads = named or (before and before[-1] in self._said.of_district)
             return begin if heads and not any(t.kind == "quantity" for t in tokens[begin:k]) else None
         if not self._folded[max(0, tokens[k].start - _REACH) : tokens[k].start].rstrip().endswith(self._beside_name):
             return None
-        named = any(t.kind in ("indicator", "part") for t in tokens[begin:k])
-        return begin if named else None  # "giá trị sản xuất công nghiệp của huyện"
+        of_figures = any(t.kind in ("indicator", "part") for t in tokens[begin:k])
+        return begin if of_figures else None  # "giá trị sản xuất công nghiệp của huyện"
 
     def _is_named(self, tokens: list[Token], k: int) -> bool:
         """Whether a name in capitals stands right behind: "huyện Châu Đức"."""
@@ -110,3 +124,8 @@ class DistrictScope:
         while end < min(k + 4, len(tokens)) and tokens[end].kind == "word" and self._text[tokens[end].start].isupper():
             end += 1
         return self._text[tokens[k].start : tokens[end - 1].end]
+
+
+def _is_told_of(tokens: list[Token], k: int) -> bool:
+    """Whether figures follow the place at `k`: it is not only where something took place."""
+    return any(t.kind == "quantity" and t.value.base is not None for t in tokens[k + 1 :])
