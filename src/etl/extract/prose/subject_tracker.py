@@ -314,7 +314,7 @@ class SubjectTracker:
         self._leave_remark()
         if piece.names_another():
             self._stranger, self.framed = piece.unknown[0], piece.framed
-        if piece.scope is not None and piece.bare and not self.after_figure:
+        if piece.scope is not None and (piece.bare or piece.remark) and not self.after_figure:
             self._ahead = piece.scope
         self._places = piece.placed and piece.bare and not piece.named
         if self._places and self.after_figure:
