@@ -81,6 +81,9 @@ REFUSED = {
     "from READ_CSV('x')": function("read_csv"),
     "select 1 where exists (from query('select 1'))": function("query"),
     "explain from glob('x')": function("glob"),
+    "explain /* a */ select getenv('x') as /* b */ analyze from (select 1)": function("getenv"),
+    "explain -- a\r select getenv('x') as\n analyze from (select 1)": function("getenv"),
+    "explain /* /* */ analyze -- */ select getenv('x') union all\nselect '1'": function("getenv"),
     "selekt 1": f'sql: Parser Error: syntax error at or near "selekt"; {MEND}',
     "select " + "(" * (DEEPEST + 1) + "1" + ")" * (DEEPEST + 1): (
         "sql: it has more than 100 brackets within brackets; ask in smaller steps"
@@ -103,6 +106,7 @@ AS_LARGE_AS_MAY_BE = [
     "select " + "(1) + " * (DEEPEST + 1) + "[2][1] + {'a': 3}.a",
     "select length('" + "x" * (LONGEST - len("select length('')")) + "')",
     "explain /* why */ analyze select 1",
+    "explain " + "/* why */ " * 60 + "select 1",
     "EXPLAIN\tselect '\nexplain analyze'",
     "select UPPER('a'), vietnamese_order('Đà Nẵng')",
 ]
