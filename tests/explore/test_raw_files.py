@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl import pipeline
 from etl.catalogue import Catalogue
 from etl.documents.formats import ocr
+from etl.errors import InputError
 from etl.explore.app import Server
 from etl.explore.freeze import freeze
 from etl.explore.raw_files import WAITING, RawFiles, page_number
@@ -117,10 +122,36 @@ def test_a_scanned_page_stands_without_boxes_where_they_cannot_be_had(scan: tupl
     for _ in range(WAITING):
         assert raw._places.acquire(blocking=False)
     busy = raw.picture(figure_on(document_id, "scan.pdf"))
-    assert busy is not None and busy.settled is raw.missing and busy.png.startswith(b"\x89PNG")
+    assert busy is not None and not busy.settled and busy.png.startswith(b"\x89PNG")
     raw.__dict__["missing"] = True
     without = raw.picture(figure_on(document_id, "scan.pdf"))
-    assert without is not None and without.settled and without.png == busy.png
+    assert without is not None and not without.settled and without.png == busy.png
+
+
+def test_a_picture_whose_recognition_did_not_end_is_not_the_last_word(
+    scan: tuple[RawFiles, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser must not keep it: the page says that it can be opened again later."""
+    raw, document_id = scan
+
+    def too_long(*_: object) -> None:
+        raise InputError("scan.pdf", "takes longer than 60 s", "split it")
+
+    raw.__dict__["missing"] = False
+    monkeypatch.setattr(raw._recognising.sandbox, "run", too_long)
+    for _ in range(2):
+        picture = raw.picture(figure_on(document_id, "scan.pdf"))
+        assert picture is not None and not picture.settled
+
+
+def test_what_is_left_out_of_a_text_is_not_shown_in_another_one(printed: Settings, catalogue: Catalogue) -> None:
+    """A publication in the meantime may have read the same file otherwise."""
+    raw = RawFiles(printed, catalogue)
+    with duckdb.connect(str(printed.warehouse), read_only=True) as connection:
+        [[document_id, text]] = connection.execute("select document_id, text from document").fetchall()
+    assert raw.left_out(document_id, "report.pdf", hashlib.md5(text.encode()).hexdigest())
+    assert raw.left_out(document_id, "report.pdf", hashlib.md5(b"another text").hexdigest()) is None
+    raw.close()
 
 
 def test_a_file_that_has_changed_or_is_gone_is_not_shown(printed: Settings, catalogue: Catalogue) -> None:
@@ -141,3 +172,23 @@ def test_the_page_is_in_the_place_that_is_stated() -> None:
     assert page_number({"locator": "trang 12, bảng 1, dòng 5", "format": "pdf"}) == 12
     assert page_number({"locator": "dòng 3", "format": "pdf"}) is None
     assert page_number({"locator": "trang 12, đoạn 1", "format": "docx"}) is None
+
+
+def test_who_ends_the_pages_waits_for_no_file(scan: tuple[RawFiles, str], tmp_path: Path) -> None:
+    """A page may take a minute to be recognised, and Ctrl-C should not."""
+    raw, _ = scan
+    work, begun = raw._recognising, threading.Event()
+
+    def slow() -> str:
+        begun.set()
+        work.sandbox.run(tmp_path, str, "pdf", time.sleep, 50)
+        return "came to its end"
+
+    with ThreadPoolExecutor(1) as other:
+        answer = other.submit(work.once, ("slow",), slow, "was ended")
+        begun.wait()
+        while work.sandbox._process is None and not answer.done():
+            time.sleep(0.01)
+        raw.close()
+        assert answer.result() == "was ended"
+    assert work.once(("another",), slow) is None

@@ -49,7 +49,7 @@ Answer = TypeVar("Answer")
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A page as a PNG; whether it is `settled`, so that asking again gives no other one: it lacks boxes for now where
-    the recognition that knows their places has too much to do."""
+    the recognition that knows their places has too much to do, did not end, or is not installed."""
 
     png: bytes
     settled: bool = True
@@ -62,19 +62,20 @@ class _Work:
         self.sandbox = documents.Sandbox(replace(settings.bounds, seconds=min(SECONDS, settings.bounds.seconds)))
         self._working, self._guard = threading.Lock(), threading.Lock()
         self._kept: OrderedDict[tuple[str, ...], Any] = OrderedDict()
+        self._ended = False
 
     def once(
         self, key: tuple[str, ...], work: Callable[[], Answer | None], fault: Answer | None = None
     ) -> Answer | None:
-        """What `work` gives for this key, now or before; None where there is none, or another file
-        takes too long, and then nothing is kept.
-
-        For a file that is at fault or takes too long itself it is `fault`.
+        """What `work` gives for this key, now or before; `fault` for a file that is at fault or takes too long itself.
+        None where there is none, or another file takes too long; then nothing is kept.
         """
         kept = self._known(key)
         if kept is None and self._working.acquire(timeout=WAIT):
             try:
-                kept = self._known(key) or self._keep(key, work())  # another request may have asked for the same
+                kept = self._known(key)  # another request may have asked for the same
+                if kept is None and not self._ended:
+                    kept = self._keep(key, work())
             except (InputError, OSError):
                 kept = self._keep(key, fault)
             finally:
@@ -99,7 +100,9 @@ class _Work:
             return (self._kept[key],)
 
     def close(self) -> None:
-        """Ends the process."""
+        """Ends the process, and what it works on: nobody waits for that any more."""
+        self._ended = True
+        self.sandbox.interrupt()
         with self._working:
             self.sandbox.close()
 
@@ -126,10 +129,10 @@ class RawFiles:
         if number is None:
             return None
         drawn = self._draw(figure, number, None)
-        if drawn is None or drawn.places or figure["trust"] != "ocr" or self.missing:
+        if drawn is None or drawn.places or figure["trust"] != "ocr":
             return Picture(drawn.png) if drawn else None
-        words = self._recognised(figure, number)
-        boxed = self._draw(figure, number, words) if words is not None else None
+        words = None if self.missing else self._recognised(figure, number)
+        boxed = None if words is None or words is NOTHING else self._draw(figure, number, words)
         return Picture((boxed or drawn).png, settled=boxed is not None)
 
     @cached_property
@@ -185,7 +188,7 @@ class RawFiles:
             document, extraction = read_and_extract(path, self._catalogue, self._settings, self._drawing.sandbox)
             return extraction.left_out if hashlib.md5(document.text.encode()).hexdigest() == text_md5 else None
 
-        return self._drawing.once(("left out", document_id), found)
+        return self._drawing.once(("left out", document_id, text_md5), found)
 
     def close(self) -> None:
         """Ends the processes that read."""

@@ -33,7 +33,8 @@ def number(value: Any, words: Words) -> str:
 @lru_cache(maxsize=4_096)
 def _number(value: float, lang: Language) -> str:
     """A page writes most of its figures several times: in a table, a chart and what is said of its marks."""
-    return _written(Decimal(repr(round(value, 6))) if isinstance(value, float) else value, lang)
+    # With 0 added minus zero is zero, which is equal to it and would be written as the first of the two was.
+    return _written(Decimal(repr(round(value, 6) + 0.0)) if isinstance(value, float) else value, lang)
 
 
 def _written(value: Any, lang: Language) -> str:

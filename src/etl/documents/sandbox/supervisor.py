@@ -121,6 +121,13 @@ class Sandbox:
         answer: Done[Any] | InputError = pipe.recv()
         return answer
 
+    def interrupt(self) -> None:
+        """Ends the work at hand, asked by another thread: the one that waits for it gets InputError."""
+        process = self._process
+        if process is not None and process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
     def close(self) -> None:
         """Ends the process and its child processes. Reading again starts a new one."""
         if self._pipe is not None:
