@@ -91,7 +91,8 @@ class Settings:
     `corrections` is the file of declared corrections, None = `corrections.toml` beside the raw folder. `kept` is how
     many published files stay for a rollback. A published figure of a past year may change by `change_bound` (percent,
     of a growth or completion points) before a person has to accept it. Raw files that are gone are withdrawn while they
-    are at most `gone_bound` percent of those known; more at once is taken for a folder that is away.
+    are at most `gone_bound` percent of those known, or a single one and not the last; more at once is taken for a
+    folder that is away.
 
     `sources` is the file of sources, None = `sources.toml` beside the raw folder; `fetching` what fetching them may
     take.

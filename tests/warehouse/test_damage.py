@@ -122,7 +122,7 @@ def test_a_kept_file_that_was_written_to_is_not_what_was_published(three: Path, 
 
 
 def test_a_rollback_loses_no_kept_file(three: Path, catalogue: Catalogue) -> None:
-    rollback(three, catalogue, 0, kept=2)
+    rollback(three, catalogue, 0)
     assert [kept.number for kept in kept_files(three)] == [1, 2, 3]
 
 

@@ -61,31 +61,31 @@ def test_nothing_is_kept_when_nothing_shall_be(five: Path, catalogue: Catalogue)
 
 
 def test_going_back_step_by_step_and_forward_again(five: Path, catalogue: Catalogue) -> None:
-    assert rollback(five, catalogue, 0, kept=9).number == 4
+    assert rollback(five, catalogue, 0).number == 4
     assert shown(five) == [4004]
-    assert rollback(five, catalogue, 0, kept=9).number == 3
+    assert rollback(five, catalogue, 0).number == 3
     assert shown(five) == [4003]
-    assert rollback(five, catalogue, 0, to=5, kept=9).number == 5
+    assert rollback(five, catalogue, 0, to=5).number == 5
     assert shown(five) == [4005]
     assert [kept.number for kept in kept_files(five)] == [2, 3, 4, 5]
 
 
 def test_a_run_after_a_rollback_goes_on_from_there(five: Path, catalogue: Catalogue) -> None:
-    rollback(five, catalogue, 0, kept=9)
+    rollback(five, catalogue, 0)
     with begin(five, catalogue, 0, kept=9) as version:
         put(version, as_warehouse_error(4007))
         assert version.changes()["old"].tolist() == [4004]
         version.publish()
-    rollback(five, catalogue, 0, kept=9)
+    rollback(five, catalogue, 0)
     assert shown(five) == [4004]
 
 
 def test_a_published_file_that_was_lost_comes_back(five: Path, catalogue: Catalogue) -> None:
     five.write_bytes(b"overwritten by accident")
-    rollback(five, catalogue, 0, kept=9)
+    rollback(five, catalogue, 0)
     assert shown(five) == [4004]
     five.unlink()
-    rollback(five, catalogue, 0, to=3, kept=9)
+    rollback(five, catalogue, 0, to=3)
     assert shown(five) == [4003]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from pathlib import Path
 
 import duckdb
+import pytest
 
-from etl.warehouse.soundness import altered, digest, note, note_of, unsound
+from etl.warehouse.soundness import DigestBeside, altered, digest, note, note_of, unsound
 
 
 def test_a_published_file_passes(published: Path) -> None:
@@ -63,3 +65,27 @@ def test_tables_that_another_program_changed_are_named(published: Path) -> None:
         connection.execute("alter table document drop column note")
         connection.execute("alter table run alter documents_read type varchar")
     assert altered(published) == "documents_read of table run is VARCHAR, not BIGINT"
+
+
+def test_a_checksum_that_is_computed_beside_other_work_is_that_of_the_file_now(tmp_path: Path) -> None:
+    file = tmp_path / "one"
+    file.write_bytes(b"before")
+    beside = DigestBeside(file)
+    first = beside.result()
+    file.write_bytes(b"afterwards")
+    assert (first, beside.result()) == (hashlib.sha256(b"before").hexdigest(), digest(file))
+    beside.close()
+
+
+def test_where_no_thread_can_be_started_the_checksum_is_computed_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    file = tmp_path / "one"
+    file.write_bytes(b"bytes")
+    beside = DigestBeside(file)
+    assert beside.result() == digest(file)
+    beside.close()

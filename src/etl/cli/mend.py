@@ -83,7 +83,7 @@ def rollback(
         points = store.rollback_points(settings.warehouse)
         shown.show_points(terminal.out(), points, isinstance(settings.warehouse, store.Lake))
         return
-    kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to, settings.kept)
+    kept = store.rollback(settings.warehouse, catalogue.load(), settings.lock_seconds, to)
     terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")
 
 

@@ -84,10 +84,10 @@ class NextVersion(Building):
                 migrate(connection, layout)
                 create_views(connection)
             connection.execute("checkpoint")
+            return cls(connection, private, path, catalogue, kept, touched, layout < SCHEMA_VERSION)
         except BaseException:
             connection.close()
             raise
-        return cls(connection, private, path, catalogue, kept, touched, layout < SCHEMA_VERSION)
 
     def publish(self) -> None:
         """Put this version in the place of the published one: complete in one file, on the disk, at once.
@@ -110,9 +110,11 @@ class NextVersion(Building):
 
     def close(self) -> None:
         """End the connection; without `publish` nothing of this version remains."""
-        close(self._connection)
-        if self._checksum is not None:
-            self._checksum.close()
+        try:
+            close(self._connection)
+        finally:
+            if self._checksum is not None:
+                self._checksum.close()
 
 
 def _attach(connection: DuckDBPyConnection, path: Path, name: str) -> None:

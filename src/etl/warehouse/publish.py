@@ -43,7 +43,7 @@ def begin_file(path: Path, catalogue: Catalogue, lock_seconds: float, kept: int 
             version.close()
 
 
-def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | None = None, kept: int = KEPT) -> Kept:
+def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | None = None) -> Kept:
     """Publish a kept file again: number `to`, or the one before the current one; returns the chosen one.
 
     The current file is kept as well, whatever is in it, so that a rollback can be undone; no other is removed for it. A
@@ -60,7 +60,7 @@ def rollback(where: Where, catalogue: Catalogue, lock_seconds: float, to: int | 
         with as_warehouse_error(chosen.path):
             verify(chosen, path)
             shutil.copyfile(chosen.path, private)
-            version = NextVersion.open(private, chosen.path, catalogue, kept)
+            version = NextVersion.open(private, chosen.path, catalogue, kept=0)  # it is published here, and kept there
             try:
                 if version.is_migrated:  # its marts were made anew, and are empty
                     version.materialise()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,14 @@ class DigestBeside:
         """Begin. Raises OSError where there is no such file."""
         self._path, self._begun_with = path, _stamp(path)
         self._alone = ThreadPoolExecutor(1)
-        self._computed = self._alone.submit(digest, path)
+        self._computed: Future[str] | None = None
+        with suppress(RuntimeError):  # no memory or right for one more thread: it is computed when it is asked for
+            self._computed = self._alone.submit(digest, path)
 
     def result(self) -> str:
         """As `digest`: of the file as it is now. Raises OSError."""
-        computed = self._computed.result()
-        return computed if _stamp(self._path) == self._begun_with else digest(self._path)
+        computed = None if self._computed is None else self._computed.result()
+        return computed if computed and _stamp(self._path) == self._begun_with else digest(self._path)
 
     def close(self) -> None:
         """Wait until the thread has ended."""

@@ -141,3 +141,16 @@ def test_a_report_can_be_chosen(contents: Contents) -> None:
     [document_id] = {row["document_id"] for row in contents("kpi", Selection(areas=("bac-kan",))).records()}
     rows = list(contents("observations", Selection(documents=(document_id,))).records())
     assert {row["document_id"] for row in rows} == {document_id}
+
+
+def test_runs_stand_in_the_order_in_which_they_published(marked: Path, tmp_path: Path) -> None:
+    path = tmp_path / "clock.duckdb"
+    shutil.copy(marked, path)
+    with duckdb.connect(str(path)) as connection:  # the last run had a clock that was set back
+        changed = "'last' as run_id, timestamp '1971-01-01' as started_at"
+        connection.execute(f"insert into run select * replace ({changed}) from run limit 1")
+        published = [row[0] for row in connection.execute("select run_id from run order by rowid desc").fetchall()]
+    with connected(path) as connection:
+        rows = Content(connection, "runs", Selection(), Headings("vi")).records()
+        assert [row["run_id"] for row in rows] == published
+    assert published[0] == "last"

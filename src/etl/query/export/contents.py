@@ -33,9 +33,10 @@ RELATIONS: dict[What, str] = {
 _ROWS: dict[What, str] = {
     # What runs changed before there were KPIs of parts of years has no period: it is about whole years.
     "changes": "(select * replace (coalesce(period, year::varchar) as period) from kpi_change)",
+    "runs": "(select *, rowid as place from run)",  # in the order of publishing: a clock may go back
 }
 """Where the rows are those of the relation with something done to them."""
-_WHOLE: dict[What, str] = {"review": "order by rank", "runs": "order by started_at desc, run_id"}
+_WHOLE: dict[What, str] = {"review": "order by chosen.rank", "runs": "order by chosen.place desc"}
 """What has an order of its own, or no areas, is sorted as a whole."""
 
 _NOT_TAKEN = ("indicator_name", "parameters", "versions")
@@ -171,7 +172,7 @@ class Content:
     def _questions(self) -> Iterator[tuple[str, list[object]]]:
         """The queries whose answers, one after the other, are the rows in their order."""
         if self.what in _WHOLE:
-            yield f"select * from ({self._query(self._condition)}) {_WHOLE[self.what]}", self._values
+            yield f"{self._query(self._condition)} {_WHOLE[self.what]}", self._values
             return
         names = [column.name for column in self.columns]
         of_areas = self._query(f"{self._condition} and list_contains(?, area_id)")
