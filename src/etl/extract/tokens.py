@@ -44,7 +44,9 @@ _IN_ROWS = frozenset({"vnd", "usd", "kwh", "pct"})
 _OPEN_ROW = frozenset({"verb", "bound", "paired", "scenario"})
 """The units that may be written once for a row of figures, and what such a row stands behind."""
 
-_LONGEST_ROW = 12
+_LONGEST_ROW, _ALIKE = 12, 100
+"""Figures of a row at most, and how many times each other they are, where they can have one unit."""
+
 _BEHIND_YEAR = frozenset({"sign", "benign", "paired", "verb", "period", "indicator", "scenario"})
 """What a bare year of a row stands before: anything else would be what the number counts."""
 
@@ -209,14 +211,15 @@ class Lexer:
 def _with_units_of_row(tokens: list[Token]) -> list[Token]:
     """The tokens, where a bare number has the unit that is written once, behind the last of a row: "đạt 5 và 7 triệu".
 
-    Only behind a verb or the like: in "quý 3 và 7 triệu" it counts something else.
+    Only behind a verb or the like: in "quý 3 và 7 triệu" it counts something else; nor in "đạt 950 và 1,2 tỷ".
     """
     for k in range(len(tokens) - 1, 2, -1):
         last, join, first = tokens[k], tokens[k - 1], tokens[k - 2]
         if last.kind != "quantity" or first.kind != "quantity" or last.value.base not in _IN_ROWS:
             continue
-        joined = join.is_("benign", "and") or (join.is_("sign", ",") and tokens[k - 3].kind in _OPEN_ROW)
-        if first.value.base is None and first.value.scale == 1 and joined and _opens_row(tokens, k - 2):
+        joined = join.is_("benign", "and") or join.is_("sign", ",")
+        alike = last.value.value < _ALIKE * first.value.value and first.value.value < _ALIKE * last.value.value
+        if first.value.base is None and first.value.scale == 1 and alike and joined and _opens_row(tokens, k - 2):
             unit = {"scale": last.value.scale, "base": last.value.base}
             tokens[k - 2] = Token("quantity", replace(first.value, **unit), first.start, first.end)
     return tokens
@@ -232,8 +235,14 @@ def _opens_row(tokens: list[Token], k: int) -> bool:
 
 
 def _year_in_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
-    """The year that a bare number is behind another one: "các năm 2014, 2015 và 2016"."""
-    if len(before) < 2 or before[-2].kind != "period" or quantity.decimals or quantity.end - quantity.start != _DIGITS:
+    """The year that a bare number is behind another one: "các năm 2014, 2015 và 2016"; "năm 2014 đạt 500 và 2015 đạt
+    700 triệu USD"."""
+    if len(before) < 2 or quantity.decimals or quantity.end - quantity.start != _DIGITS:
+        return None
+    if before[-2].kind == "quantity" and behind and behind[0].kind == "verb":
+        told = next((t for t in reversed(before[-_LONGEST_ROW:]) if t.kind == "period"), None)
+        before = before if told is None else [told, before[-1]]
+    if before[-2].kind != "period":
         return None
     joined = before[-1].is_("sign", ",") or before[-1].is_("benign", "and")
     last, free = before[-2].value, not behind or behind[0].kind in _BEHIND_YEAR

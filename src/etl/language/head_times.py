@@ -58,7 +58,7 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
     planned: list[Expression] = []
     asides: list[Expression] = []
     for expression in found:
-        if expression.is_day or expression.relative.startswith(("next", "coming", "of term")):
+        if expression.is_day or expression.relative.startswith(("next", "following", "coming", "of term")):
             continue
         begin = max(0, expression.start - 20)
         if _COMPARED.search(folded, begin, expression.start):

@@ -53,7 +53,7 @@ _EXPRESSION = re.compile(
     | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
     | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<after>sau(?:\sđó)?)(?!\w)
     | (?:trong\s)?(?:những|các|mấy|nhiều|vài|\d{{1,2}}|{_NW})\s(?:năm|quý|tháng)\s
-      (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d)))
+      (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
     | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
@@ -70,7 +70,8 @@ _EXPRESSION = re.compile(
       \s(?P<since>(?:đến|tới)\s(?:nay|giờ))
     | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
     | (?<!những\s)(?<!các\s)(?<!mấy\s)(?<!\d\s)(?:trong\s)?(?P<next>năm|quý|tháng)\s
-      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?:tiếp\stheo|kế\stiếp)(?!\w)|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
+      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là\snăm\s)(?<!là\squý\s)(?<!là\stháng\s)(?:tiếp\stheo|kế\stiếp)(?!\w)
+      |sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
@@ -86,6 +87,7 @@ _OF_A_YEAR = {
     for year in ("", "y", "yb", "yc", "yr")
 }
 _NEXT = {"năm": "next year", "quý": "next quarter", "tháng": "next month"}
+_FOLLOWING = {"năm": "following", "quý": "following quarter", "tháng": "following month"}
 _RELATIVE = {
     "years": "years",
     "term": "years",
@@ -122,10 +124,11 @@ class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
     `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
-    `following` (năm sau: the year after the one named last, or the report's),
-    `coming` (những năm tới, 3 năm tới), `of term` (từ đầu nhiệm kỳ đến nay), `this` (năm nay), `so far` (từ đầu năm đến
-    nay), `report` (năm qua: whatever the report is about), `month` and `quarter` (trong tháng: the last one of that),
-    `now` (đến nay), `untold` (which months so far cannot be known), or "". `year_to` is the last year of a span.
+    `following`, `following quarter`, `following month` (năm sau: after the one named last, or the report's), `coming`
+    (những năm tới, 3 năm tới, hai năm sau: of which years is not told), `of term` (từ đầu nhiệm kỳ đến nay), `this`
+    (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the report is about), `month` and `quarter`
+    (trong tháng: the last one of that), `now` (đến nay), `untold` (which months so far cannot be known), or "".
+    `year_to` is the last year of a span.
     `is_day` marks a calendar day, which is no period of a figure.
     """
 
@@ -197,8 +200,7 @@ def _expression(match: re.Match[str]) -> Expression | None:
         relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
     if kind == "next":
-        behind = match[kind] == "năm" and not match.group().endswith("tới")
-        return Expression(*at, relative="following" if behind else _NEXT[match[kind]])
+        return Expression(*at, relative=(_NEXT if match.group().endswith("tới") else _FOLLOWING)[match[kind]])
     if kind in ("year", "bare"):
         return Expression(*at, year=int(match[kind]))
     year = int(match[kind]) if kind == "sofary" else 0
@@ -233,7 +235,7 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return _five_years(calendar)
     if expression.relative == "so far":
         return _so_far(calendar, expression.year)
-    if expression.relative == "following" or expression.relative.startswith("next"):
+    if expression.relative.startswith(("next", "following")):
         return _next(expression.relative, calendar)
     if expression.relative in ("month", "quarter"):
         return last_part(calendar.period, 1 if expression.relative == "month" else 3)
@@ -271,7 +273,7 @@ def _next(relative: str, calendar: Calendar) -> str | None:
         return f"{last + 1}/{last + 5}" if last and whole else None
     if period is None or periods.spans_years(period):
         return None
-    after, length = periods.months(period)[1] + 1, 3 if relative == "next quarter" else 1
+    after, length = periods.months(period)[1] + 1, 3 if relative.endswith("quarter") else 1
     first = -(-after // length) * length
     return periods.code(first, first + length - 1)
 

@@ -22,8 +22,25 @@ def test_figures_after_respectively_go_with_the_names_in_order(catalogue: Catalo
     row = PairedSubjects()
     first, second, third = _figures("lần lượt đạt 5 và 6 tỷ đồng, tăng 7%", catalogue)
     assert row.next(BOTH, first).indicator == "exports"
-    assert row.next(IMPORTS, second).indicator == "imports"
-    assert row.next(IMPORTS, third).indicator == "exports"  # the next row begins with the first again
+    assert row.next(EXPORTS, second, fresh=False).indicator == "imports"
+    assert row.next(IMPORTS, third, fresh=False).others == (EXPORTS,)  # of which of them, is not said
+
+
+def test_a_second_row_goes_with_the_names_in_order_again(catalogue: Catalogue) -> None:
+    row, given = PairedSubjects(), BOTH
+    for figure, indicator in zip(
+        _figures("lần lượt đạt 5 và 6 tỷ đồng, tăng 7% và 8%", catalogue), ["exports", "imports"] * 2, strict=True
+    ):
+        given = row.next(given, figure, fresh=given is BOTH)
+        assert given.indicator == indicator
+
+
+def test_what_stands_beside_a_figure_of_a_row_is_of_the_same_name(catalogue: Catalogue) -> None:
+    row, given = PairedSubjects(), BOTH
+    figures = _figures("lần lượt đạt 5 tỷ đồng, tăng 7% và 6 tỷ đồng, tăng 8%", catalogue)
+    for figure, indicator in zip(figures, ["exports", "exports", "imports", "imports"], strict=True):
+        given = row.next(given, figure, fresh=given is BOTH)
+        assert given.indicator == indicator
 
 
 def test_without_respectively_there_is_no_row(catalogue: Catalogue) -> None:

@@ -2,28 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
-
 from etl.extract.tokens import Token
-
-_LEADING = frozenset({"sign", "continue"})
-_OF_WHOM = frozenset({"is", "level", "other"})
-"""Verbs behind a place whose figures were told before it: "…, Bắc Giang là địa phương dẫn đầu"."""
-
-
-def place_behind(tokens: list[Token]) -> Token | None:
-    """The place whose figures a sentence tells before it names it: "Với kim ngạch 5 tỷ USD, Bắc Giang dẫn đầu …"."""
-    told = list(dropwhile(lambda t: t.kind in _LEADING or t.is_("benign", "word"), tokens))
-    if not told or not (told[0].is_("benign", "with") or told[0].is_("verb", "growth")):  # "với mức tăng trưởng …"
-        return None
-    place = next((k for k, t in enumerate(told) if t.kind == "area"), len(told))
-    if place + 1 >= len(told) or not any(t.kind == "quantity" for t in told[:place]):
-        return None
-    stands = (
-        told[place - 1].is_("sign", ",") and told[place].value.frame != "office" and not told[place].value.is_smaller
-    )
-    behind = next((t for t in told[place + 1 :] if t.kind != "benign"), told[place])
-    return told[place] if stands and (behind.kind == "aside" or behind.is_("verb", *_OF_WHOM)) else None
 
 
 class AreaScope:

@@ -15,7 +15,7 @@ from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import basis_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons, is_in_bare_row, one_of, row_of
+from etl.extract.prose.coordination import PairedComparisons, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention
 from etl.extract.prose.placement import Placement
@@ -161,12 +161,16 @@ class Assembly:
         if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
             # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
             return Refusal("one of two things that are named; of which is not said", "value.of-two", doubt=True)
-        if not (figure.dated or self._selection.in_row) and is_one_of_several(
-            figure.spoken, self._time_context.several
-        ):
+        several = self._time_context.several
+        if not figure.dated and is_one_of_several(figure.spoken, several, self._selection.in_row):
             return Refusal("several times are named before this one figure", "period.several", doubt=True)
-        if answer.measure.startswith("growth") and self._is_alone(figure) and is_in_bare_row(mention):
+        if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
+            return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
+        is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
+        if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if is_rate and self._tracker.changes_another():
+            return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
         if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
             return Refusal("a share of something that is not its whole", "share.of-something")
         if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
@@ -194,12 +198,13 @@ class Assembly:
         if quantity.base is None and right.noun is None and right.counted is None:
             implied = "pct" if self._is_index(mention) else implied_unit(indicator, quantity, self._currency)
             quantity = replace(quantity, base=implied)
-        own = right.period.value if right.period else None
-        if own is None and not self._selection.in_row:
+        own, of_row = right.period.value if right.period else None, self._selection.in_row
+        if own is None and not of_row:
             own = one_of(self._time_context.several, mention)  # "các năm 2014 và 2015 lần lượt đạt …"
+            of_row = own is not None or self._tracker.where.of_row is not None
         period, spoken = self._time_context.period(own)
         behind = self._row.comparison(
-            mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, self._selection.in_row
+            mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, of_row
         )
         carried = behind is not None and behind.kind == "month" and right.comparison is None
         if carried and period is not None and not periods.is_month(period):

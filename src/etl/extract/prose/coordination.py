@@ -23,36 +23,55 @@ class PairedSubjects:
     def __init__(self) -> None:
         self._subjects: list[Subject] = []
         self._next = 0
+        self._base: str | None = None  # the unit of the row
+        self._told_each = False  # each figure of the row has others of its own: "lần lượt đạt 5, tăng 3% và 7, tăng 4%"
         self._told: list[Subject] = []  # of which figures stand before in this sentence
         self.open = False  # a figure of this sentence has gone with one of several names
 
-    def next(self, subject: Subject, mention: Mention, fresh: bool = True) -> Subject:
+    def next(self, subject: Subject, mention: Mention, fresh: bool = True, inside: bool = False) -> Subject:
         """The subject of the figure: by its place in the row if a row is open, else `subject`.
 
-        `fresh`: it has been named since the last figure.
+        `fresh`: it has been named since the last figure; `inside`: the figure stands in brackets.
         """
         if not fresh and not subject.others and (again := self._again(mention)) is not None:
             self.open = True
             return again
-        known = [one.indicator for one in self._told]
-        if subject.indicator is not None and subject.indicator not in known:
-            self._told.append(subject._replace(others=()))
-        if not subject.others and not self._subjects:
-            return subject
+        chosen = self._chosen(subject, mention, fresh, inside)
+        if chosen.indicator is not None and chosen.indicator not in [one.indicator for one in self._told]:
+            self._told.append(chosen._replace(others=()))
+        return chosen
+
+    def _chosen(self, subject: Subject, mention: Mention, fresh: bool, inside: bool) -> Subject:
+        """The one of the row that is open or begins here whose figure this is; else `subject`."""
         if subject.others:
             said = any(t.kind == "paired" for t in mention.tokens[max(0, mention.i - _REACH) : mention.i])
-            if not (said or bare_row(mention)[1] == len(subject.others) + 1):
+            named, length = len(subject.others) + 1, row_of(mention)[1]
+            fits = length < 2 or length % named == 0  # not "bán lẻ, xuất nhập khẩu lần lượt tăng 5%, 6% và 7%"
+            if not fits or not (said or bare_row(mention)[1] == named):
                 return subject
             self._subjects = [*subject.others, subject._replace(others=())]
-            self._next = 0
-        elif subject.indicator not in [s.indicator for s in self._subjects]:
+            self._next, self._base, self._told_each = 0, mention.quantity.base, False
+        elif fresh or subject.indicator not in [s.indicator for s in self._subjects]:
             self._subjects = []
         if not self._subjects:
             return subject
         self.open = True
-        chosen = self._subjects[self._next % len(self._subjects)]
-        self._next += 1
-        return chosen
+        return self._of_row(subject, mention, inside)
+
+    def _of_row(self, subject: Subject, mention: Mention, inside: bool) -> Subject:
+        """Whose the figure is: by its place in a row of as many, the next one's where it goes on with the row, the last
+        one's where it is told beside that one's figure; behind the row it may be of any."""
+        count = len(self._subjects)
+        place, length = max(row_of(mention), bare_row(mention), key=lambda row: row[1])
+        if length == count and not inside:
+            self._next = place + 1
+        elif self._next < count and mention.quantity.base == self._base and not inside:
+            self._next += 1
+        elif self._next < count or inside:
+            self._told_each = True
+        elif not self._told_each:
+            return subject._replace(others=tuple(s for s in self._subjects if s.indicator != subject.indicator))
+        return self._subjects[max(0, self._next - 1)]
 
     def _again(self, mention: Mention) -> Subject | None:
         """One of those told before: "khai khoáng đạt 98 tỷ, chế biến đạt 1.255 tỷ; lần lượt tăng 3,5% và 6,4%"."""
@@ -119,8 +138,13 @@ def _joined_behind(tokens: list[Token], k: int) -> int | None:
 
 def behind_row(mention: Mention) -> Comparison | None:
     """The comparison behind the row that the figure is in: "lần lượt tăng 5% và 6% so với tháng trước"."""
-    found = comparison_at(mention.tokens, _reach(mention)[1])
-    return found[0] if found is not None and row_of(mention)[1] > 1 else None
+    if row_of(mention)[1] > 1:
+        found = comparison_at(mention.tokens, _reach(mention)[1])
+    elif bare_row(mention)[1] > 1:
+        found = comparison_at(mention.tokens, _last_of_row(mention) + 1)
+    else:
+        return None
+    return found[0] if found is not None else None
 
 
 def _reach(mention: Mention) -> tuple[int, int]:
@@ -157,10 +181,16 @@ def is_row(mention: Mention) -> bool:
     return len(row) > 1 and any(t.kind == "paired" for t in head)
 
 
-def _is_joined_by_and(mention: Mention) -> bool:
-    tokens, end = mention.tokens, mention.i
+def _last_of_row(mention: Mention) -> int:
+    """The last figure that is joined to this one."""
+    end = mention.i
     for _ in range(_REACH):
-        end = _joined_behind(tokens, end) or end
+        end = _joined_behind(mention.tokens, end) or end
+    return end
+
+
+def _is_joined_by_and(mention: Mention) -> bool:
+    tokens, end = mention.tokens, _last_of_row(mention)
     before = end - 1 - (tokens[end - 1].kind == "bound")
     return _is_and(tokens, before)
 
@@ -181,6 +211,20 @@ def is_in_bare_row(mention: Mention) -> bool:
     if not (any(_is_and(tokens, k) for k in range(begin, end)) and tokens[max(0, begin - 1)].is_("verb", *_CHANGES)):
         return False
     return end + 1 >= len(tokens) or tokens[end + 1].is_("sign", ";", ".", ",")
+
+
+def is_compared_with_two(mention: Mention) -> bool:
+    """Whether a row of rates is followed by two times that they are compared with: of which is each, is not said.
+
+    "Tăng 5% và 7% so với tháng trước và cùng kỳ".
+    """
+    tokens = mention.tokens
+    if mention.quantity.base != "pct" or bare_row(mention)[1] < 2:
+        return False
+    found = comparison_at(tokens, _last_of_row(mention) + 1)
+    if found is None or found[1] + 1 >= len(tokens) or not _is_and(tokens, found[1]):
+        return False
+    return tokens[found[1] + 1].kind in ("compare", "period")
 
 
 def _is_and(tokens: list[Token], k: int) -> bool:
@@ -243,7 +287,7 @@ class PairedComparisons:
         """What the figure, in the unit `base`, is compared with: what stands behind it, or its place in the row.
 
         `before` is a comparison that stands before it; what is said there, the row does not change. `of_row`: it is one
-        of a row of several subjects' figures, which have one comparison together, behind the last of them.
+        of a row of several subjects' or times' figures, which have one comparison together, behind the last of them.
         """
         own = mention.right.comparison or (behind_row(mention) if of_row else None)
         if bracket:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.prose.coordination import bare_row
 from etl.extract.prose.mention import Last, Mention, change_before
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -77,6 +78,8 @@ class FigureVerbs:
             return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"
         joined = mention.right.period is not None and mention.tokens[mention.i - 1].is_("benign", "and")
         compared = mention.right.comparison is not None or joined
+        if not verbs and before is not None and quantity.base == before.base == "pct" and bare_row(mention)[0]:
+            return before.verbs  # "xuất khẩu và nhập khẩu giảm 5% và 7%"
         if not verbs and last is not None and quantity.base == last.base and compared:
             return last.verbs  # "bằng 99,1% so với tháng trước và 93,6% so với cùng kỳ"
         if not verbs and last is not None and quantity.base == last.base == "pct" and self._tracker.clause.is_placed:

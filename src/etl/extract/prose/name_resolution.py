@@ -135,8 +135,10 @@ class NameResolution:
 
     def indexed(self, token: Token, current: Subject) -> Subject:
         """Whom a sentence is of that names branch and index apart: "các ngành công nghiệp có chỉ số tăng cao"."""
-        if self.text(token) != _INDEX_WORD or current.indicator != _BRANCH:
+        if self.text(token) != _INDEX_WORD or current.indicator != _BRANCH or current.name is None:
             return current
+        if not self._is_weak(current.name):
+            return current  # "giá trị sản xuất công nghiệp tăng khá, các chỉ số đều tăng"
         self.whole = _INDEX
         return current._replace(indicator=_INDEX)
 
@@ -161,8 +163,7 @@ class NameResolution:
 
     def stranger(self, first: Token, last: Token) -> Subject:
         """The words `first` to `last`, which are no name of the catalogue, as the subject."""
-        words = self._folded[first.start : last.end]
-        return Subject(None, first, why=f"it is about “{words}”, not one of the indicators")
+        return Subject(None, first, why=f"it is about “{self.words(first, last)}”, not one of the indicators")
 
     def behind(self, current: Subject, token: Token, subject: Subject, last: Token | None) -> Subject:
         """The subject where a name stands right behind a name: its part, one more indicator, or what narrows it."""
@@ -225,6 +226,10 @@ class NameResolution:
     def text(self, token: Token) -> str:
         """The words of a token."""
         return self._folded[token.start : token.end]
+
+    def words(self, first: Token, last: Token) -> str:
+        """The words from a token to another one."""
+        return self._folded[first.start : last.end]
 
     def _is_weak(self, token: Token) -> bool:
         return self.text(token) in self._words.weak

@@ -67,10 +67,13 @@ class OwnerScope:
         return next((one.words for one in told), None)
 
     def _is_nameless(self, tokens: list[Token], k: int) -> bool:
-        """Whether somebody without a name at token `k` heads the clause and does something: "Năm qua, đơn vị đạt …"."""
+        """Whether somebody without a name at token `k` heads the clause and does something, or is whose a figure is:
+        "Năm qua, đơn vị đạt …", "kim ngạch xuất khẩu của đơn vị đạt …"."""
         told = bool(self._told) and tokens[k].start < self._told[-1].end
         if told or self._words(tokens[k]) not in self._catalogue.spoken_of.nameless:
             return False
+        if _is_owned(tokens, k):
+            return True
         behind = next((t for t in tokens[k + 1 : k + 1 + _OPENING] if t.kind != "benign"), None)
         if behind is None or not (behind.kind in ("indicator", "scenario") or behind.is_("verb", *_DOES)):
             return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.prose.figures_first import stranger_behind
 from etl.extract.tokens import Token
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
@@ -23,6 +24,7 @@ _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 _BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
+_YEAR = len(" 2006")
 _LEAST = 30  # characters in which an officer's title stands before the company's name
 
 
@@ -41,7 +43,8 @@ def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Rese
     """What is reserved in the sentence that `tokens` make; empty for nearly all."""
     found = [k for k, token in enumerate(tokens) if token.kind in _KINDS and token.value in _WORDS]
     told = [one for k in found for one in _reserved(tokens, k, folded, words)]
-    return [*_until_now(tokens, folded, words), *_years_ago(tokens, folded, words), *told]
+    until, ago = _until_now(tokens, folded, words), _years_ago(tokens, folded, words)
+    return [*_told_first(tokens, folded), *until, *ago, *told]
 
 
 def _years_ago(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
@@ -52,19 +55,30 @@ def _years_ago(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Res
             yield _bygone(tokens, k, k + 1, folded, said)
 
 
+def _told_first(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+    """What is told before somebody else than the province is named: "Với kim ngạch 12 triệu USD, Công ty X là …"."""
+    found = stranger_behind(tokens)
+    if found is not None:
+        words = folded[found[0].start : found[1].start].strip()
+        why = f"it may be told of “{words}”, named behind it"
+        yield Reservation(tokens[0].start, found[0].start, why, doubt=True)
+
+
 def _until_now(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
-    """What has been attracted "đến nay", up to the next time named: mostly all that ever was, not this year's."""
-    done = 0
+    """What has been attracted "đến nay" or "tính đến hết năm 2006", up to the next time named: mostly all that ever
+    was, not this year's."""
+    done, until = 0, tuple(said.until)
     for k, token in enumerate(tokens):
         if token.start < done:
             continue
         now = token.kind == "period" and token.value.relative == "now"
+        then = token.kind == "period" and folded.endswith(until, 0, token.end - _YEAR)
         told = token.kind == "benign" and folded[token.start : token.end] in said.all_told
         record = k > 0 and tokens[k - 1].is_("word", "trước")  # "cao nhất từ trước đến nay"
-        if (now or told) and not record:
+        if (now or then or told) and not record:
             end = next((tokens[j].start for j in range(k + 1, len(tokens)) if _ends_stock(tokens[j])), tokens[-1].end)
             done = end
-            why = "attracted until now: in this time or in all is not said"
+            why = f"attracted until {'then' if then else 'now'}: in this time or in all is not said"
             yield Reservation(token.start, end, why, "attracted", doubt=True)
 
 

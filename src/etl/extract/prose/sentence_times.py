@@ -61,12 +61,16 @@ def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
     return first is not None and not (told and told[0] < first)
 
 
-def is_one_of_several(spoken: Expression | None, several: list[Expression]) -> bool:
+def is_one_of_several(spoken: Expression | None, several: list[Expression], in_row: bool = False) -> bool:
     """Whether several times of one length were named together, the one `spoken` of last: a single figure behind them
-    may be of one, of each or of all ("năm 2014 và 2015, giá trị sản xuất đạt 7.400 tỷ đồng")."""
+    may be of one, of each or of all ("năm 2014 và 2015, giá trị sản xuất đạt 7.400 tỷ đồng").
+
+    `in_row`: it is one of a row that goes with several names, which may be of times of any length.
+    """
     if len(several) < 2 or spoken is None or spoken.start != several[-1].start:
         return False
-    return len({width(each) for each in several}) == 1 and len({(each.first, each.year) for each in several}) > 1
+    alike = in_row or len({width(each) for each in several}) == 1
+    return alike and len({(each.first, each.last, each.year) for each in several}) > 1
 
 
 def is_followed_by_months(tokens: list[Token], told: list[int], topic: Expression | None) -> bool:

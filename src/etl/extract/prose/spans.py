@@ -13,7 +13,7 @@ class Spans:
     """The spans as the text goes by; `last` is the one that averages are of where no years are told beside them."""
 
     def __init__(self, calendar: Calendar) -> None:
-        self._now = max(calendar.published, calendar.year)
+        self._calendar, self._now = calendar, max(calendar.published, calendar.year)
         self.last: Expression | None = None
         self._here: list[Expression] = []  # of this sentence, since its last figure
 
@@ -40,9 +40,9 @@ class Spans:
     def of_term(self, expression: Expression, now: ContextState, last_year: int = 0) -> Expression:
         """The `expression`; "5 năm" and "nhiệm kỳ tới" with the years that they mean, where the text tells: from the
         span spoken of last or, among aims, up to the year that they are for; "năm sau" as the one after the
-        `last_year` named (0: none)."""
-        if expression.relative == "following" and last_year:
-            return expression._replace(relative="", year=last_year + 1)
+        `last_year` named (0: none), "tháng sau" only where the one spoken of is the report's last."""
+        if expression.relative.startswith("following"):
+            return self._following(expression, now, last_year)
         span = self.last if self.last is not None and self.last.year_to else None
         if expression.relative == "next term" and span is not None:
             first = span.year if span.year >= self._now else span.year_to + 1
@@ -56,6 +56,19 @@ class Spans:
         if span is not None and span.year_to <= self._now:  # those of the term, "nhiệm kỳ 2020 - 2025"
             return expression._replace(year=max(span.year, span.year_to - _TERM + 1), year_to=span.year_to)
         return expression
+
+    def _following(self, expression: Expression, now: ContextState, last_year: int) -> Expression:
+        """A year, quarter or month behind the one spoken of; untold behind a year aimed at ("đến năm 2020 đạt …; năm
+        sau …") and behind another month than the report's last."""
+        if expression.relative == "following" and last_year:
+            is_aim = last_year > self._now
+            return expression._replace(relative="untold" if is_aim else "", year=0 if is_aim else last_year + 1)
+        spoken = None if now.period is None else period_expressions.resolve(now.period, self._calendar)
+        own = self._calendar.period
+        if expression.relative == "following" or spoken is None or own is None:
+            return expression
+        is_last = periods.months(spoken)[1] == periods.months(own)[1]
+        return expression if is_last else expression._replace(relative="untold")
 
     def code(self, calendar: Calendar, report: str | None) -> str | None:
         """The code of the last span by the sentence's `calendar`, else that of a `report` on several years."""

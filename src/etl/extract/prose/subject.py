@@ -43,7 +43,7 @@ class Subject(NamedTuple):
 # Verbs that set a value beside another one, by what they say of a value that is told alone.
 _BESIDE = {"above": "up", "below": "down"}
 
-_CHANGES = frozenset({"up", "down", "growth"})
+_CHANGES = frozenset({"up", "down", "growth", "help"})
 
 NOBODY = Subject(None, why="the sentence names no indicator")
 
@@ -70,6 +70,7 @@ class Piece:
     pointed: bool = False  # the remark points to something ("chủ yếu ở …"), which it may state a figure of
     own: bool = False  # the remark may have a subject of its own: "do giá dầu giảm 12%"
     changed: list[Token] = field(default_factory=list)  # behind its first verb: "mức tăng giá vàng là 11%"
+    aspect: bool = False  # it begins with a price or an amount of its own: "giá tăng 12%"
 
     def say(self, verb: Token) -> None:
         """Its next verb."""
@@ -84,7 +85,7 @@ class Piece:
 
     def change(self, word: Token) -> None:
         """A word behind its verb: where that was one of change, it may name what changed."""
-        if not self.remark and not self.named and {verb.value for verb in self.verbs} <= _CHANGES:
+        if self.verbs and not self.remark and not self.named and {verb.value for verb in self.verbs} <= _CHANGES:
             self.changed.append(word)
 
     @property
@@ -120,11 +121,12 @@ class Piece:
         return self.unknown if not self.named and not is_remark else []
 
     def names_another(self) -> bool:
-        """Whether it has ended with a subject that is none of the catalogue's, and nothing said of it.
+        """Whether it has ended with a subject that is none of the catalogue's, and nothing said of it but what it is:
+        "…, nông sản là mặt hàng chủ lực, đạt 300 triệu USD".
 
         Not "…, đi vào hoạt động; 75 cụm công nghiệp", which is said of what was counted before.
         """
-        if self.named or self.remark or self.verbs:
+        if self.named or self.remark or [verb.value for verb in self.verbs] not in ([], ["is"]):
             return False
         return any(not t.is_("narrow", "at_work") for t in self.unknown)
 

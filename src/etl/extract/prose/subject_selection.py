@@ -17,6 +17,7 @@ from etl.extract.prose.reserved_parts import reserved_parts
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token
+from etl.language.quantities import Quantity
 
 _MEASURED = frozenset({"power", "area", "mass", "volume"})
 """Dimensions of things, not of sums: a figure in one of these changes what is spoken of."""
@@ -26,8 +27,9 @@ _OWN = frozenset({"plan", *BEFORE})
 """The kinds of comparisons with a time or an aim, which say of which time the figure itself is."""
 
 _INDEX, _OUTPUT = "iip", "industrial_output"
-_TRADE, _WAYS, _TOGETHER = "trade_turnover", {"xuất": "exports", "nhập": "imports"}, "xuất nhập"
-_TWO = 2
+_TRADE, _WAYS = "trade_turnover", {"xuất": "exports", "nhập": "imports"}
+_TOGETHER, _TWO = "xuất nhập", 2
+_CURRENCIES = ("vnd", "usd")
 _WATCH = "quản lý thị trường"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
@@ -95,22 +97,40 @@ class SubjectSelection:
             if mention.quantity.base not in ("pct", "times") and not projects:
                 self._tracker.speak_of(other)
             return other
-        subject = self._paired.next(self._both_ways(self._tracker.subject(), mention), mention, self._tracker.fresh)
+        subject = self._both_ways(self._tracker.subject(), mention)
+        if self._is_alike(subject, mention.quantity):
+            inside = self._tracker.outside is not None
+            subject = self._paired.next(subject, mention, self._tracker.fresh, inside)
         subject = self._measured(self._by_dimension(subject, mention.quantity.base), mention)
-        if subject is not self._tracker.current:
+        if subject is not self._tracker.current and not subject.others:
             self._tracker.speak_of(subject)
         return self._of_output(subject, mention)
 
     def _both_ways(self, subject: Subject, mention: Mention) -> Subject:
-        """The subject, or where two figures in a row follow "xuất khẩu và nhập khẩu" the two of them, not their sum."""
+        """The subject, or where two figures in a row follow "xuất khẩu và nhập khẩu" the two of them, not their sum.
+
+        Behind "xuất, nhập khẩu" only where they are said to go with the two: they may be the sum at two times.
+        """
         if subject.indicator != _TRADE or subject.name is None or not self._tracker.fresh:
             return subject
         name = self._folded[subject.name.start : subject.name.end]
-        if _TWO not in (row_of(mention)[1], bare_row(mention)[1]) or _TOGETHER in name:
+        paired = row_of(mention)[1] == _TWO and all(way in name for way in _WAYS) and _TOGETHER not in name
+        apart = any(ways in name for ways in self._catalogue.spoken_of.both_ways)
+        said = any(t.kind == "paired" and t.start > subject.name.start for t in mention.tokens[: mention.i])
+        if not (paired or (apart and (said or bare_row(mention)[1] == _TWO))):
             return subject
         ways = sorted(_WAYS, key=name.find)
         first, last = (subject._replace(indicator=_WAYS[way]) for way in ways)
         return last._replace(others=(first,))
+
+    def _is_alike(self, subject: Subject, quantity: Quantity) -> bool:
+        """Whether all that are named together are told in one currency, where the figure is an amount: not "thu nội địa
+        và xuất nhập khẩu đạt 5.000 và 700 tỷ đồng"."""
+        if quantity.base not in _CURRENCIES:
+            return True
+        known = (self._catalogue.indicators.get(one.indicator or "") for one in (*subject.others, subject))
+        units = {one.display_unit for one in known if one is not None and one.dimension == "money"}
+        return len({self._catalogue.units[unit].base_unit for unit in units}) < _TWO
 
     def _measured(self, subject: Subject, mention: Mention) -> Subject:
         """The subject, or something else where the figure is measured as the subject never is: "… trên 50 ha"."""
@@ -241,6 +261,9 @@ class SubjectSelection:
         where = self._tracker.where
         if len(where.several) > 1 and where.of_row is None and self._tracker.outside is None:
             return Refusal("several provinces are named before this one figure", "area.several", doubt=True)
+        if where.of_row is not None and self.in_row:
+            # "Xuất khẩu và nhập khẩu của Lạng Sơn và Cao Bằng đạt 5 và 7 triệu USD"
+            return Refusal("several provinces and indicators are named before this row", "area.several", doubt=True)
         if not (compared or self.in_row or where.of_row) and is_row(mention):
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
         if subject.indicator == _PAID and not self._of_market:

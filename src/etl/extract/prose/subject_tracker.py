@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
-from etl.extract.prose.area_scope import AreaScope, place_behind
+from etl.extract.prose.area_scope import AreaScope
+from etl.extract.prose.figures_first import place_behind
 from etl.extract.prose.inheritance import Inheritance
 from etl.extract.prose.name_resolution import NameResolution
 from etl.extract.prose.subject import NOBODY, Piece, Subject
@@ -143,9 +144,12 @@ class SubjectTracker:
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
-            if piece.own and token.value == "back":
+            if piece.own and token.value == "back" and (piece.verbs or not self._is_still(token)):
                 self._begin_piece()
                 piece = self._piece
+            if not piece.named and self._names.text(token) in self._catalogue.spoken_of.aspects:
+                piece.aspect = piece.aspect or not piece.verbs
+                piece.change(token)
             piece.framed = piece.framed or (piece.last is None and token.value == "about")
             piece.last = token
             if token.value == "with" and piece.counted is not None:
@@ -155,7 +159,7 @@ class SubjectTracker:
             return
         if (take := self._takes.get(kind)) is not None:
             take(token)
-        piece.bare, piece.last = piece.bare and kind in _BARE, token
+        piece.bare, piece.last, piece.aspect = piece.bare and kind in _BARE, token, piece.aspect and kind == "verb"
 
     def _sign(self, sign: str) -> None:
         self.of_which = self.of_which and sign != ";"
@@ -199,14 +203,17 @@ class SubjectTracker:
         self.of_which = self.of_which or token.value == "of_which"
 
     def _verb(self, token: Token) -> None:
+        if token.value == "other" and self._names.text(token) in self._catalogue.spoken_of.thanks_to:
+            self._aside(replace(token, kind="aside", value="clause"))  # "…, nhờ giá cà phê tăng 22%"
+            return
         if self._stack and self._piece.last is None and self._names.text(token) in _INCLUDING:
             self.of_which = True  # "(bao gồm cả điện sản xuất tiêu thụ nội bộ 3,1 tỷ kWh)"
         self._piece.say(token)
         self._unsaid = False
 
     def _aside(self, token: Token) -> None:
-        if self._piece.own:
-            self._begin_piece()  # "mặc dù giá giảm nên …"
+        if self._piece.own or (token.value == "clause" and self._piece.verbs):
+            self._begin_piece()  # "mặc dù giá giảm nên …", "nhập khẩu tăng mạnh do giá dầu tăng 22%"
         if not self._piece.named and not self._piece.verbs:
             self._piece.remark, self._piece.pointed = True, token.value == "pointing"
             self._piece.own = token.value == "clause"
@@ -271,6 +278,14 @@ class SubjectTracker:
             return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current
 
+    def changes_another(self) -> bool:
+        """Whether something else may have changed than is spoken of: "tăng trưởng tín dụng 15%", "giá tăng 12%"."""
+        piece, changed = self._piece, self._piece.changed
+        if piece.named or not (changed or piece.aspect):
+            return False
+        how = self._names.words(changed[0], changed[-1]) if changed else ""
+        return how not in self._catalogue.spoken_of.manners
+
     def speak_of(self, subject: Subject) -> None:
         """What follows is about `subject`: a figure named it from behind, or counted it."""
         self.part_of_itself = self.part_of_itself and subject.indicator == self.current.indicator
@@ -303,6 +318,10 @@ class SubjectTracker:
             self.current = self.current._replace(narrowed=(*self.current.narrowed[:3], token))
         else:
             piece.unknown.append(token)
+
+    def _is_still(self, token: Token) -> bool:
+        """Whether it turns back only behind a verb: not "do giá dầu vẫn tăng 6%"."""
+        return self._names.text(token) in self._catalogue.spoken_of.still
 
     def _leave_remark(self) -> None:
         """A remark ends, and with it what was said of its own place: "…, trong khi cả nước tăng 5%"."""

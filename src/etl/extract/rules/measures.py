@@ -229,6 +229,8 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
         return None
     if figure.verb in (_UP, _DOWN):
         return Refusal("the size of a change, not a level", "change.absolute")
+    if figure.verb == _GROWTH:  # "với mức tăng 120 triệu USD"
+        return Refusal("a level or the size of a change: which is not said", "change.absolute", doubt=True)
     if not figure.dated and (figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs)):
         return Refusal("from one level to another, of which no periods are told", "change.from-to", doubt=True)
     if figure.verb == "exceed":
