@@ -1,6 +1,7 @@
 """Kills every command that writes, as often as you like, and goes on where it was stopped.
 
     python -m benchmarks.kills --of 1000 --log kills.jsonl
+    python -m benchmarks.kills --minutes 5 read tidy             only these commands
 
 Half of the kills come at a random moment, half at a call that syncs a file or changes a folder. Each is a line of the
 log: which command, after which part of its usual time or at which call, and whether others saw the state before it,
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from tests.cli.kills import Kills, mother
-from tests.cli.writing_commands import ACTS
+from tests.cli.writing_commands import KILLED
 
 IN_A_ROW = 10
 """Kills of a command before the next one's turn."""
@@ -31,6 +32,7 @@ IN_A_ROW = 10
 def main() -> None:
     """See above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("acts", nargs="*", metavar="COMMAND", help="of run, backfill, …; none = all")
     parser.add_argument("--of", type=int, default=1000, help="kills in all, those of the log included")
     parser.add_argument("--log", type=Path, default=Path("kills.jsonl"))
     parser.add_argument("--minutes", type=float, default=600, help="when to stop before that")
@@ -40,10 +42,10 @@ def main() -> None:
     with mother() as commands, given.log.open("a", encoding="utf-8") as log:
         worlds: dict[str, Kills] = {}
         while sum((done := _done(given.log)).values()) < given.of and time.monotonic() < until:
-            name = min(ACTS, key=lambda act: done[act])
+            name = min(given.acts or KILLED, key=lambda act: done[act])
             if name not in worlds:
                 chance = random.Random(f"{name} {done[name]}")
-                worlds[name] = Kills(name, ACTS[name](folder / name), commands, chance)
+                worlds[name] = Kills(name, KILLED[name](folder / name), commands, chance)
             _kill(worlds[name], log)
     shutil.rmtree(folder)  # what must not be keeps it
     _tell(given.log)

@@ -21,7 +21,7 @@ from typing import Any
 from tests.cli.writing_commands import Act
 
 MOTHER = """
-import json, os, resource, sys
+import json, os, resource, sys, tempfile
 import duckdb, pandas, pandera.pandas, pyarrow.parquet, xlsxwriter
 import etl.acquire.fetch_all, etl.explore.freeze, etl.pipeline.judging, etl.pipeline.load, etl.query.export.workbook
 import etl.warehouse.apply_corrections
@@ -52,6 +52,8 @@ for line in sys.stdin:
     if child == 0:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(os.open(order["said"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        os.environ.update(order["environment"])
+        tempfile.tempdir = None  # looked up anew
         for name, most in order["limits"].items():
             if name == "RLIMIT_AS":  # more than it has now
                 most += int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
@@ -84,13 +86,13 @@ class Mother:
         """The number of the process that does `etl` with these arguments.
 
         `said` is the file into which it writes what goes wrong, `limits` the system's limits by their names
-        (`{"RLIMIT_FSIZE": 4096}`; RLIMIT_AS beyond what it begins with). With `last=3` it is killed right after the
-        third call that syncs a file or changes a folder, with `last=-3` right before it; how many such calls it made
-        it writes into the file `calls`.
+        (`{"RLIMIT_FSIZE": 4096}`; RLIMIT_AS beyond what it begins with), `environment` variables of its own. With
+        `last=3` it is killed right after the third call that syncs a file or changes a folder, with `last=-3` right
+        before it; how many such calls it made it writes into the file `calls`.
         """
         assert self._process.stdin is not None
-        order = {"said": os.devnull, "calls": os.devnull, "limits": {}, "last": 0} | order | {"arguments": arguments}
-        self._process.stdin.write(json.dumps(order) + "\n")
+        usual = {"said": os.devnull, "calls": os.devnull, "limits": {}, "environment": {}, "last": 0}
+        self._process.stdin.write(json.dumps({**usual, **order, "arguments": arguments}) + "\n")
         self._process.stdin.flush()
         return self._line()
 
@@ -148,7 +150,7 @@ class Kills:
     turn: int = 0
     _ends: dict[int, Any] = field(default_factory=dict)
     _seconds: float = 1.0
-    _calls: int = 1
+    _calls: int = 0
 
     def kill(self) -> Kill | None:
         """One turn; None where the command was through before its moment came."""
@@ -161,12 +163,13 @@ class Kills:
             self.act.before(turn)
             assert self.act.seen() == before, f"{self.name}: turn {turn} begins otherwise"
         moment, call = None, None
-        if self.chance.random() < 0.5:
+        if self._calls and self.chance.random() < 0.5:
             call = self.chance.randint(1, self._calls) * self.chance.choice((-1, 1))
-            self.mother.start(self.act.arguments(turn), last=call)
+            self._start(turn, last=call)
         else:
             moment = self._kill_after(self.chance.random(), turn)
         was_killed = self.mother.ended() == signal.SIGKILL
+        self.act.rest()
         seen, after = self.act.seen(), self._ends[which]
         part = self.act.goes_on and all(one in after for one in seen)
         assert seen in (before, after) or part, f"{self.name}: turn {turn}: neither before nor after"
@@ -178,7 +181,7 @@ class Kills:
         return Kill(self.name, turn, moment, call, saw) if was_killed else None
 
     def _kill_after(self, share: float, turn: int) -> float:
-        process = self.mother.start(self.act.arguments(turn))
+        process = self._start(turn)
         time.sleep(share * self._seconds)
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
@@ -187,8 +190,11 @@ class Kills:
     def _whole(self, turn: int) -> Any:
         began = time.perf_counter()
         calls = self.act.folder.with_name(f"{self.act.folder.name}.calls")
-        self.mother.start(self.act.arguments(turn), calls=str(calls))
+        self._start(turn, calls=str(calls))
         assert self.mother.ended() == 0, f"{self.name}: turn {turn}: it does not end well"
         self._seconds = time.perf_counter() - began  # as fast as the machine is now
-        self._calls = max(1, int(calls.read_text()))
+        self._calls = int(calls.read_text())
         return self.act.seen()
+
+    def _start(self, turn: int, **order: Any) -> int:
+        return self.mother.start(self.act.arguments(turn), environment=self.act.environment, **order)

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shutil
+import tempfile
+import time
 import zipfile
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+import psutil
 
 from etl import catalogue, pipeline
 from etl.documents import card_path
+from etl.documents.sandbox.folders import PREFIX, sweep
 from etl.pipeline.staging import leftovers
 from etl.query.queries import ask
 from etl.settings import Settings
-from etl.warehouse import kept_files, rollback
+from etl.warehouse import Lake, Where, kept_files, rollback
 from etl.warehouse.corrections import load
+from etl.warehouse.lake_attach import ending, open_lake
+from tests.documents import samples
 
 REPORT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/{following}
 
@@ -36,6 +48,8 @@ class Act(ABC):
     """Whether it works piece by piece: a kill may leave some of them, each whole."""
     only_once = False
     """Whether it refuses to be done again where it has been done."""
+    environment: Mapping[str, str] = {}
+    """Variables that it needs in its environment."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -61,6 +75,10 @@ class Act(ABC):
         """What should not be there once the command has been done again."""
         return []
 
+    def rest(self) -> None:
+        """What happens by itself between a kill and the next command."""
+        return
+
     def arguments(self, turn: int) -> list[str]:
         """All of the command."""
         return ["--raw", str(self.settings.raw), "--warehouse", str(self.file), *self.command(turn)]
@@ -72,7 +90,7 @@ class Act(ABC):
             (self.settings.raw / f"lang-son-{year}.txt").write_text(text, "utf-8")
 
 
-def published(file: Path) -> list[Any]:
+def published(file: Where) -> list[Any]:
     """Everything that a reader sees of the reports, their figures and corrections."""
     asked = ("select * exclude (read_at) from document", "from observation", "from kpi_yearly", "from correction")
     return [ask(file, f"{sql} order by all").rows for sql in asked]
@@ -268,7 +286,92 @@ class Freezing(Act):
         return [path.name for path in self.folder.glob(".site*")]
 
 
+class ReadingApart(Act):
+    """`etl run` over Word files, which another process reads: nearly all of its time one is at work."""
+
+    variants = 1
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._temporary = folder / "temporary"
+        self._temporary.mkdir()
+        self.environment = {"TMPDIR": str(self._temporary)}
+        for year in YEARS:
+            text = REPORT.format(year=year, following=year + 1, output=f"4.{year}"[:5])
+            report = samples.docx([line for line in text.splitlines() if line], annex=False)
+            (self.settings.raw / f"lang-son-{year}.docx").write_bytes(report)
+
+    def before(self, turn: int) -> None:
+        shutil.rmtree(self.file.parent)
+        self.file.parent.mkdir()
+
+    def command(self, turn: int) -> list[str]:
+        return ["run"]
+
+    def seen(self) -> Any:
+        return published(self.file) if self.file.exists() else []
+
+    def readers(self) -> list[int]:
+        """The processes that read for the command, and those that they have started, which live."""
+        found = list[int]()
+        for process in psutil.process_iter():
+            with suppress(psutil.Error):  # it has ended meanwhile, or is somebody else's
+                if process.environ().get("TMPDIR", "").startswith(f"{self._temporary}{os.sep}"):
+                    found.append(process.pid)
+        return found
+
+    def rest(self) -> None:
+        """Its processes end by themselves; their folders grow so old that they are nobody's."""
+        until = time.monotonic() + 60
+        while self.readers() and time.monotonic() < until:
+            time.sleep(0.05)
+        for file in self._temporary.glob(f"{PREFIX}*/.*"):
+            os.utime(file, (1, 1))
+
+    def left(self) -> list[str]:
+        """What outlives the command, and the folders that whoever reads next does not remove."""
+        with mock.patch.object(tempfile, "tempdir", str(self._temporary)):
+            sweep()
+        folders = [path.name for path in self._temporary.iterdir() if any(path.iterdir())]
+        return [f"process {process}" for process in self.readers()] + folders
+
+
+class Tidying(Act):
+    """`etl tidy` of a lake that several runs have loaded; its catalogue is a file, which needs no server."""
+
+    variants = 1
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        place = self.file.parent
+        self._lake = Lake(f"ducklake:{place}/catalogue.ducklake", f"{place}/files/")
+        for output in (4, 5):
+            self.write_reports(output)
+            pipeline.run(replace(self.settings, warehouse=self._lake), accept=True)
+        self._sound = folder / "sound"
+        shutil.copytree(place, self._sound)
+
+    def before(self, turn: int) -> None:
+        shutil.rmtree(self.file.parent)
+        shutil.copytree(self._sound, self.file.parent)
+
+    def command(self, turn: int) -> list[str]:
+        return ["tidy", "--warehouse", self._lake.address]
+
+    def seen(self) -> Any:
+        """What readers see, which is always the same."""
+        return published(self._lake)
+
+    def left(self) -> list[str]:
+        """The tables that are in more than one file, or in a file with deleted rows."""
+        asked = "select table_name from ducklake_table_info('warehouse') where file_count > 1 or delete_file_count > 0"
+        with ending(open_lake(self._lake)) as reader:
+            return [name for (name,) in reader.execute(asked).fetchall()]
+
+
 ACTS: dict[str, type[Act]] = {
     "run": Running, "backfill": Backfilling, "rollback": RollingBack, "review": Reviewing, "fetch": Fetching,
     "export": Exporting, "freeze": Freezing,
 }  # fmt: skip
+KILLED: dict[str, type[Act]] = {**ACTS, "read": ReadingApart, "tidy": Tidying}
+"""With those that are only killed: a report that is not read for want of memory is published as one that failed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import os
 import resource
+import signal
 import tempfile
 import time
 from collections.abc import Iterator
@@ -48,6 +49,36 @@ def test_a_process_that_dies_is_one_line_and_the_next_file_has_another_one(sandb
         sandbox.run(PATH, str, "", os._exit, 3)
     assert "Bounds.memory" in caught.value.remedy
     assert sandbox.run(PATH, str, "", os.getpid) != before
+
+
+def killed_until(noted: Path, times: int) -> str:
+    """In the other process: dies as by the hand of somebody else, so many times."""
+    with noted.open("a") as file:
+        file.write("killed ")
+    if len(noted.read_text().split()) <= times:
+        signal.raise_signal(signal.SIGKILL)
+    return SAID
+
+
+def test_a_file_whose_process_is_killed_is_read_once_more(sandbox: Sandbox, tmp_path: Path) -> None:
+    """As by the system when memory is short, or by somebody: it says nothing of the file."""
+    assert sandbox.run(PATH, str, "", killed_until, tmp_path / "noted", 1) == SAID
+    assert (tmp_path / "noted").read_text() == "killed killed "
+
+
+def test_a_file_whose_second_process_is_killed_is_one_line(sandbox: Sandbox, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"x\.docx: the process that read it was killed, and so") as caught:
+        sandbox.run(PATH, str, "", killed_until, tmp_path / "noted", 9)
+    assert (tmp_path / "noted").read_text() == "killed killed "
+    assert "etl backfill --missing" in caught.value.remedy and "damaged" not in str(caught.value)
+    assert sandbox.run(PATH, str, "", operator.add, 2, 3) == 5
+
+
+def test_a_process_that_is_killed_while_it_waits_costs_no_file(sandbox: Sandbox) -> None:
+    process = sandbox.run(PATH, str, "", os.getpid)
+    os.kill(process, signal.SIGKILL)
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert sandbox.run(PATH, str, "", operator.add, 2, 3) == 5
 
 
 def test_a_file_is_read_by_the_reader_of_its_kind_there_as_here(sandbox: Sandbox, tmp_path: Path) -> None:

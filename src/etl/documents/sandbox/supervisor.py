@@ -28,6 +28,8 @@ Result = TypeVar("Result")
 
 _PACKAGES = Path(__file__).parents[3]
 _START_SECONDS = 120.0  # for Python and the libraries to load on a busy machine
+_AGAIN = "try again (what a run has met: `etl backfill --missing`)"
+_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)  # a bound on memory ends it by an error or another signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Done(Generic[Result]):
     """The answer to an errand that succeeded; the answer to a fault is its error."""
 
     result: Result
+
+
+class _Killed(InputError):
+    """The process was killed from outside, which says nothing of the file."""
 
 
 class Sandbox:
@@ -85,34 +91,37 @@ class Sandbox:
     ) -> Result:
         """The result of `work(*arguments)` for the file at `path` in the other process, after `load(kind)` there.
 
-        Raises InputError (where=path), also for an exceeded bound.
+        Once more in a new process where somebody else has killed the first. Raises InputError (where=path), also for
+        an exceeded bound.
         """
         errand = Errand(path, load, kind, work, arguments, self.bounds.seconds, self.bounds.memory)
-        if self._pipe is None:
-            self._pipe = self._start()
         try:
-            self._pipe.send(errand)
-            answer = self._answer(self._pipe, errand)
-        except (EOFError, OSError):
-            self.close()
-            raise InputError(
-                path,
-                f"ended the process that read it: it needs more than {self.bounds.memory:,} bytes, or is damaged",
-                "split it, convert it to a smaller file, or raise Bounds.memory",
-            ) from None
-        except BaseException:  # too slow, or stopped by the user: a late answer must not be read
-            self.close()
-            raise
+            answer = self._ask(errand)
+        except _Killed:
+            answer = self._ask(errand)
         if isinstance(answer, Done):
             result: Result = answer.result
             return result
         raise answer
 
+    def _ask(self, errand: Errand[Any]) -> Done[Any] | InputError:
+        """The answer of the process, which is started where there is none. Raises InputError where none comes."""
+        if self._pipe is None:
+            self._pipe = self._start()
+        try:
+            self._pipe.send(errand)
+            return self._answer(self._pipe, errand)
+        except (EOFError, OSError):
+            raise _without_answer(errand, self._end()) from None
+        except BaseException:  # too slow, or stopped by the user: a late answer must not be read
+            self.close()
+            raise
+
     def _answer(self, pipe: Connection, errand: Errand[Any]) -> Done[Any] | InputError:
         """The answer of the process. The file's time begins when the process has loaded the libraries."""
         if not pipe.poll(_START_SECONDS):
             what = f"the process that reads it did not start within {_START_SECONDS:g} s"
-            raise InputError(errand.path, what, "the machine has too much to do: run again when it has less")
+            raise InputError(errand.path, what, f"the machine has too much to do: when it has less, {_AGAIN}")
         said: Done[Any] | InputError | str = pipe.recv()  # LOADED, or the error of loading the libraries
         if not isinstance(said, str):
             return said
@@ -130,15 +139,21 @@ class Sandbox:
 
     def close(self) -> None:
         """Ends the process and its child processes. Reading again starts a new one."""
+        self._end()
+
+    def _end(self) -> int | None:
+        """As `close`. Returns how the process has ended (negative: by which signal), None where there was none."""
+        code: int | None = None
         if self._pipe is not None:
             self._pipe.close()
         if self._process is not None:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            code = self._process.wait()
         if self._folder is not None:
             self._folder.close()
         self._pipe = self._process = self._folder = None
+        return code
 
     def _start(self) -> Connection:
         ours, theirs = Pipe()
@@ -163,6 +178,15 @@ class Sandbox:
         )  # fmt: skip
         theirs.close()
         return ours
+
+
+def _without_answer(errand: Errand[Any], code: int | None) -> InputError:
+    """What is said of a process that ended with `code` while it had the errand."""
+    if code in _FROM_OUTSIDE:
+        what = "the process that read it was killed, and so was a second one: by somebody, or since memory was short"
+        return _Killed(errand.path, what, f"see that the machine has memory for it, then {_AGAIN}")
+    what = f"ended the process that read it: it needs more than {errand.memory:,} bytes, or is damaged"
+    return InputError(errand.path, what, "split it, convert it to a smaller file, or raise Bounds.memory")
 
 
 def read_file(path: Path, kind: str, bounds: Bounds) -> Content:
