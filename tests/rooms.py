@@ -25,6 +25,7 @@ INTEGRATION = (
     "cli/test_hostile_words.py",
     "cli/test_killed_commands.py",
     "cli/test_mend.py",
+    "cli/test_narrow.py",
     "cli/test_run.py",
     "documents/formats/test_formats.py",
     "documents/formats/test_ocr.py",

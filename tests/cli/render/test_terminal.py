@@ -43,3 +43,14 @@ def test_progress_on_a_terminal_leaves_nothing_behind() -> None:
         step("read", 2, 2)
     assert "read" in target.getvalue()
     assert not target.getvalue().rstrip().endswith("2/2")
+
+
+def test_a_sentence_goes_on_below_after_a_whole_word_on_a_terminal_alone() -> None:
+    text, shown = "  lấy nguyên từng chữ, " * 9, []
+    for width in (40, None):
+        target = io.StringIO()
+        terminal.sentence(Console(file=target, force_terminal=width is not None, width=width or 120), text)
+        shown.append(target.getvalue())
+    assert max(map(len, shown[0].splitlines())) <= 40
+    assert shown[0].startswith("  lấy") and shown[0].split() == text.split()
+    assert shown[1] == f"{text}\n"

@@ -56,15 +56,13 @@ def show(console: Console, answer: QueryResult, parts: QueryResult, words: Words
         if area_id in covered
     ]
     terminal.show(console, tables.table(["area", *map(str, shown)], table, "Coverage", words))
-    console.print(
-        f"in each cell, from left to right: {', '.join(words.value('indicator', name) for name in indicators)}",
-        soft_wrap=True,
-    )
+    named = ", ".join(words.value("indicator", name) for name in indicators)
+    terminal.sentence(console, f"in each cell, from left to right: {named}")
     meanings = [f"{mark} {_meaning(state, words)}" for state, (mark, _, _) in MARKS.items()]
-    console.print(", ".join(meanings), soft_wrap=True)
+    terminal.sentence(console, ", ".join(meanings))
     _without(console, {area_id: name for area_id, name in names.items() if area_id not in covered}, reported)
     if len(shown) < len(years):
-        console.print(f"years before {shown[0]} do not fit here: a wider terminal or a pipe shows them", soft_wrap=True)
+        terminal.sentence(console, f"years before {shown[0]} do not fit here: a wider terminal or a pipe shows them")
     console.print()
 
 
@@ -114,7 +112,7 @@ def _without(console: Console, names: Mapping[str, str], reported: Mapping[str, 
     nothing = [name for area_id, name in names.items() if area_id not in reported]
     if partly:
         said = f"{tables.count(len(partly), 'province')} with reports, but no whole year of a headline indicator"
-        console.print(f"{said} (kpi_period has shorter periods): {', '.join(partly)}", soft_wrap=True)
+        terminal.sentence(console, f"{said} (kpi_period has shorter periods): {', '.join(partly)}")
     if nothing:
         said = f"{tables.count(len(nothing), 'province')} without any report"
-        console.print(f"{said}: {', '.join(nothing)}", soft_wrap=True)
+        terminal.sentence(console, f"{said}: {', '.join(nothing)}")

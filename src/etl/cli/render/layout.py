@@ -108,7 +108,7 @@ def _blocks(grid: Grid, width: int) -> Group:
     for row in grid.rows:
         for name, cell in zip(grid.columns, row, strict=True):
             if cell.plain:
-                beside = Text("\n" + " " * names).join(_folded(cell, max(_FEWEST, width - names)))
+                beside = Text("\n" + " " * names).join(folded(cell, max(_FEWEST, width - names)))
                 lines.append(Text(name.ljust(names), "bold").append_text(beside))
         lines.append(Text())
     for line in lines:
@@ -116,8 +116,8 @@ def _blocks(grid: Grid, width: int) -> Group:
     return Group(*lines)
 
 
-def _folded(cell: Text, width: int) -> list[Text]:
-    """The lines of a cell, with words whole."""
+def folded(cell: Text, width: int) -> list[Text]:
+    """The lines of a cell or a sentence in `width` columns, with words whole, also those that are longer."""
     lines, start, at = [Text()], 0, 0
     for word in cell.plain.split(" "):
         if at > start and cell_len(cell.plain[start : at + len(word)]) > width:

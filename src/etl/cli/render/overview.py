@@ -23,13 +23,12 @@ def show(console: Console, warehouse: Where, words: Words = ENGLISH, overdue: Se
         )
     size = "" if isinstance(warehouse, Lake) else f", {warehouse.stat().st_size / 1e6:.1f} MB"
     console.print(f"warehouse {warehouse}{size}", soft_wrap=True)
-    console.print(
-        ", ".join(f"{words.number(count)} {name.replace('_', ' ')}" for name, count in counts.items()), soft_wrap=True
-    )
+    counted = (f"{words.number(count)} {name.replace('_', ' ')}" for name, count in counts.items())
+    terminal.sentence(console, ", ".join(counted))
     terminal.show(console, tables.table(runs.columns, runs.rows, "Last runs", words))
     coverage.show(console, covered, parts, words)
     for line in overdue:
-        console.print(line, soft_wrap=True)
+        terminal.sentence(console, line)
     if troubles.rows:
         terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble", words))
     if withdrawn.rows:

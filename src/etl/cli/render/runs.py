@@ -134,11 +134,11 @@ def show_answer(
 
 def _sources(console: Console, record: dict[str, Any], found: Sequence[Source], words: Words) -> None:
     said = _cell(record, "indicator", words)
-    console.print(f"{record['area']}, {record.get('period') or record.get('year')}, {said}", soft_wrap=True)
+    terminal.sentence(console, f"{record['area']}, {record.get('period') or record.get('year')}, {said}")
     for source in found:
         report = ", ".join(str(said) for said in (source.publisher, source.published_on, source.path) if said)
         figures = ", ".join(words.heading(HEADS_OF_FIGURES.get(name, name)) for name in source.figures)
-        console.print(f"  {figures}: {source.sentence}", soft_wrap=True, markup=False)
+        terminal.sentence(console, f"  {figures}: {source.sentence}")
         console.print(f"    {report}", soft_wrap=True, markup=False)
 
 

@@ -9,8 +9,9 @@ from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
+from rich.text import Text
 
-from etl.cli.render.layout import Grid, fitted, whole
+from etl.cli.render.layout import Grid, fitted, folded, whole
 from etl.errors import printable
 from etl.progress import Step
 
@@ -54,6 +55,17 @@ def show(console: Console, grid: Grid) -> None:
     console.width = max(PIPE_WIDTH, console.measure(table).maximum)
     console.print(table)
     console.width = PIPE_WIDTH
+
+
+def sentence(console: Console, text: str) -> None:
+    """Prints a sentence: on a terminal it goes on below after a whole word, in a pipe it is one line.
+
+    Not for one with a command or a path, which is copied: that is left to the terminal.
+    """
+    lines = [text]
+    if console.is_terminal:
+        lines = [line.plain for line in folded(Text(text), console.width)]
+    console.print("\n".join(lines), soft_wrap=True, markup=False)
 
 
 @contextmanager
