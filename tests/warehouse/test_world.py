@@ -1,13 +1,12 @@
 """Faults of the world, each caused for real: a full disk, two runs at once, a clock that goes back, many readers.
 
-ETL_READERS and ETL_PUBLICATIONS say how many; `make faults` takes 8 and 50.
+ETL_READERS and ETL_PUBLICATIONS say how many; `make faults` takes 8 and 50, `python -m benchmarks.readers` any number.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -24,6 +23,7 @@ from etl.warehouse.sql_files import query
 from tests.conftest import GOOD, copy_reports, published
 from tests.warehouse.figures import Ask, Publish, figure, lang_son, put, report
 from tests.warehouse.forks import mother
+from tests.warehouse.readers import of_version, reading
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("all_processors", "made_anew")]
 
@@ -131,59 +131,14 @@ def test_a_clock_that_goes_backwards(settings: Settings, monkeypatch: pytest.Mon
     assert ask(settings.warehouse, "select count(*) from document").rows == [(1,)]
 
 
-# The pause leaves the processors to the runs.
-READER = """
-import sys, time
-from pathlib import Path
-from etl.warehouse import close, connect
-
-path, stop = Path(sys.argv[1]), Path(sys.argv[2])
-seen, asked = set(), 0
-while not stop.exists():
-    reader = connect(path)
-    try:
-        rows = reader.execute("select actual from kpi_yearly where indicator = 'exports' order by area").fetchall()
-        said = reader.execute("select value from observation where indicator = 'exports'").fetchall()
-        figures = {row[0] for row in rows} | {float(row[0]) for row in said}
-    finally:
-        close(reader)
-    time.sleep(0.3)
-    assert len(rows) == 3 and len(figures) == 1, (rows, figures)
-    seen |= figures
-    asked += 1
-    if asked == 1:
-        print("reading", flush=True)
-print(asked, len(seen), flush=True)
-"""
-
-
 def test_readers_during_publications(path: Path, publish: Publish, tmp_path: Path) -> None:
-    def publish_all(value: int) -> None:
-        said = figure(f"{value} triệu USD", f"exports 2015 actual {value} mn_usd")
-        areas = ("lang-son", "ha-nam", "cao-bang")
-        publish(*(report(area, "2016-01-18", [said], area_id=area) for area in areas))
-
-    publish_all(1)
-    stop = tmp_path / "stop"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", READER, str(path), str(stop)]
-    readers = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
-        for _ in range(READERS)
-    ]
-    try:
-        for reader in readers:
-            assert reader.stdout is not None
-            assert reader.stdout.readline() == "reading\n"
-        for value in range(2, PUBLICATIONS + 2):
-            publish_all(value)
-    finally:
-        stop.touch()
-        told = [reader.communicate(timeout=300) for reader in readers]
-    assert [reader.returncode for reader in readers] == [0] * READERS, told
-    seen = [tuple(map(int, out.split())) for out, _ in told]
-    assert min(asked for asked, _ in seen) >= 2
-    assert max(versions for _, versions in seen) >= 2
+    publish(*of_version(1))
+    with reading(path, READERS, tmp_path / "stop") as seen:
+        for number in range(2, PUBLICATIONS + 2):
+            publish(*of_version(number))
+    assert len(seen) == READERS
+    assert min(one.questions for one in seen) >= 2
+    assert max(one.versions for one in seen) >= 2
 
 
 def test_a_file_swapped_under_a_reader_by_somebody_else(published: Path, path: Path, ask: Ask, seed: bytes) -> None:
