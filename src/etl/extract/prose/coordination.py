@@ -26,6 +26,7 @@ class PairedSubjects:
         self._base: str | None = None  # the unit of the row
         self._told_each = False  # each figure of the row has others of its own: "lần lượt đạt 5, tăng 3% và 7, tăng 4%"
         self._told: list[Subject] = []  # of which figures stand before in this sentence
+        self._inside = False  # it stands in brackets
         self.open = False  # a figure of this sentence has gone with one of several names
 
     def next(self, subject: Subject, mention: Mention, fresh: bool = True, inside: bool = False) -> Subject:
@@ -63,8 +64,9 @@ class PairedSubjects:
         one's where it is told beside that one's figure; behind the row it may be of any."""
         count = len(self._subjects)
         place, length = max(row_of(mention), bare_row(mention), key=lambda row: row[1])
-        if length == count and not inside:
-            self._next = place + 1
+        beside = inside and not self._inside and 0 < self._next < count
+        if length == count and not beside:
+            self._next, self._inside = place + 1, inside
         elif self._next < count and mention.quantity.base == self._base and not inside:
             self._next += 1
         elif self._next < count or inside:
