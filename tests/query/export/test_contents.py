@@ -72,6 +72,12 @@ def test_sources_are_the_reports_behind_the_rows(contents: Contents) -> None:
     assert content.reports() == len(sources)
 
 
+def test_chosen_rows_that_rest_on_no_report_have_none_behind_them(contents: Contents) -> None:
+    content = contents("coverage", Selection(areas=("bac-kan",)))
+    assert list(content.records())
+    assert (list(content.sources()), content.reports()) == ([], 0)
+
+
 def test_more_rows_and_reports_take_no_more_memory(
     marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

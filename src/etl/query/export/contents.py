@@ -119,10 +119,10 @@ class Content:
     rows: int = 0
     marked: dict[str, int] = field(default_factory=dict)
     _expressions: tuple[str, ...] = ()
+    _behind: str = ""
     _condition: str = "true"
     _values: list[object] = field(default_factory=list)
     _joins: str = ""
-    _behind: str = "select null::varchar"
     _database: str = ""
 
     def __post_init__(self) -> None:
@@ -148,8 +148,9 @@ class Content:
         self.columns, self._expressions = tuple(columns), tuple(expressions)
         self._joins = "\n".join(join for column, join in _JOINS.items() if column in known)
         self._condition, self._values = self.chosen.where(known)
-        if documents := [column.name for column in own if column.name.endswith("document_id")]:
-            self._behind = f"select unnest([{', '.join(documents)}]) from {self._from} where {self._condition}"
+        documents = ", ".join(column.name for column in own if column.name.endswith("document_id"))
+        behind = f"unnest([{documents}])" if documents else "null::varchar"
+        self._behind = f"select {behind} from {self._from} where {self._condition}"
 
     @property
     def relation(self) -> str:
