@@ -71,6 +71,7 @@ class Sandbox:
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._folder: Folder | None = None
+        self._interrupted = False
 
     def __enter__(self) -> Sandbox:
         sweep()
@@ -95,9 +96,12 @@ class Sandbox:
         an exceeded bound.
         """
         errand = Errand(path, load, kind, work, arguments, self.bounds.seconds, self.bounds.memory)
+        self._interrupted = False
         try:
             answer = self._ask(errand)
         except _Killed:
+            if self._interrupted:
+                raise
             answer = self._ask(errand)
         if isinstance(answer, Done):
             result: Result = answer.result
@@ -132,7 +136,7 @@ class Sandbox:
 
     def interrupt(self) -> None:
         """Ends the work at hand, asked by another thread: the one that waits for it gets InputError."""
-        process = self._process
+        process, self._interrupted = self._process, True
         if process is not None and process.returncode is None:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
