@@ -110,6 +110,26 @@ def year_aimed_at(told: Comparison | None) -> Expression | None:
     return told.period if told is not None and told.kind == "plan" else None
 
 
+def planned_at_head(comparison: Comparison, tokens: list[Token], i: int) -> Expression | None:
+    """The time of the plan at `i` that heads what is planned for it, before any figure and any verb: "Kế hoạch năm 2016
+    kim ngạch xuất khẩu đạt …, tổng mức bán lẻ đạt …"; None where it is compared with, reached or passed."""
+    if comparison.kind != "plan" or comparison.said or comparison.period is None or not comparison.period.year:
+        return None
+    heads = not any(t.kind in ("verb", "quantity", "compare", "word") for t in tokens[:i])
+    return comparison.period if heads else None
+
+
+def ends_head(behind: Token | None, tokens: list[Token], i: int) -> bool:
+    """Whether a plan of the sentence's first words ends in a comma: "Theo kế hoạch năm 2015, …"."""
+    opens = i == 0 or (i == 1 and tokens[0].kind == "aside")
+    return opens and behind is not None and behind.is_("sign", ",")
+
+
+def is_comma(tokens: list[Token], k: int) -> bool:
+    """Whether a comma stands at `k`."""
+    return k < len(tokens) and tokens[k].is_("sign", ",")
+
+
 def calendar_of(
     report: period_expressions.Calendar, tokens: list[Token], dated: list[int]
 ) -> period_expressions.Calendar:

@@ -13,8 +13,10 @@ from etl.extract.prose.sentence_times import (
     LENGTHS,
     calendar_of,
     end_of_plan,
+    ends_head,
     is_alone_in_bracket,
     is_beside,
+    is_comma,
     is_early,
     is_followed_by_months,
     is_of_a,
@@ -24,6 +26,7 @@ from etl.extract.prose.sentence_times import (
     joined,
     list_of_aims,
     of_years,
+    planned_at_head,
     resolved,
     shifted,
     width,
@@ -219,7 +222,7 @@ class TimeContext:
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
-        if i == 0 and comparison.kind == "same" and comparison.period is None and _is_comma(tokens, i + 1):
+        if i == 0 and comparison.kind == "same" and comparison.period is None and is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if comparison.kind == "rate":
             return  # what follows is that rate itself
@@ -230,9 +233,8 @@ class TimeContext:
         behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
         named = opens and comparison.kind == "plan" and behind is not None and behind.kind in ("indicator", "part")
         self._plan_heads = comparison if named else None
-        heads = i == 0 or (i == 1 and tokens[0].kind == "aside")  # "Theo kế hoạch 5 năm 2016 - 2020, …"
-        period = comparison.period if heads and comparison.kind == "plan" else None
-        if period is not None and period.year and behind is not None and behind.is_("sign", ","):
+        period = planned_at_head(comparison, tokens, i)
+        if period is not None and (self._is_ahead(period) or ends_head(behind, tokens, i)):
             self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
             self._period(period)
         if comparison.said and first:
@@ -320,9 +322,11 @@ class TimeContext:
         code = period_expressions.resolve(expression, self.report.calendar)
         return code == self.report.calendar.period and not self.report.planned
 
-    def _is_ahead(self) -> bool:
-        """Whether the period spoken of comes after the report's own: "ước đạt" there is still a plan."""
+    def _is_ahead(self, expression: Expression | None = None) -> bool:
+        """Whether the period spoken of, or another one, comes after the report's own: "ước đạt" there is a plan."""
         own, code = self._calendar.period, self.period(None)[0]
+        if expression is not None:
+            code = period_expressions.resolve(expression, self._calendar)
         return own is not None and code is not None and periods.months(code)[0] > periods.months(own)[1]
 
     def _is_looked_back_on(self) -> bool:
@@ -344,7 +348,3 @@ class TimeContext:
         first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
         if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.span_code() is None:
             self._spans.last = Expression(token.start, token.end, year=first, year_to=last)
-
-
-def _is_comma(tokens: list[Token], k: int) -> bool:
-    return k < len(tokens) and tokens[k].is_("sign", ",")
