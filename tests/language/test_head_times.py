@@ -32,6 +32,9 @@ def _years(found: list[Expression]) -> list[int]:
         ("Quy hoạch phát triển công nghiệp, tầm nhìn đến năm 2030", [], [], [2030]),
         ("Định hướng đến năm 2030. Năm 2015, xuất khẩu tăng 5%.", [2015], [], [2030]),
         ("Ngành mũi nhọn đến năm 2015", [2015], [], []),  # it may be over
+        ("Tháng 6 so với tháng 5 năm 2023, tháng 7 so với tháng 6 năm 2023", [0, 0], [2022, 2022], []),
+        ("Tháng 1 so với tháng 12 năm 2022", [0], [2022], []),
+        ("Tháng 7 so với tháng 7 năm 2022", [0], [2022], []),
     ],
 )
 def test_what_they_are_told_for(text: str, own: list[int], compared: list[int], planned: list[int]) -> None:

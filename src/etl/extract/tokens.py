@@ -50,6 +50,10 @@ _LONGEST_ROW, _ALIKE = 12, 100
 _BEHIND_YEAR = frozenset({"sign", "benign", "paired", "verb", "period", "indicator", "scenario"})
 """What a bare year of a row stands before: anything else would be what the number counts."""
 
+_OF_UNITS = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|unit)\s?:\s?$")
+_BEFORE_UNIT = 16
+"""The words before a unit, in which "Đơn vị tính: 1.000 USD" has a magnitude, and how far before it they begin."""
+
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
@@ -194,6 +198,8 @@ class Lexer:
             start -= 1
         elif start and self._folded[start - 1].isalpha() and not (before and before[-1].kind in _GLUED):
             return None  # "T12": part of a word; "đạt79.751,4 tỷ" has only lost its space
+        if token.value.strip(".,0") == "1" and _OF_UNITS.search(self._folded, max(0, start - _BEFORE_UNIT), start):
+            return None  # "Đơn vị tính: 1.000 USD"
         return self._vocabulary.quantities.at(self._folded, start, end, limits[k] if k < len(limits) else end)
 
     def _has_digits(self, token: Token) -> bool:

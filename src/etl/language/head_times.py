@@ -64,8 +64,8 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
         if _COMPARED.search(folded, begin, expression.start):
             if not expression.year_to and _SO.search(folded, begin, expression.start):
                 past = max(past, expression.year)
-            if expression.year and not expression.year_to and _is_like_before(expression, own):
-                compared.append(expression)
+            if expression.year and not expression.year_to and (before := _a_year_before(expression, own)) is not None:
+                compared.append(before)
             continue
         if expression.start >= _HEAD and any(e.year for e in own):
             continue  # only what is compared with is still asked for
@@ -90,10 +90,16 @@ def _is_in_brackets(folded: str, line: int, at: int) -> bool:
     return folded.rfind("(", line, at) > folded.rfind(")", line, at)
 
 
-def _is_like_before(compared: Expression, own: list[Expression]) -> bool:
-    """Whether what is compared with is a year, or the months of which the report speaks: "so với tháng 9/2021"."""
+def _a_year_before(compared: Expression, own: list[Expression]) -> Expression | None:
+    """What the time compared with says of the year before: a year, or the months of which the report spoke last ("so
+    với tháng 9/2021"); for the month before that month ("tháng 7 so với tháng 6 năm 2023"), the month a year before."""
     span = (compared.first, compared.last)
-    return span == (1, 12) or any((e.first, e.last) == span and not e.relative for e in own)
+    last = next((e for e in reversed(own) if not e.relative), None)
+    if span == (1, 12) or (last is not None and (last.first, last.last) == span):
+        return compared
+    if last is None or last.year or not last.first == last.last == compared.last % 12 + 1 or span[0] != span[1]:
+        return None
+    return compared._replace(first=last.first, last=last.last, year=compared.year - (last.first != 1))
 
 
 def _widest_first(own: list[Expression], text: str) -> list[Expression]:

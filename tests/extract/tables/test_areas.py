@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
-from etl.extract.tables.areas import Areas, names_smaller, names_whole
+from etl.extract.tables.areas import Areas, is_of_district, names_smaller, names_whole
 from etl.extract.tables.model import TableModel
 from tests.extract.tables.grids import model_of
 
@@ -91,3 +91,17 @@ def test_in_a_title_in_capitals_only_the_name_of_a_district_is_one(catalogue: Ca
     plain = model_of(PLAIN, catalogue, above="VỐN ĐẦU TƯ XÂY DỰNG CƠ BẢN THUỘC NGUỒN VỐN NGÂN SÁCH NHÀ NƯỚC\n")
     assert not names_smaller(plain, catalogue)
     assert names_smaller(model_of(PLAIN, catalogue, above="XUẤT KHẨU CỦA HUYỆN CAO LỘC\n"), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_so"),
+    [
+        ("Thị xã Nghĩa Lộ: Kết quả phát triển kinh tế năm 2019", True),
+        ("UBND huyện Cao Lộc tổng kết năm 2019", True),
+        ("Tỉnh Yên Bái: Kết quả phát triển kinh tế năm 2019", False),
+        ("Sở Công Thương tỉnh Yên Bái làm việc với huyện Văn Yên", False),
+        ("Kết quả công thương năm 2019", False),
+    ],
+)
+def test_a_headline_can_be_of_a_district(headline: str, is_so: bool, catalogue: Catalogue) -> None:
+    assert is_of_district(headline, catalogue) is is_so

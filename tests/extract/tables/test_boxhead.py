@@ -76,3 +76,17 @@ def test_an_empty_heading_says_nothing(catalogue: Catalogue) -> None:
     heading = _read(catalogue, "")
     assert (heading.first, heading.against, bool(heading.side), heading.is_ratio) == (None, None, False, False)
     assert not heading.tells_time
+
+
+def test_what_is_100_is_what_is_compared_with(catalogue: Catalogue) -> None:
+    heading = _read(catalogue, "Tháng 4 năm 2014 (Tháng 12 năm trước = 100)")
+    assert heading.against is not None
+    assert _value(heading.against, "relative") == "december"
+    assert heading.side.when is not None
+    assert heading.side.when.value.first == 4
+
+
+def test_a_year_below_a_span_of_years_is_that_year(catalogue: Catalogue) -> None:
+    side = _read(catalogue, "Kế hoạch 5 năm 2021 - 2025", "2021").side
+    assert side.when is not None
+    assert (side.when.value.year, side.when.value.year_to) == (2021, 0)

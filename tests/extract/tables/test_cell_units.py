@@ -18,6 +18,8 @@ from tests.extract.tables.grids import grid_of
         ("325,5.10⁶ kWh", "325,5", "mn_kwh"),
         ("161 nghìn tỷ đồng", "161", "thousand_bn_vnd"),
         ("12 345 triệu đồng", "12 345", "mn_vnd"),
+        ("1.010 tr.kWh", "1.010", "mn_kwh"),
+        ("25.500 tr. đồng", "25.500", "mn_vnd"),
     ],
 )
 def test_a_unit_is_apart_from_its_figure(words: str, figure: str, unit: str, catalogue: Catalogue) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract.tables.boxhead import read_heading
-from etl.extract.tables.clock_of_columns import told_by_columns
+from etl.extract.tables.clock_of_columns import told_by_columns, with_bare_months
 from etl.extract.tables.title import clock
 from etl.extract.tables.words import scan
 from etl.language.period_expressions import Calendar
@@ -30,3 +30,12 @@ def test_the_last_month_that_the_columns_tell(
     own = clock(read_heading([scan(title, 0, catalogue)]), Calendar("2023-M04", 2023))
     found = told_by_columns(own, headings)
     assert (found.month, found.cumulative) == (month, cumulative)
+
+
+@pytest.mark.parametrize(("beside", "kind"), [("Cộng dồn", "when"), ("Năm 2022", "benign")])
+def test_month_alone_is_the_month_of_the_report_beside_what_is_so_far(
+    beside: str, kind: str, catalogue: Catalogue
+) -> None:
+    text = f"Tháng\n{beside}"
+    tops = {1: [scan("Tháng", 0, catalogue)], 2: [scan(beside, 6, catalogue)]}
+    assert [token.kind for token in with_bare_months(tops, text)[1][0]] == [kind]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.extract.tables.figures import decimal_mark, rate_mark, read_figure
+from etl.extract.tables.figures import decimal_mark, groups_by_mark, rate_mark, read_figure
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,12 @@ def test_without_a_mark_both_readings_are_kept() -> None:
     settled = read_figure("-4.013", ",")
     assert settled is not None
     assert (settled.other, settled.rule) == (None, "number.by-the-table")
+
+
+def test_numbers_side_by_side_are_none_where_the_table_parts_thousands_otherwise() -> None:
+    cells = ["22.900", "140 147"]
+    assert groups_by_mark(cells, None)
+    assert read_figure("140 147", None, groups_by_mark(cells, None)) is None
+    figure = read_figure("140 147", None, groups_by_mark(["140 147", "1 205,5"], ","))
+    assert figure is not None
+    assert figure.value == 140147

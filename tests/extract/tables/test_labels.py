@@ -44,3 +44,8 @@ def test_a_row_without_figures_between_numbered_ones_ends_the_label_above(
 ) -> None:
     rows = f"STT|CHỈ TIÊU|2014|2015\n1|KIM NGẠCH XUẤT KHẨU|2.100|2.250\n{second}\n2|KIM NGẠCH NHẬP KHẨU|1.900|1.995"
     assert _words(rows, catalogue)[0] == label
+
+
+def test_words_in_the_column_of_numbers_are_a_label(catalogue: Catalogue) -> None:
+    rows = "STT|Tỉnh|2014|2015\n1|Lạng Sơn|10|12\n2|Cao Bằng|20|22\nTổng cộng||30|34"
+    assert _words(rows, catalogue) == ["Lạng Sơn", "Cao Bằng", "Tổng cộng"]

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.documents.document import Document
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.title import clock, is_again, read_title, says_again, title_lines
+from etl.extract.tables.title import after_headline, clock, is_again, read_title, says_again, title_lines
 from etl.language.period_expressions import Calendar
 from tests.extract.tables.grids import grid_of
 
@@ -80,3 +81,28 @@ def test_the_month_and_the_months_so_far_are_two_times(catalogue: Catalogue) -> 
 def test_a_plan_in_the_title_is_the_time_of_the_plans(catalogue: Catalogue) -> None:
     told = clock(_title("Kết quả năm 2015 và kế hoạch năm 2016", catalogue), REPORT)
     assert (told.period, told.plan) == ("2015", "2016")
+
+
+def test_above_a_numbered_title_stand_the_names_of_chapters(catalogue: Catalogue) -> None:
+    title = _title("Tình hình kinh tế tỉnh Cao Bằng tháng 6 năm 2015\n8. Chỉ số sản xuất công nghiệp", catalogue)
+    assert [token.value for token in title.names] == ["iip"]
+    assert title.area is not None
+    assert title.side.when is not None
+
+
+def test_what_a_table_is_signed_with_is_no_title_of_the_next() -> None:
+    above = "bảng\nNơi nhận: Sở Công Thương\nBiểu 2: Sản phẩm\n"
+    grid = grid_of("A | 1", above=above)
+    assert [grid.text[start:end] for start, end in title_lines(grid, [], 4)] == ["Biểu 2: Sản phẩm"]
+
+
+@pytest.mark.parametrize(
+    ("below", "is_after"),
+    [("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ\n", True), ("(Đơn vị tính: tỷ đồng)\n", False)],
+)
+def test_the_headline_of_a_page_is_no_title_where_a_nearer_line_names_the_table(
+    below: str, is_after: bool, catalogue: Catalogue
+) -> None:
+    headline = "Bán lẻ hàng hóa tỉnh Lạng Sơn"
+    document = Document("0" * 64, "x.html", "html", f"{headline}\n{below}", title=headline)
+    assert after_headline(document, len(document.text), catalogue) == (len(headline) if is_after else 0)

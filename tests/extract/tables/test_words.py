@@ -23,6 +23,9 @@ from etl.language.lexicon import Lexicon
         ("Quý 2", 4, 6, 0),
         ("9/2015", 9, 9, 2015),
         ("2015", 1, 12, 2015),
+        ("2022-01", 1, 1, 2022),
+        ("2022-Q2", 4, 6, 2022),
+        ("2022M03", 3, 3, 2022),
         ("9 tháng đầu năm 2015", 1, 9, 2015),
     ],
 )
@@ -68,3 +71,7 @@ def test_a_phrase_that_means_two_things_is_a_fault_of_the_catalogue(catalogue: C
     tables = {**catalogue.tables, **twice}
     with pytest.raises(CatalogueError, match=r"tables.toml.*leave the phrase in one place"):
         heading_lexicon(replace(catalogue, tables=tables))
+
+
+def test_two_years_written_like_a_month_are_no_time(catalogue: Catalogue) -> None:
+    assert not any(token.kind == "period" for token in scan("2006-10", 0, catalogue))

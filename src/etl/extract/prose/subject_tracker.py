@@ -309,15 +309,24 @@ class SubjectTracker:
         if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
             self._begin_piece()
         piece = self._piece
-        if piece.verbs:
+        behind_name = self._is_behind_name(piece)
+        if piece.verbs and not behind_name:
             piece.change(token)
-        if piece.verbs or (piece.remark and not (piece.named or piece.pointed or piece.own)):
+        if (piece.verbs and not behind_name) or (piece.remark and not (piece.named or piece.pointed or piece.own)):
             return
         if piece.named:
             self._names.topic = None  # "ngành công nghiệp truyền thống": not all of it
             self.current = self.current._replace(narrowed=(*self.current.narrowed[:3], token))
         else:
             piece.unknown.append(token)
+
+    def _is_behind_name(self, piece: Piece) -> bool:
+        """Whether the next word stands right behind a name that its verb stands before, or behind what narrows that:
+        "có kim ngạch xuất khẩu dệt may đạt …"."""
+        name, narrowed = self.current.name, self.current.narrowed
+        if not (piece.named and piece.verbs and piece.last is not None and name is not None):
+            return False
+        return piece.verbs[-1].start < name.start and piece.last.end in (name.end, *(t.end for t in narrowed[-1:]))
 
     def _is_still(self, token: Token) -> bool:
         """Whether it turns back only behind a verb: not "do giá dầu vẫn tăng 6%"."""

@@ -13,7 +13,7 @@ from itertools import groupby
 from etl.catalogue import Catalogue
 from etl.documents.document import Document, Table
 from etl.extract.observation import Doubt, LeftOut, Observation
-from etl.extract.tables.areas import names_smaller, names_whole
+from etl.extract.tables.areas import is_of_district, names_smaller, names_whole
 from etl.extract.tables.cell_units import plain_grid
 from etl.extract.tables.flattened import flattened
 from etl.extract.tables.grid import Grid
@@ -24,7 +24,8 @@ from etl.extract.tables.pages import pages
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
 from etl.extract.tables.silence import Read, silence
-from etl.extract.tables.title import says_again
+from etl.extract.tables.title import after_headline, says_again
+from etl.extract.tables.told_twice import without_contradictions
 from etl.language.reported_period import ReportPeriod
 
 _PAGE_BREAK, _TITLE_AGAIN = 60, 400
@@ -47,12 +48,12 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) 
     """Every table of `document`; `report` is what the report is about as a whole."""
     read = TablesRead()
     models = understand_tables(document, catalogue, report, read)
-    named = next((model for model in models if names_smaller(model, catalogue) or names_whole(model)), None)
-    is_districts = named is not None and names_smaller(named, catalogue) and not names_whole(named)
+    is_districts = _is_districts(models, document, catalogue)
     pages_read = list[Read]()
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
-        pages_read.append((model, list(cells.read())))
+        places = {cell.start: (cell.row, cell.column) for cell in model.grid.table.cells}
+        pages_read.append((model, without_contradictions(cells.read(), places, catalogue)))
         read.others |= cells.others
     for _, group in groupby(pages_read, lambda page: id(page[0].stub)):  # a table that goes on has one stub
         table = list(group)
@@ -63,16 +64,26 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) 
     return read
 
 
+def _is_districts(models: Sequence[TableModel], document: Document, catalogue: Catalogue) -> bool:
+    """Whether the document is about a place smaller than a province: by the first title of a table that names a place,
+    else by its own."""
+    named = next((model for model in models if names_smaller(model, catalogue) or names_whole(model)), None)
+    if named is not None:
+        return names_smaller(named, catalogue) and not names_whole(named)
+    return bool(models) and is_of_district(document.title or "", catalogue)
+
+
 def understand_tables(
     document: Document, catalogue: Catalogue, report: ReportPeriod, read: TablesRead
 ) -> list[TableModel]:
     """The models of all tables of `document` in the order of the text, one for each page and section of them. A table
     that is not understood is a doubt in `read`."""
-    models, before, after = list[TableModel](), None, 0
+    models, before = list[TableModel](), None
     framed = [(table.start, table.end) for table in document.tables]
     lines = flattened(document.text, framed, catalogue)
     tables = sorted([*document.tables, *lines], key=lambda table: table.start)
     report = _told_outside(report, tables)
+    after = after_headline(document, tables[0].start, catalogue) if tables else 0
     for table in tables:
         for grid in pages(plain_grid(table, document.text, catalogue)):
             found = _page(grid, document, catalogue, report, after, before)

@@ -12,6 +12,7 @@ from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.model import TableModel
 from etl.extract.tables.stub_areas import Scope
+from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 
 _REACH = 30  # characters before a name in which "huyện" or "khu công nghiệp" stands
@@ -114,13 +115,19 @@ def names_smaller(sheet: TableModel, catalogue: Catalogue) -> bool:
     return any(_names_smaller(sheet.grid.text, token, catalogue) for token in sheet.title.tokens)
 
 
+def is_of_district(headline: str, catalogue: Catalogue) -> bool:
+    """Whether a headline names a place smaller than a province, and none as large."""
+    tokens = scan(headline, 0, catalogue)
+    return not any(map(_is_whole, tokens)) and any(_names_smaller(headline, token, catalogue) for token in tokens)
+
+
 def names_whole(sheet: TableModel) -> bool:
     """Whether the title names a province or the nation."""
     return _is_whole(sheet.title.area)
 
 
 def _is_whole(token: Token | None) -> bool:
-    return token is not None and token.value.kind == "area"
+    return token is not None and token.kind == "area" and bool(token.value.kind == "area")
 
 
 def _names_smaller(text: str, token: Token, catalogue: Catalogue) -> bool:

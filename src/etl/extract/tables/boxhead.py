@@ -16,6 +16,7 @@ from etl.language.period_expressions import Expression
 _NAMES = ("indicator", "part", "contextual")
 _STRANGE = ("word", "other", "narrow", "action", "aside", "paired", "duration", "counted")
 _TIMES = ("period", "when", "scenario")
+_BASE = (*_TIMES, "benign", "filler")
 # Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
 THIS = ("this", "this_month", "whole")
 """Words for the time of the report itself."""
@@ -101,7 +102,7 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     to tell what is compared ("So với cùng kỳ" over "Tháng 9" and "9 tháng").
     """
     left, right, marker, is_open = list[Token](), list[Token](), None, False
-    parts = [tuple(cell) for cell in cells]
+    parts = [_with_base(tuple(cell)) for cell in cells]
     for cell in parts:
         at = _marker(cell)
         if at is None:
@@ -118,6 +119,19 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     against = None if marker is None else _side(right) or None
     heading = _described(tokens, _side(left), against, marker)
     return heading if marker is not None else _implied(heading)
+
+
+def _with_base(cell: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a cell, its sign of equality before the time that it makes the base: "(Tháng 12 năm trước = 100)"
+    compares like "so với tháng 12 năm trước"."""
+    for i, token in enumerate(cell):
+        if not (token.is_("sign", "=") and cell[i + 1 : i + 2] and cell[i + 1].is_("number", "100")):
+            continue
+        begin = next((k + 1 for k in range(i - 1, -1, -1) if cell[k].kind not in _BASE), 0)
+        if any(t.kind in _TIMES for t in cell[begin:i]):
+            marker = replace(token, kind="ratio", value="against")
+            return (*cell[:begin], marker, *cell[begin:i], *cell[i + 2 :])
+    return cell
 
 
 def _marker(cell: tuple[Token, ...]) -> int | None:
@@ -164,6 +178,8 @@ def together(before: Token, token: Token) -> Token | None:
     """The time that two periods tell together: "Năm 2015" and "Tháng 9"; None where they are two times."""
     outer: Expression = before.value
     inner: Expression = token.value
+    if outer.year_to and not inner.year_to and outer.year <= inner.year <= outer.year_to:
+        return token  # "Kế hoạch 2021 - 2025" over "2021"
     if inner.year and (not outer.year or outer.year == inner.year) and _is_year(inner):
         return replace(before, value=outer._replace(year=inner.year))
     if outer.year and (not inner.year or outer.year == inner.year) and _is_year(outer):

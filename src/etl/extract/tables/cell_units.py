@@ -72,6 +72,8 @@ def _outside_units(found: Found, catalogue: Catalogue) -> Found:
 def _words(catalogue: Catalogue) -> tuple[re.Pattern[str], dict[str, Decimal], dict[str, str]]:
     """The pattern of a figure with its unit, and what magnitudes and units mean."""
     magnitudes = {fold(s): Decimal(value) for s, kind, value in catalogue.unit_words if kind == "magnitude"}
+    short = ((fold(s), Decimal(key)) for key, surfaces in catalogue.tables["magnitude"].items() for s in surfaces)
+    magnitudes |= {s: factor for s, factor in short if not any(map(str.isdigit, s)) and " " not in s}
     units = {fold(s): value for s, kind, value in catalogue.unit_words if kind == "unit" and value in _BASES}
     units |= {"$": "usd", "₫": "vnd"}
     one, unit = _any(magnitudes), _any(units)

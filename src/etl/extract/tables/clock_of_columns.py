@@ -5,13 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.owners import Cells
 from etl.extract.tables.title import Clock
+from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
+from etl.language.fold import fold
+
+_MONTH = "tháng"
 
 
 def told_by_columns(clock: Clock, headings: Iterable[Heading]) -> Clock:
@@ -22,6 +27,20 @@ def told_by_columns(clock: Clock, headings: Iterable[Heading]) -> Clock:
     if last is None or (clock.token is not None and clock.period != str(last // 12)):
         return clock
     return replace(clock, month=periods.code(last, last), cumulative=periods.code(last // 12 * 12, last))
+
+
+def with_bare_months(tops: Mapping[int, Cells], text: str) -> dict[int, Cells]:
+    """The tokens of the headings over `text`, cell by cell: "Tháng" alone is the month of the report where another
+    column is of the months so far ("Cộng dồn")."""
+    tokens = [token for cells in tops.values() for cell in cells for token in cell]
+    if not any(token.is_("when", "cumulative") for token in tokens):
+        return dict(tops)
+
+    def read(cell: Sequence[Token]) -> Sequence[Token]:
+        alone = len(cell) == 1 and fold(text[cell[0].start : cell[0].end]) == _MONTH
+        return [replace(cell[0], kind="when", value="this_month")] if alone else cell
+
+    return {column: [read(cell) for cell in cells] for column, cells in tops.items()}
 
 
 def _last_month(heading: Heading, clock: Clock) -> Iterable[int]:

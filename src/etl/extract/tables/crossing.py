@@ -32,6 +32,8 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
     time = _time(heading.side, other.side)
     if time is None:
         return Meaning("nothing", why=_TIMES)
+    if heading.average is not None and meaning.kind == "growth":
+        time = _so_far(time)
     found = levels.level(replace(time, scenario=scenario))
     if meaning.kind == "level":
         return found
@@ -39,6 +41,14 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
     if not other.side.timed:
         return replace(meaning, scenario=told)
     return replace(meaning, period=found.period, scenario=told, why=found.why, token=found.token)
+
+
+def _so_far(time: Side) -> Side:
+    """The months up to that of a row, of which a column of averages is: "Bình quân so với cùng kỳ" by "Tháng 3"."""
+    when = time.when
+    if when is None or when.value.first != when.value.last:
+        return time
+    return replace(time, when=replace(when, value=when.value._replace(first=1)))
 
 
 def _scenario(one: Token | None, other: Token | None) -> tuple[Token | None, bool]:

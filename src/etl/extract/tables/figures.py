@@ -23,6 +23,7 @@ _CELL = re.compile(
 _BOUNDS = {"≥": "over", ">": "over", "trên": "over", "hơn": "over", "≤": "under", "<": "under", "dưới": "under",
            "gần": "under", "~": "about", "khoảng": "about"}  # fmt: skip
 _GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
+_BY_MARK = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([.,])\d{3})+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,24 @@ def _told_by(surface: str) -> str:
     return f"thousands by {names[last]}"
 
 
-def read_figure(text: str, mark: str | None) -> CellFigure | None:
+def groups_by_mark(cells: Iterable[str], mark: str | None) -> bool:
+    """Whether a table whose decimal mark is `mark` parts thousands by the other one; then a space parts two figures."""
+    return any(match[1] != (mark or ",") for text in cells for match in _BY_MARK.finditer(text))
+
+
+def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigure | None:
     """The figure in a cell of a table whose decimal mark is `mark`; None where the cell holds anything else.
 
-    A number in brackets is left to a person: accountants mean a negative one, others a remark.
+    A number in brackets is left to a person: accountants mean a negative one, others a remark. So are numbers side by
+    side ("140 147") in a table that parts thousands `by_mark`.
     """
     if _BARE.fullmatch(text):  # nearly every cell
         number = _parse(text, mark)
         return None if number is None else CellFigure(number.value, number.decimals, number.rule, other=number.other)
-    plain = _GROUPED.sub("", _NOTE.sub("", text.strip())).replace("−", "-").replace("–", "-")
+    bare = _NOTE.sub("", text.strip())
+    if by_mark and _GROUPED.search(bare):
+        return None
+    plain = _GROUPED.sub("", bare).replace("−", "-").replace("–", "-")
     match = _CELL.fullmatch(plain.casefold())
     if match is None or match["open"] or match["close"]:
         return None

@@ -5,17 +5,23 @@ Whose figures a label means is told in `stub`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
+from etl.extract.tables.numbered_times import time_of
 from etl.extract.tables.owners import Cells
 from etl.extract.tables.row_marks import mark_level
 from etl.extract.tables.words import kinds_of, scan, scan_flow
+from etl.extract.tokens import Token
+from etl.language.fold import fold
 
 _NAMES = ("indicator", "part", "contextual")
+_IS_WORDS = re.compile(r"\W*[^\W\d_]{2,}\s+[^\W\d_]")
 
 
 class RowLabels(NamedTuple):
@@ -27,7 +33,8 @@ class RowLabels(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row of the stub: its number and label cells, and the words of the last one behind their mark."""
+    """A row of the stub: its number and label cells, the words of the last one behind their mark, and the times that
+    stand as numbers in columns of their own."""
 
     row: int
     cells: list[Cell]
@@ -36,6 +43,7 @@ class _Row(NamedTuple):
     is_numbered: bool
     has_figures: bool
     has_nothing_else: bool
+    times: Cells
 
     @property
     def is_alone(self) -> bool:
@@ -45,7 +53,7 @@ class _Row(NamedTuple):
 
 def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
     """The labels of all rows over all columns of labels."""
-    rows = [_row(grid, layout, row) for row in layout.body]
+    rows = _with_leads([_row(grid, layout, row) for row in layout.body], grid, catalogue)
     found = RowLabels({}, {}, {})
     taken = set[int]()  # rows whose words are those of the label beside them
     for at, row in enumerate(rows):
@@ -62,19 +70,42 @@ def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
             found.tokens[row.row], found.marks[row.row], found.words[row.row] = [], row.mark, ""
             continue
         parts = [scan(grid.words(cell), cell.start, catalogue) for cell in row.cells[:-1]]
-        found.tokens[row.row] = parts + ([scan_flow(own, catalogue)] if own else [])
+        found.tokens[row.row] = [*row.times, *parts, *([scan_flow(own, catalogue)] if own else [])]
         found.words[row.row] = " ".join([*map(grid.words, row.cells[:-1]), *(text for text, _ in own)])
         found.marks[row.row] = mark
     return found
 
 
+def _with_leads(rows: Sequence[_Row], grid: Grid, catalogue: Catalogue) -> list[_Row]:
+    """The rows with what stands before their last label: that of the row above where this one leaves it blank ("Kim
+    ngạch xuất khẩu" | "Tổng số", below it "" | "Hàng địa phương"), and none where it is only the field they are of."""
+    found, lead = list[_Row](), list[Cell]()
+    fields = {fold(phrase) for phrase in catalogue.tables["fields"]["whole"]}
+    for row in rows:
+        cells = [cell for cell in row.cells[:-1] if fold(grid.words(cell)) not in fields] + row.cells[-1:]
+        blank = [cell for cell in lead if cells and row.has_figures and cell.column < cells[0].column]
+        if not blank:
+            lead = cells[:-1] if row.has_figures else []
+        found.append(row._replace(cells=[*blank, *cells]))
+    return found
+
+
 def _row(grid: Grid, layout: Layout, row: int) -> _Row:
-    numbering = grid.words(grid.at[row][layout.numbers]) if layout.numbers is not None else ""
-    cells = list(dict.fromkeys(cell for c in layout.labels if not grid.is_empty(cell := grid.at[row][c]) and cell))
+    number = grid.at[row][layout.numbers] if layout.numbers is not None else None
+    numbering = grid.words(number)
+    words = [c for c in layout.labels if c not in layout.numbered]
+    cells = list(dict.fromkeys(cell for c in words if not grid.is_empty(cell := grid.at[row][c]) and cell))
+    if not cells and number is not None and _IS_WORDS.match(numbering):
+        cells, numbering = [number], ""  # "Tổng cộng" below the numbers
+    times = [(t,) for c, months in layout.numbered.items() if (t := _time(grid, grid.at[row][c], months)) is not None]
     mark, begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
     own = [(grid.words(cell)[begin:], cell.start + begin) for cell in cells[-1:]]
     has_figures = any(grid.is_figure(grid.at[row][c]) for c in layout.values)
-    return _Row(row, cells, own, mark, bool(numbering.strip()), has_figures, grid.row(row) == cells)
+    return _Row(row, cells, own, mark, bool(numbering.strip()), has_figures, grid.row(row) == cells, times)
+
+
+def _time(grid: Grid, cell: Cell | None, months: int) -> Token | None:
+    return None if cell is None else time_of(grid.words(cell), cell.start, months)
 
 
 def _begins_above(before: _Row, row: _Row) -> bool:

@@ -6,14 +6,15 @@ What the headings and labels say is read in `boxhead`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead import THIS
 from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
+from etl.extract.tables.numbered_times import numbered_times
 from etl.extract.tables.words import kinds_of, scan_flow
 from etl.extract.tokens import Token
 from etl.language.periods import YEAR
@@ -34,7 +35,8 @@ Heads = dict[int, tuple[Flow, ...]]
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Row numbers of `title`, `header`, `numbering` (or None) and `body`; columns of `labels`, `unit`, `numbers` (or
-    None) and of `values`; `heads` are the headings over each column, the outermost first."""
+    None) and of `values`; `heads` are the headings over each column, the outermost first. `numbered` are the columns of
+    labels that hold numbers of months or quarters, with how many months one has."""
 
     title: tuple[int, ...]
     header: tuple[int, ...]
@@ -45,6 +47,7 @@ class Layout:
     numbers: int | None
     values: tuple[int, ...]
     heads: Heads
+    numbered: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def first(self) -> int:
@@ -201,7 +204,8 @@ def _with_columns(
     heads: Heads, catalogue: Catalogue,
 ) -> Layout | None:  # fmt: skip
     """The layout once every column's purpose is known: by its heading, else by what stands in it."""
-    purpose = {column: _purpose(grid, column, heads[column], body, catalogue) for column in heads}
+    numbered = numbered_times(grid, heads, body, catalogue)
+    purpose = {c: "label" if c in numbered else _purpose(grid, c, heads[c], body, catalogue) for c in heads}
     first = next((c for c in heads if purpose[c] == "value"), None)
     if first is None:
         return None
@@ -212,7 +216,8 @@ def _with_columns(
     numbers = next((c for c in heads if purpose[c] == "number"), None)
     values = tuple(c for c in heads if purpose[c] == "value" and c > labels[0])
     values = tuple(c for c in values if c not in _workings(grid, header, heads, values, first))
-    return Layout(title, header, numbering, body, labels, unit, numbers, values, heads)
+    numbered = {c: months for c, months in numbered.items() if c in labels}
+    return Layout(title, header, numbering, body, labels, unit, numbers, values, heads, numbered)
 
 
 def _workings(grid: Grid, header: Sequence[int], heads: Heads, values: Sequence[int], first: int) -> frozenset[int]:

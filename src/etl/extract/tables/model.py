@@ -18,9 +18,9 @@ from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
-from etl.extract.tables.clock_of_columns import told_by_columns
+from etl.extract.tables.clock_of_columns import told_by_columns, with_bare_months
 from etl.extract.tables.families import family_of
-from etl.extract.tables.figures import CellFigure, decimal_mark, rate_mark, read_figure
+from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.groups import under_groups
 from etl.extract.tables.labels import row_labels
@@ -32,7 +32,7 @@ from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
-from etl.extract.tables.title import Clock, clock, is_again, read_title, says_again, title_lines
+from etl.extract.tables.title import Clock, clock, first_named, is_again, read_title, says_again, title_lines
 from etl.extract.tables.weighing import weighed
 from etl.extract.tables.words import scan, scan_flow
 from etl.language.period_expressions import Calendar
@@ -98,9 +98,10 @@ def understand(
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
     time = clock(title, report, published)
     labels, marks, words = row_labels(grid, layout, catalogue)
-    tops = {
+    scanned = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
     }
+    tops = with_bare_months(scanned, grid.text)
     heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     family = _family(grid, lines, title, catalogue) if goes_on is None else goes_on.family
@@ -186,7 +187,7 @@ def _begins(grid: Grid, layout: Layout) -> dict[int, int]:
 def _family(grid: Grid, lines: Sequence[tuple[int, int]], title: Heading, catalogue: Catalogue) -> TableFamily | None:
     if not lines:
         return None
-    start, end = lines[0][0], lines[-1][1]
+    start, end = lines[first_named(grid, lines, catalogue)][0], lines[-1][1]
     return family_of(grid.text[start:end], title, start, catalogue)
 
 
@@ -224,8 +225,10 @@ def _figures(grid: Grid, layout: Layout, columns: Headings) -> dict[Place, CellF
     levels = [text for place, text in words.items() if place not in rates]
     whole = decimal_mark(words.values())
     mark = {True: rate_mark(rates.values()) or whole, False: decimal_mark(levels) or whole}
-    body = frozenset(layout.body)
-    found = {place: read_figure(text, mark[place in rates]) for place, text in words.items() if place[0] in body}
+    body, by_mark = frozenset(layout.body), groups_by_mark(levels, mark[False])
+    found = {
+        place: read_figure(text, mark[place in rates], by_mark) for place, text in words.items() if place[0] in body
+    }
     return {place: figure for place, figure in found.items() if figure is not None}
 
 

@@ -14,7 +14,8 @@ from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.families import Label, group_family, labelled, part_of, within_title
+from etl.extract.tables.families import Label, labelled, part_of, within_title
+from etl.extract.tables.group_scope import GroupScope, foreign
 from etl.extract.tables.name import Name
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
@@ -43,7 +44,7 @@ class Stub:
         self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None], family: TableFamily | None
     ) -> None:
         """`marks` are how deep the numbering puts the rows (see `row_marks`), `family` what the table is of."""
-        self._family, self._within = family, None if family is None or family.has_indicators else family
+        self._family, self._scope = family, GroupScope(text, catalogue, title, family)
         self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
         self._group: str | None = None  # of the indicator named last
@@ -62,9 +63,9 @@ class Stub:
         itself; `counted` is the word in its unit column ("vụ")."""
         if is_group:
             self._below_owner = False
-            self._open_group(heading)
-        if self._within is not None:
-            return self._foreign(self._within)
+            self._scope.open(heading)
+        if (outside := self._scope.foreign()) is not None:
+            return outside
         if heading.area is not None:
             self._parts = {}  # the owners of each province are named anew
         if heading.total is not None and heading.total is heading.first and not heading.names and mark is None:
@@ -76,7 +77,7 @@ class Stub:
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
-        name = name or self.named(heading, counted=counted)
+        name = self._scope.told(name or self.named(heading, counted=counted))
         above = self._open[-1].name if self._open else None
         if above is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
@@ -95,7 +96,7 @@ class Stub:
         """Whose figures a column under this heading, the words of which are `label`, holds; `inner` are those of the
         cell right above the figures, with their place: it can name a part of what the cells over it do."""
         if self._family is not None and not self._family.has_indicators:
-            return self._foreign(self._family)
+            return foreign(self._family)
         return self._labelled(heading, label) or self._inner(heading, inner) or self.named(heading)
 
     def known(self, label: str) -> Label | None:
@@ -186,18 +187,6 @@ class Stub:
 
     def _partition(self, code: str) -> str | None:
         return self._catalogue.indicators[code].partition
-
-    def _foreign(self, family: TableFamily) -> Name:
-        why = f"a table of {family.name}, of which the catalogue has no indicator"
-        return Name(None, why, is_foreign=True)
-
-    def _open_group(self, heading: Heading) -> None:
-        """A row without figures says of which family the rows below it are; without a word of one, of the table's."""
-        if not heading.tokens or (self._family is not None and not self._family.has_indicators):
-            return
-        label = self._text[heading.tokens[0].start : heading.tokens[-1].end]
-        family = group_family(label, self._catalogue)
-        self._within = family if family is not None and not family.has_indicators else None
 
     def _sum(self, heading: Heading, label: str) -> Name:
         """ "Cộng" closes the rows of the group it sums up, which has no figures itself; without one, all rows."""

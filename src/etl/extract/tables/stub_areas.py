@@ -46,7 +46,8 @@ class StubAreas:
                 self._row(heading, columns.get(row, 0), row not in filled)
             if not self._has_begun:
                 above.add(row)
-            scopes[row] = self._current if heading.area is None else None
+            nobodys = not heading.tokens and row in filled and self._current is not None
+            scopes[row] = UNKNOWN if nobodys else self._current if heading.area is None else None
         return scopes, frozenset(above)
 
     def _row(self, heading: Heading, column: int, is_group: bool) -> None:

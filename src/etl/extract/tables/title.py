@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.catalogue import Catalogue
+from etl.documents.document import Document
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.words import scan
@@ -21,6 +22,11 @@ _MOST_LINES = 5
 _LONGEST_LINE = 240
 _UNIT_LINE = frozenset({"unit", "count", "counted", "sign", "number", "column", "filler"})
 _CURRENCIES = frozenset({"usd", "vnd"})
+_ABOVE = frozenset({"period", "area", "price", "scope"})
+_BESIDE = _ABOVE | {"word", "other", "benign"}
+"""What a line above the name of a table can tell of its figures, and the words that may name a district."""
+_CAPTION = re.compile(r"\W*(?:bảng|biểu|phụ lục|phụ biểu)(?!\w)")
+_NUMBERED = re.compile(rf"{_CAPTION.pattern}|\W*\d{{1,2}}\s?[.)]\s?[^\W\d]")
 _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re.MULTILINE)
 
 
@@ -56,14 +62,39 @@ def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, 
         if end <= after or not words or len(words) > _LONGEST_LINE or words[-1] in ".;!?":
             break
         lines.append((start, end))
-        at = start
+        at = start if not after or _CAPTION.match(fold(words)) is None else after  # above it the table before is signed
     cells = [(cell.start, cell.end) for row in rows for cell in grid.row(row)]
     return lines[::-1] + cells
 
 
 def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> Heading:
-    """What the title says, all its lines together."""
-    return read_heading([[t for start, end in lines for t in _line(grid.text[start:end], start, catalogue)]])
+    """What the title says, all its lines together; those above the first that names it tell time and place only."""
+    told = [list(_line(grid.text[start:end], start, catalogue)) for start, end in lines]
+    first = first_named(grid, lines, catalogue)
+    beside = (token for tokens in told[:first] for token in tokens if token.kind in _BESIDE)
+    above = [t if t.kind in _ABOVE else replace(t, kind="benign", value="word") for t in beside]
+    return read_heading([[*above, *(token for tokens in told[first:] for token in tokens)]])
+
+
+def first_named(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> int:
+    """The index of the line with which the name of the table begins: the last one that is numbered ("Biểu 2: …", "8.
+    …"), where an indicator is named from there on. What stands above it is the name of a chapter or a report."""
+    numbered = [k for k, (start, end) in enumerate(lines) if k and _NUMBERED.match(fold(grid.text[start:end]))]
+    for first in reversed(numbered):
+        tokens = (t for start, end in lines[first:] for t in scan(grid.text[start:end], start, catalogue))
+        if any(token.kind == "indicator" for token in tokens):
+            return first
+    return 0
+
+
+def after_headline(document: Document, until: int, catalogue: Catalogue) -> int:
+    """Where the titles of tables can begin on a web page: behind the headline of its article, where a line between that
+    and the first table, which begins at `until`, names an indicator itself."""
+    headline = document.title or ""
+    if document.format != "html" or not headline or not document.text.startswith(headline):
+        return 0
+    tokens = scan(document.text[len(headline) : until][-_LONGEST_LINE:], len(headline), catalogue)
+    return len(headline) if any(token.kind == "indicator" for token in tokens) else 0
 
 
 def _line(words: str, start: int, catalogue: Catalogue) -> Iterator[Token]:

@@ -26,7 +26,8 @@ _Y = YEAR
 _OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s|\s?,?\snăm\s)(?P<{{0}}>{_Y}))?"
 _SHORT = re.compile(
     rf"""(?:
-      (?<![^\W\d_])(?:t|th|tháng)\.?\s?(?P<month>1[0-2]|0?[1-9])(?!\s?t(?:h|háng)?(?!\w))
+      (?<![\d.,/-])(?P<iso>{_Y})(?:-(?P<im>0[1-9]|1[0-2])|-?q(?P<iq>[1-4])|-?m(?P<imm>0?[1-9]|1[0-2]))(?![\w-])
+    | (?<![^\W\d_])(?:t|th|tháng)\.?\s?(?P<month>1[0-2]|0?[1-9])(?!\s?t(?:h|háng)?(?!\w))
       {_OF_YEAR.format("my")}
     | (?<![\d.,/])(?P<count>1[0-2]|0?[2-9])\s?(?:t|th|tháng)(?![^\W\d_])(?:\sđầu\snăm)?{_OF_YEAR.format("cy")}
     | (?<![^\W\d_])(?:q|qu[ýí])\.?\s?(?P<quarter>iv|iii|ii|i|[1-4])(?!\w){_OF_YEAR.format("qy")}
@@ -78,7 +79,7 @@ def heading_lexicon(catalogue: Catalogue) -> Lexicon:
 
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
-        if section not in ("magnitude", "among_owners", "measured"):
+        if section not in ("magnitude", "among_owners", "measured", "numbered", "fields"):
             for key, phrases in keys.items():
                 yield from ((phrase, section, key) for phrase in phrases)
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
@@ -153,8 +154,9 @@ def _translated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
         before, behind = text[: token.start], tokens[dash + 1 :]
         if not token.is_("sign", "-") or before.isascii() or not text[token.end :].isascii():
             continue
-        if any(t.is_("filler", "translation") for t in behind):
-            again = (replace(t, kind="filler", value="translation") if t.kind in _NAMING else t for t in behind)
+        if any(t.is_("filler", "translation") or t.kind == "column" for t in behind):
+            said = (*_NAMING, "column")
+            again = (replace(t, kind="filler", value="translation") if t.kind in said else t for t in behind)
             return (*tokens[: dash + 1], *again)
     return tuple(tokens)
 
@@ -176,7 +178,10 @@ def _short_periods(folded: str) -> Iterator[Expression]:
     for match in _SHORT.finditer(folded):
         group = match.groupdict()
         at = match.span()
-        if group["year"]:
+        if group["iso"]:
+            if (expression := _iso(match)) is not None:
+                yield expression
+        elif group["year"]:
             yield Expression(*at, year=int(group["year"]))
         elif group["um"]:  # "từ 01/01-20/12/2023": the months so far
             yield Expression(*at, first=1, last=int(group["um"]), year=int(group["uy"]))
@@ -193,3 +198,14 @@ def _short_periods(folded: str) -> Iterator[Expression]:
         else:
             month = int(group["month"] or group["m"])
             yield Expression(*at, first=month, last=month, year=int(group["my"] or group["y"] or 0))
+
+
+def _iso(match: re.Match[str]) -> Expression | None:
+    """A month or a quarter as data files write it: "2022-01", "2022-Q1"; None for "2006-10", five years maybe."""
+    year, quarter = int(match["iso"]), int(match["iq"] or 0)
+    if quarter:
+        return Expression(*match.span(), first=3 * quarter - 2, last=3 * quarter, year=year)
+    month = int(match["im"] or match["imm"])
+    if match["im"] and month > year % 100:
+        return None
+    return Expression(*match.span(), first=month, last=month, year=year)

@@ -1,0 +1,63 @@
+"""What a row without figures says of the rows below it: of which family they are, or whose.
+
+Cases and fines stand in the tables of every force that inspects something; below a group that does not speak of the
+market's inspectors they may be another one's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.catalogue import Catalogue
+from etl.catalogue.table_families import TableFamily
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.families import group_family
+from etl.extract.tables.name import Name
+from etl.extract.tokens import Token
+
+_UNKNOWN = ("word", "narrow", "other")
+
+
+class GroupScope:
+    """The group that the rows of one table stand in, as they go by."""
+
+    def __init__(self, text: str, catalogue: Catalogue, title: Heading, family: TableFamily | None) -> None:
+        """`title` is that of the table over `text`, `family` what the table is of."""
+        self._text, self._catalogue, self._family = text, catalogue, family
+        self._within = None if family is None or family.has_indicators else family
+        fields = [token for token in title.strange if token.is_("narrow", "field")]
+        self._others = self._words(fields) if fields else None  # the words that may name another force
+
+    def open(self, heading: Heading) -> None:
+        """A row without figures: a family of its own, a field of its own, or the table's again."""
+        if not heading.tokens or (self._family is not None and not self._family.has_indicators):
+            return
+        label = self._words(heading.tokens)
+        family = group_family(label, self._catalogue)
+        self._within = family if family is not None and not family.has_indicators else None
+        unknown = any(token.kind in _UNKNOWN for token in heading.strange)
+        self._others = label if family is None and unknown and not heading.names else None
+
+    def foreign(self) -> Name | None:
+        """The name of every row of a group whose family has no indicator in the catalogue; None outside of such."""
+        return None if self._within is None else foreign(self._within)
+
+    def told(self, name: Name) -> Name:
+        """`name`, in doubt where it is of cases that the group does not say to be those of the market."""
+        if self._others is None or name.indicator is None or not self._is_of_cases(name.indicator):
+            return name
+        return replace(name, why=f"it stands below “{self._others}”, which may be of another force", is_unclear=True)
+
+    def _is_of_cases(self, code: str) -> bool:
+        """Whether a family that heads groups of rows tells of the indicator: alone its name says too little."""
+        group, known = self._catalogue.indicators[code].group, self._catalogue.indicators
+        families = (one for one in self._catalogue.families if one.groups and one.indicator is not None)
+        return group is not None and any(known[one.indicator or ""].group == group for one in families)
+
+    def _words(self, tokens: tuple[Token, ...] | list[Token]) -> str:
+        return self._text[tokens[0].start : tokens[-1].end]
+
+
+def foreign(family: TableFamily) -> Name:
+    """The name of what stands in a table of a family without indicators."""
+    return Name(None, f"a table of {family.name}, of which the catalogue has no indicator", is_foreign=True)

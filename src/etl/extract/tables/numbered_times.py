@@ -1,0 +1,74 @@
+"""Columns that hold the numbers of months or quarters ("Tháng": 1, 2, 3), which tell the times of their rows.
+
+Under the same word can stand figures of the month; a column of times is the first of its table, or beside one of years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from etl.catalogue import Catalogue
+from etl.extract.tables.boxhead_tree import Flow
+from etl.extract.tables.grid import Grid
+from etl.extract.tokens import Token
+from etl.language.fold import fold
+from etl.language.period_expressions import Expression
+
+_NUMBER = re.compile(r"\s*0?([1-9]|1[0-2]|iv|i{1,3})\s*")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS = {"month": 1, "quarter": 3}
+_YEAR = 12
+
+
+def numbered_times(
+    grid: Grid, heads: Mapping[int, Sequence[Flow]], body: Sequence[int], catalogue: Catalogue
+) -> dict[int, int]:
+    """By column of such numbers, how many months one of them has; the rows of `body` are those with figures."""
+    words = {fold(word): key for key, said in catalogue.tables["numbered"].items() for word in said}
+    headed = {c: words.get(_heading(grid, flows)) for c, flows in heads.items()}
+    found = {
+        c: _MONTHS[key] for c, key in headed.items() if key in _MONTHS and _is_numbered(grid, c, body, _MONTHS[key])
+    }
+    years = any(key == "year" and _is_of_years(grid, c, body) for c, key in headed.items())
+    return {c: months for c, months in found.items() if years or (c == 0 and _rises(grid, c, body))}
+
+
+def time_of(words: str, start: int, months: int) -> Token | None:
+    """The time that a cell of such a column, at `start`, tells; None for anything else."""
+    match = _NUMBER.fullmatch(fold(words))
+    number = 0 if match is None else _number(match[1])
+    if not 0 < number * months <= _YEAR:
+        return None
+    end = start + len(words)
+    return Token("period", Expression(start, end, first=(number - 1) * months + 1, last=number * months), start, end)
+
+
+def _number(words: str) -> int:
+    return _ROMAN.get(words) or int(words)
+
+
+def _heading(grid: Grid, flows: Sequence[Flow]) -> str:
+    return fold(" ".join(text for flow in flows for text, _ in flow.pieces(grid.text)).strip(" .:"))
+
+
+def _filled(grid: Grid, column: int, body: Sequence[int]) -> list[str]:
+    return [grid.words(cell) for row in body if not grid.is_empty(cell := grid.at[row][column])]
+
+
+def _is_numbered(grid: Grid, column: int, body: Sequence[int], months: int) -> bool:
+    cells = _filled(grid, column, body)
+    return bool(cells) and all(time_of(words, 0, months) is not None for words in cells)
+
+
+def _rises(grid: Grid, column: int, body: Sequence[int]) -> bool:
+    """Whether the numbers go up by one from row to row."""
+    found = [match for words in _filled(grid, column, body) if (match := _NUMBER.fullmatch(fold(words))) is not None]
+    numbers = [_number(match[1]) for match in found]
+    return len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _is_of_years(grid: Grid, column: int, body: Sequence[int]) -> bool:
+    cells = [cell for row in body if (cell := grid.at[row][column]) is not None and not grid.is_empty(cell)]
+    return bool(cells) and all(grid.is_year(cell) for cell in cells)
