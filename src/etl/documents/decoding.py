@@ -35,6 +35,7 @@ _TO_UTF8 = "save it as UTF-8, for example with `iconv -f WINDOWS-1258 -t UTF-8`"
 _UNMARKED = ("looks like UTF-16 without a byte order mark", "save it as UTF-8")
 _MAX_CONTROL_SHARE, _MIN_CONTROLS = 0.02, 10  # a stray one or two does not make a text binary
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters break terminals and SQL tools; the bidirectional ones make a line show other than it reads.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -115,5 +116,5 @@ def _refuse_rubbish(path: Path, text: str, data: bytes) -> None:
 def _is_binary(text: str) -> bool:
     """Whether the first 100,000 characters hold more control characters than a text has."""
     sample = text[:100_000]
-    controls = sum(c < " " and c not in "\t\n\v\f\r" for c in sample)
+    controls = len(_CONTROL.findall(sample))
     return controls > max(_MIN_CONTROLS, _MAX_CONTROL_SHARE * len(sample))

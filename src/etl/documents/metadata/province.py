@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import AreaMention, find_areas
@@ -120,6 +121,7 @@ def _credited(text: str, catalogue: Catalogue) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=512)
 def area_of_publisher(publisher: str | None, catalogue: Catalogue) -> str | None:
     """The province a publisher belongs to: "Báo Bà Rịa - Vũng Tàu", "Sở Công Thương Lai Châu"; else None."""
     if not publisher:
