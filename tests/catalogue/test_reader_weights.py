@@ -42,13 +42,18 @@ def test_rows_of_weights_are_added_in_one_step() -> None:
     assert unpacked(0, 2)[0] == unpacked(0, 2)[1]
 
 
+def _named(*features: str) -> tuple[str, ...]:
+    """A bundle that names its features by themselves."""
+    return features
+
+
 def test_a_bundle_is_added_up_once_and_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_weights, "_MOST_SUMS", 2)
     sums = Sums({"x": 5, "y": -2})
     for feature in "abcxy":
-        assert sums.of([feature], [("x", "y"), (feature,)]) == 3 + 2 * sums.weights.get(feature, 0)
+        assert sums.of([feature], [(_named, "x", "y"), (_named, feature)]) == 3 + 2 * sums.weights.get(feature, 0)
     assert len(sums) <= 2
-    assert pickle.loads(pickle.dumps(sums)).of(["x"], [("y",)]) == 3
+    assert pickle.loads(pickle.dumps(sums)).of(["x"], [(_named, "y")]) == 3
 
 
 @pytest.mark.parametrize(

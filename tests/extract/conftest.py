@@ -11,7 +11,7 @@ from etl.catalogue import Catalogue, load
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract import Extraction, extract
-from etl.extract.tokens import Lexer, Token
+from etl.extract.tokens import Lexer, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold
@@ -26,7 +26,7 @@ def quantities_in(text: str, catalogue: Catalogue) -> list[Quantity]:
     return [token.value for token in lexer.tokens(0, len(folded)) if token.kind == "quantity"]
 
 
-def tokens_of(text: str, catalogue: Catalogue) -> list[Token]:
+def tokens_of(text: str, catalogue: Catalogue) -> Tokens:
     """The tokens of the sentence `text` (NFC), with its periods and places."""
     folded = fold(text)
     words = words_of(folded)

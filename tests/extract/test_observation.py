@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.extract.observation import Evidence, Observation, scenario_of
+from etl.extract.observation import Evidence, Observation, scenario_of, with_parts
 
 ONE = Observation(
     document_id="d" * 64, indicator="exports", area_id="lang-son", period="2015", scenario="actual", measure="value",
@@ -62,3 +62,12 @@ def test_a_preliminary_figure_is_an_estimate_with_a_status_of_its_own(
 
 def test_evidence_does_not_make_a_difference_between_two() -> None:
     assert replace(ONE, evidence={"value": Evidence("720")}) == ONE
+
+
+def test_with_other_parts_it_is_what_replace_makes_of_it() -> None:
+    evidence = {"value": Evidence("720 triệu USD", 10, 23)}
+    assert with_parts(ONE, period="2014", reading=None) == replace(ONE, period="2014", reading=None)
+    assert with_parts(ONE, evidence=evidence).evidence == evidence
+    assert with_parts(ONE) == ONE
+    with pytest.raises(TypeError):
+        with_parts(ONE, no_such_part=1)

@@ -82,3 +82,15 @@ def test_is_asks_for_kind_and_value() -> None:
     assert token.is_("verb", "down", "up")
     assert not token.is_("verb", "down")
     assert not token.is_("sign", "up")
+
+
+def test_the_tokens_of_a_sentence_are_found_by_kind(catalogue: Catalogue) -> None:
+    tokens = tokens_of("xuất khẩu đạt 5%, nhập khẩu tăng 6%", catalogue)
+    assert tokens.places("indicator") == [0, 4]
+    assert tokens.places("area") == ()
+    assert tokens.places_of(("quantity", "verb", "area")) == [1, 2, 5, 6]
+    assert tokens.places_of(("area",)) == []
+    assert sorted(k for places in tokens.of_kind.values() for k in places) == list(range(len(tokens)))
+    assert tokens.has("indicator", "imports", "grdp")
+    assert not tokens.has("indicator", "grdp")
+    assert not tokens.has("verb", "imports")

@@ -36,23 +36,28 @@ _LANE = 32  # bits for a weight; a sum of two thousand of the largest keeps with
 _LARGEST = 10**6
 
 
-class Sums(dict[tuple[str, ...], int]):
-    """What bundles of features weigh by `weights`, each added up once; a feature without a weight weighs nothing."""
+class Sums(dict[tuple[Any, ...], int]):
+    """What bundles of features weigh by `weights`, each named and added up once; one without a weight weighs nothing.
+
+    A bundle is a function that names features, and what it names them by.
+    """
 
     def __init__(self, weights: Mapping[str, int]) -> None:
         super().__init__()
         self.weights = weights
 
-    def __missing__(self, bundle: tuple[str, ...]) -> int:
+    def __missing__(self, bundle: tuple[Any, ...]) -> int:
         if len(self) >= _MOST_SUMS:
             self.clear()
-        total = self[bundle] = sum(map(self.weights.get, bundle, repeat(0)))
+        total = self[bundle] = sum(map(self.weights.get, bundle[0](*bundle[1:]), repeat(0)))
         return total
 
-    def of(self, features: Collection[str], bundles: Iterable[tuple[str, ...]]) -> int:
-        """The sum of the weights of `features` and of those in `bundles`."""
-        total = sum(map(self.__getitem__, bundles))
-        return total + sum(map(self.weights.get, features, repeat(0))) if features else total
+    def of(self, features: Collection[str], bundles: Iterable[tuple[Any, ...]]) -> int:
+        """The sum of the weights of `features` and of those that `bundles` name."""
+        total = sum(map(self.weights.get, features, repeat(0))) if features else 0
+        for bundle in bundles:
+            total += self[bundle]
+        return total
 
     def __reduce__(self) -> tuple[type[Sums], tuple[Mapping[str, int]]]:
         return Sums, (self.weights,)

@@ -74,7 +74,7 @@ class HeadingWords:
     bylines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpokenOf:
     """The words by which a text says whose figures it tells; what each list is for stands in the file. All folded."""
 

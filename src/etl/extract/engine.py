@@ -6,7 +6,7 @@ Nothing here knows a phrase or an indicator by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
@@ -16,7 +16,7 @@ from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.price_basis import OF_NO_YEAR
-from etl.extract.prose.apposition import end_of_apposition
+from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
 from etl.extract.prose.brackets import Compared, bracketed, of_then, tells_at_prices, told_behind
 from etl.extract.prose.mention import Mention
@@ -33,7 +33,7 @@ from etl.extract.report.settled_digits import settle
 from etl.extract.scoring.second_reader import text_with
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
 from etl.extract.tables.model import TableModel
-from etl.extract.tokens import Lexer, Token
+from etl.extract.tokens import Lexer, Token, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold
@@ -43,6 +43,10 @@ from etl.language.sentences import Sentence, headlines, sentences
 
 _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
 """The kinds of tokens that only name a clause's subject (except "với", which may begin a comparison)."""
+
+
+_BEGINNING = 3
+"""The tokens in which a sentence says that it goes on with the one before."""
 
 
 class Walk:
@@ -64,7 +68,7 @@ class Walk:
         self._announced = False
         self._sentence_start = 0
         self._headlines: list[Sentence] = []
-        self._lines: list[tuple[Sentence, list[Token]]] = []  # what the second reader sees, too
+        self._lines: list[tuple[Sentence, Sequence[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
         names = find_areas(self.folded, catalogue, document.text, words)
         areas = with_epithets(names, self.folded, catalogue, document.text, document.area_id, words)
@@ -114,7 +118,7 @@ class Walk:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
         self._lines.append((sentence, [self._plain(token) for token in tokens] if self._is_unsure else tokens))
         self._sentence_start, self._compared = sentence.start, None
-        says_so = "continue" in [t.kind for t in tokens[:3]]
+        says_so = any(k < _BEGINNING for k in tokens.places("continue"))
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
         self.assembly.sentence(sentence, tokens, goes_on)
@@ -138,14 +142,14 @@ class Walk:
             return token
         return Token("word", self.folded[token.start : token.end], token.start, token.end)
 
-    def _token(self, tokens: list[Token], i: int) -> int:
+    def _token(self, tokens: Tokens, i: int) -> int:
         """Reads the token at `i` with what belongs to it; returns the index of the next one."""
         token = tokens[i]
         kind = token.kind
         if kind == "quantity":
             return self._figure(tokens, i)
         if kind == "sign":
-            if (end := end_of_apposition(tokens, i)) is not None:
+            if token.value in DASHES and (end := end_of_apposition(tokens, i)) is not None:
                 return end
             self._sign(tokens, i)
             return i + 1
@@ -173,8 +177,8 @@ class Walk:
             if place and of is None and told is not None and told.next == i:
                 self.time_context.compared_alike(told.comparison)  # "so với tháng 9 (cả nước tăng 1,2%)"
         elif sign not in ")]":
-            self.time_context.take(tokens, i)
-            self.tracker.take(tokens[i])
+            self.time_context.sign(tokens, i)
+            self.tracker.sign(sign)
         elif self.tracker.outside is not None and self.tracker.close(tells_at_prices(tokens, i)):
             self.time_context.close()
             self._price_behind()
@@ -195,7 +199,7 @@ class Walk:
                 evidence = {**one.evidence, "price_basis": Evidence(text, price.start, price.end, "told behind it")}
                 self.found[k] = replace(one, price_basis=price.value, evidence=evidence)
 
-    def _figure(self, tokens: list[Token], i: int) -> int:
+    def _figure(self, tokens: Tokens, i: int) -> int:
         token = tokens[i]
         if _is_numbering(tokens, i):
             self._leave_out(token, "the number of an item in a list")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 REACHED = ("estimate", "preliminary", "actual")
 """What words say of a figure that was reached, the least settled first; SDMX has E, P and A for them."""
@@ -90,6 +91,15 @@ class Observation:
         parts = (self.document_id, self.indicator, self.area_id, self.period, self.scenario, self.measure,
                  self.char_start, self.char_end)  # fmt: skip
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+_PARTS = tuple(part.name for part in fields(Observation))
+_parts_of = attrgetter(*_PARTS)
+
+
+def with_parts(observation: Observation, **parts: Any) -> Observation:
+    """The observation with other `parts`: as `dataclasses.replace`, in a fraction of its time, for there are many."""
+    return Observation(**dict(zip(_PARTS, _parts_of(observation), strict=True), **parts))
 
 
 @dataclass(frozen=True, slots=True)

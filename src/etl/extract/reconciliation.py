@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue.reader_weights import ReaderWeights
-from etl.extract.observation import Evidence, Observation
+from etl.extract.observation import Evidence, Observation, with_parts
 from etl.extract.scoring.lines import Slot, Text
 from etl.extract.scoring.second_reader import Opinion, Reading, SecondReader, fault_of, is_same, slot_at
 
@@ -55,7 +54,7 @@ def with_verdict(observation: Observation, verdict: Verdict) -> Observation:
     if other is not None:
         evidence = {**evidence, "reading": Evidence("", how=f"the second reads {_differences(observation, other)}")}
     probability = Decimal(f"{verdict.probability:.3f}")
-    return replace(observation, reading=verdict.reading, reading_probability=probability, evidence=evidence)
+    return with_parts(observation, reading=verdict.reading, reading_probability=probability, evidence=evidence)
 
 
 def _differences(observation: Observation, other: Reading) -> str:

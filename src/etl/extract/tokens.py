@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from etl.catalogue.area_mentions import AreaMention
 from etl.extract.vocabulary import Vocabulary
@@ -24,6 +25,8 @@ from etl.language.quantities import Quantity
 _DIGIT = re.compile(r"\d")
 DIGITS = frozenset({"price", "compare"})
 """The kinds of phrases that may hold digits of their own ("giá so sánh 2010")."""
+
+_OF_DIGITS = DIGITS | {"number"}
 
 PLAIN = ("word", "back", "turn", "begin", "end")
 """The values of benign words that say nothing of themselves; "cuối" and "đầu năm" do only in a comparison."""
@@ -43,6 +46,9 @@ _SHARE = ["tỷ", "trọng"]
 _IN_ROWS = frozenset({"vnd", "usd", "kwh", "pct"})
 _OPEN_ROW = frozenset({"verb", "bound", "paired", "scenario"})
 """The units that may be written once for a row of figures, and what such a row stands behind."""
+
+_MOST_WORDS = 1 << 15
+"""Words of which is kept what they are: those of a report are mostly those of the one before."""
 
 _LONGEST_ROW, _ALIKE = 12, 100
 """Figures of a row at most, and how many times each other they are, where they can have one unit."""
@@ -71,6 +77,43 @@ class Token:
         return self.kind == kind and (not values or self.value in values)
 
 
+class Tokens(list[Token]):
+    """The tokens of a sentence, left to right; `of_kind` are the indices of those of each kind that it has."""
+
+    __slots__ = ("of_kind",)
+
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        super().__init__(tokens)
+        of_kind: dict[str, list[int]] = {}
+        for k, token in enumerate(self):
+            if token.kind in of_kind:
+                of_kind[token.kind].append(k)
+            else:
+                of_kind[token.kind] = [k]
+        self.of_kind = of_kind
+
+    def places(self, kind: str) -> Sequence[int]:
+        """The indices of the tokens of `kind`, in order."""
+        return self.of_kind.get(kind, ())
+
+    def places_of(self, kinds: Iterable[str]) -> list[int]:
+        """The indices of the tokens of any of `kinds`, in order."""
+        found = [places for kind in kinds if (places := self.of_kind.get(kind)) is not None]
+        return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0] if found else []
+
+    def has(self, kind: str, *values: str) -> bool:
+        """Whether one of the tokens is of `kind` and has one of `values`."""
+        return any(self[k].value in values for k in self.of_kind.get(kind, ()))
+
+
+class _Named(NamedTuple):
+    """Words as `tokens`; the indices of those that are `numbers`; where digits begin that end a number before them."""
+
+    tokens: list[Token]
+    numbers: list[int]
+    limits: list[int]
+
+
 class Lexer:
     """The tokens of one document, sentence by sentence; its words, periods and places are found once and passed in."""
 
@@ -83,65 +126,72 @@ class Lexer:
         periods: list[Expression],
     ) -> None:
         self._folded, self._vocabulary = folded, vocabulary
-        self._text, self._start = [*words.text, "\n"], words.start  # the last word has one behind it, too
+        self._text = [*words.text, "\n"]  # the last word has one behind it, too
+        self._start, self._stop = words.start, words.stop
         self._spans = {e.start: Token("period", e, e.start, e.end) for e in periods}
         self._spans |= {mention.start: Token("area", mention, mention.start, mention.end) for mention in areas}
         self._branches = vocabulary.parts_of.get("industrial_output", {})
-        lexicon, known = vocabulary.lexicon, _openers(vocabulary.lexicon)
-        self._alone = {word: known.get(word) or _alone(word, lexicon) for word in set(words.text)}
+        self._alone = _alone_in(vocabulary.lexicon)
 
-    def tokens(self, start: int, end: int) -> list[Token]:
+    def tokens(self, start: int, end: int) -> Tokens:
         """The tokens of the sentence at `start:end`, left to right; only spaces are between them."""
         first, last = bisect_left(self._start, start), bisect_left(self._start, end)
-        tokens = self._named(first, last)
+        named = self._named(first, last)
+        words = self._text[first:last]
         # Numbers in words are looked for only where one of their first words is.
-        spoken = {} if NUMBER_WORDS.isdisjoint(self._text[first:last]) else self._in_words(tokens, end)
-        if not MULTIPLES.keys().isdisjoint(self._text[first:last]):
-            spoken = _multiples(tokens) | spoken
-        return self._with_quantities(tokens, spoken, end)
+        spoken = {} if NUMBER_WORDS.isdisjoint(words) else self._in_words(named.tokens, end)
+        if not MULTIPLES.keys().isdisjoint(words):
+            spoken = _multiples(named.tokens) | spoken
+        return Tokens(self._with_quantities(named, spoken, end))
 
-    def _named(self, first: int, n: int) -> list[Token]:
-        """Tokens of the words `first` to `n`, numbers still bare."""
-        text, start, alone, spans = self._text, self._start, self._alone, self._spans
+    def _named(self, first: int, n: int) -> _Named:
+        """The words `first` to `n` as tokens, numbers still bare."""
+        text, start, stop, alone, spans = self._text, self._start, self._stop, self._alone, self._spans
         longest = self._vocabulary.lexicon.longest
-        tokens: list[Token] = []
+        tokens, numbers, limits = list[Token](), list[int](), list[int]()
         i = first
         while i < n:
-            word, at = text[i], start[i]
-            kind, value, following = alone[word]
-            stop = at + len(word)
-            i += 1
-            if text[i] in following or kind == "indicator":
-                last, phrase = longest(text, i - 1, n)
+            at, last = start[i], i
+            kind, value, following = alone[text[i]]
+            if text[i + 1] in following or kind == "indicator":
+                last, phrase = longest(text, i, n)
                 if phrase is not None:
-                    if phrase[0] == "indicator":
-                        last, phrase = self._with_part(text, last, n, phrase)
-                    elif phrase[0] == "other" and text[i - 1 : i + 1] == _SHARE:
-                        last, phrase = self._share_of(text, last, n, phrase)
-                    if phrase[0] == "benign":
-                        last = self._before_period(start, i, last)
-                    (kind, value), stop, i = phrase, start[last] + len(text[last]), last + 1
+                    (kind, value), last = self._meant(i, last, n, phrase)
+            i = last + 1
             if value == "sum" and i < n and start[i] in spans and spans[start[i]].kind == "period":
                 kind, value = "cumulative", "so_far"  # "cộng 5 tháng được …"
-            if at not in spans or (stop > spans[at].end and kind not in _BARE):
-                tokens.append(Token(kind, value, at, stop))
+            if at in spans and (stop[last] <= spans[at].end or kind in _BARE):
+                span = spans[at]
+                if span.kind == "period":
+                    limits.append(at)
+                tokens.append(span)
+                while i < n and start[i] < span.end:
+                    i += 1
                 continue
-            span = spans[at]
-            tokens.append(span)
-            while i < n and start[i] < span.end:
-                i += 1
-        return tokens
+            if kind in _OF_DIGITS:
+                if kind == "number":
+                    numbers.append(len(tokens))
+                elif _DIGIT.search(self._folded, at, stop[last]) is not None:
+                    limits.append(at)
+            tokens.append(Token(kind, value, at, stop[last]))
+        return _Named(tokens, numbers, limits)
 
-    def _before_period(self, start: list[int], i: int, last: int) -> int:
+    def _meant(self, i: int, last: int, n: int, phrase: tuple[str, Any]) -> tuple[tuple[str, Any], int]:
+        """What the words `i` to `last` mean, found as `phrase`, and the last word of what means that."""
+        text = self._text
+        if phrase[0] == "indicator":
+            last, phrase = self._with_part(text, last, n, phrase)
+        elif phrase[0] == "other" and text[i : i + 2] == _SHARE:
+            last, phrase = self._share_of(text, last, n, phrase)
+        return phrase, self._before_period(i + 1, last) if phrase[0] == "benign" else last
+
+    def _before_period(self, i: int, last: int) -> int:
         """The last word, from `i` to `last`, before a time that begins there: "đầu năm 2022" is "đầu" and a year."""
         for k in range(i, last + 1):
-            span = self._spans.get(start[k])
-            if span is not None and span.kind == "period" and span.end > self._end_of(start, last):
+            span = self._spans.get(self._start[k])
+            if span is not None and span.kind == "period" and span.end > self._stop[last]:
                 return k - 1
         return last
-
-    def _end_of(self, start: list[int], k: int) -> int:
-        return start[k] + len(self._text[k])
 
     def _with_part(self, text: list[str], last: int, n: int, phrase: tuple[str, Any]) -> tuple[int, tuple[str, Any]]:
         """The name of a whole and of its part that share a word: "giá trị sản xuất công nghiệp chế biến"."""
@@ -161,12 +211,13 @@ class Lexer:
                 return end, found
         return last, phrase
 
-    def _with_quantities(self, tokens: list[Token], spoken: dict[int, Quantity], end: int) -> list[Token]:
+    def _with_quantities(self, named: _Named, spoken: dict[int, Quantity], end: int) -> list[Token]:
         """The tokens with numbers, their signs and their units replaced by quantities; `spoken` are those in words."""
-        numbers = [k for k, token in enumerate(tokens) if token.kind == "number" or (spoken and token.start in spoken)]
+        tokens, numbers, limits = named
+        if spoken:
+            numbers = sorted({*numbers, *[k for k, token in enumerate(tokens) if token.start in spoken]})
         if not numbers:
             return tokens
-        limits = [t.start for t in tokens if t.kind == "period" or (t.kind in DIGITS and self._has_digits(t))]
         out: list[Token] = []
         done = 0  # tokens that are in `out`, or part of a quantity there
         for k in numbers:
@@ -189,7 +240,8 @@ class Lexer:
             out.append(Token("quantity", quantity, quantity.start, quantity.end))
             while done < len(tokens) and tokens[done].start < quantity.end:
                 done += 1
-        return _with_units_of_row(out + tokens[done:])
+        out += tokens[done:]
+        return _with_units_of_row(out) if len(numbers) > 1 else out
 
     def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
         start, k = token.start, bisect_left(limits, token.start)
@@ -201,9 +253,6 @@ class Lexer:
         if token.value.strip(".,0") == "1" and _OF_UNITS.search(self._folded, max(0, start - _BEFORE_UNIT), start):
             return None  # "Đơn vị tính: 1.000 USD"
         return self._vocabulary.quantities.at(self._folded, start, end, limits[k] if k < len(limits) else end)
-
-    def _has_digits(self, token: Token) -> bool:
-        return _DIGIT.search(self._folded, token.start, token.end) is not None
 
     def _in_words(self, tokens: list[Token], end: int) -> dict[int, Quantity]:
         """Numbers in words by their place: those with a unit, and bare ones before a noun that is counted."""
@@ -220,8 +269,10 @@ def _with_units_of_row(tokens: list[Token]) -> list[Token]:
     Only behind a verb or the like: in "quý 3 và 7 triệu" it counts something else; nor in "đạt 950 và 1,2 tỷ".
     """
     for k in range(len(tokens) - 1, 2, -1):
+        if tokens[k].kind != "quantity" or tokens[k - 2].kind != "quantity":
+            continue
         last, join, first = tokens[k], tokens[k - 1], tokens[k - 2]
-        if last.kind != "quantity" or first.kind != "quantity" or last.value.base not in _IN_ROWS:
+        if last.value.base not in _IN_ROWS:
             continue
         joined = join.is_("benign", "and") or join.is_("sign", ",")
         alike = last.value.value < _ALIKE * first.value.value and first.value.value < _ALIKE * last.value.value
@@ -271,18 +322,25 @@ def _multiples(tokens: list[Token]) -> dict[int, Quantity]:
     return found
 
 
+class _Alone(dict[str, tuple[str, Any, Container[str]]]):
+    """By word the kind and value of a token that is it alone, and the words that can follow it in a longer phrase."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str, Any, Container[str]]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        phrase, following = self._lexicon.opening(word)
+        kind = "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign"
+        found = self[word] = (*(phrase or (kind, word)), following)
+        return found
+
+
 @lru_cache(maxsize=4)
-def _openers(lexicon: Lexicon) -> dict[str, tuple[str, Any, Container[str]]]:
-    """`_alone` for each word that begins a phrase."""
-    return {word: _alone(word, lexicon) for word in lexicon.openers()}
-
-
-def _alone(word: str, lexicon: Lexicon) -> tuple[str, Any, Container[str]]:
-    """Kind and value of a token that is `word` alone, and the words that can follow it in a longer phrase."""
-    phrase, following = lexicon.opening(word)
-    if phrase is not None:
-        return *phrase, following
-    return "word" if word[0].isalpha() else "number" if word[0].isdigit() else "sign", word, following
+def _alone_in(lexicon: Lexicon) -> _Alone:
+    return _Alone(lexicon)
 
 
 def _next_word(folded: str, at: int) -> int:

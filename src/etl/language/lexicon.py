@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
 from etl.language.fold import fold
@@ -18,14 +18,11 @@ _WORDS_AND_GAPS = re.compile(f"({_WORD})")
 
 
 class TextWords(NamedTuple):
-    """The words of a folded text: word `i` is `text[i]` and begins at `start[i]`. Plain lists, for there are many."""
+    """The words of a folded text: word `i` is `text[i]` at `start[i]:stop[i]`. Plain lists, for there are many."""
 
     text: list[str]
     start: list[int]
-
-    def end(self, i: int) -> int:
-        """Where word `i` ends."""
-        return self.start[i] + len(self.text[i])
+    stop: list[int]
 
 
 def words_of(folded: str, start: int = 0, end: int | None = None) -> TextWords:
@@ -33,7 +30,7 @@ def words_of(folded: str, start: int = 0, end: int | None = None) -> TextWords:
     # Gap, word, gap, word, …, gap: a word starts where the lengths before it end.
     pieces = _WORDS_AND_GAPS.split(folded[start:end])
     ends = list(accumulate(map(len, pieces), initial=start))
-    return TextWords(pieces[1::2], ends[1:-1:2])
+    return TextWords(pieces[1::2], ends[1:-1:2], ends[2::2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,8 @@ class Lexicon:
     def beginnings(self, words: list[str]) -> list[int]:
         """The indices of `words` where a phrase may begin, by the word there and the next one."""
         root, following = self._root, [*words[1:], ""]
-        openers = [i for i, word in enumerate(words) if word in root]
+        openers = compress(range(len(words)), map(root.__contains__, words))
         return [i for i in openers if following[i] in (node := root[words[i]]) or "" in node]
-
-    def openers(self) -> Iterable[str]:
-        """The words that a phrase begins with."""
-        return self._root.keys()
 
     def opening(self, word: str) -> tuple[tuple[str, Any] | None, Container[str]]:
         """What `word` alone means (kind and value, or None) and the words that can follow it in a longer phrase."""
@@ -91,7 +84,7 @@ class Lexicon:
                 continue
             last, best = self.longest(words.text, i)
             if best is not None:
-                yield Hit(best[0], best[1], words.start[i], words.end(last))
+                yield Hit(best[0], best[1], words.start[i], words.stop[last])
                 after = last + 1
 
     def longest(self, words: list[str], i: int, end: int | None = None) -> tuple[int, tuple[str, Any] | None]:

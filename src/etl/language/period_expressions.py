@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from etl.language import periods
@@ -173,7 +174,8 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
 
 def _candidates(words: list[str]) -> list[int]:
     """The indices of the words at which an expression may begin, by the word and the next one."""
-    numbers = {word for word in set(words) if word[0].isdigit()}
+    unique = [*set(words)]
+    numbers = {*compress(unique, map(str.isdigit, map(itemgetter(0), unique)))}
     openers, seconds = numbers | _FIRST_WORDS, numbers | _SECOND_WORDS
     years = {word for word in numbers if _BARE.match(word)}  # these stand alone
     following = [*words[1:], ""]

@@ -10,7 +10,7 @@ from etl.catalogue import Catalogue, load
 from etl.documents.document import Document
 from etl.documents.formats.readers import reader_of
 from etl.extract import extract
-from etl.extract.observation import Extraction
+from etl.extract.observation import Extraction, with_parts
 from etl.extract.vocabulary import vocabulary
 from etl.reading.collector import collector_paused
 from etl.settings import Settings
@@ -66,5 +66,5 @@ def _lean_document(document: Document) -> Document:
 
 def _lean_extraction(extraction: Extraction) -> Extraction:
     """The figures without what only `etl explain` needs: half of the data sent from one process to another."""
-    figures = tuple(replace(observation, evidence={}) for observation in extraction.observations)
+    figures = tuple(with_parts(observation, evidence={}) for observation in extraction.observations)
     return replace(extraction, observations=figures, left_out=())

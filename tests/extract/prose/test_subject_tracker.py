@@ -24,6 +24,8 @@ def _tracker(text: str, catalogue: Catalogue) -> SubjectTracker:
             tracker.close()
         elif token.kind == "quantity":
             tracker.figure()
+        elif token.kind == "sign":
+            tracker.sign(token.value)
         else:
             tracker.take(token)
     return tracker

@@ -7,7 +7,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.prose.time_context import TOLD, TimeContext
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.period_expressions import Calendar
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
@@ -21,7 +21,7 @@ def _sentence(first: bool = True, bullet: bool = False, opens: bool = False, lev
     return Sentence(0, 1, 0, first, bullet, opens, level > 0, level)
 
 
-def _read(context: TimeContext, tokens: list[Token], sentence: Sentence, goes_on: bool = False) -> None:
+def _read(context: TimeContext, tokens: Tokens, sentence: Sentence, goes_on: bool = False) -> None:
     """Lets the sentence pass, as `engine` does, up to its end."""
     context.sentence(sentence, goes_on, tokens)
     i = 0
@@ -38,6 +38,8 @@ def _read(context: TimeContext, tokens: list[Token], sentence: Sentence, goes_on
             context.close()
         elif token.kind == "quantity":
             context.figure()
+        elif token.kind == "sign":
+            context.sign(tokens, i)
         elif token.kind in TOLD:
             context.take(tokens, i)
         i += 1

@@ -10,6 +10,11 @@ from etl.catalogue.reader_weights import Sums, packed
 from etl.extract.scoring.loglinear import best, calibrated, chances, class_chances
 
 
+def named(*features: str) -> tuple[str, ...]:
+    """A bundle that names its features by themselves."""
+    return features
+
+
 def test_candidates_of_one_label_share_its_probability() -> None:
     found = chances([("a", ["x"], ()), ("a", ["x"], ()), ("b", ["unknown"], ())], Sums({"x": 0}))
     assert found == pytest.approx({"a": 2 / 3, "b": 1 / 3})
@@ -24,7 +29,7 @@ def test_a_bundle_weighs_what_its_features_do() -> None:
     weights = Sums({"x": 40, "y": 60, "z": -30})
     apart = chances([("a", ["x", "y", "z"], ()), ("b", ["unknown"], ())], weights)
     for _ in range(2):  # made and found again
-        assert chances([("a", ["z"], [("x", "y")]), ("b", (), [("unknown",)])], weights) == apart
+        assert chances([("a", ["z"], [(named, "x", "y")]), ("b", (), [(named, "unknown")])], weights) == apart
 
 
 def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
@@ -32,7 +37,7 @@ def test_classes_have_a_weight_each_and_unknown_features_none() -> None:
     found = class_chances((["x", "unknown"], ()), Sums({"x": packed((0, 100)), "y": packed((7, 7))}), labels)
     assert found["b"] / found["a"] == pytest.approx(math.e)
     balanced = Sums({"x": packed((0, 100)), "y": packed((50, -50))})
-    assert class_chances((["x"], [("y",)]), balanced, labels) == {"a": 0.5, "b": 0.5}
+    assert class_chances((["x"], [(named, "y")]), balanced, labels) == {"a": 0.5, "b": 0.5}
     assert class_chances((["unknown"], ()), Sums({}), labels) == {"a": 0.5, "b": 0.5}
 
 

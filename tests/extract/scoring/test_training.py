@@ -12,7 +12,7 @@ from benchmarks.second_reader.source import source_of_features
 from etl.catalogue import Catalogue
 from etl.catalogue.loader import DATA
 from etl.extract.scoring import FEATURES
-from etl.extract.scoring.lines import Candidate
+from etl.extract.scoring.lines import Candidate, once
 from tests.extract.scoring.conftest import REPORT, TextOf
 
 
@@ -53,7 +53,7 @@ def test_what_separates_right_from_wrong_gets_the_weight() -> None:
     from benchmarks.second_reader.fitting import Choices, Classes
 
     decisions: list[tuple[list[Candidate], set[str]]] = [
-        ([("a", ["near"], ()), ("b", ["far"], ())], {"a"}), ([("b", ["far"], ()), ("c", (), [("near",)])], {"c"}),
+        ([("a", ["near"], ()), ("b", ["far"], ())], {"a"}), ([("b", ["far"], ()), ("c", (), [(once, "near")])], {"c"}),
     ]  # fmt: skip
     fitted = Choices.of(decisions).some([0, 1]).fit(1.0)
     assert fitted["near"] > 0 > fitted["far"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.extract.tokens import Token
 
-_DASHES = frozenset("-–")
+DASHES = frozenset("-–")
 _LONGEST = 10  # tokens
 _NAMES = frozenset({"quantity", "verb", "indicator", "part", "other", "counted", "period", "area", "compare", "sign"})
 """Kinds of tokens that a mere description does not hold."""
@@ -27,4 +27,4 @@ def _is_dash(tokens: list[Token], i: int) -> bool:
     """Whether a dash with spaces about it stands at `i`: no hyphen, no minus."""
     token = tokens[i]
     spaced = tokens[i - 1].end < token.start and token.end < tokens[i + 1].start
-    return token.kind == "sign" and token.value in _DASHES and spaced
+    return token.kind == "sign" and token.value in DASHES and spaced

@@ -28,7 +28,7 @@ from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
-from etl.extract.tokens import Token
+from etl.extract.tokens import Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import periods
 from etl.language.quantities import OF_PLANNED, Quantity
@@ -63,7 +63,7 @@ class Assembly:
         self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
         self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than
 
-    def sentence(self, sentence: Sentence, tokens: list[Token], goes_on: bool) -> None:
+    def sentence(self, sentence: Sentence, tokens: Tokens, goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it is about the parts of the one before."""
         self._last = self._currency = None
         first = sentence.first
@@ -319,8 +319,8 @@ class Assembly:
             k -= 1  # "tăng gần gấp đôi"
         if k >= 0 and tokens[k].kind == "bound":
             return str(tokens[k].value)
-        behind = next((name for name in BEHIND if mention.followed_by("benign", name)), "")
-        return BEHIND.get(behind)
+        behind = tokens[mention.right.next] if mention.right.next < len(tokens) else None
+        return BEHIND.get(behind.value) if behind is not None and behind.kind == "benign" else None
 
     def _nameless(self, mention: Mention, subject: Subject) -> Doubt | LeftOut:
         """A figure of something else; where the words begin the name of an indicator, a person should look."""

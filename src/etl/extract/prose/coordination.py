@@ -95,7 +95,10 @@ def one_of(several: Sequence[T], mention: Mention) -> T | None:
 
 def row_of(mention: Mention) -> tuple[int, int]:
     """The place of the figure in its row behind "lần lượt" and the row's length; (0, 0) where it is in none."""
-    tokens, (begin, end) = mention.tokens, _reach(mention)
+    tokens = mention.tokens
+    if "paired" not in tokens.of_kind:
+        return 0, 0
+    begin, end = _reach(mention)
     if not begin or tokens[begin - 1].kind != "paired":
         return 0, 0
     row = [k for k in range(begin, end) if tokens[k].kind == "quantity"]
@@ -172,6 +175,8 @@ def is_row(mention: Mention) -> bool:
     base, tokens = mention.quantity.base, mention.tokens
     if base not in (None, "pct") and bare_row(mention)[1] > 1 and _is_joined_by_and(mention):
         return True
+    if "paired" not in tokens.of_kind:
+        return False
     begin = end = mention.i
     least, most = max(0, begin - _REACH), min(len(tokens), end + _REACH)
     while begin > least and tokens[begin - 1].kind in _IN_ROW:

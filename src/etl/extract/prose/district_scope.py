@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 
 _REACH = 20  # characters that the words before its name are within
 _HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
@@ -25,7 +25,7 @@ class DistrictScope:
         self._any = False  # a sentence has been read
         self._told: list[tuple[int, int, str, bool]] = []  # start, end, the words, whether they stand there
 
-    def sentence(self, tokens: list[Token], first: bool) -> None:
+    def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of its paragraph or another."""
         before = self._titled if first else self._open or self._titled
         self._open, self._told = None, []
@@ -33,8 +33,9 @@ class DistrictScope:
             return
         if before is not None:
             self._tell(tokens, 0, before, named=False)
-        for k, token in enumerate(tokens):
-            if token.kind not in ("area", "benign"):
+        for k in tokens.places_of(("area", "benign")):
+            token = tokens[k]
+            if token.kind == "benign" and token.value != "district":
                 continue
             town = token.kind == "area" and token.value.kind == "town"
             heads = not self._any and all(t.kind == "benign" or t.is_("sign", ".") for t in tokens[:k])

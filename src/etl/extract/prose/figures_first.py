@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
-from etl.extract.tokens import PLAIN, Token
+from etl.extract.tokens import PLAIN, Token, Tokens
 
 _LEADING = frozenset({"sign", "continue", "period"})
 _OF_WHOM = frozenset({"is", "level", "other"})
@@ -15,8 +15,10 @@ _NAMING = frozenset({*_STRANGE, "benign", "area", "narrow", "continue"})
 _ENDS = frozenset(";:.")
 
 
-def place_behind(tokens: list[Token]) -> Token | None:
+def place_behind(tokens: Tokens) -> Token | None:
     """The place whose figures a sentence tells before it names it; None where it does not."""
+    if "area" not in tokens.of_kind:
+        return None
     told = _figures_first(tokens)
     for k, token in enumerate(told):
         if token.kind == "aside" or token.is_("verb", "is"):
@@ -28,7 +30,7 @@ def place_behind(tokens: list[Token]) -> Token | None:
     return None
 
 
-def stranger_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
+def stranger_behind(tokens: Tokens) -> tuple[Token, Token] | None:
     """Somebody else than one province whose figures may be told before it is named, by its first token and the one
     behind its name: "Với kim ngạch 12 triệu USD, Công ty X là …", "…, dệt may là …"; None where nobody is."""
     told = _figures_first(tokens)
@@ -45,9 +47,11 @@ def stranger_behind(tokens: list[Token]) -> tuple[Token, Token] | None:
     return None
 
 
-def _figures_first(tokens: list[Token]) -> list[Token]:
+def _figures_first(tokens: Tokens) -> list[Token]:
     """What follows the first figure of a sentence that opens with "với", "mức tăng" or "đạt" and tells one before it
     names a place; empty elsewhere."""
+    if "quantity" not in tokens.of_kind:
+        return []
     told = list(dropwhile(lambda t: t.kind in _LEADING or t.is_("benign", "word"), tokens))
     if not told or not (told[0].is_("benign", "with") or told[0].is_("verb", "growth", "level")):
         return []

@@ -8,7 +8,7 @@ from decimal import Decimal
 from etl.extract.comparison import Comparison
 from etl.extract.prose.right_context import RightContext
 from etl.extract.prose.subject import Subject
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import Quantity
 
 
@@ -21,7 +21,7 @@ class Mention:
 
     token: Token
     right: RightContext
-    tokens: list[Token]
+    tokens: Tokens
     i: int
     compared: Comparison | None = None
 

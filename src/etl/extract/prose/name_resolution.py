@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.extract.prose.subject import Piece, Subject
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
 _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|cấp")
@@ -26,13 +26,15 @@ _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
 
-def projects_attracted(tokens: list[Token], folded: str, projects: frozenset[str]) -> int | None:
+def projects_attracted(tokens: Tokens, folded: str, projects: frozenset[str]) -> int | None:
     """The token at which projects of foreigners that came in are counted ("Thu hút FDI được 13 dự án, …"), or None.
 
     `projects` are the words for them.
 
     Not where all there are may be told: "đến nay thu hút FDI được 410 dự án".
     """
+    if not tokens.has("indicator", "fdi_capital"):
+        return None
     for k, token in enumerate(tokens[:-_PROJECTS]):
         if token.kind == "period" and token.value.relative == "now":
             return None
@@ -61,13 +63,14 @@ class NameResolution:
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
 
-    def sentence(self, tokens: list[Token]) -> None:
+    def sentence(self, tokens: Tokens) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
         self.group = self._divided = None
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
-            self.whole = next((t.value for t in tokens if t.kind == "indicator" and t.value in self._wholes), None)
+            named = (tokens[k].value for k in tokens.places("indicator"))
+            self.whole = next((code for code in named if code in self._wholes), None)
 
     def paragraph(self, item: bool) -> None:
         """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it, and parts
@@ -82,7 +85,7 @@ class NameResolution:
         if indicator.parent is None:
             self.whole = code
 
-    def _capital_of_projects(self, tokens: list[Token]) -> set[int]:
+    def _capital_of_projects(self, tokens: Tokens) -> set[int]:
         """Where "vốn đầu tư" stands behind a count of projects of foreigners, up to where something else is told:
         "Thu hút FDI được 13 dự án, trong nước 20 dự án, vốn đầu tư 3.000 tỷ đồng" has none."""
         counted = projects_attracted(tokens, self._folded, self._catalogue.spoken_of.projects)

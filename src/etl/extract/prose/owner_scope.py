@@ -11,12 +11,15 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue
 from etl.extract.prose.reservations import Reservation, handed_back, heads_clause, is_several, reservations
 from etl.extract.prose.reserved_parts import ZONES
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
 
 _BESIDE = frozenset(",;.:–")
 _HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
 _DOES = ("level", "up", "down", "exceed", "is")
+_OWNING = ("part", "other", "counted")
+_NAMING = (*_OWNING, "benign")
+"""The kinds of tokens that may name an owner; where somebody without a name may be one, too."""
 _TELLING = frozenset({"quantity", "verb", "period", "indicator", "compare", "scenario", "area"})
 
 
@@ -35,10 +38,11 @@ class OwnerScope:
     def __init__(self, catalogue: Catalogue, folded: str, text: str) -> None:
         self._catalogue, self._folded, self._text = catalogue, folded, text
         self._branches = tuple(f"{words} " for words in catalogue.spoken_of.branches)
+        self._nameless = {words for words in catalogue.spoken_of.nameless if words in folded}
         self._open: str | None = None  # of whom the sentence before spoke to its end
         self._told: list[Told] = []
 
-    def sentence(self, tokens: list[Token], first: bool) -> None:
+    def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of its paragraph or another."""
         before, self._open, self._told = None if first else self._open, None, []
         if not tokens:
@@ -46,14 +50,16 @@ class OwnerScope:
         if before is not None:
             self._tell(tokens, 0, before)
         self._branch(tokens)
-        for k, token in enumerate(tokens):
+        nameless = any(self._folded.find(words, tokens[0].start, tokens[-1].end) >= 0 for words in self._nameless)
+        for k in tokens.places_of(_NAMING if nameless else _OWNING):
+            token = tokens[k]
             if token.kind == "part" and self._catalogue.parts[token.value].partition == "ownership":
                 self._owners(tokens, k)
             elif token.is_("other", "owner"):
                 self._company(tokens, k)
             elif token.kind == "counted":
                 self._zone(tokens, k)
-            elif token.kind in ("benign", "other") and self._is_nameless(tokens, k):
+            elif token.kind != "part" and self._words(token) in self._nameless and self._is_nameless(tokens, k):
                 self._tell(tokens, k, self._words(token), nameless=True)
 
     def of_whom(self, indicator: str, at: int, of_office: bool = False) -> str | None:
@@ -69,8 +75,7 @@ class OwnerScope:
     def _is_nameless(self, tokens: list[Token], k: int) -> bool:
         """Whether somebody without a name at token `k` heads the clause and does something, or is whose a figure is:
         "Năm qua, đơn vị đạt …", "kim ngạch xuất khẩu của đơn vị đạt …"."""
-        told = bool(self._told) and tokens[k].start < self._told[-1].end
-        if told or self._words(tokens[k]) not in self._catalogue.spoken_of.nameless:
+        if self._told and tokens[k].start < self._told[-1].end:
             return False
         if _is_owned(tokens, k):
             return True
@@ -79,7 +84,7 @@ class OwnerScope:
             return False
         return heads_clause(tokens, k, self._folded, self._catalogue.spoken_of)
 
-    def _company(self, tokens: list[Token], k: int) -> None:
+    def _company(self, tokens: Tokens, k: int) -> None:
         """A company in a sentence that states no indicator of the province: what follows may speak of it.
 
         Not where several are listed or counted, nor where one without a name of its own stands behind anything else
@@ -109,9 +114,11 @@ class OwnerScope:
     def _is_capital(self, token: Token) -> bool:
         return self._text[token.start].isupper()
 
-    def _branch(self, tokens: list[Token]) -> None:
+    def _branch(self, tokens: Tokens) -> None:
         """A branch that heads a line: "Ngành dệt may: kim ngạch xuất khẩu đạt …", of the branch and not of all."""
-        colon = next((k for k, t in enumerate(tokens[:_HEAD]) if t.is_("sign", ":")), 0)
+        colon = next((k for k in tokens.places("sign") if tokens[k].value == ":"), 0)
+        if not 0 < colon < _HEAD:
+            return
         head = tokens[:colon]
         if any(t.kind in _TELLING for t in head) or not any(t.kind in ("word", "part", "other") for t in head):
             return
@@ -122,7 +129,7 @@ class OwnerScope:
         if named is not None:
             self._tell(tokens, named, words)
 
-    def _reserved(self, tokens: list[Token]) -> list[Reservation]:
+    def _reserved(self, tokens: Tokens) -> list[Reservation]:
         return reservations(tokens, self._folded, self._catalogue.spoken_of)
 
     def _owners(self, tokens: list[Token], k: int) -> None:

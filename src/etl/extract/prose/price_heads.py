@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from etl.catalogue import Catalogue
 from etl.extract.price_basis import OF_NO_YEAR
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.sentences import ABOVE_LIST, Sentence
 
 TOLD_IN_HEAD = "told in the head"
@@ -50,14 +50,14 @@ class PriceHeads:
         self._open: list[_Head] = []  # outermost first
         self._turns: list[tuple[int, _Head | None]] = [(0, None)]  # what governs this sentence, from which token on
 
-    def sentence(self, sentence: Sentence, tokens: list[Token]) -> None:
+    def sentence(self, sentence: Sentence, tokens: Tokens) -> None:
         """A sentence begins: what governs it, and what it governs itself."""
         if sentence.first:
             self._leave(sentence, tokens)
             governs = self._open[-1] if self._open else None
         else:
             governs = self._turns[-1][1]
-        if not any(t.kind == "price" for t in tokens):
+        if "price" not in tokens.of_kind:
             self._turns = [(0, governs)]
             return
         self._turns = self._read(tokens, governs)
@@ -77,6 +77,8 @@ class PriceHeads:
 
     def _leave(self, sentence: Sentence, tokens: list[Token]) -> None:
         """Closes the heads that end where the paragraph begins with `sentence`."""
+        if not self._open:
+            return
         goes_on = any(t.kind == "continue" for t in tokens[:3])  # "Trong đó:"
         if sentence.heading:
             self._open = [head for head in self._open if head.level < sentence.level]

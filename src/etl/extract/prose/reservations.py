@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.figures_first import stranger_behind
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
-_KINDS = frozenset({"other", "aside", "narrow"})
+_KINDS = ("other", "aside", "narrow")
 _WORDS = frozenset(
     {"owner", "zone", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "bygone", "force"}
 )
@@ -39,23 +39,23 @@ class Reservation(NamedTuple):
     doubt: bool = False  # it may be the province's all the same
 
 
-def reservations(tokens: list[Token], folded: str, words: SpokenOf) -> list[Reservation]:
+def reservations(tokens: Tokens, folded: str, words: SpokenOf) -> list[Reservation]:
     """What is reserved in the sentence that `tokens` make; empty for nearly all."""
-    found = [k for k, token in enumerate(tokens) if token.kind in _KINDS and token.value in _WORDS]
+    found = [k for k in tokens.places_of(_KINDS) if tokens[k].value in _WORDS]
     told = [one for k in found for one in _reserved(tokens, k, folded, words)]
     until, ago = _until_now(tokens, folded, words), _years_ago(tokens, folded, words)
     return [*_told_first(tokens, folded), *until, *ago, *told]
 
 
-def _years_ago(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
+def _years_ago(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     """What is told of "10 năm trước" at the head of a clause: years as a round number, not one that is known."""
-    for k, token in enumerate(tokens[:-1]):
-        counted = token.kind == "quantity" and token.value.base is None and tokens[k + 1].is_("compare", "year")
+    for k in [k - 1 for k in tokens.places("compare") if k and tokens[k].value == "year"]:
+        counted = tokens[k].kind == "quantity" and tokens[k].value.base is None
         if counted and all(t.kind in _BEFORE for t in _clause_before(tokens, k)):
             yield _bygone(tokens, k, k + 1, folded, said)
 
 
-def _told_first(tokens: list[Token], folded: str) -> Iterator[Reservation]:
+def _told_first(tokens: Tokens, folded: str) -> Iterator[Reservation]:
     """What is told before somebody else than the province is named: "Với kim ngạch 12 triệu USD, Công ty X là …"."""
     found = stranger_behind(tokens)
     if found is not None:
@@ -64,11 +64,12 @@ def _told_first(tokens: list[Token], folded: str) -> Iterator[Reservation]:
         yield Reservation(tokens[0].start, found[0].start, why, doubt=True)
 
 
-def _until_now(tokens: list[Token], folded: str, said: SpokenOf) -> Iterator[Reservation]:
+def _until_now(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     """What has been attracted "đến nay" or "tính đến hết năm 2006", up to the next time named: mostly all that ever
     was, not this year's."""
     done, until = 0, tuple(said.until)
-    for k, token in enumerate(tokens):
+    for k in tokens.places_of(("period", "benign")):
+        token = tokens[k]
         if token.start < done:
             continue
         now = token.kind == "period" and token.value.relative == "now"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.reservations import Reservation, handed_back
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
 
 ZONES = frozenset({"industrial_zones", "industrial_clusters"})
@@ -23,12 +23,15 @@ _SO_MANY = r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|%s) (?:%s)|%s|(?:%s)(?: các| nhữn
 """So many places, by the words for so many, for places, for five of them, for some of them, and for places."""
 
 
-def reserved_parts(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
-    yield from _kind_of_cases(tokens, folded)
+    if "action" in tokens.of_kind:
+        yield from _kind_of_cases(tokens, folded)
     yield from _threshold(tokens, folded, words)
-    yield from _fined(tokens, folded, words)
-    for k, token in enumerate(tokens):
+    if tokens.has("indicator", "market_fines"):
+        yield from _fined(tokens, folded, words)
+    for k in tokens.places_of(("counted", "continue", "benign")):
+        token = tokens[k]
         if token.kind == "counted":
             yield from _zones(tokens, k, folded, words)
         elif token.kind == "continue" and k <= _OPENING and folded[token.start : token.end] in words.fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from etl.extract.comparison import Comparison
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
@@ -55,9 +55,9 @@ def joined(several: list[Expression], tokens: list[Token], i: int) -> list[Expre
     return several if beside and several and several[-1].start == tokens[i - 2].start else []
 
 
-def is_of_a(unit: str, tokens: list[Token], told: list[int]) -> bool:
+def is_of_a(unit: str, tokens: Tokens, told: list[int]) -> bool:
     """Whether the sentence compares with the month (quarter) before without naming a period: it is about one."""
-    first = next((k for k, t in enumerate(tokens) if t.kind == "compare" and t.value == unit), None)
+    first = next((k for k in tokens.places("compare") if tokens[k].value == unit), None)
     return first is not None and not (told and told[0] < first)
 
 

@@ -91,8 +91,10 @@ class Piece:
     @property
     def inverted(self) -> bool:
         """Whether what grew is named behind the verb: "tăng nhanh là …"."""
-        verbs = [verb.value for verb in self.verbs]
-        return not self.named and verbs in (["up", "is"], ["down", "is"])
+        if self.named or len(self.verbs) != 2:
+            return False
+        change, told = self.verbs
+        return change.value in ("up", "down") and told.value == "is"
 
     @property
     def ranks(self) -> bool:
@@ -126,7 +128,7 @@ class Piece:
 
         Not "…, đi vào hoạt động; 75 cụm công nghiệp", which is said of what was counted before.
         """
-        if self.named or self.remark or [verb.value for verb in self.verbs] not in ([], ["is"]):
+        if self.named or self.remark or len(self.verbs) > 1 or (self.verbs and self.verbs[0].value != "is"):
             return False
         return any(not t.is_("narrow", "at_work") for t in self.unknown)
 

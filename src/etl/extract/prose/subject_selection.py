@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE
 from etl.catalogue.indicators import Indicator
@@ -16,7 +18,7 @@ from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.reserved_parts import reserved_parts
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import Quantity
 
 _MEASURED = frozenset({"power", "area", "mass", "volume"})
@@ -31,8 +33,16 @@ _TRADE, _WAYS = "trade_turnover", {"xuất": "exports", "nhập": "imports"}
 _TOGETHER, _TWO = "xuất nhập", 2
 _CURRENCIES = ("vnd", "usd")
 _WATCH = "quản lý thị trường"
+_OF_MARKET = ("action", "indicator", "contextual")
+"""The kinds of tokens that may be of what those who watch the market do, or its figures."""
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
+
+
+@lru_cache(maxsize=4)
+def _made_of(catalogue: Catalogue) -> dict[str, str]:
+    """By a branch the indicator of what it makes."""
+    return {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
 
 
 class SubjectSelection:
@@ -40,7 +50,8 @@ class SubjectSelection:
 
     def __init__(self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker) -> None:
         self._catalogue, self._folded, self._tracker = catalogue, folded, tracker
-        self._made = {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
+        self._made = _made_of(catalogue)
+        self._telling_market = (*_OF_MARKET, "benign") if _WATCH in folded else _OF_MARKET
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded, text)
         self._districts = DistrictScope(folded, text, catalogue.spoken_of)
@@ -49,28 +60,28 @@ class SubjectSelection:
         self._of_market = False  # this paragraph, of those who watch the market
         self._titled_market: bool | None = None  # so has its first sentence
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
-        self._tokens: list[Token] = []
+        self._tokens = Tokens()
         self._projects: int | None = None  # at which of them projects of foreigners are counted
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
         self._reserved: list[Reservation] | None = None
 
-    def sentence(self, tokens: list[Token], first: bool = True) -> None:
+    def sentence(self, tokens: Tokens, first: bool = True) -> None:
         """A new sentence begins, the `first` of a paragraph or not: rows and narrowings end with the one before."""
         self._owners.sentence(tokens, first)
         self._districts.sentence(tokens, first)
         self._tokens, self._reserved = tokens, None
         self._projects = projects_attracted(tokens, self._folded, self._catalogue.spoken_of.projects)
-        self._of_power = self._of_power or any(t.is_("benign", "power") for t in tokens)
-        of_market = any(map(self._is_of_market, tokens))
+        self._of_power = self._of_power or tokens.has("benign", "power")
+        of_market = any(self._is_of_market(tokens[k]) for kind in self._telling_market for k in tokens.places(kind))
         self._titled_market = of_market if self._titled_market is None else self._titled_market
         self._of_market = of_market or self._titled_market or (self._of_market and not first)
-        if first or any(t.kind == "period" for t in tokens):
+        if first or "period" in tokens.of_kind:
             self._counts = set()
         self._paired, self._narrowed_group = PairedSubjects(), None
 
     def _is_of_market(self, token: Token) -> bool:
         """Whether it names those who watch the market, or what they do."""
-        if token.kind in ("action", "indicator", "contextual") and token.value != _PAID:
+        if token.kind in _OF_MARKET and token.value != _PAID:
             return self._catalogue.indicators[token.value].group == "market"
         if token.kind != "benign" or token.end - token.start < len(_WATCH):
             return False

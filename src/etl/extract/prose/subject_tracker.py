@@ -15,7 +15,7 @@ from etl.extract.prose.figures_first import place_behind
 from etl.extract.prose.inheritance import Inheritance
 from etl.extract.prose.name_resolution import NameResolution
 from etl.extract.prose.subject import NOBODY, Piece, Subject
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
@@ -28,6 +28,7 @@ class SubjectTracker:
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._catalogue, self._names = catalogue, NameResolution(folded, catalogue, words)
         self._inheritance = Inheritance(catalogue, folded)
+        self._aspects = {words for words in catalogue.spoken_of.aspects if words in folded}
         self.current: Subject = NOBODY
         self.fresh = self.named_now = False  # named since the last figure; in this sentence
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
@@ -66,7 +67,7 @@ class SubjectTracker:
             "price": self._price,
         }
 
-    def sentence(self, tokens: list[Token], goes_on: bool) -> None:
+    def sentence(self, tokens: Tokens, goes_on: bool) -> None:
         """A new sentence begins: brackets are closed, the subject stays known but stands no more in the sentence.
 
         One that says that it goes on with the sentence before ("trong đó") is about its place, too.
@@ -136,18 +137,15 @@ class SubjectTracker:
         return self._left if last is None or (last.kind == "bound" and not self._piece.verbs) else ()
 
     def take(self, token: Token) -> None:
-        """Reads one token that is neither a figure, a bracket nor part of a comparison."""
+        """Reads one token that is neither a figure, a sign nor part of a comparison."""
         piece, kind = self._piece, token.kind
-        if kind == "sign":
-            self._sign(token.value)
-            return
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
             if piece.own and token.value == "back" and (piece.verbs or not self._is_still(token)):
                 self._begin_piece()
                 piece = self._piece
-            if not piece.named and self._names.text(token) in self._catalogue.spoken_of.aspects:
+            if self._aspects and not piece.named and self._names.text(token) in self._aspects:
                 piece.aspect = piece.aspect or not piece.verbs
                 piece.change(token)
             piece.framed = piece.framed or (piece.last is None and token.value == "about")
@@ -161,7 +159,8 @@ class SubjectTracker:
             take(token)
         piece.bare, piece.last, piece.aspect = piece.bare and kind in _BARE, token, piece.aspect and kind == "verb"
 
-    def _sign(self, sign: str) -> None:
+    def sign(self, sign: str) -> None:
+        """Reads one sign that is no bracket."""
         self.of_which = self.of_which and sign != ";"
         if sign in ",;:.!?…–":
             self._end_piece()

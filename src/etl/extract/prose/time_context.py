@@ -33,7 +33,7 @@ from etl.extract.prose.sentence_times import (
     year_aimed_at,
 )
 from etl.extract.prose.spans import Spans
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
@@ -42,8 +42,8 @@ from etl.language.sentences import Sentence
 _SHIFTING = frozenset({"same", "year", *LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
 
-TOLD = frozenset({"period", "scenario", "compare", "verb", "sign", "cumulative"})
-"""The kinds of the tokens that say something about time, scenario or comparison."""
+TOLD = frozenset({"period", "scenario", "compare", "verb", "cumulative"})
+"""The kinds of the words that say something about time, scenario or comparison."""
 
 
 class TimeContext:
@@ -73,7 +73,7 @@ class TimeContext:
 
     # --- how long what is known holds -----------------------------------------------------------------------
 
-    def sentence(self, sentence: Sentence, goes_on: bool, tokens: list[Token]) -> None:
+    def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
         self._spans.begin()
@@ -81,8 +81,7 @@ class TimeContext:
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         topic = self._told or self._topic
         period = self.now.period if goes_on else topic
-        kinds = [t.kind for t in tokens]
-        if goes_on and period is not None and period is self._summed and "cumulative" in kinds[3:]:
+        if goes_on and period is not None and period is self._summed and [*tokens.places("cumulative")][-1:] > [2]:
             topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
         if sentence.first:
             self._last_year = 0
@@ -101,12 +100,12 @@ class TimeContext:
             self.now = ContextState(period=period)
         self._headings.begin(tokens, sentence.heading)
         self.now.planned = self.now.planned or resolved(tokens)
-        told = [k for k, kind in enumerate(kinds) if kind == "period"]
+        told = [*tokens.places("period")]
         self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
         own = self.report.calendar.period
         if own is not None and periods.is_month(own) and is_followed_by_months(tokens, told, self.now.period):
             self.now.period = None  # "… ước đạt 1,72 tỷ USD; 4 tháng ước đạt 6,6 tỷ USD": first of the month again
-        for unit, months in (("month", 1), ("quarter", 3)) if "compare" in kinds else ():
+        for unit, months in (("month", 1), ("quarter", 3)) if "compare" in tokens.of_kind else ():
             if is_of_a(unit, tokens, told):
                 code = period_expressions.last_part(self.period(None)[0], months)
                 self._calendar, self.now.period = self._calendar._replace(period=code), None
@@ -162,21 +161,23 @@ class TimeContext:
 
     # --- what is said ---------------------------------------------------------------------------------------
 
+    def sign(self, tokens: list[Token], i: int) -> None:
+        """Reads the sign at `i`, one that is no bracket."""
+        value, now = tokens[i].value, self.now
+        self._of_plan = self._of_plan and value not in ",;:"
+        if self._aside is not None and value in (";" if self._averaged else ",;"):
+            now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
+        if value == ":":
+            self._opens_aims(tokens, i)
+            now.listed = now.scenario or now.planned or now.listed
+        elif value in ",;" and now.before is not None and not now.before.said:
+            now.before = None
+
     def take(self, tokens: list[Token], i: int) -> None:
         """Reads the token at `i`, one that says something about time, scenario or place."""
         token, previous = tokens[i], tokens[i - 1] if i else None
         kind, value, now = token.kind, token.value, self.now
-        if kind == "sign":  # the most of all
-            self._of_plan = self._of_plan and value not in ",;:"
-            if self._aside is not None and value in (";" if self._averaged else ",;"):
-                now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
-            if value == ":":
-                self._opens_aims(tokens, i)
-            if value == ":":
-                now.listed = now.scenario or now.planned or now.listed
-            elif value in ",;" and now.before is not None and not now.before.said:
-                now.before = None
-        elif kind == "verb":
+        if kind == "verb":
             unsaid = now.before is not None and not now.before.said
             heads = now.before is self._plan_heads and token.value == "is"  # "Kế hoạch xuất khẩu là …"
             ended = now.before.end if now.before is not None else None

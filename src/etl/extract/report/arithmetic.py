@@ -38,10 +38,14 @@ def choose(
 
     `others` holds the second readings by `char_start` of the observation. A reading chosen so says it in its rule.
     """
-    near = _near(observations, catalogue)
+    near: Near | None = None
     for observation in observations:
         other = others.get(observation.char_start)
-        if other is None or observation.measure != "value" or not _refuted(observation, near, catalogue):
+        if other is None or observation.measure != "value":
+            yield observation
+            continue
+        near = near or _near(observations, catalogue)
+        if not _refuted(observation, near, catalogue):
             yield observation
             continue
         value, decimals = other

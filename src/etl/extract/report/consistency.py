@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import compress
 
 from etl.catalogue import Catalogue
-from etl.extract.observation import Evidence, LeftOut, Observation
+from etl.extract.observation import Evidence, LeftOut, Observation, with_parts
 from etl.extract.report.arithmetic import interval
 from etl.language.sentences import Sentence
 
@@ -27,6 +26,8 @@ def without_headline(
     for one in observations:
         k = bisect_right(starts, one.char_start) - 1
         headed.append(k >= 0 and one.char_start < headlines[k].end)
+    if True not in headed:
+        return [*observations], []
     # What the text says of those, each once.
     body = {_said_of(one): dict[Stated, Observation]() for one in compress(observations, headed)}
     for one, is_headed in zip(observations, headed, strict=True):
@@ -60,6 +61,9 @@ def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Ite
 
     A report that contrasts a scope with the whole (two figures for the same cell) means both as written.
     """
+    if not any(one.scope for one in observations):
+        yield from observations
+        return
     by_indicator: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
         by_indicator.setdefault((one.indicator, one.area_id), []).append(one)
@@ -73,7 +77,7 @@ def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Ite
             yield one
         else:
             evidence = {**one.evidence, "scope": Evidence("", how="the report uses this scope throughout")}
-            yield replace(one, scope=scope, evidence=evidence)
+            yield with_parts(one, scope=scope, evidence=evidence)
 
 
 def _cell(one: Observation) -> CellKey:
@@ -120,6 +124,9 @@ def _turnover_scopes(observations: Sequence[Observation], catalogue: Catalogue) 
 
 def with_price_basis(observations: Sequence[Observation], catalogue: Catalogue) -> Iterator[Observation]:
     """The observations, parts with the price basis of their whole where the report states just one for it."""
+    if not any(one.price_basis for one in observations):
+        yield from observations
+        return
     stated: dict[tuple[str, str], set[str | None]] = {}
     for one in observations:
         if one.measure == "value":
@@ -130,6 +137,6 @@ def with_price_basis(observations: Sequence[Observation], catalogue: Catalogue) 
         basis = next(iter(bases)) if len(bases) == 1 else None
         if one.price_basis is None and basis is not None:
             evidence = {**one.evidence, "price_basis": Evidence("", how="as the whole it is a part of")}
-            yield replace(one, price_basis=basis, evidence=evidence)
+            yield with_parts(one, price_basis=basis, evidence=evidence)
         else:
             yield one

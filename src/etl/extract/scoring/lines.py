@@ -6,16 +6,16 @@ Only what the lexer, the catalogue and the calendar say; nothing is decided here
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
-from math import log10
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
+from etl.language.period_expressions import Calendar
 from etl.language.quantities import Quantity
 from etl.language.sentences import Sentence
 
@@ -28,10 +28,16 @@ _NAMES = frozenset({"indicator", "part", "contextual", "head", "action"})
 COMPARING = frozenset({"compare:prefix", "compare:same", "bound:over", "benign:with"})
 """The keys of the tokens before what something is compared with."""
 
-_WORDS = frozenset({"word", "number"})
+_WORDS = frozenset({"word", "number", "sign"})
 
-Bundle = tuple[str, ...]
-"""Features that often come together, made once and weighed once."""
+Names = tuple[str, ...]
+"""The names of features."""
+
+Bundle = tuple[Any, ...]
+"""Features that often come together: the function that names them, and what it names them by.
+
+They are weighed by that, and named only where they are weighed for the first time.
+"""
 
 Features = tuple[Collection[str], Sequence[Bundle]]
 """What speaks for or against something: features, and bundles of others; none is there twice."""
@@ -41,11 +47,15 @@ Candidate = tuple[str, Collection[str], Sequence[Bundle]]
 
 
 class Name(NamedTuple):
-    """A name of an indicator at token `at` of its line: `kind` of token, `code` of the indicator or part."""
+    """A name of an indicator at token `at` of its line: `kind` of token, `code` of the indicator or part.
+
+    `written` is how it is written, and between which words.
+    """
 
     at: int
     kind: str
     code: str
+    written: tuple[str, int, str, str, bool]
 
 
 class Slot(NamedTuple):
@@ -62,65 +72,82 @@ class Slot(NamedTuple):
     @property
     def size(self) -> int:
         """The order of magnitude of the figure in its base unit."""
-        value = abs(self.quantity.value * self.quantity.scale)
-        return int(log10(value)) if value >= 1 else 0
+        value = self.quantity.value * self.quantity.scale
+        return max(0, value.adjusted()) if value else 0
+
+
+class Time(NamedTuple):
+    """A period at token `at` of its line, by a calendar: its `code` (None where it has none), what it is there for
+    (`Line.roles`), how it is related to the report's, and how many brackets are open there."""
+
+    at: int
+    code: str | None
+    role: str
+    relative: str
+    depth: int
 
 
 class Line:
     """A sentence with its tokens; `heading` is the number of the heading that it is under, -1 without one.
 
-    `kinds` and `keys` are what each token is and says, in one word: the word itself, or the kind with its value. The
-    other lists are the indices of the tokens of one kind: `periods` without days, `commas` with semicolons.
+    The lists are the indices of the tokens of one kind: `periods` without days, `commas` with semicolons. What
+    only some lines are asked for is found where they are.
     """
 
-    __slots__ = (
-        "_roles", "_telling", "areas", "brackets", "commas", "figures", "heading", "keys", "kinds", "names", "number",
-        "periods", "sentence", "tokens", "verbs", "words_of_scenarios",
-    )  # fmt: skip
-
-    def __init__(self, sentence: Sentence, tokens: Sequence[Token], number: int, heading: int) -> None:
+    def __init__(self, sentence: Sentence, tokens: Tokens, number: int, heading: int) -> None:
         self.sentence, self.tokens, self.number, self.heading = sentence, tokens, number, heading
-        self.names: list[Name] = []
-        self.keys: list[str] = []
-        self.periods, self.areas, self.figures, self.verbs = list[int](), list[int](), list[int](), list[int]()
-        self.words_of_scenarios, self.commas, self.brackets = list[int](), list[int](), list[int]()
-        self.kinds = kinds = [token.kind for token in tokens]
-        self._roles: dict[int, str] | None = None
+        places = tokens.places
+        self.areas, self.figures, self.verbs = places("area"), places("quantity"), places("verb")
+        self.periods = [i for i in places("period") if not tokens[i].value.is_day]
+        self.words_of_scenarios = places("scenario")
+        self.times: dict[Calendar, list[Time]] = {}
         self._telling: dict[str, tuple[list[int], list[str]]] = {}
-        say = self.keys.append
-        for i, kind in enumerate(kinds):
-            say(tokens[i].value if kind in _WORDS else self._key(i, kind))
 
-    def _key(self, i: int, kind: str) -> str:
-        """What token `i` says; notes where it is."""
-        value = self.tokens[i].value
-        if kind == "sign":
-            if value in ",;":
-                self.commas.append(i)
-            elif value in "()[]":
-                self.brackets.append(i)
-            return str(value)
-        if kind == "quantity":
-            self.figures.append(i)
-            return f"<{value.base or 'number'}>"
-        if kind == "period":
-            if not value.is_day:
-                self.periods.append(i)
-            return "<period>"
-        if kind == "area":
-            self.areas.append(i)
-            return "<area>"
-        if kind == "verb":
-            self.verbs.append(i)
-        elif kind in _NAMES:
-            self.names.append(Name(i, kind, value))
-        elif kind == "scenario":
-            self.words_of_scenarios.append(i)
-        return _said(kind, value if isinstance(value, str) else "")
+    @cached_property
+    def kinds(self) -> list[str]:
+        """What each token is."""
+        return [token.kind for token in self.tokens]
 
-    def over(self, low: int, high: int) -> set[str]:
+    @cached_property
+    def keys(self) -> list[str]:
+        """What each token says, in one word: the word itself, or the kind with its value."""
+        return [token.value if token.kind in _WORDS else _key(token.kind, token.value) for token in self.tokens]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names of indicators."""
+        return [self._name(i) for i in self.tokens.places_of(_NAMES)]
+
+    def _name(self, i: int) -> Name:
+        token, keys = self.tokens[i], self.keys
+        before, behind = keys[i - 1] if i else "^", keys[i + 1] if i + 1 < len(keys) else "$"
+        # Its length does for the words.
+        return Name(i, token.kind, token.value, (token.value, token.end - token.start, before, behind, i <= 1))
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """The commas and semicolons."""
+        return [i for i in self.tokens.places("sign") if self.tokens[i].value in ",;"]
+
+    @cached_property
+    def brackets(self) -> list[int]:
+        """The brackets, of both sides."""
+        return [i for i in self.tokens.places("sign") if self.tokens[i].value in "()[]"]
+
+    @cached_property
+    def compares(self) -> list[int]:
+        """The words for what something is compared with."""
+        return [i for i in self.tokens.places("compare") if self.tokens[i].value != "prefix"]
+
+    @cached_property
+    def compared(self) -> list[int]:
+        """The same, and the times that something is compared with."""
+        keys, times = self.keys, self.tokens.places("period")
+        return sorted([*self.compares, *[i for i in times if i and keys[i - 1] in COMPARING]])
+
+    def over(self, low: int, high: int) -> Bundle:
         """What is between a name and a slot, by the kinds of the tokens from `low` to before `high`."""
-        return set(map(_over, set(self.kinds[low:high])))
+        return _over, frozenset(self.kinds[low:high])
 
     @property
     def start(self) -> int:
@@ -139,12 +166,12 @@ class Line:
                 depth -= 1
         return depth
 
-    def telling(self, name: str, i: int, kinds: Container[str], keys: Container[str] = ()) -> list[str]:
-        """The features "`name` key" of the tokens before `i` that are of one of `kinds` or have one of `keys`."""
+    def telling(self, name: str, i: int, kinds: Container[str], verbs: Collection[str] = ()) -> list[str]:
+        """The features "`name` key" of the tokens before `i` that are of one of `kinds` or one of the `verbs`."""
         found = self._telling.get(name)
         if found is None:
-            both = zip(self.kinds, self.keys, strict=True)
-            at = [k for k, (kind, key) in enumerate(both) if kind in kinds or key in keys]
+            at = [k for kind, places in self.tokens.of_kind.items() if kind in kinds for k in places]
+            at = sorted([*at, *[k for k in self.verbs if verbs and self.tokens[k].value in verbs]])
             found = self._telling[name] = at, [f"{name} {self.keys[k]}" for k in at]
         return found[1][: bisect_left(found[0], i)]
 
@@ -167,12 +194,10 @@ class Line:
         at = bisect_left(self.verbs, i)
         return self.verbs[at - 1] if at else -1
 
-    @property
+    @cached_property
     def roles(self) -> dict[int, str]:
         """What each period is there for, by the words right before it: compared, planned, since or free."""
-        if self._roles is None:
-            self._roles = {i: self._role(i) for i in self.periods}
-        return self._roles
+        return {i: self._role(i) for i in self.periods}
 
     def _role(self, i: int) -> str:
         keys = self.keys
@@ -186,14 +211,17 @@ class Line:
         return "since" if i and keys[i - 1] in ("từ", "kể", "aside:remark") else "free"
 
 
-@lru_cache(maxsize=256)
-def _over(kind: str) -> str:
-    return f"over {kind}"
+def _key(kind: str, value: Any) -> str:
+    """What a token of `kind` with `value` says."""
+    if kind == "quantity":
+        return f"<{value.base or 'number'}>"
+    if kind in ("period", "area"):
+        return f"<{kind}>"
+    return f"{kind}:{value}" if isinstance(value, str) else f"{kind}:"
 
 
-@lru_cache(maxsize=4096)
-def _said(kind: str, value: str) -> str:
-    return f"{kind}:{value}"
+def _over(kinds: frozenset[str]) -> Names:
+    return tuple(f"over {kind}" for kind in kinds)
 
 
 @dataclass
@@ -210,7 +238,7 @@ class Text:
     publisher: str = ""
     offers: dict[tuple[int, str | None], dict[str, Bundle]] = field(default_factory=dict)
     scenarios_above: dict[int, Bundle] = field(default_factory=dict)
-    named: dict[tuple[int, int, str], Bundle] = field(default_factory=dict)
+    names_above: dict[int, list[tuple[Line, Name]]] = field(default_factory=dict)
 
     def slots(self) -> list[Slot]:
         """Every slot of the text, in order."""
@@ -219,7 +247,7 @@ class Text:
     @cached_property
     def estimates(self) -> int:
         """How often the text speaks of estimates."""
-        return sum(1 for line in self.lines for t in line.tokens if t.kind == "scenario" and t.value == "estimate")
+        return sum(line.tokens[i].value == "estimate" for line in self.lines for i in line.words_of_scenarios)
 
     @cached_property
     def wholes(self) -> list[tuple[int, int, str]]:
@@ -243,14 +271,20 @@ class Text:
         return counts
 
 
-def bundle(*features: str) -> Bundle:
-    """The features as a bundle, each once."""
+def once(*features: str) -> Names:
+    """The features, each once."""
     return tuple(dict.fromkeys(features))
 
 
-def features_of(features: Collection[str], bundles: Sequence[Bundle]) -> list[str]:
+def named(bundle: Bundle) -> Names:
+    """The features of a bundle."""
+    names: Names = bundle[0](*bundle[1:])
+    return names
+
+
+def features_of(features: Collection[str], bundles: Iterable[Bundle]) -> list[str]:
     """Every feature once, the bundles' too."""
-    return list(dict.fromkeys(chain(features, *bundles)))
+    return list(dict.fromkeys(chain(features, *map(named, bundles))))
 
 
 def few(n: int, most: int = 4) -> str:
@@ -264,8 +298,11 @@ def text_lines(sentences: Sequence[tuple[Sentence, Sequence[Token]]]) -> list[Li
     heading = -1
     for sentence, tokens in sentences:
         number = len(lines)
-        for low in range(0, len(tokens), _LONGEST):
-            lines.append(Line(sentence, tokens[low : low + _LONGEST], len(lines), heading))
+        if isinstance(tokens, Tokens) and 0 < len(tokens) <= _LONGEST:
+            lines.append(Line(sentence, tokens, number, heading))
+        else:
+            for low in range(0, len(tokens), _LONGEST):
+                lines.append(Line(sentence, Tokens(tokens[low : low + _LONGEST]), len(lines), heading))
         if number < len(lines) and (sentence.heading or (sentence.opens and sentence.first and not sentence.bullet)):
             heading = number
     return lines

@@ -9,15 +9,16 @@ from etl.catalogue.reader_weights import SCALE, Sums, unpacked
 from etl.extract.scoring.lines import Candidate, Features
 
 _LEAST = 1e-6
+_MOST_POWERS = 1 << 14
 
 
 def chances(candidates: Sequence[Candidate], weights: Sums) -> dict[str, float]:
     """How probable each label is, by the sum over its candidates; the probabilities add up to one."""
-    shares = _shares([weights.of(features, bundles) for _, features, bundles in candidates])
+    of = weights.of
+    shares = _shares([of(features, bundles) for _, features, bundles in candidates])
     out: dict[str, float] = {}
-    for candidate, share in zip(candidates, shares, strict=True):
-        label = candidate[0]
-        out[label] = out.get(label, 0.0) + share
+    for (label, *_), share in zip(candidates, shares, strict=True):
+        out[label] = out[label] + share if label in out else share
     return out
 
 
@@ -37,8 +38,23 @@ def calibrated(probability: float, calibration: tuple[float, float]) -> float:
     return 1 / (1 + exp(-(calibration[0] + calibration[1] * log(p / (1 - p)))))
 
 
-def _shares(scores: Sequence[int]) -> list[float]:
+class _Powers(dict[int, float]):
+    """By how much less than the best a candidate weighs, how many times less probable that makes it."""
+
+    def __missing__(self, less: int) -> float:
+        if len(self) >= _MOST_POWERS:
+            self.clear()
+        found = self[less] = exp(-less / SCALE)
+        return found
+
+
+_POWERS = _Powers()
+
+
+def _shares(scores: Sequence[int]) -> Sequence[float]:
     top = max(scores)
-    shares = [exp((score - top) / SCALE) if score != top else 1.0 for score in scores]
-    total = sum(shares)
-    return [share / total for share in shares]
+    if len(scores) == 1:
+        return (1.0,)
+    shares = [*map(_POWERS.__getitem__, map(top.__sub__, scores))]
+    total = float(sum(shares))
+    return [*map(total.__rtruediv__, shares)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 
-from etl.extract.scoring.lines import COMPARING, Bundle, Features, Line, Slot, Text
+from etl.extract.scoring.lines import COMPARING, Features, Line, Names, Slot, Text
 from etl.language import periods
 
 CONVERSIONS: dict[str, Callable[[Decimal], Decimal]] = {
@@ -21,45 +21,42 @@ CONVERSIONS: dict[str, Callable[[Decimal], Decimal]] = {
 """How the number as written becomes the value stated: "vượt 6,6%" of a plan is 106.6."""
 
 _SIZES = (20, 60, 90, 130, 200)
+_SIZE_NAMES = (*(f"<{bound}" for bound in _SIZES), "large")
 _VERB, _NEAR = 24, 15
-"""How many tokens back a verb may be that says what a figure is; one that goes with its comparison."""
-_TELLING, _TELLING_VERBS = (
-    frozenset({"compare", "cumulative", "scenario"}), frozenset({"verb:growth", "verb:from", "verb:share"}),
-)  # fmt: skip
-"""The kinds and keys of the tokens that tell wherever they are before the slot."""
+"""How many tokens back a verb or a comparison may be that says what a figure is; a verb beside its comparison."""
+_TELLING, _TELLING_VERBS = frozenset({"compare", "cumulative", "scenario"}), frozenset({"growth", "from", "share"})
+"""The kinds of the tokens, and the verbs, that tell wherever they are before the slot."""
 _STOPS = frozenset({"quantity", "indicator", "part", "verb"})
 
 
 def measure_features(text: Text, slot: Slot, code: str, report: str | None) -> Features:
     """The features of the slot, as a figure of the indicator `code` in a report about the period `report`."""
-    line, kind, size = text.lines[slot.line], slot.kind, _size(float(slot.quantity.value))
+    line, kind, size = text.lines[slot.line], slot.kind, bisect_right(_SIZES, slot.quantity.value)
     indicator = text.catalogue.indicators.get(code)
     whole = (indicator.parent or code) if indicator else code
     dimension = indicator.dimension if indicator is not None else ""
-    out, bundles = _around(line, slot, kind), [_of(kind, slot.quantity.base or "none", whole, size, dimension)]
-    out.update(_years(line, slot, kind, report))
+    out = _around(line, slot, kind)
+    if line.periods and line.periods[-1] > slot.at:
+        out.update(_years(line, slot, kind, report))
     nearest = line.verb_before(slot.at)
     verb = line.keys[nearest] if nearest > slot.at - _NEAR else "no verb"
-    bundles.append(_compared(_behind(line, slot.at), _before(line, slot.at), verb, kind, size))
-    return out, bundles
+    of = (_of, kind, slot.quantity.base or "none", whole, size, dimension)
+    return out, (of, (_compared, _behind(line, slot.at), _before(line, slot.at), verb, kind, size))
 
 
-@lru_cache(maxsize=4096)
-def _of(kind: str, unit: str, whole: str, size: str, dimension: str) -> Bundle:
-    of = f"of {whole} {kind}"
+def _of(kind: str, unit: str, whole: str, size: int, dimension: str) -> Names:
+    of, large = f"of {whole} {kind}", _SIZE_NAMES[size]
     more = (f"dimension {dimension} {kind}",) if dimension else ()
-    return f"kind {kind}", f"unit {unit}", of, f"{kind} {size}", f"{of} {size}", *more
+    return f"kind {kind}", f"unit {unit}", of, f"{kind} {large}", f"{of} {large}", *more
 
 
-@lru_cache(maxsize=4096)
-def _compared(behind: str, before: str, verb: str, kind: str, size: str) -> Bundle:
+def _compared(behind: str, before: str, verb: str, kind: str, size: int) -> Names:
     """What is compared with: behind the slot up to the next figure, before it back to the one before."""
     said = f"compared behind {behind}"
-    return f"{said} {kind}", f"compared {before} | {behind} {kind}", f"{said} {verb} {kind}", f"{said} {size}"
-
-
-def _size(value: float) -> str:
-    return next((f"<{bound}" for bound in _SIZES if value < bound), "large")
+    return (
+        f"{said} {kind}", f"compared {before} | {behind} {kind}", f"{said} {verb} {kind}",
+        f"{said} {_SIZE_NAMES[size]}",
+    )  # fmt: skip
 
 
 def _around(line: Line, slot: Slot, kind: str) -> set[str]:
@@ -101,20 +98,16 @@ def _behind(line: Line, i: int) -> str:
 
 
 def _before(line: Line, i: int) -> str:
-    keys, tokens = line.keys, line.tokens
-    for j in range(i - 1, max(-1, i - 25), -1):
-        if tokens[j].kind == "compare" and tokens[j].value != "prefix":
-            return keys[j]
-        if tokens[j].kind == "period" and j and keys[j - 1] in COMPARING:
-            return "<period> compared"
-    return "nothing"
+    nth = bisect_left(line.compared, i)
+    if not nth or line.compared[nth - 1] < i - _VERB:
+        return "nothing"
+    key = line.keys[line.compared[nth - 1]]
+    return "<period> compared" if key == "<period>" else key
 
 
 def _years(line: Line, slot: Slot, kind: str, report: str | None) -> list[str]:
     """How far the period compared with lies from the report's, or from the one named last before it."""
     i, keys, tokens = slot.at, line.keys, line.tokens
-    if not (line.periods and line.periods[-1] > i):
-        return []
     named = [tokens[j].value for j in line.periods if j < i and tokens[j].value.year]
     year = periods.year_of(report) if report else 0
     own = next((e.year_to or e.year for e in reversed(named)), year)

@@ -6,19 +6,25 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Any
 
-from etl.extract.scoring.lines import COMPARING, Bundle, Candidate, Line, Slot, Text, bundle, few
+from etl.extract.scoring.lines import COMPARING, Bundle, Candidate, Line, Names, Slot, Text, Time, few, named, once
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Calendar, Expression
 
-_BACK = 4
+_BACK, _NEXT, _FAR = 4, 3, 6
+_OPENING = 2  # tokens before a period that opens its line
 _ENDS = frozenset({",", ";", "(", ":"})
 _GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
 def calendar(text: Text, report: str | None) -> Calendar:
     """The calendar of a report about the period `report`."""
-    year = periods.year_of(report) if report else text.published
-    return Calendar(report, year, text.published or year)
+    return _calendar(text.published, report)
+
+
+@lru_cache(maxsize=256)
+def _calendar(published: int, report: str | None) -> Calendar:
+    year = periods.year_of(report) if report else published
+    return Calendar(report, year, published or year)
 
 
 def code_of(expression: Expression, known: Calendar) -> str | None:
@@ -97,67 +103,102 @@ def period_candidates(text: Text, slot: Slot, report: str | None, measure: str) 
     known = calendar(text, report)
     line = text.lines[slot.line]
     offers = _offers(text, line, known)
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Bundle]] = {}
     _of_line(found, line, slot, known)
     _a_year_before(found, line, slot, known, report)
-    said, day = (measure, *_cues(line, slot)), (text.published, text.month)
-    out: list[Candidate] = [
-        (code, set(found.get(code, ())), (offered, _beside(code, report, said, day)))
-        for code, offered in offers.items()
+    said = (measure, *_cues(line, slot, known)), (text.published, text.month)
+    out: list[Candidate] = []
+    for code, offered in offers.items():
+        around: tuple[Bundle, ...] = offered, (_beside, code, report, *said)
+        out.append((code, (), around) if code not in found else _together(code, around, found[code]))
+    out += [
+        _together(code, ((_beside, code, report, *said),), own) for code, own in found.items() if code not in offers
     ]
-    out += [(code, set(own), (_beside(code, report, said, day),)) for code, own in found.items() if code not in offers]
     return out
 
 
-@lru_cache(maxsize=8192)
-def _beside(code: str, report: str | None, said: tuple[str, ...], day: tuple[int, int]) -> Bundle:
+def _together(code: str, around: tuple[Bundle, ...], own: list[Bundle]) -> Candidate:
+    """The candidate `code`; of its `own` bundles, where there is more than one, each feature once."""
+    if len(own) == 1:
+        return code, (), (*around, own[0])
+    return code, {feature for each in own for feature in named(each)}, around
+
+
+def _beside(code: str, report: str | None, said: tuple[str, ...], day: tuple[int, int]) -> Names:
     """How `code` lies beside the report's period, with the measure (the first of `said`) and each of the cues.
 
     And how far it had come by the `day` of publication (year and month).
     """
     beside, kind, then = relation(code, report), shape(code), when(code, *day)
     stated = [f"{kind} {then} {cue}" for cue in said if cue.startswith(("scenario", "stated"))]
-    return bundle(
+    return once(
         f"is {beside}", f"is {kind}", f"is {kind} {said[0]}", *[f"is {beside} {cue}" for cue in said],
         then, f"{kind} {then}", *stated,
     )  # fmt: skip
 
 
-def _add(found: dict[str, list[str]], code: str | None, *features: str) -> None:
+def _times(line: Line, known: Calendar) -> list[Time]:
+    """The periods of `line`, in order."""
+    found = line.times.get(known)
+    if found is None:
+        said = [(i, line.tokens[i].value) for i in line.periods]
+        found = line.times[known] = [
+            Time(i, code_of(each, known), line.roles[i], each.relative, line.depth(i)) for i, each in said
+        ]
+    return found
+
+
+def _add(found: dict[str, list[Bundle]], code: str | None, bundle: Bundle) -> None:
     if code is not None:
-        found.setdefault(code, []).extend(features)
+        found.setdefault(code, []).append(bundle)
 
 
-def _of_line(found: dict[str, list[str]], line: Line, slot: Slot, known: Calendar) -> None:
-    behind = bisect_left(line.periods, slot.at)
-    free = 0
-    for rank, i in enumerate(reversed(line.periods[:behind])):
-        expression: Expression = line.tokens[i].value
-        role = line.roles[i]
-        code = code_of(expression, known)
-        figures = few(line.figures_between(i, slot.at))
-        said = f"before {role}"
-        _add(found, code, said, f"{said} nth {few(rank)}", f"{said} over {figures}",
-             f"{said} {expression.relative}",
-             f"{said} depth {line.depth(slot.at) - line.depth(i)}")  # fmt: skip
-        if role == "free":
-            _add(found, code, f"free nth {few(free)}", f"free over {figures} nth {few(free)}")
-            if i <= 2:
-                _add(found, code, "free opens line")
-            free += 1
-        elif role == "compared":
-            _add(found, _later(code), f"a year after {said} nth {few(rank)}")
-    for nth, i in enumerate(line.periods[behind : behind + 3]):
-        said = f"behind {line.roles[i]}"
-        code = code_of(line.tokens[i].value, known)
-        over = f"over {few(line.figures_between(slot.at, i), 2)}"
-        _add(found, code, f"{said} nth {nth}", f"{said} {over}", f"{said} by {few(i - slot.at, 6)} {over}")
-        if line.roles[i] == "compared":
-            _add(found, _later(code), f"a year after {said} {over}")
+def _of_line(found: dict[str, list[Bundle]], line: Line, slot: Slot, known: Calendar) -> None:
+    times = _times(line, known)
+    if not times:
+        return
+    behind, depth, free = bisect_left(line.periods, slot.at), line.depth(slot.at), 0
+    for rank, time in enumerate(reversed(times[:behind])):
+        figures, is_free = line.figures_between(time.at, slot.at), time.role == "free"
+        said = (_before, time.role, rank, figures, time.relative, depth - time.depth)
+        _add(found, time.code, (*said, free, time.at <= _OPENING) if is_free else (*said, -1, False))
+        free += is_free
+        if time.role == "compared":
+            _add(found, _later(time.code), (_after_before, time.role, rank))
+    for nth, time in enumerate(times[behind : behind + _NEXT]):
+        over = min(line.figures_between(slot.at, time.at), 2)
+        _add(found, time.code, (_behind, time.role, nth, over, min(time.at - slot.at, _FAR)))
+        if time.role == "compared":
+            _add(found, _later(time.code), (_after_behind, time.role, over))
+
+
+def _before(role: str, rank: int, figures: int, relative: str, depth: int, free: int, opens: bool) -> Names:
+    """A period before the slot, the one number `rank`; of those that are `free` the one number `free`."""
+    said, over = f"before {role}", few(figures)
+    names: Names = (
+        said, f"{said} nth {few(rank)}", f"{said} over {over}", f"{said} {relative}", f"{said} depth {depth}",
+    )  # fmt: skip
+    if free < 0:
+        return names
+    names = (*names, f"free nth {few(free)}", f"free over {over} nth {few(free)}")
+    return (*names, "free opens line") if opens else names
+
+
+def _after_before(role: str, rank: int) -> Names:
+    return (f"a year after before {role} nth {few(rank)}",)
+
+
+def _behind(role: str, nth: int, over: int, by: int) -> Names:
+    said, figures = f"behind {role}", f"over {few(over, 2)}"
+    return f"{said} nth {nth}", f"{said} {figures}", f"{said} by {few(by, _FAR)} {figures}"
+
+
+def _after_behind(role: str, over: int) -> Names:
+    return (f"a year after behind {role} over {few(over, 2)}",)
 
 
 def _a_year_before(
-    found: dict[str, list[str]], line: Line, slot: Slot, known: Calendar, report: str | None
+    found: dict[str, list[Bundle]], line: Line, slot: Slot, known: Calendar, report: str | None
 ) -> None:  # fmt: skip
     """The same period of the year before, where it is named as what the slot is of: "(cùng kỳ năm trước giảm 2%)"."""
     keys = line.keys
@@ -171,11 +212,12 @@ def _a_year_before(
     if k and keys[k - 1] in COMPARING:
         return
     said = "bracket" if k and keys[k - 1] == "(" else "clause" if not k or keys[k - 1] in _ENDS else "speech"
-    free = [i for i in line.periods if i < k and line.roles[i] == "free"]
-    base = code_of(line.tokens[free[-1]].value, known) if free else report
-    _add(
-        found, _shifted(base, -12), f"a year before in {said}", f"a year before {'the last' if free else 'the report'}"
-    )
+    free = [time.code for time in _times(line, known) if time.at < k and time.role == "free"]
+    _add(found, _shifted(free[-1] if free else report, -12), (_year_before, said, bool(free)))
+
+
+def _year_before(said: str, free: bool) -> Names:
+    return f"a year before in {said}", f"a year before {'the last' if free else 'the report'}"
 
 
 def _offers(text: Text, line: Line, known: Calendar) -> dict[str, Bundle]:
@@ -185,8 +227,8 @@ def _offers(text: Text, line: Line, known: Calendar) -> dict[str, Bundle]:
         found: dict[str, list[str]] = {}
         _of_lines_before(found, text, line, known)
         for code in _of_report(known.period):
-            _add(found, code)
-        text.offers[key] = {code: bundle(*features) for code, features in found.items()}
+            found.setdefault(code, [])
+        text.offers[key] = {code: (once, *features) for code, features in found.items()}
     return text.offers[key]
 
 
@@ -194,19 +236,23 @@ def _of_lines_before(found: dict[str, list[str]], text: Text, line: Line, known:
     empty = 0
     for number in range(line.number - 1, max(-1, line.number - 1 - _BACK), -1):
         earlier = text.lines[number]
+        free = [time.code for time in _times(earlier, known) if time.role == "free"]
+        if not free:
+            continue
         same = "same" if earlier.sentence.paragraph == line.sentence.paragraph else "other"
-        free = [i for i in earlier.periods if earlier.roles[i] == "free"]
-        for nth, i in enumerate(reversed(free)):
-            nearness = f"earlier {same} nth {few(nth, 2)} back {line.number - number} empty {empty}"
-            _add(found, code_of(earlier.tokens[i].value, known), nearness)
-        empty += bool(free)
+        behind = f"back {line.number - number} empty {empty}"
+        for nth, code in enumerate(reversed(free)):
+            if code is not None:
+                found.setdefault(code, []).append(f"earlier {same} nth {few(nth, 2)} {behind}")
+        empty += 1
     if line.heading >= 0:
-        heading = text.lines[line.heading]
-        for i in heading.periods:
-            _add(found, code_of(heading.tokens[i].value, known))
+        for time in _times(text.lines[line.heading], known):
+            if time.code is not None:
+                found.setdefault(time.code, [])
     for first in text.lines[: min(3, line.number)]:
-        for i in first.periods:
-            _add(found, code_of(first.tokens[i].value, known), f"in line {first.number} {first.roles[i]}")
+        for time in _times(first, known):
+            if time.code is not None:
+                found.setdefault(time.code, []).append(f"in line {first.number} {time.role}")
 
 
 @lru_cache(maxsize=64)
@@ -240,24 +286,20 @@ def _shifted(code: str | None, months: int) -> str | None:
     return later if periods.is_period(later) else None
 
 
-def _cues(line: Line, slot: Slot) -> list[str]:
+def _cues(line: Line, slot: Slot, known: Calendar) -> list[str]:
     """What beside the periods themselves speaks of time: cumulative, plans, comparisons."""
-    keys, i, kinds = line.keys, slot.at, line.kinds
-    out = ["cumulative before"] if "cumulative" in kinds[:i] else []
-    behind = "nothing"
-    for j in range(i + 1, min(len(keys), i + 10)):
-        if kinds[j] == "quantity" or keys[j] == ";":
-            break
-        if kinds[j] == "compare" and keys[j] != "compare:prefix":
-            behind = keys[j]
-            break
-    out.append(f"behind {behind}")
-    before = scenario = None
-    for j in range(i - 1, max(-1, i - 12), -1):
-        if before is None and kinds[j] == "compare" and keys[j] != "compare:prefix":
-            before = keys[j]
-        if scenario is None and kinds[j] == "scenario" and j >= i - 7:
-            scenario = keys[j]
-    out += [f"compared {before or 'nothing'}", scenario or "stated"]
-    out.append("free here" if any(line.roles[j] == "free" for j in line.periods if j < i) else "no free here")
-    return out
+    keys, i = line.keys, slot.at
+    cumulative = line.tokens.places("cumulative")
+    behind = before = "nothing"
+    nth, compares = bisect_left(line.compares, i), line.compares
+    if nth < len(compares) and compares[nth] < i + 10 and not line.figures_between(i, compares[nth]):
+        behind = "nothing" if ";" in keys[i + 1 : compares[nth]] else keys[compares[nth]]
+    if nth and compares[nth - 1] >= i - 11:
+        before = keys[compares[nth - 1]]
+    said = bisect_left(line.words_of_scenarios, i)
+    scenario = line.words_of_scenarios[said - 1] if said else -1
+    free = any(time.role == "free" and time.at < i for time in _times(line, known))
+    return [
+        *(("cumulative before",) if cumulative and cumulative[0] < i else ()), f"behind {behind}", f"compared {before}",
+        keys[scenario] if scenario >= max(0, i - 7) else "stated", "free here" if free else "no free here",
+    ]  # fmt: skip

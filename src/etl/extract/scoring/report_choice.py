@@ -27,9 +27,9 @@ def report_periods(text: Text) -> list[Candidate]:
         for i in line.periods:
             expression = line.tokens[i].value
             role = _role(line.keys, i)
-            for year, how in _year(expression.year or 0, years, text):
+            for year, how in _year(expression.year, years, text):
                 code = code_of(expression, Calendar(None, year, text.published or year))
-                if code is None or not periods.is_period(code):
+                if code is None:
                     continue
                 if role == "free":
                     counts[code] += 1
@@ -139,8 +139,9 @@ def report_areas(text: Text) -> list[Candidate]:
                         f"frame {mention.frame}",
                     ]
                 )
+    names = f"{publisher}\n{title}"
     for area_id, name, short in _slugs(text.catalogue):
-        if name in publisher or name in title or short in address:
+        if name in names or short in address:
             said = ((name in publisher, "in publisher"), (name in title, "in title"), (short in address, "in address"))
             found.setdefault(area_id, []).extend(feature for holds, feature in said if holds)
     most, total = max(counts.values(), default=0), len(counts)

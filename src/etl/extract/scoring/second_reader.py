@@ -29,11 +29,12 @@ from etl.language.fold import fold
 from etl.language.lexicon import words_of
 from etl.language.sentences import Sentence, sentences
 
+_CONVERSIONS = sorted(CONVERSIONS)
 _LEAST, _ONE = Decimal("1e-6"), Decimal(1)
 """Figures that are no further apart, of the greater of their value and one, are the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What a slot states: the six parts of an observation, in base units; `probability` as the reader believes it."""
 
@@ -47,7 +48,7 @@ class Reading:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opinion:
     """How probable each answer of each decision is at a slot; `measures` are measure and conversion.
 
@@ -79,9 +80,9 @@ class Opinion:
         chance = self.indicators.get(other.indicator, 0.0)
         if self.measures:
             stated, chance_of_it = other.value_base, 0.0
-            for label, share in self.measures.items():
-                measure, conversion = _split(label)
-                if measure == other.measure and is_same(self._value(measure, conversion)[0], stated):
+            for conversion in _CONVERSIONS:
+                share = self.measures.get(f"{other.measure} {conversion}")
+                if share is not None and is_same(self._value(other.measure, conversion)[0], stated):
                     chance_of_it += share
             chance *= chance_of_it
             for part, label in ((self.periods, other.period), (self.scenarios, other.scenario)):
@@ -177,7 +178,7 @@ def text_of(document: Document, catalogue: Catalogue) -> Text:
     return text_with(document, catalogue, found)
 
 
-def text_with(document: Document, catalogue: Catalogue, found: Sequence[tuple[Sentence, list[Token]]]) -> Text:
+def text_with(document: Document, catalogue: Catalogue, found: Sequence[tuple[Sentence, Sequence[Token]]]) -> Text:
     """The same, with the sentences and tokens that are found already."""
     hint = document.published_hint or ""
     return Text(

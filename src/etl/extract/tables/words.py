@@ -131,14 +131,14 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
         at = found.start[i]
         last, phrase = lexicon.longest(found.text, i)
         span = spans.get(at)
-        if span is not None and (phrase is None or span.end > found.end(last)):
+        if span is not None and (phrase is None or span.end > found.stop[last]):
             token = span
         elif phrase is not None:
-            token = Token(phrase[0], phrase[1], at, found.end(last))
+            token = Token(phrase[0], phrase[1], at, found.stop[last])
         else:
             word = found.text[i]
             kind = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "sign"
-            token = Token(kind, word, at, found.end(i))
+            token = Token(kind, word, at, found.stop[i])
         if token.is_("tail", "retail") and not any(t.is_("indicator", "retail_sales") for t in tokens):
             token = replace(token, kind="other")  # a row of services, not the end of the name of retail sales
         tokens.append(token)
