@@ -31,6 +31,7 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 
 def test_the_sheets_are_rows_sources_and_what_the_columns_are(book: Any) -> None:
     assert book.sheetnames == ["KPI theo năm", "Nguồn", "Giải thích"]
+    assert [book[sheet]["A1"].comment for sheet in book.sheetnames] == [None] * 3
     sheet = book["KPI theo năm"]
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref.startswith("A1:")
@@ -108,6 +109,11 @@ def test_more_reports_than_a_sheet_holds_go_over_several(
     sheets = [sheet for sheet in book.sheetnames if sheet.startswith("Nguồn")]
     assert sheets == ["Nguồn", "Nguồn (2)"]
     assert [row["Mã báo cáo"].value for sheet in sheets for row in rows(book[sheet])] == expected
+    assert [book[sheet]["A1"].comment.text for sheet in sheets] == [
+        f"Trang {number} trong 2 trang của danh sách này: “Nguồn”, “Nguồn (2)”" for number in (1, 2)
+    ]
+    said = [row["Giải thích"].value for row in rows(book["Giải thích"]) if row["Cột"].value == "Nguồn"]
+    assert said == ["Danh sách dài hơn một trang tính, nằm ở các trang “Nguồn”, “Nguồn (2)”"]
 
 
 def test_no_rows_are_a_sheet_with_headings(contents: Contents, tmp_path: Path) -> None:

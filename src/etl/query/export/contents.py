@@ -212,6 +212,10 @@ class Content:
             for batch in self.connection.execute(query, self._values).to_arrow_reader(BATCH):
                 yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
+    def expected(self) -> int:
+        """How many rows there will be: known before they are read."""
+        return int(self.lookup(f"select count(*) as n from {self._from} where {self._condition}", self._values)[0]["n"])
+
     def reports(self) -> int:
         """How many reports are behind the rows."""
         query = f"select count(*) as reports from document where document_id in ({self._behind})"

@@ -6,7 +6,7 @@ hold exactly is text. The row of a figure in doubt is red, of a corrected one bl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -69,7 +69,7 @@ def write_workbook(content: Content, path: Path, sheet_rows: int | None = None) 
     most = sheet_rows or SHEET_ROWS
     rows = _write_rows(content, book, cells, most)
     reports = _write_sources(content, book, cells, most)
-    _write_explanations(content, book, cells)
+    _write_explanations(content, book, cells, {content.what: rows, "sources": reports})
     try:
         book.close()
     except XlsxFileError as error:
@@ -80,7 +80,8 @@ def write_workbook(content: Content, path: Path, sheet_rows: int | None = None) 
 def _write_rows(content: Content, book: Workbook, cells: _Cells, most: int) -> int:
     names = [column.name for column in content.columns]
     order = sorted(names, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), _is_last(name)))
-    sheets = _Sheets(book, cells, content.headings.word(content.what), order, content.headings, most)
+    title, expected = content.headings.word(content.what), content.expected()
+    sheets = _Sheets(book, cells, title, order, content.headings, most, expected)
     for row in content.records():
         sheets.write([row[name] for name in order], mark(row))
     return sheets.end()
@@ -92,13 +93,14 @@ def _is_last(name: str) -> bool:
 
 
 def _write_sources(content: Content, book: Workbook, cells: _Cells, most: int) -> int:
-    sheets = _Sheets(book, cells, content.headings.word("sources"), SOURCE_COLUMNS, content.headings, most)
+    title, expected = content.headings.word("sources"), content.reports()
+    sheets = _Sheets(book, cells, title, SOURCE_COLUMNS, content.headings, most, expected)
     for row in content.sources():
         sheets.write(row)
     return sheets.end()
 
 
-def _write_explanations(content: Content, book: Workbook, cells: _Cells) -> None:
+def _write_explanations(content: Content, book: Workbook, cells: _Cells, sheets: Mapping[str, int]) -> None:
     headings = content.headings
     heads = [headings.word(word) for word in ("heading", "column", "meaning")]
     sheet = _sheet(book, cells, headings.word("explained"), ("heading", "column", "meaning"), heads)
@@ -107,6 +109,9 @@ def _write_explanations(content: Content, book: Workbook, cells: _Cells) -> None
     ]
     rows += [(how, "", "", headings.word(how)) for how in ("doubtful", "corrected", "ocr")]
     rows.append((None, headings.word("relation"), content.relation, ""))
+    for title, count in ((headings.word(what), count) for what, count in sheets.items()):
+        if count > 1:
+            rows.append((None, title, "", headings.word("over_sheets").format(sheets=_titles(title, count))))
     for line, (how, *texts) in enumerate(rows, 1):
         for place, text in enumerate(texts):
             cells.write(sheet, line, place, "", text, how)
@@ -122,15 +127,34 @@ def _sheet(book: Workbook, cells: _Cells, title: str, names: Sequence[str], head
     return sheet
 
 
+def _title(title: str, number: int) -> str:
+    """What the sheet of a number among those of one list is called."""
+    return title if number == 1 else f"{title} ({number})"
+
+
+def _titles(title: str, count: int) -> str:
+    return ", ".join(f"“{_title(title, number)}”" for number in range(1, count + 1))
+
+
 class _Sheets:
-    """Sheets of rows under the same headings, each with a filter over them: the next one begins where one is full."""
+    """Sheets of rows under the same headings, each with a filter over them: the next one begins where one is full.
+
+    Where `expected` rows do not fit on one sheet, a note on each says which sheets belong together.
+    """
 
     def __init__(
-        self, book: Workbook, cells: _Cells, title: str, names: Sequence[str], headings: Headings, most: int
+        self,
+        book: Workbook,
+        cells: _Cells,
+        title: str,
+        names: Sequence[str],
+        headings: Headings,
+        most: int,
+        expected: int,
     ) -> None:
         self._book, self._cells, self._title, self._names = book, cells, title, names
         self._headings, self._most = headings, most
-        self._count = 0
+        self._count, self._expected = 0, -(-expected // (most - 1))
         self._begin()
 
     def write(self, row: Sequence[Any], how: str | None = None) -> None:
@@ -149,9 +173,12 @@ class _Sheets:
 
     def _begin(self) -> None:
         self._count, self._line = self._count + 1, 1
-        title = self._title if self._count == 1 else f"{self._title} ({self._count})"
         heads = map(self._headings.heading, self._names)
-        self._sheet = _sheet(self._book, self._cells, title, self._names, heads)
+        self._sheet = _sheet(self._book, self._cells, _title(self._title, self._count), self._names, heads)
+        if self._expected > 1:
+            titles = _titles(self._title, self._expected)
+            note = self._headings.word("on_sheet").format(number=self._count, count=self._expected, sheets=titles)
+            self._sheet.write_comment(0, 0, note, {"visible": True, "start_row": 1, "start_col": 1})
 
 
 class _Cells:
