@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -11,7 +13,7 @@ import pytest
 from etl.errors import WarehouseError
 from etl.warehouse import SCHEMA_VERSION
 from etl.warehouse.engine import close
-from etl.warehouse.read_only import connect, exists, known, outdated
+from etl.warehouse.read_only import connect, connect_beside, exists, known, outdated
 
 
 def test_where_nothing_is_published_nothing_is_known(path: Path) -> None:
@@ -34,13 +36,31 @@ def test_where_nothing_is_published_nothing_is_known(path: Path) -> None:
         "from frame",  # a frame of this program
     ],
 )
-def test_a_question_changes_nothing_and_reaches_nothing_else(question: str, published: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opened", [connect, connect_beside])
+def test_a_question_changes_nothing_and_reaches_nothing_else(
+    opened: Callable[[Path], duckdb.DuckDBPyConnection], question: str, published: Path, tmp_path: Path
+) -> None:
     frame = [1]
     assert frame
-    connection = connect(published)
+    connection = opened(published)
     with pytest.raises(duckdb.Error):
         connection.execute(question.format(folder=tmp_path))
     close(connection)
+
+
+def test_a_connection_of_its_own_shows_what_is_published_now(published: Path, tmp_path: Path) -> None:
+    before, copy = connect(published), tmp_path / "copy.duckdb"
+    shutil.copyfile(published, copy)
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("delete from observation")
+    copy.replace(published)
+    after, question = connect_beside(published), "select count(*) > 0 from observation"
+    assert (before.execute(question).fetchone(), after.execute(question).fetchone()) == ((True,), (False,))
+    close(before)
+    close(after)
+    published.unlink()
+    with pytest.raises(WarehouseError, match="no warehouse yet"):
+        connect_beside(published)
 
 
 def test_what_is_known_of_a_raw_file_is_what_a_run_compares(published: Path) -> None:

@@ -35,6 +35,7 @@ from etl.explore.pages.start import start
 from etl.explore.raw_files import RawFiles
 from etl.explore.words import Words, words_of
 from etl.language.periods import is_period
+from etl.query import search as searching
 from etl.query.pages.published import Published
 from etl.settings import Settings
 from etl.warehouse import being_made
@@ -48,6 +49,7 @@ class Server:
         self.published = Published(settings)
         self.downloads = Downloads(self.published)
         self.links, self.raw = ServedLinks(), RawFiles(settings, catalogue)
+        searching.prepare(catalogue)
 
     def close(self) -> None:
         """Close what was opened."""
@@ -58,8 +60,8 @@ class Server:
         """The page that `page_of` makes, in the language asked for."""
         words = words_of(lang)
         try:
-            with self.published.asked() as connection:
-                page = page_of(Look(connection, self.catalogue, words, self.links, self.published.kept, self.raw))
+            with self.published.asked_and_kept() as (connection, kept):
+                page = page_of(Look(connection, self.catalogue, words, self.links, kept, self.raw))
         except WarehouseError as error:
             page = faults.no_warehouse(words, error, being_made(self.settings.warehouse))
         return self.answer(page, words)
@@ -77,7 +79,7 @@ class Server:
         """The picture of the page that a figure stands on; nothing where there is none."""
         try:
             with self.published.asked() as connection:
-                look = Look(connection, self.catalogue, words_of(None), self.links, self.published.kept)
+                look = Look(connection, self.catalogue, words_of(None), self.links)
                 found = look.ask("page_picture", observation=observation_id)
         except WarehouseError:
             found = []

@@ -53,7 +53,7 @@ class Downloads:
         with self._free, _folder() as folder:
             target = folder / f"{wanted.name}.{suffix}"
             request = Request(wanted.what, target, suffix, chosen, words.lang, bom=suffix == "csv")
-            with self._published.asked(download=True) as connection:
+            with self._published.asked() as connection:
                 written = export_from(connection, request)
             if not written.rows and (chosen.documents or chosen.runs):
                 return None

@@ -54,7 +54,7 @@ def freeze(settings: Settings, catalogue: Catalogue, target: Path, chosen: Selec
     """
     published, raw = Published(settings), RawFiles(settings, catalogue)
     try:
-        with published.asked(download=True) as connection, _private(target) as folder:
+        with published.asked() as connection, _private(target) as folder:
             return _Site(connection, catalogue, folder, chosen, raw).write()
     finally:
         raw.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,8 +41,14 @@ def find(catalogue: Catalogue, text: str) -> Found:
     areas, rest = _areas(catalogue, words)
     indicators = _indicators(catalogue, rest)
     if not areas and not indicators:
-        areas = _beginning(((area.area_id, names) for area in catalogue.areas.values() for names in area.names), rest)
+        areas = _beginning(_area_names(catalogue), rest)
     return Found(tuple(areas[:MOST]), tuple(indicators[:MOST]), years)
+
+
+def prepare(catalogue: Catalogue) -> None:
+    """Spells the names of the catalogue, which has thousands, so that no search has to wait for that."""
+    _indicator_names(catalogue)
+    _areas_spelled(catalogue)
 
 
 _EMPTY = frozenset(["", "tinh", "nam", "cua", "in", "of"])
@@ -50,10 +56,7 @@ _EMPTY = frozenset(["", "tinh", "nam", "cua", "in", "of"])
 
 def _areas(catalogue: Catalogue, words: Sequence[str]) -> tuple[list[str], list[str]]:
     """The areas whose name stands in the words, the longest name there is, and the words without it."""
-    known = dict[str, list[str]]()
-    for area in catalogue.areas.values():
-        for name in area.names:
-            known.setdefault(slug(nfc(name)).replace("-", ""), []).append(area.area_id)
+    known = _areas_spelled(catalogue)
     places = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
     named = [(start, end) for start, end in places if "".join(words[start:end]) in known]
     if not named:
@@ -63,27 +66,48 @@ def _areas(catalogue: Catalogue, words: Sequence[str]) -> tuple[list[str], list[
 
 
 def _indicators(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
-    if not words:
-        return []
-    rows = catalogue.indicators.values()
-    named = [(row.indicator, name) for row in rows for name in (row.name_vi, row.name_en, row.indicator, *row.phrases)]
-    return _beginning(named, words)
+    return _beginning(_indicator_names(catalogue), words)
 
 
-def _beginning(named: Iterable[tuple[str, str]], words: Sequence[str]) -> list[str]:
+def _beginning(named: Sequence[Named], words: Sequence[str]) -> list[str]:
     """The ids of names in which a word begins with each of `words`, the shortest name first."""
     if not words:
         return []
     found = dict[str, tuple[int, int]]()
-    begins = [f"-{word}" for word in words]
-    for place, (meant, name) in enumerate(named):
-        spelled = _spelled(name)
-        if all(begin in spelled for begin in begins):
+    first, *others = (f"-{word}" for word in words)
+    for place, (meant, spelled) in enumerate(named):
+        if first in spelled and all(begin in spelled for begin in others):
             found[meant] = min(found.get(meant, (999, 0)), (spelled.count("-"), place))
     return sorted(found, key=lambda meant: found[meant])
 
 
+Named = tuple[str, str]
+"""An id, and a name of it in letters without marks, with a hyphen before each word."""
+
+
 @cache
+def _indicator_names(catalogue: Catalogue) -> tuple[Named, ...]:
+    rows = catalogue.indicators.values()
+    return tuple(
+        (row.indicator, _spelled(name))
+        for row in rows
+        for name in (row.name_vi, row.name_en, row.indicator, *row.phrases)
+    )
+
+
+@cache
+def _area_names(catalogue: Catalogue) -> tuple[Named, ...]:
+    return tuple((area.area_id, _spelled(name)) for area in catalogue.areas.values() for name in area.names)
+
+
+@cache
+def _areas_spelled(catalogue: Catalogue) -> dict[str, list[str]]:
+    """The areas of each name, which is spelled without hyphens."""
+    known = dict[str, list[str]]()
+    for area_id, name in _area_names(catalogue):
+        known.setdefault(name.replace("-", ""), []).append(area_id)
+    return known
+
+
 def _spelled(name: str) -> str:
-    """A name of the catalogue, which has thousands, in letters without marks, with a hyphen before each word."""
     return f"-{slug(nfc(name))}"

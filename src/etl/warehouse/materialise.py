@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CELL = "(area_id, year, indicator) in (from target_cell)"
 SERIES = "(publisher, area_id, indicator) in (from touched_series)"
+REPORT = "document_id in (from touched_document)"
 BY_PART = {
     "kpi_period": CELL,
     "kpi_yearly": CELL,
@@ -23,9 +24,10 @@ BY_PART = {
     "kpi_contradiction": CELL,
     "kpi_other_units": CELL,
     "kpi_misread_unit": SERIES,
+    "area_report": REPORT,
 }
-"""Marts whose rows follow from the figures of one cell and its sources, or of one series, so that the others stay as
-they are. The rest are computed whole: from marts, which have few rows beside observations."""
+"""Marts whose rows follow from the figures of one cell and its sources, of one series, or of one report, so that the
+others stay as they are. The rest are computed whole: from marts, which have few rows beside observations."""
 
 RANKS = {"kpi_review": "rank"}
 """Marts with a column that counts their rows: one more row changes it in all that come after it."""
@@ -37,7 +39,8 @@ rows stand at the end until everything is computed again."""
 _SOURCES = {
     "observation": "from source_observation",
     "document": "select * replace ('' as text) from document where document_id in "
-    "(select document_id from source_observation union all select document_id from correction)",
+    "(select document_id from source_observation union all select document_id from correction "
+    "union all from touched_document)",
     "witness": "from witness where document_id in (select document_id from source_observation)",
     **{table: f"from {table}" for table in ("correction", "indicator", "area", "area_change", "unit")},
 }
@@ -61,7 +64,7 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     whole = [name for name in _ordered() if name not in BY_PART]
     once = ["kpi_period"]  # others read it
     with workshop(connection, _SOURCES, ["macros", *LAYERS], _idle(), once) as shop:
-        for table in ("target_cell", "touched_series"):
+        for table in ("target_cell", "touched_series", "touched_document"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")
         for name in BY_PART:

@@ -21,6 +21,9 @@ from etl.warehouse.table_layout import check_layout, has_tables, layout_of
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+NAME = "warehouse"
+"""What a file is called in a DuckDB that it is attached to."""
+
 # A query that a user typed can reach neither another file nor a frame of this program, and cannot undo that.
 _SEALED: Mapping[str, str] = {
     "enable_external_access": "false",
@@ -38,14 +41,16 @@ def connect(where: Where) -> DuckDBPyConnection:
     Of a file it keeps showing the version it was opened on; within one process close every connection to see a newer
     one. Raises WarehouseError (one line) when it is missing, damaged, no warehouse, or written by a newer program.
     """
-    connection = _open(where)
-    try:
-        with as_warehouse_error(where):
-            check_layout(connection, where)
-    except WarehouseError:
-        close(connection)
-        raise
-    return connection
+    return _checked(_open(where), where)
+
+
+def connect_beside(path: Path) -> DuckDBPyConnection:
+    """As `connect`, of a file, in a DuckDB of its own, where the file is the database NAME.
+
+    So it shows what is published now, even where another connection of this process shows what was before. A cursor of
+    it has to `use` NAME before anything is asked.
+    """
+    return _checked(_open_beside(path), path)
 
 
 def exists(where: Where) -> bool:
@@ -126,10 +131,37 @@ def _open(where: Where) -> DuckDBPyConnection:
         connection = connection or open_duckdb(str(where), read_only=True)
         if isinstance(where, Lake):
             _allow_files(connection)
-        if connection.execute("select current_setting('lock_configuration')").fetchone() == (False,):
-            for option, value in _SEALED.items():
-                connection.execute(f"set {option} = {value}")
+        _seal(connection)
     return connection
+
+
+def _open_beside(path: Path) -> DuckDBPyConnection:
+    with as_warehouse_error(path):
+        connection = open_duckdb(threads="1")
+        try:
+            connection.execute(f"attach {quoted(str(path))} as {NAME} (read_only)")
+            connection.execute(f"use {NAME}")
+            _seal(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _checked(connection: DuckDBPyConnection, where: Where) -> DuckDBPyConnection:
+    try:
+        with as_warehouse_error(where):
+            check_layout(connection, where)
+    except WarehouseError:
+        close(connection)
+        raise
+    return connection
+
+
+def _seal(connection: DuckDBPyConnection) -> None:
+    if connection.execute("select current_setting('lock_configuration')").fetchone() == (False,):
+        for option, value in _SEALED.items():
+            connection.execute(f"set {option} = {value}")
 
 
 def _allow_files(connection: DuckDBPyConnection) -> None:

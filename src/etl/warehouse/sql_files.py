@@ -72,6 +72,7 @@ MARTS = (
     "kpi_misread_unit",
     "kpi_review",
     "publisher_quality",
+    "area_report",
     "area_in_order",
     "source_sentence",
 )
@@ -90,6 +91,7 @@ MATERIALISED = (
     "kpi_2025_boundaries",
     "kpi_misread_unit",
     "kpi_review",
+    "area_report",
 )
 """Marts that are tables, filled by every run: what is asked has its answer ready. Their files are written as views; one
 more name here makes one more of them a table."""

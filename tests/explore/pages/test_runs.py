@@ -26,18 +26,3 @@ def test_many_changes_go_over_several_pages(look: Look, monkeypatch: pytest.Monk
     assert len(page.shown["tables"][0].rows) == 3
     assert len(page.shown["pages"]) > 1
     assert "3 trong" in page.shown["tables"][0].note
-
-
-def test_pages_of_changes_have_each_change_once_in_one_order(look: Look) -> None:
-    (run_id,) = [row["run_id"] for row in look.ask("page_run", run=None, most=1)]
-    whole = look.ask("page_change", run=run_id, most=10_000, skip=0)
-    assert len(whole) == whole[0]["total"] > 20
-    weights = ["contradicted", "changed", "gone", "new", "settled"]
-    assert [weights.index(row["change"]) for row in whole] == sorted(weights.index(row["change"]) for row in whole)
-    for most in (1, 7):
-        paged = [
-            row
-            for skip in range(0, len(whole), most)
-            for row in look.ask("page_change", run=run_id, most=most, skip=skip)
-        ]
-        assert paged == whole

@@ -11,6 +11,7 @@ from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.arithmetic import arithmetic
 from etl.explore.pages.cells import Cells
 from etl.explore.pages.statements import AROUND, ROLES, place, statement, with_unit
+from etl.query.pages.stated import statements
 
 LONGEST, MOST = 4_000, 200
 """Letters of a sentence, and statements of a page."""
@@ -41,11 +42,8 @@ def cell(look: Look, area_id: str, period: str, code: str, scope: str | None, pr
 
 def _page(look: Look, row: Mapping[str, Any], cells: Cells, title: str) -> Page:
     others, beside = [other for other in cells.own if other is not row], cells.beside(row, MOST)
-    said = look.ask(
-        "page_statement", area=row["area_id"], period=row["period"], indicator=row["indicator"],
-        around=AROUND, longest=LONGEST, most=MOST,
-    )  # fmt: skip
-    said = [one for one in said if (one["scope"], one["price_basis"]) == (row["scope"], row["price_basis"])]
+    stated = statements(look.ask, row["area_id"], row["period"], row["indicator"], AROUND, LONGEST, MOST)
+    said = [one for one in stated if (one["scope"], one["price_basis"]) == (row["scope"], row["price_basis"])]
     words = look.words
     shown = {
         "area": _area(look, row),
@@ -58,7 +56,7 @@ def _page(look: Look, row: Mapping[str, Any], cells: Cells, title: str) -> Page:
         "consistency_said": words.code("consistency", row["consistency"]),
         "reasons": list(_reasons(look, row)),
         "contradictions": _contradictions(look, row),
-        "conflict": _conflict(look, row) if row["consistency"] == "conflict" else None,
+        "conflict": _conflict(look, row, said) if row["consistency"] == "conflict" else None,
         "figures": _figures(look, row),
         "statements": [statement(look, number, one) for number, one in enumerate(said, 1)],
         "arithmetic": list(arithmetic(look, row, beside)),
@@ -150,7 +148,7 @@ def _contradictions(look: Look, row: Mapping[str, Any]) -> list[str]:
     return [look.words.maybe(f"contradiction.{part.replace(' ', '_')}", part) for part in parts if part]
 
 
-def _conflict(look: Look, row: Mapping[str, Any]) -> Table:
+def _conflict(look: Look, row: Mapping[str, Any], said: Sequence[Mapping[str, Any]]) -> Table:
     """What stands against what, figure by figure."""
     words = look.words
     found = look.ask(
@@ -163,20 +161,33 @@ def _conflict(look: Look, row: Mapping[str, Any]) -> Table:
     ]
     rows = [
         Row([
-            Entry(_about(look, one)),
+            Entry(_about(look, one, stated)),
             *(numbers(with_unit(look, one[name], one["unit"])) for name in ("value", "shown")),
             numbers(with_unit(look, one["computed"], one["unit"], written.DECIMALS_COMPUTED)),
-            Entry(one["title"] or one["path"], look.link(place(one))),
+            Entry(stated["title"] or one["path"], look.link(place(stated))),
         ])
-        for one in found
+        for one, stated in zip(found, _places(look, found, said), strict=True)
     ]  # fmt: skip
     return Table(words("cell.conflict"), headings, rows)
 
 
-def _about(look: Look, one: Mapping[str, Any]) -> str:
+def _places(
+    look: Look, conflict: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """Where each statement stands: most are among those that are shown anyway, others are of the periods of a year."""
+    shown = {one["observation_id"]: one for one in said}
+    others = [one for one in conflict if one["observation_id"] not in shown]
+    if others:
+        ids, documents = [one["observation_id"] for one in others], sorted({one["document_id"] for one in others})
+        asked = look.ask("page_place", figures=ids, documents=documents)
+        shown |= {one["observation_id"]: one for one in asked}
+    return [shown.get(one["observation_id"], {**one, "title": None}) for one in conflict]
+
+
+def _about(look: Look, one: Mapping[str, Any], stated: Mapping[str, Any]) -> str:
     """What a statement is about: the period of its own where the year is added up from it."""
     if one["role"] == "period":
-        return written.period(one["stated_period"] or one["period"], look.words)
+        return written.period(stated.get("period") or one["period"], look.words)
     return look.words(f"figure.{ROLES[one['role']]}")
 
 

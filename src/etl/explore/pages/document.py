@@ -13,6 +13,7 @@ from etl.explore.marks import Span, pieces
 from etl.explore.pages.paging import pages_of
 from etl.explore.reasons import reason
 from etl.extract.observation import LeftOut
+from etl.query.pages.stated import with_cells
 
 PART, MOST = 30_000, 1_000
 """Letters and figures of a page: a longer report goes over several."""
@@ -29,6 +30,7 @@ def document(look: Look, document_id: str, part: int = 1, left_out: bool = False
         return None
     row, words = found[0], look.words
     figures = look.ask("page_document_figure", document=row["document_id"], begin=begin, end=begin + PART, most=MOST)
+    figures = with_cells(look.ask, row["document_id"], figures, row["length"] <= PART and len(figures) < MOST)
     accepted = [one for one in figures if one["kind"] == "figure"]
     doubts = [one for one in figures if one["kind"] == "doubt"]
     page = address.document(row["document_id"])

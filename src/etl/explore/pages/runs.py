@@ -8,6 +8,7 @@ from etl.explore import address, written
 from etl.explore.entries import Entry, Row, Table, numbers
 from etl.explore.look import FORMS, Look, Page
 from etl.explore.pages.paging import pages_of
+from etl.query.pages.changes import changes as changes_of
 
 MOST, CHANGES = 100, 200
 """Runs, and changes of one run, that a page shows."""
@@ -36,7 +37,7 @@ def run(look: Look, run_id: str, page: int = 1) -> Page | None:
     if not found:
         return None
     words, one = look.words, found[0]
-    rows = look.ask("page_change", run=run_id, most=CHANGES, skip=(page - 1) * CHANGES)
+    rows, total = changes_of(look.ask, run_id, CHANGES, (page - 1) * CHANGES)
     here = address.run(run_id)
     said = [
         words(
@@ -51,8 +52,8 @@ def run(look: Look, run_id: str, page: int = 1) -> Page | None:
         ),
         words("run.version", version=one["extractor_version"]),
     ]
-    pages = pages_of(look, here, rows[0]["total"] if rows else 0, page, CHANGES)
-    shown = {"said": said, "tables": [_changes(look, rows)], "pages": pages}
+    pages = pages_of(look, here, total, page, CHANGES)
+    shown = {"said": said, "tables": [_changes(look, rows, total)], "pages": pages}
     return Page(
         "lists.html",
         here.asking(page=page if page > 1 else None),
@@ -65,10 +66,10 @@ def run(look: Look, run_id: str, page: int = 1) -> Page | None:
 
 def changes(look: Look, run_id: str, most: int) -> Table:
     """The first changes of a run, contradictions first."""
-    return _changes(look, look.ask("page_change", run=run_id, most=most, skip=0))
+    return _changes(look, *changes_of(look.ask, run_id, most))
 
 
-def _changes(look: Look, rows: list[dict[str, Any]]) -> Table:
+def _changes(look: Look, rows: list[dict[str, Any]], total: int) -> Table:
     words = look.words
     headings = [
         Entry(words(f"column.{name}"), kind="number" if name in ("before", "after") else "")
@@ -87,7 +88,6 @@ def _changes(look: Look, rows: list[dict[str, Any]]) -> Table:
         ], "doubtful" if one["change"] == "contradicted" else "")
         for one in rows
     ]  # fmt: skip
-    total = rows[0]["total"] if rows else 0
     note = words("runs.more", shown=len(rows), total=written.number(total, words)) if total > len(rows) else ""
     return Table(words("runs.changes") if rows else words("runs.no_changes"), headings, shown, note)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl import warehouse
@@ -12,8 +13,10 @@ from etl.query.pages.kept import KeptAnswers
 from etl.query.queries import connected
 from etl.settings import Settings
 from etl.warehouse import Lake
+from etl.warehouse.read_only import NAME
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import TypeAlias
 
     from duckdb import DuckDBPyConnection
@@ -23,35 +26,38 @@ if TYPE_CHECKING:
 Version = tuple[int, int, int]
 """What changes whenever the file is replaced."""
 
-SECONDS_TO_LEAVE = 10.0
-"""How long a question waits for others that are asked of the file before, to ask the next one."""
-
 THREADS = 1
 """Of one question: many are asked at once, and a small one divided among threads costs half as much again."""
+
+
+@dataclass(eq=False, slots=True)
+class _File:
+    """A published file that is open, the answers kept of it, and how many questions are being asked of it."""
+
+    connection: DuckDBPyConnection
+    version: Version | None
+    kept: KeptAnswers = field(default_factory=KeptAnswers)
+    questions: int = 0
 
 
 class Published:
     """What is published, for questions from several threads; a run never waits for it, and it never for a run.
 
     Opening a file takes longer than most questions, so one connection stays open and each question gets a cursor of it.
-    Within one process DuckDB opens a file a second time only when nobody has it open any more. So questions that come
-    after a publication wait for those before it, which take milliseconds, and for downloads they do not wait: while one
-    is written the others still see what was published before it.
+    The first question after a publication opens the new file; those before it go on with theirs, however long they
+    take, and the last of them closes it.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._guard = threading.Condition()
-        self._connection: DuckDBPyConnection | None = None
-        self._version: Version | None = None
-        self._asked, self._taken = 0, 0
-        self.kept: KeptAnswers | None = None
-        """Answers of the file that is open; None of a lake, which may change at any time."""
+        self._guard = threading.Lock()
+        self._file: _File | None = None
 
     @property
     def version(self) -> Version | None:
         """Which file is open; None before the first question, and of a lake."""
-        return self._version
+        file = self._file
+        return file.version if file else None
 
     def newest(self) -> Version | None:
         """Which file is published now, open or not; None where there is none, and of a lake."""
@@ -63,56 +69,67 @@ class Published:
         return None
 
     @contextmanager
-    def asked(self, download: bool = False) -> Iterator[DuckDBPyConnection]:
-        """A cursor for one page, or with `download` for a file of any size. Raises WarehouseError, one line."""
-        if isinstance(self._settings.warehouse, Lake):
-            with connected(self._settings.warehouse) as connection:
+    def asked(self) -> Iterator[DuckDBPyConnection]:
+        """A cursor for one page or file. Raises WarehouseError, one line."""
+        with self.asked_and_kept() as (connection, _):
+            yield connection
+
+    @contextmanager
+    def asked_and_kept(self) -> Iterator[tuple[DuckDBPyConnection, KeptAnswers | None]]:
+        """As `asked`, with the answers that are kept of the same file; None of a lake, which may change at any time."""
+        where = self._settings.warehouse
+        if isinstance(where, Lake):
+            with connected(where) as connection:
                 self._bound(connection)
-                yield connection
+                yield connection, None
             return
-        cursor = self._enter(download)
+        file, cursor = self._enter(where)
         try:
-            yield cursor
+            yield cursor, file.kept
         finally:
             cursor.close()
-            self._leave(download)
+            self._leave(file)
 
     def close(self) -> None:
-        """Close what is open; the next question opens it again."""
+        """Close what is open, as soon as nothing is asked of it; the next question opens it again."""
         with self._guard:
-            self._guard.wait_for(lambda: not (self._asked or self._taken), SECONDS_TO_LEAVE)
-            self._close()
+            idle = self._replaced(None)
+        _close(idle)
 
-    def _enter(self, download: bool) -> DuckDBPyConnection:
+    def _enter(self, path: Path) -> tuple[_File, DuckDBPyConnection]:
+        idle = None
         with self._guard:
-            if self._version != self.newest() and not self._taken:
-                self._guard.wait_for(lambda: not self._asked or self._version == self.newest(), SECONDS_TO_LEAVE)
-            there = self.newest()
-            if self._connection is None or (self._version != there and not (self._asked or self._taken)):
-                self._close()
-                self._connection = warehouse.connect(self._settings.warehouse)
-                self._version, self.kept = there, KeptAnswers()
-                self._bound(self._connection)
-            cursor = self._connection.cursor()
-            if download:
-                self._taken += 1
-            else:
-                self._asked += 1
-            return cursor
+            there, file = self.newest(), self._file
+            if file is None or file.version != there:
+                file = _File(self._opened(path), there)
+                idle = self._replaced(file)
+            cursor = file.connection.cursor()
+            file.questions += 1
+        _close(idle)
+        cursor.execute(f"use {NAME}")
+        return file, cursor
 
-    def _leave(self, download: bool) -> None:
+    def _leave(self, file: _File) -> None:
         with self._guard:
-            if download:
-                self._taken -= 1
-            else:
-                self._asked -= 1
-            self._guard.notify_all()
+            file.questions -= 1
+            idle = file if file is not self._file and not file.questions else None
+        _close(idle)
 
-    def _close(self) -> None:
-        if self._connection is not None:
-            warehouse.close(self._connection)
-        self._connection = self._version = self.kept = None
+    def _replaced(self, file: _File | None) -> _File | None:
+        """Let `file` be the one that is asked next; gives the one before, where nothing is asked of it any more."""
+        before, self._file = self._file, file
+        return before if before and not before.questions else None
+
+    def _opened(self, path: Path) -> DuckDBPyConnection:
+        connection = warehouse.connect_beside(path)
+        self._bound(connection)
+        return connection
 
     def _bound(self, connection: DuckDBPyConnection) -> None:
         connection.execute(f"set threads = {THREADS}")
         connection.execute(f"set memory_limit = '{self._settings.sql_memory}MB'")
+
+
+def _close(file: _File | None) -> None:
+    if file is not None:
+        warehouse.close(file.connection)

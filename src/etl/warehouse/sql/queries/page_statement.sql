@@ -21,7 +21,7 @@ report as materialized (
   where document_id in (select document_id from stated)
 )
 
-select stated.* replace (least(stated.withdrawn_on, report.withdrawn_on) as withdrawn_on),
+select stated.* exclude (text_size) replace (least(stated.withdrawn_on, report.withdrawn_on) as withdrawn_on),
   report.* exclude (document_id, withdrawn_on, text), substr(report.text, text_start + 1, text_size) as text
 from stated
 join report on report.document_id = stated.document_id
