@@ -135,8 +135,11 @@ class Times:
     def _compared(self, line: int, heading: Heading) -> Meaning:
         against = heading.against or Side()
         with_plan = against.scenario is not None and against.scenario.value in ("plan", "completion")
-        numerators = self._numerators(line, heading.side, against, with_plan)
-        found = self._of(heading.side, numerators)
+        side, numerators = heading.side, self._numerators(line, heading.side, against, with_plan)
+        if with_plan and not numerators and _is_of_year(side):  # "Đạt % KH năm 2021": the year is the plan's
+            side = replace(side, when=None, relative=None, cumulative=None)
+            numerators = self._numerators(line, side, against, with_plan)
+        found = self._of(side, numerators)
         with_plan = with_plan and found.scenario != "plan"
         pairs = tuple(
             (over, under)
@@ -177,7 +180,7 @@ class Times:
             period, _ = self.read.period(side)
             fitting = {k: level for k, level in fitting.items() if level.period == period}
             reached = {k: level for k, level in fitting.items() if level.scenario != "plan"}
-            return tuple(reached or fitting)
+            return tuple(reached if with_plan else reached or fitting)
         if side.scenario is None:
             fitting = {k: level for k, level in fitting.items() if level.scenario != "plan"}
         if against.relative is not None and against.relative.value == "month":
@@ -253,6 +256,12 @@ def _is_before(one: Meaning, other: Meaning) -> bool:
     if one.period is None or other.period is None:
         return False
     return periods.months(one.period)[1] < periods.months(other.period)[1]
+
+
+def _is_of_year(side: Side) -> bool:
+    """Whether the only time it tells is a whole year."""
+    when = side.when.value if side.when is not None else None
+    return side.cumulative is None and when is not None and (when.first, when.last) == (1, 12)
 
 
 def _within(period: str | None, whole: str | None) -> bool:
