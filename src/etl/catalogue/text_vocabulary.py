@@ -111,6 +111,7 @@ class SpokenOf:
     restated: frozenset[str]
     again_now: frozenset[str]
     all_told: frozenset[str]
+    all_of_it: frozenset[str]
 
 
 def words(phrase: str) -> Words:

@@ -18,7 +18,8 @@ from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observ
 from etl.extract.price_basis import OF_NO_YEAR
 from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
-from etl.extract.prose.brackets import Compared, bracketed, of_then, tells_at_prices, told_behind
+from etl.extract.prose.brackets import Compared, bracketed, of_then, own_told, told_behind
+from etl.extract.prose.exclusions import exclusion_at, fills_bracket, stands_alone
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.price_heads import TOLD_IN_HEAD
 from etl.extract.prose.right_context import RightContext, read_right_context
@@ -164,8 +165,12 @@ class Walk:
             self._leave_out(token, "part of a word" if inside else "its separators make no number")
         if kind in TOLD:
             self.time_context.take(tokens, i)
+        excluded = exclusion_at(tokens, i) if kind == "narrow" else None
+        token, end = excluded or (token, i + 1)
         self.tracker.take(token)
-        return i + 1
+        if token.kind == "scope" and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
+            self._scope_behind(token)
+        return end
 
     def _sign(self, tokens: list[Token], i: int) -> None:
         sign = tokens[i].value
@@ -179,7 +184,7 @@ class Walk:
         elif sign not in ")]":
             self.time_context.sign(tokens, i)
             self.tracker.sign(sign)
-        elif self.tracker.outside is not None and self.tracker.close(tells_at_prices(tokens, i)):
+        elif self.tracker.outside is not None and self.tracker.close(own_told(tokens, i)):
             self.time_context.close()
             self._price_behind()
 
@@ -198,6 +203,21 @@ class Walk:
                 text = self.document.text[price.start : price.end]
                 evidence = {**one.evidence, "price_basis": Evidence(text, price.start, price.end, "told behind it")}
                 self.found[k] = replace(one, price_basis=price.value, evidence=evidence)
+
+    def _scope_behind(self, scope: Token) -> None:
+        """ "đạt 400 triệu USD (không kể dầu thô)", "…, chưa kể dầu thô": of the figures before it, too."""
+        if not self.tracker.after_figure or self.tracker.fresh:
+            return
+        period = None
+        for k in range(len(self.found) - 1, -1, -1):
+            one = self.found[k]
+            if not isinstance(one, Observation) or one.char_start < self._sentence_start:
+                return
+            period = period or one.period
+            if one.indicator != self.tracker.current.indicator or one.scope is not None or one.period != period:
+                return
+            evidence = Evidence(self.document.text[scope.start : scope.end], scope.start, scope.end, "told behind it")
+            self.found[k] = replace(one, scope=scope.value, evidence={**one.evidence, "scope": evidence})
 
     def _figure(self, tokens: Tokens, i: int) -> int:
         token = tokens[i]

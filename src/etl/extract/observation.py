@@ -14,6 +14,9 @@ REACHED = ("estimate", "preliminary", "actual")
 EARLY = REACHED[:2]
 """Those of a figure that is not settled."""
 
+EXCL_PART = "excl_part"
+"""The scope of a figure without a part that has no scope of its own; its evidence says which."""
+
 
 def scenario_of(said: str) -> str:
     """The scenario of a figure that is `said` to be so: a preliminary one is an estimate by its scenario."""

@@ -94,22 +94,23 @@ def of_then(tokens: list[Token], i: int, beside: bool) -> tuple[Comparison, int]
     return found if found is not None and not found[0].said and found[0].kind in ("same", "year", "month") else None
 
 
-def tells_at_prices(tokens: list[Token], i: int) -> bool:
-    """Whether a clause of the bracket that closes at token `i` has a price basis and a figure at these prices.
+def own_told(tokens: list[Token], i: int) -> frozenset[str]:
+    """Of "price" and "scope", what a clause of the bracket that closes at token `i` has with a figure of its own.
 
     "đạt 4.013 tỷ đồng (theo giá hiện hành đạt 6.000 tỷ đồng)", but not "(giá hiện hành, tăng 5%)".
     """
-    priced = stated = False
+    own: set[str] = set()
+    told: set[str] = set()
+    stated = False
     for token in reversed(tokens[:i]):
         if token.kind == "sign":
-            priced = stated = False
+            told, stated = set(), False
             if token.value in "([":
-                return False
-        priced = priced or token.kind == "price"
+                break
+        told |= {token.kind} & {"price", "scope"}
         stated = stated or (token.kind == "quantity" and token.value.base is not None)
-        if priced and stated:
-            return True
-    return False
+        own |= told if stated else set()
+    return frozenset(own)
 
 
 def _fills(token: Token) -> bool:

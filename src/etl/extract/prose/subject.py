@@ -26,6 +26,11 @@ class Subject(NamedTuple):
     scope: Token | None = None
     head: Token | None = None
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether its scope is the whole without a part of it."""
+        return self.scope is not None and self.scope.value.startswith("excl_")
+
     def at_its_prices(self) -> Subject:
         """The subject without "loại trừ yếu tố giá", which is said of one figure only."""
         return self._replace(price=None) if self.price is not None and self.price.value == "real" else self

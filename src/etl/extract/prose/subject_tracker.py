@@ -39,6 +39,7 @@ class SubjectTracker:
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
+        self._real: Token | None = None  # "loại trừ yếu tố giá", before the name that it is said of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
         self._places = self._before_bare = False  # the clause before said nothing but a place, but a name
@@ -77,7 +78,7 @@ class SubjectTracker:
         self._inheritance.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
-        self._stranger = self.action = self.one_kind = self._ahead = None
+        self._stranger = self.action = self.one_kind = self._ahead = self._real = None
         self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = False
 
     def paragraph(self, item: bool = False) -> None:
@@ -100,13 +101,13 @@ class SubjectTracker:
             self.where.open()
             self._piece, self.of_which = Piece([], []), False
 
-    def close(self, own_price: bool = False) -> bool:
-        """A bracket closes, a basis in it being its figures' `own_price` or not; returns whether one was open."""
+    def close(self, own: frozenset[str] = frozenset()) -> bool:
+        """A bracket closes, in which a "price" or a "scope" was its figures' `own`; returns whether one was open."""
         if not self._stack:
             return False
         inside = self.current.at_its_prices()
         self.current, self._piece, self.of_which, of_itself = self._stack.pop()
-        inside = inside._replace(price=self.current.price) if own_price else inside
+        inside = inside._replace(**{part: getattr(self.current, part) for part in own})
         self.part_of_itself = self.part_of_itself and of_itself
         self.where.close()
         if inside.price is not self.current.price and not (self._piece.named or self._piece.behind_figure):
@@ -139,6 +140,8 @@ class SubjectTracker:
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a sign nor part of a comparison."""
         piece, kind = self._piece, token.kind
+        if self.current.leaves_out and kind in ("benign", "generic") and self._is_of_all(token):
+            self.current = self.current._replace(scope=None)
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
@@ -262,6 +265,7 @@ class SubjectTracker:
         heads = self.after_figure and not self._piece.named and not self._piece.verbs
         told = self._inheritance.whole_of(self.current, self._main_here) if heads else self.current
         self.current = told._replace(price=token)
+        self._real = token if token.value == "real" and not (self._piece.named or self.after_figure) else None
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
@@ -327,6 +331,11 @@ class SubjectTracker:
             return False
         return piece.verbs[-1].start < name.start and piece.last.end in (name.end, *(t.end for t in narrowed[-1:]))
 
+    def _is_of_all(self, token: Token) -> bool:
+        """Whether it speaks of the whole again: "…; chỉ số chung tăng 5%", "…; tính cả dầu thô đạt 900 triệu USD"."""
+        text = self._names.text(token)
+        return any(text.startswith(begin) for begin in self._catalogue.spoken_of.all_of_it)
+
     def _is_still(self, token: Token) -> bool:
         """Whether it turns back only behind a verb: not "do giá dầu vẫn tăng 6%"."""
         return self._names.text(token) in self._catalogue.spoken_of.still
@@ -383,8 +392,8 @@ class SubjectTracker:
             piece.scope = None
         if not piece.named and not piece.placed:
             self.where.leave()
-        if piece.price is not None:
-            self.current, piece.price = self.current._replace(price=piece.price), None
+        if (price := piece.price or self._real) is not None:
+            self.current, piece.price, self._real = self.current._replace(price=price), None, None
         piece.named, piece.unknown = True, []
         self.fresh = self.named_now = self._unsaid = True
         if self._main_here is None and self.current.indicator is not None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import compress
 
 from etl.catalogue import Catalogue
-from etl.extract.observation import Evidence, LeftOut, Observation, with_parts
+from etl.extract.observation import EXCL_PART, Evidence, LeftOut, Observation, with_parts
 from etl.extract.report.arithmetic import interval
 from etl.language.sentences import Sentence
 
@@ -87,7 +87,7 @@ def _cell(one: Observation) -> CellKey:
 def _only_scope(same: Sequence[Observation]) -> str | None:
     """The one scope of the figures of an indicator, named with the first of them and contrasted with no other."""
     scopes = {o.scope for o in same if o.scope}
-    if len(scopes) != 1 or same[0].scope is None:
+    if len(scopes) != 1 or same[0].scope in (None, EXCL_PART):  # what is left out may be something else each time
         return None
     scoped: dict[CellKey, set[Decimal]] = {}
     for o in same:
