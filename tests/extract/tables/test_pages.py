@@ -41,6 +41,14 @@ def test_the_same_boxhead_again_is_no_other_page() -> None:
     assert list(pages(grid)) == [grid]
 
 
+def test_the_same_boxhead_below_a_title_of_its_own_begins_a_page() -> None:
+    grid = grid_of(ONE + "\n2. Bán lẻ|-|-\n" + ONE)
+    first, second = pages(grid)
+    assert _rows(first) == ["Chỉ tiêu", "Xuất khẩu", "Nhập khẩu"]
+    assert _rows(second) == ["2. Bán lẻ", "Chỉ tiêu", "Xuất khẩu", "Nhập khẩu"]
+    assert list(pages(group := grid_of(ONE + "\nA. Bán lẻ|-|-\n" + ONE))) == [group]
+
+
 def test_the_cells_of_a_page_keep_their_place_in_the_text() -> None:
     for page in pages(grid_of(ONE + "\n" + ONE.replace("2015", "2017"))):
         cells = page.table.cells

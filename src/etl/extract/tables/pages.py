@@ -6,13 +6,16 @@ it on the same sheet. Whether a page goes on with the one before is decided in `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from etl.documents.captions import is_caption
 from etl.documents.document import Table
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import holds_figures, is_over_figures
 
 _MOST_TITLE = 5  # rows above a boxhead that can be its title
+_NUMBERED = re.compile(r"\s*\d{1,2}\s?[.)]\s?[^\W\d]")
 
 
 def pages(grid: Grid) -> Iterator[Grid]:
@@ -36,8 +39,8 @@ def _starts(grid: Grid) -> list[int]:
         elif seen >= 0 and row > seen + 1 and len(grid.row(row)) > 1 and is_over_figures(grid, row, figures):
             starts.append(_title(grid, _first_line(grid, row, seen, figures), seen))
             seen = -1
-        elif seen >= 0 and figures and _is_other_head(grid.folded_row(row), heads, min(figures)):
-            starts.append(row)
+        elif seen >= 0 and figures and _is_head(grid, row, heads, min(figures)):
+            starts.append(_title(grid, row, seen))
             seen = -1
         if seen < 0 and not starts:
             heads.add(grid.folded_row(row))
@@ -45,12 +48,22 @@ def _starts(grid: Grid) -> list[int]:
     return starts
 
 
-def _is_other_head(row: tuple[str, ...], heads: set[tuple[str, ...]], first: int) -> bool:
-    """Whether the row has the words of a boxhead row left of the figures ("Chỉ tiêu") and others over them: its years
-    are those of the rows below it. `first` is the first column of figures."""
-    if not any(row[:first]) or not all(row[first:]):
+def _is_head(grid: Grid, row: int, heads: set[tuple[str, ...]], first: int) -> bool:
+    """Whether the row has the words of a boxhead row left of the figures ("Chỉ tiêu") and others over them, whose years
+    are those of the rows below it, or the same below a title of its own. `first` is the first column of figures."""
+    words = grid.folded_row(row)
+    if not any(words[:first]) or not all(words[first:]):
         return False
-    return any(head[:first] == row[:first] and any(head[first:]) and head != row for head in heads)
+    alike = [head for head in heads if head[:first] == words[:first] and any(head[first:])]
+    return any(head != words for head in alike) or (words in alike and _is_titled(grid, row))
+
+
+def _is_titled(grid: Grid, row: int) -> bool:
+    """Whether the row above is a caption, or numbered like one ("2. Xuất khẩu")."""
+    above = grid.row(row - 1) if row else []
+    if len(above) != 1 or grid.is_figure(above[0]):
+        return False
+    return is_caption(words := grid.words(above[0])) or _NUMBERED.match(words) is not None
 
 
 def _first_line(grid: Grid, row: int, seen: int, figures: frozenset[int]) -> int:

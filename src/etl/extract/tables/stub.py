@@ -50,6 +50,7 @@ class Stub:
         self._group: str | None = None  # of the indicator named last
         self._open: list[_Row] = []
         self._parts: dict[str, str] = {}  # by code, the words they were named with
+        self._placed_at = 0  # how many rows were open at the last province
         self._below_owner = False  # the rows since the last group stand below an owner
         self._named_last: str | None = None  # the indicator that a row named last by its own name
         self.title = self._titled(title)
@@ -68,6 +69,7 @@ class Stub:
             return outside
         if heading.area is not None:
             self._parts = {}  # the owners of each province are named anew
+            self._open = [one for k, one in enumerate(self._open) if k < self._placed_at or not self._is_part(one)]
         if heading.total is not None and heading.total is heading.first and not heading.names and mark is None:
             return self._sum(heading, label)
         level = self._depth(heading, mark)
@@ -88,7 +90,9 @@ class Stub:
         ):
             self._named_last = name.indicator
         self._below_owner = self._below_owner or (not is_group and self._is_owner(heading, name))
-        if not self._is_rate(heading) and heading.area is None:
+        if heading.area is not None:
+            self._placed_at = len(self._open)
+        elif not self._is_rate(heading):
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
 
@@ -184,6 +188,10 @@ class Stub:
 
     def _is_of_owner(self, token: Token) -> bool:
         return token.kind == "part" and self._catalogue.parts[token.value].partition == "ownership"
+
+    def _is_part(self, row: _Row) -> bool:
+        code = row.name.indicator
+        return not row.is_group and code is not None and self._catalogue.indicators[code].parent is not None
 
     def _partition(self, code: str) -> str | None:
         return self._catalogue.indicators[code].partition
