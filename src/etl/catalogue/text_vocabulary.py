@@ -112,6 +112,7 @@ class SpokenOf:
     again_now: frozenset[str]
     all_told: frozenset[str]
     all_of_it: frozenset[str]
+    outcome: frozenset[str]
 
 
 def words(phrase: str) -> Words:

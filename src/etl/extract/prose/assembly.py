@@ -17,7 +17,7 @@ from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
-from etl.extract.prose.mention import Last, Mention
+from etl.extract.prose.mention import Last, Mention, tells_outcome
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
@@ -53,7 +53,7 @@ class Assembly:
         self._last: Last | None = None
         self._levels: set[tuple[str, ...]] = set()  # of this sentence, by indicator, area, period, scenario, scope
         self._currency: str | None = None  # of the last amount in this sentence
-        self._folded = folded
+        self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
@@ -259,7 +259,8 @@ class Assembly:
     def _observation(
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
-        place = self._placement.place(figure, reading)
+        outcome = tells_outcome(mention, self._folded, self._outcome)
+        place = self._placement.place(figure, reading, outcome)
         missing = "the period is not told" if place.period is None else ""
         missing = missing or ("the province is not told" if place.area_id is None else "")
         if mention.followed_by("benign", *BEHIND) and place.scenario != "plan":

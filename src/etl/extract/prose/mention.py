@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,19 @@ class Mention:
         """The quantity itself."""
         quantity: Quantity = self.token.value
         return quantity
+
+
+def tells_outcome(mention: Mention, folded: str, outcome: Iterable[str]) -> bool:
+    """Whether words of `outcome` stand between the amount before and this one, and none of another plan: "phấn đấu
+    720 triệu USD nhưng kết quả chỉ đạt 650 triệu USD"."""
+    tokens = mention.tokens
+    last = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].kind == "quantity"), None)
+    if last is None or mention.quantity.base in (None, "pct", "points", "times"):
+        return False
+    if any(t.kind == "scenario" or t.is_("compare", "plan") for t in tokens[last + 1 : mention.i]):
+        return False
+    between = f" {folded[tokens[last].end : mention.token.start]} "
+    return any(f" {words} " in between for words in outcome)
 
 
 def source_behind(mention: Mention, subject: Subject) -> Token | None:

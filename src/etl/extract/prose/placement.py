@@ -73,8 +73,12 @@ class Placement:
         if scenario is not None and scenario.value in EARLY and not self._time_context.bracket:
             self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), (scenario.value, figure.period))
 
-    def place(self, figure: Figure, reading: Interpretation) -> Placed:
-        """Where the reading belongs."""
+    def place(self, figure: Figure, reading: Interpretation, outcome: bool = False) -> Placed:
+        """Where the reading belongs; `outcome`: words say that it is what came of the plan before it."""
+        said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
+        if outcome and not reading.plan and said == ("plan", figure.period):
+            self._time_context.reached()
+            self._announced.add(figure.indicator.indicator)
         evidence: dict[str, Evidence] = {}
         code, expression = reading.other_period or figure.period, figure.spoken
         if code is not None and not figure.indicator.flow and reading.measure == "value" and periods.spans_years(code):

@@ -16,10 +16,24 @@ from etl.extract.tokens import Token, Tokens
 _CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
 _KINDS = ("other", "aside", "narrow")
 _WORDS = frozenset(
-    {"owner", "zone", "supposed", "wish", "so_that", "opinion", "field", "stock", "occasion", "bygone", "force"}
+    {
+        "owner",
+        "zone",
+        "supposed",
+        "wish",
+        "so_that",
+        "opinion",
+        "field",
+        "stock",
+        "occasion",
+        "bygone",
+        "force",
+        "each_time",
+    }
 )
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
 _OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
+_MORE = re.compile(r"(?:\S+ )?hơn")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 _BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
@@ -44,7 +58,21 @@ def reservations(tokens: Tokens, folded: str, words: SpokenOf) -> list[Reservati
     found = [k for k in tokens.places_of(_KINDS) if tokens[k].value in _WORDS]
     told = [one for k in found for one in _reserved(tokens, k, folded, words)]
     until, ago = _until_now(tokens, folded, words), _years_ago(tokens, folded, words)
-    return [*_told_first(tokens, folded), *until, *ago, *told]
+    return [*_told_first(tokens, folded), *_beyond_another(tokens, folded), *until, *ago, *told]
+
+
+def _beyond_another(tokens: Tokens, folded: str) -> Iterator[Reservation]:
+    """By how much one indicator's growth is more than another's: "xuất khẩu tăng nhanh hơn nhập khẩu 3%"."""
+    for k in tokens.places("indicator"):
+        behind = tokens[k + 1] if k + 1 < len(tokens) else None
+        if k == 0 or behind is None or behind.kind != "quantity" or behind.value.base != "pct":
+            continue
+        before = tokens[k - 2] if k > 1 and tokens[k - 1].is_("verb", "growth", "up") else tokens[k - 1]
+        if before.is_("verb", "above", "below") or (
+            before.kind == "bound" and _MORE.fullmatch(folded, before.start, before.end)
+        ):
+            words = folded[tokens[k].start : tokens[k].end]
+            yield Reservation(behind.start, behind.end, f"by how much it is beyond “{words}”")
 
 
 def _years_ago(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservation]:
@@ -126,6 +154,10 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
     elif token.is_("narrow", "bygone"):
         if all(t.kind in _BEFORE_TIME for t in _clause_before(tokens, k)):
             yield _bygone(tokens, k, k, folded, said)
+    elif token.is_("narrow", "each_time"):
+        if all(t.kind in _BEFORE_TIME or t.is_("compare", "mean") for t in _clause_before(tokens, k)):
+            ends = (t.start for t in tokens[k + 1 :] if t.kind in ("period", "cumulative") or t.is_("sign", *_PART))
+            yield Reservation(token.start, next(ends, tokens[-1].end), f"“{words}”: so much each time, not in all")
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
 

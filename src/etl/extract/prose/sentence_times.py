@@ -14,6 +14,7 @@ _YEAR = 12
 _EARLY = 60  # percent of the year's plan
 _THAN = ("above", "below")
 _LONGEST_HEAD = 40  # words before a colon that opens a list
+_SAID = frozenset({"verb", "quantity", "compare", "word"})  # before a plan: something has been said, it is no head
 
 
 def of_years(expression: Expression) -> bool:
@@ -115,8 +116,7 @@ def planned_at_head(comparison: Comparison, tokens: list[Token], i: int) -> Expr
     kim ngạch xuất khẩu đạt …, tổng mức bán lẻ đạt …"; None where it is compared with, reached or passed."""
     if comparison.kind != "plan" or comparison.said or comparison.period is None or not comparison.period.year:
         return None
-    heads = not any(t.kind in ("verb", "quantity", "compare", "word") for t in tokens[:i])
-    return comparison.period if heads else None
+    return None if any(t.kind in _SAID for t in tokens[:i]) else comparison.period
 
 
 def ends_head(behind: Token | None, tokens: list[Token], i: int) -> bool:

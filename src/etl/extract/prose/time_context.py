@@ -159,6 +159,10 @@ class TimeContext:
         now.scenario = now.before = now.shift = None
         now.average = False
 
+    def reached(self) -> None:
+        """What came of a plan is told: nothing more is planned in this sentence."""
+        self.now.planned = self.now.scenario = self.now.listed = None
+
     # --- what is said ---------------------------------------------------------------------------------------
 
     def sign(self, tokens: list[Token], i: int) -> None:
