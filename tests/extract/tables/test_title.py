@@ -106,3 +106,9 @@ def test_the_headline_of_a_page_is_no_title_where_a_nearer_line_names_the_table(
     headline = "Bán lẻ hàng hóa tỉnh Lạng Sơn"
     document = Document("0" * 64, "x.html", "html", f"{headline}\n{below}", title=headline)
     assert after_headline(document, len(document.text), catalogue) == (len(headline) if is_after else 0)
+
+
+@pytest.mark.parametrize(("month", "period"), [(8, None), (12, "2023")])
+def test_a_year_under_way_is_no_time_of_what_was_reached(month: int, period: str | None, catalogue: Catalogue) -> None:
+    found = clock(_title("Báo cáo nhanh", catalogue), Calendar("2023", 2023, 2023), date(2023, month, 15))
+    assert (found.period, found.cumulative, found.plan) == (period, period, "2023")

@@ -21,6 +21,7 @@ from etl.language.period_expressions import Calendar
 _MOST_LINES = 5
 _LONGEST_LINE = 240
 _UNIT_LINE = frozenset({"unit", "count", "counted", "sign", "number", "column", "filler"})
+_NEARLY_OVER = 11  # the month from which on a year is told of as a whole
 _CURRENCIES = frozenset({"usd", "vnd"})
 _ABOVE = frozenset({"period", "area", "price", "scope"})
 _BESIDE = _ABOVE | {"word", "other", "benign"}
@@ -133,7 +134,8 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
     told = list(_told(title, report))
     own = [(code, token) for code, token, planned in told if not planned]
     planned = [code for code, _, is_plan in told if is_plan]
-    codes = list(dict.fromkeys(code for code, _ in own)) or [code for code in (report.period,) if code]
+    known = None if report.period is None or _is_under_way(report.period, published) else report.period
+    codes = list(dict.fromkeys(code for code, _ in own)) or [code for code in (known,) if code]
     months = [code for code in codes if _length(code) == 1]
     sums = [code for code in codes if 1 < _length(code) <= 12 and periods.months(code)[0] % 12 == 0]
     period = codes[0] if len(codes) == 1 else None
@@ -143,7 +145,7 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
     if last is not None and not sums:
         sums = [periods.code(last // 12 * 12, last)]
     year = last // 12 if last is not None else report.year
-    plan = planned[0] if planned else period if period and _length(period) == 12 else None
+    plan = planned[0] if planned else next((c for c in (period or report.period,) if c and _length(c) == 12), None)
     calendar = Calendar(period or report.period, year, report.published)
     of_title = (period or (sums[0] if sums else None)) if own or not report.of_a_column else None
     reached = tuple(code for code in (of_title, None if report.of_a_column else report.period) if code)
@@ -151,6 +153,13 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
                  own[0][1] if own else None, reached,
                  published.year * 12 + published.month - 1 if published is not None else None,
                  tuple(dict(own).items()) if len(dict(own)) > 1 else ())  # fmt: skip
+
+
+def _is_under_way(code: str, published: date | None) -> bool:
+    """Whether a year had months to come when its report came out: what had been reached then is not of the year."""
+    if published is None or _length(code) != 12:
+        return False
+    return periods.months(code)[0] == 12 * published.year and published.month < _NEARLY_OVER
 
 
 def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]:
