@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from etl.language.fold import fold, nfc, with_breaks
+from etl.language.fold import fold, nfc, spelled, with_breaks
 from etl.language.typos import RIGHT, SLIPS
 
 
@@ -86,3 +86,8 @@ def test_nfc_puts_letters_and_marks_together() -> None:
 def test_with_breaks_puts_the_empty_lines_back() -> None:
     text = "Tiêu đề\n\nDòng một\ndòng hai\n\nHết"
     assert with_breaks(fold(text), text) == "tiêu đề\n\ndòng một dòng hai\n\nhết"
+
+
+def test_words_are_spelled_with_one_space() -> None:
+    assert spelled("đô  la   mỹ") == "đô la mỹ"
+    assert spelled("đô la") == "đô la"

@@ -81,3 +81,10 @@ def test_the_last_part_of_a_period_stays_within_it() -> None:
     assert last_part("2015", 3) == "2015-Q4"
     assert last_part("2015-M02", 3) == "2015-M02"
     assert last_part(None, 1) is None
+
+
+def test_a_space_may_be_two_but_no_empty_line() -> None:
+    assert [(e.first, e.last, e.year) for e in find("6  tháng đầu  năm 2018")] == [(1, 6, 2018)]
+    assert [(e.first, e.last, e.year) for e in find("mười  hai  tháng  năm 2018")] == [(1, 12, 2018)]
+    assert [(e.first, e.last, e.year) for e in find("quý  iii  năm 2018")] == [(7, 9, 2018)]
+    assert [(e.first, e.last, e.year) for e in find("trong 9 tháng\n\nnăm 2017")] == [(1, 9, 0), (1, 12, 2017)]

@@ -106,6 +106,8 @@ class SpokenOf:
     thanks_to: frozenset[str]
     still: frozenset[str]
     aspects: frozenset[str]
+    sectors: frozenset[str]
+    sums: frozenset[str]
     manners: frozenset[str]
     counted_in: frozenset[str]
     restated: frozenset[str]

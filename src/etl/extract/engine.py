@@ -37,8 +37,8 @@ from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Lexer, Token, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
-from etl.language.fold import fold
-from etl.language.lexicon import words_of
+from etl.language.fold import fold, with_breaks
+from etl.language.lexicon import unglued, words_of
 from etl.language.reported_period import report_period
 from etl.language.sentences import Sentence, headlines, sentences
 
@@ -58,8 +58,8 @@ class Walk:
         self.folded = fold(document.text)
         self.words = vocabulary(catalogue)
         self.tracker = SubjectTracker(self.folded, catalogue, self.words)
-        words = words_of(self.folded)
-        periods = list(period_expressions.find(self.folded, words))
+        words = unglued(words_of(self.folded), self.folded)
+        periods = list(period_expressions.find(with_breaks(self.folded, document.text), words))
         day = document.published_on.isoformat() if document.published_on else document.published_hint
         told = (document.period, document.url, day)
         about = report_period(document.text, self.folded, periods, *told)
@@ -125,6 +125,8 @@ class Walk:
         self.assembly.sentence(sentence, tokens, goes_on)
         if sentence.first and not goes_on and not self._announced:
             self.tracker.paragraph(sentence.bullet)
+        elif tokens and tokens[0].kind == "cumulative" and not sentence.first:
+            self.tracker.where.go_on()
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.time_context.sentence(sentence, goes_on, tokens)
         i, n, take = 0, len(tokens), self.tracker.take
@@ -178,6 +180,8 @@ class Walk:
             of = self.assembly.weigh(bracketed(self._compared, tokens, i, self.tracker.clause.compares))
             self.tracker.open()
             self.time_context.open(of)
+            if i and tokens[i - 1].kind == "area":
+                self.tracker.where.stand_before_bracket(tokens[i - 1])
             told, place = self._compared, i + 1 < len(tokens) and tokens[i + 1].kind == "area"
             if place and of is None and told is not None and told.next == i:
                 self.time_context.compared_alike(told.comparison)  # "so với tháng 9 (cả nước tăng 1,2%)"

@@ -23,7 +23,8 @@ class Figure:
     last period of several years in the text, for a yearly average that names none. `last` is the measure that was read
     last of the same subject in this sentence. `dated`: its own period follows it; `beside`: the verb compares it with
     another value ("cao hơn"); `of_rate`: it is compared with a rate ("hơn 2,6 lần tốc độ tăng trưởng GDP").
-    `mean`: an average of months is spoken of ("CPI bình quân").
+    `mean`: an average of months is spoken of ("CPI bình quân"); `of_planned`: the figure before it was so much of what
+    was planned ("5.400/5.200 tỷ đồng").
     """
 
     quantity: Quantity
@@ -43,6 +44,7 @@ class Figure:
     spoken: Expression | None = None
     beside: bool = False
     mean: bool = False
+    of_planned: bool = False
 
     @property
     def verb(self) -> str | None:

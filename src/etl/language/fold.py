@@ -86,6 +86,11 @@ def with_breaks(folded: str, text: str) -> str:
     return "\n\n".join(pieces)
 
 
+def spelled(words: str) -> str:
+    """Words of a folded text as phrases are written, with one space between them: "đô  la" is "đô la"."""
+    return " ".join(words.split()) if "  " in words else words
+
+
 def _plain(match: re.Match[str]) -> str:
     sign = match.group()
     return sign if sign in _RAISED and _is_power(match.string, match.start()) else _PLAIN[sign]

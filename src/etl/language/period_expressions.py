@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from etl.language import periods
+from etl.language.fold import spelled
 from etl.language.lexicon import TextWords, words_of
 from etl.language.periods import YEAR
 
@@ -34,12 +35,18 @@ _OF = (
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
 
+
+def _with_gaps(pattern: str) -> str:
+    """`pattern`, where a space may be two: "6 tháng đầu  năm 2018". An empty line is none where its ends are kept."""
+    return re.sub(r"\\s(\??)", r"\\s\1[ ]?", pattern)
+
+
 _EXPRESSION = re.compile(
-    rf"""(?<![\w/.,-])(?:
+    _with_gaps(rf"""(?<![\w/.,-])(?:
       (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
     | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
     | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
-    | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[\s,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
+    | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[ ,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
     | (?:(?:\d{{1,2}}|năm|mười)\snăm\s(?=giai\sđoạn|thời\skỳ|nhiệm\skỳ))?
       (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
@@ -47,6 +54,8 @@ _EXPRESSION = re.compile(
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
     | (?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
       (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
+    | (?:tính\s|kể\s)?từ\s(?:ngày\s)?(?!0?1\s?[/-]\s?0?1(?!\d))\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}(?:\s?[/-]\s?{_Y})?)?
+      \s(?P<days>(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?)(?!\s?[/-]\d)
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
@@ -65,20 +74,21 @@ _EXPRESSION = re.compile(
       |(?:một|năm)(?=\snăm\s{_Y}|\s?[/-]\s?{_Y}|\s(?:đạt|ước|tăng|giảm)(?!\w)|[,;]\s))
       (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
-    | (?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
+    | (?<!nhiều[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?:tính\s|kể\s)?từ\s(?:năm|(?:đầu\s|cuối\s)?tháng\s\d{{1,2}}(?:\s?/\s?|\snăm))\s?{_Y}
       \s(?P<since>(?:đến|tới)\s(?:nay|giờ))
     | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
-    | (?<!những\s)(?<!các\s)(?<!mấy\s)(?<!\d\s)(?:trong\s)?(?P<next>năm|quý|tháng)\s
-      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là\snăm\s)(?<!là\squý\s)(?<!là\stháng\s)(?:tiếp\stheo|kế\stiếp)(?!\w)
+    | (?<!những[ ])(?<!các[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s)?(?P<next>năm|quý|tháng)\s
+      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là[ ]năm[ ])(?<!là[ ]quý[ ])(?<!là[ ]tháng[ ])
+        (?:tiếp\stheo|kế\stiếp)(?!\w)
       |sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
-    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s\d|\s(?:trước|ngoái|tới|sau))
+    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
-    | (?<!trước\s)(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
-    | (?:(?<=kỳ\s)|(?<=hiện\s)|(?<=với\s))(?P<bare>{_Y})
-    )(?!\d)""",
+    | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
+    | (?:(?<=kỳ[ ])|(?<=hiện[ ])|(?<=với[ ]))(?P<bare>{_Y})
+    )(?!\d)"""),
     re.VERBOSE,
 )
 # The groups of an expression of months: their own, and those of the year that may follow it.
@@ -97,6 +107,7 @@ _RELATIVE = {
     "after": "coming",
     "ofterm": "of term",
     "since": "untold",
+    "days": "untold",
     "sofar": "so far",
     "sofary": "so far",
     "past": "report",
@@ -210,6 +221,7 @@ def _expression(match: re.Match[str]) -> Expression | None:
 
 
 def _months(name: str, text: str) -> tuple[int, int] | None:
+    text = spelled(text)
     if name == "half":
         return (1, 6) if text == "đầu" else (7, 12)
     if name == "h2":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from etl.language.fold import spelled
 from etl.language.number_words import WORDS, parse_words
 from etl.language.numbers import Number, parse
 
@@ -71,7 +72,7 @@ class QuantityFinder:
         unit = rf"\s{{0,4}}(?:{_alternatives(self._units)}){ends}"
         # The currency may be written once, at the end of a compound or of a range.
         number = rf"(?:{_SPACED}|{_NUMBER})(?:{_MARK}(?={magnitude}|{unit}))?"
-        amount = rf"{number}(?:{magnitude}){{0,3}}(?:\s(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
+        amount = rf"{number}(?:{magnitude}){{0,3}}(?:\s{{1,2}}(?:{_NUMBER})(?:{magnitude}){{1,2}}){{0,2}}"
         self._pattern = re.compile(
             rf"(?P<sign>[+-](?=\d))?(?P<low>{amount})(?P<half>\srưỡi(?!\w))?(?P<unit>{unit})?"
             rf"(?:\s?(?:-|đến|tới)\s?(?P<high>{amount})(?P<unit2>{unit})(?!\s?-\s?\d))?"
@@ -114,7 +115,7 @@ class QuantityFinder:
         if quantity.base in _MONEY and quantity.scale == 1 and quantity.value in _OF_A_UNIT:
             return replace(quantity, rule=TWO_NUMBERS)
         match = self._beside.match(folded, quantity.end, end)
-        if match is None or self._units[match["unit"].strip()] != quantity.base:
+        if match is None or self._units[_unit_word(match["unit"])] != quantity.base:
             return quantity
         return replace(quantity, end=match.end(), rule=TWO_NUMBERS)
 
@@ -126,7 +127,7 @@ class QuantityFinder:
         scale = 10 ** int((match["power"] or "").translate(_RAISED)) * self._magnitudes.get(
             (match["by"] or "").strip(), _ONE
         )
-        base = self._units[match["unit"].strip()] if match["unit"] else None
+        base = self._units[_unit_word(match["unit"])] if match["unit"] else None
         value = -number.value if match["sign"] == "-" else number.value
         return Quantity(match.start(), match.end(), value, number.decimals, Decimal(scale), base, "number.power",
                         sign=match["sign"] or "", other=number.other)  # fmt: skip
@@ -142,10 +143,10 @@ class QuantityFinder:
                 return None
             number = Number(number.value + Decimal("0.5"), 1, "number.half")
         end, value_to = match.end(), None
-        base = self._units.get(unit.strip()) if unit else None
+        base = self._units.get(_unit_word(unit)) if unit else None
         if high is not None and match.start("high") < limit:
             top = self._amount_of(high)
-            other_base = self._units.get(unit2.strip())
+            other_base = self._units.get(_unit_word(unit2))
             if top is not None and (base is None or base == other_base):
                 least = number.value * (scale if scale != 1 or base else top[1])
                 if top[0].value * top[1] > least:
@@ -156,14 +157,14 @@ class QuantityFinder:
             each = None
         elif of is not None:
             end = match.end("over")
-            if base is None and self._is_of_planned(number, planned, self._units[of.strip()]):
-                end, over, base = match.end(), None, self._units[of.strip()]
+            if base is None and self._is_of_planned(number, planned, self._units[_unit_word(of)]):
+                end, over, base = match.end(), None, self._units[_unit_word(of)]
                 scale = self._magnitudes[by.strip()] if by else _ONE
                 number = Number(number.value, number.decimals, OF_PLANNED)
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
             number.rule, value_to, sign or "", per is not None, over is not None, number.other,
-            self._each.get(each or ""),
+            self._each.get(_unit_word(each or "")),
         )  # fmt: skip
 
     @staticmethod
@@ -231,11 +232,15 @@ class QuantityFinder:
                 continue
             last = match.start() + spoken.length
             unit = self._after_words.match(folded, last, end)
-            base = self._units[unit.group().strip()] if unit else None
+            base = self._units[_unit_word(unit.group())] if unit else None
             value, scale = (spoken.value, spoken.scale) if base else (spoken.value * spoken.scale, 1)
             stop = unit.end() if unit else last
             yield Quantity(match.start(), stop, value, spoken.decimals, Decimal(scale), base, "number.words")
 
 
+def _unit_word(surface: str) -> str:
+    return spelled(surface.strip())
+
+
 def _alternatives(words: dict[str, object] | dict[str, str] | dict[str, Decimal]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s{1,2}") for w in sorted(words, key=len, reverse=True))

@@ -34,3 +34,10 @@ def test_bars_without_a_rule_below_the_heading_are_text() -> None:
 def test_a_table_of_more_cells_than_the_bound_is_refused() -> None:
     with pytest.raises(InputError, match="has tables of 4 cells or more"):
         read_text(PATH, b"| a | b |\n|---|---|\n| 1 | 2 |", Bounds(cells=3))
+
+
+def test_two_spaces_in_a_paragraph_are_one_and_columns_stay() -> None:
+    paragraph = "Trong 6 tháng đầu  năm 2018, " + "kim ngạch xuất khẩu của tỉnh tăng khá, " * 3 + "đạt  720 triệu USD."
+    row = "Giá trị sản xuất công nghiệp theo giá hiện hành của cả tỉnh và các huyện  4.013  4.310  107,4  " + "5  " * 12
+    text = read_text(PATH, f"{paragraph}\n{row}\nnăm  2015".encode(), Bounds()).text
+    assert text == paragraph.replace("  ", " ") + f"\n{row}\nnăm  2015"

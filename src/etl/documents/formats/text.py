@@ -1,8 +1,9 @@
-"""Reader of plain text: every character of the file belongs to the report. Tables drawn with bars, as in Markdown,
-become tables."""
+"""Reader of plain text: every character of the file belongs to the report, but for the second of two spaces in a long
+line. Tables drawn with bars, as in Markdown, become tables."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from etl.documents.decoding import decode, tidy
@@ -12,13 +13,29 @@ from etl.documents.formats.html_tables import items_of
 from etl.documents.text_layout import check_cells, lay
 from etl.settings import Bounds
 
+_GAP = re.compile(r"(?<=\S)  (?=\S)")
+_LONG, _FEW = 120, 6
+"""Characters of a line that is a paragraph, and spaces in it for each pair of them."""
+
+
+def _with_single_spaces(text: str) -> str:
+    """`text`, with one space for two in long lines that have few of them: a slip in a paragraph, no columns."""
+    if "  " not in text:
+        return text
+    return "\n".join(_GAP.sub(" ", line) if _is_paragraph(line) else line for line in text.split("\n"))
+
+
+def _is_paragraph(line: str) -> bool:
+    gaps = line.count("  ")
+    return len(line) >= _LONG and "   " not in line and line.count(" ") >= _FEW * gaps
+
 
 def read_text(path: Path, data: bytes, bounds: Bounds) -> Content:
     """The content of a `.txt` file. Raises InputError for what is not text."""
     text = tidy(decode(path, data))
     drawn = with_bars(text) if any(sign in text for sign in "|│┃║\t") else None
     if drawn is None:
-        return Content(text=text)
+        return Content(text=_with_single_spaces(text))
     from lxml.html import Element
 
     items = items_of(drawn, Element("html"))

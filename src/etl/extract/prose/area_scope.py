@@ -15,6 +15,8 @@ class AreaScope:
         self.of_row: Token | None = None  # of this figure, by its place in a row
         self.several: list[Token] = []  # the places that are heads of this clause together
         self._before: list[Token] = []  # that were so last
+        self.before: Token | None = None  # the place that the sentence before spoke of, in this paragraph
+        self._told: list[Token | None] = []  # the places of this sentence's figures outside brackets
         self._merged: set[str] | None = None  # those that became one, while they are listed
 
     @property
@@ -26,12 +28,28 @@ class AreaScope:
         """A new sentence begins, with its place `behind` its figures or not; one that goes on with the one before is
         about that one's place, too."""
         own = self._outside[0] if self._outside else self._own
+        one = self._told[0] if len({id(place) for place in self._told}) == 1 else None
+        self.before = self._sentence or one
+        self._told = []
         self._sentence = behind or ((own or self._sentence) if goes_on else None)
         self._own = self._merged = None
         self._outside.clear()
         if len(self.several) > 1:
             self._before = self.several
         self.several = []
+
+    def paragraph(self) -> None:
+        """A new paragraph begins: it does not go on with the place of the one before."""
+        self.before = None
+
+    def figure(self) -> None:
+        """A figure is told here."""
+        if not self._outside:
+            self._told.append(self.of_row or self._own or self._sentence)
+
+    def go_on(self) -> None:
+        """The sentence sums up what the one before told: "Đối với Hà Nội, …. Tính chung 11 tháng, …"."""
+        self._sentence = self._sentence or self.before
 
     def again(self) -> bool:
         """ "Hai tỉnh", "ba địa phương này": those named together last; returns whether there are any."""
@@ -68,6 +86,11 @@ class AreaScope:
             self._own = token
         else:
             self._sentence = token
+
+    def stand_before_bracket(self, token: Token) -> None:
+        """The bracket that has opened stands right behind a place: "đứng sau Quảng Ninh (tăng 11%)"."""
+        if self._outside and not token.value.is_smaller and token.value.frame != "office":
+            self._own = token
 
     def leave(self) -> None:
         """Something else is named: the place of the subject before is not its."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
+from etl.catalogue.areas import NATION
 from etl.catalogue.indicators import Indicator
 from etl.documents.document import Document
 from etl.extract.comparison import Comparison
@@ -15,17 +16,17 @@ from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import basis_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons, is_compared_with_two, is_in_bare_row, one_of, row_of
+from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention, tells_outcome
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
-from etl.extract.prose.sentence_times import is_one_of_several
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.unsaid import Unsaid
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
 from etl.extract.tokens import Tokens
@@ -35,8 +36,7 @@ from etl.language.quantities import OF_PLANNED, Quantity
 from etl.language.sentences import Sentence
 
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|tính chung)\b")
-_TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
-_AFTER = re.compile(r"\bsau (?:khi )?$")
+_ALIKE = 12  # percent that a growth and the same told as so many times may differ by: "tăng 89%, gấp gần 2 lần"
 
 
 class Assembly:
@@ -55,6 +55,7 @@ class Assembly:
         self._currency: str | None = None  # of the last amount in this sentence
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
+        self._unsaid = Unsaid(document.area_id == NATION, folded, tracker, time_context, self._selection)
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
         self._row = PairedComparisons()
@@ -110,7 +111,9 @@ class Assembly:
         if isinstance(answer, Interpretation) and not anew and self._is_of_a_rate(figure, answer, before):
             answer = Refusal("whether the rate or the level has changed so is not said", "growth.of-a-rate", doubt=True)
         if isinstance(answer, Interpretation):
-            self._last = Last(subject.indicator, answer.measure, figure.quantity.base, figure.verbs, answer.value)
+            of_planned = figure.quantity.rule == OF_PLANNED
+            told = (answer.measure, figure.quantity.base, figure.verbs, answer.value, of_planned)
+            self._last = Last(subject.indicator, *told)
             self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
             compared = figure.behind is not None or figure.dated
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
@@ -133,8 +136,11 @@ class Assembly:
         """ "Tốc độ tăng trưởng GRDP đạt 0,59%, giảm 7,3% so với cùng kỳ": the rate was told as what is reached."""
         if before is None or before.indicator != figure.indicator.indicator or before.value == answer.value:
             return False  # "chỉ số đạt 108,5%, tăng 8,5%": the same told twice
-        reached = before.measure == answer.measure == "growth_yoy" and before.verbs[-1:] == ("level",)
-        return reached and figure.verbs[-1:] in (("up",), ("down",))
+        if before.measure != "growth_yoy" or answer.measure != "growth_yoy":
+            return False
+        if figure.quantity.base == "times":  # "tăng 24%, cao gấp đôi năm 2014"
+            return abs(before.value - answer.value) > _ALIKE
+        return before.verbs[-1:] == ("level",) and figure.verbs[-1:] in (("up",), ("down",))
 
     def _other_level(self, mention: Mention, figure: Figure, answer: Interpretation) -> Interpretation | Refusal:
         """The answer, or what else it is than it says: a level of another time or none, a rate on another time."""
@@ -142,7 +148,7 @@ class Assembly:
             return self._weighed[1]
         if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
             return UNTOLD
-        if (unsaid := self._unsaid(mention, figure, answer)) is not None:
+        if (unsaid := self._unsaid.why(mention, figure, answer)) is not None:
             return unsaid
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
             return self._compared.base_of(figure, answer)
@@ -154,39 +160,6 @@ class Assembly:
             return answer
         verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, self._bound(mention))
         return verdict if isinstance(verdict, Refusal) else answer
-
-    def _unsaid(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
-        """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""
-        start, end = mention.tokens[0].start, mention.token.start
-        if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
-            # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
-            return Refusal("one of two things that are named; of which is not said", "value.of-two", doubt=True)
-        several = self._time_context.several
-        if not figure.dated and is_one_of_several(figure.spoken, several, self._selection.in_row):
-            return Refusal("several times are named before this one figure", "period.several", doubt=True)
-        if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
-            return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
-        is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
-        if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
-            return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
-        if is_rate and self._tracker.changes_another():
-            return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
-        if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
-            return Refusal("a share of something that is not its whole", "share.of-something")
-        if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
-            return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
-        return None
-
-    def _is_alone(self, figure: Figure) -> bool:
-        """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
-        return not (figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row)
-
-    def _is_after_months(self, figure: Figure) -> bool:
-        """ "Sau 8 tháng, CPI tăng 1,53%": prices of a month, after so many of them."""
-        told = figure.spoken if figure.indicator.monthly else None
-        if told is None or told.first >= told.last or (told.first, told.last) == (1, 12):
-            return False
-        return _AFTER.search(self._folded, max(0, told.start - 10), told.start) is not None
 
     def _figure(self, mention: Mention, subject: Subject) -> Figure:
         now, right = self._time_context.now, mention.right
@@ -227,6 +200,7 @@ class Assembly:
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
             mean=indicator.monthly and self._is_of_mean(mention),
+            of_planned=last is not None and last.of_planned,
         )
 
     @staticmethod

@@ -136,4 +136,7 @@ def _verb_of_rate(tokens: list[Token], compared: Compared) -> Token | None:
     k = compared.first - 1
     while k >= 0 and tokens[k].kind == "benign":
         k -= 1
-    return tokens[k] if k >= 0 and tokens[k].is_("verb", "growth", "above", "below") else None
+    higher = any(t.is_("verb", "above", "below") for t in tokens[max(0, k - _FILLED) : k])
+    if k < 0 or (tokens[k].is_("verb", "growth") and compared.comparison.said and not higher):
+        return None  # "đạt tốc độ tăng cao so với cùng kỳ năm trước (11,8%)": that of now
+    return tokens[k] if tokens[k].is_("verb", "growth", "above", "below") else None

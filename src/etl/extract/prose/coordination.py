@@ -282,6 +282,10 @@ class PairedComparisons:
         """A new sentence begins; the row before it is still the row before. `goes_on`: with parts of what was told."""
         self._whole, self._kinds = self._kinds if goes_on else {}, {}
 
+    def _of_month(self) -> bool:
+        """Whether this sentence has compared with the month before and, but for a plan, with nothing else."""
+        return self._kinds.keys() - {"plan"} == {"month"}
+
     def comparison(
         self,
         mention: Mention,
@@ -298,7 +302,8 @@ class PairedComparisons:
         """
         own = mention.right.comparison or (behind_row(mention) if of_row else None)
         if bracket:
-            return own
+            of_month = fresh and base == "pct" and before is None and self._of_month()
+            return own or (self._kinds.get("month") if of_month else None)  # "…, do ngành điện (giảm 11%)"
         self._named = self._named or fresh
         if base != "pct":
             return own

@@ -89,7 +89,7 @@ class DistrictScope:
             return begin if heads and not any(t.kind == "quantity" for t in tokens[begin:k]) else None
         if not self._folded[max(0, tokens[k].start - _REACH) : tokens[k].start].rstrip().endswith(self._beside_name):
             return None
-        of_figures = any(t.kind in ("indicator", "part") for t in tokens[begin:k])
+        of_figures = any(t.kind in ("indicator", "part", "counted") for t in tokens[begin:k])
         return begin if of_figures else None  # "giá trị sản xuất công nghiệp của huyện"
 
     def _is_named(self, tokens: list[Token], k: int) -> bool:

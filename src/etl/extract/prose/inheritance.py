@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.catalogue import Catalogue
 from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token
+from etl.language.fold import spelled
 
 _GOODS = "hàng hóa"
 
@@ -70,4 +71,4 @@ class Inheritance:
         return before.price if ours.parent in (theirs.indicator, theirs.parent) else None
 
     def _text(self, token: Token) -> str:
-        return self._folded[token.start : token.end]
+        return spelled(self._folded[token.start : token.end])

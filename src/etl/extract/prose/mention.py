@@ -42,7 +42,8 @@ def tells_outcome(mention: Mention, folded: str, outcome: Iterable[str]) -> bool
     720 triệu USD nhưng kết quả chỉ đạt 650 triệu USD"."""
     tokens = mention.tokens
     last = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].kind == "quantity"), None)
-    if last is None or mention.quantity.base in (None, "pct", "points", "times"):
+    base = mention.quantity.base
+    if last is None or base in (None, "points", "times") or (base == "pct" and tokens[last].value.base != base):
         return False
     if any(t.kind == "scenario" or t.is_("compare", "plan") for t in tokens[last + 1 : mention.i]):
         return False
@@ -83,3 +84,4 @@ class Last:
     base: str | None
     verbs: tuple[str, ...]
     value: Decimal
+    of_planned: bool = False  # so much of what was planned: "5.400/5.200 tỷ đồng"

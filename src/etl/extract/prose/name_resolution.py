@@ -9,6 +9,7 @@ from etl.catalogue import Catalogue
 from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
+from etl.language.fold import spelled
 
 _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|cấp")
 """Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
@@ -18,6 +19,7 @@ _TRADE, _TRADED = "trade_turnover", frozenset({"exports", "imports"})
 _CAPITAL = re.compile("(?:tổng )?vốn đầu tư")
 """What may be told of projects that were counted before, or of all that was invested."""
 
+_SECTOR = len("khu vực ")
 _PROJECTS = 3  # tokens behind the verb within which projects are counted
 _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
@@ -62,20 +64,29 @@ class NameResolution:
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
+        self._of_sectors = False  # this sentence speaks of sectors that GRDP is the sum of
 
     def sentence(self, tokens: Tokens) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
         self.group = self._divided = None
+        self._of_sectors = any(self._is_sector(tokens[k]) for k in tokens.places("other"))
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)
 
+    def _is_sector(self, token: Token) -> bool:
+        """Whether it is one of the sectors that GRDP is the sum of: "khu vực công nghiệp và xây dựng"."""
+        if token.kind != "other" or token.value not in ("sector", "subject"):
+            return False
+        before = self._folded[max(0, token.start - _SECTOR) : token.end]
+        return any(said in before for said in self._catalogue.spoken_of.sectors)
+
     def paragraph(self, item: bool) -> None:
         """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it, and parts
         of what was invested only there and in the items of a list."""
-        if self.whole == "grdp" or (self.whole == _INVESTED and not item):
+        if (self.whole == "grdp" and not self._of_sectors) or (self.whole == _INVESTED and not item):
             self.whole = None
 
     def said(self, code: str) -> None:
@@ -106,7 +117,7 @@ class NameResolution:
             return Subject("fdi_capital", token)
         if token.kind in ("other", "tail"):
             self.topic = None
-            if code == "sector" and not goes_on:
+            if code == "sector" and not goes_on and not (self.whole == "grdp" and self._of_sectors):
                 self.whole = None
             return Subject(None, token, why=f"“{self.text(token)}” is not one of the indicators")
         if token.kind == "part":
@@ -228,11 +239,11 @@ class NameResolution:
 
     def text(self, token: Token) -> str:
         """The words of a token."""
-        return self._folded[token.start : token.end]
+        return spelled(self._folded[token.start : token.end])
 
     def words(self, first: Token, last: Token) -> str:
         """The words from a token to another one."""
-        return self._folded[first.start : last.end]
+        return spelled(self._folded[first.start : last.end])
 
     def _is_weak(self, token: Token) -> bool:
         return self.text(token) in self._words.weak

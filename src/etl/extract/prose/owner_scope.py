@@ -13,7 +13,9 @@ from etl.extract.prose.reservations import Reservation, handed_back, heads_claus
 from etl.extract.prose.reserved_parts import ZONES
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
+from etl.language.fold import spelled
 
+_MONEY = ("vnd", "usd")
 _BESIDE = frozenset(",;.:–")
 _HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
 _DOES = ("level", "up", "down", "exceed", "is")
@@ -105,11 +107,26 @@ class OwnerScope:
             self._open = self._open or self._words(token)
 
     def _zone(self, tokens: list[Token], k: int) -> None:
-        """A zone that has a name and heads its clause: "CCN Phong Nẫm có giá trị sản xuất đạt …, xuất khẩu …"."""
+        """A zone that has a name and heads its clause: "CCN Phong Nẫm có giá trị sản xuất đạt …, xuất khẩu …".
+
+        Or zones of which a sum is told that is none of the indicators: "Tổng doanh thu các KCN đạt 282 tỷ đồng. …".
+        """
         noun: Counted = tokens[k].value
+        if not ZONES.isdisjoint((*noun.plain, *noun.context)) and self._is_of_sum(tokens, k):
+            self._open = self._words(tokens[k])
         named = k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "area") and self._is_capital(tokens[k + 1])
         if named and not ZONES.isdisjoint((*noun.plain, *noun.context)) and (k == 0 or _ends_clause(tokens[k - 1])):
             self._tell(tokens, k, self._words(tokens[k]))
+
+    def _is_of_sum(self, tokens: list[Token], k: int) -> bool:
+        """Whether a sum of money is told whose name ends with the token at `k`, in a sentence without an indicator."""
+        told = any(t.kind in ("verb", "quantity", "sign") for t in tokens[:k])
+        if told or any(t.kind == "indicator" for t in tokens):
+            return False
+        name = self._folded[tokens[0].start : tokens[k].start]
+        first = next((t for t in tokens[k + 1 :] if t.kind == "quantity"), None)
+        of_money = first is not None and first.value.base in _MONEY
+        return of_money and any(one in name for one in self._catalogue.spoken_of.sums)
 
     def _is_capital(self, token: Token) -> bool:
         return self._text[token.start].isupper()
@@ -164,7 +181,7 @@ class OwnerScope:
         return token.kind == "indicator" and self._catalogue.indicators[token.value].companies
 
     def _words(self, token: Token) -> str:
-        return self._folded[token.start : token.end]
+        return spelled(self._folded[token.start : token.end])
 
 
 def _is_owned(tokens: list[Token], k: int) -> bool:

@@ -191,8 +191,12 @@ class Placement:
 
     def _is_earlier(self, period: str | None) -> bool:
         """Whether a bracket speaks of a time before the report's own ("(năm 2007 tăng 14,1%)")."""
-        own = self._time_context.report.calendar.period
-        if period is None or own is None or not self._time_context.bracket:
+        own, published = self._time_context.report.calendar.period, self._document.published_on
+        if period is None or not self._time_context.bracket:
+            return False
+        if self._time_context.now.planned is not None and self._time_context.tells_own_time and published is not None:
+            return periods.months(period)[1] < published.year * _YEAR + published.month - 1
+        if own is None:
             return False
         return periods.months(period)[1] < periods.months(own)[0]
 

@@ -36,6 +36,11 @@ def is_beside(previous: Token | None) -> bool:
     return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
 
 
+def is_comma(tokens: list[Token], k: int) -> bool:
+    """Whether a comma stands at `k`."""
+    return k < len(tokens) and tokens[k].is_("sign", ",")
+
+
 def is_only(tokens: list[Token], topic: Expression | None) -> bool:
     """Whether a paragraph begins with a part of the time spoken of: "Riêng quý III, … ước đạt …"."""
     only = len(tokens) > 1 and tokens[0].is_("continue", "part") and tokens[1].kind == "period"
@@ -123,11 +128,6 @@ def ends_head(behind: Token | None, tokens: list[Token], i: int) -> bool:
     """Whether a plan of the sentence's first words ends in a comma: "Theo kế hoạch năm 2015, …"."""
     opens = i == 0 or (i == 1 and tokens[0].kind == "aside")
     return opens and behind is not None and behind.is_("sign", ",")
-
-
-def is_comma(tokens: list[Token], k: int) -> bool:
-    """Whether a comma stands at `k`."""
-    return k < len(tokens) and tokens[k].is_("sign", ",")
 
 
 def calendar_of(

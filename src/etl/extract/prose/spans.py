@@ -75,3 +75,9 @@ class Spans:
         if self.last is not None:
             return period_expressions.resolve(self.last, calendar)
         return report if report is not None and periods.spans_years(report) else None
+
+    def since(self, base: str, period: str, at: Expression, calendar: Calendar, report: str | None) -> None:
+        """The year `period` was compared with one five years before: averages are of the years between, told `at`."""
+        first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
+        if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.code(calendar, report) is None:
+            self.last = at._replace(year=first, year_to=last)

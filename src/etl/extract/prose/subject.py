@@ -75,6 +75,8 @@ class Piece:
     pointed: bool = False  # the remark points to something ("chủ yếu ở …"), which it may state a figure of
     own: bool = False  # the remark may have a subject of its own: "do giá dầu giảm 12%"
     changed: list[Token] = field(default_factory=list)  # behind its first verb: "mức tăng giá vàng là 11%"
+    giver: Subject | None = None  # who contributed the figure before it to what it names: "đóng góp 2 điểm % vào GRDP"
+    sourced: bool = False  # it says what something comes from: "phần lớn đến từ hàng dệt may"
     aspect: bool = False  # it begins with a price or an amount of its own: "giá tăng 12%"
 
     def say(self, verb: Token) -> None:
@@ -90,6 +92,8 @@ class Piece:
 
     def change(self, word: Token) -> None:
         """A word behind its verb: where that was one of change, it may name what changed."""
+        told = bool(self.verbs) and self.verbs[-1].value == "from" and (self.pointed or not self.remark)
+        self.sourced = self.sourced or told
         if self.verbs and not self.remark and not self.named and {verb.value for verb in self.verbs} <= _CHANGES:
             self.changed.append(word)
 

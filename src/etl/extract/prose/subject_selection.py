@@ -306,9 +306,18 @@ class SubjectSelection:
                 t.kind in ("other", "narrow", "part", "area") and not t.is_("other", "zone") for t in subject.narrowed
             )
             return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
+        return self._of_some(mention, subject, group, compared)
+
+    def _of_some(self, mention: Mention, subject: Subject, group: str | None, compared: bool) -> Refusal | None:
+        """Why the figure is only of some of what the subject names, or of several things; None where it is its own."""
         outside = self._tracker.outside
         if outside is not None and self._tracker.of_which and outside.indicator == subject.indicator:
             return Refusal("in brackets, of which: a part of the figure before them", "subject.narrowed")
+        if (beside := _counted_beside(mention)) is not None:
+            words = self._folded[beside.start : beside.end]
+            return Refusal(
+                f"counted together with “{words}”: how many of each is not said", "count.together", doubt=True
+            )
         counted = outside is not None and mention.right.counted is not None and outside.indicator == subject.indicator
         if counted and not compared:
             return Refusal("in brackets: a part of what was counted before them", "subject.narrowed")
@@ -321,3 +330,14 @@ class SubjectSelection:
         if self._tracker.one_kind is not None or (group is not None and group == self._narrowed_group):
             return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
         return None
+
+
+def _counted_beside(mention: Mention) -> Token | None:
+    """What the same number counts, too: "18 siêu thị và trung tâm thương mại"; None where it counts one kind."""
+    noun, k = mention.right.counted, mention.right.next
+    if noun is None or k + 1 >= len(mention.tokens):
+        return None
+    join, behind = mention.tokens[k], mention.tokens[k + 1]
+    joined = (join.is_("benign", "and") or join.is_("sign", ",", "/")) and behind.kind == "counted"
+    told = k + 2 < len(mention.tokens) and mention.tokens[k + 2].kind in ("quantity", "number")
+    return behind if joined and not told and behind.value != noun.value else None

@@ -50,8 +50,7 @@ class TimeContext:
     """The state of the context as the text goes by."""
 
     def __init__(self, report: ReportPeriod) -> None:
-        self.report = report
-        self.now = ContextState()
+        self.report, self.now = report, ContextState()
         self._spans = Spans(report.calendar)
         self._topic: Expression | None = None  # the widest period of this paragraph
         self._told: Expression | None = None  # the widest of which figures were told that were not planned
@@ -67,11 +66,8 @@ class TimeContext:
         self._is_only = False  # this paragraph is about a part of the time of the one before
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
-        self._headings = Headings()
+        self._headings, self._calendar = Headings(), report.calendar
         self._plan_heads: Comparison | None = None  # a plan at the head of its clause: "Kế hoạch xuất khẩu …"
-        self._calendar = report.calendar
-
-    # --- how long what is known holds -----------------------------------------------------------------------
 
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
@@ -146,6 +142,12 @@ class TimeContext:
         """Whether the place is inside brackets."""
         return bool(self._stack)
 
+    @property
+    def tells_own_time(self) -> bool:
+        """Whether the open bracket names a time and no aim: "phấn đấu tăng 10% (năm 2015 tăng 8%)"."""
+        outside = self._stack[-1] if self._stack else self.now
+        return self.now.period is not outside.period and self.now.planned is outside.planned
+
     def figure(self, of_plan: bool = False) -> None:
         """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
         now, self._figure_since, self._of_plan = self.now, True, of_plan
@@ -162,8 +164,6 @@ class TimeContext:
     def reached(self) -> None:
         """What came of a plan is told: nothing more is planned in this sentence."""
         self.now.planned = self.now.scenario = self.now.listed = None
-
-    # --- what is said ---------------------------------------------------------------------------------------
 
     def sign(self, tokens: list[Token], i: int) -> None:
         """Reads the sign at `i`, one that is no bracket."""
@@ -184,8 +184,8 @@ class TimeContext:
         if kind == "verb":
             unsaid = now.before is not None and not now.before.said
             heads = now.before is self._plan_heads and token.value == "is"  # "Kế hoạch xuất khẩu là …"
-            ended = now.before.end if now.before is not None else None
-            at_once = previous is None or previous.kind == "compare" or previous.end == ended
+            at_once = previous is None or previous.kind == "compare"
+            at_once = at_once or (now.before is not None and previous is not None and previous.end == now.before.end)
             if unsaid and not heads and not at_once and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
@@ -301,11 +301,9 @@ class TimeContext:
             planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
-            heads = previous is None or previous.kind == "sign"
-            if heads and token.value in EARLY and following and following[0].kind == "period" and not self.bracket:
+            heads = (previous is None or previous.kind == "sign") and token.value in EARLY
+            if heads and following and following[0].kind == "period" and not self.bracket:
                 self.now.listed = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
-
-    # --- what follows from it -------------------------------------------------------------------------------
 
     def period(self, own: Expression | None) -> tuple[str | None, Expression | None]:
         """Code and expression of the period of a figure here; `own` is a period that stands behind the figure."""
@@ -324,8 +322,8 @@ class TimeContext:
 
     def _is_own(self, expression: Expression) -> bool:
         """Whether it is the report's own period, and the report is no plan."""
-        code = period_expressions.resolve(expression, self.report.calendar)
-        return code == self.report.calendar.period and not self.report.planned
+        report, calendar = self.report, self.report.calendar
+        return not report.planned and period_expressions.resolve(expression, calendar) == calendar.period
 
     def _is_ahead(self, expression: Expression | None = None) -> bool:
         """Whether the period spoken of, or another one, comes after the report's own: "ước đạt" there is a plan."""
@@ -336,13 +334,12 @@ class TimeContext:
 
     def _is_looked_back_on(self) -> bool:
         """ "Năm nay" in a report that comes out in January and is of the year before: that year, unless planned for."""
-        period, published = self._calendar.period, self._calendar.published
-        return self.now.planned is None and period == str(published - 1)
+        return self.now.planned is None and self._calendar.period == str(self._calendar.published - 1)
 
     def topic_before(self) -> tuple[str | None, Expression | None]:
         """The period that the paragraph before spoke of."""
-        topic = self._topic_before
-        return (None, None) if topic is None else (period_expressions.resolve(topic, self.report.calendar), topic)
+        topic, calendar = self._topic_before, self.report.calendar
+        return (None, None) if topic is None else (period_expressions.resolve(topic, calendar), topic)
 
     def span_code(self) -> str | None:
         """The last period of several years that was spoken of."""
@@ -350,6 +347,4 @@ class TimeContext:
 
     def since(self, base: str, period: str, token: Token) -> None:
         """A year was compared with that of five years before: averages told beside it are of the years between."""
-        first, last = periods.months(base)[0] // 12 + 1, periods.year_of(period)
-        if periods.months(base)[1] == first * 12 - 1 and last == first + 4 and self.span_code() is None:
-            self._spans.last = Expression(token.start, token.end, year=first, year_to=last)
+        self._spans.since(base, period, Expression(token.start, token.end), self._calendar, self.report.calendar.period)

@@ -68,9 +68,12 @@ def with_scope(observations: Sequence[Observation], catalogue: Catalogue) -> Ite
     for one in observations:
         by_indicator.setdefault((one.indicator, one.area_id), []).append(one)
     throughout = {key: _only_scope(same) for key, same in by_indicator.items()}
+    measures = {key: {one.measure for one in same if one.scope} for key, same in by_indicator.items()}
     of_turnover = _turnover_scopes(observations, catalogue)
     for one in observations:
         scope = throughout[one.indicator, one.area_id]
+        if one.measure not in measures[one.indicator, one.area_id]:
+            scope = None  # "GRDP trừ dầu khí tăng 7%; GRDP đạt 200.000 tỷ đồng": the level is of all
         if scope is None and one.indicator in ("exports", "imports"):
             scope = of_turnover.get((one.area_id, one.period))
         if one.scope is not None or scope is None:

@@ -19,6 +19,7 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
 INDEX_FROM, GROWTH_TO, _BASE = 60, 40, 100
+_AMOUNTS, _LARGE, _SMALLEST = ("vnd", "usd", "kwh"), ("bn_", "thousand_bn_", "mn_usd", "mn_kwh"), 10**5
 
 
 def decide(figure: Figure) -> Interpretation | Refusal:
@@ -120,8 +121,9 @@ def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
         q = figure.quantity
         if figure.average or q.per_year:  # "vượt mục tiêu đề ra là 8,5%/năm"
             return _planned(growth(figure, sign * q.value, q.value_to and sign * q.value_to, "plan.growth-announced"))
+        measure = "growth_avg" if figure.bracket and figure.last == "growth_avg" else "growth_yoy"
         return Interpretation(
-            "growth_yoy", sign * q.value, "plan.growth-announced", q.value_to and sign * q.value_to, plan=True
+            measure, sign * q.value, "plan.growth-announced", q.value_to and sign * q.value_to, plan=True
         )
     if figure.indicator.dimension == "ratio":
         return Interpretation(
@@ -167,7 +169,7 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
     if to_index and q.value == _BASE and figure.behind is None and (compared is None or figure.bracket):
         return Refusal("the base of the index, not a figure of it", "growth.base")  # "(năm 2019 = 100%)"
     if figure.verb == "index":
-        if compared is None and figure.last == "growth_yoy" and not to_index:
+        if compared is None and (figure.last == "growth_yoy" or figure.of_planned) and not to_index:
             return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)
         if compared is None and q.value < INDEX_FROM:
             return Refusal("a small part of something, of what is not said", "growth.index", doubt=True)
@@ -198,6 +200,8 @@ def growth_by_times(figure: Figure) -> Interpretation | Refusal | None:
         return None
     if figure.of_rate:
         return Refusal("so many times another rate, not a growth over time", "growth.times")
+    if figure.average and not q.per_year:
+        return Refusal("so many times, beside yearly averages: over which time is not said", "growth.times", doubt=True)
     if figure.with_plan:
         return Refusal("so many times the plan, or so much more than it", "growth.times", doubt=True)
     if figure.verb in ("times", _UP):
@@ -231,6 +235,8 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
         return Refusal("the size of a change, not a level", "change.absolute")
     if figure.verb == _GROWTH:  # "với mức tăng 120 triệu USD"
         return Refusal("a level or the size of a change: which is not said", "change.absolute", doubt=True)
+    if _is_too_small(figure):
+        return Refusal("so small an amount: a word of its unit may be missing", "level.too-small", doubt=True)
     if not figure.dated and (figure.verb == "from" or (figure.verb == "to" and "from" in figure.verbs)):
         return Refusal("from one level to another, of which no periods are told", "change.from-to", doubt=True)
     if figure.verb == "exceed":
@@ -239,6 +245,12 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
             return Refusal("by how much it was passed, not a level", "change.absolute")
         return Interpretation("value", q.value, "level.passed", q.value_to, bound="over")
     return Interpretation("value", q.value, "count.noun" if figure.counts else "level.stated", q.value_to)
+
+
+def _is_too_small(figure: Figure) -> bool:
+    """ "Giá trị sản xuất đạt 35 đồng": a few dong, dollars or kilowatt-hours of what is counted in millions."""
+    q, unit = figure.quantity, figure.indicator.display_unit
+    return q.base in _AMOUNTS and q.value * q.scale < _SMALLEST and unit.startswith(_LARGE)
 
 
 def _fits(figure: Figure) -> bool:

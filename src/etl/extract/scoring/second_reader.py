@@ -25,8 +25,8 @@ from etl.extract.scoring.scenario_choice import scenario_features
 from etl.extract.tokens import Lexer, Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
-from etl.language.fold import fold
-from etl.language.lexicon import words_of
+from etl.language.fold import fold, with_breaks
+from etl.language.lexicon import unglued, words_of
 from etl.language.sentences import Sentence, sentences
 
 _CONVERSIONS = sorted(CONVERSIONS)
@@ -171,9 +171,10 @@ def is_same(one: Decimal, other: Decimal) -> bool:
 def text_of(document: Document, catalogue: Catalogue) -> Text:
     """The prose of the document as the second reader sees it."""
     folded = fold(document.text)
-    words = words_of(folded)
+    words = unglued(words_of(folded), folded)
     areas = find_areas(folded, catalogue, document.text, words)
-    lexer = Lexer(folded, vocabulary(catalogue), words, areas, list(period_expressions.find(folded, words)))
+    periods = list(period_expressions.find(with_breaks(folded, document.text), words))
+    lexer = Lexer(folded, vocabulary(catalogue), words, areas, periods)
     found = [(sentence, lexer.tokens(sentence.start, sentence.end)) for sentence in sentences(document.text)]
     return text_with(document, catalogue, found)
 

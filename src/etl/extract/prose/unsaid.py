@@ -1,0 +1,92 @@
+"""Why the words leave open of which thing, time or place a figure is: then it is a doubt, not an observation."""
+
+from __future__ import annotations
+
+import re
+
+from etl.catalogue.areas import NATION
+from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.prose.coordination import is_compared_with_two, is_in_bare_row, one_of
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.sentence_times import is_one_of_several
+from etl.extract.prose.subject_selection import SubjectSelection
+from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.time_context import TimeContext
+from etl.extract.tokens import Token
+from etl.language.quantities import OF_PLANNED
+
+_TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
+_AFTER = re.compile(r"\bsau (?:khi )?$")
+_ASIDE = frozenset({"office", "aside"})
+"""Mentions of a province that are of no figure: an office of it, where something takes place."""
+
+
+class Unsaid:
+    """Looks at the figures of one document, a report of the nation or not (`of_nation`)."""
+
+    def __init__(
+        self,
+        of_nation: bool,
+        folded: str,
+        tracker: SubjectTracker,
+        time_context: TimeContext,
+        selection: SubjectSelection,
+    ) -> None:
+        self._of_nation, self._folded, self._tracker = of_nation, folded, tracker
+        self._time_context, self._selection = time_context, selection
+
+    def why(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
+        """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""
+        start, end = mention.tokens[0].start, mention.token.start
+        if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
+            # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
+            return Refusal("one of two things that are named; of which is not said", "value.of-two", doubt=True)
+        several = self._time_context.several
+        if not figure.dated and is_one_of_several(figure.spoken, several, self._selection.in_row):
+            return Refusal("several times are named before this one figure", "period.several", doubt=True)
+        if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
+            return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
+        is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
+        if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
+            return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if is_rate and self._tracker.changes_another():
+            return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
+        if (place := self._other_place(mention)) is not None:
+            words = self._folded[place.start : place.end]
+            return Refusal(f"whether it is told of “{words}” or of the nation is not said", "area.unsaid", doubt=True)
+        behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
+        other = behind is not None and behind.value != figure.indicator.indicator
+        if figure.verb == "index" and figure.behind is None and other:  # "vốn đầu tư …, bằng 35% GRDP"
+            return Refusal("a share of something that is not its whole", "share.of-something")
+        if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
+            return Refusal("a share of something that is not its whole", "share.of-something")
+        if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
+            return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
+        return None
+
+    def _is_alone(self, figure: Figure) -> bool:
+        """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
+        return not (figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row)
+
+    def _is_after_months(self, figure: Figure) -> bool:
+        """ "Sau 8 tháng, CPI tăng 1,53%": prices of a month, after so many of them."""
+        told = figure.spoken if figure.indicator.monthly else None
+        if told is None or told.first >= told.last or (told.first, told.last) == (1, 12):
+            return False
+        return _AFTER.search(self._folded, max(0, told.start - 10), told.start) is not None
+
+    def _other_place(self, mention: Mention) -> Token | None:
+        """The province that the sentence names before a figure of a report of the nation, where no words say whose the
+        figure is: "Tăng cao nhất thuộc nhóm phía Bắc: Bắc Giang, …, đạt 12%"."""
+        if not self._of_nation or self._tracker.where.area is not None:
+            return None
+        before = self._tracker.where.before
+        depth, found = 0, before if before is not None and before.value.area_id != NATION else None
+        for token in mention.tokens[: mention.i]:
+            if token.kind == "sign" and token.value in "()[]":
+                depth += 1 if token.value in "([" else -1
+            elif token.kind == "area" and token.value.area_id == NATION:
+                found = None
+            elif token.kind == "area" and not depth and not token.value.is_smaller and token.value.frame not in _ASIDE:
+                found = token
+        return found
