@@ -26,6 +26,7 @@ from etl.extract.tables.groups import under_groups
 from etl.extract.tables.labels import row_labels
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
+from etl.extract.tables.listed import sums_of_companies
 from etl.extract.tables.name import Name
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.ratios import UNTOLD, Form, form
@@ -117,6 +118,8 @@ def understand(
         for row, heading in rows.items()
         if heading.tokens
     }
+    over = (flow.pieces(grid.text) for c in layout.labels for flow in layout.heads.get(c, ()))
+    row_names |= sums_of_companies(rows, row_names, words, [text for pieces in over for text, _ in pieces], catalogue)
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)

@@ -79,7 +79,7 @@ def heading_lexicon(catalogue: Catalogue) -> Lexicon:
 
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
-        if section not in ("magnitude", "among_owners", "measured", "numbered", "fields"):
+        if section not in ("magnitude", "among_owners", "measured", "numbered", "fields", "listed"):
             for key, phrases in keys.items():
                 yield from ((phrase, section, key) for phrase in phrases)
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
