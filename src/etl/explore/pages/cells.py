@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from etl.explore.look import Look
+from etl.language.periods import spans_years, year_of
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -22,13 +23,15 @@ class Cells:
             "page_cell",
             area=area_id,
             period=period,
+            year=year_of(period),
             indicator=code,
-            related=sorted({one["indicator"] for one in self._related}),
-            suffixes=[one["suffix"] for one in look.ask("page_part_of_year")],
+            indicators=sorted({code, *(one["indicator"] for one in self._related)}),
             most=MOST,
         )
-        self.own: Rows = [row for row in found if row["role"] == "cell"]
-        self._others = [row for row in found if row["role"] != "cell"]
+        parts = {f"{period}{one['suffix']}" for one in look.ask("page_part_of_year")}
+        placed = [{**row, "role": _role(row, period, code, parts)} for row in found]
+        self.own: Rows = [row for row in placed if row["role"] == "cell"]
+        self._others = [row for row in placed if row["role"] not in ("cell", None)]
 
     def beside(self, row: Mapping[str, Any], most: int) -> list[dict[str, Any]]:
         """The first `most` cells that the arithmetic of `row`, one of `own`, uses, each with its `role`: `before`,
@@ -40,6 +43,20 @@ class Cells:
         by_code = {one["indicator"]: one for one in alike if one["role"] == "related"}
         of_it += [{**by_code[one["indicator"]], **one} for one in self._related if one["indicator"] in by_code]
         return sorted(of_it, key=_order)[:most]
+
+
+def _role(row: Mapping[str, Any], period: str, code: str, parts: Collection[str]) -> str | None:
+    """What a row is to the cell of `code` in `period`; None for one that its arithmetic does not use.
+
+    `parts` are the periods that a year is added up from. A span of years has none before it.
+    """
+    if row["indicator"] != code:
+        return "related"
+    if row["period"] == period:
+        return "cell"
+    if not spans_years(period) and row["period"] == f"{int(period[:4]) - 1:04}{period[4:]}":
+        return "before"
+    return "period" if row["period"] in parts and row["actual"] is not None else None
 
 
 def _order(row: Mapping[str, Any]) -> tuple[object, ...]:
