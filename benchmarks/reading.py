@@ -1,23 +1,34 @@
 """How fast reports are read: MB of text per second on one core, and that time grows in step with the text.
 
     python -m benchmarks.reading [--megabytes 20]
+    python -m benchmarks.reading --before COMMIT [--rounds 10]
 
 The shipped reports, repeated; every document is read whole, as `etl run` reads it. Beside it, in the same run over the
 same text: one bare pass of a compiled digit pattern (the floor: the least that finding numbers can cost), and
 underthesea's `pos_tag` over a sample of the same sentences (what a Python user would reach for), where it is installed
 (`pip install underthesea`). Figures are ratios of one run on one machine; the machine's speed stands beside them.
+
+With `--before`, only the processor time of extraction is held against that of another commit: both read every eighth
+shipped report in turn, each in processes of its own, and of each report the least of all rounds counts. Beside it, what
+both readers take of what the rules take alone. On a busy machine two runs of one commit still differ by a tenth and
+more; there valgrind's callgrind counts instructions, which other load does not touch.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from benchmarks.first_run import ROOT, sources
 from etl.catalogue import Catalogue, load
 from etl.documents import read
 from etl.documents.document import Document
@@ -51,7 +62,12 @@ def main() -> None:
     """Prints the table."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--megabytes", type=float, default=20)
+    arguments.add_argument("--before", help="a commit to compare extraction with, instead of all else")
+    arguments.add_argument("--rounds", type=int, default=10)
     given = arguments.parse_args()
+    if given.before:
+        compared(given.before, given.rounds)
+        return
     catalogue = load()
     documents = [read(path, catalogue) for path in sorted(RAW.glob("*.txt"))]
     extract(documents[0], catalogue)  # the vocabulary is compiled once
@@ -69,6 +85,36 @@ def main() -> None:
     )
     tagger(documents, spent / size)
     rubbish(catalogue)
+
+
+def compared(commit: str, rounds: int) -> None:
+    """Prints the work of extraction with the code of `commit` and with this one's, of both readers and of the rules."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = sources(commit, Path(folder))
+        cases = [(source, readers) for readers in ("both", "rules") for source in (before, ROOT / "src")]
+        probes = [probe(source, readers) for source, readers in cases]
+        spent = [[once(each) for each in probes] for _ in range(rounds)]
+        for each in probes:
+            each.communicate()
+    then, now, alone_then, alone_now = (sum(map(min, zip(*column, strict=True))) for column in zip(*spent, strict=True))
+    for readers, ours, theirs in (("both readers", now, then), ("the rules", alone_now, alone_then)):
+        print(f"{readers}: {ours:.3f} s of work, {theirs:.3f} s at {commit}: {ours / theirs:.2f} times")
+    print(f"both by the rules alone: {now / alone_now:.2f}, {then / alone_then:.2f} at {commit}")
+
+
+def probe(source: Path, readers: str) -> subprocess.Popen[str]:
+    """A process that reads with the code in `source`, whenever it is sent a line."""
+    command = [sys.executable, str(Path(__file__).with_name("reading_probe.py")), str(RAW), readers]
+    environment = {**os.environ, "PYTHONPATH": str(source)}
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+def once(process: subprocess.Popen[str]) -> list[float]:
+    """The seconds that the process takes for each report."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    print("read", file=process.stdin, flush=True)
+    return list(map(float, process.stdout.readline().split()))
 
 
 def rubbish(catalogue: Catalogue) -> None:
