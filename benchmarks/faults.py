@@ -11,21 +11,17 @@ is installed. A few are done by `tests/cli/test_faulty_world.py`.
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import shutil
 import tempfile
-import time
-from collections import Counter
 from contextlib import ExitStack
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from tests.cli.faulty_world import FaultyWorld, small_disk
-from tests.cli.kills import mother
+from tests.cli.mother import mother
 from tests.cli.writing_commands import ACTS
+
+from benchmarks.resumable import Log, options, states
 
 IN_A_ROW = 4
 """Faults of one kind for a command before the next one's turn."""
@@ -33,25 +29,19 @@ IN_A_ROW = 4
 
 def main() -> None:
     """See above."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("acts", nargs="*", metavar="COMMAND", help="of run, backfill, …; none = all")
-    parser.add_argument("--of", type=int, default=200, help="faults in all, those of the log included")
-    parser.add_argument("--log", type=Path, default=Path("faults.jsonl"))
-    parser.add_argument("--minutes", type=float, default=600, help="when to stop before that")
-    given = parser.parse_args()
-    until = time.monotonic() + 60 * given.minutes
-    given.log.touch()
+    work = options(__doc__, "faults", 200)
     folder = Path(tempfile.mkdtemp(prefix="faults-"))
     library, clock = faketime(), folder / "clock"
     clock.write_text("+0")
-    with ExitStack() as stack, given.log.open("a", encoding="utf-8") as log:
+    with ExitStack() as stack:
         disk = stack.enter_context(small_disk(folder))
         usual = stack.enter_context(mother())
         # Slow: it looks the clock up in a file.
         set_back = stack.enter_context(mother(**_clock(library, clock))) if library else usual
         kinds = ["file", "memory", *(["disk"] if disk else []), *(["clock"] if library else [])]
-        pairs = [(act, kind) for kind in kinds for act in given.acts or ACTS]
-        while sum((done := _done(given.log)).values()) < given.of and time.monotonic() < until:
+        pairs = [(act, kind) for kind in kinds for act in work.acts or ACTS]
+        for _ in work.left():
+            done = work.log.counts("act", "fault")
             act, kind = min(pairs, key=lambda pair: done[pair])
             place = (disk if kind == "disk" and disk else folder / "worlds") / f"{act}-{kind}"
             chance = random.Random(f"{act} {kind} {done[act, kind]}")
@@ -59,15 +49,13 @@ def main() -> None:
             world = FaultyWorld(act, ACTS[act](place), commands, chance, clock=clock)
             for _ in range(IN_A_ROW):
                 try:
-                    outcome = world.fail(kind)
+                    work.log.note(world.fail(kind))
                 except AssertionError:
                     print(f"it happened in {shutil.copytree(place, folder / 'kept')}", flush=True)
                     raise
-                log.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
-                log.flush()
             shutil.rmtree(place)
     shutil.rmtree(folder)  # what must not be keeps it
-    _tell(given.log)
+    _tell(work.log)
 
 
 def faketime() -> Path | None:
@@ -83,22 +71,13 @@ def _clock(library: Path, file: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _lines(log: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
-
-
-def _done(log: Path) -> Counter[tuple[str, str]]:
-    return Counter((line["act"], line["fault"]) for line in _lines(log))
-
-
-def _tell(log: Path) -> None:
+def _tell(log: Log) -> None:
     """How many faults of each kind there were, what others saw, and what was said."""
-    lines = _lines(log)
-    for kind in dict.fromkeys(line["fault"] for line in lines):
-        saw = Counter(line["saw"] for line in lines if line["fault"] == kind)
-        told = sum(bool(line["said"]) for line in lines if line["fault"] == kind)
-        states = ", ".join(f"{saw[state]} {state}" for state in ("before", "after", "a part") if saw[state])
-        print(f"{kind}: {saw.total()} faults; others saw the state {states}; {told} told in a line")
+    lines = log.lines()
+    for (kind,) in log.counts("fault"):
+        its = [line for line in lines if line["fault"] == kind]
+        told = sum(bool(line["said"]) for line in its)
+        print(f"{kind}: {len(its)} faults; others saw the state {states(its)}; {told} told in a line")
     print(f"{len(lines)} faults")
 
 

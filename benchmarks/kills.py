@@ -11,19 +11,16 @@ kills of each are done by `tests/cli/test_killed_commands.py`.
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import shutil
 import tempfile
-import time
-from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
 
-from tests.cli.kills import Kills, mother
+from tests.cli.kills import Kills
+from tests.cli.mother import mother
 from tests.cli.writing_commands import KILLED
+
+from benchmarks.resumable import Log, options, states
 
 IN_A_ROW = 10
 """Kills of a command before the next one's turn."""
@@ -31,27 +28,22 @@ IN_A_ROW = 10
 
 def main() -> None:
     """See above."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("acts", nargs="*", metavar="COMMAND", help="of run, backfill, …; none = all")
-    parser.add_argument("--of", type=int, default=1000, help="kills in all, those of the log included")
-    parser.add_argument("--log", type=Path, default=Path("kills.jsonl"))
-    parser.add_argument("--minutes", type=float, default=600, help="when to stop before that")
-    given = parser.parse_args()
-    until = time.monotonic() + 60 * given.minutes
+    work = options(__doc__, "kills", 1000)
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
-    with mother() as commands, given.log.open("a", encoding="utf-8") as log:
+    with mother() as commands:
         worlds: dict[str, Kills] = {}
-        while sum((done := _done(given.log)).values()) < given.of and time.monotonic() < until:
-            name = min(given.acts or KILLED, key=lambda act: done[act])
+        for _ in work.left():
+            done = work.log.counts("act")
+            name = min(work.acts or KILLED, key=lambda act: done[(act,)])
             if name not in worlds:
-                chance = random.Random(f"{name} {done[name]}")
+                chance = random.Random(f"{name} {done[(name,)]}")
                 worlds[name] = Kills(name, KILLED[name](folder / name), commands, chance)
-            _kill(worlds[name], log)
+            _kill(worlds[name], work.log)
     shutil.rmtree(folder)  # what must not be keeps it
-    _tell(given.log)
+    _tell(work.log)
 
 
-def _kill(kills: Kills, log: TextIO) -> None:
+def _kill(kills: Kills, log: Log) -> None:
     """Kills one command IN_A_ROW times and notes each kill."""
     for _ in range(IN_A_ROW):
         try:
@@ -60,26 +52,17 @@ def _kill(kills: Kills, log: TextIO) -> None:
             print(f"what it happened in is kept: {kills.act.folder}", flush=True)
             raise
         if killed is not None:
-            log.write(json.dumps(asdict(killed)) + "\n")
-    log.flush()
+            log.note(killed)
 
 
-def _lines(log: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
-
-
-def _done(log: Path) -> Counter[str]:
-    return Counter(line["act"] for line in _lines(log))
-
-
-def _tell(log: Path) -> None:
+def _tell(log: Log) -> None:
     """How many kills of each command there were, and what others saw."""
-    saw = Counter((line["act"], line["saw"]) for line in _lines(log))
-    aimed = Counter(line["act"] for line in _lines(log) if line.get("call") is not None)
-    for name, count in _done(log).items():
-        states = ", ".join(f"{saw[name, state]} {state}" for state in ("before", "after", "a part") if saw[name, state])
-        print(f"{name}: {count} kills, {aimed[name]} at a call; others saw the state {states}")
-    print(f"{_done(log).total()} kills")
+    lines = log.lines()
+    for (name,) in log.counts("act"):
+        its = [line for line in lines if line["act"] == name]
+        aimed = sum(line.get("call") is not None for line in its)
+        print(f"{name}: {len(its)} kills, {aimed} at a call; others saw the state {states(its)}")
+    print(f"{len(lines)} kills")
 
 
 if __name__ == "__main__":

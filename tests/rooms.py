@@ -82,6 +82,7 @@ TOGETHER = {
     ),
     "Prefect": (
         "orchestration/test_flows.py",
+        "orchestration/test_backfill_flow.py",
         "orchestration/test_dask.py",
         "orchestration/test_deploy.py",
     ),

@@ -7,17 +7,14 @@ does its work once the fault is gone. A command is bound in a process of its own
 from __future__ import annotations
 
 import os
-import random
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from tests.cli.kills import Mother
-from tests.cli.writing_commands import Act
+from tests.cli.turns import Turns
 
 DISK = 48 << 20
 """Bytes of the small file system."""
@@ -61,39 +58,28 @@ class Outcome:
 
 
 @dataclass
-class FaultyWorld:
-    """Does one command under one fault after another. Raises AssertionError for a state or a line that must not be."""
+class FaultyWorld(Turns):
+    """Does one command under one fault after another.
 
-    name: str
-    act: Act
-    mother: Mother
-    chance: random.Random
-    turn: int = 0
+    `clock` is the file from which the processes of `mother` take how far their clock is off; None where they have the
+    real one.
+    """
+
     clock: Path | None = None
-    """The file from which the processes of `mother` take how far their clock is off; None where they have the real."""
-    _ends: dict[int, Any] = field(default_factory=dict)
-    _needs: dict[str, int] = field(default_factory=dict)
 
     def fail(self, fault: str) -> Outcome:
-        """One turn under that fault, and once more without it."""
-        turn, self.turn = self.turn, self.turn + 1
-        which = turn % self.act.variants
-        self.act.before(turn)
-        before = self.act.seen()
-        if which not in self._ends:
-            self._ends[which] = self._whole(turn)
-            self.act.before(turn)
-        after = self._ends[which]
-        amount = self._amount(fault)
-        code, said = self._under(fault, amount, turn)
-        seen = self.act.seen()
-        self._judge(fault, code, said, seen, before, after)
-        if self.act.only_once and seen == after:
-            self.act.before(turn)
-        assert self._whole(turn) == after, f"{self.name}: turn {turn}: done again it ends otherwise"
-        assert self.act.left() == [], f"{self.name}: turn {turn}: something is left: {self.act.left()}"
-        saw = "before" if seen == before else "after" if seen == after else "a part"
-        return Outcome(self.name, turn, fault, amount, saw, said)
+        """One turn under that fault, and once more without it.
+
+        Raises AssertionError for a state and for a line that must not be.
+        """
+        turn, amount = self.begin(), self._amount(fault)
+        code, said = self._under(fault, amount, turn.number)
+        of = f"{fault}: code {code}: {said!r}"
+        saw = self.saw(turn, self.act.seen(), of)
+        assert code or saw == "after" or self.act.goes_on, f"{self.name}: {of}: it ended well without its work"
+        judge(fault, code, said, f"{self.name}: turn {turn.number}: {of}")
+        self.again(turn, saw)
+        return Outcome(self.name, turn.number, fault, amount, saw, said)
 
     def _amount(self, fault: str) -> int:
         """How strong the fault is: bytes that are left, or seconds that the clock is behind."""
@@ -108,7 +94,7 @@ class FaultyWorld:
         told = self.act.folder.parent.parent / f"{self.name}.said"
         limits = {"file": {"RLIMIT_FSIZE": max(amount, 1 << 12)}, "memory": {"RLIMIT_AS": amount}}.get(fault, {})
         with self._filled(amount if fault == "disk" else None), self._set_back(amount if fault == "clock" else 0):
-            self.mother.start(self.act.arguments(turn), limits=limits, said=str(told))
+            self.start(turn, limits=limits, said=str(told))
             status = self.mother.ended()
         return os.waitstatus_to_exitcode(status), told.read_text("utf-8")
 
@@ -139,21 +125,14 @@ class FaultyWorld:
         finally:
             self.clock.write_text("+0")
 
-    def _judge(self, fault: str, code: int, said: str, seen: Any, before: Any, after: Any) -> None:
-        of = f"{self.name}: turn {self.turn - 1}: {fault}: code {code}: {said!r}"
-        part = self.act.goes_on and all(one in after for one in seen)
-        assert seen in (before, after) or part, f"{of}: neither before nor after"
-        assert "Traceback" not in said, of
-        if code == 0:
-            assert seen == after or self.act.goes_on, f"{of}: it ended well and has not done its work"
-            return
-        assert code > 0, f"{of}: it ended by a signal"
-        lines = said.strip().splitlines()
-        assert [line.startswith("etl: ") for line in lines] == [False] * (len(lines) - 1) + [True], of
-        assert SAYS[fault].search(lines[-1]), f"{of}: it does not say what was missing"
-        assert not LOSES.search(said), f"{of}: a harmful remedy"
 
-    def _whole(self, turn: int) -> Any:
-        self.mother.start(self.act.arguments(turn))
-        assert self.mother.ended() == 0, f"{self.name}: turn {turn}: it does not end well"
-        return self.act.seen()
+def judge(fault: str, code: int, said: str, of: str) -> None:
+    """Holds what a command said under a fault to one line that says what was missing. Raises AssertionError."""
+    assert "Traceback" not in said, of
+    if code == 0:
+        return
+    assert code > 0, f"{of}: it ended by a signal"
+    lines = said.strip().splitlines()
+    assert [line.startswith("etl: ") for line in lines] == [False] * (len(lines) - 1) + [True], of
+    assert SAYS[fault].search(lines[-1]), f"{of}: it does not say what was missing"
+    assert not LOSES.search(said), f"{of}: a harmful remedy"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.faulty_world import LOSES, SAYS, FaultyWorld
-from tests.cli.kills import Mother, mother
+from tests.cli.mother import Mother, mother
 from tests.cli.writing_commands import ACTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("all_processors", "made_anew")]

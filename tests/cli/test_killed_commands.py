@@ -16,8 +16,11 @@ from pathlib import Path
 import pytest
 
 from etl.query.queries import ask
-from tests.cli.kills import Kills, Mother, mother
-from tests.cli.writing_commands import ACTS, YEARS, ReadingApart
+from tests.cli.act import YEARS
+from tests.cli.kills import Kills
+from tests.cli.mother import Mother, mother
+from tests.cli.publishing_acts import ReadingApart
+from tests.cli.writing_commands import ACTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("all_processors", "made_anew")]
 

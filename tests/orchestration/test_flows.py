@@ -1,8 +1,10 @@
-"""The flows under Prefect's own harness: the rows of a plain run, an artifact of the changes, retries on a lock."""
+"""The flows under Prefect's own harness: the rows of a plain run, an artifact of the changes, retries on a lock.
+
+The backfill's are in `test_backfill_flow`.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import socket
@@ -11,7 +13,6 @@ import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
 from subprocess import PIPE
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from etl.settings import Settings
 from tests.acquire.site import Reply, serving
 from tests.conftest import file_of, published
 from tests.orchestration.conftest import PROJECT
+from tests.orchestration.flow_runs import OUTPUT, artifacts, last_run, outputs, report_on, run
 from tests.warehouse.postgres import postgres
 
 if TYPE_CHECKING:
@@ -35,16 +37,6 @@ if TYPE_CHECKING:
 
 
 pytestmark = pytest.mark.usefixtures("prefect")
-
-
-def artifacts(key: str) -> list[dict[str, object]]:
-    """The rows of the latest artifact of that key."""
-    from prefect.artifacts import Artifact
-
-    found: Any = Artifact.get(key)  # a coroutine only where a loop is running
-    rows = json.loads(str(found.data))
-    assert isinstance(rows, list)
-    return rows
 
 
 def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Path) -> None:
@@ -65,40 +57,6 @@ def test_the_nightly_flow_does_what_a_run_does(settings: Settings, tmp_path: Pat
         "NothingNew",
         "nothing published: nothing is new or changed (2 reports known)",
     )
-
-
-OUTPUT = """Báo cáo của Sở Công Thương tỉnh Lạng Sơn ngày 18/01/{following}
-
-Năm {year}, giá trị sản xuất công nghiệp đạt {output} tỷ đồng.
-"""
-
-
-def report_on(settings: Settings, year: int, output: str) -> None:
-    """Puts a report of one figure in the raw folder, or another in its place."""
-    text = OUTPUT.format(following=year + 1, year=year, output=output)
-    (settings.raw / f"lang-son-{year}.txt").write_text(text, "utf-8")
-
-
-def outputs(settings: Settings) -> dict[int, float]:
-    sql = "select year, actual from kpi_yearly where area_id = 'lang-son' and actual is not null"
-    return dict(ask(settings.warehouse, sql).rows)
-
-
-def run(flow: Any, settings: Settings, **parameters: object) -> State[Any]:
-    state: State[Any] = flow(raw=settings.raw, warehouse=file_of(settings), return_state=True, **parameters)
-    return state
-
-
-def last_run(flow: str) -> str:
-    """The name of the run of that flow that was begun last."""
-    from prefect import get_client
-    from prefect.client.schemas.filters import FlowFilter, FlowFilterName
-    from prefect.client.schemas.sorting import FlowRunSort
-
-    with get_client(sync_client=True) as client:
-        flows, order = FlowFilter(name=FlowFilterName(any_=[flow])), FlowRunSort.START_TIME_DESC
-        name: str = client.read_flow_runs(flow_filter=flows, sort=order, limit=1)[0].name
-    return name
 
 
 def test_a_night_fetches_and_a_source_that_fails_does_not_fail_it(
@@ -158,68 +116,6 @@ def test_a_night_that_the_audit_stops_says_so_and_can_be_accepted(settings: Sett
     assert (row["check"], row["old"], row["new"]) == ("past_change", 4013, 9999)
     assert run(nightly, settings, accept=True).name == "Completed"
     assert outputs(settings) == {2015: 9999}
-
-
-def test_a_backfill_has_a_run_for_each_year_and_goes_on_where_it_was(settings: Settings) -> None:
-    """The audit stops one of the years; the other comes through, and is not read again by the next attempt."""
-    from etl.orchestration.flows import backfill
-
-    for year in (2014, 2015):
-        report_on(settings, year, "4.013")
-    pipeline.run(settings)
-    report_on(settings, 2014, "9.999")
-    report_on(settings, 2015, "4.031")
-    first = run(backfill, settings, years="2014:2015")
-    assert (first.is_failed(), first.name) == (True, "Incomplete")
-    assert last_run("backfill") == "backfill 2014:2015"
-    assert str(first.message).startswith("1 of 2 parts did not come through")
-    assert outputs(settings) == {2014: 4013, 2015: 4031}
-    assert [(row["year"], row["came through"]) for row in artifacts("backfill-years")] == [
-        ("2014", False),
-        ("2015", True),
-    ]
-    second = run(backfill, settings, years="2014:2015", accept=True)
-    assert second.name == "Completed"
-    assert [row["year"] for row in artifacts("backfill-years")] == ["2014"]
-    assert [(row["year"], row["old"], row["new"]) for row in artifacts("kpi-changes-backfill")] == [
-        (2014, 4013, 9999),
-        (2015, 4013, 4031),
-    ]
-    third = run(backfill, settings, years="2014:2015")
-    assert (third.name, "nothing to read again" in str(third.message)) == ("NothingNew", True)
-    again = run(backfill, settings, years="2014:2015", again=True)
-    assert (again.name, len(artifacts("backfill-years"))) == ("Completed", 2)
-    assert artifacts("kpi-changes-backfill") == []
-
-
-def test_the_years_of_a_backfill_begin_in_their_order_each_when_the_one_before_has_ended(settings: Settings) -> None:
-    """Prefect's own queue of runs that wait keeps no order."""
-    from prefect import get_client
-    from prefect.client.schemas.filters import FlowFilter, FlowFilterName
-    from prefect.client.schemas.sorting import FlowRunSort
-
-    from etl.orchestration.flows import backfill
-
-    for year in (2016, 2013, 2015, 2014):
-        report_on(settings, year, "4.013")
-    pipeline.run(settings)
-    assert run(backfill, settings, years="2013:2016", again=True).name == "Completed"
-    its = FlowFilter(name=FlowFilterName(any_=["backfill-year"]))
-    with get_client(sync_client=True) as client:
-        runs = client.read_flow_runs(flow_filter=its, sort=FlowRunSort.START_TIME_DESC, limit=4)[::-1]
-    assert [one.name for one in runs] == [f"backfill {year}" for year in range(2013, 2017)]
-    assert all(before.end_time <= after.start_time for before, after in pairwise(runs))  # type: ignore[operator]
-
-
-def test_a_backfill_of_what_is_missing_reads_what_gave_no_figure(settings: Settings) -> None:
-    from etl.orchestration.flows import backfill
-
-    (settings.raw / "empty.txt").touch()
-    pipeline.run(settings)
-    report_on(settings, 2015, "4.013")
-    assert run(backfill, settings, missing=True).name == "Completed"
-    assert outputs(settings) == {2015: 4013}
-    assert [row["year"] for row in artifacts("backfill-years")] == ["undated"]
 
 
 @pytest.mark.parametrize("entrypoint", [str(PROJECT / "flows" / "{0}.py:{0}"), "etl.orchestration.flows.{0}"])

@@ -1,6 +1,7 @@
 """A night and a backfill as an operator meets them: a real server, a local site, kills; see `benchmarks/night.py`.
 
-`make night` tells it with the nights and backfills that find nothing to do, which are in `test_flows`, too.
+`make night` tells it with the nights and backfills that find nothing to do, which are in `test_flows` and
+`test_backfill_flow`, too.
 """
 
 from __future__ import annotations
