@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.errors import WarehouseBusy
+from etl.errors import WarehouseBusy, WarehouseError
 from etl.query.queries import ask
 from etl.warehouse import Lake, begin
 from etl.warehouse.lake_attach import ending, open_lake
@@ -91,6 +94,59 @@ def test_snapshots_stay_as_long_as_is_set_and_files_that_nobody_needs_until_the_
     assert done.removed > 0
     assert on_disk - files_on_disk(long_lived)
     assert ask(long_lived, EVERYTHING).rows == before
+
+
+def leave(lake: Lake, name: str, days: float) -> Path:
+    """A file of that name in the folder of a table, as a run that was killed has left it so long ago."""
+    known = next(Path(str(lake.data)).rglob("*.parquet"))
+    left = known.with_name(name)
+    shutil.copy(known, left)
+    aged(left, days)
+    return left
+
+
+def aged(file: Path, days: float) -> None:
+    os.utime(file, times=(time.time() - days * 86400,) * 2)
+
+
+def test_files_that_the_lake_does_not_know_are_told_and_removed_when_asked(long_lived: Lake) -> None:
+    """Whole paths of all that it knows are compared: what is of old snapshots, or let go, is no stranger."""
+    keep_in_shape(long_lived, 0, 0)
+    for file in files_on_disk(long_lived):
+        aged(file, 3)
+    before, on_disk = ask(long_lived, EVERYTHING).rows, files_on_disk(long_lived)
+    left, young = leave(long_lived, "ducklake-left.parquet", 3), leave(long_lived, "ducklake-young.parquet", 1)
+    (left.parent / "notes.txt").touch()
+    told = keep_in_shape(long_lived, 90, 0)
+    assert (told.unknown, told.cleared, left.exists()) == ((str(left),), False, True)
+    assert "1 files that the lake does not know lie in its folder" in str(told)
+    done = keep_in_shape(long_lived, 90, 0, remove_unknown=True)
+    assert (done.unknown, done.cleared) == ((str(left),), True)
+    assert str(done).endswith("; 1 files that the lake does not know removed")
+    assert files_on_disk(long_lived) - {young} >= on_disk and not left.exists() and young.exists()
+    assert (left.parent / "notes.txt").exists()
+    assert ask(long_lived, EVERYTHING).rows == before
+    assert keep_in_shape(long_lived, 90, 0).unknown == ()
+
+
+def test_a_folder_that_ducklake_lists_otherwise_than_it_is_written_loses_no_file(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    """DuckLake alone would take every file of the lake for unknown, and remove them."""
+    lake = Lake(f"ducklake:{tmp_path}/catalogue.ducklake", f"{tmp_path}//files/")
+    publish(lake, catalogue, 2016)
+    left = leave(lake, "ducklake-left.parquet", 3)
+    for file in files_on_disk(lake):
+        aged(file, 3)
+    before, on_disk = ask(lake, EVERYTHING).rows, files_on_disk(lake)
+    with ending(open_lake(lake, read_only=False)) as connection:
+        listed = connection.execute("call ducklake_delete_orphaned_files('warehouse', dry_run => true)").fetchall()
+    assert len(listed) > 1
+    assert [Path(path).name for path in keep_in_shape(lake, 90, 0).unknown] == [left.name]
+    with pytest.raises(WarehouseError, match=r"nothing was removed: remove by hand the 1 .*ducklake-left\.parquet"):
+        keep_in_shape(lake, 90, 0, remove_unknown=True)
+    assert files_on_disk(lake) >= on_disk
+    assert ask(lake, EVERYTHING).rows == before
 
 
 def test_it_waits_for_no_run_that_writes(published_lake: Lake, catalogue: Catalogue) -> None:

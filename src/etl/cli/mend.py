@@ -20,12 +20,15 @@ def review(
     who: Annotated[str | None, typer.Option("--who", help="Who declares it.")] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="Unit, where the report names none.")] = None,
     area: Annotated[
-        str | None, typer.Option("--area", help="List only this area; with FIGURE, its right area.")
+        str | None, typer.Option("--area", help="List only this area; with FIGURE, its area where that is unknown.")
     ] = None,
     indicator: Annotated[
-        str | None, typer.Option("--indicator", help="List only this indicator; with FIGURE, its right one.")
+        str | None,
+        typer.Option("--indicator", help="List only this indicator; with FIGURE, its own where that is unknown."),
     ] = None,
-    period: Annotated[str | None, typer.Option("--period", help="With FIGURE, its right period.")] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="With FIGURE, its period where that is unknown.")
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many to list.")] = 20,
     lang: Lang = None,
     raw: RawDir = None,
@@ -87,10 +90,23 @@ def rollback(
     terminal.out().print(f"published again: file {kept.number}; `etl run` reads what it does not know yet")
 
 
-def tidy(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = None) -> None:
+def tidy(
+    context: typer.Context,
+    remove_unknown: Annotated[
+        bool,
+        typer.Option(
+            "--remove-unknown",
+            help="Remove also files that the lake does not know, older than two days, as those of a run that was "
+            "killed. Not where another lake keeps its files in the same folder.",
+        ),
+    ] = False,
+    raw: RawDir = None,
+    warehouse: WarehouseFile = None,
+) -> None:
     """Keep a lake in shape: merge its small files, let go of snapshots older than ETL_SNAPSHOT_DAYS (90).
 
-    Readers see the same before and after; files that no snapshot needs are removed two days later.
+    Readers see the same before and after; files that no snapshot needs are removed two days later. Files in its
+    folder that it does not know are told.
 
     Example: [bold]etl tidy --warehouse ducklake:postgres:dbname=etl[/bold]
     """
@@ -102,5 +118,7 @@ def tidy(context: typer.Context, raw: RawDir = None, warehouse: WarehouseFile = 
         raise UsageError(
             "tidy", "a warehouse file needs none", "it is for a lake; `etl doctor` shows what runs have left"
         )
-    done = store.keep_in_shape(settings.warehouse, settings.snapshot_days, settings.lock_seconds)
+    done = store.keep_in_shape(
+        settings.warehouse, settings.snapshot_days, settings.lock_seconds, remove_unknown=remove_unknown
+    )
     terminal.out().print(str(done), soft_wrap=True)
