@@ -153,6 +153,34 @@ def test_a_number_that_corrects_nothing(right: str, says: str, contradicting: Se
     assert says in etl("review", figure, "--right", right, "--reason", "r", "--who", "w").err
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (["--unit", "xyz"], "xyz is not a unit of the catalogue; nothing was written"),
+        (["--unit", "pct"], "it expects 4031, but the report says 4031 bn_vnd; nothing was written"),
+        (["--period", "2014"], "--period: the figure is of 2015: a correction gives the right number"),
+        (["--area", "Hà Nam"], "--area: the figure is of lang-son: a correction gives the right number"),
+    ],
+)
+def test_what_no_run_could_apply_is_not_written(given: list[str], says: str, contradicting: Settings, etl: Etl) -> None:
+    figure = figure_of(etl("review").out, "4031 bn_vnd (b.txt")
+    told = etl("review", figure, "--right", "4013", "--reason", "r", "--who", "w", *given)
+    assert (told.code, says in told.err) == (2, True), told.err
+    assert not contradicting.corrections_file.exists()
+
+
+def test_a_figure_is_corrected_by_one_entry(contradicting: Settings, etl: Etl) -> None:
+    figure = figure_of(etl("review").out, "4031 bn_vnd (b.txt")
+    etl("review", figure, "--right", "4013", "--reason", "r", "--who", "w")
+    before = contradicting.corrections_file.read_text("utf-8")
+    for _ in range(2):
+        told = etl("review", figure, "--right", "4014", "--reason", "r", "--who", "w")
+        assert "corrections.toml, entry 1 (b.txt, “giá trị" in told.err and "corrects the same figure; " in told.err
+        assert told.err.endswith("change or remove that entry; nothing was written\n")
+        assert contradicting.corrections_file.read_text("utf-8") == before
+        etl("run")
+
+
 def test_a_past_year_that_changes_too_much_waits_for_a_person(contradicting: Settings, etl: Etl) -> None:
     (contradicting.raw / "b.txt").write_text(AGAIN.replace("4.031", "40.310"), "utf-8")
     before = published(contradicting)

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from etl.catalogue import load
 from etl.errors import UsageError
-from etl.query.queries import QueryResult, ask
+from etl.query.queries import QueryResult, answer, ask, connected
 from etl.settings import Settings
 from etl.warehouse import corrections
+from etl.warehouse.apply_corrections import LEAVE, fitting
 from etl.warehouse.corrections import Correction
 from etl.warehouse.sql_files import query
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 COLUMNS = (
     "figure_id", "kind", "area", "period", "indicator", "measure", "value", "unit", "beside", "reason", "quote", "path",
@@ -62,22 +67,45 @@ def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
     """Write the correction of the figure whose id begins with `figure` to the file of corrections; returns the entry.
 
     Any figure of the warehouse, in doubt or not. The next run applies it. Raises UsageError when no figure or several
-    match, when `right` is no number, or when the file of corrections cannot be written.
+    match, when `right` is no number, when the run could not apply the entry, or when the file of corrections cannot be
+    read or written; nothing is written then.
     """
-    found = ask(settings.warehouse, query("reviewed_figure"), {"figure": figure}).records()
-    if len(found) != 1:
-        what = f"the ids of {len(found)} figures begin with {figure!r}" if found else f"no figure has the id {figure!r}"
-        remedy = "`etl review` lists those in doubt; of any other figure the id is its observation_id"
-        raise UsageError("review", what, remedy)
-    entry = _entry(found[0], verdict)
+    with connected(settings.warehouse) as connection:
+        found = answer(connection, query("reviewed_figure"), {"figure": figure}).records()
+        if len(found) != 1:
+            what = (
+                f"the ids of {len(found)} figures begin with {figure!r}"
+                if found
+                else f"no figure has the id {figure!r}"
+            )
+            remedy = "`etl review` lists those in doubt; of any other figure the id is its observation_id"
+            raise UsageError("review", what, remedy)
+        entry = _entry(found[0], verdict)
+        _refuse_unfit(connection, settings, entry)
     corrections.append(settings.corrections_file, entry)
     return entry
+
+
+def _refuse_unfit(connection: DuckDBPyConnection, settings: Settings, entry: Correction) -> None:
+    """Raise UsageError where a run over what is published could not apply the entry beside those declared before."""
+    declared = replace(entry, where="--")
+    before = corrections.load(settings.corrections_file)
+    _, faults = fitting(connection, (*before, declared), load())
+    for fault in faults:
+        if fault.where == declared.where:
+            remedy = "" if fault.remedy == LEAVE else f"{fault.remedy}; "
+            raise UsageError("review", fault.what, f"{remedy}nothing was written")
 
 
 def _entry(row: dict[str, Any], verdict: Verdict) -> Correction:
     if row["value"] is None:
         remedy = "write the entry by hand into the file of corrections; its head shows how"
         raise UsageError("review", f"no number could be read from “{row['quote']}”", remedy)
+    for option, column in _STATED.items():
+        if (stated := row[column]) is not None and getattr(verdict, option) not in (None, stated):
+            what = f"the figure is of {stated}: a correction gives the right number of it and moves it nowhere"
+            remedy = f"if the report says otherwise, `etl explain {row['path']}` shows why it was read so: report that"
+            raise UsageError(f"--{option}", what, remedy)
     says = Decimal(row["value"]).normalize()
     right = _number(verdict.right)
     if right == says:
@@ -98,6 +126,10 @@ def _entry(row: dict[str, Any], verdict: Verdict) -> Correction:
         scenario=verdict.scenario or row["scenario"],
         measure=verdict.measure or row["measure"],
     )
+
+
+_STATED = {"indicator": "indicator", "area": "area_id", "period": "period"}
+"""What a person may say of a figure that was rejected since it lacked it → the column of the figure."""
 
 
 def draft(row: Mapping[str, Any], right: str, when: date) -> str:

@@ -62,24 +62,34 @@ def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], cata
     Returns what does not fit, every entry at once; None where all do.
     """
     connection.execute("delete from correction")
-    faults: list[AuditFailed] = []
-    taken: dict[str | None, str] = {}
-    for entry in declared:
-        try:
-            row = _row(entry, _meant(connection, entry, catalogue), catalogue)
-            figure = row["observation_id"] or row["rejected_id"]
-            if figure in taken:
-                raise _Mismatch(f"{taken[figure]} corrects the same figure")
-            taken[figure] = entry.where
-        except _Mismatch as mismatch:
-            faults.append(AuditFailed(entry.where, mismatch.what, mismatch.remedy))
-            continue
+    rows, faults = fitting(connection, declared, catalogue)
+    for row in rows:
         names = ", ".join(row)
         connection.execute(f"insert into correction ({names}) values ({', '.join(f'${n}' for n in row)})", row)
     if len(faults) > 1:
         first, others = faults[0], "; ".join(f"{fault.where}: {fault.what}" for fault in faults[1:])
         return AuditFailed(first.where, f"{first.what}; so do not fit: {others}", LEAVE)
     return faults[0] if faults else None
+
+
+def fitting(
+    connection: DuckDBPyConnection, declared: Sequence[Correction], catalogue: Catalogue
+) -> tuple[list[dict[str, Any]], list[AuditFailed]]:
+    """The rows of table `correction` of those `declared` that fit a figure, and a fault for each of the others."""
+    rows, faults = list[dict[str, Any]](), list[AuditFailed]()
+    taken: dict[str | None, str] = {}
+    for entry in declared:
+        try:
+            row = _row(entry, _meant(connection, entry, catalogue), catalogue)
+            figure = row["observation_id"] or row["rejected_id"]
+            if figure in taken:
+                raise _Mismatch(f"{taken[figure]} corrects the same figure", "change or remove that entry")
+            taken[figure] = entry.where
+        except _Mismatch as mismatch:
+            faults.append(AuditFailed(entry.where, mismatch.what, mismatch.remedy))
+            continue
+        rows.append(row)
+    return rows, faults
 
 
 def keep_corrections(connection: DuckDBPyConnection) -> None:
