@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from etl.errors import UsageError
 from etl.location import Lake
-from etl.settings import Settings
+from etl.settings import Bounds, Settings
 
 
 def test_an_argument_goes_before_the_environment_and_that_before_the_default() -> None:
@@ -41,6 +42,16 @@ def test_what_the_environment_says_is_taken() -> None:
     assert (settings.sql_memory, settings.sql_threads) == (64, 1)  # with less a question cannot be answered at all
 
 
+def test_every_bound_of_reading_can_be_set_and_shows_in_one_line() -> None:
+    shipped = {name: value for name, value in asdict(Bounds()).items() if name != "hidden"}
+    raised = {name: value + 1 for name, value in shipped.items()}
+    settings = Settings.from_env(env={f"ETL_BOUND_{name.upper()}": str(value) for name, value in raised.items()})
+    assert settings.bounds == Bounds(**raised)
+    assert Settings.from_env(env={"ETL_BOUND_BYTES": "7"}) == Settings(max_bytes=7)
+    assert Settings(max_bytes=7).reading_bounds.startswith("bytes=7 seconds=300.0 memory=2500000000 unpacked=")
+    assert settings.reading_bounds != Settings().reading_bounds == Settings.from_env(env={}).reading_bounds
+
+
 @pytest.mark.parametrize(("value", "hidden"), [("", False), ("0", False), ("1", True), ("yes", True)])
 def test_hidden_parts_are_read_when_asked_for(value: str, hidden: bool) -> None:
     assert Settings.from_env(env={"ETL_HIDDEN": value}).bounds.hidden is hidden
@@ -56,6 +67,9 @@ def test_hidden_parts_are_read_when_asked_for(value: str, hidden: bool) -> None:
         ("ETL_CHANGE_BOUND", "nan", "'nan' is no number"),
         ("ETL_WORKERS", "9" * 100, f"'{'9' * 60}…' is no whole number"),
         ("ETL_WORKERS", "inf", "'inf' is no whole number"),
+        ("ETL_BOUND_SECONDS", "0", "'0' is no number from 1 to 1,000,000; set it as in ETL_BOUND_SECONDS=300.0"),
+        ("ETL_BOUND_MEMORY", "4 GB", "'4 GB' is no whole number from 1 to 1,000,000,000,000"),
+        ("ETL_BOUND_MEMROY", "4", "ETL_BOUND_MEMROY: there is no such bound of reading; those there are: ETL"),
         ("ETL_RAW", "a\0b", "--raw: a\\x00b is no path: it holds a NUL character"),
     ],
 )

@@ -38,8 +38,11 @@ def printable(text: str, kept: str = "") -> str:
 class EtlError(Exception):
     """A fault that is stated in one line: `where: what; remedy`.
 
-    `where` names the document, file or argument, `what` the reason, `remedy` what a person can do.
+    `where` names the document, file or argument, `what` the reason, `remedy` what a person can do; `passing` is
+    whether it may pass by itself.
     """
+
+    passing = False
 
     def __init__(self, where: object, what: str, remedy: str) -> None:
         super().__init__(printable(f"{where}: {what}; {remedy}"))
@@ -57,7 +60,15 @@ def _again(kind: type[EtlError], message: str, parts: dict[str, Any]) -> EtlErro
 
 
 class InputError(EtlError):
-    """One report, or the card beside it, cannot be read."""
+    """One report, or the card beside it, cannot be read.
+
+    `passing` states that the reason was the machine's (memory, time, a process that was killed), so that reading the
+    same file again may go well.
+    """
+
+    def __init__(self, where: object, what: str, remedy: str, passing: bool = False) -> None:
+        super().__init__(where, what, remedy)
+        self.passing = passing
 
 
 class FilesMissing(EtlError):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from etl.errors import UsageError
 from etl.location import Where, where_of
@@ -27,6 +28,11 @@ SQL_THREADS = min(4, os.cpu_count() or 1)
 """The threads of a question: enough to be quick, while most cores of a large machine are left to others."""
 ENV_HIDDEN = "ETL_HIDDEN"
 ENV_SNAPSHOT_DAYS = "ETL_SNAPSHOT_DAYS"
+ENV_BOUND = "ETL_BOUND_"
+"""With the name of a bound of reading behind it, as in `ETL_BOUND_SECONDS`; that of `Settings.max_bytes` is BYTES."""
+
+MAX_BYTES = 50_000_000
+"""The largest raw file that is read, unless it is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ class Settings:
 
     raw: Path = Path("data/raw")
     warehouse: Where = Path("data/warehouse/warehouse.duckdb")
-    max_bytes: int = 50_000_000
+    max_bytes: int = MAX_BYTES
     bounds: Bounds = Bounds()
     lock_seconds: float = 10.0
     corrections: Path | None = None
@@ -124,6 +130,12 @@ class Settings:
     sql_threads: int = SQL_THREADS
     sql_memory: int = 2000
     snapshot_days: float = 90.0
+
+    @property
+    def reading_bounds(self) -> str:
+        """All bounds of reading in one line: what cannot be read within these may be read within others."""
+        named = {"bytes": self.max_bytes, **asdict(self.bounds)}
+        return " ".join(f"{name}={value}" for name, value in named.items())
 
     @property
     def sources_file(self) -> Path:
@@ -141,7 +153,8 @@ class Settings:
     ) -> Settings:
         """Settings from arguments, then the environment (`ETL_RAW`, …), then the project's own folders.
 
-        Raises UsageError for a number in the environment that is not one, and for a path that no file can have.
+        Raises UsageError for a number in the environment that is not one, for a bound that there is not, and for a path
+        that no file can have.
         """
         for name, path in (("--raw", raw or env.get(ENV_RAW)), ("--warehouse", warehouse or env.get(ENV_WAREHOUSE))):
             if "\0" in str(path):
@@ -162,18 +175,38 @@ class Settings:
             sql_threads=max(1, int(_number(env, ENV_SQL_THREADS, str(SQL_THREADS)))),
             sql_memory=max(64, int(_number(env, ENV_SQL_MEMORY, "2000"))),
             snapshot_days=_number(env, ENV_SNAPSHOT_DAYS, "90", 36_500),
-            bounds=Bounds(hidden=env.get(ENV_HIDDEN, "") not in ("", "0")),
+            **_reading_bounds(env),
         )
 
 
-def _number(env: Mapping[str, str], name: str, default: str, most: float = 1_000_000, whole: bool = False) -> float:
-    """A number from the environment, from zero to `most`. Raises UsageError."""
+def _reading_bounds(env: Mapping[str, str]) -> dict[str, Any]:
+    """The bounds of reading that the environment sets. Raises UsageError."""
+    shipped = {"bytes": MAX_BYTES, **asdict(Bounds())}
+    del shipped["hidden"]
+    given = dict[str, Any]()
+    for name in sorted(name for name in env if name.startswith(ENV_BOUND)):
+        bound = name.removeprefix(ENV_BOUND).lower()
+        if bound not in shipped:
+            known = ", ".join(each.upper() for each in shipped)
+            raise UsageError(name, "there is no such bound of reading", f"those there are: {ENV_BOUND} and {known}")
+        default, whole = shipped[bound], isinstance(shipped[bound], int)
+        given[bound] = type(default)(_number(env, name, str(default), 1e12 if whole else 1e6, whole, least=1))
+    most = given.pop("bytes", MAX_BYTES)
+    return {"max_bytes": most, "bounds": Bounds(**given, hidden=env.get(ENV_HIDDEN, "") not in ("", "0"))}
+
+
+def _number(
+    env: Mapping[str, str], name: str, default: str, most: float = 1_000_000, whole: bool = False, least: float = 0
+) -> float:
+    """A number from the environment, from `least` to `most`. Raises UsageError."""
     text = (env.get(name) or default).strip()
     try:
         number = float(text)
     except ValueError:
         number = -1.0
-    if not 0 <= number <= most or (whole and not number.is_integer()):
+    if not least <= number <= most or (whole and not number.is_integer()):
         kind, shown = "whole number" if whole else "number", text if len(text) <= 60 else f"{text[:60]}…"
-        raise UsageError(name, f"{shown!r} is no {kind} from 0 to {most:,.0f}", f"set it as in {name}={default}")
+        raise UsageError(
+            name, f"{shown!r} is no {kind} from {least:g} to {most:,.0f}", f"set it as in {name}={default}"
+        )
     return number

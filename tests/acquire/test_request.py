@@ -76,7 +76,7 @@ def test_a_packed_body_is_unpacked(encoding: str, body: bytes) -> None:
     ids=["announced", "sent", "packed"],
 )
 def test_a_body_beyond_the_bound_is_refused(handler: Handler) -> None:
-    with pytest.raises(FetchError, match="is larger than 1,000 bytes; raise max_bytes") as raised:
+    with pytest.raises(FetchError, match="is larger than 1,000 bytes; raise ETL_BOUND_BYTES") as raised:
         sent(handler)
     assert not raised.value.passing
 

@@ -48,13 +48,11 @@ def test_the_name_of_work_depends_on_year_rules_files_and_cards() -> None:
     assert first.startswith("backfill 2015 v1 ")
     assert fingerprint(None, "v1", work).startswith("backfill undated v1 ")
     assert fingerprint(2015, "v1", replace(work, unchanged=(file,), gone=("b.txt",))) == first
+    changed = (replace(file, name="x"), replace(file, document_id="x"), replace(file, card_sha256="x"))
     others = [
         fingerprint(2015, "v2", work),
         fingerprint(2014, "v1", work),
-        *(
-            fingerprint(2015, "v1", Work(todo=(replace(file, **{part: "x"}),)))
-            for part in ("name", "document_id", "card_sha256")
-        ),
+        *(fingerprint(2015, "v1", Work(todo=(one,))) for one in changed),
     ]
     assert len({first, *others}) == 6
 

@@ -16,6 +16,7 @@ from etl.pipeline.discover import (
     distinct,
     faulty_corrections,
     find_work,
+    is_read_again,
     is_unchanged,
     raw_file,
 )
@@ -110,6 +111,23 @@ def test_without_a_warehouse_everything_is_to_be_read(empty: Settings) -> None:
     put(empty, "a.txt")
     work = find_work(empty, (), "v1")
     assert ([file.name for file in work.todo], work.unchanged, work.failing) == (["a.txt"], (), 0)
+
+
+@pytest.mark.parametrize(
+    ("tries", "bounds", "again"),
+    [
+        (0, None, False),  # it was simply read, or nobody noted it
+        (0, "now", False),  # in doubt, or failed for what lies in the file
+        (0, "then", True),
+        (1, "now", True),
+        (2, "now", True),
+        (3, "now", False),
+        (3, "then", True),
+    ],
+)
+def test_the_same_file_is_read_again_where_that_may_end_better(tries: int, bounds: str | None, again: bool) -> None:
+    row = KnownDocument("d1", "a.txt", None, "v1", "failed", tries=tries, bounds=bounds)
+    assert is_read_again(row, "now") is again
 
 
 def test_faulty_corrections_are_said_in_one_line(empty: Settings) -> None:

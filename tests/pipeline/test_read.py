@@ -47,6 +47,16 @@ def test_every_doubt_is_named_and_each_remedy_once() -> None:
     assert judgement.remedy == 'write area = "…" into a.card.toml; see `etl explain a.txt`'
 
 
+def test_the_remedy_names_the_card_that_would_be_read(tmp_path: Path) -> None:
+    """One of the whole name goes before one that files of several kinds share."""
+    (tmp_path / "a.txt").touch()
+    document = Document("d1", "2015/a.txt", "txt", "…")
+    placeless = Reading(RawFile(str(tmp_path / "a.txt"), "2015/a.txt", "d1", None), document)
+    assert judge(placeless, 1).remedy == 'write area = "…" into 2015/a.card.toml'
+    (tmp_path / "a.txt.card.toml").touch()
+    assert judge(placeless, 1).remedy == 'write area = "…" into 2015/a.txt.card.toml'
+
+
 @pytest.mark.parametrize(
     ("doubts", "reason", "remedy"),
     [
@@ -70,10 +80,32 @@ def test_batches_hold_every_file_once_in_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "tries", "said"),
+    [
+        (0, 1, "took too long; split it; the next run reads it again (it has failed 1 of 3 times)"),
+        (1, 2, "took too long; split it; the next run reads it again (it has failed 2 of 3 times)"),
+        (2, 3, "took too long; split it; it has failed 3 times: no run reads it again but `etl backfill --missing`, "
+               "or one within other bounds"),
+    ],
+)  # fmt: skip
+def test_a_failure_that_may_pass_says_whether_the_next_run_reads_it_again(before: int, tries: int, said: str) -> None:
+    fault = InputError("a.txt", "took too long", "split it", passing=True)
+    failed = Reading(RawFile("a.txt", "a.txt", "d1", None, before), fault=fault)
+    assert (failed.tries, str(judge(failed, 0))) == (tries, said)
+
+
+def test_any_other_failure_is_not_counted() -> None:
+    file = RawFile("a.txt", "a.txt", "d1", None, 2)
+    assert Reading(file, fault=InputError("a.txt", "is empty", "fetch it again")).tries is None
+    assert Reading(file, DOCUMENT).tries is None
+
+
+@pytest.mark.parametrize(
     ("error", "what"),
     [
         (InputError("a.txt", "is empty", "fetch it again"), "is empty"),
         (MemoryError(), "needs more memory than there is"),
+        (OSError(24, "Too many open files"), "cannot be read now: the machine says Too many open files"),
         (RecursionError("too deep"), "reading it failed inside the program (RecursionError: too deep)"),
     ],
 )

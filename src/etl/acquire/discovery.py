@@ -96,7 +96,8 @@ class Discovery:
         if url in self._opened:
             return None
         if self._left <= 0:
-            raise FetchError(url, "was not opened: the source has too many", "split it, or raise FetchBounds.documents")
+            remedy = "name those that matter in sources.toml, or make two sources of it"
+            raise FetchError(url, "was not opened: the source has too many", remedy)
         if not self._source.owns(url):
             raise FetchError(url, "is on a host that the source does not name", "add it to hosts")
         self._opened.add(url)

@@ -128,7 +128,7 @@ def _seconds(retry_after: str | None) -> float | None:
 
 
 def _too_large(url: str, limit: int) -> FetchError:
-    return FetchError(url, f"is larger than {limit:,} bytes", "raise max_bytes if it really is one report")
+    return FetchError(url, f"is larger than {limit:,} bytes", "raise ETL_BOUND_BYTES if it really is one report")
 
 
 def _is_certificate(error: Exception) -> bool:

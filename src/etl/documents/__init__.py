@@ -88,7 +88,7 @@ def document_of(raw: Opened, content: Content, catalogue: Catalogue, bounds: Bou
         raise InputError(
             raw.path,
             f"has a text of {len(content.text):,} characters, more than the {bounds.characters:,} that are read",
-            "split it, or raise Bounds.characters if it really is one report",
+            "split it, or raise ETL_BOUND_CHARACTERS if it really is one report",
         )
     document_id = hashlib.sha256(raw.data).hexdigest()
     card, warnings = _card(raw.path, document_id, catalogue)

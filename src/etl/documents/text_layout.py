@@ -98,7 +98,7 @@ def check_cells(items: Iterable[Item], path: Path, most: int) -> None:
             count += max(spread, height * item.columns)
         if count > most:
             what = f"has tables of {count:,} cells or more, merged ones laid out, more than the {most:,} that are read"
-            raise InputError(path, what, "cut out the tables with the figures, or raise Bounds.cells")
+            raise InputError(path, what, "cut out the tables with the figures, or raise ETL_BOUND_CELLS")
 
 
 def lay(items: Sequence[Item], encoding: str | None = None) -> Laid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etl import documents, warehouse
@@ -18,6 +18,9 @@ from etl.reading.collector import collector_paused
 from etl.settings import Settings
 from etl.warehouse import corrections
 
+TRIES = 3
+"""How often in a row runs read a file of which reading failed for a reason that may pass."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
@@ -25,12 +28,14 @@ class RawFile:
 
     `name` is its name in the warehouse (relative to the raw folder when inside, else as given); `document_id` the
     sha256 of its bytes, or of its name when the bytes cannot be read; `card_sha256` that of its card, None without one.
+    `tries` is how often in a row reading it failed for a reason that may pass.
     """
 
     place: str  # as text: of a hundred thousand that nobody opens the paths alone would take a second to make
     name: str
     document_id: str
     card_sha256: str | None
+    tries: int = 0
 
     @property
     def path(self) -> Path:
@@ -42,11 +47,11 @@ class RawFile:
 class Work:
     """The raw files of a run, sorted by what is to be done with them.
 
-    `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse; `failing`
-    are those of them that could not be read or placed then. `copies` are (name, name of the file with the same bytes).
-    `no_reader` are files in the folders whose kind has no reader. `gone` are the names of documents whose raw file is
-    there no longer, to be withdrawn. Of a backfill: `again` are the names of documents in the warehouse that are
-    replaced whatever they state now.
+    `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse, and would be
+    read the same; `failing` are those of them that could not be read or placed then. `copies` are (name, name of the
+    file with the same bytes). `no_reader` are files in the folders whose kind has no reader. `gone` are the names of
+    documents whose raw file is there no longer, to be withdrawn. Of a backfill: `again` are the names of documents in
+    the warehouse that are replaced whatever they state now.
     """
 
     todo: tuple[RawFile, ...] = ()
@@ -68,10 +73,17 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
         found, no_reader = discover(settings, paths)
         known = warehouse.known(settings.warehouse)
         files, copies = distinct(found, known, settings)
-        same = [file for file in files if is_unchanged(file, known.get(file.name), extractor_version)]
-        skipped = {file.name for file in same}
+        same, todo, bounds = list[RawFile](), list[RawFile](), settings.reading_bounds
+        for file in files:
+            row = known.get(file.name)
+            if not is_unchanged(file, row, extractor_version):
+                todo.append(file)
+            elif row is not None and is_read_again(row, bounds):
+                todo.append(replace(file, tries=row.tries if row.bounds == bounds else 0))
+            else:
+                same.append(file)
         return Work(
-            todo=tuple(file for file in files if file.name not in skipped),
+            todo=tuple(todo),
             unchanged=tuple(same),
             failing=sum(known[file.name].status != "read" for file in same),
             copies=copies,
@@ -199,6 +211,12 @@ def is_unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_v
         file.card_sha256,
         read_by(file.name, extractor_version),
     )
+
+
+def is_read_again(row: warehouse.KnownDocument, bounds: str) -> bool:
+    """Whether reading the same bytes again may end better: within other bounds than then (those of a document that was
+    simply read are not noted), or after a failure that may pass, of which there were not too many."""
+    return row.bounds is not None and (row.bounds != bounds or 0 < row.tries < TRIES)
 
 
 def is_overdue(settings: Settings) -> bool:

@@ -94,6 +94,7 @@ def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Term
             read_at=terms.started_at,
             reason=reason,
             in_raw=inside,
+            bounds=settings.reading_bounds,
         )
     row = DocumentRow.failed(
         reading.file.name,
@@ -103,5 +104,7 @@ def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Term
         extractor_version=read_by(reading.file.name, terms.extractor_version),
         read_at=terms.started_at,
         in_raw=inside,
+        tries=reading.tries,
+        bounds=settings.reading_bounds,
     )
     return replace(row, document_id=reading.file.document_id)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from etl import documents
 from etl.catalogue import Catalogue, load
 from etl.documents.document import Document
+from etl.documents.formats.raw import fault_of_machine
 from etl.errors import CatalogueError, EtlError, InputError
 from etl.extract.observation import Extraction
-from etl.pipeline.discover import RawFile
+from etl.pipeline.discover import TRIES, RawFile
 from etl.reading import read_and_extract
 from etl.settings import Settings
 from etl.validate.text_fingerprint import Wording, wordings
@@ -39,6 +41,11 @@ class Reading:
         """The periods its figures report on, those in doubt included."""
         stated = {observation.period for observation in self.extraction.observations}
         return stated | {doubt.period for doubt in self.extraction.doubts if doubt.period}
+
+    @property
+    def tries(self) -> int | None:
+        """How often in a row reading the file has failed for a reason that may pass; None where it did not now."""
+        return None if self.fault is None or not self.fault.passing else self.file.tries + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,10 @@ def _reading(file: RawFile, known: Catalogue, settings: Settings, sandbox: docum
         return Reading(file, fault=fault)
     except MemoryError:
         remedy = "split it, or give the program more memory"
-        return Reading(file, fault=InputError(file.name, "needs more memory than there is", remedy))
+        return Reading(file, fault=InputError(file.name, "needs more memory than there is", remedy, passing=True))
     except Exception as error:
+        if isinstance(error, OSError) and (lacking := fault_of_machine(file.path, error)):
+            return Reading(file, fault=lacking)
         what = f"reading it failed inside the program ({type(error).__name__}: {error})"
         return Reading(file, fault=InputError(file.name, what, REPORT_IT))
 
@@ -111,17 +120,28 @@ def judge(reading: Reading, accepted: int) -> Judgement:
     """
     if reading.fault is not None or reading.document is None:
         fault = reading.fault or InputError(reading.file.name, "it was not read", REPORT_IT)
-        return Judgement("failed", fault.what, fault.remedy)
-    doubts = list(_doubts(reading.document, reading.extraction, accepted))
+        return Judgement("failed", fault.what, "; ".join(filter(None, (fault.remedy, _once_more(reading.tries)))))
+    doubts = list(_doubts(reading.file, reading.document, reading.extraction, accepted))
     if not doubts:
         return Judgement("read")
     reasons, remedies = zip(*doubts, strict=True)
     return Judgement("doubtful", "; ".join(reasons), "; ".join(filter(None, dict.fromkeys(remedies))) or None)
 
 
-def _doubts(document: Document, extraction: Extraction, accepted: int) -> Iterator[tuple[str, str]]:
+def _once_more(tries: int | None) -> str:
+    """What becomes of a file of which reading has failed so often in a row for a reason that may pass."""
+    if tries is None:
+        return ""
+    if tries < TRIES:
+        return f"the next run reads it again (it has failed {tries} of {TRIES} times)"
+    return (
+        f"it has failed {tries} times: no run reads it again but `etl backfill --missing`, or one within other bounds"
+    )
+
+
+def _doubts(file: RawFile, document: Document, extraction: Extraction, accepted: int) -> Iterator[tuple[str, str]]:
     """Each doubt about the document, with its remedy."""
-    card = f"{document.path.rpartition('.')[0]}.card.toml"
+    card = Path(document.path).with_name(documents.card_path(file.path).name).as_posix()
     explain = f"see `etl explain {document.path}`"
     yield from ((warning, "") for warning in document.warnings)  # a warning includes its remedy
     if document.area_id is None:

@@ -107,6 +107,7 @@ class RunReport:
     def _found(self) -> str:
         counts = [
             (len(self.work.todo), "to read"),
+            (sum(file.tries > 0 for file in self.work.todo), "of them once more, since reading them failed"),
             (len(self.work.unchanged), "unchanged"),
             (len(self.work.copies), "copies of another"),
             (len(self.work.gone), "gone"),

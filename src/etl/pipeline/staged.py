@@ -210,7 +210,7 @@ def _sum(path: Path) -> tuple[int, str]:
 def _terms(documents: Iterable[StagedDocument], settings: Settings, terms: Terms) -> list[str]:
     """What the readings depend on besides their files."""
     programs = sorted({programs_for(document.line.name) for document in documents})
-    bounds = [repr(settings.bounds), str(settings.max_bytes), str(settings.raw.absolute())]
+    bounds = [settings.reading_bounds, str(settings.raw.absolute())]
     return [terms.extractor_version, *bounds, *programs]
 
 

@@ -125,7 +125,8 @@ def _one_by_one(files: Sequence[RawFile], work: Work[Given], lost: Callable[[Raw
 
 
 def _not_read(file: RawFile) -> list[Reading]:
-    return [Reading(file, fault=InputError(file.name, "ended the process that read it", REPORT_IT))]
+    remedy = f"see that the machine has memory for it; if it comes back, {REPORT_IT}"
+    return [Reading(file, fault=InputError(file.name, "ended the process that read it", remedy, passing=True))]
 
 
 def not_staged(file: RawFile, settings: Settings, terms: Terms) -> list[Batch]:

@@ -111,6 +111,8 @@ DOCUMENT: Columns = (
     *_optional(TRUTH, "in_raw"),
     *_optional(DAY, "withdrawn_on"),
     *_optional(TEXT, "withdrawn_reason"),
+    *_optional(SHORT, "tries"),
+    *_optional(TEXT, "bounds"),
 )
 
 REJECTED: Columns = (

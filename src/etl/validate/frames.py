@@ -26,7 +26,8 @@ class DocumentRow:
     """A row of the table `document`; the columns are documented in `warehouse/sql/tables/document.sql`.
 
     `status` is `read`, `doubtful` or `failed`, `reason` states why it is not `read`; `read_at` has its time zone. The
-    figures of one with `withdrawn_on` count no more from that day; `in_raw` is None where nobody knows.
+    figures of one with `withdrawn_on` count no more from that day; `in_raw` is None where nobody knows. `tries` is how
+    often in a row reading it failed for a reason that may pass, `bounds` those of reading where it is not simply read.
     """
 
     document_id: str
@@ -49,6 +50,8 @@ class DocumentRow:
     in_raw: bool | None = None
     withdrawn_on: date | None = None
     withdrawn_reason: str | None = None
+    tries: int | None = None
+    bounds: str | None = None
 
     @classmethod
     def of(
@@ -60,6 +63,7 @@ class DocumentRow:
         read_at: datetime,
         reason: str | None = None,
         in_raw: bool | None = None,
+        bounds: str | None = None,
     ) -> DocumentRow:
         """The row of a document that was read: `doubtful` when there is a `reason` to doubt it, else `read`.
 
@@ -68,7 +72,7 @@ class DocumentRow:
         status = "doubtful" if reason else "read"
         known = dict(zip(_OF_DOCUMENT, _of_document(document), strict=True))
         return cls(**known, card_sha256=card_sha256, extractor_version=extractor_version, read_at=read_at,
-                   status=status, reason=reason, in_raw=in_raw,
+                   status=status, reason=reason, in_raw=in_raw, bounds=bounds if reason else None,
                    withdrawn_on=day_in_vietnam(read_at) if document.retracted else None,
                    withdrawn_reason=f"retracted: {document.retracted}" if document.retracted else None)  # fmt: skip
 
@@ -83,6 +87,8 @@ class DocumentRow:
         extractor_version: str,
         read_at: datetime,
         in_raw: bool | None = None,
+        tries: int | None = None,
+        bounds: str | None = None,
     ) -> DocumentRow:
         """The row of a file that could not be read, identified by its bytes, or by its path when they are not
         available."""
@@ -90,7 +96,7 @@ class DocumentRow:
         return cls(document_id=document_id, path=path, format=None, title=None, published_on=None,
                    published_on_evidence=None, area_id=None, area_evidence=None, url=None, publisher=None, text="",
                    card_sha256=card_sha256, extractor_version=extractor_version, status="failed", reason=reason,
-                   read_at=read_at, trust=None, in_raw=in_raw)  # fmt: skip
+                   read_at=read_at, trust=None, in_raw=in_raw, tries=tries, bounds=bounds)  # fmt: skip
 
 
 _OF_DOCUMENT = tuple(

@@ -64,6 +64,8 @@ class DocumentFrame(pa.DataFrameModel):
     in_raw: pd.BooleanDtype = pa.Field(nullable=True)
     withdrawn_on: Day = pa.Field(nullable=True)
     withdrawn_reason: str = pa.Field(nullable=True)
+    tries: pd.Int32Dtype = pa.Field(nullable=True, ge=1)
+    bounds: str = pa.Field(nullable=True)
 
     class Config:
         """No column but these."""
@@ -74,6 +76,11 @@ class DocumentFrame(pa.DataFrameModel):
     @classmethod
     def _says_why(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         return (frame["status"] == "read") == frame["reason"].isna()
+
+    @pa.dataframe_check(error="only a document that failed has tries", ignore_na=False)
+    @classmethod
+    def _tried(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return (frame["status"] == "failed") | frame["tries"].isna()
 
 
 class StatedFrame(pa.DataFrameModel):

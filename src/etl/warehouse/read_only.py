@@ -72,8 +72,10 @@ def known(where: Where) -> dict[str, KnownDocument]:
     if not exists(where):
         return {}
     with _opened(where) as connection:
-        # Every layout has the first five columns, and a report could not be withdrawn before layout 5.
-        later = "in_raw, withdrawn_reason" if layout_of(connection, where) >= 5 else "null, null"
+        # Every layout has the first five columns; a report could not be withdrawn before layout 5.
+        layout = layout_of(connection, where)
+        later = "in_raw, withdrawn_reason" if layout >= 5 else "null, null"
+        later += ", coalesce(tries, 0), bounds" if layout >= 10 else ""
         rows = connection.execute(
             f"select document_id, path, card_sha256, extractor_version, status, {later} from document"
         ).fetchall()

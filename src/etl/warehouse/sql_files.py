@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Layout of the tables; counted up whenever a file in sql/tables changes what a reader or a run relies on."""
 
 OLDEST = 1

@@ -30,6 +30,8 @@ class KnownDocument:
     """What the warehouse knows of a raw file; a run reads it again when its bytes, its card or the rules differ.
 
     `in_raw` says whether it lay in the raw folder, `withdrawn` why its figures count no more (None while they do).
+    `tries` is how often in a row reading it failed for a reason that may pass, `bounds` within which bounds a document
+    that is not simply read was read (None for any other, and where nobody noted it).
     """
 
     document_id: str
@@ -39,6 +41,8 @@ class KnownDocument:
     status: str
     in_raw: bool | None = None
     withdrawn: str | None = None
+    tries: int = 0
+    bounds: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import resource
 from pathlib import Path
 
 import pytest
 
-from etl.documents.formats.raw import read_bytes
+from etl.documents.formats.raw import fault_of_machine, read_bytes
 from etl.errors import InputError
 
 
@@ -39,3 +41,16 @@ def test_what_is_no_file_is_named_for_what_it_is(tmp_path: Path) -> None:
         with pytest.raises(InputError, match=what) as caught:
             read_bytes(tmp_path / name, 100)
         assert caught.value.where == str(tmp_path / name)
+
+
+def test_what_the_machine_lacks_may_pass(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"5%")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        with pytest.raises(InputError, match="cannot be read now: the machine says Too many open files") as caught:
+            read_bytes(tmp_path / "x", 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert caught.value.passing
+    assert fault_of_machine(tmp_path / "x", OSError(errno.EACCES, "Permission denied")) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import operator
 import os
 import subprocess
@@ -66,6 +67,23 @@ def test_whatever_a_library_raises_is_one_line(pipe: Connection) -> None:
         "x.docx: is damaged, or its reader is at fault (ZeroDivisionError: division by zero); "
         "open it by hand and save it anew"
     )
+    assert not fault.passing
+
+
+def fails(code: int) -> None:
+    """In the other process: as a library whose temporary file cannot be written."""
+    raise OSError(code, os.strerror(code))
+
+
+def test_what_the_machine_lacks_is_no_fault_of_the_file(pipe: Connection) -> None:
+    _, fault = asked(pipe, fails, errno.ENOSPC)
+    assert str(fault) == (
+        "x.docx: cannot be read now: the machine says No space left on device; see to that (the disk, the limits of "
+        "this user)"
+    )
+    assert fault.passing
+    _, fault = asked(pipe, fails, errno.ENOENT)
+    assert "is damaged, or its reader is at fault (FileNotFoundError" in str(fault) and not fault.passing
 
 
 def test_what_keeps_the_libraries_from_loading_is_answered_at_once(pipe: Connection) -> None:
@@ -77,6 +95,7 @@ def test_more_memory_than_the_bound_is_one_line(pipe: Connection) -> None:
     _, fault = asked(pipe, bytes, 2 * MEMORY)
     assert str(fault) == (
         "x.docx: needs more than the 1,000,000,000 bytes of memory that reading may take; "
-        "split it, or raise Bounds.memory"
+        "split it, or raise ETL_BOUND_MEMORY"
     )
+    assert fault.passing  # with more memory, or less beside it, it may be read
     assert asked(pipe, operator.add, 2, 3) == [LOADED, Done(5)]

@@ -28,7 +28,7 @@ def read_csv(path: Path, data: bytes, bounds: Bounds) -> Content:
     width = max(map(len, rows), default=0)
     if width * len(rows) > bounds.cells:
         what = f"has {len(rows):,} rows and up to {width:,} columns, more than the {bounds.cells:,} cells that are read"
-        raise InputError(path, what, "keep the rows with the figures, or raise Bounds.cells")
+        raise InputError(path, what, "keep the rows with the figures, or raise ETL_BOUND_CELLS")
     equal: list[SheetRow] = [
         (number, ["" if cell.isspace() else cell for cell in row] + [""] * (width - len(row)))
         for number, row in enumerate(rows)

@@ -107,7 +107,7 @@ def check_spans(tree: Any, path: Path, most: int) -> None:
         count += max(spread, len(rows) * widest)
         if count > most:
             what = f"has tables of {count:,} cells or more, merged ones laid out, more than the {most:,} that are read"
-            raise InputError(path, what, "save the page without such tables, or raise Bounds.cells")
+            raise InputError(path, what, "save the page without such tables, or raise ETL_BOUND_CELLS")
 
 
 def _span(cell: Any, name: str) -> int:

@@ -60,7 +60,7 @@ def check(path: Path, scanned: int, bounds: Bounds) -> None:
     """Raises InputError when `scanned` pages are more than the bound, or OCR is not installed."""
     if scanned > bounds.scanned:
         raise InputError(path, f"has {scanned} scanned pages, more than the {bounds.scanned} that are read by OCR",
-                         "cut out the pages with the figures, or raise Bounds.scanned")  # fmt: skip
+                         "cut out the pages with the figures, or raise ETL_BOUND_SCANNED")  # fmt: skip
     if missing():
         raise InputError(path, "is a scan, and OCR is not installed", remedy())
 

@@ -76,7 +76,7 @@ def open_package(path: Path, data: bytes, unpacked: int) -> Package:
             raise InputError(
                 path,
                 f"unpacks from {len(data):,} to {size:,} bytes, more than the {unpacked:,} that are read",
-                "remove it if it is a zip bomb, or raise Bounds.unpacked",
+                "remove it if it is a zip bomb, or raise ETL_BOUND_UNPACKED",
             )
         for info in package.infolist():
             if not info.filename.endswith((".xml", ".rels")):

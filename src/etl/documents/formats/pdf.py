@@ -78,7 +78,7 @@ def _check(path: Path, data: bytes, bounds: Bounds) -> None:
         raise InputError(path, f"is a damaged PDF ({error})", "fetch it again, or " + _SAVE) from None
     if count > bounds.pages:
         raise InputError(path, f"has {count:,} pages, more than the {bounds.pages:,} that are read",
-                         "cut out the pages of the report, or raise Bounds.pages")  # fmt: skip
+                         "cut out the pages of the report, or raise ETL_BOUND_PAGES")  # fmt: skip
     if not count:
         raise InputError(path, "has no pages", "fetch it again")
 

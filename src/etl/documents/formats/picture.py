@@ -47,7 +47,7 @@ def _check(path: Path, data: bytes, bounds: Bounds) -> None:
         raise InputError(path, f"is a damaged picture: {error}", "fetch it again") from None
     if width * height * pages > bounds.pixels:
         raise InputError(path, f"has {width:,} × {height:,} pixels, more than the {bounds.pixels:,} that are read",
-                         "save it smaller, 300 dots per inch are enough, or raise Bounds.pixels")  # fmt: skip
+                         "save it smaller, 300 dots per inch are enough, or raise ETL_BOUND_PIXELS")  # fmt: skip
     if max(width, height) < _FEWEST:
         raise InputError(path, f"has {width} × {height} pixels, too few for a page", "scan it at 300 dots per inch")
 

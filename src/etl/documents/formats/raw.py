@@ -5,10 +5,16 @@ The bytes are decoded elsewhere (`decoding`, and the reader of each format).
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
 from etl.errors import InputError
+
+_OF_MACHINE = {
+    errno.ENOSPC, errno.EDQUOT, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.EIO, errno.ESTALE,
+    errno.ETIMEDOUT,
+}  # fmt: skip
 
 
 def read_bytes(path: Path, max_bytes: int) -> bytes:
@@ -24,14 +30,22 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
             raise InputError(
                 path,
                 f"has {info.st_size:,} bytes, more than the {max_bytes:,} that are read",
-                "split the file, or raise max_bytes if it really is one report",
+                "split the file, or raise ETL_BOUND_BYTES if it really is one report",
             )
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(path, *_why(path, error)) from None
+        raise fault_of_machine(path, error) or InputError(path, *_why(path, error)) from None
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v"):
         raise InputError(path, "is empty", "fetch the report again, or remove the file")
     return data
+
+
+def fault_of_machine(path: Path, error: OSError) -> InputError | None:
+    """The error of a file whose reading failed for what the machine lacks at the time; None for any other reason."""
+    if error.errno not in _OF_MACHINE:
+        return None
+    what = f"cannot be read now: the machine says {error.strerror or error}"
+    return InputError(path, what, "see to that (the disk, the limits of this user)", passing=True)
 
 
 def _kind(mode: int) -> str:

@@ -104,9 +104,9 @@ class Unread:
             ("damaged", lambda n: f"{_many(n, 'sheet')} cannot be read",
              "open it in an office program and save it anew"),
             ("beyond", lambda n: f"{_many(n, 'sheet')} beyond the first {bounds.sheets:,} not read",
-             "split it, or raise Bounds.sheets"),
+             "split it, or raise ETL_BOUND_SHEETS"),
             ("wide", lambda n: f"only the first {bounds.columns:,} columns of {_many(n, 'sheet')} are read",
-             "split it, or raise Bounds.columns"),
+             "split it, or raise ETL_BOUND_COLUMNS"),
         ))  # fmt: skip
 
     def notes(self, path: Path) -> tuple[Note, ...]:

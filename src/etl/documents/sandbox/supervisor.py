@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ Result = TypeVar("Result")
 
 _PACKAGES = Path(__file__).parents[3]
 _START_SECONDS = 120.0  # for Python and the libraries to load on a busy machine
-_AGAIN = "try again (what a run has met: `etl backfill --missing`)"
+_LEAVE_SECONDS = 5.0  # between the end of its pipe and that of the process
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)  # a bound on memory ends it by an error or another signal
 
 
@@ -116,7 +117,7 @@ class Sandbox:
             self._pipe.send(errand)
             return self._answer(self._pipe, errand)
         except (EOFError, OSError):
-            raise _without_answer(errand, self._end()) from None
+            raise _without_answer(errand, self._end(_LEAVE_SECONDS)) from None
         except BaseException:  # too slow, or stopped by the user: a late answer must not be read
             self.close()
             raise
@@ -125,12 +126,12 @@ class Sandbox:
         """The answer of the process. The file's time begins when the process has loaded the libraries."""
         if not pipe.poll(_START_SECONDS):
             what = f"the process that reads it did not start within {_START_SECONDS:g} s"
-            raise InputError(errand.path, what, f"the machine has too much to do: when it has less, {_AGAIN}")
+            raise InputError(errand.path, what, "when the machine has less to do, read it again", passing=True)
         said: Done[Any] | InputError | str = pipe.recv()  # LOADED, or the error of loading the libraries
         if not isinstance(said, str):
             return said
         if not pipe.poll(errand.seconds):
-            raise InputError(errand.path, *too_long(errand.seconds))
+            raise too_long(errand.path, errand.seconds)
         answer: Done[Any] | InputError = pipe.recv()
         return answer
 
@@ -145,12 +146,16 @@ class Sandbox:
         """Ends the process and its child processes. Reading again starts a new one."""
         self._end()
 
-    def _end(self) -> int | None:
-        """As `close`. Returns how the process has ended (negative: by which signal), None where there was none."""
+    def _end(self, patience: float = 0.0) -> int | None:
+        """As `close`. Returns how the process has ended (negative: by which signal), None where there was none.
+
+        One that is about to end by itself is given so many seconds, so that it is not taken for one that was killed.
+        """
         code: int | None = None
         if self._pipe is not None:
             self._pipe.close()
         if self._process is not None:
+            _wait_for(self._process.pid, patience)
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             code = self._process.wait()
@@ -184,13 +189,22 @@ class Sandbox:
         return ours
 
 
+def _wait_for(process: int, seconds: float) -> None:
+    """Waits so many seconds at most until the process has ended, and leaves its number its own."""
+    until = time.monotonic() + seconds
+    with suppress(ChildProcessError):
+        while os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None and time.monotonic() < until:
+            time.sleep(0.01)
+
+
 def _without_answer(errand: Errand[Any], code: int | None) -> InputError:
     """What is said of a process that ended with `code` while it had the errand."""
     if code in _FROM_OUTSIDE:
         what = "the process that read it was killed, and so was a second one: by somebody, or since memory was short"
-        return _Killed(errand.path, what, f"see that the machine has memory for it, then {_AGAIN}")
+        return _Killed(errand.path, what, "see that the machine has memory for it, then read it again", passing=True)
     what = f"ended the process that read it: it needs more than {errand.memory:,} bytes, or is damaged"
-    return InputError(errand.path, what, "split it, convert it to a smaller file, or raise Bounds.memory")
+    remedy = "split it, convert it to a smaller file, or raise ETL_BOUND_MEMORY"
+    return InputError(errand.path, what, remedy, passing=True)
 
 
 def read_file(path: Path, kind: str, bounds: Bounds) -> Content:

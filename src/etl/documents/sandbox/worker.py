@@ -15,8 +15,10 @@ import threading
 import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
+from etl.documents.formats.raw import fault_of_machine
 from etl.documents.sandbox.supervisor import LOADED, Done, Errand
 from etl.errors import InputError
 
@@ -42,7 +44,7 @@ def main() -> None:
         try:
             pipe.send(answer)
         except (MemoryError, RecursionError):  # too large to be sent
-            pipe.send(InputError(errand.path, *_too_much(memory)))
+            pipe.send(_too_much(errand.path, memory))
 
 
 def _end_with(parent: int) -> None:
@@ -62,17 +64,19 @@ def _answer(pipe: Connection, errand: Errand[Any]) -> Done[Any] | InputError:
     except InputError as fault:
         return fault
     except MemoryError:
-        return InputError(errand.path, *_too_much(errand.memory))
+        return _too_much(errand.path, errand.memory)
     except Exception as error:  # libraries raise anything for a damaged file
+        if isinstance(error, OSError) and (lacking := fault_of_machine(errand.path, error)):
+            return lacking
         what = f"is damaged, or its reader is at fault ({type(error).__name__}: {error})"
         return InputError(errand.path, what, "open it by hand and save it anew")
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _too_much(memory: int) -> tuple[str, str]:
+def _too_much(path: Path, memory: int) -> InputError:
     what = f"needs more than the {memory:,} bytes of memory that reading may take"
-    return what, "split it, or raise Bounds.memory"
+    return InputError(path, what, "split it, or raise ETL_BOUND_MEMORY", passing=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ create table document (
   trust varchar,
   in_raw boolean,
   withdrawn_on date,
-  withdrawn_reason varchar
+  withdrawn_reason varchar,
+  tries integer,
+  bounds varchar
 );
 comment on table document is 'The reports: one row per raw file, with the text that every quote and offset refers to';
 comment on column document.document_id is 'sha256 of the raw bytes; of the path where the bytes could not be had';
@@ -42,3 +44,5 @@ comment on column document.trust is 'text, or ocr where letters were read off a 
 comment on column document.in_raw is 'whether it was found in the raw folder: only then does a run over that folder notice that it is gone; null where nobody noted it';
 comment on column document.withdrawn_on is 'the day from which its figures count no more, since its raw file is gone or its card says that it was retracted; null while they count';
 comment on column document.withdrawn_reason is 'why it is withdrawn; null while its figures count';
+comment on column document.tries is 'how often in a row reading it failed for a reason that may pass (memory, time, a process that was killed): the next run reads it again until it has failed three times; null for every other document';
+comment on column document.bounds is 'the bounds of reading (ETL_BOUND_…) within which a document that is not simply read was read: a run within others reads it again; null for one that was read, and where it was not noted';
