@@ -94,6 +94,24 @@ def test_a_plan_is_told() -> None:
     assert (told.calendar.period, told.planned, told.floor) == ("2016", True, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "planned"),
+    [
+        ("Kế hoạch phát triển công nghiệp tỉnh năm 2022\n\nTăng 17,4% so với năm 2021.", "2022", True),
+        (
+            "Kế hoạch phát triển công nghiệp tỉnh năm 2022\n\nNăm 2021, kim ngạch xuất khẩu đạt 435 triệu USD.",
+            "2022",
+            True,
+        ),
+        ("Kế hoạch năm 2022 sẽ khó\n\nNăm 2021, kim ngạch xuất khẩu đạt 435 triệu USD.", "2021", False),
+        ("Kết quả thực hiện kế hoạch năm 2022\n\nTăng 17,4% so với năm 2021.", "2022", False),
+    ],
+)
+def test_a_title_of_a_plan_says_for_which_year_it_is(text: str, period: str, planned: bool) -> None:
+    told = _about(text)
+    assert (told.calendar.period, told.planned) == (period, planned)
+
+
 def test_a_span_of_years_has_no_end_that_dates_it() -> None:
     told = _about("Giai đoạn 2011-2015, xuất khẩu của tỉnh tăng bình quân 12% mỗi năm.")
     assert (told.calendar.period, told.end, told.is_near(date(2015, 12, 31))) == ("2011/2015", None, False)

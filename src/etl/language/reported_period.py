@@ -108,6 +108,8 @@ def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) 
     own, compared, planned, _ = times
     named = any(e.relative not in ("years", "now") for e in own)
     is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.search(folded, 0, planned[0].start))
+    if not is_plan and planned and _is_title_of_plan(planned[0], folded) and published <= planned[0].year:
+        is_plan, own = True, planned[:1]
     own = own if named else [*own, *planned]
     if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
         own = [e for e in own if e.year <= published] or own
@@ -145,6 +147,17 @@ def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) 
         period = str(published) if month >= _CLEAR_MONTH and not own else None
         return ReportPeriod(Calendar(period, published, published), None, "the day of publication")
     return ReportPeriod(Calendar())
+
+
+def _is_title_of_plan(year: Expression, folded: str) -> bool:
+    """Whether the first line is a plan's title and ends in the `year` that is planned: whatever else the lead names."""
+    ends = folded[year.end : year.end + 2].strip(" .")[:1] in ("", "\n")
+    return (
+        _is_year(year)
+        and ends
+        and "\n" not in folded[: year.end].lstrip()
+        and bool(_IS_PLAN.search(folded, 0, year.start))
+    )
 
 
 def _latest(first: Expression, own: list[Expression], planned: set[int], published: int, folded: str) -> Expression:

@@ -217,3 +217,17 @@ def test_months_without_a_year_are_of_the_year_named_last_where_it_is_the_report
         "9 tháng, kim ngạch xuất khẩu đạt 95 triệu USD."
     )
     assert ("exports", "2015-M01/M09", "actual", "95") in _stated(text, read_sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Năm 2016, Sở đề ra các chỉ tiêu chủ yếu: kim ngạch xuất khẩu đạt 500 triệu USD.", ["2016 plan 500"]),
+        ("Hội nghị đề ra các chỉ tiêu chủ yếu: kim ngạch xuất khẩu đạt 500 triệu USD.", []),  # of which year?
+        ("Kết quả thực hiện các chỉ tiêu đề ra: kim ngạch xuất khẩu đạt 500 triệu USD.", ["2015 actual 500"]),
+    ],
+)
+def test_aims_that_are_set_before_they_are_told(sentence: str, figures: list[str], read_sentence: Reader) -> None:
+    read = read_sentence(sentence)
+    assert [f"{one.period} {one.scenario} {one.value}" for one in read.observations] == figures
+    assert bool(read.doubts) is not bool(figures)

@@ -173,7 +173,7 @@ class Placement:
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
         if said is not None and holds and not (beside or ahead or then):
             return said[0]
-        planned = self._time_context.report.planned
+        planned = self._time_context.report.planned and not self._is_before_own(period)
         if comes and not planned and self._is_under_way(period) and "level" in figure.verbs:
             return "estimate"  # "riêng năm 2020 đạt 430 triệu USD", told in August
         if comes or planned:
@@ -185,20 +185,23 @@ class Placement:
             return self._whole[1]
         return "actual"
 
+    def _is_before_own(self, period: str | None) -> bool:
+        """Whether it was over when the report's own began: "năm 2021 … đạt 435 triệu USD" in the plan for 2022."""
+        own = self._time_context.report.calendar.period
+        return own is not None and period is not None and periods.months(period)[1] < periods.months(own)[0]
+
     def _area_spoken_of(self) -> str | None:
         token = self._tracker.where.area
         return None if token is None else str(token.value.area_id)
 
     def _is_earlier(self, period: str | None) -> bool:
         """Whether a bracket speaks of a time before the report's own ("(năm 2007 tăng 14,1%)")."""
-        own, published = self._time_context.report.calendar.period, self._document.published_on
+        published = self._document.published_on
         if period is None or not self._time_context.bracket:
             return False
         if self._time_context.now.planned is not None and self._time_context.tells_own_time and published is not None:
             return periods.months(period)[1] < published.year * _YEAR + published.month - 1
-        if own is None:
-            return False
-        return periods.months(period)[1] < periods.months(own)[0]
+        return self._is_before_own(period)
 
     def _is_ahead(self, period: str | None) -> bool:
         """Whether the period had not begun, or hardly begun, when the report was written."""

@@ -116,6 +116,16 @@ def year_aimed_at(told: Comparison | None) -> Expression | None:
     return told.period if told is not None and told.kind == "plan" else None
 
 
+def aims_set(tokens: list[Token]) -> Token | None:
+    """The aims that a sentence says were set, before it tells them: "Hội nghị đề ra các chỉ tiêu chủ yếu: …"; None
+    where it is told what came of those that had been set ("kết quả thực hiện các chỉ tiêu đề ra: …")."""
+    head = list(takewhile(lambda t: t.kind not in ("quantity", "indicator", "part"), tokens[:_LONGEST_HEAD]))
+    at = next((k for k, t in enumerate(head) if t.is_("benign", "set")), None)
+    if at is None or any(t.is_("verb", "level", "exceed", "index") or t.is_("compare", "plan") for t in head[:at]):
+        return None
+    return next((t for t in head[at + 1 :] if t.is_("compare", "plan") or t.is_("scenario", "plan")), None)
+
+
 def planned_at_head(comparison: Comparison, tokens: list[Token], i: int) -> Expression | None:
     """The time of the plan at `i` that heads what is planned for it, before any figure and any verb: "Kế hoạch năm 2016
     kim ngạch xuất khẩu đạt …, tổng mức bán lẻ đạt …"; None where it is compared with, reached or passed."""

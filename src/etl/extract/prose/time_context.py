@@ -11,6 +11,7 @@ from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
 from etl.extract.prose.sentence_times import (
     LENGTHS,
+    aims_set,
     calendar_of,
     end_of_plan,
     ends_head,
@@ -95,8 +96,11 @@ class TimeContext:
                 self._list = None
             self.now = ContextState(period=period)
         self._headings.begin(tokens, sentence.heading)
-        self.now.planned = self.now.planned or resolved(tokens)
+        aims = aims_set(tokens)
+        self.now.planned = self.now.planned or resolved(tokens) or aims
         told = [*tokens.places("period")]
+        if aims is not None and not told and not self.report.planned:  # of next year, or of this one: not said
+            self.now.period = Expression(aims.start, aims.end, relative="untold")
         self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
         own = self.report.calendar.period
         if own is not None and periods.is_month(own) and is_followed_by_months(tokens, told, self.now.period):
