@@ -38,6 +38,12 @@ def test_period(row: dict[str, str]) -> None:
         ("đến nay", NINE, "2015-M01/M09"),
         ("đến nay", PLAN, "2016"),
         ("5 năm qua", PLAN, "2011/2015"),
+        ("năm qua", PLAN, "2015"),
+        ("năm qua", NINE, "2014"),
+        ("năm qua", Calendar(period="2015-M12", year=2015, published=2016), "2015"),
+        ("năm qua", Calendar(year=2016, published=2016), "2015"),
+        ("năm qua", Calendar(period="2015", year=2015, published=2015, over=7), "2014"),
+        ("từ đầu năm đến nay", Calendar(period="2015", year=2015, published=2016, over=8), "2016-M01/M08"),
         ("5 năm qua", ANNUAL, "2011/2015"),
         ("5 năm qua", Calendar("2016", 2016, 2017), None),  # no five years end in 2016
         ("năm qua", NONE, None),

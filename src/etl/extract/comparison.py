@@ -116,7 +116,7 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
     kind, start, end = tokens[j].value, tokens[i].start, tokens[j].end
     j, n, period = j + 1, len(tokens), None
     if kind == "plan":
-        while j < n and tokens[j].kind not in _ENDS and not tokens[j].is_("benign", "and"):
+        while j < n and not _ends_plan(tokens[j]):
             if tokens[j].kind == "period":
                 period = tokens[j].value
             elif tokens[j].is_("benign", "year"):  # "kế hoạch năm": of the whole year, whatever months are named
@@ -133,6 +133,11 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
     elif after < n and kind == "same" and tokens[after].is_("compare", "year"):
         end, j = tokens[after].end, after + 1
     return Comparison(kind, period, start, end, said), j
+
+
+def _ends_plan(token: Token) -> bool:
+    """Whether it is none of the words of a plan; who set it is: "kế hoạch Tập đoàn giao năm 2015"."""
+    return (token.kind in _ENDS and not token.is_("other", "owner")) or token.is_("benign", "and")
 
 
 def _unknown(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:

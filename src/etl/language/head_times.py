@@ -12,7 +12,7 @@ from typing import NamedTuple
 from etl.language.period_expressions import Expression
 
 # Before a period these make it one that something is compared with.
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với|nếu như|nếu|trong khi)(?: của)?\s*$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|với|nếu như|nếu|trong khi)(?: của| cuối| đầu)?\s*$")
 # And these the year of prices, of a plan's or a law's name: not the report's own time either.
 _NAMED = re.compile(
     r"(?:kể từ|từ|từ sau|sau(?: hơn| gần| khoảng)?|hồi|rằm|gốc"
@@ -34,7 +34,7 @@ _HEAD = 1200  # characters in which a report says what it is about
 # A year that something lasts until may be to come or be over: "ngành mũi nhọn đến năm 2030".
 _UNTIL = re.compile(r"(?<!tính )đến\s*$")
 # What a year after these was over or under way when the report was written.
-_SO = re.compile(r"(?:so|so với|cùng kỳ|cùng kì)(?: của)?\s*$")
+_SO = re.compile(r"(?:so|so với|cùng kỳ|cùng kì)(?: của| cuối| đầu)?\s*$")
 
 
 class HeadTimes(NamedTuple):

@@ -59,12 +59,17 @@ _EXPRESSION = re.compile(
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
-    | (?:6|sáu)\stháng\scuối(?P<h2>){_OF.format("h2y")}?
+    | (?P<ending>{_N}|{_NW})\stháng\scuối(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))(?:{_OF.format("endingy")}|\snăm(?!\s{_Y}))?
+    | qu[ýí]\scuối(?P<lastquarter>)(?:{_OF.format("lastquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
+    | tháng\scuối(?P<lastmonth>)(?:{_OF.format("lastmonthy")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
+    | (?:trong\s)?(?:những|các|mấy|nhiều|vài)\stháng\s(?P<some>đầu|giữa|cuối|còn\slại)
+      (?:\scủa)?(?:\snăm(?:\s(?:nay|này|{_Y}))?)?(?=,|\s(?:{_BEHIND_NEXT})(?!\w))
+    | (?:{_N}|{_NW})\stháng\s(?P<part>đầu|cuối)\s(?:của\s)?qu[ýí](?:\s(?:iv|iii|ii|i|[1-4]))?(?!\w)
     | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
     | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<after>sau(?:\sđó)?)(?!\w)
     | (?:trong\s)?(?:những|các|mấy|nhiều|vài|\d{{1,2}}|{_NW})\s(?:năm|quý|tháng)\s
       (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
-    | (?P<count>{_N}|{_NW})\stháng(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
+    | (?P<count>{_N}|{_NW})\stháng(?!\scuối)(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
       {_OF.format("toquartery")}?
@@ -94,7 +99,19 @@ _EXPRESSION = re.compile(
 # The groups of an expression of months: their own, and those of the year that may follow it.
 _OF_A_YEAR = {
     f"{name}{year}": name
-    for name in ("until", "upto", "count", "month", "quarter", "toquarter", "half", "h2", "first")
+    for name in (
+        "until",
+        "upto",
+        "count",
+        "month",
+        "quarter",
+        "toquarter",
+        "half",
+        "ending",
+        "lastquarter",
+        "lastmonth",
+        "first",
+    )
     for year in ("", "y", "yb", "yc", "yr")
 }
 _NEXT = {"năm": "next year", "quý": "next quarter", "tháng": "next month"}
@@ -108,9 +125,11 @@ _RELATIVE = {
     "ofterm": "of term",
     "since": "untold",
     "days": "untold",
+    "some": "untold",
+    "part": "untold",
     "sofar": "so far",
     "sofary": "so far",
-    "past": "report",
+    "past": "past year",
     "now": "now",
     "this": "this",
 }
@@ -128,6 +147,8 @@ _SECOND_WORDS = frozenset(
         "nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
     ).split()
 )
+_ONE = {"lastquarter": (10, 12), "lastmonth": (12, 12), "first": (1, 1)}
+_NEARLY_OVER = 10  # months of a year that are over where "năm qua" is that year
 _JUST_OVER = 5  # days into a month on which what is counted is that of the months before
 _BARE = re.compile(rf"{_Y}$")
 
@@ -138,7 +159,7 @@ class Expression(NamedTuple):
     `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
     `following`, `following quarter`, `following month` (năm sau: after the one named last, or the report's), `coming`
     (những năm tới, 3 năm tới, hai năm sau: of which years is not told), `of term` (từ đầu nhiệm kỳ đến nay), `this`
-    (năm nay), `so far` (từ đầu năm đến nay), `report` (năm qua: whatever the report is about), `month` and `quarter`
+    (năm nay), `so far` (từ đầu năm đến nay), `past year` (năm qua), `report` (trong kỳ), `month` and `quarter`
     (trong tháng: the last one of that), `now` (đến nay), `untold` (which months so far cannot be known), or "".
     `year_to` is the last year of a span.
     `is_day` marks a calendar day, which is no period of a figure.
@@ -224,14 +245,14 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
     text = spelled(text)
     if name == "half":
         return (1, 6) if text == "đầu" else (7, 12)
-    if name == "h2":
-        return 7, 12
-    if name == "first":
-        return 1, 1
+    if name in _ONE:
+        return _ONE[name]
     if name in ("quarter", "toquarter"):  # "đến hết quý III": from January on
         number = _ROMAN.get(text) or int(text)
         return (3 * number - 2 if name == "quarter" else 1), 3 * number
     number = _NUMBERS.get(text) or int(text)
+    if name == "ending":  # "3 tháng cuối năm"
+        return 13 - number, 12
     if name == "month":
         return number, number
     return (1, number) if number > 1 or name in ("until", "upto") else None
@@ -245,6 +266,8 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return f"{expression.year}/{expression.year_to}"
     if expression.relative == "report":
         return calendar.period or (str(calendar.year) if calendar.year else None)
+    if expression.relative == "past year":
+        return _past_year(calendar)
     if expression.relative == "years":
         return _five_years(calendar)
     if expression.relative == "so far":
@@ -259,6 +282,18 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return periods.in_year(calendar.year - 1, expression.first, expression.last) if calendar.year else None
     year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
     return periods.in_year(year, expression.first, expression.last) if year else None
+
+
+def _past_year(calendar: Calendar) -> str | None:
+    """ "Năm qua" is the year that the report is about or ends with; in the middle of a year it is the one before."""
+    if calendar.period is None:
+        year, over = calendar.published or calendar.year, calendar.over
+    else:
+        last = periods.months(calendar.period)[1]
+        year, over = last // 12, last % 12 + 1
+        if calendar.period == str(calendar.published):  # told by nothing but the day of publication
+            over = calendar.over or over
+    return str(year if over >= _NEARLY_OVER else year - 1) if year else None
 
 
 def last_part(period: str | None, months: int) -> str | None:
@@ -295,12 +330,15 @@ def _next(relative: str, calendar: Calendar) -> str | None:
 def _so_far(calendar: Calendar, year: int) -> str | None:
     """ "Từ đầu năm (2014) đến nay" is from January to the end of what the report is about; None in another `year`.
 
-    In a report on a year that was not over it ends with the last month that was.
+    In a report on a year that was not over it ends with the last month that was; one that looks back on the year before
+    and comes out months later speaks of the year it comes out in.
     """
     period = calendar.period or (str(calendar.year) if calendar.over and calendar.year == calendar.published else None)
     if period is None or periods.spans_years(period):
         return None
     last = periods.months(period)[1]
+    if year == 0 and last // 12 < calendar.published and calendar.over > 1:
+        return periods.code(calendar.published * 12, calendar.published * 12 + calendar.over - 1)
     if year not in (0, last // 12):
         return None
     if period == str(calendar.published) and 0 < calendar.over < 12:

@@ -25,6 +25,7 @@ _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
 _LOOKS_BACK = re.compile(r"tổng\s+kết|sơ\s+kết|kết\s+quả")
+_UNDATED = frozenset({"now", "report", "past year", "month", "quarter"})  # times that tell of none without a report's
 _HEAD = 700  # characters: headline and first paragraph
 
 
@@ -113,12 +114,12 @@ def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) 
     own = own if named else [*own, *planned]
     if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
         own = [e for e in own if e.year <= published] or own
-        own = [e for e in own if not _is_to_come(e, published, month)]
+        own = [e for e in own if not _is_to_come(e, published, month, folded)]
         own = [e for e in own if e.year_to <= published and not (_is_bare_year(e) and 0 < month < _YEAR_END - 1)]
     for expression in own:
         near = own if expression.last == _YEAR_END else [*own, *planned]  # "6 tháng …; kế hoạch năm 2009"
         year = expression.year or _year(expression, near, compared, published, month)
-        if not year or expression.relative in ("now", "report", "month", "quarter") or not expression.first:
+        if not year or expression.relative in _UNDATED or not expression.first:
             continue
         if expression.relative == "years" and any(e.year_to for e in own):
             continue  # "kết quả 5 năm thực hiện Nghị quyết …, nhiệm kỳ 2020-2025"
@@ -145,6 +146,8 @@ def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) 
     if published:
         # Early in a year a report without any period may speak of the year before.
         period = str(published) if month >= _CLEAR_MONTH and not own else None
+        if any(e.relative == "past year" for e in own) and (0 < month < _CLEAR_MONTH or month == _YEAR_END):
+            period = str(published - (month < _CLEAR_MONTH))  # "những kết quả trong năm qua", told in January
         return ReportPeriod(Calendar(period, published, published), None, "the day of publication")
     return ReportPeriod(Calendar())
 
@@ -190,9 +193,10 @@ def _is_not_over(expression: Expression, year: int, published: int, month: int) 
     return whole and expression.relative != "years" and published == year and 0 < month < _YEAR_END
 
 
-def _is_to_come(expression: Expression, published: int, month: int) -> bool:
+def _is_to_come(expression: Expression, published: int, month: int, folded: str) -> bool:
     """ "6 tháng cuối năm" in a report that came out before they were nearly over: what is still to be done."""
-    second_half = (expression.first, expression.last) == (7, 12)
+    ends_year = "cuối" in folded[expression.start : expression.end] and expression.last == _YEAR_END
+    second_half = ends_year or (expression.first, expression.last) == (7, 12)
     return second_half and expression.year in (0, published) and 0 < month < _YEAR_END - 1
 
 

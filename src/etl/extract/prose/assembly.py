@@ -26,6 +26,7 @@ from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.told_levels import ToldLevels
 from etl.extract.prose.unsaid import Unsaid
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
@@ -51,7 +52,7 @@ class Assembly:
         self._placement = Placement(document, catalogue, time_context, tracker)
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self._last: Last | None = None
-        self._levels: set[tuple[str, ...]] = set()  # of this sentence, by indicator, area, period, scenario, scope
+        self._levels = ToldLevels()
         self._currency: str | None = None  # of the last amount in this sentence
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
@@ -69,8 +70,7 @@ class Assembly:
         self._last = self._currency = None
         first = sentence.first
         self._price_heads.sentence(sentence, tokens)
-        if not goes_on:
-            self._levels.clear()
+        self._levels.sentence(goes_on)
         self._selection.sentence(tokens, first)
         self._row.sentence(goes_on)
         self._placement.sentence()
@@ -175,7 +175,7 @@ class Assembly:
         if own is None and not of_row:
             own = one_of(self._time_context.several, mention)  # "các năm 2014 và 2015 lần lượt đạt …"
             of_row = own is not None or self._tracker.where.of_row is not None
-        period, spoken = self._time_context.period(own)
+        period, spoken = self._time_context.period(own, mention.then)
         behind = self._row.comparison(
             mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, of_row
         )
@@ -243,13 +243,14 @@ class Assembly:
             refusal = Refusal(missing, reading.rule, doubt=True)
             return self._doubt(mention, subject, figure.quantity, figure.period, refusal)
         if reading.measure == "value":
-            scope = str(subject.scope.value) if subject.scope else ""
-            cell = (figure.indicator.indicator, place.area_id, place.period, place.scenario, scope)
-            if self._tracker.of_which and not self._tracker.fresh and cell in self._levels:
+            again = self._levels.is_again(figure, subject, place)
+            if again and self._tracker.of_which and not self._tracker.fresh:
                 why = "of which: a part of the figure before it"
                 self._tracker.speak_of(subject._replace(indicator=None, why=why))
                 return self._provenance.left_out(mention, why)
-            self._levels.add(cell)
+            second = self._levels.second(mention, figure, subject, place, reading)
+            if second is not None and not self._tracker.fresh:
+                return self._doubt(mention, subject, figure.quantity, figure.period, second)
         if reading.measure == "growth_base" and reading.base is not None:
             self._time_context.since(reading.base, place.period, mention.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)

@@ -12,6 +12,10 @@ from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import Quantity
 
+_AMOUNTS = ("vnd", "usd", "kwh")
+_FILLING = frozenset({"benign", "generic", "bound", "word"})
+_NEAR = 5  # tokens behind "gấp đôi" in which an amount is what it is double of
+
 
 @dataclass(slots=True)
 class Mention:
@@ -29,6 +33,29 @@ class Mention:
     def followed_by(self, kind: str, *values: str) -> bool:
         """Whether the token behind the figure and its tail is of `kind`, and has one of `values`."""
         return self.right.next < len(self.tokens) and self.tokens[self.right.next].is_(kind, *values)
+
+    @property
+    def then(self) -> Comparison | None:
+        """The year before, where an amount is told to be its: "500 triệu USD năm ngoái". A rate is on that year."""
+        told = self.right.comparison
+        own = told is not None and told.kind == "year" and not told.said and self.quantity.base in _AMOUNTS
+        return told if own else None
+
+    @property
+    def is_times_an_amount(self) -> bool:
+        """ "Gấp đôi con số 300 tỷ đồng của năm 2010": what it is so many times is an amount, not a time."""
+        if self.quantity.base != "times":
+            return False
+        behind = (t for t in self.tokens[self.i + 1 : self.i + 1 + _NEAR] if t.kind not in _FILLING)
+        amount = next(behind, None)
+        return amount is not None and amount.kind == "quantity" and amount.value.base in _AMOUNTS
+
+    @property
+    def is_multiplied(self) -> bool:
+        """Whether it is the amount that something is so many times: "gấp 3 lần mức 200 tỷ đồng"."""
+        before = self.tokens[max(0, self.i - _NEAR) : self.i]
+        last = next((t for t in reversed(before) if t.kind not in _FILLING), None)
+        return last is not None and last.kind == "quantity" and last.value.base == "times"
 
     @property
     def quantity(self) -> Quantity:

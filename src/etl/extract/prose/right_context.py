@@ -54,9 +54,12 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
     years = tokens[i - 1].value.per_year  # "tăng trên 10%/năm trong giai đoạn 2026 - 2030"
     of_time = of_time or years or _is_within(tokens, j) or _is_so_far(tokens[j])
-    at = j + 1 if tokens[j].is_("benign", "within") and j + 1 < len(tokens) and of_time else j
+    joins = tokens[j].is_("benign", "within") or (base in ("vnd", "usd", "kwh") and tokens[j].is_("benign", "of"))
+    at = j + 1 if joins and j + 1 < len(tokens) and of_time else j
     if tokens[at].kind == "period" and not tokens[at].value.is_day and of_time and not _leads_on(tokens, at):
-        period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12"
+        period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12", "mức 500 tỷ đồng của năm 2014"
+        if j == len(tokens):
+            return RightContext(j, period=period)
     elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
         # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
         found = _turned_round(tokens, j)

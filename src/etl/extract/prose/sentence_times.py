@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from etl.extract.comparison import Comparison
-from etl.extract.tokens import Token, Tokens
+from etl.extract.tokens import PLAIN, Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
@@ -59,6 +59,21 @@ def joined(several: list[Expression], tokens: list[Token], i: int) -> list[Expre
     it is no figure's time ("gấp 3 lần thời kỳ 2001 - 2005 và năm 2011 đạt …")."""
     beside = i > 1 and (tokens[i - 1].is_("sign", ",") or tokens[i - 1].is_("benign", "and"))
     return several if beside and several and several[-1].start == tokens[i - 2].start else []
+
+
+def tells_its_time(tokens: list[Token], comparison: Comparison) -> bool:
+    """Whether an unsaid comparison in the middle of a clause is only the time that a verb behind it tells of.
+
+    "Kim ngạch xuất khẩu năm ngoái đạt 500 triệu USD", "… cùng kỳ đạt 450 triệu USD"; a change "cùng kỳ tăng 12%" may be
+    one on that time.
+    """
+    behind = [t for t in tokens if t.start >= comparison.end and not t.is_("benign", *PLAIN)][:3]
+    if not behind or behind[0].kind != "verb" or comparison.kind not in ("year", "same"):
+        return False
+    if comparison.kind == "year":
+        return True
+    figure = next((t for t in behind if t.kind == "quantity"), None)
+    return behind[0].is_("verb", "level", "is") and figure is not None and figure.value.base not in ("pct", "times")
 
 
 def is_of_a(unit: str, tokens: Tokens, told: list[int]) -> bool:

@@ -30,6 +30,7 @@ from etl.extract.prose.sentence_times import (
     planned_at_head,
     resolved,
     shifted,
+    tells_its_time,
     width,
     year_aimed_at,
 )
@@ -235,7 +236,8 @@ class TimeContext:
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if comparison.kind == "rate":
             return  # what follows is that rate itself
-        if not comparison.said and comparison.kind in _SHIFTING and opens:
+        unsaid = not comparison.said and comparison.kind in _SHIFTING
+        if unsaid and (opens or tells_its_time(tokens, comparison)):
             self.now.shift = comparison
             return
         self.now.before = comparison
@@ -309,14 +311,16 @@ class TimeContext:
             if heads and following and following[0].kind == "period" and not self.bracket:
                 self.now.listed = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
 
-    def period(self, own: Expression | None) -> tuple[str | None, Expression | None]:
-        """Code and expression of the period of a figure here; `own` is a period that stands behind the figure."""
+    def period(self, own: Expression | None, behind: Comparison | None = None) -> tuple[str | None, Expression | None]:
+        """Code and expression of the period of a figure here; `own` is a period that stands behind the figure, `behind`
+        what stands there that moves it: "500 triệu USD năm ngoái"."""
         expression = own or self.now.period
         if expression is not None and expression.relative == "this" and self._is_looked_back_on():
             return self._calendar.period, expression
         code = self._calendar.period if expression is None else period_expressions.resolve(expression, self._calendar)
-        if self.now.shift is not None and own is None:
-            return shifted(self.now.shift, code, self._calendar), self.now.shift.period or expression
+        shift = behind or self.now.shift
+        if shift is not None and own is None:
+            return shifted(shift, code, self._calendar), shift.period or expression
         return code, expression
 
     def _is_of_months(self) -> bool:

@@ -49,6 +49,8 @@ class Unsaid:
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if (is_rate and mention.is_times_an_amount) or (answer.measure == "value" and mention.is_multiplied):
+            return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
         if is_rate and self._tracker.changes_another():
             return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
         if (place := self._other_place(mention)) is not None:

@@ -243,7 +243,8 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
         told = figure.behind or figure.before or figure.standing
         if told is not None and (told.said or (figure.behind is not None and told.kind == "plan")):
             return Refusal("by how much it was passed, not a level", "change.absolute")
-        return Interpretation("value", q.value, "level.passed", q.value_to, bound="over")
+        bound = None if figure.dated else "over"  # "vượt mức 500 tỷ đồng của năm 2014": so much it was then
+        return Interpretation("value", q.value, "level.passed", q.value_to, bound=bound)
     return Interpretation("value", q.value, "count.noun" if figure.counts else "level.stated", q.value_to)
 
 
