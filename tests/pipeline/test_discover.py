@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,12 @@ def test_a_file_that_is_named_is_taken_whatever_it_is(empty: Settings) -> None:
 def test_what_is_not_there_is_wrong_usage(name: str, empty: Settings) -> None:
     with pytest.raises(UsageError, match="there is no such file or folder; name an existing one, or set --raw"):
         discover(empty, [empty.raw / name])
+
+
+def test_a_raw_folder_that_is_a_file_is_wrong_usage_and_no_folder_that_is_away(empty: Settings) -> None:
+    put(empty, "a.txt")
+    with pytest.raises(UsageError, match="it is a file and no folder of reports; set --raw to the folder"):
+        find_work(replace(empty, raw=empty.raw / "a.txt"), (), "v1")
 
 
 def test_a_file_is_known_by_its_bytes_and_by_those_of_its_card(empty: Settings) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.documents import read
+from etl.errors import UsageError
 from etl.extract import extract
 from etl.query.explain import explained, sentence_spans
 from etl.settings import Settings
@@ -24,6 +25,20 @@ from tests.conftest import GOOD
 )
 def test_sentences(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentence_spans(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [
+        ("", "explain: there is nothing to explain; name a report, or write a sentence between quotes"),
+        (" \n", "explain: there is nothing to explain; name a report, or write a sentence between quotes"),
+        ("{raw}", "{raw}: it is a folder; name a report in it"),
+    ],
+)
+def test_what_is_no_report_and_no_sentence(what: str, says: str, settings: Settings, catalogue: Catalogue) -> None:
+    with pytest.raises(UsageError) as raised:
+        explained(what.format(raw=settings.raw), catalogue, settings)
+    assert str(raised.value) == says.format(raw=settings.raw)
 
 
 @pytest.mark.parametrize("name", GOOD)

@@ -17,8 +17,8 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseBusy, WarehouseError
-from etl.warehouse import SCHEMA_VERSION, begin, close, connect, known
-from etl.warehouse.error_translation import as_warehouse_error, interruptions_as_they_are
+from etl.warehouse import SCHEMA_VERSION, Lake, begin, close, connect, known
+from etl.warehouse.error_translation import as_warehouse_error, fault, interruptions_as_they_are
 
 
 def empty(path: Path) -> None:
@@ -247,3 +247,9 @@ def test_another_fault_of_the_program_stays_what_it_is(path: Path) -> None:
         raise RuntimeError("Query interrupted")
     with pytest.raises(RuntimeError, match="other"), as_warehouse_error(path):
         raise RuntimeError("other") from ValueError("cause")
+
+
+def test_a_kind_of_catalogue_that_there_is_not_is_a_fault_of_the_address() -> None:
+    said = 'Failed to attach DuckLake MetaData at path + "nosuch:x"Extension "/x/nosuch.duckdb_extension" not found.'
+    told = fault(Lake("ducklake:nosuch:x"), duckdb.IOException(said))
+    assert str(told).startswith("ducklake:nosuch:x: its address names a kind of catalogue that there is not here; mend")

@@ -120,10 +120,13 @@ def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], 
     """Raw files at `paths` in order of name, and the names of files that have no reader.
 
     A file that is named itself is always taken, so that its fault is reported; in a folder only what has a reader.
-    Raises UsageError for a path that does not exist.
+    Raises UsageError for a path that does not exist, and for a raw folder that is none.
     """
     readable, taken, no_reader = tuple(documents.suffixes()), set[str](), set[str]()
     listed = dict[str, frozenset[str]]()
+    if not paths and settings.raw.is_file():
+        remedy = f"set --raw to the folder, or name the report itself, as in `etl run {settings.raw}`"
+        raise UsageError(settings.raw, "it is a file and no folder of reports", remedy)
     for start in paths or (settings.raw,):
         if not os.path.lexists(start):  # False for a name that no file can have, where `Path.exists` raises
             raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")

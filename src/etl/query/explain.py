@@ -67,9 +67,14 @@ def explained(
 ) -> Paper:
     """The working paper of `what`: a report's path, or a sentence about `area` published on a day.
 
-    Raises InputError when the report cannot be read, UsageError when the path or the area does not exist.
+    Raises InputError when the report cannot be read, UsageError when there is nothing to explain, or the path is a
+    folder or does not exist, or the area does not.
     """
+    if not what.strip():
+        raise UsageError("explain", "there is nothing to explain", "name a report, or write a sentence between quotes")
     path = _file(what, settings.raw)
+    if path is not None and path.is_dir():
+        raise UsageError(what, "it is a folder", "name a report in it")
     if path is not None:
         with documents.Sandbox(settings.bounds) as sandbox:
             document, extraction = read_and_extract(path, catalogue, settings, sandbox)

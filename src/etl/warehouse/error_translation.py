@@ -30,6 +30,11 @@ _LAKE = (
     ("closed the connection", "PostgreSQL ended the connection", "see that it runs, then run again"),
     ("terminating connection", "PostgreSQL ended the connection", "see that it runs, then run again"),
     ('query "rollback"', "PostgreSQL ended the connection", "see that it runs, then run again"),
+    (
+        'duckdb_extension" not found',
+        "its address names a kind of catalogue that there is not here",
+        "mend the address: ducklake:postgres:dbname=… host=…, or ducklake:FILE",
+    ),
     ("could not connect to server", "the object store cannot be reached", "start it, or mend DUCKDB_S3_ENDPOINT"),
     ("(http code", "the object store refuses it", "mend the bucket's name or the access key (AWS_ACCESS_KEY_ID)"),
 )
