@@ -59,7 +59,7 @@ def _spread(grid: Grid, row: int, header: Sequence[int]) -> list[tuple[Cell, int
         if cell is not None and not grid.is_empty(cell):
             if not found or found[-1][0] is not cell:
                 found.append((cell, column, column))
-            else:
+            elif not _ends_bracket_of_another(grid, row, column, cell):
                 found[-1] = (cell, found[-1][1], column)
         elif found and row != header[-1] and _goes_on(grid, row, column, header, found[-1][0]):
             found[-1] = (found[-1][0], found[-1][1], column)
@@ -75,3 +75,13 @@ def _goes_on(grid: Grid, row: int, column: int, header: Sequence[int], left: Cel
     own = next((r for r in below if not grid.is_empty(grid.at[r][column])), None)
     under = next((r for r in below if not grid.is_empty(grid.at[r][left.column])), None)
     return own is not None and under is not None and (under <= own or under == row + 1)
+
+
+def _ends_bracket_of_another(grid: Grid, row: int, column: int, cell: Cell) -> bool:
+    """Whether a merged cell only ends a bracket that another cell than the one above `column` has begun: "USD)" below
+    "Kim ngạch xuất khẩu (triệu", which the columns of a page can give to the next heading, too."""
+    words = grid.words(cell)
+    if row == 0 or words.count(")") <= words.count("("):
+        return False
+    above, own = grid.words(grid.at[row - 1][cell.column]), grid.at[row - 1][column]
+    return above.count("(") > above.count(")") and own is not grid.at[row - 1][cell.column]

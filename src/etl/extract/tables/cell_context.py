@@ -42,6 +42,7 @@ class CellContexts:
         self._by_row: dict[int, dict[int, CellFigure]] = {}
         self._by_column: dict[int, dict[int, CellFigure]] = {}
         self._rows_of: dict[str, list[int]] = {}  # by indicator, from above; without rows of ratios
+        self._named_in = {t.start: row for row in sheet.row_names for t in sheet.rows[row].names}  # words: their row
         for row in sorted(sheet.row_names):
             if (code := sheet.row_names[row].indicator) and not sheet.rows[row].is_ratio:
                 self._rows_of.setdefault(code, []).append(row)
@@ -112,11 +113,19 @@ class CellContexts:
                 return str(beside.unit.value), beside.unit
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
             return ("another unit", beside.first) if counted is None else ("count", counted)
-        headings = (sheet.rows[row], sheet.columns[column], self._whole_above(row), sheet.title)
+        headings = (sheet.rows[row], sheet.columns[column], self._group(row), self._whole_above(row), sheet.title)
         if sheet.columns[column].unit is None and self._counts(column):
             return "count", None
         token = next((heading.unit for heading in headings if heading.unit is not None), None)
         return (None, None) if token is None else (str(token.value), token)
+
+    def _group(self, row: int) -> Heading:
+        """The heading of the rows of which `row` is one, where its name comes from there: "2. Thu ngân sách (Triệu
+        đồng)" above "Tổng số". An empty one where none is."""
+        own = self._sheet.row_names.get(row)
+        told = (self._named_in.get(token.start, row) for token in own.tokens) if own is not None else ()
+        group = next((other for other in told if other < row), None)
+        return Heading() if group is None else self._sheet.rows[group]
 
     def _whole_above(self, row: int) -> Heading:
         """The label of the row above of which `row` is a part: its unit is the part's. An empty one where none is."""

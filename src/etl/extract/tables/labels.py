@@ -21,7 +21,7 @@ from etl.extract.tokens import Token
 from etl.language.fold import fold
 
 _NAMES = ("indicator", "part", "contextual")
-_IS_WORDS = re.compile(r"\W*[^\W\d_]{2,}\s+[^\W\d_]")
+_IS_WORDS = re.compile(r"\W*(?:(?:\d{1,2}|[IVXLC]{1,4})[.)]?\s+)?[^\W\d_]{2,}\s+[^\W\d_]")
 
 
 class RowLabels(NamedTuple):
@@ -95,8 +95,9 @@ def _row(grid: Grid, layout: Layout, row: int) -> _Row:
     numbering = grid.words(number)
     words = [c for c in layout.labels if c not in layout.numbered]
     cells = list(dict.fromkeys(cell for c in words if not grid.is_empty(cell := grid.at[row][c]) and cell))
-    if not cells and number is not None and _IS_WORDS.match(numbering):
-        cells, numbering = [number], ""  # "Tổng cộng" below the numbers
+    is_blank = not cells or cells[0].column > min(words, default=0)
+    if is_blank and number is not None and _IS_WORDS.match(numbering):
+        cells, numbering = [number, *cells], ""  # "Tổng cộng" below the numbers, "3 Nhập siêu" of a page
     times = [(t,) for c, months in layout.numbered.items() if (t := _time(grid, grid.at[row][c], months)) is not None]
     mark, begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
     own = [(grid.words(cell)[begin:], cell.start + begin) for cell in cells[-1:]]
