@@ -102,6 +102,7 @@ class SpokenOf:
     cases: frozenset[str]
     nameless: frozenset[str]
     until: frozenset[str]
+    until_month: frozenset[str]
     both_ways: frozenset[str]
     thanks_to: frozenset[str]
     still: frozenset[str]

@@ -114,6 +114,10 @@ class _Named(NamedTuple):
     limits: list[int]
 
 
+_ENDS_PHRASE = {"benign": "period", "cumulative": "area"}
+"""What a phrase of a kind does not run into."""
+
+
 class Lexer:
     """The tokens of one document, sentence by sentence; its words, periods and places are found once and passed in."""
 
@@ -183,13 +187,15 @@ class Lexer:
             last, phrase = self._with_part(text, last, n, phrase)
         elif phrase[0] == "other" and text[i : i + 2] == _SHARE:
             last, phrase = self._share_of(text, last, n, phrase)
-        return phrase, self._before_period(i + 1, last) if phrase[0] == "benign" else last
+        ends = _ENDS_PHRASE.get(phrase[0])
+        return phrase, last if ends is None else self._before(ends, i + 1, last)
 
-    def _before_period(self, i: int, last: int) -> int:
-        """The last word, from `i` to `last`, before a time that begins there: "đầu năm 2022" is "đầu" and a year."""
+    def _before(self, kind: str, i: int, last: int) -> int:
+        """The last word, from `i` to `last`, before a time (or place) that begins there and goes on behind them: "đầu
+        năm 2022" is "đầu" and a year, "tính chung cả nước" is "tính chung" and the nation."""
         for k in range(i, last + 1):
             span = self._spans.get(self._start[k])
-            if span is not None and span.kind == "period" and span.end > self._stop[last]:
+            if span is not None and span.kind == kind and span.end > self._stop[last]:
                 return k - 1
         return last
 

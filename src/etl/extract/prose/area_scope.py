@@ -16,6 +16,7 @@ class AreaScope:
         self.several: list[Token] = []  # the places that are heads of this clause together
         self._before: list[Token] = []  # that were so last
         self.before: Token | None = None  # the place that the sentence before spoke of, in this paragraph
+        self.told_before: Token | None = None  # the same, where its figures were of this place alone
         self._told: list[Token | None] = []  # the places of this sentence's figures outside brackets
         self._merged: set[str] | None = None  # those that became one, while they are listed
 
@@ -29,7 +30,7 @@ class AreaScope:
         about that one's place, too."""
         own = self._outside[0] if self._outside else self._own
         one = self._told[0] if len({id(place) for place in self._told}) == 1 else None
-        self.before = self._sentence or one
+        self.before, self.told_before = self._sentence or one, one
         self._told = []
         self._sentence = behind or ((own or self._sentence) if goes_on else None)
         self._own = self._merged = None
@@ -40,7 +41,7 @@ class AreaScope:
 
     def paragraph(self) -> None:
         """A new paragraph begins: it does not go on with the place of the one before."""
-        self.before = None
+        self.before = self.told_before = None
 
     def figure(self) -> None:
         """A figure is told here."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
-from etl.catalogue.areas import NATION
 from etl.catalogue.indicators import Indicator
 from etl.documents.document import Document
 from etl.extract.comparison import Comparison
@@ -56,7 +55,8 @@ class Assembly:
         self._currency: str | None = None  # of the last amount in this sentence
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
-        self._unsaid = Unsaid(document.area_id == NATION, folded, tracker, time_context, self._selection)
+        words = catalogue.spoken_of
+        self._unsaid = Unsaid(document.area_id, words, folded, tracker, time_context, self._selection)
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
         self._row = PairedComparisons()

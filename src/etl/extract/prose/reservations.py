@@ -37,6 +37,8 @@ _MORE = re.compile(r"(?:\S+ )?hơn")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 _BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
+_OF_THE_YEAR = ("plan", "same", "year")  # what a year's inflow is compared with, all that ever came is not
+_BEGINNING = len("tính đến hết ")
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
 _YEAR = len(" 2006")
 _LEAST = 30  # characters in which an officer's title stands before the company's name
@@ -95,20 +97,29 @@ def _told_first(tokens: Tokens, folded: str) -> Iterator[Reservation]:
 def _until_now(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     """What has been attracted "đến nay" or "tính đến hết năm 2006", up to the next time named: mostly all that ever
     was, not this year's."""
-    done, until = 0, tuple(said.until)
+    done, until, months = 0, tuple(said.until), tuple(said.until_month)
     for k in tokens.places_of(("period", "benign")):
         token = tokens[k]
         if token.start < done:
             continue
         now = token.kind == "period" and token.value.relative == "now"
         then = token.kind == "period" and folded.endswith(until, 0, token.end - _YEAR)
+        month = token.kind == "period" and _until_month(token, folded, months)
         told = token.kind == "benign" and folded[token.start : token.end] in said.all_told
         record = k > 0 and tokens[k - 1].is_("word", "trước")  # "cao nhất từ trước đến nay"
-        if (now or then or told) and not record:
-            end = next((tokens[j].start for j in range(k + 1, len(tokens)) if _ends_stock(tokens[j])), tokens[-1].end)
-            done = end
-            why = f"attracted until {'then' if then else 'now'}: in this time or in all is not said"
-            yield Reservation(token.start, end, why, "attracted", doubt=True)
+        if (now or then or month or told) and not record:
+            last = next((j for j in range(k + 1, len(tokens)) if _ends_stock(tokens[j])), len(tokens))
+            if month and any(t.is_("compare", *_OF_THE_YEAR) for t in tokens[k:last]):
+                continue  # "tính đến hết tháng 6, đã thu hút 1,8 tỷ USD, đạt 93% kế hoạch"
+            done = tokens[last].start if last < len(tokens) else tokens[-1].end
+            why = f"attracted until {'then' if then or month else 'now'}: in this time or in all is not said"
+            yield Reservation(token.start, done, why, "attracted", doubt=True)
+
+
+def _until_month(token: Token, folded: str, until: tuple[str, ...]) -> bool:
+    """ "Tính đến hết tháng 6/2015", whether the time begins with these words or stands behind the first of them."""
+    start = max(0, token.start - _BEGINNING)
+    return any(folded.find(words, start, token.start + len(words)) >= 0 for words in until)
 
 
 def _ends_stock(token: Token) -> bool:

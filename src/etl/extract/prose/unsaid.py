@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.catalogue.areas import NATION
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.coordination import is_compared_with_two, is_in_bare_row, one_of
 from etl.extract.prose.mention import Mention
@@ -22,17 +23,20 @@ _ASIDE = frozenset({"office", "aside"})
 
 
 class Unsaid:
-    """Looks at the figures of one document, a report of the nation or not (`of_nation`)."""
+    """Looks at the figures of one document, a report of the `area` (None: not known)."""
 
     def __init__(
         self,
-        of_nation: bool,
+        area: str | None,
+        words: SpokenOf,
         folded: str,
         tracker: SubjectTracker,
         time_context: TimeContext,
         selection: SubjectSelection,
     ) -> None:
-        self._of_nation, self._folded, self._tracker = of_nation, folded, tracker
+        self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
+        self._folded, self._tracker = folded, tracker
+        self._own_words = words.whole | words.its | words.offices
         self._time_context, self._selection = time_context, selection
 
     def why(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
@@ -56,6 +60,10 @@ class Unsaid:
         if (place := self._other_place(mention)) is not None:
             words = self._folded[place.start : place.end]
             return Refusal(f"whether it is told of “{words}” or of the nation is not said", "area.unsaid", doubt=True)
+        if (place := self._place_before(mention)) is not None:
+            words = self._folded[place.start : place.end]
+            why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
+            return Refusal(why, "area.unsaid", doubt=True)
         behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
         other = behind is not None and behind.value != figure.indicator.indicator
         if figure.verb == "index" and figure.behind is None and other:  # "vốn đầu tư …, bằng 35% GRDP"
@@ -76,6 +84,18 @@ class Unsaid:
         if told is None or told.first >= told.last or (told.first, told.last) == (1, 12):
             return False
         return _AFTER.search(self._folded, max(0, told.start - 10), told.start) is not None
+
+    def _place_before(self, mention: Mention) -> Token | None:
+        """Another place than the report's, of which the sentence before told, where this one names none: "Cả nước xuất
+        khẩu tăng 8,1%. Nhập khẩu tăng 12%."."""
+        where, before = self._tracker.where, self._tracker.where.told_before
+        if self._of_nation or not self._area or where.area is not None or before is None:
+            return None
+        if before.value.area_id == self._area or before.value.is_smaller:
+            return None
+        told = mention.tokens[: mention.i]
+        own = any(self._folded[t.start : t.end] in self._own_words for t in told if t.kind == "benign")
+        return None if own or any(t.kind == "area" for t in told) else before
 
     def _other_place(self, mention: Mention) -> Token | None:
         """The province that the sentence names before a figure of a report of the nation, where no words say whose the
