@@ -10,7 +10,7 @@ from etl import documents
 from etl.catalogue import Catalogue, load
 from etl.documents.document import Document
 from etl.documents.formats.raw import fault_of_machine
-from etl.errors import CatalogueError, EtlError, InputError
+from etl.errors import CatalogueError, EtlError, InputError, printable
 from etl.extract.observation import Extraction
 from etl.pipeline.discover import TRIES, RawFile
 from etl.reading import read_and_extract
@@ -141,7 +141,7 @@ def _once_more(tries: int | None) -> str:
 
 def _doubts(file: RawFile, document: Document, extraction: Extraction, accepted: int) -> Iterator[tuple[str, str]]:
     """Each doubt about the document, with its remedy."""
-    card = Path(document.path).with_name(documents.card_path(file.path).name).as_posix()
+    card = printable(Path(document.path).with_name(documents.card_path(file.path).name).as_posix())
     explain = f"see `etl explain {document.path}`"
     yield from ((warning, "") for warning in document.warnings)  # a warning includes its remedy
     if document.area_id is None:

@@ -1,6 +1,6 @@
 -- grain: one row per KPI figure that the run $run changed, of some groups of page_change_group, in their order
 --
--- $changes, $headlines and $areas are the groups. Only what is shown is looked up: rows are put in order by few columns.
+-- $changes, $headlines and $areas are the groups. Only what is shown is looked up: rows are sorted by few columns.
 with
 reached as (
   select
