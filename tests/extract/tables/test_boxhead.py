@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Heading, Side, read_heading
-from etl.extract.tables.words import scan
 
 
 def _read(catalogue: Catalogue, *cells: str) -> Heading:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import read_heading
 from etl.extract.tables.clock_of_columns import told_by_columns, with_bare_months
 from etl.extract.tables.title import clock
-from etl.extract.tables.words import scan
 from etl.language.period_expressions import Calendar
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.crossing import crossed
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tables.title import Clock
-from etl.extract.tables.words import scan
 from etl.language.period_expressions import Calendar
 
 LEVELS = Levels(Clock(Calendar("2015", 2015, 2016), period="2015", plan="2015"), Heading())

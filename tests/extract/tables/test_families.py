@@ -6,9 +6,9 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import read_heading
 from etl.extract.tables.families import family_of, group_family, labelled
-from etl.extract.tables.words import scan
 
 
 def _family(title: str, catalogue: Catalogue) -> TableFamily | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.group_scope import GroupScope
 from etl.extract.tables.name import Name
-from etl.extract.tables.words import scan
 
 
 def _scope(catalogue: Catalogue, group: str, title: str = "") -> GroupScope:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.owners import among_owners
-from etl.extract.tables.words import scan
 
 
 def _names(catalogue: Catalogue, *labels: str) -> list[tuple[str, str]]:

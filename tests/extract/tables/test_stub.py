@@ -6,12 +6,12 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract import extract
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.families import family_of
 from etl.extract.tables.name import Name
 from etl.extract.tables.row_marks import mark_level
 from etl.extract.tables.stub import Stub
-from etl.extract.tables.words import scan
 from tests.extract.tables.test_layouts import document_of
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import read_heading
 from etl.extract.tables.stub_areas import UNKNOWN, StubAreas
-from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock
-from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 

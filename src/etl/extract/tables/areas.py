@@ -7,12 +7,12 @@ from etl.catalogue.area_epithets import UNSURE
 from etl.catalogue.areas import NATION, area_on
 from etl.catalogue.text_vocabulary import words
 from etl.documents.document import Document
+from etl.extract.heading_words import scan
 from etl.extract.observation import Evidence
 from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.model import TableModel
 from etl.extract.tables.stub_areas import Scope
-from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 
 _REACH = 30  # characters before a name in which "huyện" or "khu công nghiệp" stands

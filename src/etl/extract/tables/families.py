@@ -9,8 +9,8 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.errors import CatalogueError
+from etl.extract.heading_words import kinds_of
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.words import kinds_of
 from etl.language.fold import fold
 from etl.language.lexicon import Lexicon, words_of
 

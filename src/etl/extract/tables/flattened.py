@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
+from etl.extract.heading_words import scan
 from etl.extract.tables.lines import A_YEAR, LONGEST, Line, Row, Run, Span, lines_of, runs, stretches
-from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 
 _TIME = frozenset({"period", "when"})

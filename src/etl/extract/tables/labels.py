@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.heading_words import kinds_of, scan, scan_flow
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.numbered_times import time_of
 from etl.extract.tables.owners import Cells
 from etl.extract.tables.row_marks import mark_level
-from etl.extract.tables.words import kinds_of, scan, scan_flow
 from etl.extract.tokens import Token
 from etl.language.fold import fold
 

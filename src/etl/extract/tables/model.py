@@ -14,6 +14,7 @@ from datetime import date
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
+from etl.extract.heading_words import scan, scan_flow
 from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check, check_wholes
@@ -35,7 +36,6 @@ from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, clock, first_named, is_again, read_title, says_again, title_lines
 from etl.extract.tables.weighing import weighed
-from etl.extract.tables.words import scan, scan_flow
 from etl.language.period_expressions import Calendar
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
-from etl.extract.tables.words import scan
 
 _TELLS = ("unit", "ratio", "period", "scenario", "when")
 _NAMES = ("indicator", "part", "contextual", "counted", "area", "word", "other", "narrow", "action")

@@ -9,9 +9,9 @@ from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.words import scan
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.fold import fold

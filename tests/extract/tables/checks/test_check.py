@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import read_heading
 from etl.extract.tables.checks.check import Check, Kind, half, kind_of
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
-from etl.extract.tables.words import scan
 from tests.extract.tables.checks.held import held
 
 

@@ -1,4 +1,4 @@
-"""The words of a table as tokens: headings, labels and titles. What they say together is read in `boxhead`."""
+"""The words of tables as tokens: headings, labels and titles. What they say together is not decided here."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import CatalogueError
-from etl.extract.tables.words import Overlay, heading_lexicon, scan, scan_flow
+from etl.extract.heading_words import Overlay, heading_lexicon, scan, scan_flow
 from etl.language.lexicon import Lexicon
 
 
