@@ -81,6 +81,8 @@ class SpokenOf:
     whole: frozenset[str]
     its: frozenset[str]
     offices: frozenset[str]
+    of_any_place: frozenset[str]
+    inside: frozenset[str]
     after_district: frozenset[str]
     of_district: frozenset[str]
     town_titles: frozenset[str]

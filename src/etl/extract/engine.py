@@ -13,7 +13,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE, with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
-from etl.extract.comparison import OPENERS, comparison_at
+from etl.extract.comparison import OPENERS, Comparison, comparison_at
 from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
 from etl.extract.price_basis import OF_NO_YEAR
 from etl.extract.prose.apposition import DASHES, end_of_apposition
@@ -157,6 +157,9 @@ class Walk:
             self._sign(tokens, i)
             return i + 1
         comparison = comparison_at(tokens, i) if kind in OPENERS else None
+        if comparison is not None and (nation := self._averaged(tokens, i, comparison)) is not None:
+            self.tracker.take(nation)
+            return comparison[1]
         if comparison is not None:
             first = not self.tracker.clause.verbs and not self.tracker.after_figure
             self.time_context.compare(comparison[0], tokens, i, first)
@@ -173,6 +176,16 @@ class Walk:
         if token.kind == "scope" and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
             self._scope_behind(token)
         return end
+
+    def _averaged(self, tokens: list[Token], i: int, found: tuple[Comparison, int]) -> Token | None:
+        """The nation, where its average at the head of a clause says whose the figures behind it are: "Bình quân cả
+        nước, chỉ số sản xuất công nghiệp tăng 9,8%"."""
+        comparison, end = found
+        opens = i == 0 or tokens[i - 1].kind in ("sign", "continue") or tokens[i - 1].is_("benign", "word")
+        named = end < len(tokens) and (tokens[end].is_("sign", ",") or tokens[end].kind in ("indicator", "part"))
+        if comparison.kind != "peer" or comparison.said or not (opens and named):
+            return None
+        return self._lexer.place_in(comparison.start, comparison.end)
 
     def _sign(self, tokens: list[Token], i: int) -> None:
         sign = tokens[i].value

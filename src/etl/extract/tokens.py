@@ -148,6 +148,11 @@ class Lexer:
             spoken = _multiples(named.tokens) | spoken
         return Tokens(self._with_quantities(named, spoken, end))
 
+    def place_in(self, start: int, end: int) -> Token | None:
+        """The place that is named within the phrase at `start:end`: the nation of "bình quân cả nước"."""
+        spans = (self._spans.get(at) for at in range(start, end))
+        return next((span for span in spans if span is not None and span.kind == "area"), None)
+
     def _named(self, first: int, n: int) -> _Named:
         """The words `first` to `n` as tokens, numbers still bare."""
         text, start, stop, alone, spans = self._text, self._start, self._stop, self._alone, self._spans

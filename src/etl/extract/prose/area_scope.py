@@ -16,7 +16,8 @@ class AreaScope:
         self.several: list[Token] = []  # the places that are heads of this clause together
         self._before: list[Token] = []  # that were so last
         self.before: Token | None = None  # the place that the sentence before spoke of, in this paragraph
-        self.told_before: Token | None = None  # the same, where its figures were of this place alone
+        self.told_before: Token | None = None  # the place that figures were last told of, of this one alone
+        self._is_back = False  # this sentence speaks of the report's own place
         self._told: list[Token | None] = []  # the places of this sentence's figures outside brackets
         self._merged: set[str] | None = None  # those that became one, while they are listed
 
@@ -30,8 +31,12 @@ class AreaScope:
         about that one's place, too."""
         own = self._outside[0] if self._outside else self._own
         one = self._told[0] if len({id(place) for place in self._told}) == 1 else None
-        self.before, self.told_before = self._sentence or one, one
-        self._told = []
+        self.before = self._sentence or one
+        if any(place is not None for place in self._told):
+            self.told_before = one
+        elif self._is_back:
+            self.told_before = None
+        self._told, self._is_back = [], False
         self._sentence = behind or ((own or self._sentence) if goes_on else None)
         self._own = self._merged = None
         self._outside.clear()
@@ -42,6 +47,10 @@ class AreaScope:
     def paragraph(self) -> None:
         """A new paragraph begins: it does not go on with the place of the one before."""
         self.before = self.told_before = None
+
+    def come_back(self) -> None:
+        """This sentence speaks of the report's own place: those after it are no more of another one's."""
+        self._is_back = True
 
     def figure(self) -> None:
         """A figure is told here."""

@@ -72,6 +72,7 @@ class Assembly:
         self._price_heads.sentence(sentence, tokens)
         self._levels.sentence(goes_on)
         self._selection.sentence(tokens, first)
+        self._unsaid.sentence(tokens)
         self._row.sentence(goes_on)
         self._placement.sentence()
         self._compared.sentence(goes_on, first)

@@ -29,6 +29,7 @@ _WORDS = frozenset(
         "bygone",
         "force",
         "each_time",
+        "region",
     }
 )
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
@@ -39,6 +40,7 @@ _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scen
 _BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
 _OF_THE_YEAR = ("plan", "same", "year")  # what a year's inflow is compared with, all that ever came is not
 _BEGINNING = len("tính đến hết ")
+_TELLS = frozenset({"verb", "action", "scenario", "indicator", "period"})
 _NEAR = 4  # tokens behind "nếu" in which a time tells that what follows was so
 _YEAR = len(" 2006")
 _LEAST = 30  # characters in which an officer's title stands before the company's name
@@ -169,8 +171,21 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
         if all(t.kind in _BEFORE_TIME or t.is_("compare", "mean") for t in _clause_before(tokens, k)):
             ends = (t.start for t in tokens[k + 1 :] if t.kind in ("period", "cumulative") or t.is_("sign", *_PART))
             yield Reservation(token.start, next(ends, tokens[-1].end), f"“{words}”: so much each time, not in all")
+    elif token.is_("narrow", "region"):
+        if _names_region(tokens, k, folded, said):
+            end = handed_back(tokens, k, folded, said, of_province=True)
+            yield Reservation(token.start, end, f"it is told of “{words}”, not of the province")
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
+
+
+def _names_region(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bool:
+    """Whether a region heads its clause and is all that it says, or is told of at once: "Toàn vùng, …", "Toàn vùng đạt
+    …"; not "thuộc vùng Tây Bắc, …", which the province is in."""
+    heads = all(t.kind in _BEFORE or t.is_("compare", "mean") for t in _clause_before(tokens, k))
+    inside = k > 0 and folded[tokens[k - 1].start : tokens[k - 1].end] in said.inside
+    behind = tokens[k + 1] if k + 1 < len(tokens) else None
+    return heads and not inside and behind is not None and (behind.is_("sign", ",") or behind.kind in _TELLS)
 
 
 def _stock(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from etl.extract.prose.sentence_times import is_one_of_several
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
@@ -36,8 +36,19 @@ class Unsaid:
     ) -> None:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._tracker = folded, tracker
-        self._own_words = words.whole | words.its | words.offices
+        self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
+
+    def sentence(self, tokens: Tokens) -> None:
+        """A sentence begins; one that speaks of the report's own place ends what was told of another one."""
+        if any(self._is_own(tokens[k]) for k in tokens.places_of(("area", "benign"))):
+            self._tracker.where.come_back()
+
+    def _is_own(self, token: Token) -> bool:
+        """Whether it speaks of the report's own place, or of an office of it."""
+        if token.kind == "area":
+            return token.value.area_id == self._area and not token.value.is_smaller
+        return self._folded[token.start : token.end] in self._own_words
 
     def why(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
         """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""
@@ -86,15 +97,15 @@ class Unsaid:
         return _AFTER.search(self._folded, max(0, told.start - 10), told.start) is not None
 
     def _place_before(self, mention: Mention) -> Token | None:
-        """Another place than the report's, of which the sentence before told, where this one names none: "Cả nước xuất
-        khẩu tăng 8,1%. Nhập khẩu tăng 12%."."""
+        """Another place than the report's, of which the sentences before told, where none has spoken of the report's
+        own since: "Cả nước xuất khẩu tăng 8,1%. Nhập khẩu tăng 12%. Bán lẻ tăng 9%."."""
         where, before = self._tracker.where, self._tracker.where.told_before
         if self._of_nation or not self._area or where.area is not None or before is None:
             return None
         if before.value.area_id == self._area or before.value.is_smaller:
             return None
         told = mention.tokens[: mention.i]
-        own = any(self._folded[t.start : t.end] in self._own_words for t in told if t.kind == "benign")
+        own = any(self._is_own(t) for t in told if t.kind == "benign")
         return None if own or any(t.kind == "area" for t in told) else before
 
     def _other_place(self, mention: Mention) -> Token | None:
