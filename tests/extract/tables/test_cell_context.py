@@ -72,7 +72,7 @@ def test_a_comparison_is_stated_with_its_form_and_the_figures_beside_it(catalogu
     assert stated.indicator.indicator == "imports"
     assert (stated.meaning.kind, stated.meaning.period) == ("growth", "2015")
     assert stated.form == Form(True, "by-arithmetic", (3, 2))  # 230 is 115 % of 200
-    assert stated.beside == [Decimal(200), Decimal(230)]
+    assert stated.beside() == [Decimal(200), Decimal(230)]
     assert stated.counted_in == "usd"
 
 

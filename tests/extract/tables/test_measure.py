@@ -29,7 +29,7 @@ def _decide(
     figure = read_figure(words, ",")
     assert figure is not None
     known: dict[str, Any] = {
-        "form": None, "unit": None, "unit_base": None, "average": False, "title": None, "beside": (),
+        "form": None, "unit": None, "unit_base": None, "average": False, "title": None, "beside": list,
     }  # fmt: skip
     return decide(Stated(figure, catalogue.indicators[indicator], meaning, **{**known, **more}))
 

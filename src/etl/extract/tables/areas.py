@@ -31,12 +31,19 @@ class Areas:
         self._is_of_provinces = len(named - {NATION}) >= _FEW
         self._is_smaller = names_smaller(sheet, catalogue) or (is_districts and not _is_whole(sheet.title.area))
         self._day = speaking_day(document, sheet.clock.calendar)
+        self._found: dict[tuple[int, int], tuple[str | None, str]] = {}
         # Rows that name neither a province nor an indicator: districts, as a rule.
         self._has_others = any(heading.strange and not heading.names for heading in sheet.rows.values())
 
     def of(self, row: int, head: Heading) -> tuple[str | None, str]:
         """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
         ours ("" where it is)."""
+        place = (row, -1 if head.area is None else head.area.start)  # all that it depends on
+        if place not in self._found:
+            self._found[place] = self._of(row, head)
+        return self._found[place]
+
+    def _of(self, row: int, head: Heading) -> tuple[str | None, str]:
         if self.in_doubt(row, head):
             return self._document.area_id, ""
         heading, scope = self._sheet.rows[row], self._sheet.scopes.get(row)

@@ -13,10 +13,10 @@ from typing import Any
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Expression
 
-_NAMES = ("indicator", "part", "contextual")
-_STRANGE = ("word", "other", "narrow", "action", "aside", "paired", "duration", "counted")
-_TIMES = ("period", "when", "scenario")
-_BASE = (*_TIMES, "benign", "filler")
+_NAMES = frozenset({"indicator", "part", "contextual"})
+_STRANGE = frozenset({"word", "other", "narrow", "action", "aside", "paired", "duration", "counted"})
+_TIMES = frozenset({"period", "when", "scenario"})
+_BASE = _TIMES | {"benign", "filler"}
 # Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
 THIS = ("this", "this_month", "whole")
 """Words for the time of the report itself."""
@@ -37,15 +37,18 @@ class Side:
     cumulative: Token | None = None
 
     def __bool__(self) -> bool:
-        return any((self.scenario, self.when, self.relative, self.cumulative))
+        return (self.scenario or self.when or self.relative or self.cumulative) is not None
 
     @property
     def timed(self) -> bool:
         """Whether it tells a time at all."""
-        return any((self.when, self.relative, self.cumulative))
+        return (self.when or self.relative or self.cumulative) is not None
 
 
-@dataclass(frozen=True, slots=True)
+_NO_SIDE = Side()
+
+
+@dataclass(slots=True)
 class Heading:
     """What a heading says. `side` is what its figures are of, `against` what they are compared with (None: nothing).
 
@@ -55,7 +58,7 @@ class Heading:
     """
 
     tokens: tuple[Token, ...] = ()
-    side: Side = Side()
+    side: Side = _NO_SIDE
     against: Side | None = None
     marker: Token | None = None
     ratio: Token | None = None
@@ -151,19 +154,21 @@ def _beside(tokens: Sequence[Token]) -> bool:
 
 
 def _side(tokens: Sequence[Token]) -> Side:
-    side = Side()
+    scenario = when = relative = cumulative = None
     for token in tokens:
-        if token.kind == "scenario":
-            if side.scenario is None or side.scenario.value in ("actual", "expected"):
-                side = replace(side, scenario=token)
-        elif token.is_("when", "cumulative"):
-            side = replace(side, cumulative=token)
-        elif token.kind == "when":
-            if side.relative is None or side.relative.value == "whole":
-                side = replace(side, relative=token)
-        elif token.kind == "period" and not token.value.is_day:
-            side = replace(side, when=_after(side.when, token))
-    return side
+        kind = token.kind
+        if kind == "scenario":
+            if scenario is None or scenario.value in ("actual", "expected"):
+                scenario = token
+        elif kind == "when":
+            if token.value == "cumulative":
+                cumulative = token
+            elif relative is None or relative.value == "whole":
+                relative = token
+        elif kind == "period" and not token.value.is_day:
+            when = _after(when, token)
+    told = scenario or when or relative or cumulative
+    return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative)
 
 
 def _after(before: Token | None, token: Token) -> Token:
@@ -195,16 +200,25 @@ def _is_year(expression: Expression) -> bool:
 def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, marker: Token | None) -> Heading:
     """The heading with these times, and everything else it says: names, unit, place, the words that make ratios."""
     firsts, ratios = dict[str, Token](), dict[Any, Token]()
-    for token in tokens:
-        firsts.setdefault(token.kind, token)
-        if token.kind == "ratio":
+    named, odd, unit = list[Token](), list[Token](), None
+    for token in tokens:  # once over all of them: a table has a heading for each of its rows
+        kind = token.kind
+        if kind not in firsts:
+            firsts[kind] = token
+        if kind in _STRANGE:
+            odd.append(token)
+        elif kind in _NAMES:
+            named.append(token)
+        elif kind == "ratio":
             ratios.setdefault(token.value, token)
+        elif kind == "unit" and token.value != "pct":
+            unit = token  # "Tỷ đồng; %" over a table: the percent sign is that of its comparisons
     first = firsts.get
-    names = tuple(t for t in tokens if t.kind in _NAMES)
-    counted = tuple(t for t in tokens if t.kind == "counted" and t.value.plain) if "counted" in firsts else ()
-    if not names and len(counted) == 1:
-        names = counted
-    strange = tuple(t for t in tokens if t.kind in _STRANGE and t not in names)
+    if not named and "counted" in firsts:
+        counted = [t for t in odd if t.kind == "counted" and t.value.plain]
+        if len(counted) == 1:
+            named, odd = counted, [t for t in odd if t is not counted[0]]
+    names, strange = tuple(named), tuple(odd)
     if names and (beside := _in_brackets(tokens)) is not None:
         strange = tuple(t for t in strange if t is not beside)  # "Số chợ (chợ)": what it is counted in
     prices = first("prices")
@@ -215,10 +229,9 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
         side=side,
         against=against,
         marker=marker,
-        ratio=next((ratios[kind] for kind in _RATIOS if kind in ratios), prices),
+        ratio=next((ratios[kind] for kind in _RATIOS if kind in ratios), prices) if ratios else prices,
         average=ratios.get("average"),
-        # "Tỷ đồng; %" over a table: the percent sign is that of its comparisons.
-        unit=next((t for t in reversed(tokens) if t.kind == "unit" and t.value != "pct"), first("unit")),
+        unit=unit or first("unit"),
         area=first("area"),
         names=names,
         strange=strange,

@@ -18,7 +18,7 @@ from etl.extract.tables.ratios import form
 from etl.extract.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CellContext:
     """A cell with a figure under a row's and a column's heading. `meaning` is that of its line; `unit` is a unit's
     code, "another unit", or None where none is told, and `unit_token` the word that told it."""
@@ -41,6 +41,9 @@ class CellContexts:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
         self._by_column: dict[int, dict[int, CellFigure]] = {}
+        self._names: dict[tuple[int, int], Name] = {}  # by row, and by column where that names something
+        self._units_above: dict[int, Token | None] = {}  # by row
+        self._title_against = sheet.times.against_title()
         self._rows_of: dict[str, list[int]] = {}  # by indicator, from above; without rows of ratios
         self._named_in = {t.start: row for row in sheet.row_names for t in sheet.rows[row].names}  # words: their row
         for row in sorted(sheet.row_names):
@@ -65,6 +68,13 @@ class CellContexts:
 
     def name(self, row: int, column: int) -> Name:
         """Whose figure it is: the row's name, the column's, or the row's with the part that its column names."""
+        place = (row, column if column in self._sheet.column_names else -1)  # unnamed columns are alike
+        found = self._names.get(place)
+        if found is None:
+            found = self._names[place] = self._named(row, column)
+        return found
+
+    def _named(self, row: int, column: int) -> Name:
         own, head = self._sheet.row_names.get(row), self._sheet.column_names.get(column)
         if own is not None and own.is_foreign:
             return own
@@ -113,11 +123,17 @@ class CellContexts:
                 return str(beside.unit.value), beside.unit
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
             return ("another unit", beside.first) if counted is None else ("count", counted)
-        headings = (sheet.rows[row], sheet.columns[column], self._group(row), self._whole_above(row), sheet.title)
-        if sheet.columns[column].unit is None and self._counts(column):
+        told = sheet.columns[column].unit
+        if told is None and self._counts(column):
             return "count", None
-        token = next((heading.unit for heading in headings if heading.unit is not None), None)
+        token = sheet.rows[row].unit or told or self._unit_above(row) or sheet.title.unit
         return (None, None) if token is None else (str(token.value), token)
+
+    def _unit_above(self, row: int) -> Token | None:
+        """The unit that the rows above tell for this one."""
+        if row not in self._units_above:
+            self._units_above[row] = self._group(row).unit or self._whole_above(row).unit
+        return self._units_above[row]
 
     def _group(self, row: int) -> Heading:
         """The heading of the rows of which `row` is one, where its name comes from there: "2. Thu ngân sách (Triệu
@@ -175,8 +191,8 @@ class CellContexts:
         return Stated(
             spot.figure, indicator, meaning, shape, spot.unit, unit.base_unit if unit is not None else spot.unit,
             average=spot.column.average is not None or spot.row.average is not None,
-            title=sheet.times.against_title(),
-            beside=[figure.value for other, figure in figures.items() if other != column],
+            title=self._title_against,
+            beside=lambda: [figure.value for other, figure in figures.items() if other != column],
             counted_in=self._counted_in(row), divided=sheet.family.indicator if sheet.family is not None else None,
             is_structure=sheet.title.ratio is not None and sheet.title.ratio.value == "share",
         )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from etl.documents.document import Cell
 from etl.extract.tables.cell_context import CellContext
 from etl.extract.tables.model import TableModel
@@ -42,6 +44,7 @@ class CellWords:
         return self._text[cell.start : cell.end]
 
 
+@lru_cache(maxsize=4096)  # labels and units are asked for by each of their cells
 def _line(words: str) -> str:
     """The words in one line without a stroke, which parts what is said."""
     line = " ".join(words.replace("|", "/").split())

@@ -26,7 +26,7 @@ _GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
 _BY_MARK = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([.,])\d{3})+(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CellFigure:
     """The number in a cell, with `decimals` as printed; `value_to` is the upper end of a range, `other` the second
     reading of separators that the table does not settle. `percent` tells that a percent sign stands in the cell,

@@ -43,9 +43,13 @@ class Grid:
         """The covering cell of every place, row by row."""
         places: list[list[Cell | None]] = [[None] * self.table.columns for _ in range(self.table.rows)]
         for cell in self.table.cells:
-            for row in range(cell.row, min(cell.row + cell.row_span, self.table.rows)):
-                for column in range(cell.column, min(cell.column + cell.column_span, self.table.columns)):
-                    places[row][column] = cell
+            row, column, rows, columns, *_ = cell
+            if rows == columns == 1:  # as nearly all are
+                places[row][column] = cell
+                continue
+            for covered in places[row : row + rows]:
+                for place in range(column, min(column + columns, self.table.columns)):
+                    covered[place] = cell
         return places
 
     def words(self, cell: Cell | None) -> str:
@@ -58,45 +62,46 @@ class Grid:
 
     @cached_property
     def _rows(self) -> list[list[Cell]]:
-        rows = list[list[Cell]]()
+        rows, full = list[list[Cell]](), self._full
         for places in self.at:
-            found = list[Cell]()
+            found, last = list[Cell](), None
             for cell in places:
-                if cell is not None and (not found or found[-1] is not cell) and not self.is_empty(cell):
+                if cell is not None and cell is not last and cell.start in full and cell.start != cell.end:
                     found.append(cell)
+                    last = cell
             rows.append(found)
         return rows
 
     def is_empty(self, cell: Cell | None) -> bool:
         """Whether the cell says nothing: blank, or only dashes and dots."""
-        return cell is None or cell.start == cell.end or self._holds(cell)[0]
+        return cell is None or cell.start == cell.end or cell.start not in self._full
 
     def is_figure(self, cell: Cell | None) -> bool:
         """Whether the cell holds a figure and nothing else."""
-        return cell is not None and cell.start != cell.end and self._holds(cell)[1]
-
-    def _holds(self, cell: Cell) -> tuple[bool, bool]:
-        """Whether the cell says nothing, and whether it holds a figure; asked many times, and decided once."""
-        known = self._known.get(cell.start)
-        if known is None:
-            known = self._known[cell.start] = _held(self.text[cell.start : cell.end])
-        return known
+        return cell is not None and cell.start != cell.end and self._full.get(cell.start, False)
 
     @cached_property
-    def _known(self) -> dict[int, tuple[bool, bool]]:
-        return {}  # by where a cell begins: it holds something, so that no other one begins there
+    def _full(self) -> dict[int, bool]:
+        """By where a cell begins that says something, whether that is a figure alone: asked often, decided once."""
+        text, full = self.text, dict[int, bool]()
+        for cell in self.table.cells:
+            if cell.start != cell.end:
+                says_nothing, is_figure = _held(text[cell.start : cell.end])
+                if not says_nothing:
+                    full[cell.start] = is_figure
+        return full
 
     @cached_property
     def figure_columns(self) -> frozenset[int]:
         """The columns whose cells are figures for the most part, below the first row that has two of them or a label
         and one; not the numbers of the rows."""
-        filled, figures = Counter[int](), Counter[int]()
+        filled, figures, full = Counter[int](), Counter[int](), self._full
         for row in range(self.table.rows):
             cells = self.row(row)
-            own = [cell for cell in cells[1:] if self.is_figure(cell)]
+            own = [cell for cell in cells[1:] if full[cell.start]]
             if figures or any(not self.is_year(cell) for cell in own):
-                filled.update(cell.column for cell in cells if cell.row == row)
-                figures.update(cell.column for cell in own if cell.row == row)
+                filled.update([cell.column for cell in cells if cell.row == row])
+                figures.update([cell.column for cell in own if cell.row == row])
         return frozenset(column for column, count in figures.items() if 2 * count > filled[column])
 
     def is_year(self, cell: Cell) -> bool:

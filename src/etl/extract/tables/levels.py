@@ -17,7 +17,7 @@ from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Meaning:
     """What the figures of one line are: `kind` is `level`, `growth`, `completion`, `share` or `nothing` (`why` says).
 

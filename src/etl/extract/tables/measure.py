@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,12 +18,13 @@ from etl.language import periods
 from etl.language.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stated:
     """A figure and everything that is known of it: `meaning` and `form` of its line, its `unit` (a code, None where
     none is told), what the unit column says its row is `counted_in` (a base unit), whether an `average` is spoken of,
-    `title` what the title compares all figures with, `beside` the other figures of its row, `divided` the indicator
-    that tables of its family divide, and `is_structure` whether the title says that the table is of shares."""
+    `title` what the title compares all figures with, `beside` what gives the other figures of its row, `divided` the
+    indicator that tables of its family divide, and `is_structure` whether the title says that the table is of shares.
+    """
 
     figure: CellFigure
     indicator: Indicator
@@ -33,7 +34,7 @@ class Stated:
     unit_base: str | None
     average: bool
     title: Comparison | None
-    beside: Sequence[Decimal]
+    beside: Callable[[], Sequence[Decimal]]
     counted_in: str | None = None
     divided: str | None = None
     is_structure: bool = False
@@ -146,5 +147,5 @@ def _percentage(stated: Stated) -> Interpretation | Refusal:
         return Refusal("a percentage, but of what is not told", "table.percentage", doubt=True)
     if indicator.indicator == "cpi" and stated.title is None:
         return Refusal("an index, but against which time is not told", "table.level-of-index", doubt=True)
-    form = by_size([figure.value, *stated.beside])
+    form = by_size([figure.value, *stated.beside()])
     return _growth(replace(stated, form=form), stated.title)

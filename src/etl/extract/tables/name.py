@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.extract.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """Whose figures a row or column holds: an indicator, or something else and `why`.
 

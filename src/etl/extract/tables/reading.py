@@ -48,27 +48,28 @@ class Cells:
 
     def read(self) -> Iterator[Found]:
         """Every cell of the body with a digit in it, in the order of the text."""
-        layout, grid = self._sheet.layout, self._sheet.grid
+        layout, grid, figures = self._sheet.layout, self._sheet.grid, self._sheet.figures
         for row in layout.body:
             for cell in grid.row(row):
-                if cell.row == row and (grid.has_digit(cell) or grid.is_uncomputed(cell)):
-                    yield from self._cell(row, cell)
+                if cell.row != row:
+                    continue
+                figure = figures.get((row, cell.column))
+                if figure is not None:
+                    yield self._figure(cell, figure)
+                elif (grid.has_digit(cell) or grid.is_uncomputed(cell)) and (other := self._other(cell)) is not None:
+                    yield other
 
-    def _cell(self, row: int, cell: Cell) -> Iterator[Found]:
-        layout, column = self._sheet.layout, cell.column
-        figure = self._sheet.figures.get((row, column))
-        if column not in layout.values:
-            if column not in layout.labels and self._sheet.grid.is_figure(cell):
-                reason = "the number of a row" if column == layout.numbers else "its column holds no figures of ours"
-                yield self._left_out(cell, reason)
-            return
-        if figure is None and self._sheet.grid.is_figure(cell):
-            yield self._unread(cell)
-            return
-        if figure is None:
-            yield self._left_out(cell, "the cell holds more, or something else, than one figure")
-            return
-        yield self._figure(cell, figure)
+    def _other(self, cell: Cell) -> Found | None:
+        """What a cell with a digit is that holds no figure of a column of figures; None of a label."""
+        layout, column, is_figure = self._sheet.layout, cell.column, self._sheet.grid.is_figure(cell)
+        if column in layout.values:
+            if is_figure:
+                return self._unread(cell)
+            return self._left_out(cell, "the cell holds more, or something else, than one figure")
+        if column in layout.labels or not is_figure:
+            return None
+        reason = "the number of a row" if column == layout.numbers else "its column holds no figures of ours"
+        return self._left_out(cell, reason)
 
     def _unread(self, cell: Cell) -> Found:
         """A figure whose value the file does not hold, or whose sign its print leaves open."""
@@ -83,7 +84,7 @@ class Cells:
     def _figure(self, cell: Cell, figure: CellFigure) -> Found:
         name = self._spots.name(cell.row, cell.column)
         if name.indicator is None and name.why:  # most cells of most tables
-            return self._left_out(cell, name.why)
+            return LeftOut(self._quote(cell), cell.start, cell.end, name.why)
         area_id, why = self._areas.of(cell.row, self._sheet.columns[cell.column])
         spot = self._spots.spot(cell, figure, area_id)
         if why or spot.name.indicator is None:
@@ -170,7 +171,9 @@ class Cells:
     def _evidence(self, spot: CellContext) -> dict[str, Evidence]:
         area = self._areas.evidence(spot.cell.row, spot.column)
         value = Evidence(self._quote(spot.cell), spot.cell.start, spot.cell.end, spot.figure.rule)
-        return self._witness.of(spot, area) | {"value": value}
+        found = self._witness.of(spot, area)
+        found["value"] = value
+        return found
 
     def _quote(self, cell: Cell) -> str:
         return self._document.text[cell.start : cell.end]
