@@ -67,5 +67,5 @@ def test_one_doubt_stands_for_a_row(catalogue: Catalogue) -> None:
 
 def test_what_is_no_figure_passes() -> None:
     found = [LeftOut("1", 0, 1, "a number"), Doubt("0" * 64, "why", "2", 2, 3, "A1", "table.level")]
-    assert without_contradictions(found, {}, None) == found  # type: ignore[arg-type]
+    assert without_contradictions(found, (), None) == found  # type: ignore[arg-type]
     assert not any(isinstance(one, Observation) for one in found)

@@ -52,8 +52,7 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) 
     pages_read = list[Read]()
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
-        places = {cell.start: (cell.row, cell.column) for cell in model.grid.table.cells}
-        pages_read.append((model, without_contradictions(cells.read(), places, catalogue)))
+        pages_read.append((model, without_contradictions(cells.read(), model.grid.table.cells, catalogue)))
         read.others |= cells.others
     for _, group in groupby(pages_read, lambda page: id(page[0].stub)):  # a table that goes on has one stub
         table = list(group)

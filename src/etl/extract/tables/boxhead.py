@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from etl.extract.tokens import Token
@@ -104,8 +105,12 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     A comparison that one cell opens ("So sánh (%)") goes on in the next; one that a cell states whole leaves the next
     to tell what is compared ("So với cùng kỳ" over "Tháng 9" and "9 tháng").
     """
+    parts = [tuple(cell) for cell in cells]
+    if not any(_can_compare(t) for cell in parts for t in cell):  # as the labels of nearly all rows
+        tokens = tuple(chain.from_iterable(parts)) if len(parts) != 1 else parts[0]
+        return _implied(_described(tokens, _side(tokens), None, None))
     left, right, marker, is_open = list[Token](), list[Token](), None, False
-    parts = [_with_base(tuple(cell)) for cell in cells]
+    parts = [_with_base(cell) for cell in parts]
     for cell in parts:
         at = _marker(cell)
         if at is None:
@@ -122,6 +127,11 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     against = None if marker is None else _side(right) or None
     heading = _described(tokens, _side(left), against, marker)
     return heading if marker is not None else _implied(heading)
+
+
+def _can_compare(token: Token) -> bool:
+    """Whether it can be the word or the sign of a comparison."""
+    return token.kind == "ratio" or (token.kind == "sign" and token.value in "=/")
 
 
 def _with_base(cell: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -22,6 +22,7 @@ from etl.language.fold import fold
 _NUMBER = r"[-+≥≤<>~]{0,2}\s?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|[-+≥≤<>~]{0,2}\s?\d+(?:[.,](?!10[\^⁰¹²³⁴-⁹])\d+)*"
 _POWER = r"\s?[.x×*·]\s?10(?:\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})"
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DIGIT = re.compile(r"\d")
 Found = list[tuple[Cell, re.Match[str]]]
 _BASES = frozenset({"vnd", "usd", "kwh"})
 
@@ -54,8 +55,8 @@ def _with_units(table: Table, text: str, pattern: re.Pattern[str]) -> Iterator[t
     """The cells that hold a figure with its unit."""
     for cell in table.cells:
         words = text[cell.start : cell.end]
-        if not any(map(str.isdigit, words)) or (words[-1:].isdecimal() and words[:1].isdecimal()):
-            continue
+        if (words[-1:].isdecimal() and words[:1].isdecimal()) or _DIGIT.search(words) is None:
+            continue  # a figure alone, as most cells are, or none
         match = pattern.fullmatch(fold(words))
         if match is not None:
             yield cell, match

@@ -8,6 +8,7 @@ from etl.extract.tables.cell_context import CellContext
 from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Token
 
+_NAMING = ("indicator", "whole")
 _NAMED = ("named in", "of which it is a part, named in")
 
 
@@ -21,12 +22,13 @@ class Witness:
         self._places |= {t.start: "the heading of its column" for h in sheet.columns.values() for t in h.tokens}
         self._by_heading: dict[int, list[tuple[str, Evidence]]] = {}
         self._by_token: dict[tuple[int, int, str], Evidence] = {}
+        self._told: dict[tuple[int, int, str], Evidence] = {}  # with the place in the table
 
     def of(self, spot: CellContext, area: Evidence) -> dict[str, Evidence]:
         """The evidence of the cell at `spot`, by part of the observation; `area` is that of the area."""
         row, column, name, meaning = spot.row, spot.column, spot.name, spot.meaning
         found = {"area": area}
-        for part, token, how in zip(("indicator", "whole"), name.tokens, _NAMED, strict=False):
+        for part, token, how in zip(_NAMING, name.tokens, _NAMED, strict=False):
             found[part] = self._at(token, how)
         if meaning.token is not None:
             found["period"] = self._at(meaning.token, "told by")
@@ -60,7 +62,12 @@ class Witness:
     def _at(self, token: Token, how: str) -> Evidence:
         """The token, how it was used, and where in the table it stands: in its title, the heading of a column, the unit
         column, or a label."""
-        return self._of_token(token, f"{how} {self._places.get(token.start, 'the label of its row')}")
+        told = (token.start, token.end, how)
+        known = self._told.get(told)
+        if known is None:
+            place = self._places.get(token.start, "the label of its row")
+            known = self._told[told] = self._of_token(token, f"{how} {place}")
+        return known
 
     def _of_token(self, token: Token, how: str) -> Evidence:
         place = (token.start, token.end, how)

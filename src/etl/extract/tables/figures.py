@@ -23,6 +23,7 @@ _CELL = re.compile(
 _BOUNDS = {"≥": "over", ">": "over", "trên": "over", "hơn": "over", "≤": "under", "<": "under", "dưới": "under",
            "gần": "under", "~": "about", "khoảng": "about"}  # fmt: skip
 _GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
+_SWAPPED, _BY_TABLE = str.maketrans(".,", ",."), "number.by-the-table"
 _BY_MARK = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([.,])\d{3})+(?!\d)")
 
 
@@ -88,7 +89,7 @@ def _told_by(surface: str) -> str:
 
 def groups_by_mark(cells: Iterable[str], mark: str | None) -> bool:
     """Whether a table whose decimal mark is `mark` parts thousands by the other one; then a space parts two figures."""
-    return any(match[1] != (mark or ",") for text in cells for match in _BY_MARK.finditer(text))
+    return any(match[1] != (mark or ",") for match in _BY_MARK.finditer("\n".join(cells)))
 
 
 def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigure | None:
@@ -98,8 +99,12 @@ def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigur
     side ("140 147") in a table that parts thousands `by_mark`.
     """
     if _BARE.fullmatch(text):  # nearly every cell
-        number = _parse(text, mark)
-        return None if number is None else CellFigure(number.value, number.decimals, number.rule, other=number.other)
+        number = parse(text.translate(_SWAPPED) if mark == "." else text)
+        if number is None:
+            return None
+        if mark is None or number.other is None:
+            return CellFigure(number.value, number.decimals, number.rule, other=number.other)
+        return CellFigure(number.value, number.decimals, _BY_TABLE)
     bare = _NOTE.sub("", text.strip())
     if by_mark and _GROUPED.search(bare):
         return None
@@ -126,12 +131,7 @@ def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigur
 
 
 def _parse(surface: str, mark: str | None) -> Number | None:
-    if mark is None:
-        return parse(surface)
-    if mark == ".":
-        surface = surface.translate(str.maketrans(".,", ",."))
-    number = parse(surface)
-    if number is None:
-        return None
-    rule = "number.by-the-table" if number.other is not None else number.rule
-    return Number(number.value, number.decimals, rule)
+    number = parse(surface.translate(_SWAPPED) if mark == "." else surface)
+    if number is None or mark is None or number.other is None:
+        return number
+    return Number(number.value, number.decimals, _BY_TABLE)

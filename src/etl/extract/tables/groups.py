@@ -41,7 +41,8 @@ def under_groups(
             groups.append(_Group(heading.side, mark))
         elif row in filled and groups and not heading.is_ratio:
             groups[-1].is_filled = True
-            heading = replace(heading, side=_together(heading.side, *(one.side for one in reversed(groups))))
+            side = _together(heading.side, *(one.side for one in reversed(groups)))
+            heading = heading if side == heading.side else replace(heading, side=side)
         found[row] = heading
     return found
 

@@ -258,8 +258,10 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
         return "value" if 2 * figures >= len(filled) else "label"
     if all(_MARK.fullmatch(grid.words(cell).strip()) for cell in cells) and column == 0:
         return "number"
-    if column and filled and 2 * sum(_is_unit(grid.words(c), catalogue) for c in filled if c) > len(filled):
-        return "unit"
+    if column and 2 * figures < len(filled):  # a figure alone is no unit
+        units = sum(not grid.is_figure(cell) and _is_unit(grid.words(cell), catalogue) for cell in filled)
+        if 2 * units > len(filled):
+            return "unit"
     return "value" if filled and 2 * figures > len(filled) else "label"
 
 

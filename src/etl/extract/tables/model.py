@@ -216,23 +216,25 @@ def _units(grid: Grid, layout: Layout, catalogue: Catalogue) -> Headings:
 def _figures(grid: Grid, layout: Layout, columns: Headings) -> dict[Place, CellFigure]:
     """The figures of all cells. Separators are read as the whole table writes them, sections above and below included;
     a column of rates can have a hand of its own."""
-    words = {
-        (row, column): grid.words(cell)
+    values, text = frozenset(layout.values), grid.text
+    words = [
+        (cell.row, cell.column, text[cell.start : cell.end])
         for row in range(layout.first, grid.table.rows)
-        for column in layout.values
-        if (cell := grid.at[row][column]) is not None
-        and (cell.row, cell.column) == (row, column)
-        and grid.is_figure(cell)
-    }
-    rates = {place: text for place, text in words.items() if columns[place[1]].is_ratio}
-    levels = [text for place, text in words.items() if place not in rates]
-    whole = decimal_mark(words.values())
-    mark = {True: rate_mark(rates.values()) or whole, False: decimal_mark(levels) or whole}
-    body, by_mark = frozenset(layout.body), groups_by_mark(levels, mark[False])
-    found = {
-        place: read_figure(text, mark[place in rates], by_mark) for place, text in words.items() if place[0] in body
-    }
-    return {place: figure for place, figure in found.items() if figure is not None}
+        for cell in grid.row(row)
+        if cell.column in values and cell.row == row and grid.is_figure(cell)
+    ]
+    rated = {column for column in values if columns[column].is_ratio}
+    rates = [told for _, column, told in words if column in rated]
+    levels = [told for _, column, told in words if column not in rated]
+    whole = decimal_mark([*levels, *rates])
+    mark_of_rates, mark = rate_mark(rates) or whole, (decimal_mark(levels) if rates else whole) or whole
+    body, by_mark, found = frozenset(layout.body), groups_by_mark(levels, mark), dict[Place, CellFigure]()
+    for row, column, told in words:
+        if row in body:
+            figure = read_figure(told, mark_of_rates if column in rated else mark, by_mark)
+            if figure is not None:
+                found[row, column] = figure
+    return found
 
 
 def _is_turned(rows: Headings, columns: Headings) -> bool:

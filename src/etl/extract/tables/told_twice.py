@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from etl.catalogue import Catalogue
+from etl.documents.document import Cell
 from etl.extract.observation import Doubt, LeftOut, Observation
 
 Found = Observation | Doubt | LeftOut
@@ -18,9 +19,9 @@ Place = tuple[int, int]
 _RULE = "table.told-twice"
 
 
-def without_contradictions(found: Iterable[Found], places: Mapping[int, Place], catalogue: Catalogue) -> list[Found]:
-    """What was `found` in one table, in its order; `places` are the row and column of a cell by where it begins. One
-    doubt stands for all contradicted figures of a row or a column, the others are left out with its place."""
+def without_contradictions(found: Iterable[Found], cells: Iterable[Cell], catalogue: Catalogue) -> list[Found]:
+    """What was `found` in one table, in its order; `cells` are all those of the table. One doubt stands for all
+    contradicted figures of a row or a column, the others are left out with its place."""
     kept = list(found)
     told: dict[Hashable, list[Observation]] = {}
     for one in kept:
@@ -28,12 +29,18 @@ def without_contradictions(found: Iterable[Found], places: Mapping[int, Place], 
             told.setdefault(_said(one), []).append(one)
     groups: dict[int, tuple[str, int]] = {}  # by place of the figure
     against: dict[int, Observation] = {}
-    for same in told.values():
-        for one, other in combinations(same, 2) if len(same) > 1 else ():
-            if not _agree(one, other, catalogue):
-                _note(one, other, places, groups, against)
-    if not groups:
+    differing = [
+        (one, other)
+        for same in told.values()
+        if len(same) > 1
+        for one, other in combinations(same, 2)
+        if not _agree(one, other, catalogue)
+    ]
+    if not differing:
         return kept
+    places = {cell.start: (cell.row, cell.column) for cell in cells}
+    for one, other in differing:
+        _note(one, other, places, groups, against)
     first: dict[tuple[str, int], str] = {}
     return [
         _in_doubt(one, groups[one.char_start], against[one.char_start], first)
