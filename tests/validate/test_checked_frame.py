@@ -56,16 +56,17 @@ def test_it_refuses_what_the_model_refuses(change: Callable[[pd.DataFrame], pd.D
     pd.testing.assert_frame_equal(quick.value.failure_cases[told], slow.value.failure_cases[told])
 
 
-def test_a_model_is_built_without_dask_which_stays_to_be_had() -> None:
+def test_a_frame_is_checked_without_dask_and_hypothesis_which_stay_to_be_had() -> None:
     asked = """
 import sys
 from etl.validate.checked_frame import checked
 from etl.validate.frames import rejected_frame
 from etl.validate.schemas import RejectedFrame
 checked(rejected_frame([]), RejectedFrame)
-print([name for name in sys.modules if name.split(".")[0] == "dask"])
+print([name for name in sys.modules if name.split(".")[0] in ("dask", "hypothesis")])
 import importlib.util
 print(importlib.util.find_spec("dask") is None or importlib.util.find_spec("dask.dataframe") is not None)
+import hypothesis.strategies
 """
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n") == ["[]", "True", ""]

@@ -8,6 +8,8 @@ checks together.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -16,8 +18,6 @@ import pandera.pandas as pa
 from pandera.engines.pandas_engine import Engine
 
 Model = type[pa.DataFrameModel]
-
-_DASK = "dask.dataframe"
 
 
 def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
@@ -28,7 +28,8 @@ def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
     if _has_types(model, tuple(frame.dtypes.items())):
         values, required = _parts(model)
         schema = values[any(frame[name].hasnans for name in required)]
-    fits: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
+    with _as_if_missing("hypothesis"):  # the first check of a process would import it, to make up frames: 0.1 s of work
+        fits: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
     return fits
 
 
@@ -71,13 +72,21 @@ def schema_of(model: Model) -> Any:
     Where dask is installed pandera 0.35 imports all of it for the type of an annotation that no model of ours has: a
     second of work in every process that checks a frame.
     """
-    if _DASK in sys.modules:
+    with _as_if_missing("dask.dataframe"):
         return model.to_schema()
-    sys.modules[_DASK] = None  # type: ignore[assignment]  # as if it were not installed
+
+
+@contextmanager
+def _as_if_missing(module: str) -> Iterator[None]:
+    """While pandera does something for which it imports the `module` where that is installed, and we have no use."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
     try:
-        return model.to_schema()
+        yield
     finally:
-        sys.modules.pop(_DASK, None)  # another thread may have done so
+        sys.modules.pop(module, None)  # another thread may have done so
 
 
 def _untyped(schema: Any, columns: dict[str, Any]) -> Any:
