@@ -19,6 +19,7 @@ from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention, tells_outcome
 from etl.extract.prose.placement import Placement
+from etl.extract.prose.planned_levels import PlannedLevels
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
 from etl.extract.prose.subject import Subject
@@ -52,6 +53,7 @@ class Assembly:
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self._last: Last | None = None
         self._levels = ToldLevels()
+        self._planned = PlannedLevels()
         self._currency: str | None = None  # of the last amount in this sentence
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
@@ -71,6 +73,7 @@ class Assembly:
         first = sentence.first
         self._price_heads.sentence(sentence, tokens)
         self._levels.sentence(goes_on)
+        self._planned.sentence(first)
         self._selection.sentence(tokens, first)
         self._unsaid.sentence(tokens)
         self._row.sentence(goes_on)
@@ -183,13 +186,14 @@ class Assembly:
         carried = behind is not None and behind.kind == "month" and right.comparison is None
         if carried and period is not None and not periods.is_month(period):
             behind = None  # "tháng 5 tăng 3,1% so với tháng trước; 5 tháng tăng 12,7%": not on the month before
+        verbs = self._verbs.of(mention, quantity, last, self._last, self._weighed_beside)
         return Figure(
             quantity=quantity,
             indicator=indicator,
-            verbs=self._verbs.of(mention, quantity, last, self._last, self._weighed_beside),
+            verbs=verbs,
             behind=behind,
             before=now.before,
-            standing=now.standing,
+            standing=now.standing or (self._row.alike() if verbs[-1:] == ("index",) else None),
             bracket=self._time_context.bracket,
             average=now.average or self._is_averaged(mention, indicator),
             counts=right.counted is not None,
@@ -202,7 +206,13 @@ class Assembly:
             beside=self._tracker.clause.compares,
             mean=indicator.monthly and self._is_of_mean(mention),
             of_planned=last is not None and last.of_planned,
+            implied=self._planned.completion(self._cell(subject)),
         )
+
+    def _cell(self, subject: Subject) -> tuple[str, str, str | None]:
+        """Indicator, area and scope of a figure that stands here."""
+        area, scope = self._tracker.where.area, subject.scope
+        return subject.indicator or "", area.value.area_id if area else "", scope.value if scope else None
 
     @staticmethod
     def _is_averaged(mention: Mention, indicator: Indicator) -> bool:
@@ -255,6 +265,8 @@ class Assembly:
         if reading.measure == "growth_base" and reading.base is not None:
             self._time_context.since(reading.base, place.period, mention.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
+        if reading.measure == "value":
+            self._planned.told(self._cell(subject), amount.value_base, place.scenario == "plan")
         start, end = self._provenance.span(mention, subject)
         self._placement.remember(figure, place.scenario, reading.plan)
         evidence = self._provenance.evidence(mention, subject, place.evidence, amount.rule)

@@ -16,7 +16,8 @@ class ContextState:
     `period` is the expression last spoken of (None: the report's own), `shift` a period that only the clause speaks
     of ("cùng kỳ năm 2024 tăng …"), `planned` the token that made what follows a plan, `scenario` the token since the
     last figure, `before` a comparison since the last figure, `standing` one set for the whole sentence, `listed` the
-    scenario told of a whole list ("các sản phẩm ước đạt: …").
+    scenario told of a whole list ("các sản phẩm ước đạt: …"), `vague` the token that leaves open whether what follows
+    was planned or reached ("Theo kế hoạch, …").
     """
 
     period: Expression | None = None
@@ -27,3 +28,4 @@ class ContextState:
     standing: Comparison | None = None
     listed: Token | None = None
     average: bool = False
+    vague: Token | None = None

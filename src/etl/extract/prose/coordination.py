@@ -14,6 +14,7 @@ T = TypeVar("T")
 _IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "scenario", "paired"})
 _ROW_HEAD = 1  # tokens before a row in which "lần lượt" stands
 _CHANGES = ("up", "down", "index")
+_OF_TIME = frozenset({"same", "year", "period"})
 _REACH = 30  # tokens before the first figure in which "lần lượt" counts
 
 
@@ -285,6 +286,12 @@ class PairedComparisons:
     def _of_month(self) -> bool:
         """Whether this sentence has compared with the month before and, but for a plan, with nothing else."""
         return self._kinds.keys() - {"plan"} == {"month"}
+
+    def alike(self) -> Comparison | None:
+        """What this sentence, or the whole whose parts it tells, has compared with before, where that is one time and
+        no plan: "bằng 104,1% so với cùng kỳ năm trước. Trong đó, khai thác đạt 34 tỷ đồng, bằng 103,3%"."""
+        kinds = self._kinds or self._whole
+        return next(iter(kinds.values())) if len(kinds) == 1 and kinds.keys() <= _OF_TIME else None
 
     def comparison(
         self,

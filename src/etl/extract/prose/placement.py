@@ -78,6 +78,7 @@ class Placement:
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         if outcome and not reading.plan and said == ("plan", figure.period):
             self._time_context.reached()
+            self._said.pop((figure.indicator.indicator, self._area_spoken_of()), None)
             self._announced.add(figure.indicator.indicator)
         evidence: dict[str, Evidence] = {}
         code, expression = reading.other_period or figure.period, figure.spoken
@@ -160,9 +161,9 @@ class Placement:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
             ahead = self._is_ahead(period) and not self._is_under_way(period)
             return "plan" if now.scenario.value == "will" or ahead else "estimate"
-        return self._inherited(figure, period)
+        return self._inherited(figure, period, reading.measure == "plan_completion")
 
-    def _inherited(self, figure: Figure, period: str | None) -> str:
+    def _inherited(self, figure: Figure, period: str | None, of_plan: bool) -> str:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
@@ -171,6 +172,7 @@ class Placement:
         ahead = said is not None and said[1] != figure.period and comes
         then = figure.beside and figure.dated  # "cao hơn so với mức tăng 6,4% của năm 2020"
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
+        holds = holds and not (of_plan and said is not None and said[0] == "plan")  # "…/kế hoạch 4.000, bằng 105%"
         if said is not None and holds and not (beside or ahead or then):
             return said[0]
         planned = self._time_context.report.planned and not self._is_before_own(period)

@@ -7,33 +7,10 @@ from itertools import takewhile
 
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
+from etl.extract.prose import sentence_times as times
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
-from etl.extract.prose.sentence_times import (
-    LENGTHS,
-    aims_set,
-    calendar_of,
-    end_of_plan,
-    ends_head,
-    is_alone_in_bracket,
-    is_beside,
-    is_comma,
-    is_early,
-    is_followed_by_months,
-    is_of_a,
-    is_of_aim,
-    is_of_plan,
-    is_only,
-    joined,
-    list_of_aims,
-    of_years,
-    planned_at_head,
-    resolved,
-    shifted,
-    tells_its_time,
-    width,
-    year_aimed_at,
-)
+from etl.extract.prose.plan_heads import PlanHeads
 from etl.extract.prose.spans import Spans
 from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
@@ -41,7 +18,7 @@ from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
 
-_SHIFTING = frozenset({"same", "year", *LENGTHS})
+_SHIFTING = frozenset({"same", "year", *times.LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
 
 TOLD = frozenset({"period", "scenario", "compare", "verb", "cumulative"})
@@ -51,7 +28,7 @@ TOLD = frozenset({"period", "scenario", "compare", "verb", "cumulative"})
 class TimeContext:
     """The state of the context as the text goes by."""
 
-    def __init__(self, report: ReportPeriod) -> None:
+    def __init__(self, report: ReportPeriod, folded: str = "") -> None:
         self.report, self.now = report, ContextState()
         self._spans = Spans(report.calendar)
         self._topic: Expression | None = None  # the widest period of this paragraph
@@ -69,7 +46,7 @@ class TimeContext:
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(), report.calendar
-        self._plan_heads: Comparison | None = None  # a plan at the head of its clause: "Kế hoạch xuất khẩu …"
+        self._plan_heads = PlanHeads(folded)
 
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
@@ -86,7 +63,7 @@ class TimeContext:
             if not self._is_only or (tokens and tokens[0].is_("continue", "of_which")):
                 self._topic_before = topic or (self._topic_before if goes_on else None)
             self._topic = self._told = None
-            self._is_only = is_only(tokens, self._topic_before)
+            self._is_only = times.is_only(tokens, self._topic_before)
             period = self._topic_before if goes_on else self._headings.period
         if sentence.bullet and self._list is not None:
             self.now = replace(self._list)
@@ -97,17 +74,17 @@ class TimeContext:
                 self._list = None
             self.now = ContextState(period=period)
         self._headings.begin(tokens, sentence.heading)
-        aims = aims_set(tokens)
-        self.now.planned = self.now.planned or resolved(tokens) or aims
+        aims = times.aims_set(tokens)
+        self.now.planned = self.now.planned or times.resolved(tokens) or aims
         told = [*tokens.places("period")]
         if aims is not None and not told and not self.report.planned:  # of next year, or of this one: not said
             self.now.period = Expression(aims.start, aims.end, relative="untold")
-        self._calendar = calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
+        self._calendar = times.calendar_of(self.report.calendar, tokens, [k for k in told if tokens[k].value.year])
         own = self.report.calendar.period
-        if own is not None and periods.is_month(own) and is_followed_by_months(tokens, told, self.now.period):
+        if own is not None and periods.is_month(own) and times.is_followed_by_months(tokens, told, self.now.period):
             self.now.period = None  # "… ước đạt 1,72 tỷ USD; 4 tháng ước đạt 6,6 tỷ USD": first of the month again
         for unit, months in (("month", 1), ("quarter", 3)) if "compare" in tokens.of_kind else ():
-            if is_of_a(unit, tokens, told):
+            if times.is_of_a(unit, tokens, told):
                 code = period_expressions.last_part(self.period(None)[0], months)
                 self._calendar, self.now.period = self._calendar._replace(period=code), None
 
@@ -162,7 +139,7 @@ class TimeContext:
         if not self._averaged:
             self._aside = None
         if now.planned is None and not self._stack and now.period is not self._told:
-            self._told = now.period if width(now.period) > width(self._told) else self._told
+            self._told = now.period if times.width(now.period) > times.width(self._told) else self._told
         now.scenario = now.before = now.shift = None
         now.average = False
 
@@ -173,7 +150,7 @@ class TimeContext:
     def sign(self, tokens: list[Token], i: int) -> None:
         """Reads the sign at `i`, one that is no bracket."""
         value, now = tokens[i].value, self.now
-        self._of_plan = self._of_plan and value not in ",;:"
+        self._of_plan, now.vague = self._of_plan and value not in ",;:", now.vague if value != ";" else None
         if self._aside is not None and value in (";" if self._averaged else ",;"):
             now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
         if value == ":":
@@ -188,21 +165,24 @@ class TimeContext:
         kind, value, now = token.kind, token.value, self.now
         if kind == "verb":
             unsaid = now.before is not None and not now.before.said
-            heads = now.before is self._plan_heads and token.value == "is"  # "Kế hoạch xuất khẩu là …"
+            heads = self._plan_heads.is_of(now.before) and token.value == "is"  # "Kế hoạch xuất khẩu là …"
             at_once = previous is None or previous.kind == "compare"
             at_once = at_once or (now.before is not None and previous is not None and previous.end == now.before.end)
+            if self._plan_heads.is_of(now.before):
+                planned, vague = self._plan_heads.aim(tokens, i)
+                now.planned, now.vague = planned or now.planned, vague or now.vague
             if unsaid and not heads and not at_once and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
-            self.several = [*joined(self.several, tokens, i), value]
-            if value.relative == "so far" and is_early(tokens, i) and not self._is_of_months():
+            self.several = [*times.joined(self.several, tokens, i), value]
+            if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
-            if not value.is_day and not self._of_plan and (value.year_to or not is_beside(previous)):
+            if not value.is_day and not self._of_plan and (value.year_to or not times.is_beside(previous)):
                 self._period(value)
         elif kind == "scenario":
-            if token.value == "plan" and self.bracket and is_alone_in_bracket(tokens, i):
+            if token.value == "plan" and self.bracket and times.is_alone_in_bracket(tokens, i):
                 now.before = Comparison("plan", None, token.start, token.end, said=False)  # "(mục tiêu trên 9%)"
-            elif not (token.value in EARLY and is_of_aim(tokens, i, now.scenario)):
+            elif not (token.value in EARLY and times.is_of_aim(tokens, i, now.scenario)):
                 self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.is_("cumulative", "span"):
             if self._spans.last is not None:
@@ -214,38 +194,38 @@ class TimeContext:
 
     def _opens_aims(self, tokens: list[Token], i: int) -> None:
         """What the colon at `i` opens may be aims, and of a year of their own: "Chỉ tiêu năm 2018: …"."""
-        now, year = self.now, list_of_aims(tokens, i)
+        now, year = self.now, times.list_of_aims(tokens, i)
         if year is not None:
             self._period(year.value)
-        if is_of_plan(tokens, i):
+        if times.is_of_plan(tokens, i):
             now.planned = tokens[0]
         elif year is not None:
             now.planned = year if self._is_ahead() else now.planned
-        elif (end := end_of_plan(tokens, i)) is not None:
+        elif (end := times.end_of_plan(tokens, i)) is not None:
             now.before, now.planned = None, now.planned or (tokens[i - 1] if end == "to come" else None)
             if tokens[i - 1].is_("benign", "year"):  # "kế hoạch năm: …"
                 self._period(Expression(tokens[i - 1].start, tokens[i - 1].end))
-        elif (aimed := year_aimed_at(now.before)) is not None and self._is_ahead():
+        elif (aimed := times.year_aimed_at(now.before)) is not None and self._is_ahead():
             self._period(aimed)
             now.planned = tokens[i - 1]
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
-        if i == 0 and comparison.kind == "same" and comparison.period is None and is_comma(tokens, i + 1):
+        if i == 0 and comparison.kind == "same" and comparison.period is None and times.is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if comparison.kind == "rate":
             return  # what follows is that rate itself
         unsaid = not comparison.said and comparison.kind in _SHIFTING
-        if unsaid and (opens or tells_its_time(tokens, comparison)):
+        if unsaid and (opens or times.tells_its_time(tokens, comparison)):
             self.now.shift = comparison
             return
         self.now.before = comparison
         behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
-        named = opens and comparison.kind == "plan" and behind is not None and behind.kind in ("indicator", "part")
-        self._plan_heads = comparison if named else None
-        period = planned_at_head(comparison, tokens, i)
-        if period is not None and (self._is_ahead(period) or ends_head(behind, tokens, i)):
+        vague = self._plan_heads.compare(comparison, tokens, i, opens)
+        self.now.vague = self.now.vague if vague is None or self.now.planned is not None else vague
+        period = times.planned_at_head(comparison, tokens, i)
+        if period is not None and (self._is_ahead(period) or times.ends_head(behind, tokens, i)):
             self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
             self._period(period)
         if comparison.said and first:
@@ -253,10 +233,10 @@ class TimeContext:
 
     def _speaks_of_years(self, tokens: list[Token], following: int) -> bool:
         """Whether several years are spoken of, so that "bình quân" is per year."""
-        if following < len(tokens) and tokens[following].kind == "period" and of_years(tokens[following].value):
+        if following < len(tokens) and tokens[following].kind == "period" and times.of_years(tokens[following].value):
             return True
         period = self.now.period
-        return of_years(period) if period is not None else self.span_code() is not None
+        return times.of_years(period) if period is not None else self.span_code() is not None
 
     def _period(self, expression: Expression) -> None:
         told = expression.year or expression.relative
@@ -266,7 +246,7 @@ class TimeContext:
             expression = expression._replace(year=self._last_year if own else before.year_to or before.year)
         self._last_year = expression.year or self._last_year
         expression = self._spans.of_term(expression, self.now, self._last_year)
-        if of_years(expression):
+        if times.of_years(expression):
             self._spans.say(expression)
             if self._said_year and not self.bracket and not (self.now.period is not None and self.now.period.year_to):
                 if not self._figure_since and expression.relative != "years":
@@ -278,7 +258,7 @@ class TimeContext:
         self.now.period = expression
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket and width(expression) > width(self._topic):
+        if not self.bracket and times.width(expression) > times.width(self._topic):
             self._topic = expression
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
@@ -320,7 +300,7 @@ class TimeContext:
         code = self._calendar.period if expression is None else period_expressions.resolve(expression, self._calendar)
         shift = behind or self.now.shift
         if shift is not None and own is None:
-            return shifted(shift, code, self._calendar), shift.period or expression
+            return times.shifted(shift, code, self._calendar), shift.period or expression
         return code, expression
 
     def _is_of_months(self) -> bool:

@@ -61,6 +61,8 @@ class Unsaid:
             return Refusal("several times are named before this one figure", "period.several", doubt=True)
         if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
             return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
+        if self._time_context.now.vague is not None and not answer.plan:
+            return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)

@@ -19,6 +19,7 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
 INDEX_FROM, GROWTH_TO, _BASE = 60, 40, 100
+_ROUNDED = Decimal("0.3")  # percentage points that a completion may differ by from that of the rounded levels
 _AMOUNTS, _LARGE, _SMALLEST = ("vnd", "usd", "kwh"), ("bn_", "thousand_bn_", "mn_usd", "mn_kwh"), 10**5
 
 
@@ -102,6 +103,15 @@ def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
     return Interpretation("plan_completion", q.value, "completion.percent-of-plan", q.value_to)
 
 
+def completion_of_levels(figure: Figure) -> Interpretation | None:
+    """ "Kế hoạch 800 triệu USD, thực hiện 722 triệu USD, bằng 90,3%": by arithmetic, so much of the plan."""
+    q, alone = figure.quantity, figure.compared is None and figure.verb in ("index", "level")
+    if q.base != "pct" or figure.implied is None or not alone or _GROWTH in figure.verbs:
+        return None
+    close = abs(figure.implied - q.value) <= _ROUNDED
+    return Interpretation("plan_completion", q.value, "completion.of-levels", q.value_to) if close else None
+
+
 def _completion(figure: Figure, sign: int, rule: str) -> Interpretation:
     q = figure.quantity
     to = None if q.value_to is None else 100 + sign * q.value_to
@@ -171,6 +181,9 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
     if figure.verb == "index":
         if compared is None and (figure.last == "growth_yoy" or figure.of_planned) and not to_index:
             return Interpretation("plan_completion", q.value, "completion.after-growth", q.value_to)
+        if compared is None and figure.last == "value" and not to_index:
+            why = "of what was planned or of the year before: which is not said"
+            return Refusal(why, "growth.index", doubt=True)
         if compared is None and q.value < INDEX_FROM:
             return Refusal("a small part of something, of what is not said", "growth.index", doubt=True)
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
@@ -291,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     share,
     from_to,
     plan_completion,
+    completion_of_levels,
     planned_rate,
     ratio_level,
     growth_by_verb,
