@@ -62,7 +62,7 @@ FAULTY = {
     "no pattern for pages": (BARE + 'pages = ["https://a.vn/"]', "links is missing: pages name much else"),
     "nowhere to look": (BARE, "it says nowhere to look"),
     "an empty list": (BARE + "urls = []", "it says nowhere to look"),
-    "another scheme": (BARE + 'urls = ["ftp://a.vn/"]', "urls: ftp://a.vn/ is of the kind ftp:"),
+    "another scheme": (BARE + 'urls = ["ftp://a.vn/"]', "urls: ftp://a.vn/ is an address of ftp; only http and https"),
     "a password": (BARE + 'urls = ["https://u:secret@a.vn/"]', "has a name or password in it"),
     "a host with a path": (GOOD.replace('"www.bao.vn"', '"https://www.bao.vn"'), "hosts cannot be"),
     "the same name twice": (BARE + 'urls = ["http://a.vn/"]\n' + BARE + 'urls = ["http://b.vn/"]', "have the name a"),

@@ -175,10 +175,10 @@ def test_the_next_address_of_a_name_is_tried(site: Site, settings: Settings) -> 
 
 
 REFUSED = {
-    "ftp://x.vn/a": "is of the kind ftp",
-    "file:///etc/passwd": "is of the kind file",
-    "javascript:alert(1)": "is of the kind javascript",
-    "/a": "is of the kind nothing",
+    "ftp://x.vn/a": "is an address of ftp",
+    "file:///etc/passwd": "is an address of file",
+    "javascript:alert(1)": "is an address of javascript",
+    "/a": "is no whole address; write it as in https://example.vn/page",
     "http:///a": "names no host",
     "http://user@x.vn/": "has a name or password",
     "http://user:secret@x.vn/": "has a name or password",

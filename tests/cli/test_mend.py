@@ -18,10 +18,10 @@ def test_a_correction_needs_a_number_a_reason_and_a_name(given: list[str], etl: 
 
 def test_a_figure_that_is_not_there_cannot_be_corrected(etl: Etl, loaded: Settings) -> None:
     given = ["--right", "1", "--reason", "x", "--who", "A"]
-    ran = etl("review", "zzzz", *given, "--warehouse", loaded.warehouse)
+    ran = etl("review", "zzzzzzzz", *given, "--warehouse", loaded.warehouse)
     assert ran.code == 2
     assert one_line(ran.err)
-    assert "no figure has the id 'zzzz'; `etl review` lists those in doubt" in ran.err
+    assert "no figure has the id 'zzzzzzzz'; `etl review` lists those in doubt" in ran.err
 
 
 def test_an_unknown_area_is_one_line_before_the_warehouse_is_opened(etl: Etl) -> None:

@@ -126,7 +126,11 @@ WRONG = {
         ["ffffffff", "--right", "1", "--reason", "r", "--who", "w"],
         "no figure has the id",
     ),
-    "not one id": (["", "--right", "1", "--reason", "r", "--who", "w"], "figures begin with ''"),
+    "no id": (["", "--right", "1", "--reason", "r", "--who", "w"], "review: '' is too short for the id of a figure"),
+    "a number": (
+        ["7", "--right", "1", "--reason", "r", "--who", "w"],
+        "review: '7' is too short for the id of a figure; write 8 of its signs at least; `etl review` lists those",
+    ),
     "no reason": (["ffffffff", "--right", "1", "--who", "w"], "a correction needs --right, --reason and --who"),
 }
 
@@ -136,6 +140,14 @@ def test_wrong_use_is_told(arguments: list[str], says: str, contradicting: Setti
     ran = etl("review", *arguments)
     assert ran.code == 2
     assert says in ran.err
+    assert not contradicting.corrections_file.exists()
+
+
+def test_the_beginning_of_an_id_that_fits_one_figure_only_is_no_id(contradicting: Settings, etl: Etl) -> None:
+    figure = figure_of(etl("review").out, "4031 bn_vnd (b.txt")
+    for length in range(1, 8):
+        told = etl("review", figure[:length], "--right", "4013", "--reason", "r", "--who", "w")
+        assert (told.code, "is too short for the id of a figure" in told.err) == (2, True)
     assert not contradicting.corrections_file.exists()
 
 

@@ -28,8 +28,10 @@ def checked(url: str) -> str:
         port, host = parsed.port, parsed.host  # the host is decoded when it is asked for: "xn--" may hold anything
     except (httpx.InvalidURL, ValueError, UnicodeError):
         raise FetchError(shown, "is no address that can be asked", "write a plain http(s) address") from None
+    if not parsed.scheme:
+        raise FetchError(shown, "is no whole address", "write it as in https://example.vn/page")
     if parsed.scheme not in ("http", "https"):
-        raise FetchError(shown, f"is of the kind {parsed.scheme or 'nothing'}:", "only http and https are fetched")
+        raise FetchError(shown, f"is an address of {parsed.scheme}", "only http and https are fetched")
     if not host or not 0 < (port or 80) < 65_536:
         raise FetchError(shown, "names no host", "write it as in https://example.vn/page")
     if parsed.userinfo:

@@ -28,6 +28,11 @@ COLUMNS = (
     "figure_id", "kind", "area", "period", "indicator", "measure", "value", "unit", "beside", "reason", "quote", "path",
 )  # fmt: skip
 
+SHOWN_OF_ID = 8
+"""As many signs of the id of a figure as contradictions show, and as name it at least."""
+
+_IDS = "`etl review` lists those in doubt; of any other figure the id is its observation_id"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -66,10 +71,13 @@ def _plain(value: object) -> object:
 def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
     """Write the correction of the figure whose id begins with `figure` to the file of corrections; returns the entry.
 
-    Any figure of the warehouse, in doubt or not. The next run applies it. Raises UsageError when no figure or several
-    match, when `right` is no number, when the run could not apply the entry, or when the file of corrections cannot be
-    read or written; nothing is written then.
+    Any figure of the warehouse, in doubt or not. The next run applies it. Raises UsageError when `figure` is shorter
+    than what is shown of an id, when no figure or several match, when `right` is no number, when the run could not
+    apply the entry, or when the file of corrections cannot be read or written; nothing is written then.
     """
+    if len(figure) < SHOWN_OF_ID:  # one that fits a single figure today may be a slip all the same: a year, a number
+        what = f"{figure!r} is too short for the id of a figure"
+        raise UsageError("review", what, f"write {SHOWN_OF_ID} of its signs at least; {_IDS}")
     with connected(settings.warehouse) as connection:
         found = answer(connection, query("reviewed_figure"), {"figure": figure}).records()
         if len(found) != 1:
@@ -78,8 +86,7 @@ def declare(settings: Settings, figure: str, verdict: Verdict) -> Correction:
                 if found
                 else f"no figure has the id {figure!r}"
             )
-            remedy = "`etl review` lists those in doubt; of any other figure the id is its observation_id"
-            raise UsageError("review", what, remedy)
+            raise UsageError("review", what, _IDS)
         entry = _entry(found[0], verdict)
         _refuse_unfit(connection, settings, entry)
     corrections.append(settings.corrections_file, entry)
