@@ -1,5 +1,6 @@
 """Raw files and cards that cannot be read: each fault is caused, and said in one line with where, what and remedy."""
 
+import errno
 import hashlib
 import os
 import unicodedata
@@ -38,6 +39,17 @@ def _pipe(folder: Path) -> Path:
     return folder / "x.txt"
 
 
+def _linked(folder: Path) -> Path:
+    (folder / "2015").mkdir()
+    (folder / "share").symlink_to("2015")
+    return folder / "share"
+
+
+def _circle(folder: Path) -> Path:
+    (folder / "x.txt").symlink_to("x.txt")
+    return folder / "x.txt"
+
+
 BAD = {
     "empty": (_file(b""), "is empty"),
     "only spaces": (_file(" \n\t\u00a0\n".encode()), "is empty"),
@@ -59,7 +71,9 @@ BAD = {
     "web page without a report under .txt": (_file(b"<!DOCTYPE html><html><body>...</body></html>"), "has no article"),
     "no reader": (_file(b"x", "report.xyz"), "has no reader for .xyz"),
     "no suffix": (_file(b"x", "report"), "has no reader for a name without a suffix"),
-    "directory": (_directory, "is a directory"),
+    "directory": (_directory, "is a folder"),
+    "link to a folder": (_linked, "is a link to a folder, which is not followed; .* as in `etl run FOLDER`"),
+    "circle of links": (_circle, "is a link that leads round in a circle"),
     "dangling link": (_dangling, "is a link to a file that does not exist"),
     "pipe": (_pipe, "is a pipe"),
     "missing": (lambda folder: folder / "gone.txt", "does not exist"),
@@ -82,6 +96,23 @@ def test_no_permission(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(InputError, match="may not be read"):
         read(path, load())
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(
+        InputError, match=r"is a folder whose files cannot be listed \(Permission denied\).*chmod u\+rx"
+    ):
+        read(tmp_path / "closed", load())
+
+
+def test_a_name_as_long_as_a_file_may_have_leaves_no_room_for_a_card_of_the_whole_name(tmp_path: Path) -> None:
+    path = _file(REPORT.encode(), "d" * 251 + ".txt")(tmp_path)
+    assert (read(path, load()).area_id, card_digest(path)) == ("hoa-binh", None)
 
 
 def test_too_large(tmp_path: Path) -> None:

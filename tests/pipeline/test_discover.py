@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,14 +43,68 @@ def put(settings: Settings, *names: str) -> None:
 def test_of_a_folder_only_what_has_a_reader_and_is_not_hidden(empty: Settings) -> None:
     put(empty, "b.txt", "2015/A.PDF", "a.card.toml", "README.md", ".x.txt", ".git/x.txt", "photo.psd", "notes.md")
     (empty.raw / "dangling.txt").symlink_to("nowhere")
-    files, no_reader = discover(empty, ())
+    files, no_reader, lone_cards = discover(empty, ())
     assert [file.name for file in files] == ["2015/A.PDF", "b.txt", "dangling.txt"]
-    assert no_reader == ("notes.md", "photo.psd")
+    assert (no_reader, lone_cards) == (("notes.md", "photo.psd"), ("a.card.toml",))
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_taken_so_that_it_is_told(empty: Settings, tmp_path: Path) -> None:
+    put(empty, "a.txt")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.txt").write_text("x")
+    for name, target in (("loop.txt", "loop.txt"), ("loop", "loop"), ("up", ".."), ("self.docx", "."),
+                         ("share", tmp_path / "elsewhere")):  # fmt: skip
+        (empty.raw / name).symlink_to(target)
+    os.mkfifo(empty.raw / "pipe.xlsx")
+    files, no_reader, _ = discover(empty, ())
+    assert [file.name for file in files] == ["a.txt", "loop.txt", "pipe.xlsx", "self.docx", "share", "up"]
+    assert no_reader == ("loop",)
+
+
+def test_a_folder_that_cannot_be_listed_is_taken_so_that_it_is_told(
+    empty: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(empty, "a.txt", "closed/b.txt", "closed/deep/c.txt", "open/d.txt")
+    closed(monkeypatch, empty.raw / "closed")
+    assert [file.name for file in discover(empty, ()).files] == ["a.txt", "closed", "open/d.txt"]
+    for path in ((), (empty.raw,)):
+        closed(monkeypatch, empty.raw)
+        with pytest.raises(UsageError, match=r"its files cannot be listed \(Permission denied\); give the right to"):
+            discover(empty, path)
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Makes the folder one that this user may not list, who may be root."""
+    listing = os.scandir
+
+    def refused(path: str | Path) -> object:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+
+
+def test_a_link_into_a_folder_that_is_closed_to_this_user_is_a_file_that_cannot_be_read(
+    empty: Settings, tmp_path: Path
+) -> None:
+    (empty.raw / "x.txt").symlink_to(tmp_path / ("n" * 300))  # nor can this one be asked for
+    [file] = discover(empty, ()).files
+    assert (file.name, file.document_id) == ("x.txt", hashlib.sha256(b"x.txt").hexdigest())
+    assert discover(empty, [empty.raw / "x.txt"]).files == [file]
+
+
+def test_a_card_that_no_report_has_is_told(empty: Settings) -> None:
+    put(empty, "a.txt", "a.card.toml", "b.txt", "b.txt.card.toml", "b.card.toml", "2015/c.card.toml", "d.psd")
+    put(empty, "d.card.toml", ".e.card.toml")
+    assert discover(empty, ()).lone_cards == ("2015/c.card.toml", "b.card.toml")
+    assert find_work(empty, (), "v1").lone_cards == ("2015/c.card.toml", "b.card.toml")
+    assert discover(empty, [empty.raw / "a.txt"]).lone_cards == ()
 
 
 def test_a_file_that_is_named_is_taken_whatever_it_is(empty: Settings) -> None:
     put(empty, "photo.psd", "b.txt")
-    files, no_reader = discover(empty, [empty.raw / "photo.psd"])
+    files, no_reader, _ = discover(empty, [empty.raw / "photo.psd"])
     assert ([file.name for file in files], no_reader) == (["photo.psd"], ())
 
 

@@ -26,9 +26,17 @@ def test_the_first_line_counts_what_was_found_and_leaves_zeros_out() -> None:
     work = Work(todo=(FILE, FILE), unchanged=(FILE,), copies=(("b", "a"),), no_reader=("x.psd",), failing=1)
     first, last = replace(REPORT, work=work, outside=("c.txt",)).lines()
     assert first == (
-        "reports: 2 to read, 1 unchanged, 1 copies of another, 1 about other years, 1 of kinds that have no reader"
+        "reports: 2 to read, 1 unchanged, 1 copies of another, 1 about other years, "
+        "1 of kinds that have no reader (.psd)"
     )
     assert last == "still in doubt from an earlier run: 1 documents (`etl status` lists them)"
+
+
+def test_files_without_a_reader_are_told_by_their_suffixes_and_cards_without_a_report_by_name() -> None:
+    files = ("a.zip", "b.RAR", "c.rar", "d", "e." + "x" * 90, "f.7z", "g.7z", "h.7z", "i.eml")
+    first, last = replace(REPORT, work=Work(no_reader=files, lone_cards=("a", "b", "c", "d"))).lines()
+    assert first == "reports: 0 to read, 9 of kinds that have no reader (.7z, .rar, no suffix, …)"
+    assert last == "cards that no report has: 4 (a, b, c, …); a card has the name of its report"
 
 
 def test_what_was_loaded_is_said_once_it_is_published() -> None:

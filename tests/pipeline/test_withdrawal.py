@@ -222,3 +222,13 @@ def test_a_retraction_without_a_reason_is_a_fault_of_the_card(settings: Settings
     assert documents(settings)[THAI_BINH] == (None, None)
     told = " ".join(map(str, report.documents))
     assert 'retracted must say why, not True; write retracted = "…", or remove it' in told
+
+
+def test_a_folder_that_could_not_be_listed_is_no_report_any_more_once_it_can(settings: Settings) -> None:
+    copy_reports(settings.raw, *GOOD)
+    (settings.raw / "elsewhere").symlink_to(settings.raw.parent)
+    assert "elsewhere: is a link to a folder" in "\n".join(pipeline.run(settings).lines())
+    assert pipeline.run(settings).work.gone == ()
+    (settings.raw / "elsewhere").unlink()
+    (settings.raw / "elsewhere").mkdir()
+    assert pipeline.run(settings).work.gone == ("elsewhere",)

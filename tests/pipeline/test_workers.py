@@ -18,7 +18,7 @@ from etl.settings import Settings
 
 @pytest.fixture(scope="module")
 def files(some_reports: Path) -> list[RawFile]:
-    return discover(Settings(raw=some_reports), ())[0]
+    return discover(Settings(raw=some_reports), ()).files
 
 
 def test_two_processes_read_what_one_reads(files: list[RawFile]) -> None:
@@ -33,7 +33,7 @@ def test_faults_come_back_whole(tmp_path: Path, files: list[RawFile]) -> None:
     """A fault crosses from one process to the other with its place and its remedy."""
     (tmp_path / "empty.txt").touch()
     settings = Settings(raw=tmp_path, workers=2)
-    [empty], _ = discover(settings, ())
+    [empty] = discover(settings, ()).files
     both = [empty, files[0]]
     assert [str(reading.fault) for reading in workers.read_all(both, settings)] == [
         str(reading.fault) for reading in read_files(both, settings)

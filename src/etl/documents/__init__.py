@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue
 from etl.documents.document import Card, Content, Document, locate
 from etl.documents.formats.kinds import NAMES, SUFFIXES, kind_of
-from etl.documents.formats.raw import read_bytes
+from etl.documents.formats.raw import read_bytes, refuse_folder
 from etl.documents.formats.readers import is_small, reader_of
 from etl.documents.metadata.card import card_and_faults, card_digest, card_path
 from etl.documents.metadata.describe import describe
@@ -41,6 +41,7 @@ class Opened(NamedTuple):
 def opened(path: Path, max_bytes: int = 50_000_000) -> Opened:
     """The raw file at `path`. Raises InputError (where=path) for one that has no reader or cannot be read."""
     if path.suffix.lower() not in SUFFIXES:
+        refuse_folder(path)
         known = ", ".join(sorted(SUFFIXES))
         raise InputError(path, f"has no reader for {path.suffix or 'a name without a suffix'}", f"readable are {known}")
     data = read_bytes(path, max_bytes)

@@ -7,10 +7,11 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from etl import documents, warehouse
 from etl.documents.formats.programs import read_by
-from etl.documents.metadata.card import SUFFIX, card_digest
+from etl.documents.metadata.card import SUFFIX, card_digest, card_name
 from etl.documents.raw_names import digest_of, name_of, path_of
 from etl.errors import UsageError
 from etl.pipeline.withdrawal import FILE_IS_GONE, missing, refuse_too_many
@@ -49,9 +50,9 @@ class Work:
 
     `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse, and would be
     read the same; `failing` are those of them that could not be read or placed then. `copies` are (name, name of the
-    file with the same bytes). `no_reader` are files in the folders whose kind has no reader. `gone` are the names of
-    documents whose raw file is there no longer, to be withdrawn. Of a backfill: `again` are the names of documents in
-    the warehouse that are replaced whatever they state now.
+    file with the same bytes). `no_reader` are files in the folders whose kind has no reader, `lone_cards` the cards
+    there that no report has. `gone` are the names of documents whose raw file is there no longer, to be withdrawn. Of a
+    backfill: `again` are the names of documents in the warehouse that are replaced whatever they state now.
     """
 
     todo: tuple[RawFile, ...] = ()
@@ -59,6 +60,7 @@ class Work:
     failing: int = 0
     copies: tuple[tuple[str, str], ...] = ()
     no_reader: tuple[str, ...] = ()
+    lone_cards: tuple[str, ...] = ()
     again: frozenset[str] = frozenset()
     gone: tuple[str, ...] = ()
 
@@ -70,7 +72,7 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
     when more files are gone than the settings allow.
     """
     with collector_paused():  # of a hundred thousand files nothing is let go before the end
-        found, no_reader = discover(settings, paths)
+        found, no_reader, lone_cards = discover(settings, paths)
         known = warehouse.known(settings.warehouse)
         files, copies = distinct(found, known, settings)
         same, todo, bounds = list[RawFile](), list[RawFile](), settings.reading_bounds
@@ -88,6 +90,7 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
             failing=sum(known[file.name].status != "read" for file in same),
             copies=copies,
             no_reader=no_reader,
+            lone_cards=lone_cards,
             gone=_gone(settings, paths, found, known),
         )
 
@@ -108,7 +111,7 @@ def _gone(
     perhaps = {name: row for name, row in known.items() if row.in_raw is False or name not in there}
     lost = {start: missing(start, settings, perhaps) for start in paths or (settings.raw,)}
     if paths and any(lost.values()) and settings.raw.is_dir():
-        found = [*found, *discover(settings, ())[0]]  # a file may have moved out of these paths
+        found = [*found, *discover(settings, ()).files]  # a file may have moved out of these paths
     elsewhere = {file.document_id for file in found}
     for start, rows in lost.items():
         rows[:] = [row for row in rows if row.document_id not in elsewhere]
@@ -116,57 +119,93 @@ def _gone(
     return tuple(sorted({row.path for rows in lost.values() for row in rows}))
 
 
-def discover(settings: Settings, paths: Sequence[Path]) -> tuple[list[RawFile], tuple[str, ...]]:
-    """Raw files at `paths` in order of name, and the names of files that have no reader.
+class Found(NamedTuple):
+    """What there is at some paths: raw files in order of name, the names of files that have no reader, and of cards
+    that no report has."""
 
-    A file that is named itself is always taken, so that its fault is reported; in a folder only what has a reader.
-    Raises UsageError for a path that does not exist, and for a raw folder that is none.
+    files: list[RawFile]
+    no_reader: tuple[str, ...]
+    lone_cards: tuple[str, ...]
+
+
+def discover(settings: Settings, paths: Sequence[Path]) -> Found:
+    """What there is at `paths` (files or folders; none = the raw folder).
+
+    A file that is named itself is always taken, so that its fault is reported; in a folder only what has a reader, and
+    folders that are not entered, which are then told in the same way as a file that cannot be read.
+    Raises UsageError for a path that does not exist, and for a raw folder that is none or cannot be listed.
     """
-    readable, taken, no_reader = tuple(documents.suffixes()), set[str](), set[str]()
+    readable, taken, no_reader, lone = tuple(documents.suffixes()), set[str](), set[str](), set[str]()
     listed = dict[str, frozenset[str]]()
-    if not paths and settings.raw.is_file():
+    if not paths and os.path.isfile(settings.raw):  # noqa: PTH113
         remedy = f"set --raw to the folder, or name the report itself, as in `etl run {settings.raw}`"
         raise UsageError(settings.raw, "it is a file and no folder of reports", remedy)
     for start in paths or (settings.raw,):
         if not os.path.lexists(start):  # False for a name that no file can have, where `Path.exists` raises
             raise UsageError(start, "there is no such file or folder", "name an existing one, or set --raw")
-        if not start.is_dir():
+        if not os.path.isdir(start):  # noqa: PTH112
             taken.add(str(start))
             continue
-        for reports, cards in _walk(str(start)):
-            for path in reports:
+        for folder in _walk(str(start), _listed(start)):
+            for path in folder.reports:
                 (taken if path.lower().endswith(readable) else no_reader).add(path)
-            listed |= dict.fromkeys(reports, cards)
+            taken.update(folder.not_entered)
+            lone.update(_lone(folder))
+            listed |= dict.fromkeys(folder.reports, folder.cards)
     files = {file.name: file for file in (raw_file(path, settings, listed.get(path)) for path in taken)}
-    names = sorted(name_of(path, settings.raw) for path in no_reader - taken)
-    return [files[name] for name in sorted(files)], tuple(names)
+    names, cards = (tuple(sorted(name_of(path, settings.raw) for path in some)) for some in (no_reader - taken, lone))
+    return Found([files[name] for name in sorted(files)], names, cards)
 
 
-def _walk(folder: str) -> Iterator[tuple[list[str], frozenset[str]]]:
-    """Files and dangling links under `folder`, folder by folder, with the names of the cards that lie beside them.
+class _Folder(NamedTuple):
+    """A folder: the paths of what may be reports in it, the names of the cards there, and the paths of the folders in
+    it that are not entered."""
 
-    Hidden ones, cards and README.md are not reports. As text: of a hundred thousand paths the objects alone would take
+    path: str
+    reports: list[str]
+    cards: frozenset[str]
+    not_entered: list[str]
+
+
+def _listed(start: Path) -> list[os.DirEntry[str]]:
+    try:
+        return list(os.scandir(start))
+    except OSError as error:
+        what = f"its files cannot be listed ({error.strerror})"
+        raise UsageError(start, what, "give the right to read and enter it (chmod u+rx), or set --raw") from None
+
+
+def _walk(path: str, entries: Sequence[os.DirEntry[str]]) -> Iterator[_Folder]:
+    """The folder of these entries and those below it. A folder that cannot be listed, or is linked, is not entered.
+
+    Hidden files, cards and README.md are not reports. As text: of a hundred thousand paths the objects alone would take
     longer to make than the folder to list.
     """
-    try:
-        entries = list(os.scandir(folder))
-    except PermissionError:
-        return
-    reports, cards = list[str](), list[str]()
+    reports, cards, not_entered = list[str](), list[str](), list[str]()
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+            try:
+                below = list(os.scandir(entry.path))
+            except OSError:  # reading it will say why
+                not_entered.append(entry.path)
+                continue
+            yield from _walk(entry.path, below)
         elif entry.name.endswith(SUFFIX):
             cards.append(entry.name)
-        elif entry.name != "README.md" and _is_report(entry):
+        elif entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
+            not_entered.append(entry.path)  # it may lead anywhere, also back to here
+        elif entry.name != "README.md":
             reports.append(entry.path)
-    yield reports, frozenset(cards)
+    yield _Folder(path, reports, frozenset(cards), not_entered)
 
 
-def _is_report(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+def _lone(folder: _Folder) -> Iterator[str]:
+    """The paths of the cards that no file in the folder has."""
+    if folder.cards:
+        used = {card_name(path, folder.cards) for path in folder.reports}
+        yield from (os.path.join(folder.path, name) for name in folder.cards - used)  # noqa: PTH118
 
 
 def raw_file(path: str | Path, settings: Settings, cards: Collection[str] | None = None) -> RawFile:

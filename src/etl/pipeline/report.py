@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MOST_LINES = 18
 """Lines of documents in trouble; with what is counted of the others, failed and doubtful, they are at most twenty."""
 _NAMED = 3  # documents, or kinds of trouble, that a line names
+_SUFFIX = 10  # signs
 _NUMBER = re.compile(r"\d[\d.,]*")
 # The beginning of a fault of a card: its name and line. A reason may hold several.
 _OF_A_CARD = re.compile(r"(?:^|(?<=; ))[^;]*?\.card\.toml(?:, line \d+)?: ")
@@ -112,7 +114,7 @@ class RunReport:
             (len(self.work.copies), "copies of another"),
             (len(self.work.gone), "gone"),
             (len(self.outside), "about other years"),
-            (len(self.work.no_reader), "of kinds that have no reader"),
+            (len(self.work.no_reader), f"of kinds that have no reader ({_suffixes(self.work.no_reader)})"),
         ]
         return "reports: " + ", ".join(f"{count} {what}" for count, what in counts if count or what == "to read")
 
@@ -132,8 +134,18 @@ class RunReport:
         yield from self.overdue
         if self.corrections:
             yield f"declared corrections at fault: {self.corrections}"
+        if cards := self.work.lone_cards:
+            named = ", ".join(cards[:_NAMED]) + (", …" if len(cards) > _NAMED else "")
+            yield f"cards that no report has: {len(cards)} ({named}); a card has the name of its report"
         if self.work.failing:
             yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
+
+
+def _suffixes(names: Sequence[str]) -> str:
+    """The suffixes of these files, the most frequent first; what is too long for one is none."""
+    found = (PurePath(name).suffix.lower() for name in names)
+    kinds = Counter(suffix if 0 < len(suffix) <= _SUFFIX else "no suffix" for suffix in found).most_common()
+    return ", ".join(kind for kind, _ in kinds[:_NAMED]) + (", …" if len(kinds) > _NAMED else "")
 
 
 def _in_trouble(documents: Mapping[str, Sequence[DocumentLine]]) -> Iterator[str]:

@@ -87,6 +87,6 @@ def _staged(job: RunContext, work: Work, steps: Steps, folder: Path | None) -> S
 def survey(settings: Settings, paths: Sequence[Path] = (), step: Step | None = None) -> list[Reading]:
     """Reads what is at `paths` (none = the raw folder) without a warehouse. Raises UsageError."""
     job = RunContext.start("extract", settings, step=step)
-    files, _ = discover(settings, paths)
+    files = discover(settings, paths).files
     with job.watch.stage("read", len(files)) as done:
         return read_all(files, settings, done)

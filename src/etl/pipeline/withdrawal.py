@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -73,11 +74,10 @@ def _is_below(row: KnownDocument, start: Path, settings: Settings) -> bool:
 
 
 def _is_gone(path: Path) -> bool:
-    """Whether there is certainly no such file: one that cannot be reached may still be there."""
+    """Whether there is certainly no such file: one that cannot be reached may still be there, a folder is none."""
     try:
-        os.lstat(path)
+        return stat.S_ISDIR(os.lstat(path).st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, ValueError):
         return False
-    return False

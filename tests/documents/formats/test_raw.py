@@ -35,7 +35,12 @@ def test_what_is_no_file_is_named_for_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to(tmp_path / "gone")
-    for name, what in (("folder", "is a directory, not a file"), ("pipe", "is a pipe, socket or device, not a file"),
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "linked").symlink_to("folder")
+    for name, what in (("folder", "is a folder, not a file"),
+                       ("linked", "is a link to a folder, which is not followed; put the reports themselves here, or"),
+                       ("round", "is a link that leads round in a circle; remove the link, or put"),
+                       ("pipe", "is a pipe, socket or device, not a file"),
                        ("link", "is a link to a file that does not exist"), ("gone", "does not exist"),
                        ("n" * 300, "cannot be read: File name too long")):  # fmt: skip
         with pytest.raises(InputError, match=what) as caught:

@@ -37,7 +37,14 @@ Value = TypeVar("Value")
 def card_path(path: Path) -> Path:
     """The path of the card of raw file `path`: `<full name>.card.toml` if that exists, else `<stem>.card.toml`."""
     own = path.with_name(path.name + SUFFIX)
-    return own if own.exists() else path.with_name(path.stem + SUFFIX)
+    there = os.path.exists(own)  # noqa: PTH110  # False for a name that is too long for a file, where `Path.exists` raises
+    return own if there else path.with_name(path.stem + SUFFIX)
+
+
+def card_name(path: str | Path, listed: Collection[str]) -> str | None:
+    """The name of the card of raw file `path` among the names of cards `listed` in its folder; None without one."""
+    name = os.path.basename(path)  # noqa: PTH119
+    return next((card for stem in (name, _stem(name)) if (card := f"{stem}{SUFFIX}") in listed), None)
 
 
 def card_digest(path: str | Path, listed: Collection[str] | None = None) -> str | None:
