@@ -15,7 +15,16 @@ SOURCE = Source("so", "Sở Công Thương Lạng Sơn", area="Lạng Sơn")
 
 
 def test_reports_are_found_in_order_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.pdf", "a.card.toml", ".hidden.txt", "photo.psd", "2015/Báo cáo.docx", ".git/x.txt"):
+    for name in (
+        "b.txt",
+        "a.pdf",
+        "a.card.toml",
+        ".hidden.txt",
+        "photo.psd",
+        "2015/Báo cáo.docx",
+        ".git/x.txt",
+        "~$b.docx",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = dict(files_in(tmp_path))

@@ -124,7 +124,8 @@ class ReadingApart(Act):
         """What outlives the command, and the folders that whoever reads next does not remove."""
         with mock.patch.object(tempfile, "tempdir", str(self._temporary)):
             sweep()
-        folders = [path.name for path in self._temporary.iterdir() if any(path.iterdir())]
+        # A file there is the one by which Python tries whether it can write into TMPDIR, left where that was killed.
+        folders = [path.name for path in self._temporary.iterdir() if path.is_dir() and any(path.iterdir())]
         return [f"process {process}" for process in self.readers()] + folders
 
 

@@ -67,6 +67,10 @@ BAD = {
     "UTF-16 that breaks off": (_file(REPORT.encode("utf-16")[:-1]), "breaks off"),
     "UTF-8 that breaks off": (_file(b"\xef\xbb\xbf" + REPORT.encode() + b"\xe1\xba"), "breaks off"),
     "read in a wrong encoding before": (_file(REPORT.encode().decode("latin-1").encode()), "wrong encoding before"),
+    "read in a wrong encoding before, with signs that steer": (
+        _file(REPORT.encode().replace("á".encode(), "ế".encode()).decode("latin-1").encode()),
+        "wrong encoding before",
+    ),
     "lost letters": (_file(REPORT.encode("ascii", "replace").replace(b"?", "\ufffd".encode())), "has lost letters"),
     "web page without a report under .txt": (_file(b"<!DOCTYPE html><html><body>...</body></html>"), "has no article"),
     "no reader": (_file(b"x", "report.xyz"), "has no reader for .xyz"),
@@ -112,7 +116,8 @@ def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_name_as_long_as_a_file_may_have_leaves_no_room_for_a_card_of_the_whole_name(tmp_path: Path) -> None:
     path = _file(REPORT.encode(), "d" * 251 + ".txt")(tmp_path)
-    assert (read(path, load()).area_id, card_digest(path)) == ("hoa-binh", None)
+    document = read(path, load())
+    assert (document.area_id, document.warnings, card_digest(path)) == ("hoa-binh", (), None)
 
 
 def test_too_large(tmp_path: Path) -> None:

@@ -41,7 +41,18 @@ def put(settings: Settings, *names: str) -> None:
 
 
 def test_of_a_folder_only_what_has_a_reader_and_is_not_hidden(empty: Settings) -> None:
-    put(empty, "b.txt", "2015/A.PDF", "a.card.toml", "README.md", ".x.txt", ".git/x.txt", "photo.psd", "notes.md")
+    put(
+        empty,
+        "b.txt",
+        "2015/A.PDF",
+        "a.card.toml",
+        "README.md",
+        ".x.txt",
+        ".git/x.txt",
+        "~$b.docx",
+        "photo.psd",
+        "notes.md",
+    )
     (empty.raw / "dangling.txt").symlink_to("nowhere")
     files, no_reader, lone_cards = discover(empty, ())
     assert [file.name for file in files] == ["2015/A.PDF", "b.txt", "dangling.txt"]
@@ -168,6 +179,16 @@ def test_a_name_whose_file_is_gone_or_has_other_bytes_now_does_not_keep_the_docu
     b = RawFile(str(empty.raw / "b.txt"), "b.txt", "d2", None)
     assert distinct([a], known("gone.txt", "d1"), empty) == ([a], ())
     assert distinct([a, b], known("b.txt", "d1"), empty) == ([a, b], ())
+
+
+def test_the_card_of_a_copy_is_told_where_it_says_something_else(empty: Settings) -> None:
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        (empty.raw / name).write_text("the same")
+    for name, card in (("a", "x"), ("b", "x"), ("c", "y")):
+        (empty.raw / f"{name}.card.toml").write_text(card)
+    assert find_work(empty, (), "v1").cards_of_copies == (("c.txt", "a.txt"),)
+    (empty.raw / "a.card.toml").unlink()
+    assert find_work(empty, (), "v1").cards_of_copies == (("b.txt", "a.txt"), ("c.txt", "a.txt"))
 
 
 def test_without_a_warehouse_everything_is_to_be_read(empty: Settings) -> None:

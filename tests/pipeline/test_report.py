@@ -39,6 +39,15 @@ def test_files_without_a_reader_are_told_by_their_suffixes_and_cards_without_a_r
     assert last == "cards that no report has: 4 (a, b, c, …); a card has the name of its report"
 
 
+def test_cards_of_copies_that_are_not_used_are_told() -> None:
+    copies = tuple((f"b{n}.txt", "a") for n in range(4))
+    last = replace(REPORT, work=Work(cards_of_copies=copies)).lines()[-1]
+    assert last == (
+        "cards of copies, which are not used: 4 (b0.txt is one of a, b1.txt is one of a, b2.txt is one of a, …); "
+        "write what they say onto the card of the other file, or remove the copy"
+    )
+
+
 def test_what_was_loaded_is_said_once_it_is_published() -> None:
     loaded = replace(REPORT, documents=(line("a.txt", "read"),), observations=3, seconds={"load": 1.0, "audit": 0.25})
     assert len(loaded.lines()) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.catalogue.ranges import Range
 from etl.extract.observation import Observation
-from etl.validate.context import judged_frame, plausible, years
+from etl.validate.context import has_begun, judged_frame, plausible, years
 from tests.warehouse.figures import lang_son
 
 LEVEL = lang_son().observations[3]
@@ -70,3 +71,15 @@ def test_another_currency_and_an_unknown_code_have_no_range(catalogue: Catalogue
 )
 def test_how_many_years_a_period_covers(period: str | None, covered: int) -> None:
     assert years(period) == covered
+
+
+@pytest.mark.parametrize(
+    ("period", "begun"),
+    [
+        ("2025", True), ("2026", True), ("2027", False), ("2026-M03", True), ("2026-M04", False), ("2026-Q1", True),
+        ("2026-Q2", False), ("2026-M01/M09", True), ("2026/2030", True), ("2027/2030", False), ("soon", True),
+        (None, True),
+    ],
+)  # fmt: skip
+def test_a_period_has_begun_in_its_first_month(period: str | None, begun: bool) -> None:
+    assert has_begun(period, date(2026, 3, 1)) is begun

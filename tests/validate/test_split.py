@@ -44,6 +44,12 @@ WRONG: dict[str, tuple[Observation, Mapping[str, Any], str]] = {
     "measure": (RATE, {"measure": "growth"}, "growth is not a measure"),
     "scenario": (LEVEL, {"scenario": "hope"}, "hope is none of actual, estimate and plan"),
     "period": (LEVEL, {"period": "2015-M13"}, "2015-M13 is not a period"),
+    "not begun": (LEVEL, {"period": "2095"}, "2095 has not begun yet, so that this is no actual figure of it"),
+    "estimate of what has not begun": (
+        LEVEL,
+        {"period": "2095-Q1", "scenario": "estimate"},
+        "2095-Q1 has not begun yet, so that this is no estimate figure of it",
+    ),
     "level in percent": (
         LEVEL,
         {"unit": "pct", "value_base": LEVEL.value, "base_unit": "pct"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,14 +19,16 @@ from etl.errors import FetchError
 def files_in(folder: Path) -> Iterator[tuple[Path, FoundAddress]]:
     """The reports in `folder` and below, each with its address (`file:…`) and a stamp that changes when it does.
 
-    Hidden files, cards and files without a reader are skipped. Raises FetchError for a folder that does not exist.
+    Hidden files, those that an office program keeps beside an open one, cards and files without a reader are skipped.
+    Raises FetchError for a folder that does not exist.
     """
     if not folder.is_dir():
         raise FetchError(folder, "is no folder", "make it, or take the source out")
     readable = suffixes()
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and path.suffix.lower() in readable and not path.name.endswith(SUFFIX):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        named = path.suffix.lower() in readable and not path.name.endswith(SUFFIX)
+        if named and not hidden and os.path.isfile(path):  # noqa: PTH113  # False where it may not be asked for
             yield path, FoundAddress(path.absolute().as_uri(), updated=_stamp(path))
 
 

@@ -35,7 +35,6 @@ _TO_UTF8 = "save it as UTF-8, for example with `iconv -f WINDOWS-1258 -t UTF-8`"
 _UNMARKED = ("looks like UTF-16 without a byte order mark", "save it as UTF-8")
 _MAX_CONTROL_SHARE, _MIN_CONTROLS = 0.02, 10  # a stray one or two does not make a text binary
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters break terminals and SQL tools; the bidirectional ones make a line show other than it reads.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -101,14 +100,14 @@ def _refuse_rubbish(path: Path, text: str, data: bytes) -> None:
         raise InputError(path, f"is {kind}, not a text", "export its text, or give the file its own suffix")
     if text.count("\0") > len(text) // 4:
         raise InputError(path, *_UNMARKED)
+    composed = unicodedata.normalize("NFC", text)
+    if "\0" not in text and len(_TWICE.findall(composed)) > len(composed) // 50:
+        raise InputError(path, "was read in a wrong encoding before it was saved (\u201cÃ´\u201d for \u201cô\u201d)",
+                         "fetch it again from its source")  # fmt: skip
     if "\0" in text or _is_binary(text):
         raise InputError(path, "is binary, not a text", "fetch the report again, or give the file its own suffix")
     if text.count("\ufffd") > len(text) // 100:
         raise InputError(path, "has lost letters to a wrong encoding (\ufffd)", "fetch it again from its source")
-    composed = unicodedata.normalize("NFC", text)
-    if len(_TWICE.findall(composed)) > len(composed) // 50:
-        raise InputError(path, "was read in a wrong encoding before it was saved (\u201cÃ´\u201d for \u201cô\u201d)",
-                         "fetch it again from its source")  # fmt: skip
     if len(_TCVN3.findall(composed)) > len(composed) // 50:
         raise InputError(path, "is written for TCVN3 (.VnTime) fonts, not in Unicode", "convert it to Unicode UTF-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -128,7 +129,7 @@ def about_years(settings: Settings, work: Work, years: Years) -> Work:
 
 def _present(names: Iterable[str], settings: Settings) -> Iterator[RawFile]:
     paths = ((name, path_of(name, settings.raw)) for name in names)
-    return (raw_file(path, settings) for name, path in paths if path.exists() or path.is_symlink())
+    return (raw_file(path, settings) for name, path in paths if os.path.lexists(path))
 
 
 def _stated(settings: Settings) -> dict[str, StatedDocument]:

@@ -19,6 +19,8 @@ from etl.reading.collector import collector_paused
 from etl.settings import Settings
 from etl.warehouse import corrections
 
+_HIDDEN = (".", "~$")
+
 TRIES = 3
 """How often in a row runs read a file of which reading failed for a reason that may pass."""
 
@@ -50,9 +52,10 @@ class Work:
 
     `todo` is to be read. `unchanged` has the same bytes, card and extractor_version as in the warehouse, and would be
     read the same; `failing` are those of them that could not be read or placed then. `copies` are (name, name of the
-    file with the same bytes). `no_reader` are files in the folders whose kind has no reader, `lone_cards` the cards
-    there that no report has. `gone` are the names of documents whose raw file is there no longer, to be withdrawn. Of a
-    backfill: `again` are the names of documents in the warehouse that are replaced whatever they state now.
+    file with the same bytes), `cards_of_copies` those of them whose own card says something else than that of the
+    other. `no_reader` are files in the folders whose kind has no reader, `lone_cards` the cards there that no report
+    has. `gone` are the names of documents whose raw file is there no longer, to be withdrawn. Of a backfill: `again`
+    are the names of documents in the warehouse that are replaced whatever they state now.
     """
 
     todo: tuple[RawFile, ...] = ()
@@ -61,6 +64,7 @@ class Work:
     copies: tuple[tuple[str, str], ...] = ()
     no_reader: tuple[str, ...] = ()
     lone_cards: tuple[str, ...] = ()
+    cards_of_copies: tuple[tuple[str, str], ...] = ()
     again: frozenset[str] = frozenset()
     gone: tuple[str, ...] = ()
 
@@ -91,6 +95,7 @@ def find_work(settings: Settings, paths: Sequence[Path], extractor_version: str)
             copies=copies,
             no_reader=no_reader,
             lone_cards=lone_cards,
+            cards_of_copies=_unused(copies, found),
             gone=_gone(settings, paths, found, known),
         )
 
@@ -178,12 +183,12 @@ def _listed(start: Path) -> list[os.DirEntry[str]]:
 def _walk(path: str, entries: Sequence[os.DirEntry[str]]) -> Iterator[_Folder]:
     """The folder of these entries and those below it. A folder that cannot be listed, or is linked, is not entered.
 
-    Hidden files, cards and README.md are not reports. As text: of a hundred thousand paths the objects alone would take
-    longer to make than the folder to list.
+    Hidden files, those that an office program keeps beside an open one, cards and README.md are not reports. As text:
+    of a hundred thousand paths the objects alone would take longer to make than the folder to list.
     """
     reports, cards, not_entered = list[str](), list[str](), list[str]()
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(_HIDDEN):
             continue
         if entry.is_dir(follow_symlinks=False):
             try:
@@ -229,7 +234,7 @@ def distinct(
     holders = {
         row.document_id: row.path
         for row in sorted(known.values(), key=lambda row: row.path, reverse=True)
-        if row.document_id in found and (row.path in names or path_of(row.path, settings.raw).is_file())
+        if row.document_id in found and (row.path in names or os.path.isfile(path_of(row.path, settings.raw)))  # noqa: PTH113
     }
     changed = {file.name for file in files if file.name in known and known[file.name].document_id != file.document_id}
     holders = {document_id: name for document_id, name in holders.items() if name not in changed}
@@ -242,6 +247,12 @@ def distinct(
         else:
             copies.append((file.name, holder))
     return chosen, tuple(copies)
+
+
+def _unused(copies: Sequence[tuple[str, str]], files: Sequence[RawFile]) -> tuple[tuple[str, str], ...]:
+    """The copies whose own card is not used, and says something else than the card that is."""
+    cards = {file.name: file.card_sha256 for file in files}
+    return tuple(pair for pair in copies if cards[pair[0]] not in (None, cards.get(pair[1], cards[pair[0]])))
 
 
 def is_unchanged(file: RawFile, row: warehouse.KnownDocument | None, extractor_version: str) -> bool:

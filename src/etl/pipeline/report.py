@@ -137,6 +137,13 @@ class RunReport:
         if cards := self.work.lone_cards:
             named = ", ".join(cards[:_NAMED]) + (", …" if len(cards) > _NAMED else "")
             yield f"cards that no report has: {len(cards)} ({named}); a card has the name of its report"
+        if copies := self.work.cards_of_copies:
+            named = ", ".join(f"{name} is one of {other}" for name, other in copies[:_NAMED])
+            more = ", …" if len(copies) > _NAMED else ""
+            yield (
+                f"cards of copies, which are not used: {len(copies)} ({named}{more}); "
+                "write what they say onto the card of the other file, or remove the copy"
+            )
         if self.work.failing:
             yield f"still in doubt from an earlier run: {self.work.failing} documents (`etl status` lists them)"
 

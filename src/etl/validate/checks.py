@@ -29,6 +29,7 @@ REASONS: Mapping[str, str] = {
     "measure": "{measure} is not a measure",
     "scenario": "{scenario} is none of actual, estimate and plan",
     "period": "{period} is not a period (2015, 2015-H1, 2015-Q1, 2015-M07, 2015-M01/M09, 2011/2015)",
+    "ahead": "{period} has not begun yet, so that this is no {scenario} figure of it",
     "dimension": "{measure} of {indicator} cannot be in {unit}",
     "base_value": "{value_base} {base_unit} is not {value} {unit}",
     "range": "{value:f} {unit} is not plausible as {measure} of {indicator}: expected {range}",
@@ -60,6 +61,7 @@ class JudgedFrame(StatedFrame):
     indicator_known: bool
     area_known: bool
     unit_known: bool
+    begun: bool
     words: str = pa.Field(nullable=True)
     dimension: str = pa.Field(nullable=True)
     unit_dimension: str = pa.Field(nullable=True)
@@ -88,6 +90,11 @@ class JudgedFrame(StatedFrame):
     @classmethod
     def _unit(cls, column: pd.Series[bool]) -> pd.Series[bool]:
         return column
+
+    @pa.dataframe_check(error="ahead", ignore_na=False)
+    @classmethod
+    def _ahead(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return frame["begun"] | (frame["scenario"] == "plan")
 
     @pa.dataframe_check(error="quote", ignore_na=False)
     @classmethod

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -21,10 +22,12 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.ranges import Range
 from etl.documents.document import Document
 from etl.extract.observation import Observation
+from etl.language.periods import is_period, months
 from etl.validate.columns import NUMBER, TEXT, TRUTH, Column
 from etl.validate.decimals import are_numbers
 from etl.validate.frames import array_of, stated_frame
 from etl.validate.text_fingerprint import Wording
+from etl.vietnam_time import today
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
@@ -57,12 +60,14 @@ def judged_frame(
     known: dict[tuple[Any, ...], Expected] = {}
     expected = [_of(figure, known, catalogue) for figure in figures]
     told = {column.name: array_of(column, list(map(attrgetter(column.name), expected)), exact=False) for column in TOLD}
+    day = today()
     numbers = {name: are_numbers(list(map(attrgetter(name), figures))) for name in ("value", "value_to", "value_base")}
     codes = {
         "document_known": _among(documents, "document_id", figures),
         "indicator_known": _among(catalogue.indicators, "indicator", figures),
         "area_known": _among(catalogue.areas, "area_id", figures),
         "unit_known": _among(catalogue.units, "unit", figures),
+        "begun": np.fromiter((has_begun(figure.period, day) for figure in figures), dtype=bool, count=len(figures)),
         "words": array_of(WORDS, [_words(figure, documents) for figure in figures]),
     }
     return stated_frame(
@@ -106,6 +111,12 @@ def years(period: str | None) -> int:
     """The number of years that the period covers; 1 for a part of a year, and for no period."""
     span = _YEARS.fullmatch(period or "")
     return max(int(span[2]) - int(span[1]) + 1, 1) if span else 1
+
+
+@lru_cache(maxsize=4096)
+def has_begun(period: str | None, day: date) -> bool:
+    """Whether the period had begun on that day; so has what is no period, which another check rejects."""
+    return not is_period(period or "") or months(period or "")[0] <= day.year * 12 + day.month - 1
 
 
 def _words(figure: Observation, documents: Mapping[str, Document]) -> str | None:

@@ -40,6 +40,14 @@ def test_more_cells_than_the_bound_are_refused() -> None:
         read_csv(PATH, b"1;2;3;4\n1\n1\n", Bounds(cells=11))
 
 
+def test_columns_beyond_the_bound_are_left_out_and_warned_of() -> None:
+    data = b"a;b;c;d\n1;2;3;4\n5\n"
+    content = read_csv(PATH, data, Bounds(columns=3, cells=9))
+    assert content.text == "a | b | c\n1 | 2 | 3\n5"
+    assert content.warnings == ("x.csv: only the first 3 columns of 4 are read; split it, or raise ETL_BOUND_COLUMNS",)
+    assert read_csv(PATH, data, Bounds(columns=4)).warnings == ()
+
+
 def test_a_cell_larger_than_the_csv_module_takes_is_one_line() -> None:
     with pytest.raises(InputError, match=r"x\.csv: is not CSV: field larger than"):
         read_csv(PATH, b'a;b\n"' + b"x" * 140_000, Bounds())

@@ -25,16 +25,21 @@ def read_csv(path: Path, data: bytes, bounds: Bounds) -> Content:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
     except csv.Error as error:
         raise InputError(path, f"is not CSV: {error}", "save it as CSV again") from None
-    width = max(map(len, rows), default=0)
+    whole = max(map(len, rows), default=0)
+    width = min(whole, bounds.columns)
     if width * len(rows) > bounds.cells:
         what = f"has {len(rows):,} rows and up to {width:,} columns, more than the {bounds.cells:,} cells that are read"
         raise InputError(path, what, "keep the rows with the figures, or raise ETL_BOUND_CELLS")
     equal: list[SheetRow] = [
-        (number, ["" if cell.isspace() else cell for cell in row] + [""] * (width - len(row)))
+        (number, ["" if cell.isspace() else cell for cell in row[:width]] + [""] * (width - len(row)))
         for number, row in enumerate(rows)
     ]
     laid = lay(lay_sheet(equal, range(width), {}, "bảng 1", _locate))
-    return Content(text=laid.text, tables=laid.tables, places=laid.places)
+    told: tuple[str, ...] = ()
+    if whole > width:
+        what = f"only the first {width:,} columns of {whole:,} are read"
+        told = (f"{path}: {what}; split it, or raise ETL_BOUND_COLUMNS",)
+    return Content(text=laid.text, tables=laid.tables, places=laid.places, warnings=told)
 
 
 def _locate(numbers: Sequence[int], columns: Sequence[int]) -> list[str]:

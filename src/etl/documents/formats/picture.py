@@ -43,7 +43,9 @@ def _check(path: Path, data: bytes, bounds: Bounds) -> None:
             width, height, pages = *image.size, getattr(image, "n_frames", 1)
     except Image.DecompressionBombError as error:
         raise InputError(path, f"is too large a picture ({error})", "save it smaller") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except UnidentifiedImageError:  # its message names a buffer of this process
+        raise InputError(path, "is a damaged picture: nothing can be seen of it", "fetch it again") from None
+    except (OSError, ValueError, SyntaxError) as error:
         raise InputError(path, f"is a damaged picture: {error}", "fetch it again") from None
     if width * height * pages > bounds.pixels:
         raise InputError(path, f"has {width:,} × {height:,} pixels, more than the {bounds.pixels:,} that are read",

@@ -93,6 +93,8 @@ def card_and_faults(path: Path, catalogue: Catalogue) -> tuple[Card, tuple[Input
     Keys that the project does not know are ignored, unless they look like a misspelt one. Raises nothing.
     """
     where, faults = card_path(path), list[InputError]()
+    if not os.path.lexists(where):  # nor can there be one whose name would be too long
+        return Card(), ()
     try:
         file = read_toml(where, InputError, remedy=_MEND)
     except FileNotFoundError:
