@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, product
@@ -18,7 +18,7 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary, vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold
-from etl.language.lexicon import Lexicon, words_of
+from etl.language.lexicon import Lexicon, TextWords, words_of
 from etl.language.period_expressions import Expression
 from etl.language.periods import YEAR
 
@@ -77,6 +77,12 @@ def heading_lexicon(catalogue: Catalogue) -> Lexicon:
         raise CatalogueError("tables.toml", str(error), "leave the phrase in one place") from None
 
 
+@lru_cache(maxsize=16)
+def words_of_section(section: str, catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """The words of a section of `tables.toml`, folded, by what they mean."""
+    return {key: frozenset(map(fold, phrases)) for key, phrases in catalogue.tables[section].items()}
+
+
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
         if section not in ("magnitude", "among_owners", "measured", "numbered", "fields", "listed"):
@@ -125,8 +131,9 @@ def scan_flow(pieces: Sequence[tuple[str, int]], catalogue: Catalogue) -> tuple[
 def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
     """The tokens of `text`, placed in itself."""
     folded = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), fold(text))
-    spans = _spans(folded, text, catalogue)
-    lexicon, found, tokens, i = heading_lexicon(catalogue), words_of(folded), list[Token](), 0
+    found = words_of(folded)
+    spans = _spans(folded, text, found, catalogue)
+    lexicon, tokens, i = heading_lexicon(catalogue), list[Token](), 0
     while i < len(found.text):
         at = found.start[i]
         last, phrase = lexicon.longest(found.text, i)
@@ -161,14 +168,15 @@ def _translated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _spans(folded: str, text: str, catalogue: Catalogue) -> dict[int, Token]:
-    """Periods and areas by the place where they begin, the longer of two."""
+def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> dict[int, Token]:
+    """Periods and areas by the place where they begin, the longer of two; `words` are those of `folded`."""
     spans: dict[int, Token] = {}
-    for expression in (*_short_periods(folded), *period_expressions.find(folded)):
+    for expression in (*_short_periods(folded), *period_expressions.find(folded, words)):
         before = spans.get(expression.start)
         if before is None or before.end <= expression.end:
             spans[expression.start] = Token("period", expression, expression.start, expression.end)
-    for mention in with_epithets(find_areas(folded, catalogue, text), folded, catalogue, text, own=None):
+    areas = find_areas(folded, catalogue, text, words)
+    for mention in with_epithets(areas, folded, catalogue, text, own=None, words=words):
         spans[mention.start] = Token("area", mention, mention.start, mention.end)
     return spans
 

@@ -206,9 +206,12 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
 
 def _candidates(words: list[str]) -> list[int]:
     """The indices of the words at which an expression may begin, by the word and the next one."""
-    unique = [*set(words)]
+    unique = {*words}
     numbers = {*compress(unique, map(str.isdigit, map(itemgetter(0), unique)))}
-    openers, seconds = numbers | _FIRST_WORDS, numbers | _SECOND_WORDS
+    openers = numbers | (unique & _FIRST_WORDS)
+    if not openers:
+        return []
+    seconds = numbers | (unique & _SECOND_WORDS)
     years = {word for word in numbers if _BARE.match(word)}  # these stand alone
     following = [*words[1:], ""]
     first = compress(range(len(words)), map(openers.__contains__, words))

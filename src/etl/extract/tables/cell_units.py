@@ -54,6 +54,8 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
 def _with_units(table: Table, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Cell, re.Match[str]]]:
     """The cells that hold a figure with its unit."""
     for cell in table.cells:
+        if cell.start == cell.end:
+            continue
         words = text[cell.start : cell.end]
         if (words[-1:].isdecimal() and words[:1].isdecimal()) or _DIGIT.search(words) is None:
             continue  # a figure alone, as most cells are, or none

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
-from etl.extract.heading_words import kinds_of, scan, scan_flow
+from etl.extract.heading_words import kinds_of, scan, scan_flow, words_of_section
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.numbered_times import time_of
@@ -80,7 +80,7 @@ def _with_leads(rows: Sequence[_Row], grid: Grid, catalogue: Catalogue) -> list[
     """The rows with what stands before their last label: that of the row above where this one leaves it blank ("Kim
     ngạch xuất khẩu" | "Tổng số", below it "" | "Hàng địa phương"), and none where it is only the field they are of."""
     found, lead = list[_Row](), list[Cell]()
-    fields = {fold(phrase) for phrase in catalogue.tables["fields"]["whole"]}
+    fields = words_of_section("fields", catalogue)["whole"]
     for row in rows:
         cells = [cell for cell in row.cells[:-1] if fold(grid.words(cell)) not in fields] + row.cells[-1:]
         blank = [cell for cell in lead if cells and row.has_figures and cell.column < cells[0].column]

@@ -95,9 +95,13 @@ def _width(layout: Layout) -> int:
 
 def _header_start(grid: Grid, figures: frozenset[int], catalogue: Catalogue) -> int | None:
     """The first row of the heading; what stands above it is the title. None where figures come first."""
-    hits = [_heading_cells(grid, row, False, catalogue) for row in range(min(_MOST_TITLE_ROWS, grid.table.rows))]
-    for row, found in enumerate(hits):
-        if found > 1 or (found == 1 and (row + 1 == len(hits) or not hits[row + 1])):
+    rows, following = min(_MOST_TITLE_ROWS, grid.table.rows), None
+    for row in range(rows):
+        found = _heading_cells(grid, row, False, catalogue) if following is None else following
+        following = None
+        if found == 1:  # the next row tells
+            following = _heading_cells(grid, row + 1, False, catalogue) if row + 1 < rows else 0
+        if found > 1 or (found == 1 and not following):
             return row
         if len(grid.row(row)) > 1 and _covers(grid, row, figures):
             return row  # "Số dự án" | "Vốn đăng ký": words that tell no time and no unit

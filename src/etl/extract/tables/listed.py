@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import words_of_section
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.name import Name
 from etl.language.fold import fold
@@ -19,10 +20,10 @@ def sums_of_companies(
 ) -> dict[int, Name]:  # fmt: skip
     """The names of sums below the companies of a table, in doubt. `labels` are the words of the rows, `heads` those
     over the columns of labels: "Tên doanh nghiệp" makes it a table of companies."""
-    words = catalogue.tables["listed"]
-    companies, rest = {fold(word) for word in words["companies"]}, {fold(word) for word in words["rest"]}
-    if companies.isdisjoint(fold(head.strip()) for head in heads):
+    words = words_of_section("listed", catalogue)
+    if words["companies"].isdisjoint(fold(head.strip()) for head in heads):
         return {}
+    rest = words["rest"]
     if any(not rest.isdisjoint(fold(label).split()) for label in labels.values()):
         return {}
     first = min((row for row, heading in rows.items() if heading.strange), default=None)

@@ -170,7 +170,7 @@ def _named_whole(headings: Headings, labels: Mapping[int, str], stub: Stub) -> H
     known = {key: stub.known(labels.get(key, "")) for key in headings}
     return {
         key: replace(heading, side=Side(), against=None, marker=None, ratio=None, average=None)
-        if (label := known[key]) is not None and label.tells_all
+        if (label := known[key]) is not None and label.tells_all and heading.tells_time
         else heading
         for key, heading in headings.items()
     }

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from etl.catalogue import Catalogue
+from etl.extract.heading_words import words_of_section
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.grid import Grid
 from etl.extract.tokens import Token
@@ -26,7 +27,7 @@ def numbered_times(
     grid: Grid, heads: Mapping[int, Sequence[Flow]], body: Sequence[int], catalogue: Catalogue
 ) -> dict[int, int]:
     """By column of such numbers, how many months one of them has; the rows of `body` are those with figures."""
-    words = {fold(word): key for key, said in catalogue.tables["numbered"].items() for word in said}
+    words = {word: key for key, said in words_of_section("numbered", catalogue).items() for word in said}
     headed = {c: words.get(_heading(grid, flows)) for c, flows in heads.items()}
     found = {
         c: _MONTHS[key] for c, key in headed.items() if key in _MONTHS and _is_numbered(grid, c, body, _MONTHS[key])

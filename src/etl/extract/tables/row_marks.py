@@ -25,4 +25,4 @@ def mark_level(numbering: str, label: str) -> tuple[int | None, int]:
 
 
 def _level(mark: str) -> int | None:
-    return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None)
+    return next((level for pattern, level in _LEVELS if pattern.fullmatch(mark)), None) if mark else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
@@ -81,7 +81,7 @@ class Stub:
         name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
         name = self._scope.told(name or self.named(heading, counted=counted))
         above = self._open[-1].name if self._open else None
-        if above is not None and above.indicator and name.indicator and name.scope is None:
+        if above is not None and above.scope is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
         if (
             name.indicator is not None
@@ -137,24 +137,24 @@ class Stub:
             return None
         meant = known.meant
         first = heading.first
-        described = Name(
-            None, tokens=(first,) if first else (), price=heading.price, scope=heading.scope, is_labelled=True
-        )
+        described: dict[str, Any] = {
+            "tokens": (first,) if first else (), "price": heading.price, "scope": heading.scope, "is_labelled": True
+        }  # fmt: skip
         if meant == NOTHING:
-            return replace(described, why=f"it is about “{label}”, not one of the indicators")
+            return Name(None, f"it is about “{label}”, not one of the indicators", **described)
         if meant == UNCLEAR:
             why = f"“{label}” can mean more than one of the indicators of such a table"
-            return replace(described, indicator=self.title.indicator, why=why, is_unclear=True)
+            return Name(self.title.indicator, why, is_unclear=True, **described)
         if meant == WHOLE:
-            return replace(described, indicator=self.title.indicator, why=self.title.why, is_whole=True)
+            return Name(self.title.indicator, self.title.why, is_whole=True, **described)
         if self._owned is not None:
-            return replace(described, why=f"the title narrows it: “{self._owned}”")
+            return Name(None, f"the title narrows it: “{self._owned}”", **described)
         code, why = self._under(meant)
         if code is None:
-            return replace(described, why=why)
+            return Name(None, why, **described)
         if self._below_owner and self._catalogue.indicators[code].parent and self._partition(code) is None:
-            return replace(described, why=f"“{label}” stands below an owner: only that owner's")
-        return replace(described, indicator=code)
+            return Name(None, f"“{label}” stands below an owner: only that owner's", **described)
+        return Name(code, **described)
 
     def _under(self, meant: str) -> tuple[str | None, str]:
         """What a label means under the whole that is named above it: "Sắt thép" below "Nhập khẩu" is a good imported,
@@ -225,7 +225,8 @@ class Stub:
         if is_title and (narrowing := self._narrowing(heading)) is not None:
             return replace(described, why=f"the title narrows it: “{self._text[narrowing.start : narrowing.end]}”")
         if heading.strange and not is_title:
-            return self._acted(heading, counted) or replace(described, why=self._strange(heading), is_unknown=True)
+            unknown = Name(None, self._strange(heading), is_unknown=True, price=heading.price, scope=heading.scope)
+            return self._acted(heading, counted) or unknown
         if not names:
             rest = (heading.total, heading.area, heading.scope, heading.token("generic"), heading.tells_time)
             if is_title:

@@ -89,6 +89,9 @@ def disguised(table: Held) -> Iterator[Check]:
     are, so that it always fails: `disagree` counts the rows in which they are shares."""
     levels = table.levels()
     for line in levels:
+        told = (table.at(line, cross) for cross in table.crosses)
+        if not any(figure is not None and figure.value == _ALL for figure in told):
+            continue  # shares have a whole among them
         for level in levels:
             found = _share(line, level, table) if level != line else None
             if found is not None and found.agree > FEWEST and found.holds:
