@@ -118,6 +118,8 @@ class SpokenOf:
     all_told: frozenset[str]
     all_of_it: frozenset[str]
     outcome: frozenset[str]
+    given: frozenset[str]
+    measures: frozenset[str]
 
 
 def words(phrase: str) -> Words:

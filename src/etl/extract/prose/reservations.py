@@ -29,6 +29,7 @@ _WORDS = frozenset(
         "bygone",
         "force",
         "each_time",
+        "each_one",
         "region",
     }
 )
@@ -171,6 +172,10 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
         if all(t.kind in _BEFORE_TIME or t.is_("compare", "mean") for t in _clause_before(tokens, k)):
             ends = (t.start for t in tokens[k + 1 :] if t.kind in ("period", "cumulative") or t.is_("sign", *_PART))
             yield Reservation(token.start, next(ends, tokens[-1].end), f"“{words}”: so much each time, not in all")
+    elif token.is_("narrow", "each_one"):
+        if all(t.kind in _BEFORE_TIME or t.is_("compare", "mean") for t in _clause_before(tokens, k)):
+            end = next((t.start for t in tokens[k + 1 :] if t.is_("sign", *_PART)), tokens[-1].end)
+            yield Reservation(token.start, end, f"“{words}”: so much for each, not in all")
     elif token.is_("narrow", "region"):
         if _names_region(tokens, k, folded, said):
             end = handed_back(tokens, k, folded, said, of_province=True)

@@ -15,6 +15,9 @@ from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
 
 ZONES = frozenset({"industrial_zones", "industrial_clusters"})
+_TRADED = ("exports", "imports")
+_SUM = "tổng"
+_MEASURES = ("ha", "m2", "m3", "tonne", "litre")
 _OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối với"
 _NAME = 10  # tokens of the name of a field, at most
 _NAMING = frozenset({"word", "benign", "other", "narrow"})
@@ -28,6 +31,8 @@ def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Res
     if "action" in tokens.of_kind:
         yield from _kind_of_cases(tokens, folded)
     yield from _threshold(tokens, folded, words)
+    if tokens.has("indicator", *_TRADED):
+        yield from _of_product(tokens, folded, words)
     if tokens.has("indicator", "market_fines"):
         yield from _fined(tokens, folded, words)
     for k in tokens.places_of(("counted", "continue", "benign")):
@@ -78,6 +83,34 @@ def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Re
             if least:
                 yield Reservation(token.start, token.end, "what so many places have at least, no figure of one")
             return
+
+
+def _of_product(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What was exported of a product that its sentence weighed or measured before: "sản lượng hồi đạt 12.000 tấn, kim
+    ngạch xuất khẩu đạt 30 triệu USD"."""
+    measured = next((k for k, t in enumerate(tokens) if _is_measured(tokens, k, folded, words)), None)
+    if measured is None or any(t.kind == "indicator" for t in tokens[:measured]):
+        return
+    for k in range(measured + 1, len(tokens)):
+        token = tokens[k]
+        if (token.kind == "sign" and token.value in _ENDS) or _is_whole(token, folded, words):
+            return
+        if token.is_("indicator", *_TRADED):
+            if folded.startswith(_SUM, token.start) or any(_is_whole(t, folded, words) for t in tokens[k + 1 : k + 3]):
+                return
+            why = "of all goods, or of the product before it: which is not said"
+            end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _ENDS), tokens[-1].end)
+            yield Reservation(token.start, end, why, doubt=True)
+            return
+
+
+def _is_measured(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> bool:
+    """Whether an amount of a thing stands at `k`: "12.000 tấn", "5.000 ha"."""
+    if tokens[k].kind != "quantity":
+        return False
+    noun = tokens[k + 1] if k + 1 < len(tokens) else None
+    counted = tokens[k].value.base is None and noun is not None and folded[noun.start : noun.end] in words.measures
+    return counted or tokens[k].value.base in _MEASURES
 
 
 def _fined(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:

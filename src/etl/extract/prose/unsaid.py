@@ -13,6 +13,7 @@ from etl.extract.prose.sentence_times import is_one_of_several
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.unnamed import of_another
 from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import OF_PLANNED
 
@@ -36,6 +37,7 @@ class Unsaid:
     ) -> None:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._tracker = folded, tracker
+        self._words = words
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
 
@@ -70,6 +72,11 @@ class Unsaid:
             return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
         if is_rate and self._tracker.changes_another():
             return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
+        goes_on = not (self._tracker.fresh or self._tracker.of_which or self._selection.in_row)
+        if answer.measure == "value" and goes_on:
+            another = of_another(mention, figure.indicator.indicator, self._folded, self._words)
+            if another is not None:
+                return another
         if (place := self._other_place(mention)) is not None:
             words = self._folded[place.start : place.end]
             return Refusal(f"whether it is told of “{words}” or of the nation is not said", "area.unsaid", doubt=True)

@@ -1,0 +1,55 @@
+"""Amounts in clauses that name no indicator: whether they go on with the one before, or are of something else.
+
+"Kim ngạch xuất khẩu đạt 500 triệu USD. Tỉnh thu hút 2,14 tỷ USD vốn đầu tư, cấp 1.200 tỷ đồng cho các huyện."
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.figure import Refusal
+from etl.extract.prose.mention import Mention
+from etl.extract.tokens import PLAIN, Token
+
+_CURRENCIES = ("vnd", "usd")
+_NAMES = frozenset({"indicator", "part", "contextual", "other", "counted", "head", "generic"})
+_ENDS = ",;:.()–"
+_SAYS = frozenset({"verb", "scenario", "compare", "cumulative", "bound", "paired"})
+"""Before an amount: its clause tells it of what was spoken of before."""
+
+_RULE = "subject.unnamed"
+
+
+def of_another(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> Refusal | None:
+    """Why the amount `mention`, in a clause that names none of the indicators, may be of something else than the
+    `indicator` before it; None where it goes on with that."""
+    if mention.quantity.base not in _CURRENCIES or mention.right.indicator is not None:
+        return None
+    tokens = mention.tokens
+    clause = [*takewhile(lambda t: not _ends(t), reversed(tokens[: mention.i]))]
+    if any(t.kind in _NAMES for t in clause):
+        return None
+    if (noun := _noun_behind(mention)) is not None:
+        words_behind = folded[noun.start : noun.end]
+        return Refusal(f"“{words_behind}” stands behind it, and its clause names nothing else", _RULE, doubt=True)
+    if any(t.kind == "action" and t.value != indicator for t in clause):
+        return Refusal("its clause tells what was done, and not of what it is", _RULE, doubt=True)
+    does = any(folded[t.start : t.end] in words.given for t in clause if t.kind == "benign")
+    if does and not any(t.kind in _SAYS for t in clause):
+        return Refusal("its clause tells what was done, and not of what it is", _RULE, doubt=True)
+    return None
+
+
+def _ends(token: Token) -> bool:
+    return token.kind == "quantity" or (token.kind == "sign" and token.value in _ENDS)
+
+
+def _noun_behind(mention: Mention) -> Token | None:
+    """The name of something else right behind the amount and its size: "2,14 tỷ USD [tổng] vốn đầu tư"."""
+    k = mention.i + 1
+    while k < len(mention.tokens) and mention.tokens[k].is_("benign", *PLAIN):
+        k += 1
+    if k == len(mention.tokens) or mention.tokens[k].kind not in ("other", "word"):
+        return None
+    return mention.tokens[k]
