@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from etl.language.numbers import Number, parse
 
@@ -23,6 +22,7 @@ _CELL = re.compile(
 _BOUNDS = {"≥": "over", ">": "over", "trên": "over", "hơn": "over", "≤": "under", "<": "under", "dưới": "under",
            "gần": "under", "~": "about", "khoảng": "about"}  # fmt: skip
 _GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
+_NAMES = {",": "comma", ".": "point"}
 _SWAPPED, _BY_TABLE = str.maketrans(".,", ",."), "number.by-the-table"
 _BY_MARK = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([.,])\d{3})+(?!\d)")
 
@@ -49,7 +49,7 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
     A lone "116.7" does not make a table English, for the same hand writes "4.013" for four thousand; it does where
     commas stand before three digits.
     """
-    told = {name for text in cells for name in _told(text)}
+    told = _told(cells)
     comma = bool(told & {"comma", "comma alone"})
     point = "point" in told or ("point alone" in told and "thousands by comma" in told)
     if comma == point:
@@ -59,32 +59,31 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
 
 def rate_mark(cells: Iterable[str]) -> str | None:
     """The decimal mark of a column of rates, which hardly ever reach a thousand: a lone "116.7" tells it there."""
-    told = {name for text in cells for name in _told(text)}
+    told = _told(cells)
     comma, point = bool(told & {"comma", "comma alone"}), bool(told & {"point", "point alone"})
     return None if comma == point else "," if comma else "."
 
 
-@lru_cache(maxsize=4096)  # the cells of a table are asked for more than once
-def _told(text: str) -> frozenset[str]:
-    """What the numbers of one cell tell of the decimal mark."""
-    return frozenset(map(_told_by, _NUMBERS.findall(text)))
+def _told(cells: Iterable[str]) -> frozenset[str]:
+    """What the numbers of cells tell of the decimal mark."""
+    return frozenset(map(_told_by, set(_NUMBERS.findall("\n".join(cells)))))
 
 
 def _told_by(surface: str) -> str:
     """What one number tells of the decimal mark: both marks or several groups prove it, one mark alone hints at it."""
-    marks = [c for c in surface if c in ".,"]
-    if not marks:
+    commas, points = surface.count(","), surface.count(".")
+    if not commas and not points:
         return ""
-    names = {",": "comma", ".": "point"}
-    last = marks[-1]
-    if len(set(marks)) == 2:
-        return names[last] if marks.count(last) == 1 else ""
-    if len(marks) > 1:
-        return names["," if last == "." else "."]
-    whole, _, fraction = surface.partition(last)
+    if commas and points:
+        last, times = (",", commas) if surface.rindex(",") > surface.rindex(".") else (".", points)
+        return _NAMES[last] if times == 1 else ""
+    mark = "," if commas else "."
+    if commas + points > 1:
+        return _NAMES["," if mark == "." else "."]
+    whole, _, fraction = surface.partition(mark)
     if len(fraction) != 3 or len(whole) > 3 or whole == "0":
-        return f"{names[last]} alone"
-    return f"thousands by {names[last]}"
+        return f"{_NAMES[mark]} alone"
+    return f"thousands by {_NAMES[mark]}"
 
 
 def groups_by_mark(cells: Iterable[str], mark: str | None) -> bool:

@@ -21,6 +21,7 @@ _FIGURE = re.compile(
     r"[(\[]?\s*[-−–+≥≤<>~±▲△↑▼▽↓]{0,2}\s*\d[\d.,]*(?:\s\d{3})*(?:[.,]\d+)?(?:\s?[-−–]\s?\d[\d.,]*)?\s*%?\s*"
     r"[)\]]?[\s*¹²³]*(?:\(\*+\)|\(\d\))?"
 )
+_PLAIN = re.compile(r"\d[\d.,]*")  # one without anything else
 _YEAR = re.compile(rf"\s*\(?{YEAR}\)?\s*")
 _DIGIT = re.compile(r"\d")
 _NOTHING = re.compile(r"[\s\-–—−.…x*:_/]*", re.IGNORECASE)
@@ -85,10 +86,14 @@ class Grid:
         """By where a cell begins that says something, whether that is a figure alone: asked often, decided once."""
         text, full = self.text, dict[int, bool]()
         for cell in self.table.cells:
-            if cell.start != cell.end:
-                says_nothing, is_figure = _held(text[cell.start : cell.end])
-                if not says_nothing:
-                    full[cell.start] = is_figure
+            if cell.start == cell.end:
+                continue
+            if _PLAIN.fullmatch(text, cell.start, cell.end):  # as most cells are
+                full[cell.start] = True
+                continue
+            says_nothing, is_figure = _held(text[cell.start : cell.end])
+            if not says_nothing:
+                full[cell.start] = is_figure
         return full
 
     @cached_property
