@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.errors import UsageError
 from etl.location import Lake, where_of
 
 ADDRESS = "ducklake:postgres:dbname=etl host=db"
@@ -15,6 +16,23 @@ def test_a_path_is_a_file_and_an_address_a_lake() -> None:
     assert where_of("data/w.duckdb") == where_of(Path("data/w.duckdb")) == Path("data/w.duckdb")
     assert where_of(ADDRESS, "s3://bucket/files") == Lake(ADDRESS, "s3://bucket/files")
     assert where_of(ADDRESS) == Lake(ADDRESS, None)
+
+
+@pytest.mark.parametrize("text", ["md:kpi", "s3://bucket/w.duckdb", "postgres:dbname=etl", "https://a.vn/w.duckdb"])
+def test_what_duckdb_would_take_for_an_extension_is_no_file(text: str) -> None:
+    with pytest.raises(UsageError, match=r"is no path: .*; name a file; one that is called so is \./NAME"):
+        where_of(text)
+    assert where_of(f"./{text}") == Path(text)
+
+
+def test_a_path_may_hold_a_colon() -> None:
+    for path in ("data/a:b.duckdb", "C:\\w.duckdb", "./x:y"):
+        assert where_of(path) == Path(path)
+
+
+def test_a_lake_has_a_catalogue() -> None:
+    with pytest.raises(UsageError, match="'ducklake:' names no catalogue; write it as in ducklake:postgres:dbname=etl"):
+        where_of("ducklake:")
 
 
 def test_data_of_a_lake_means_nothing_for_a_file() -> None:

@@ -52,7 +52,9 @@ def test_every_bound_of_reading_can_be_set_and_shows_in_one_line() -> None:
     assert settings.reading_bounds != Settings().reading_bounds == Settings.from_env(env={}).reading_bounds
 
 
-@pytest.mark.parametrize(("value", "hidden"), [("", False), ("0", False), ("1", True), ("yes", True)])
+@pytest.mark.parametrize(("value", "hidden"), [
+    ("", False), ("0", False), ("no", False), ("False", False), ("1", True), ("yes", True), ("True", True),
+])  # fmt: skip
 def test_hidden_parts_are_read_when_asked_for(value: str, hidden: bool) -> None:
     assert Settings.from_env(env={"ETL_HIDDEN": value}).bounds.hidden is hidden
 
@@ -70,6 +72,13 @@ def test_hidden_parts_are_read_when_asked_for(value: str, hidden: bool) -> None:
         ("ETL_BOUND_SECONDS", "0", "'0' is no number from 1 to 1,000,000; set it as in ETL_BOUND_SECONDS=300.0"),
         ("ETL_BOUND_MEMORY", "4 GB", "'4 GB' is no whole number from 1 to 1,000,000,000,000"),
         ("ETL_BOUND_MEMROY", "4", "ETL_BOUND_MEMROY: there is no such bound of reading; those there are: ETL"),
+        ("ETL_HIDDEN", "x", "ETL_HIDDEN: 'x' is neither 1 nor 0; set ETL_HIDDEN=1, or unset it"),
+        ("ETL_WAREHOUSE", "md:kpi", "--warehouse: 'md:kpi' is no path: DuckDB takes what stands before the colon for"),
+        (
+            "ETL_WAREHOUSE",
+            "ducklake:",
+            "--warehouse: 'ducklake:' names no catalogue; write it as in ducklake:postgres:",
+        ),
         ("ETL_RAW", "a\0b", "--raw: a\\x00b is no path: it holds a NUL character"),
     ],
 )

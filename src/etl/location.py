@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.errors import UsageError
+
 PREFIX = "ducklake:"
+
+_EXTENSION = re.compile(r"[A-Za-z0-9_]{2,}:")  # one letter is a drive of Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +32,16 @@ Where = Path | Lake
 
 
 def where_of(text: str | Path, data: str | None = None) -> Where:
-    """The warehouse that `text` names: a lake with its files in `data` when it begins with `ducklake:`, else a file."""
-    return Lake(str(text), data) if str(text).startswith(PREFIX) else Path(text)
+    """The warehouse that `text` names: a lake with its files in `data` when it begins with `ducklake:`, else a file.
+
+    Raises UsageError for a lake without a catalogue, and for what is an address of something else.
+    """
+    named = str(text)
+    if named == PREFIX:
+        raise UsageError("--warehouse", f"{named!r} names no catalogue", "write it as in ducklake:postgres:dbname=etl")
+    if named.startswith(PREFIX):
+        return Lake(named, data)
+    if _EXTENSION.match(named):
+        what = f"{named!r} is no path: DuckDB takes what stands before the colon for an extension or a server"
+        raise UsageError("--warehouse", what, "name a file; one that is called so is ./NAME")
+    return Path(text)

@@ -31,6 +31,8 @@ ENV_SNAPSHOT_DAYS = "ETL_SNAPSHOT_DAYS"
 ENV_BOUND = "ETL_BOUND_"
 """With the name of a bound of reading behind it, as in `ETL_BOUND_SECONDS`; that of `Settings.max_bytes` is BYTES."""
 
+_ON, _OFF = ("1", "yes", "true", "on"), ("0", "no", "false", "off")
+
 MAX_BYTES = 50_000_000
 """The largest raw file that is read, unless it is set."""
 
@@ -192,7 +194,16 @@ def _reading_bounds(env: Mapping[str, str]) -> dict[str, Any]:
         default, whole = shipped[bound], isinstance(shipped[bound], int)
         given[bound] = type(default)(_number(env, name, str(default), 1e12 if whole else 1e6, whole, least=1))
     most = given.pop("bytes", MAX_BYTES)
-    return {"max_bytes": most, "bounds": Bounds(**given, hidden=env.get(ENV_HIDDEN, "") not in ("", "0"))}
+    return {"max_bytes": most, "bounds": Bounds(**given, hidden=_switch(env, ENV_HIDDEN))}
+
+
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    """Whether it is set to 1 and not to 0, or nothing. Raises UsageError."""
+    text = (env.get(name) or "0").strip().lower()
+    if text not in (*_ON, *_OFF):
+        shown = text if len(text) <= 60 else f"{text[:60]}…"
+        raise UsageError(name, f"{shown!r} is neither 1 nor 0", f"set {name}=1, or unset it")
+    return text in _ON
 
 
 def _number(

@@ -15,4 +15,7 @@ def test_a_taken_port_is_one_line(etl: Etl) -> None:
 
 
 def test_a_port_that_is_none_is_refused(etl: Etl) -> None:
+    for host in ("999.1.1.1", "192.0.2.1", "không.có.invalid"):
+        told = etl("explore", "--host", host).err
+        assert "it cannot be listened on" in told and "give with --host an address of this machine" in told
     assert etl("explore", "--port", "99999").code == 2

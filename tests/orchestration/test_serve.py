@@ -42,3 +42,19 @@ def test_declarations_that_are_not_there_are_refused_before_a_server_is_asked(
     monkeypatch.setattr(serve, "running_server", None)  # whoever calls it fails
     with pytest.raises(UsageError, match=r"there is no prefect\.yaml"):
         serve.serve(Settings(), tmp_path, 4200, None, print)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "ntfy", "ftp://a.vn/x", "https://", "http://[", "mailto:a@b.vn", "http://a\x00"]
+)
+def test_what_nothing_can_be_posted_to_is_refused_before_a_server_is_started(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "running_server", None)
+    with pytest.raises(UsageError, match=r"--notify: .* is no address; write it as in https://ntfy.example.org/kpi"):
+        serve.serve(Settings(), None, 4200, address, print)
+
+
+def test_what_can_be_posted_to_is_taken() -> None:
+    for address in ("https://ntfy.example.org/kpi", "http://127.0.0.1:8080/", " https://a.vn "):
+        serve._refuse_address(address)

@@ -97,7 +97,28 @@ def test_it_is_beside_the_warehouse_or_where_it_is_set(tmp_path: Path) -> None:
     assert base_of(Settings(warehouse=tmp_path / "w.duckdb")) == tmp_path / ".w.duckdb.staged"
     assert base_of(Settings(raw=tmp_path / "raw", warehouse=Lake("ducklake:x"))) == tmp_path / ".staged"
     set_so = Settings.from_env(warehouse=tmp_path / "w.duckdb", env={"ETL_STAGING": str(tmp_path / "s")})
-    assert base_of(set_so) == tmp_path / "s"
+    assert base_of(set_so) == tmp_path / "s" / ".staged"
+
+
+def test_in_a_folder_that_is_set_nothing_else_is_touched(empty: Settings, tmp_path: Path) -> None:
+    shared = replace(empty, staging=tmp_path / "shared")
+    for number in range(2):
+        with staging(shared, f"r{number}", needed=True) as folder:
+            assert folder == tmp_path / "shared" / ".staged" / f"r{number}"
+        (tmp_path / "shared" / "empty").mkdir(exist_ok=True)
+        (tmp_path / "shared" / "other").mkdir(exist_ok=True)
+        (tmp_path / "shared" / "other" / "lock").write_text("of another program")
+    assert sorted(path.name for path in (tmp_path / "shared").rglob("*")) == ["empty", "lock", "other"]
+
+
+def test_a_file_in_place_of_the_folder_that_is_set_is_one_line(empty: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    wrong = replace(empty, staging=tmp_path / "file")
+    with (
+        pytest.raises(WarehouseError, match=r"file/\.staged: a part of its path is a file and no folder"),
+        staging(wrong, "r1", needed=True),
+    ):
+        pass
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(empty: Settings) -> None:

@@ -111,7 +111,9 @@ def test_when_no_kept_file_is_good_a_backup_is_what_is_left(three: Path, catalog
         rewritten(path, cut_off)
     with pytest.raises(WarehouseError) as error:
         connect(three)
-    assert "none of the kept files passes a full check; put a backup in its place" in str(error.value)
+    assert "none of the kept files passes a full check; if this is the warehouse, move it aside and put" in str(
+        error.value
+    )
 
 
 def test_a_kept_file_that_was_written_to_is_not_what_was_published(three: Path, catalogue: Catalogue) -> None:

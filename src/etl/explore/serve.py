@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -84,4 +85,6 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         remedy = "choose another one with --port, or end the program that has it"
+        if error.errno is not None and (error.errno < 0 or error.errno == errno.EADDRNOTAVAIL):  # < 0: of no name
+            remedy = "give with --host an address of this machine, as 127.0.0.1"
         raise ServingError(f"{host}:{port}", f"it cannot be listened on ({error.strerror})", remedy) from None

@@ -12,7 +12,9 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from etl.errors import UsageError
 from etl.orchestration.deployments import deployments, find_declarations
 from etl.orchestration.server import api_of, running_server
 from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
@@ -43,12 +45,25 @@ def serve(settings: Settings, project: Path | None, port: int, notify: str | Non
     Raises UsageError for declarations that cannot be served, ServingError when no server can be had.
     """
     declarations = find_declarations(project)
+    if notify is not None:
+        _refuse_address(notify)
     named = os.environ.get(API_URL)
     with running_server(named or api_of(port), start=not named, tell=tell) as api:
         os.environ |= _environment(settings, api)
         if project is not None:
             os.chdir(project)
         _serve_flows(declarations, notify, tell)
+
+
+def _refuse_address(notify: str) -> None:
+    """Raise UsageError, before a server is started, unless something can be posted to the address."""
+    try:
+        address = urlsplit(notify.strip())
+        fit = address.scheme in ("http", "https") and bool(address.hostname) and notify.isprintable()
+    except ValueError:
+        fit = False
+    if not fit:
+        raise UsageError("--notify", f"{notify!r} is no address", "write it as in https://ntfy.example.org/kpi")
 
 
 def _environment(settings: Settings, api: str) -> dict[str, str]:

@@ -38,9 +38,10 @@ class Leftover:
 
 
 def base_of(settings: Settings) -> Path:
-    """The folder of the folders: as set, else beside the warehouse file, or beside the raw folder for a lake."""
+    """The folder of the folders, which holds nothing else: in the one that is set, else beside the warehouse file, or
+    beside the raw folder for a lake."""
     if settings.staging is not None:
-        return settings.staging.absolute()
+        return settings.staging.absolute() / ".staged"
     if isinstance(settings.warehouse, Lake):
         return settings.raw.parent.absolute() / ".staged"
     path = settings.warehouse.resolve()
@@ -59,6 +60,9 @@ def staging(settings: Settings, run_id: str, needed: bool) -> Iterator[Path | No
         yield None
         return
     try:
+        if settings.staging is not None:
+            with suppress(FileExistsError):
+                settings.staging.mkdir()
         folder, lock = _made(base, run_id)
         for other in sorted(base.iterdir()):
             if other != folder:

@@ -97,7 +97,9 @@ def way_back(path: object, bad: int | None = None) -> str:
                 "check; the present file is kept, too"
             )
     none = "none of the kept files passes a full check" if files else "no earlier file is kept"
-    return f"{none}; put a backup in its place (docs/operations.md, Restore), and do not throw this one away"
+    return (
+        f"{none}; if this is the warehouse, move it aside and put a backup in its place (docs/operations.md, Restore)"
+    )
 
 
 def _is_sound(kept: Kept) -> bool:
