@@ -40,3 +40,9 @@ def test_a_range_says_what_it_holds() -> None:
     assert str(Range()) == "any number"
     assert Decimal(-100) not in Range(Decimal(-100), is_open=True)
     assert Decimal(-100) in Range(Decimal(-100))
+
+
+def test_only_what_has_words_or_a_range_for_that_is_below_zero(catalogue: Catalogue) -> None:
+    of_level = {code: catalogue.ranges.of_level(one, False, 1) for code, one in catalogue.indicators.items()}
+    assert [code for code, its in of_level.items() if Decimal(-1) in its] == ["trade_balance", "fdi_capital.adjusted"]
+    assert all(Decimal(0) in its or its.low > 0 for its in of_level.values() if its.low is not None)

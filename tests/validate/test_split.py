@@ -74,7 +74,12 @@ WRONG: dict[str, tuple[Observation, Mapping[str, Any], str]] = {
     "too high a level": (
         LEVEL,
         {"value": Decimal(40_130_000), "value_base": Decimal(40_130_000) * 10**9},
-        "40130000 bn_vnd is not plausible as value of industrial_output: expected up to 5000000",
+        "40130000 bn_vnd is not plausible as value of industrial_output: expected from 0 up to 5000000",
+    ),
+    "below nothing": (
+        LEVEL,
+        {"value": Decimal(-4013), "value_base": Decimal(-4013) * 10**9},
+        "-4013 bn_vnd is not plausible as value of industrial_output: expected from 0 up to 5000000",
     ),
     "a fall of everything": (
         RATE,

@@ -133,6 +133,16 @@ FAILING: dict[str, tuple[list[Correction], str]] = {
     "no such report": ([entry(document="b.txt")], "entry 1: no such report is in the warehouse; mend"),
     "no such words": ([entry(quote="5.000 tỷ")], "entry 1: it matches no figure of the report; `etl review` shows"),
     "another period": ([entry(period="2014")], "entry 1: it matches no figure of the report"),
+    "below what there can be": (
+        [entry(right=Decimal("-4031"))],
+        "-4031 bn_vnd is not plausible as value of industrial_output: expected from 0 up to 5000000; mend",
+    ),
+    "a digit too many, in another unit": (
+        [entry(right=Decimal("40310000000"), says=Decimal("4013000"), unit="mn_vnd")],
+        "40310000000 mn_vnd is not plausible as value of industrial_output: expected from 0 up to 5000000000; "
+        "mend",
+    ),
+    "a day that lies ahead": ([entry(when=date(2099, 1, 1))], "when is 2099-01-01, which lies ahead; write the day"),
     "it says something else": ([entry(says=Decimal("4310"))], "it expects 4310, but the report says 4013 bn_vnd"),
     "the source has been corrected": (
         [entry(says=Decimal("4031"), right=Decimal("4013"))],

@@ -57,9 +57,11 @@ class Ranges:
     def of_level(self, indicator: Indicator, is_nation: bool, years: int) -> Range:
         """The range of a level in the indicator's display unit, for a period of `years` (parts of a year count as one).
 
-        A sum over several years may be that many times as large, a stock or a ratio may not.
+        A sum over several years may be that many times as large, a stock or a ratio may not. None is below zero but of
+        an indicator that has words for that.
         """
-        whole = Range(indicator.low, indicator.high)
+        least = Decimal(0) if indicator.low is None and not indicator.negative else indicator.low
+        whole = Range(least, indicator.high)
         if not indicator.adds_up:
             return whole
         return whole.times((self.nation_factor if is_nation else 1) * (years if indicator.flow else 1))

@@ -101,7 +101,7 @@ def _of(figure: Observation, known: dict[tuple[Any, ...], Expected], catalogue: 
 
 def plausible(catalogue: Catalogue, figure: Observation) -> Range:
     """The range of such a figure, in the unit it is written in; unbounded where the catalogue has none."""
-    return _range(
+    return range_of(
         catalogue, figure.indicator, figure.measure, figure.unit, figure.area_id == NATION, years(figure.period)
     )
 
@@ -129,7 +129,7 @@ def _words(figure: Observation, documents: Mapping[str, Document]) -> str | None
 
 def _expected(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nation: bool, covered: int) -> Expected:
     known, written = catalogue.indicators.get(indicator), catalogue.units.get(unit)
-    span = _range(catalogue, indicator, measure, unit, is_nation, covered)
+    span = range_of(catalogue, indicator, measure, unit, is_nation, covered)
     return Expected(
         dimension=None if known is None else known.dimension_of(measure),
         unit_dimension=None if written is None else written.dimension,
@@ -141,7 +141,8 @@ def _expected(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_
     )
 
 
-def _range(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nation: bool, covered: int) -> Range:
+def range_of(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nation: bool, covered: int) -> Range:
+    """The range of figures of these codes that cover so many years, in that unit; unbounded where there is none."""
     known, written = catalogue.indicators.get(indicator), catalogue.units.get(unit)
     if known is None or written is None:
         return Range()

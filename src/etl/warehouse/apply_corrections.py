@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from etl.catalogue import Catalogue
+from etl.catalogue.areas import NATION
 from etl.errors import AuditFailed
 from etl.language.periods import is_period
 from etl.validate.columns import MEASURES, SCENARIOS
+from etl.vietnam_time import today
 from etl.warehouse.engine import bindable
 from etl.warehouse.sql_files import query
 
@@ -154,6 +157,7 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
     if missing:
         raise _Mismatch(f"the figure does not say its {', '.join(missing)}", "say it in the entry")
     _check(told, catalogue)
+    _refuse_implausible(entry, told, catalogue)
     unit = catalogue.units[told["unit"]]
     return {
         **told,
@@ -174,6 +178,20 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
         "provider": entry.who,
         "declared_on": entry.when,
     }
+
+
+def _refuse_implausible(entry: Correction, told: dict[str, Any], catalogue: Catalogue) -> None:
+    """Raise _Mismatch for a figure that would be rejected if a report stated it, and for a day that lies ahead."""
+    from etl.validate.context import range_of, years
+
+    is_nation = told["area_id"] == NATION
+    its = range_of(catalogue, told["indicator"], told["measure"], told["unit"], is_nation, years(told["period"]))
+    if entry.right not in its:
+        what = f"{told['measure']} of {told['indicator']}: expected {its}"
+        remedy = f"{LEAVE}, or widen that range in the catalogue (ranges.toml)"
+        raise _Mismatch(f"{entry.right:f} {told['unit']} is not plausible as {what}", remedy)
+    if entry.when > today() + timedelta(days=1):
+        raise _Mismatch(f"when is {entry.when}, which lies ahead", "write the day on which it is declared")
 
 
 def _base(right: Decimal, factor: Decimal) -> Decimal:
