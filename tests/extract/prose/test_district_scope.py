@@ -11,6 +11,8 @@ from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
 
+NAMED, OFFICE = "Giá trị sản xuất công nghiệp của Thanh Ba tăng 12%", "HĐND huyện Thanh Ba họp kỳ thứ 5."
+FIRMS = "Hoạt động của các doanh nghiệp khu công nghiệp tháng 8"
 TITLE, OF = "Huyện Châu Đức phát triển khá.", "Giá trị sản xuất công nghiệp của huyện tăng."
 
 
@@ -45,6 +47,13 @@ def _verdict(sentences: list[str], catalogue: Catalogue) -> str | None:
         (["Các huyện, thị xã có giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
         (["Thực hiện chỉ đạo của UBND huyện, giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
         (["Giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], None),
+        ([NAMED, OFFICE, "Tổng mức bán lẻ đạt 12 tỷ đồng."], "doubt"),
+        (["Thanh Ba: Thu ngân sách tăng 12%", "Huyện ủy Thanh Ba họp.", "Tổng mức bán lẻ đạt 12 tỷ đồng."], "doubt"),
+        ([NAMED, OFFICE, "Tổng mức bán lẻ toàn tỉnh đạt 12 tỷ đồng."], None),
+        ([NAMED, "Tổng mức bán lẻ đạt 12 tỷ đồng."], None),
+        (["Khởi công nhà máy ở Thanh Ba", OFFICE, "Tổng mức bán lẻ đạt 12 tỷ đồng."], None),
+        ([FIRMS, "Giá trị sản xuất công nghiệp đạt 12 tỷ đồng."], "doubt"),
+        ([FIRMS, "Giá trị sản xuất công nghiệp chiếm 33% so với toàn tỉnh, đạt 12 tỷ đồng."], "doubt"),
     ],
 )
 def test_a_districts_figures_are_not_the_provinces(

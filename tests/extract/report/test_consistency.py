@@ -71,3 +71,14 @@ def test_a_price_told_before_is_not_that_of_the_name_behind_another_bracket(read
     )
     bases = {o.indicator: o.price_basis for o in read_sentence(text).observations}
     assert bases == {"industrial_output": "constant_2010", "retail_sales": None}
+
+
+def test_a_headline_may_name_the_indicator_of_the_text_by_the_beginning_of_its_name(read_sentence: Reader) -> None:
+    text = (
+        "Sản lượng điện tăng trên 9%\n\nNăm 2015, sản lượng điện thương phẩm trên địa bàn tỉnh đạt 716,4 triệu kWh, "
+        "tăng {rate}% so với năm 2014.\n\nTỉnh có thêm 6.215 khách hàng."
+    )
+    again, other = (read_sentence(text.format(rate=rate)) for rate in ("9,34", "6,34"))
+    assert {o.indicator for o in again.observations} == {"electricity_sales"}
+    assert "the headline repeats the text" in [one.reason for one in again.left_out]
+    assert {o.indicator for o in other.observations} == {"electricity_output", "electricity_sales"}

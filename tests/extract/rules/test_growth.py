@@ -97,3 +97,10 @@ def test_what_no_measure_can_be_told_of(
     assert isinstance(answer, Refusal)
     assert answer.reason.startswith(reason)
     assert answer.doubt is doubt
+
+
+def test_an_average_of_prices_in_a_report_on_a_month_is_of_months_that_are_not_told(catalogue: Catalogue) -> None:
+    answer = _growth(catalogue, indicator="cpi", period="2015-M07", mean=True)
+    assert isinstance(answer, Refusal)
+    assert answer.doubt
+    assert "of which months" in answer.reason

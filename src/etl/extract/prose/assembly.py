@@ -14,7 +14,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import basis_of
 from etl.extract.prose.brackets import Bracketed
-from etl.extract.prose.compared_level import OF_ANOTHER, UNTOLD, ComparedLevels, Verdict
+from etl.extract.prose.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
 from etl.extract.prose.mention import Last, Mention, tells_outcome
@@ -86,6 +86,9 @@ class Assembly:
         if one is None:
             return None
         comparison, quantity, indicator = one.comparison, one.quantity, self._tracker.current.indicator
+        if quantity.rule == OF_PLANNED and comparison is not None and comparison.kind != "plan":
+            self._weighed = quantity.start, OF_TWO_TIMES  # "tăng 3% so với cùng kỳ (1.410/1.362 tỷ đồng)"
+            return None
         if quantity.base == "pct" and not one.place:
             if one.beside and not self._compared.is_behind_rate(indicator or ""):
                 self._weighed = quantity.start, UNTOLD

@@ -31,6 +31,9 @@ _EITHER = Refusal(
     doubt=True,
 )
 _QUARTER = Refusal("growth against the quarter before is no measure of the warehouse", "growth.no-measure")
+OF_TWO_TIMES = Refusal(
+    "two levels, one of each of the times compared; which is which is not said", "compared", doubt=True
+)
 OF_ANOTHER = Refusal("it is that of what something is compared with", "compared", doubt=True)
 _PRICES = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far a rate at constant prices may be from two levels at those of their years."""

@@ -5,6 +5,8 @@ A figure in the clause that names the district is the district's; one that follo
 
 from __future__ import annotations
 
+import re
+
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
 from etl.extract.tokens import Token, Tokens
@@ -12,6 +14,7 @@ from etl.extract.tokens import Token, Tokens
 _REACH = 20  # characters that the words before its name are within
 _HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
 _CLAUSE = frozenset(",;.:")
+_NAME = r"(?P<name>[A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){0,2})"
 
 
 class DistrictScope:
@@ -23,6 +26,8 @@ class DistrictScope:
         self._titled: str | None = None  # the district that the report is about
         self._open: str | None = None  # of which the sentence before spoke to its end
         self._any = False  # a sentence has been read
+        titles = "|".join(sorted((w.replace(" ", r"\s") for w in words.district_titles), key=len, reverse=True))
+        self._districts = re.compile(rf"(?<!\w)(?i:{titles}) {_NAME}")
         self._told: list[tuple[int, int, str, bool]] = []  # start, end, the words, whether they stand there
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
@@ -33,6 +38,9 @@ class DistrictScope:
             return
         if before is not None:
             self._tell(tokens, 0, before, named=False)
+        if not self._any and (titled := self._title(tokens)) is not None:
+            self._titled = titled
+            self._tell(tokens, 0, titled, named=True)
         for k in tokens.places_of(("area", "benign")):
             token = tokens[k]
             if token.kind == "benign" and token.value != "district":
@@ -52,6 +60,26 @@ class DistrictScope:
                 if (start := self._begins(tokens, frame, named=True)) is not None:
                     self._tell(tokens, start, self._text[tokens[frame].start : token.end], named=True)
         self._any = True
+
+    def _title(self, tokens: Tokens) -> str | None:
+        """Whom the report's first line says it is about: the companies of zones, or a district that it names alone
+        ("… của Thanh Ba tăng 11,9%", "Thanh Ba: …") and the text with its title ("HĐND huyện Thanh Ba")."""
+        start, end = tokens[0].start, tokens[-1].end
+        firms = next((words for words in self._said.zone_firms if self._folded.find(words, start, end) >= 0), None)
+        if firms is not None or not any(t.kind in ("indicator", "head", "other") for t in tokens):
+            return firms
+        line = self._text[start:end]
+        for told in self._districts.finditer(self._text, end):
+            name = re.escape(told["name"])
+            if re.search(rf"(?:^{name}(?:\s*:|\s(?=[a-zđà-ỹ]))|\bcủa {name}\b)", line) and not self._is_place(
+                tokens, told["name"]
+            ):
+                return told[0]
+        return None
+
+    def _is_place(self, tokens: Tokens, name: str) -> bool:
+        """Whether the name is that of a province, too."""
+        return any(self._text[tokens[k].start : tokens[k].end].endswith(name) for k in tokens.places("area"))
 
     def refusal(self, at: int) -> Refusal | None:
         """Why a figure at the place `at` is not the province's, or may be not; None where it is."""
@@ -113,7 +141,8 @@ class DistrictScope:
             else:
                 words = self._folded[token.start : token.end]
                 beside = self._folded[max(0, token.start - _REACH) : token.start].rstrip().endswith(self._beside_name)
-                whole = words in self._said.after_district or (words == "tỉnh" and beside) or words.endswith(" tỉnh")
+                again = words in self._said.after_district or (words == "tỉnh" and beside) or words.endswith(" tỉnh")
+                whole = again and not _is_set_beside(tokens, i)
             if whole:
                 at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), k)
                 return tokens[at].start
@@ -125,6 +154,11 @@ class DistrictScope:
         while end < min(k + 4, len(tokens)) and tokens[end].kind == "word" and self._text[tokens[end].start].isupper():
             end += 1
         return self._text[tokens[k].start : tokens[end - 1].end]
+
+
+def _is_set_beside(tokens: list[Token], i: int) -> bool:
+    """ "chiếm 33,6% so với toàn tỉnh": the province is only what a share is of."""
+    return i > 0 and tokens[i - 1].is_("compare", "prefix")
 
 
 def _is_told_of(tokens: list[Token], k: int) -> bool:

@@ -17,6 +17,7 @@ from etl.language.fold import spelled
 
 _MONEY = ("vnd", "usd")
 _BESIDE = frozenset(",;.:–")
+_A_KIND = 3  # words of "tổng công ty", which is no name yet
 _HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
 _DOES = ("level", "up", "down", "exceed", "is")
 _OWNING = ("part", "other", "counted")
@@ -41,7 +42,9 @@ class OwnerScope:
         self._catalogue, self._folded, self._text = catalogue, folded, text
         self._branches = tuple(f"{words} " for words in catalogue.spoken_of.branches)
         self._nameless = {words for words in catalogue.spoken_of.nameless if words in folded}
-        self._open: str | None = None  # of whom the sentence before spoke to its end
+        self._open: tuple[str, bool] | None = (
+            None  # of whom the sentence before spoke to its end; whether without a name
+        )
         self._told: list[Told] = []
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
@@ -50,7 +53,7 @@ class OwnerScope:
         if not tokens:
             return
         if before is not None:
-            self._tell(tokens, 0, before)
+            self._tell(tokens, 0, *before)
         self._branch(tokens)
         nameless = any(self._folded.find(words, tokens[0].start, tokens[-1].end) >= 0 for words in self._nameless)
         for k in tokens.places_of(_NAMING if nameless else _OWNING):
@@ -98,13 +101,26 @@ class OwnerScope:
         if _is_owned(tokens, k) and not is_several(tokens, k, self._folded):
             self._tell(tokens, k, self._words(token))  # "Giá trị sản xuất của nhà máy đạt …, xuất khẩu đạt …"
             return
-        alone = sum(t.is_("other", "owner") for t in tokens) == 1 and not is_several(tokens, k, self._folded)
+        alone = self._is_alone(tokens) and not is_several(tokens, k, self._folded)
         its_own = any(one.start == token.start and one.end == tokens[-1].end for one in self._reserved(tokens))
-        named = k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign")
-        heads = all(t.kind in ("benign", "period", "continue") for t in tokens[:k])
+        its_name = self._is_name(token)
+        named = its_name or (k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign"))
+        heads = all(t.kind in ("benign", "period", "continue") or t.is_("sign", ",") for t in tokens[:k])
         heads = heads and not any(t.is_("sign", ";") for t in tokens)
         if (named or heads) and alone and (its_own or not any(t.kind == "indicator" for t in tokens)):
-            self._open = self._open or self._words(token)
+            self._open = self._open or (self._words(token), not named)
+
+    def _is_alone(self, tokens: Tokens) -> bool:
+        """Whether one company is named in the sentence, and no power company beside it; its own name may stand again,
+        and a short one in a bracket behind it: "Tổng công ty Điện lực miền Trung (EVNCPC)"."""
+        owners = [i for i in tokens.places("other") if tokens[i].is_("other", "owner")]
+        short = {self._words(tokens[i]) for i in owners if i and tokens[i - 1].is_("sign", "(")}
+        told = {self._words(tokens[i]) if self._is_name(tokens[i]) else i for i in owners}
+        return len(told - short) == 1 and not (tokens.has("benign", "power") and self._is_name(tokens[owners[0]]))
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether the words for a company are its name: "EVNCPC", "Tổng công ty Điện lực miền Trung"."""
+        return len(self._words(token).split()) > _A_KIND or self._text[token.start : token.end].isupper()
 
     def _zone(self, tokens: list[Token], k: int) -> None:
         """A zone that has a name and heads its clause: "CCN Phong Nẫm có giá trị sản xuất đạt …, xuất khẩu …".
@@ -113,7 +129,7 @@ class OwnerScope:
         """
         noun: Counted = tokens[k].value
         if not ZONES.isdisjoint((*noun.plain, *noun.context)) and self._is_of_sum(tokens, k):
-            self._open = self._words(tokens[k])
+            self._open = self._words(tokens[k]), False
         named = k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "area") and self._is_capital(tokens[k + 1])
         if named and not ZONES.isdisjoint((*noun.plain, *noun.context)) and (k == 0 or _ends_clause(tokens[k - 1])):
             self._tell(tokens, k, self._words(tokens[k]))
@@ -175,7 +191,7 @@ class OwnerScope:
         other = next((t.start for t in tokens[k:] if t.kind == "indicator" and not self._is_a_companys(t)), end)
         end = min(end, other)
         self._told.append(Told(tokens[k].start, end, words, nameless))
-        self._open = words if end >= tokens[-1].end else None
+        self._open = (words, nameless) if end >= tokens[-1].end else None
 
     def _is_a_companys(self, token: Token) -> bool:
         return token.kind == "indicator" and self._catalogue.indicators[token.value].companies

@@ -82,7 +82,7 @@ class Placement:
             self._announced.add(figure.indicator.indicator)
         evidence: dict[str, Evidence] = {}
         code, expression = reading.other_period or figure.period, figure.spoken
-        if code is not None and not figure.indicator.flow and reading.measure == "value" and periods.spans_years(code):
+        if code is not None and periods.spans_years(code) and _is_of_the_end(figure, reading):
             code = str(periods.year_of(code))  # so many there are on a day, the last of them
         before = figure.before
         if reading.plan and before is not None and before.period is not None and code is not None:
@@ -244,6 +244,13 @@ class Placement:
 
     def _says(self, start: int, end: int, how: str) -> Evidence:
         return Evidence(self._document.text[start:end], start, end, how)
+
+
+def _is_of_the_end(figure: Figure, reading: Interpretation) -> bool:
+    """Whether it is a level that several years do not add up to: so many there are, so much for each person."""
+    if figure.indicator.each is not None:
+        return reading.measure in ("value", "growth_base")  # "giai đoạn 2016-2020, …/người, gấp 2 lần năm 2015"
+    return not figure.indicator.flow and reading.measure == "value"
 
 
 def _is_so_far(code: str) -> bool:

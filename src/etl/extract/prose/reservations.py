@@ -13,7 +13,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.figures_first import stranger_behind
 from etl.extract.tokens import Token, Tokens
 
-_CLAUSE, _PART = frozenset(",;:.–"), frozenset(";:.")
+_CLAUSE, _PART, _BESIDE = frozenset(",;:.–"), frozenset(";:."), frozenset(",;")
 _KINDS = ("other", "aside", "narrow")
 _WORDS = frozenset(
     {
@@ -31,6 +31,7 @@ _WORDS = frozenset(
         "each_time",
         "each_one",
         "region",
+        "some_time",
     }
 )
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
@@ -149,6 +150,9 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
         inside = [t for t in tokens[k + 1 :] if t.start < end]
         if not any(t.kind in ("period", "scenario", "compare") for t in inside):
             yield Reservation(token.start, end, f"“{words}”: what it would take, not what was so")
+    elif token.is_("aside", "some_time"):
+        end = _end_of_clause(tokens, k, folded)
+        yield Reservation(token.start, end, f"“{words}”: at one time, of which is not said", doubt=True)
     elif token.is_("narrow", "opinion"):
         start = next((t.end for t in reversed(tokens[:k]) if t.kind == "sign" and t.value in _CLAUSE), tokens[0].start)
         yield Reservation(start, token.start, f"“{words}”: an opinion, not what was so")
@@ -180,6 +184,10 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
         if _names_region(tokens, k, folded, said):
             end = handed_back(tokens, k, folded, said, of_province=True)
             yield Reservation(token.start, end, f"it is told of “{words}”, not of the province")
+        elif _is_whose_figures_follow(tokens, k):
+            end = handed_back(tokens, k, folded, said, of_province=True)
+            begin = next((t.start for t in tokens[k:] if t.is_("sign", *_BESIDE)), end)
+            yield Reservation(begin, end, f"it may be told of “{words}”, not of the province", doubt=True)
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
 
@@ -189,8 +197,17 @@ def _names_region(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> b
     …"; not "thuộc vùng Tây Bắc, …", which the province is in."""
     heads = all(t.kind in _BEFORE or t.is_("compare", "mean") for t in _clause_before(tokens, k))
     inside = k > 0 and folded[tokens[k - 1].start : tokens[k - 1].end] in said.inside
-    behind = tokens[k + 1] if k + 1 < len(tokens) else None
+    behind = next((t for t in tokens[k + 1 :] if t.kind != "benign"), None)  # "Vùng Tây Bắc hiện đã thu hút …"
     return heads and not inside and behind is not None and (behind.is_("sign", ",") or behind.kind in _TELLS)
+
+
+def _is_whose_figures_follow(tokens: list[Token], k: int) -> bool:
+    """Whether a region stands behind the indicator that heads a sentence or its part, as whose it is: "Xuất khẩu toàn
+    vùng đạt 12 tỷ USD; nhập khẩu đạt 10 tỷ USD": what follows, too."""
+    part = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].is_("sign", *_PART)), 0)
+    before = tokens[part:k]
+    heads = any(t.kind == "indicator" for t in before) and not any(t.kind in ("quantity", "verb") for t in before)
+    return heads and k + 1 < len(tokens) and tokens[k + 1].kind in _TELLS
 
 
 def _stock(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> tuple[int, int]:

@@ -55,7 +55,9 @@ class TimeContext:
         self.several = []
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         topic = self._told or self._topic
-        period = self.now.period if goes_on else topic
+        before = self.now.period
+        untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
+        period = before if goes_on or untold else topic  # "Từ ngày 1 đến 15-12 đạt …. Con số này giảm …"
         if goes_on and period is not None and period is self._summed and [*tokens.places("cumulative")][-1:] > [2]:
             topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
         if sentence.first:
@@ -156,8 +158,8 @@ class TimeContext:
         if value == ":":
             self._opens_aims(tokens, i)
             now.listed = now.scenario or now.planned or now.listed
-        elif value in ",;" and now.before is not None and not now.before.said:
-            now.before = None
+        elif value in ",;" and now.before is not None and not (now.before.said and (value == "," or now.standing)):
+            now.before = None  # "quý III cao hơn so với quý II; 9 tháng tăng 8%": not on that quarter
 
     def take(self, tokens: list[Token], i: int) -> None:
         """Reads the token at `i`, one that says something about time, scenario or place."""

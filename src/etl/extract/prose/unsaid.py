@@ -38,6 +38,7 @@ class Unsaid:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._tracker = folded, tracker
         self._words = words
+        self._partners = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words.partners)))})(?!\w)")
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
 
@@ -63,7 +64,8 @@ class Unsaid:
             return Refusal("several times are named before this one figure", "period.several", doubt=True)
         if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
             return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
-        if self._time_context.now.vague is not None and not answer.plan:
+        now = self._time_context.now
+        if now.vague is not None and now.planned is None and not answer.plan:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
@@ -84,6 +86,8 @@ class Unsaid:
             words = self._folded[place.start : place.end]
             why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
             return Refusal(why, "area.unsaid", doubt=True)
+        if figure.indicator.negative and (partner := self._partner(mention)) is not None:
+            return Refusal(f"whether with “{partner}” alone or with all is not said", "balance.partner", doubt=True)
         behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
         other = behind is not None and behind.value != figure.indicator.indicator
         if figure.verb == "index" and figure.behind is None and other:  # "vốn đầu tư …, bằng 35% GRDP"
@@ -93,6 +97,14 @@ class Unsaid:
         if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
             return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
         return None
+
+    def _partner(self, mention: Mention) -> str | None:
+        """The country named in the part of the sentence in which a balance is told; None where none is."""
+        tokens, i = mention.tokens, mention.i
+        begin = next((t.end for t in reversed(tokens[:i]) if t.is_("sign", ";")), tokens[0].start)
+        end = next((t.start for t in tokens[i + 1 :] if t.is_("sign", ",", ";", ".")), tokens[-1].end)
+        found = self._partners.search(self._folded, begin, end)
+        return found[0] if found is not None else None
 
     def _is_alone(self, figure: Figure) -> bool:
         """Whether nothing but its own words says what the figure is compared with, and which time it is of."""

@@ -33,10 +33,12 @@ def without_headline(
     for one, is_headed in zip(observations, headed, strict=True):
         if not is_headed and (said := body.get(_said_of(one))) is not None:
             said[one.period, one.value, one.value_to, one.unit, one.decimals, one.bound] = one
+    told = [one for one, is_headed in zip(observations, headed, strict=True) if not is_headed]
     kept: list[Observation] = []
     repeated: list[LeftOut] = []
     for one, is_headed in zip(observations, headed, strict=True):
-        if is_headed and _says_again(one, body[_said_of(one)].values(), catalogue):
+        again = body[_said_of(one)].values() if is_headed else ()
+        if is_headed and _says_again(one, again or _named_in_full(one, told), catalogue):
             repeated.append(LeftOut(one.quote, one.char_start, one.char_end, "the headline repeats the text"))
         else:
             kept.append(one)
@@ -46,6 +48,22 @@ def without_headline(
 def _said_of(one: Observation) -> tuple[str, ...]:
     """What it is a figure of. Headlines leave out what a growth rate is against."""
     return one.indicator, one.area_id, one.base_unit, "growth" if one.measure.startswith("growth") else one.measure
+
+
+def _named_in_full(one: Observation, told: Iterable[Observation]) -> Iterator[Observation]:
+    """What the text tells of another indicator whose name only goes on where the headline's ends: "Sản lượng điện tăng
+    trên 12%" above "sản lượng điện thương phẩm … tăng 12,1%"."""
+    name = _name(one)
+    for other in told:
+        alike = (one.area_id, one.base_unit, one.measure) == (other.area_id, other.base_unit, other.measure)
+        if name and alike and other.indicator != one.indicator and _name(other).startswith(f"{name} "):
+            yield other
+
+
+def _name(one: Observation) -> str:
+    """The words that name its indicator, in small letters; none where they are not told."""
+    told = one.evidence.get("indicator")
+    return " ".join(told.says.lower().split()) if told is not None else ""
 
 
 def _says_again(one: Observation, body: Iterable[Observation], catalogue: Catalogue) -> bool:

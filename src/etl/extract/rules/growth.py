@@ -35,6 +35,8 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
             return Refusal("an average since January; what it is compared with is not said", "growth.mean", doubt=True)
         return _since_december(figure, rate, rate_to, rule)
     if compared is None and figure.indicator.monthly and figure.period is not None and periods.is_month(figure.period):
+        if figure.mean:  # "CPI bình quân tăng 2,31%", in a report on July
+            return Refusal("an average, but of which months is not said", "growth.mean", doubt=True)
         if abs(rate) > _OF_A_MONTH:
             return Refusal("too much for one month; what it is compared with is not said", "growth.mom", doubt=True)
         return Interpretation("growth_mom", rate, rule, rate_to)
