@@ -1,11 +1,15 @@
 """How fast each format is read, beside the floor: what its library alone takes to give text and tables.
 
     python -m benchmarks.formats [--runs 5] [--scans]
+    python -m benchmarks.formats --workbooks [--folder DIR]
 
 "read" is the whole of reading in a running sandbox: bytes, text, tables, title, day and province. "reader" is the part
 that the floor is compared with, turn by turn and in time of the processor; it may take twice as long. The files are the
 samples of the tests: the report of Lạng Sơn with its annex, and long tables made of the annex's rows. Last, what the
 sandbox itself costs: its start with the first file of a format, and its pipe with every other one.
+
+With `--workbooks` the published monthly workbooks in `DIR` (by default ../shared/bulletins) are read and understood,
+figures included, each once and one after the other, beside what pandas takes for the cells alone.
 """
 
 from __future__ import annotations
@@ -15,21 +19,29 @@ import io
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from tests.documents import samples
 
+from benchmarks.bulletins import FOLDER
 from etl import catalogue
 from etl.documents import Sandbox, read
 from etl.documents.formats import ocr
 from etl.documents.formats.readers import reader_of
+from etl.extract import extract
+from etl.reading.collector import collector_paused
 from etl.settings import Bounds
 
 Clock = Callable[[], float]
 MOST = 2.0
 """How many times the floor the reader may take."""
+ENGINES = {".xls": ("xlrd", 2.0), ".xlsx": ("openpyxl", 0.5)}
+"""What pandas reads a workbook with, and how many times that all of our reading may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +148,53 @@ def sandbox_costs(case: Case, runs: int, folder: Path) -> str:
     return f"{case.title:24} {start * 1000:10.0f} {there * 1000:10.1f} {here * 1000:10.1f}"
 
 
+def workbooks(folder: Path) -> Iterator[str]:
+    """A line for each workbook in `folder`, in milliseconds of the processor, and one for all of each kind."""
+    known, ratios = catalogue.load(), dict[str, list[float]]()
+    paths = [path for path in sorted(folder.iterdir()) if path.suffix in ENGINES]
+    extract(read(paths[-1], known), known)  # the vocabulary is compiled once
+    for path in paths:
+        _, most = ENGINES[path.suffix]
+        cells, formats, figures = _spent(path, known)
+        ratio = (formats + figures) / cells
+        ratios.setdefault(path.suffix, []).append(ratio)
+        over = "" if ratio <= most else f"  over {most:g}×"
+        yield f"{path.name:32} {cells:10.1f} {formats:10.1f} {figures:10.1f} {ratio:6.2f}×{over}"
+    for kind, found in ratios.items():
+        engine, most = ENGINES[kind]
+        spread = f"{min(found):.2f} to {max(found):.2f}"
+        yield f"{kind}: {statistics.median(found):.2f} times pandas with {engine} ({spread}; the aim is {most:g})"
+
+
+def _spent(path: Path, known: catalogue.Catalogue) -> list[float]:
+    """Milliseconds of the processor for the cells through pandas, for our document of it, and for its figures."""
+    import pandas as pd
+
+    engine: Any = ENGINES[path.suffix][0]
+    with collector_paused(), warnings.catch_warnings(action="ignore"):  # paused as `etl run` does for a batch
+        times = [time.process_time()]
+        pd.read_excel(path, sheet_name=None, engine=engine)
+        times.append(time.process_time())
+        document = read(path, known)
+        times.append(time.process_time())
+        extract(document, known)
+        times.append(time.process_time())
+    return [1000 * (after - before) for before, after in pairwise(times)]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--scans", action="store_true")
+    parser.add_argument("--workbooks", action="store_true")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
     given = parser.parse_args(arguments)
+    if given.workbooks:
+        print(f"{'ms':32} {'pandas':>10} {'format':>10} {'figures':>10} {'ratio':>7}")
+        for line in workbooks(given.folder):
+            print(line, flush=True)
+        return
     print(f"{'':24} {'docs/s':>10} {'pages/s':>10} {'read ms':>10} {'reader ms':>10} {'floor ms':>10} {'ratio':>7}")
     with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
         for case in cases(given.scans):
