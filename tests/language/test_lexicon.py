@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.language.lexicon import Hit, Lexicon, unglued, words_of
+from etl.language.lexicon import Hit, Lexicon, unglued, words_of, words_outside
 
 PHRASES = [
     ("xuất khẩu", "indicator", "exports"),
@@ -105,3 +105,15 @@ def test_a_verb_that_lost_its_space_before_a_figure_is_a_word_of_its_own() -> No
     assert [folded[a:b] for a, b in zip(words.start, words.stop, strict=True)] == words.text
     plain = words_of("tăng 5%")
     assert unglued(plain, "tăng 5%") is plain
+
+
+def test_no_phrase_goes_on_behind_a_span_whose_words_are_left_out() -> None:
+    text = "xuất khẩu giá 7,5 so với cùng kỳ 2010"
+    words = words_of(text)
+    outside = words_outside(words, [(14, 25), (32, 33)])
+    assert outside.text == ["xuất", "khẩu", "giá", "|", "cùng", "kỳ", "|", "2010"]
+    assert [text[i:j] for i, j in zip(outside.start, outside.stop, strict=True) if text[i:j] in outside.text] == [
+        "xuất", "khẩu", "giá", "cùng", "kỳ", "2010",
+    ]  # fmt: skip
+    assert [hit.value for hit in Lexicon(PHRASES).find_in(outside)] == ["exports"]  # "giá | 2010" is no price
+    assert words_outside(words, []) is words

@@ -38,7 +38,7 @@ from etl.extract.tokens import Lexer, Token, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold, with_breaks
-from etl.language.lexicon import unglued, words_of
+from etl.language.lexicon import TextWords, unglued, words_of, words_outside
 from etl.language.reported_period import report_period
 from etl.language.sentences import Sentence, headlines, sentences
 
@@ -58,11 +58,11 @@ class Walk:
         self.folded = fold(document.text)
         self.words = vocabulary(catalogue)
         self.tracker = SubjectTracker(self.folded, catalogue, self.words)
-        words = unglued(words_of(self.folded), self.folded)
-        periods = list(period_expressions.find(with_breaks(self.folded, document.text), words))
+        self._words = unglued(words_of(self.folded), self.folded)
+        self._periods = list(period_expressions.find(with_breaks(self.folded, document.text), self._words))
         day = document.published_on.isoformat() if document.published_on else document.published_hint
         told = (document.period, document.url, day)
-        about = report_period(document.text, self.folded, periods, *told)
+        about = report_period(document.text, self.folded, self._periods, *told)
         self.time_context = TimeContext(about, self.folded)
         self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)
         self.found: list[Observation | Doubt | LeftOut] = []
@@ -71,15 +71,12 @@ class Walk:
         self._headlines: list[Sentence] = []
         self._lines: list[tuple[Sentence, Sequence[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
-        names = find_areas(self.folded, catalogue, document.text, words)
-        areas = with_epithets(names, self.folded, catalogue, document.text, document.area_id, words)
-        self._is_unsure = any(area.kind == UNSURE for area in areas)
-        self._lexer = Lexer(self.folded, self.words, words, areas, periods)
 
     def read(self) -> Extraction:
         """Every number of the document: an observation, a doubt, or left out."""
         tables = read_tables(self.document, self.catalogue, self.time_context.report)
         text = without_tables(self.document.text, tables.spans)
+        self._read_words(words_outside(self._words, tables.spans))  # those of tables are read, cell by cell
         found = list(sentences(text))
         for sentence in found:
             self._sentence(sentence)
@@ -87,6 +84,14 @@ class Walk:
         self.found += tables.found
         self.assembly.others |= tables.others
         return self._reviewed()
+
+    def _read_words(self, words: TextWords) -> None:
+        """Finds the places that the words of the prose name, and makes its lexer."""
+        document, catalogue = self.document, self.catalogue
+        names = find_areas(self.folded, catalogue, document.text, words)
+        areas = with_epithets(names, self.folded, catalogue, document.text, document.area_id, words)
+        self._is_unsure = any(area.kind == UNSURE for area in areas)
+        self._lexer = Lexer(self.folded, self.words, words, areas, self._periods)
 
     def tables(self) -> list[TableModel]:
         """The models of the document's tables, without reading their cells."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
@@ -49,6 +49,21 @@ def unglued(words: TextWords, folded: str) -> TextWords:
             start += [*words.start[done : i + 1], match.start()]
             stop += [*words.stop[done:i], match.start(), words.stop[i]]
             done = i + 1
+    if not done:
+        return words
+    return TextWords(text + words.text[done:], start + words.start[done:], stop + words.stop[done:])
+
+
+def words_outside(words: TextWords, spans: Sequence[tuple[int, int]]) -> TextWords:
+    """The `words` but for those in `spans`, which are in order. A stroke stands in the place of each of them: no phrase
+    goes on behind it."""
+    text, start, stop, done = list[str](), list[int](), list[int](), 0
+    for begin, end in spans:
+        first = bisect_left(words.start, begin)
+        text += [*words.text[done:first], "|"]
+        start += [*words.start[done:first], begin]
+        stop += [*words.stop[done:first], begin + 1]
+        done = max(done, bisect_left(words.start, end))
     if not done:
         return words
     return TextWords(text + words.text[done:], start + words.start[done:], stop + words.stop[done:])

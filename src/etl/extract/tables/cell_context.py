@@ -40,7 +40,7 @@ class CellContexts:
     def __init__(self, sheet: TableModel, catalogue: Catalogue) -> None:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
-        self._by_column: dict[int, dict[int, CellFigure]] = {}
+        self._by_column: dict[int, dict[int, CellFigure]] = {}  # of a table that is turned
         self._names: dict[tuple[int, int], Name] = {}  # by row, and by column where that names something
         self._units_above: dict[int, Token | None] = {}  # by row
         self._title_against = sheet.times.against_title()
@@ -51,7 +51,8 @@ class CellContexts:
                 self._rows_of.setdefault(code, []).append(row)
         for (row, column), figure in sheet.figures.items():
             self._by_row.setdefault(row, {})[column] = figure
-            self._by_column.setdefault(column, {})[row] = figure
+            if sheet.is_turned:
+                self._by_column.setdefault(column, {})[row] = figure
 
     def spot(self, cell: Cell, figure: CellFigure, area_id: str | None) -> CellContext:
         """The cell with all that its row and column say."""

@@ -22,7 +22,7 @@ from etl.language.fold import fold
 _NUMBER = r"[-+≥≤<>~]{0,2}\s?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|[-+≥≤<>~]{0,2}\s?\d+(?:[.,](?!10[\^⁰¹²³⁴-⁹])\d+)*"
 _POWER = r"\s?[.x×*·]\s?10(?:\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})"
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _DIGITS = re.compile(r"\d"), "0123456789"
 Found = list[tuple[Cell, re.Match[str]]]
 _BASES = frozenset({"vnd", "usd", "kwh"})
 
@@ -54,12 +54,10 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
 def _with_units(table: Table, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Cell, re.Match[str]]]:
     """The cells that hold a figure with its unit."""
     for cell in table.cells:
-        if cell.start == cell.end:
-            continue
-        words = text[cell.start : cell.end]
-        if (words[-1:].isdecimal() and words[:1].isdecimal()) or _DIGIT.search(words) is None:
-            continue  # a figure alone, as most cells are, or none
-        match = pattern.fullmatch(fold(words))
+        start, end = cell.start, cell.end
+        if start == end or (text[end - 1] in _DIGITS and text[start] in _DIGITS) or not _DIGIT.search(text, start, end):
+            continue  # nothing, a figure alone, as most cells are, or words
+        match = pattern.fullmatch(fold(text[start:end]))
         if match is not None:
             yield cell, match
 
