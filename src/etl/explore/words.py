@@ -13,6 +13,9 @@ from etl.query.export.headings import Headings, Language
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 """The first is the one that is shown unless another is asked for."""
 
+_WITHOUT = "excl_part_"
+"""What a scope begins with that names in its code the part that is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -47,6 +50,8 @@ def words_of(lang: str | None) -> Words:
 
 @lru_cache(maxsize=1_024)
 def _code(words: Words, column: str, code: str) -> str:
+    if column == "scope" and code.startswith(_WITHOUT):
+        return f"{words.maybe('scope.excl_part', code)} ({code.removeprefix(_WITHOUT).replace('_', ' ')})"
     shown = Headings(words.lang).value(column, code)
     return words.maybe(f"{column}.{code}", str(shown)) if shown == code else str(shown)
 

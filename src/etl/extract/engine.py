@@ -175,7 +175,7 @@ class Walk:
             self._leave_out(token, "part of a word" if inside else "its separators make no number")
         if kind in TOLD:
             self.time_context.take(tokens, i)
-        excluded = exclusion_at(tokens, i) if kind == "narrow" else None
+        excluded = exclusion_at(tokens, i, self.folded) if kind == "narrow" else None
         token, end = excluded or (token, i + 1)
         self.tracker.take(token)
         if token.kind == "scope" and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
@@ -256,7 +256,7 @@ class Walk:
         if following == "duration":
             self._leave_out(token, "how long, not how much")
             return i + 1
-        right = read_right_context(tokens, i + 1, self.words.ratios)
+        right = read_right_context(tokens, i + 1, self.words.ratios, self.folded)
         twin = comparison_of_twin(tokens, i) if right.comparison is None else None
         right.comparison = right.comparison or twin
         behind, then = told_behind(self._compared, tokens, i), of_then(tokens, i, self.tracker.clause.compares)
@@ -265,7 +265,12 @@ class Walk:
         if behind is not None:  # "so với kế hoạch là 5.000 tỷ đồng": as if it stood in brackets
             self.tracker.open()
             self.time_context.open(behind)
+        if self.tracker.fresh:
+            self.time_context.dated_behind(None)
+        comes_from = self.tracker.clause.verbs[-1:] and self.tracker.clause.verbs[-1].value == "from"
         self.found.append(self.assembly.state(Mention(token, right, tokens, i, behind)))
+        if right.period is not None and behind is None and not comes_from:
+            self.time_context.dated_behind(right.period.value)
         self.tracker.figure(right.noun if token.value.base is None else None)
         self.time_context.figure(right.comparison is not None and right.comparison.kind == "plan")
         if behind is not None and self.tracker.close():

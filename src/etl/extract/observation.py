@@ -15,7 +15,7 @@ EARLY = REACHED[:2]
 """Those of a figure that is not settled."""
 
 EXCL_PART = "excl_part"
-"""The scope of a figure without a part that has no scope of its own; its evidence says which."""
+"""What the scope of a figure begins with that leaves out a part for which no scope is known; the part follows."""
 
 
 def scenario_of(said: str) -> str:

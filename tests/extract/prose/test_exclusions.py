@@ -7,14 +7,17 @@ import pytest
 from tests.extract.conftest import Reader
 
 CASES = {
-    "Nếu không tính thủy điện, giá trị sản xuất công nghiệp chỉ tăng 5,2%.": ["5.2 excl_part"],
-    "Giá trị sản xuất công nghiệp tăng 12%, nếu không tính thủy điện tăng 5%.": ["12 None", "5 excl_part"],
-    "Giá trị sản xuất công nghiệp (không kể điện) đạt 3.000 tỷ đồng, tăng 9%.": ["3000 excl_part", "9 excl_part"],
-    "Giá trị sản xuất công nghiệp, không bao gồm thủy điện, đạt 3.000 tỷ đồng.": ["3000 excl_part"],
-    "Trừ lĩnh vực khai khoáng, chỉ số sản xuất công nghiệp tăng 9%.": ["9 excl_part"],
-    "Thu ngân sách nếu trừ tiền sử dụng đất thì đạt 4.000 tỷ đồng.": ["4000 excl_part"],
+    "Nếu không tính thủy điện, giá trị sản xuất công nghiệp chỉ tăng 5,2%.": ["5.2 excl_part_thuy_dien"],
+    "Giá trị sản xuất công nghiệp tăng 12%, nếu không tính thủy điện tăng 5%.": ["12 None", "5 excl_part_thuy_dien"],
+    "Giá trị sản xuất công nghiệp (không kể điện) đạt 3.000 tỷ đồng, tăng 9%.": [
+        "3000 excl_part_dien",
+        "9 excl_part_dien",
+    ],
+    "Giá trị sản xuất công nghiệp, không bao gồm thủy điện, đạt 3.000 tỷ đồng.": ["3000 excl_part_thuy_dien"],
+    "Trừ lĩnh vực khai khoáng, chỉ số sản xuất công nghiệp tăng 9%.": ["9 excl_part_khai_khoang"],
+    "Thu ngân sách nếu trừ tiền sử dụng đất thì đạt 4.000 tỷ đồng.": ["4000 excl_part_tien_su_dung_dat"],
     "Kim ngạch xuất khẩu đạt 900 triệu USD (chưa kể hàng gửi kho), tăng 12%; nhập khẩu đạt 300 triệu USD.": [
-        *("900 excl_part", "12 excl_part", "300 None"),
+        *("900 excl_part_gui_kho", "12 excl_part_gui_kho", "300 None"),
     ],
     "Kim ngạch xuất khẩu đạt 400 triệu USD (không kể dầu thô), tăng 5%.": ["400 excl_crude_oil", "5 excl_crude_oil"],
     "Kim ngạch xuất khẩu đạt 400 triệu USD, chưa kể dầu thô.": ["400 excl_crude_oil"],
@@ -25,11 +28,18 @@ CASES = {
         *("900 None", "400 excl_crude_oil", "5 None"),
     ],
     # The whole again.
-    "Chỉ số công nghiệp (trừ đóng tàu) ước tăng 4,12%; chỉ số chung tăng 5,06%.": ["4.12 excl_part", "5.06 None"],
+    "Chỉ số công nghiệp (trừ đóng tàu) ước tăng 4,12%; chỉ số chung tăng 5,06%.": [
+        "4.12 excl_part_dong_tau",
+        "5.06 None",
+    ],
     "Kim ngạch xuất khẩu không kể dầu thô đạt 400 triệu USD; tính cả dầu thô đạt 900 triệu USD, tăng 7%.": [
         *("400 excl_crude_oil", "900 None", "7 None"),
     ],
-    "Giá trị sản xuất công nghiệp không kể điện tăng 5%; toàn ngành tăng 9%.": ["5 excl_part", "9 None"],
+    "Giá trị sản xuất công nghiệp không kể điện tăng 5%; toàn ngành tăng 9%.": ["5 excl_part_dien", "9 None"],
+    # Two parts are two scopes.
+    "Không tính thủy điện, chỉ số sản xuất công nghiệp tăng 5%. Không kể xi măng, chỉ số tăng 9%.": [
+        *("5 excl_part_thuy_dien", "9 excl_part_xi_mang"),
+    ],
     # No part is left out.
     "Trừ tháng 2, kim ngạch xuất khẩu các tháng đều tăng; cả năm đạt 900 triệu USD.": ["900 None"],
     "Sau khi khấu trừ thuế, kim ngạch xuất khẩu đạt 900 triệu USD.": ["900 None"],

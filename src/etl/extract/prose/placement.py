@@ -18,6 +18,7 @@ from etl.language.period_expressions import Expression
 
 _YEAR = 12
 _PAUSE = re.compile(r"[,;:.]\s")
+_DAYS = 30
 _GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
@@ -152,7 +153,9 @@ class Placement:
             return "actual"
         if now.scenario is not None and now.scenario.value in EARLY:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, now.scenario.value)
-            ahead = self._is_ahead(period) and not self._is_under_way(period) and not self._is_within_own(period)
+            by_day = figure.spoken is not None and not figure.spoken.relative  # "ước tháng 7", told on 14 July
+            ahead = self._is_ahead(period) and not self._is_under_way(period, by_day)
+            ahead = ahead and not self._is_within_own(period)
             return "plan" if ahead else str(now.scenario.value)
         if now.planned is not None:
             evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
@@ -234,13 +237,15 @@ class Placement:
         now = published.year * _YEAR + published.month - 1
         return low <= first <= now and last <= high and not self._time_context.report.planned
 
-    def _is_under_way(self, period: str | None) -> bool:
-        """Whether a good part of the period was over when the report came out, so that it can be estimated."""
+    def _is_under_way(self, period: str | None, by_day: bool = False) -> bool:
+        """Whether a good part of the period was over when the report came out, so that it can be estimated; by whole
+        months, or by days."""
         published = self._document.published_on
         if period is None or published is None:
             return False
         first, last = periods.months(period)
-        return published.year * 12 + published.month - 1 - first >= (last - first + 1) / _GOOD_PART
+        gone = published.year * 12 + published.month - 1 - first + by_day * (published.day - 1) / _DAYS
+        return gone >= (last - first + 1) / _GOOD_PART
 
     def _says(self, start: int, end: int, how: str) -> Evidence:
         return Evidence(self._document.text[start:end], start, end, how)

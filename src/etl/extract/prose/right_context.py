@@ -29,12 +29,16 @@ class RightContext:
 
 _BETWEEN = (*PLAIN, "about", "value")
 """What can be between a figure and the name that follows it."""
+_WITHIN = "trong"  # that a time may begin with
 _NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "generic", "contextual"})
 """The kinds of tokens that a figure can be of."""
 
 
-def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = frozenset()) -> RightContext:
-    """The right context of the quantity at token `i - 1`; `ratios` are the indicators that are percentages."""
+def read_right_context(
+    tokens: list[Token], i: int, ratios: frozenset[str] = frozenset(), folded: str = ""
+) -> RightContext:
+    """The right context of the quantity at token `i - 1`; `ratios` are the indicators that are percentages, `folded` is
+    the text."""
     base = tokens[i - 1].value.base
     if _of_plan_by_slash(tokens, i) and (plan := comparison_at(tokens, i + 1)) is not None:
         return RightContext(plan[1], comparison=plan[0])  # "đạt 101,92%/KH"
@@ -53,9 +57,15 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     # "từ 41,15% năm 2010 lên 52,01% năm 2015"
     of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
     years = tokens[i - 1].value.per_year  # "tăng trên 10%/năm trong giai đoạn 2026 - 2030"
-    of_time = of_time or years or _is_within(tokens, j) or _is_so_far(tokens[j])
-    joins = tokens[j].is_("benign", "within") or (base in ("vnd", "usd", "kwh") and tokens[j].is_("benign", "of"))
+    of_time = of_time or years or _is_within(tokens, j) or _is_so_far(tokens[j]) or _is_at_a_time(tokens, j)
+    of_time = of_time or (tokens[j].kind == "period" and folded.startswith(_WITHIN, tokens[j].start))
+    joins = (
+        tokens[j].is_("benign", "within")
+        or _is_at_a_time(tokens, j)
+        or (base in ("vnd", "usd", "kwh") and tokens[j].is_("benign", "of"))
+    )
     at = j + 1 if joins and j + 1 < len(tokens) and of_time else j
+    at += at > j and at + 1 < len(tokens) and tokens[at].is_("benign", "word") and _is_at_a_time(tokens, j)
     if tokens[at].kind == "period" and not tokens[at].value.is_day and of_time and not _leads_on(tokens, at):
         period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12", "mức 500 tỷ đồng của năm 2014"
         if j == len(tokens):
@@ -95,6 +105,18 @@ def read_right_context(tokens: list[Token], i: int, ratios: frozenset[str] = fro
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
         return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
     return RightContext(j, period=period)
+
+
+def _is_at_a_time(tokens: list[Token], j: int) -> bool:
+    """ "Đạt 500 triệu USD vào năm 2014 và 550 triệu USD vào năm 2015": a time behind a word that names nothing, and
+    nothing told of it."""
+    if j + 1 >= len(tokens) or not tokens[j].is_("benign", "word", "within"):
+        return False
+    j += tokens[j + 1].is_("benign", "word")  # "trong các năm …"
+    told = j + 1 < len(tokens) and tokens[j + 1].kind == "period" and not tokens[j + 1].value.is_day
+    return told and (
+        j + 2 == len(tokens) or tokens[j + 2].kind in ("sign", "compare") or tokens[j + 2].is_("benign", "and")
+    )
 
 
 def _is_so_far(token: Token) -> bool:

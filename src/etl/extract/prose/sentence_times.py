@@ -94,6 +94,19 @@ def is_one_of_several(spoken: Expression | None, several: list[Expression], in_r
     return alike and len({(each.first, each.last, each.year) for each in several}) > 1
 
 
+def is_of_several_behind(tokens: list[Token], own: Token | None, following: int) -> bool:
+    """Whether behind a figure and its `own` time another one is named, and nothing told of that: "500 triệu USD vào năm
+    2014 và năm 2015"."""
+    if own is None or following + 1 >= len(tokens):
+        return False
+    join, other = tokens[following], tokens[following + 1]
+    if not (join.is_("benign", "and") or join.is_("sign", ",")) or other.kind != "period" or other.value.is_day:
+        return False
+    behind = tokens[following + 2] if following + 2 < len(tokens) else None
+    alike = width(own.value) == width(other.value) and own.value.year != other.value.year
+    return alike and (behind is None or behind.is_("sign", ".", ";", ")"))
+
+
 def is_followed_by_months(tokens: list[Token], told: list[int], topic: Expression | None) -> bool:
     """Whether a sentence names the months so far that were the `topic` only behind its first figure: that is of
     another time."""

@@ -38,6 +38,7 @@ class TimeContext:
         self._of_plan = False  # the words behind a figure are the plan's own: "đạt 93% kế hoạch thu hút FDI của cả năm"
         self._list: ContextState | None = None  # what holds for the items of the list that is open
         self._stack: list[ContextState] = []
+        self.left: Expression | None = None  # that time, where something else is named now
         self.several: list[Expression] = []  # times that are named together
         self._said_year = False  # this sentence has named its year
         self._figure_since = False  # and told a figure of it
@@ -47,12 +48,15 @@ class TimeContext:
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(), report.calendar
         self._plan_heads = PlanHeads(folded)
+        self._behind: Expression | None = (
+            None  # the time that stood behind the figure before, in a sentence of no other
+        )
 
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
         self._stack.clear()
         self._spans.begin()
-        self.several = []
+        self.several, self._behind, self.left = [], None, None
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         topic = self._told or self._topic
         before = self.now.period
@@ -145,6 +149,13 @@ class TimeContext:
         now.scenario = now.before = now.shift = None
         now.average = False
 
+    def dated_behind(self, expression: Expression | None) -> None:
+        """A time stood behind the figure: it is that of what is told of the same next ("đạt 500 triệu USD trong năm
+        2014, tăng 5%"), unless the sentence has named another one. None: something else is named, maybe of it."""
+        self.left = self._behind if expression is None else None
+        if not self.several or expression is None:
+            self._behind = expression
+
     def reached(self) -> None:
         """What came of a plan is told: nothing more is planned in this sentence."""
         self.now.planned = self.now.scenario = self.now.listed = None
@@ -176,6 +187,7 @@ class TimeContext:
             if unsaid and not heads and not at_once and not self.bracket:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
+            self._behind = self.left = None
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
@@ -296,7 +308,8 @@ class TimeContext:
     def period(self, own: Expression | None, behind: Comparison | None = None) -> tuple[str | None, Expression | None]:
         """Code and expression of the period of a figure here; `own` is a period that stands behind the figure, `behind`
         what stands there that moves it: "500 triệu USD năm ngoái"."""
-        expression = own or self.now.period
+        goes_on = self._behind if self.now.planned is None and self.now.scenario is None else None
+        expression = own or goes_on or self.now.period
         if expression is not None and expression.relative == "this" and self._is_looked_back_on():
             return self._calendar.period, expression
         code = self._calendar.period if expression is None else period_expressions.resolve(expression, self._calendar)

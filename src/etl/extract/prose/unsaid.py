@@ -9,7 +9,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.coordination import is_compared_with_two, is_in_bare_row, one_of
 from etl.extract.prose.mention import Mention
-from etl.extract.prose.sentence_times import is_one_of_several
+from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -60,6 +60,8 @@ class Unsaid:
             # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
             return Refusal("one of two things that are named; of which is not said", "value.of-two", doubt=True)
         several = self._time_context.several
+        if is_of_several_behind(mention.tokens, mention.right.period, mention.right.next):
+            return Refusal("several times are named behind this one figure", "period.several", doubt=True)
         if not figure.dated and is_one_of_several(figure.spoken, several, self._selection.in_row):
             return Refusal("several times are named before this one figure", "period.several", doubt=True)
         if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
@@ -67,6 +69,8 @@ class Unsaid:
         now = self._time_context.now
         if now.vague is not None and now.planned is None and not answer.plan:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
+        if self._time_context.left is not None and not (figure.dated or answer.plan or figure.bracket):
+            return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)

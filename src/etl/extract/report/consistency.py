@@ -108,7 +108,8 @@ def _cell(one: Observation) -> CellKey:
 def _only_scope(same: Sequence[Observation]) -> str | None:
     """The one scope of the figures of an indicator, named with the first of them and contrasted with no other."""
     scopes = {o.scope for o in same if o.scope}
-    if len(scopes) != 1 or same[0].scope in (None, EXCL_PART):  # what is left out may be something else each time
+    first = same[0].scope
+    if len(scopes) != 1 or first is None or first.startswith(EXCL_PART):  # one figure without it, the others of all
         return None
     scoped: dict[CellKey, set[Decimal]] = {}
     for o in same:
