@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.loading import Frames
@@ -45,17 +46,24 @@ INDICATORS = {
 
 def batches(known: Catalogue, documents: int, each: int = 5_000) -> Iterator[Frames]:
     """Frames of about `each` documents, `documents` in all, the latest months first."""
+    reports = _reports(known, documents)
+    while made := list(islice(reports, each)):
+        yield _frames(made)
+
+
+def documents(known: Catalogue, count: int) -> Iterator[Document]:
+    """The `count` documents of an archive, the latest months first."""
+    for document, _, _ in _reports(known, count):
+        yield document
+
+
+def _reports(known: Catalogue, count: int) -> Iterator[tuple[Document, list[Observation], list[RejectedRow]]]:
     areas = [area.area_id for area in known.areas.values() if not area.valid_from]
-    months = YEARS * 12
-    outlets = max(len(OUTLETS), -(-documents // (len(areas) * months)))
-    made: list[tuple[Document, list[Observation], list[RejectedRow]]] = []
-    for number in range(documents):
+    outlets = max(len(OUTLETS), -(-count // (len(areas) * YEARS * 12)))
+    for number in range(count):
         rest, outlet = divmod(number, outlets)
         back, place = divmod(rest, len(areas))
-        made.append(_report(known, number, areas[place], outlet, LAST - back // 12, 12 - back % 12))
-        if len(made) == each or number == documents - 1:
-            yield _frames(made)
-            made = []
+        yield _report(known, number, areas[place], outlet, LAST - back // 12, 12 - back % 12)
 
 
 def one_more(known: Catalogue, number: int = 0) -> Frames:
