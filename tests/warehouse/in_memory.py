@@ -27,6 +27,8 @@ FILLED = ("document", "observation", "rejected", "witness", "correction", READ_B
 class _Untold:
     """Notes nothing of what is touched: nothing is kept that could be computed again."""
 
+    everything = True
+
     def documents(self) -> None:
         pass
 

@@ -11,7 +11,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
-from etl.warehouse import Building, Finding, Limits, begin
+from etl.warehouse import Building, Finding, Limits, audit, begin
 from etl.warehouse.rebuild import unsound_rows
 from etl.warehouse.sql_files import names, why
 from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, lang_son, put, report
@@ -205,3 +205,17 @@ def test_a_finding_is_one_line_with_its_first_rows_and_without_nulls() -> None:
     assert str(finding) == (
         "past_change finds 4: area=Lạng Sơn, new=9999 | area=Hà Nam, scope=goods, new=1 | area=Bắc Kạn, new=2"
     )
+
+
+def test_a_model_is_held_against_all_rows_however_many_at_a_time(
+    path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "_AT_ONCE", 2)
+    with begin(path, catalogue, 0) as version:
+        put(version, lang_son())
+        version._connection.execute("update kpi_yearly set documents = -1, trust = 'hearsay' where year = 2016")
+        with pytest.raises(AuditFailed) as failed:
+            version.audit()
+    [finding] = failed.value.findings
+    assert (finding.check, finding.total, len(finding.rows)) == ("model of kpi_yearly", 6, 6)
+    assert {row[finding.columns.index("year")] for row in finding.rows} == {2016}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pytest
+
 from etl.catalogue import Catalogue
+from etl.errors import WarehouseError
 from etl.validate.frames import DocumentRow, document_frame
-from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, known
+from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, from_nothing, known, touched
 from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
 
 TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
@@ -183,3 +188,49 @@ def test_every_table_view_and_column_says_what_it_is(published: Path, ask: Ask) 
         union all select table_name || '.' || column_name from duckdb_columns()
         where not internal and comment is null and not starts_with(table_name, 'check_')"""
     assert ask(unsaid) == []
+
+
+def _once(error: Exception, step: Callable[..., object]) -> Callable[..., object]:
+    """The step, which raises the error after its work when it is done for the first time."""
+    errors = [error]
+
+    def raising(*given: object) -> object:
+        done = step(*given)
+        if errors:
+            raise errors.pop()
+        return done
+
+    return raising
+
+
+def test_a_step_that_lacks_memory_is_done_again_without_the_bound(
+    published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, ask: Ask
+) -> None:
+    """What was noted of the published version goes with the first turn, and is noted again."""
+    lacking = duckdb.OutOfMemoryException("failed to allocate data")
+    monkeypatch.setattr(from_nothing, "everything", _once(lacking, from_nothing.everything))
+    monkeypatch.setattr(touched, "SHARE", 1000)
+    said = figure("40 triệu USD", "exports 2014 actual 40 mn_usd")
+    with begin(path, catalogue, 0) as version:
+        bound = version._connection.execute("select current_setting('memory_limit')").fetchone()
+        put(version, report("b", "2016-01-18", [said]))
+        free = version._connection.execute("select current_setting('memory_limit')").fetchone()
+        assert version.change_counts() == {"new": 1}
+        version.publish()
+    assert bound == ("122.0 MiB",)  # 128 MB
+    assert bound != free
+    assert ask("select count(*) as n from observation") == [{"n": 16}]
+
+
+def test_a_step_that_lacks_memory_without_a_bound_fails(
+    published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(*given: object) -> None:
+        raise duckdb.OutOfMemoryException("failed to allocate data")
+
+    monkeypatch.setattr(from_nothing, "everything", lacking)
+    monkeypatch.setattr(touched, "SHARE", 1000)
+    before = path.read_bytes()
+    with pytest.raises(WarehouseError, match="too little memory"), begin(path, catalogue, 0) as version:
+        put(version, report("b", "2016-01-18", [figure("9 tỷ", "industrial_output 2014 actual 9 bn_vnd")]))
+    assert path.read_bytes() == before

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import duckdb
-
-from etl.warehouse.materialise import everything
 from etl.warehouse.sql_files import MATERIALISED, computation
 from tests.warehouse.figures import Ask, Publish, figure, lang_son, report
 
@@ -20,13 +15,3 @@ def test_a_run_fills_the_tables(publish: Publish, ask: Ask) -> None:
     assert ask(asked) == [{"actual": 7.0}]
     for name in MATERIALISED:
         assert ask(f"from {name} order by all") == ask(f"from ({computation(name)}) order by all"), name
-
-
-def test_everything_is_computed_from_nothing(published: Path) -> None:
-    with duckdb.connect(published) as connection:
-        before = connection.execute("from kpi_yearly").fetchall()
-        connection.execute("delete from kpi_yearly")
-        connection.execute("update kpi_wide set year = 0")
-        everything(connection)
-        assert connection.execute("from kpi_yearly").fetchall() == before
-        assert connection.execute("select distinct year from kpi_wide").fetchall() == [(2015,)]

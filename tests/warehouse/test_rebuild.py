@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from etl.catalogue import Catalogue, load
 from etl.errors import WarehouseError
-from etl.warehouse import Lake, Where, begin, differences, touched
+from etl.warehouse import Lake, Where, begin, differences, from_nothing, independent_source, touched
 from etl.warehouse.corrections import Correction
 from tests.conftest import Etl
 from tests.warehouse.figures import Figure, Report, completion, figure, growth, load_into, page
@@ -122,9 +122,25 @@ def parts_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(touched, "SHARE", 0)
 
 
+@pytest.fixture
+def everything_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little is touched, everything is computed again, one area and indicator at a time."""
+    monkeypatch.setattr(touched, "SHARE", 1_000_000)
+    monkeypatch.setattr(from_nothing, "FIGURES", 1)
+    monkeypatch.setattr(independent_source, "FIGURES", 1)
+
+
 @settings(**FEW, max_examples=3)
 @given(st.lists(steps, min_size=2, max_size=3))
 def test_any_runs_equal_a_rebuild(parts_only: None, runs: list[Run]) -> None:
+    with TemporaryDirectory() as folder:
+        _run(Path(folder) / "warehouse.duckdb", load(), runs)
+
+
+@pytest.mark.slow
+@settings(**FEW, max_examples=EXAMPLES)
+@given(st.lists(steps, min_size=2, max_size=2))
+def test_any_runs_computed_in_parts_equal_a_rebuild(everything_in_parts: None, runs: list[Run]) -> None:
     with TemporaryDirectory() as folder:
         _run(Path(folder) / "warehouse.duckdb", load(), runs)
 

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from etl.catalogue import Catalogue
+from etl.errors import WarehouseError
 from etl.validate.columns import TABLES
-from etl.warehouse import independent_source, materialise, reference, staged_rows
+from etl.warehouse import from_nothing, independent_source, materialise, reference, staged_rows
 from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
-from etl.warehouse.engine import use_threads
+from etl.warehouse.engine import free_memory, lacks_memory, use_threads
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import create_views, query
 from etl.warehouse.storage import Counts, RunRecord
@@ -31,6 +33,19 @@ if TYPE_CHECKING:
 
     from etl.errors import AuditFailed
     from etl.warehouse.corrections import Correction
+
+
+Step = TypeVar("Step", bound=Callable[..., Any])
+
+
+def within_memory(step: Step) -> Step:
+    """A step of a Building, done once more without the bound on DuckDB's memory where that was too little for it."""
+
+    @wraps(step)
+    def bounded(building: Building, *args: Any, **kwargs: Any) -> Any:
+        return building._again_without_bound(partial(step, building, *args, **kwargs))
+
+    return cast(Step, bounded)
 
 
 class Building(ABC):
@@ -54,8 +69,10 @@ class Building(ABC):
         self._catalogue = catalogue
         self._on_lake = on_lake
         self._compared = False
+        self._is_free = False
         self._part_of: object = None
 
+    @within_memory
     def replace(self, documents: DataFrame, observations: DataFrame, rejected: DataFrame) -> Counts:
         """Replace everything known of these documents, and of older ones at the same paths, by these rows.
 
@@ -70,6 +87,7 @@ class Building(ABC):
             self._take_in()
         return Counts(len(documents), len(observations), len(rejected))
 
+    @within_memory
     def load(self, staged: Mapping[str, Sequence[Path]], moment: datetime, day: date) -> None:
         """As `replace`, by the rows of Parquet files, by table and in their order, read at this `moment` of that `day`.
 
@@ -126,6 +144,7 @@ class Building(ABC):
             keep_corrections(connection)
             return None
 
+    @within_memory
     def materialise(self) -> None:
         """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files, and
         the materialised marts with all of them: those of their rows that may differ, or all.
@@ -137,6 +156,7 @@ class Building(ABC):
             if reference.fill(connection, self._catalogue):
                 touched.all()
             if not touched.everything:
+                free_memory(connection)  # little is computed, by queries that look at much
                 independent_source.find_touched(connection)
                 touched.documents()
             if not touched.everything:
@@ -146,9 +166,10 @@ class Building(ABC):
             else:
                 create_views(connection, self._on_lake)
                 independent_source.find(connection)
-                materialise.everything(connection)
+                from_nothing.everything(connection)
         self._compared = False
 
+    @within_memory
     def changes(self, most: int | None = None) -> DataFrame:
         """What differs in `kpi_period` from the published version, after `materialise`; the first `most` rows of it.
 
@@ -162,6 +183,7 @@ class Building(ABC):
             asked = f"from kpi_difference order by {order} limit $most"
             return self._connection.execute(asked, {"most": most}).df()
 
+    @within_memory
     def change_counts(self) -> dict[str, int]:
         """How many rows of `changes` there are of each change."""
         with as_warehouse_error(self._where):
@@ -169,6 +191,7 @@ class Building(ABC):
             counted = "select change, count(*) from kpi_difference group by change order by change"
             return dict(self._connection.execute(counted).fetchall())
 
+    @within_memory
     def audit(self, limits: Limits | None = None) -> int:
         """Raise AuditFailed, with offending rows, when a check of `sql/checks` finds any.
 
@@ -179,6 +202,7 @@ class Building(ABC):
             audit(self._connection, self._where, everything=self._touched.everything)
             return past_changes(self._connection, self._where, limits) if limits else 0
 
+    @within_memory
     def record_run(self, run: RunRecord) -> None:
         """Record the run in `run`, and the changes it caused in `kpi_change`."""
         row = {name: getattr(run, name) for name in RunRecord.__slots__}
@@ -211,6 +235,19 @@ class Building(ABC):
             self._connection.execute(following, {"shorter": touched.had_shorter_periods})
             self._connection.execute(query("kpi_change"))
             self._compared = True
+
+    def _again_without_bound(self, step: Callable[[], Any]) -> Any:
+        everything = self._touched.everything
+        try:
+            return step()
+        except WarehouseError as error:
+            # A lake is one transaction, which has ended with the error.
+            if self._is_free or self._on_lake or not lacks_memory(error.__cause__):
+                raise
+        self._is_free = True
+        free_memory(self._connection)
+        self._touched.everything = everything  # what it noted went with the transaction
+        return step()
 
     def _use_threads(self, table: str) -> None:
         """One thread for few rows, see `engine.use_threads`."""

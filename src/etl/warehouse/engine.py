@@ -19,6 +19,11 @@ times the processor time of one, and are no sooner done: the queries have hundre
 each other at."""
 
 
+MEMORY = "128MB"
+"""What DuckDB may hold while a run computes everything anew: what it has read of the file and what it puts aside on the
+disk when it is more. It would take most of the machine's memory, since the file is read again and again."""
+
+
 def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) -> DuckDBPyConnection:
     """A connection that prints nothing by itself; `config` are DuckDB's options. Raises duckdb.Error and OSError.
 
@@ -36,6 +41,35 @@ def use_threads(connection: DuckDBPyConnection, rows: int) -> None:
     """Let a connection that was opened with one thread work with one per core where it has so many `rows` to do."""
     if rows >= WORTH_THREADS:
         connection.execute("reset threads")
+
+
+def bound_memory(connection: DuckDBPyConnection) -> None:
+    """Let a connection hold MEMORY at most, where it does not hold more already. `free_memory` ends it.
+
+    A query that cannot do with it fails with OutOfMemoryException: not all that a query holds can be put aside.
+    """
+    import duckdb
+
+    connection.execute("set variable memory_by_itself = current_setting('memory_limit')")
+    with suppress(duckdb.OutOfMemoryException):
+        connection.execute(f"set memory_limit = '{MEMORY}'")
+
+
+def free_memory(connection: DuckDBPyConnection) -> None:
+    """Let a connection that was bounded take again what DuckDB takes by itself: most of what the machine has.
+
+    `reset memory_limit` would only say so: in DuckDB 1.5.5 the bound still holds after it.
+    """
+    [(before,)] = connection.execute("select getvariable('memory_by_itself')").fetchall()
+    if before is not None:
+        connection.execute(f"set memory_limit = '{before}'")
+
+
+def lacks_memory(error: BaseException | None) -> bool:
+    """Whether DuckDB raised it because a query cannot do with the memory that it may take."""
+    import duckdb
+
+    return isinstance(error, duckdb.OutOfMemoryException)
 
 
 def _need_descriptors() -> None:

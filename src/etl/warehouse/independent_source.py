@@ -10,6 +10,9 @@ from etl.warehouse.workshop import workshop
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+FIGURES = 100_000
+"""Figures of which the words are compared at a time, about: only sentences about the same area are the same."""
+
 
 def find(connection: DuckDBPyConnection) -> None:
     """Replace the rows of `witness` by what follows from the documents and observations now, where they differ.
@@ -42,6 +45,15 @@ def find_touched(connection: DuckDBPyConnection) -> None:
 
 def _name(connection: DuckDBPyConnection) -> None:
     """Make the temporary table `named`: each report that repeats others, with its witness."""
+    connection.execute(query("area_part").format(figures=FIGURES))
+    [(parts,)] = connection.execute("select coalesce(max(part), 0) + 1 from area_part").fetchall()
+    of_parts = [f"area_id in (select area_id from area_part where part = {part})" for part in range(parts)]
+    areas = of_parts if parts > 1 else ["true"]
+    for some in areas:
+        connection.execute(query("sentence_count").format(areas=some))
+    connection.execute(query("telling_report"))
+    for some in areas:
+        connection.execute(query("shared_words").format(areas=some))
     connection.execute(query("repeated_words"))
     connection.execute(query("first_witness"))
     while True:
@@ -51,5 +63,5 @@ def _name(connection: DuckDBPyConnection) -> None:
         connection.execute(
             "update named set witness = step.witness from step where step.document_id = named.document_id"
         )
-    for table in ("repeated_words", "step"):
+    for table in ("area_part", "sentence_count", "telling_report", "shared_words", "repeated_words", "step"):
         connection.execute(f"drop table {table}")

@@ -1,6 +1,6 @@
-"""Fills the materialised marts, which are tables: all of them from nothing, or what a run has touched.
+"""Brings the materialised marts, which are tables, up to date with what a run has touched.
 
-How each is computed is in its file in `sql/marts`, what is touched in `touched`.
+How each is computed is in its file in `sql/marts`, what is touched in `touched`; all from nothing in `from_nothing`.
 """
 
 from __future__ import annotations
@@ -46,13 +46,6 @@ _SOURCES = {
 }
 
 
-def everything(connection: DuckDBPyConnection) -> None:
-    """Compute every materialised mart from nothing, each after those it reads. The caller holds the transaction."""
-    for name in _ordered():
-        connection.execute(f"delete from {name}")
-        connection.execute(f"insert into {name} {computation(name)}")
-
-
 def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     """Bring the marts up to date where `touched.Touched.cells` has found that they may differ; what is the same stays.
 
@@ -61,9 +54,9 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     """
     connection.execute(f"create or replace temp table source_observation as {query('source_observation')}")
     changed = {"kpi_review"} if connection.execute(query("review_touched")).fetchone() == (True,) else set()
-    whole = [name for name in _ordered() if name not in BY_PART]
+    whole = [name for name in ordered() if name not in BY_PART]
     once = ["kpi_period"]  # others read it
-    with workshop(connection, _SOURCES, ["macros", *LAYERS], _idle(), once) as shop:
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once) as shop:
         for table in ("target_cell", "touched_series", "touched_document"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")
@@ -122,7 +115,7 @@ def _sort(connection: DuckDBPyConnection, name: str) -> None:
         connection.execute(f"insert into {name} from fresh")
 
 
-def _idle() -> list[str]:
+def idle() -> list[str]:
     """The marts that no mart of BY_PART is computed from: they may read tables that the workshop does not have."""
     needed = set(BY_PART)
     while read := {mart for mart in MARTS if mart not in needed and any(mart in sql("marts", name) for name in needed)}:
@@ -130,5 +123,6 @@ def _idle() -> list[str]:
     return [mart for mart in MARTS if mart not in needed or (mart in MATERIALISED and mart not in BY_PART)]
 
 
-def _ordered() -> list[str]:
+def ordered() -> list[str]:
+    """The materialised marts, each after those it reads."""
     return [name for name in MARTS if name in MATERIALISED]

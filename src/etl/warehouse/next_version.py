@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from etl.catalogue import Catalogue
 from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.build import Building
-from etl.warehouse.engine import close, open_duckdb, settle
+from etl.warehouse.engine import bound_memory, close, open_duckdb, settle
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lock import refuse_others
 from etl.warehouse.migrations import migrate
@@ -84,6 +84,7 @@ class NextVersion(Building):
                 migrate(connection, layout)
                 create_views(connection)
             connection.execute("checkpoint")
+            bound_memory(connection)
             return cls(connection, private, path, catalogue, kept, touched, layout < SCHEMA_VERSION)
         except BaseException:
             connection.close()

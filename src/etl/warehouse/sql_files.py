@@ -175,7 +175,7 @@ def create_relations(
     for folder, name in _derived():
         if folder in folders and name not in without:
             if name in computed:
-                connection.execute(f"create table {name} as {computation(name)}")
+                connection.execute(f"create table {name} as {computation(name, folder)}")
             else:
                 connection.execute(connection.extract_statements(sql(folder, name))[0])
 

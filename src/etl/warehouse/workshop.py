@@ -32,11 +32,11 @@ def workshop(
     shop = open_duckdb(threads="1")
     try:
         for table in names("tables"):
-            given = connection.execute(rows.get(table, f"from {table} limit 0")).to_arrow_table()
-            use_threads(shop, given.num_rows)
-            shop.register("given", given)
-            shop.execute(f"create table {table} as from given")
+            # Batch by batch, so that the rows are not held twice.
+            shop.register("given", connection.execute(rows.get(table, f"from {table} limit 0")).to_arrow_reader(20_000))
+            counted = shop.execute(f"create table {table} as from given").fetchone()
             shop.unregister("given")
+            use_threads(shop, counted[0] if counted else 0)
         create_relations(shop, folders, without, computed)
         yield shop
     finally:

@@ -6,49 +6,23 @@
 -- what a press release says into sentences of their own. Two editions at one address are the same report; what an address says of how it was reached does not
 -- count. Reports with exactly the same sentences are taken together first, so that a thousand copies of one make a
 -- thousand pairs and not a million.
+--
+-- What they share was counted in telling_report and shared_words, some areas at a time.
 create or replace temp table repeated_words as
 with
-said as (
-  select distinct document_id, area_id, wording
-  from observation
-  where wording is not null
-),
-
 counted as (
-  select document_id, count(*) as sentences, list((area_id, wording) order by area_id, wording) as words
-  from said
-  group by all
-  having sentences >= 2
-),
-
-same as (
-  select document_id, min(document_id) over (partition by words) as first, sentences
-  from counted
-),
-
-telling as (
-  select distinct document_id, area_id, wording, unnest(words_said(wording, quote)) as words
-  from observation
-  where wording is not null and document_id in (select first from same)
-),
-
-shared as (
-  select one.document_id as one, other.document_id as other, count(distinct (one.area_id, one.wording)) as sentences
-  from telling as one
-  join telling as other
-    on other.words = one.words
-    and other.area_id = one.area_id
-    and other.document_id <> one.document_id
+  select one, other, greatest(sum(of_one), sum(of_other)) as sentences
+  from shared_words
   group by all
 ),
 
 alike as (
-  select shared.one, shared.other
-  from shared
-  join same as of_one on of_one.document_id = shared.one
-  join same as of_other on of_other.document_id = shared.other
-  where shared.sentences >= 2
-    and 2 * shared.sentences > least(of_one.sentences, of_other.sentences)
+  select of_one.document_id as one, of_other.document_id as other
+  from counted
+  join telling_report as of_one on of_one.number = counted.one
+  join telling_report as of_other on of_other.number = counted.other
+  where counted.sentences >= 2
+    and 2 * counted.sentences > least(of_one.sentences, of_other.sentences)
 ),
 
 address as (
@@ -60,7 +34,7 @@ address as (
 ),
 
 pair as (
-  select document_id as one, first as other from same
+  select document_id as one, first as other from telling_report
   union
   select document_id, first from address
   union

@@ -1,0 +1,68 @@
+"""Computes every materialised mart from nothing: those of a large archive part by part, in bounded memory.
+
+What computes a mart holds the best statement of each cell, with all that is told of it, in lists and structs that
+DuckDB cannot put aside on the disk. So of many figures it is asked of some areas and indicators at a time, in a DuckDB
+of its own (`workshop`) that ends with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.warehouse.engine import free_memory
+from etl.warehouse.materialise import BY_PART, REPORT, idle, ordered
+from etl.warehouse.sql_files import LAYERS, computation, query
+from etl.warehouse.workshop import workshop
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FIGURES = 10_000
+"""Figures of a part, about. Fewer cost time, since each part plans its queries anew; more cost memory."""
+
+IN_PARTS = tuple(name for name, scope in BY_PART.items() if scope != REPORT)
+"""Marts whose rows follow from the figures of their area and indicator, and of what these are compared with."""
+
+_SOURCES = {
+    "observation": "from part_observation",
+    "document": "select * replace ('' as text) from document where document_id in "
+    "(select document_id from part_observation union all select document_id from correction)",
+    "witness": "from witness where document_id in (select document_id from part_observation)",
+    **{table: f"from {table}" for table in ("correction", "indicator", "area", "area_change", "unit")},
+}
+
+
+def everything(connection: DuckDBPyConnection) -> None:
+    """Compute every materialised mart from nothing, each after those it reads. The caller holds the transaction."""
+    for name in ordered():
+        connection.execute(f"delete from {name}")
+    in_parts = _parts(connection)
+    if not in_parts:
+        free_memory(connection)
+    for part in range(in_parts):
+        _compute(connection, part)
+    for name in ordered():
+        if not in_parts or name not in IN_PARTS:
+            connection.execute(f"insert into {name} {computation(name)}")
+
+
+def _parts(connection: DuckDBPyConnection) -> int:
+    """Into how many parts the archive is divided (`archive_part`); none where it is not more than one."""
+    connection.execute(query("archive_part").format(figures=FIGURES))
+    [(parts,)] = connection.execute("select coalesce(max(part), 0) + 1 from archive_part").fetchall()
+    return int(parts) if parts > 1 else 0
+
+
+def _compute(connection: DuckDBPyConnection, part: int) -> None:
+    """Add the rows of one part to the marts in parts, which stand in their order because the parts do."""
+    connection.execute(query("part_source").format(part=part))
+    once = ["kpi_statement", "kpi_period", "kpi_yearly", "kpi_conflict"]  # others read them
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once) as shop:
+        shop.register("given", connection.execute("from target_pair").to_arrow_table())
+        shop.execute("create table target_pair as from given")
+        for name in IN_PARTS:
+            order = computation(name).rsplit("order by", 1)[1]
+            rows = shop.execute(f"from {name} where (area_id, indicator) in (from target_pair) order by {order}")
+            connection.register("computed", rows.to_arrow_reader(20_000))
+            connection.execute(f"insert into {name} from computed")
+            connection.unregister("computed")
