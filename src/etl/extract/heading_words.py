@@ -15,7 +15,7 @@ from etl.catalogue.area_epithets import with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.errors import CatalogueError
 from etl.extract.tokens import Token
-from etl.extract.vocabulary import Vocabulary, vocabulary
+from etl.extract.vocabulary import Vocabulary, based, vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.lexicon import Lexicon, TextWords, words_of
@@ -91,8 +91,9 @@ def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
     units = [(surface, value) for surface, kind, value in catalogue.unit_words if kind == "unit"]
     units += [(surface, value) for value, surfaces in catalogue.tables["measured"].items() for surface in surfaces]
-    for (magnitude, factor), (surface, base) in product(magnitudes, units):
-        code = words.unit_codes.get((base, factor))
+    for (magnitude, factor), (surface, unit) in product(magnitudes, units):
+        base, times = based(unit, catalogue)
+        code = words.unit_codes.get((base, factor * times))
         if code is not None and (base, factor) != ("count", 1):  # a bare "cái" is a word of [count]
             yield f"{magnitude} {surface}", "unit", code
 

@@ -51,13 +51,27 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
         raise CatalogueError("catalogue", str(error), "leave the phrase in one place") from None
     return Vocabulary(
         lexicon=lexicon,
-        quantities=QuantityFinder([(fold(surface), kind, value) for surface, kind, value in catalogue.unit_words]),
+        quantities=QuantityFinder(list(_unit_words(catalogue))),
         ratios=frozenset(i.indicator for i in indicators if i.dimension == "ratio" and i.low == 0 and i.high == 100),
         weak=frozenset(fold(p) for i in indicators for p in i.weak),
         negative=frozenset(fold(p) for i in indicators for p in i.negative),
         parts_of=_parts_of(catalogue),
         unit_codes={(u.base_unit, int(u.factor)): u.unit for u in catalogue.units.values()},
     )
+
+
+def based(unit: str, catalogue: Catalogue) -> tuple[str, int]:
+    """The base of the `unit` of a unit word, and how many of it one is: "MWh" are a thousand kWh."""
+    known = catalogue.units.get(unit)
+    return (unit, 1) if known is None else (known.base_unit, int(known.factor))
+
+
+def _unit_words(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    for surface, kind, value in catalogue.unit_words:
+        base, times = based(value, catalogue) if kind == "unit" else (value, 1)
+        yield fold(surface), kind, base
+        if times != 1:
+            yield fold(surface), "multiple", str(times)
 
 
 def _parts_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:

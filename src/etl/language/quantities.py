@@ -53,6 +53,8 @@ class Quantity:
 _SUMS = frozenset({"vnd", "usd", "kwh"})
 OF_PLANNED = "number.of-planned"
 """The rule of what was reached, told beside what was planned: "19.830/16.200 tỷ đồng"."""
+_POWERS = frozenset({Decimal(103), Decimal(106), Decimal(109)})  # 10³, 10⁶, 10⁹ on one line
+_THOUSAND = 1000
 _FAR = 3  # times that what was reached may differ from what was planned
 
 TWO_NUMBERS = "number.two"
@@ -60,12 +62,14 @@ TWO_NUMBERS = "number.two"
 
 
 class QuantityFinder:
-    """Finds quantities; built once from unit words: (surface, kind, value), kind `magnitude`, `unit` or `each`."""
+    """Finds quantities; built once from unit words: (surface, kind, value), kind `magnitude`, `unit` or `each`, and
+    `multiple` for a unit that is so many of its base ("MWh")."""
 
     def __init__(self, words: list[tuple[str, str, str]]) -> None:
         self._magnitudes = {s: Decimal(v) for s, kind, v in words if kind == "magnitude"}
         self._units = {s: v for s, kind, v in words if kind == "unit"}
         self._each = {s: v for s, kind, v in words if kind == "each"}
+        self._multiples = {s: Decimal(v) for s, kind, v in words if kind == "multiple"}
         magnitude = rf"\s{{0,4}}(?:{_alternatives(self._magnitudes)})(?!\w)"
         # "99,1%KH": what stands behind the sign without a space is a word of its own.
         ends = r"(?:(?<=%)(?=[^\W\d_])|(?!\w|\$|(?<=lần)\slượt))"
@@ -129,6 +133,7 @@ class QuantityFinder:
         )
         base = self._units[_unit_word(match["unit"])] if match["unit"] else None
         value = -number.value if match["sign"] == "-" else number.value
+        scale *= self._multiple(match["unit"])
         return Quantity(match.start(), match.end(), value, number.decimals, Decimal(scale), base, "number.power",
                         sign=match["sign"] or "", other=number.other)  # fmt: skip
 
@@ -161,11 +166,16 @@ class QuantityFinder:
                 end, over, base = match.end(), None, self._units[_unit_word(of)]
                 scale = self._magnitudes[by.strip()] if by else _ONE
                 number = Number(number.value, number.decimals, OF_PLANNED)
+        told = unit2 if value_to is not None else unit or (of if over is None else None)
         return Quantity(
-            match.start(), end, -number.value if sign == "-" else number.value, number.decimals, scale, base,
-            number.rule, value_to, sign or "", per is not None, over is not None, number.other,
-            self._each.get(_unit_word(each or "")),
+            match.start(), end, -number.value if sign == "-" else number.value, number.decimals,
+            scale * self._multiple(told), base, number.rule, value_to, sign or "", per is not None, over is not None,
+            number.other, self._each.get(_unit_word(each or "")),
         )  # fmt: skip
+
+    def _multiple(self, unit: str | None) -> Decimal:
+        """How many of its base the unit is, as written."""
+        return self._multiples.get(_unit_word(unit), _ONE) if unit and self._multiples else _ONE
 
     @staticmethod
     def _is_of_planned(number: Number, planned: str | None, base: str) -> bool:
@@ -235,7 +245,18 @@ class QuantityFinder:
             base = self._units[_unit_word(unit.group())] if unit else None
             value, scale = (spoken.value, spoken.scale) if base else (spoken.value * spoken.scale, 1)
             stop = unit.end() if unit else last
+            scale *= self._multiple(unit.group() if unit else None)
             yield Quantity(match.start(), stop, value, spoken.decimals, Decimal(scale), base, "number.words")
+
+
+def is_power_without_mark(quantity: Quantity) -> bool:
+    """Whether it can be an amount by a power of ten that a page printed raised: "5.000.106 đồng" for 5.000.10⁶."""
+    return (
+        quantity.base in _SUMS
+        and quantity.scale == 1
+        and quantity.value > _THOUSAND
+        and quantity.value % _THOUSAND in _POWERS
+    )
 
 
 def _unit_word(surface: str) -> str:

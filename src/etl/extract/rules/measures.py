@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
-from etl.language.quantities import OF_PLANNED, TWO_NUMBERS
+from etl.language.quantities import OF_PLANNED, TWO_NUMBERS, is_power_without_mark
 
 Rule = Callable[[Figure], Interpretation | Refusal | None]
 
@@ -39,6 +39,10 @@ def not_a_figure(figure: Figure) -> Refusal | None:
         return Refusal("percentage points: the difference of two rates", "points")
     if figure.quantity.rule == TWO_NUMBERS:
         return Refusal("two numbers side by side, and no word of size or range between them", TWO_NUMBERS, doubt=True)
+    if is_power_without_mark(figure.quantity):
+        return Refusal(
+            "its last digits may be a power of ten that is no longer raised", "number.power-lost", doubt=True
+        )
     if figure.quantity.each is not None and figure.quantity.each != figure.indicator.each:
         return Refusal(f"so much for each {figure.quantity.each}, not in all", "per-each")
     if figure.quantity.fraction:

@@ -21,8 +21,10 @@ _BASE = _TIMES | {"benign", "filler"}
 # Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
 THIS = ("this", "this_month", "whole")
 """Words for the time of the report itself."""
+ENDS = ("begin", "end")
+"""Words for the state when that time began and when it ended."""
 _BRACKETED = 3  # "(", a word, ")"
-_RATIOS = ("difference", "share", "completion", "growth", "index")
+_RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,13 @@ class Heading:
     def says_growth(self) -> bool:
         """Whether it speaks of growth by name, not only of a comparison."""
         is_mean = self.average is not None and self.marker is None  # "Bình quân 9 tháng so với cùng kỳ" only compares
-        return is_mean or (self.ratio is not None and self.ratio.value == "growth")
+        return is_mean or (self.ratio is not None and self.ratio.value in ("growth", "change"))
+
+    @property
+    def is_in_percent(self) -> bool:
+        """Whether it says that its figures are percentages, or speaks of nothing that could be a size ("Tăng")."""
+        is_size = self.ratio is not None and self.ratio.value == "change"
+        return not is_size or any(t.is_("unit", "pct") for t in self.tokens)
 
     def token(self, kind: str) -> Token | None:
         """The first token of `kind`."""
@@ -177,6 +185,8 @@ def _side(tokens: Sequence[Token]) -> Side:
                 relative = token
         elif kind == "period" and not token.value.is_day:
             when = _after(when, token)
+    if scenario is not None and relative is not None and relative.value == "begin":
+        relative = None  # "Kế hoạch giao đầu năm"
     told = scenario or when or relative or cumulative
     return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative)
 
@@ -224,12 +234,14 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
         elif kind == "unit" and token.value != "pct":
             unit = token  # "Tỷ đồng; %" over a table: the percent sign is that of its comparisons
     first = firsts.get
+    beside = _in_brackets(tokens) if "counted" in firsts else None
     if not named and "counted" in firsts:
         counted = [t for t in odd if t.kind == "counted" and t.value.plain]
+        counted = counted if len(counted) == 1 else [t for t in counted if t is not beside]
         if len(counted) == 1:
             named, odd = counted, [t for t in odd if t is not counted[0]]
     names, strange = tuple(named), tuple(odd)
-    if names and (beside := _in_brackets(tokens)) is not None:
+    if names and beside is not None:
         strange = tuple(t for t in strange if t is not beside)  # "Số chợ (chợ)": what it is counted in
     prices = first("prices")
     if prices is not None and (names or strange or not any(t.kind in _TIMES for t in tokens)):
@@ -265,6 +277,10 @@ def _implied(heading: Heading) -> Heading:
     if heading.ratio is not None and heading.ratio.value == "completion":
         return replace(heading, side=replace(side, scenario=None), against=Side(scenario=heading.ratio))
     percent = heading.unit is not None and heading.unit.value == "pct"
-    if side.relative is not None and (percent or heading.ratio is not None) and side.relative.value not in THIS:
+    if (
+        side.relative is not None
+        and (percent or heading.ratio is not None)
+        and side.relative.value not in (*THIS, *ENDS)
+    ):
         return replace(heading, side=Side(), against=side, marker=side.relative)
     return heading

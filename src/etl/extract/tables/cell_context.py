@@ -49,6 +49,8 @@ class CellContexts:
         for row in sorted(sheet.row_names):
             if (code := sheet.row_names[row].indicator) and not sheet.rows[row].is_ratio:
                 self._rows_of.setdefault(code, []).append(row)
+        columns = () if sheet.is_turned else sheet.columns.items()
+        self._quantities = frozenset(column for column, heading in columns if heading.token("quantity") is not None)
         for (row, column), figure in sheet.figures.items():
             self._by_row.setdefault(row, {})[column] = figure
             if sheet.is_turned:
@@ -119,7 +121,7 @@ class CellContexts:
         beside = sheet.units.get(row)
         if beside is None and self._is_part(row):
             beside = next((sheet.units[r] for r in range(row, -1, -1) if r in sheet.units), None)
-        if beside is not None:
+        if beside is not None and not (self._is_beside_quantities(column) and self._measures_goods(beside)):
             if beside.unit is not None:
                 return str(beside.unit.value), beside.unit
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
@@ -135,6 +137,15 @@ class CellContexts:
         if row not in self._units_above:
             self._units_above[row] = self._group(row).unit or self._whole_above(row).unit
         return self._units_above[row]
+
+    def _is_beside_quantities(self, column: int) -> bool:
+        """Whether other columns hold quantities of goods, this one their value."""
+        return column not in self._quantities and bool(self._quantities)
+
+    def _measures_goods(self, beside: Heading) -> bool:
+        """Whether the unit column tells what goods are measured in ("Tấn"): then it is that of their quantities."""
+        unit = self._catalogue.units.get(str(beside.unit.value)) if beside.unit is not None else None
+        return unit is None or unit.dimension not in ("money", "ratio")
 
     def _group(self, row: int) -> Heading:
         """The heading of the rows of which `row` is one, where its name comes from there: "2. Thu ngân sách (Triệu
@@ -159,10 +170,15 @@ class CellContexts:
             return False
         return self._catalogue.indicators[name.indicator].dimension == "count"
 
-    def _counted_in(self, row: int) -> str | None:
-        """The base of the unit that the unit column names for the row; None where it names none, or only "%"."""
+    def _counted_in(self, row: int, column: int) -> str | None:
+        """The base of the unit that the unit column names for the row; None where it names none, or only "%", or that
+        of quantities beside this column."""
         beside = self._sheet.units.get(row)
-        if beside is None or (beside.unit is not None and beside.unit.value == "pct"):
+        if (
+            beside is None
+            or self._is_beside_quantities(column)
+            or (beside.unit is not None and beside.unit.value == "pct")
+        ):
             return None
         if beside.unit is not None:
             unit = self._catalogue.units.get(str(beside.unit.value))
@@ -185,7 +201,8 @@ class CellContexts:
         if own.is_ratio and meaning.kind == "level":
             meaning = _rate(own, meaning)
             if meaning.kind in ("growth", "completion"):
-                shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross))
+                in_percent = own.is_in_percent or spot.unit == "pct"
+                shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross), in_percent)
         elif own.is_ratio:
             meaning = Meaning("nothing", why="its row and its column both compare")
         unit = self._catalogue.units.get(spot.unit or "")
@@ -194,7 +211,8 @@ class CellContexts:
             average=spot.column.average is not None or spot.row.average is not None,
             title=self._title_against,
             beside=lambda: [figure.value for other, figure in figures.items() if other != column],
-            counted_in=self._counted_in(row), divided=sheet.family.indicator if sheet.family is not None else None,
+            counted_in=self._counted_in(row, column),
+            divided=sheet.family.indicator if sheet.family is not None else None,
             is_structure=sheet.title.ratio is not None and sheet.title.ratio.value == "share",
         )  # fmt: skip
 
@@ -204,6 +222,8 @@ def _rate(own: Heading, level: Meaning) -> Meaning:
     kind = own.ratio.value if own.ratio is not None else None
     if kind == "difference":
         return Meaning("nothing", why="the size of a change, not a level")
+    if kind == "decline":
+        return Meaning("nothing", why="it is a fall, the sign of which is not told")
     if kind in ("share", "completion"):
         return replace(level, kind=kind)
     if own.against is not None and own.against.scenario is not None and own.against.scenario.value == "plan":

@@ -9,14 +9,14 @@ A unit that the catalogue does not know stays: such a cell holds more than a fig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
 from etl.extract.tables.grid import Grid
-from etl.extract.vocabulary import vocabulary
+from etl.extract.vocabulary import based, vocabulary
 from etl.language.fold import fold
 
 _NUMBER = r"[-+≥≤<>~]{0,2}\s?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|[-+≥≤<>~]{0,2}\s?\d+(?:[.,](?!10[\^⁰¹²³⁴-⁹])\d+)*"
@@ -35,8 +35,8 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
     pieces, at = list[str](), 0
     for cell, match in _outside_units(list(_with_units(table, text, pattern)), catalogue):
         words = text[cell.start : cell.end]
-        base = units[match["before"] or match["unit"]]
-        scale = Decimal(1)
+        base, times = units[match["before"] or match["unit"]]
+        scale = Decimal(times)
         for word in (match["magnitude"] or "").split():
             scale *= magnitudes[word]
         if match["power"]:
@@ -70,19 +70,19 @@ def _outside_units(found: Found, catalogue: Catalogue) -> Found:
 
 
 @lru_cache(maxsize=4)
-def _words(catalogue: Catalogue) -> tuple[re.Pattern[str], dict[str, Decimal], dict[str, str]]:
+def _words(catalogue: Catalogue) -> tuple[re.Pattern[str], dict[str, Decimal], dict[str, tuple[str, int]]]:
     """The pattern of a figure with its unit, and what magnitudes and units mean."""
     magnitudes = {fold(s): Decimal(value) for s, kind, value in catalogue.unit_words if kind == "magnitude"}
     short = ((fold(s), Decimal(key)) for key, surfaces in catalogue.tables["magnitude"].items() for s in surfaces)
     magnitudes |= {s: factor for s, factor in short if not any(map(str.isdigit, s)) and " " not in s}
-    units = {fold(s): value for s, kind, value in catalogue.unit_words if kind == "unit" and value in _BASES}
-    units |= {"$": "usd", "₫": "vnd"}
+    told = ((fold(s), based(value, catalogue)) for s, kind, value in catalogue.unit_words if kind == "unit")
+    units = {surface: unit for surface, unit in told if unit[0] in _BASES} | {"$": ("usd", 1), "₫": ("vnd", 1)}
     one, unit = _any(magnitudes), _any(units)
     pattern = rf"\s*(?:(?P<before>us\$|usd|\$)\s?)?(?P<number>{_NUMBER})(?P<power>{_POWER})?"
     pattern += rf"\s?(?P<magnitude>{one}(?:\s{one})*)?\s?(?P<unit>{unit})?\s*"
     # A number alone is none of these: one of the two has to be there.
-    return re.compile(rf"(?=.*(?:{unit}))(?:{pattern})"), magnitudes, units | {"us$": "usd"}
+    return re.compile(rf"(?=.*(?:{unit}))(?:{pattern})"), magnitudes, units | {"us$": ("usd", 1)}
 
 
-def _any(words: dict[str, Decimal] | dict[str, str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

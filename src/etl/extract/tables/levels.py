@@ -81,7 +81,7 @@ class Levels:
     def period(self, side: Side) -> tuple[str | None, Token | None]:
         """The code of the side's time, and the token that told it."""
         clock, relative = self._clock, side.relative.value if side.relative else None
-        if relative in ("same", "month", "year", "quarter", "december"):
+        if relative in ("same", "month", "year", "quarter", "december", "begin"):
             return self._earlier(side, relative), side.relative
         if side.when is not None:
             expression: Expression = side.when.value
@@ -96,6 +96,8 @@ class Levels:
             return clock.cumulative, side.cumulative
         if relative == "whole":
             return (str(clock.calendar.year) if clock.calendar.year else None), side.relative
+        if relative == "end":
+            return clock.period or clock.cumulative, side.relative
         if relative == "this_month" and clock.month:
             return clock.month, side.relative
         if relative in ("this", "this_month"):
@@ -111,6 +113,9 @@ class Levels:
             return str(clock.calendar.year - 1) if clock.calendar.year else None
         own = clock.cumulative if side.cumulative is not None else clock.period
         when: Expression | None = side.when.value if side.when is not None else None
+        if relative == "begin":
+            began = period_expressions.resolve(when, clock.calendar) if when is not None else own
+            return None if began is None else _before(began)
         if relative == "same" and when is not None and (when.first, when.last) != (1, 12):
             code = period_expressions.resolve(when, clock.calendar)  # "Cùng kỳ 9 tháng (năm 2014)"
             return code if when.year or code is None else periods.shift(code, -12)
@@ -118,3 +123,10 @@ class Levels:
             return None
         year = when.year if when is not None else 0
         return periods.shift(own, 12 * (year - periods.year_of(own)) if year else -12)
+
+
+def _before(code: str) -> str:
+    """The months of the year up to the one in which `code` begins, of which a stock on its first day is; those of the
+    year before at the turn of the year."""
+    last = periods.months(code)[0] - 1
+    return periods.code(last // 12 * 12, last)

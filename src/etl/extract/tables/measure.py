@@ -11,9 +11,10 @@ from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
 from etl.extract.rules.measures import GROWTH_TO
+from etl.extract.tables.boxhead import ENDS
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
-from etl.extract.tables.ratios import Form, by_size
+from etl.extract.tables.ratios import DIFFERENCE, NO_RATES, Form, by_size
 from etl.language import periods
 from etl.language.quantities import Quantity
 
@@ -82,7 +83,9 @@ def _completion(stated: Stated) -> Interpretation | Refusal:
 def _growth(stated: Stated, compared: Comparison | None) -> Interpretation | Refusal:
     """Growth in the column's form: an index less 100, or as printed."""
     form, value, value_to = stated.form, stated.figure.value, stated.figure.value_to
-    if form is None or (form.is_index is None and not stated.figure.signed):
+    if form is not None and form.how == DIFFERENCE:
+        return Refusal(form.how, "table.growth")
+    if form is None or (form.is_index is None and (not stated.figure.signed or form.how in NO_RATES)):
         return Refusal(form.how if form else "no form", "table.growth", doubt=True)
     if stated.indicator.dimension == "ratio" and not _is_index(stated.indicator):
         return Refusal("the change of a percentage, in points", "table.points")
@@ -121,6 +124,8 @@ def _level(stated: Stated) -> Interpretation | Refusal:
         return _percentage(stated)
     if indicator.dimension == "ratio":
         return Refusal("the indicator is a percentage, this is none", "table.level-of-ratio")
+    if indicator.flow and stated.meaning.token is not None and stated.meaning.token.is_("when", *ENDS):
+        return Refusal("what there is at one time, but it is a sum over a time", "table.level", doubt=True)
     if stated.unit is None and indicator.dimension != "count":
         return Refusal("the unit is not told", "table.level", doubt=True)
     if indicator.dimension == "count" and stated.unit in (None, "count") and figure.value % 1:

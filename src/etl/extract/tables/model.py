@@ -287,7 +287,7 @@ def _forms(
         return figures.get((line, cross) if is_turned else (cross, line))
 
     forms = {
-        line: form(line, meaning, times.headings[line].says_growth, crosses, at)
+        line: form(line, meaning, times.headings[line].says_growth, crosses, at, times.is_in_percent(line))
         for line, meaning in meanings.items()
         if meaning.kind in ("growth", "completion") or meaning.pairs
     }

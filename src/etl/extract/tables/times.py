@@ -73,6 +73,8 @@ class Times:
             return self.levels[line]
         if heading.ratio is not None and heading.ratio.value == "difference":
             return Meaning("nothing", why="the size of a change, not a level")
+        if heading.ratio is not None and heading.ratio.value == "decline":
+            return Meaning("nothing", why="it is a fall, the sign of which is not told")
         if heading.ratio is not None and heading.ratio.value == "share":
             return self._share(line, self.read.level(heading.side))
         if heading.against is None and formula is not None:
@@ -80,6 +82,10 @@ class Times:
         if heading.against is None:
             return self._alone(line, heading)
         return self._compared(line, heading)
+
+    def is_in_percent(self, line: int) -> bool:
+        """Whether the heading of `line`, or the title, says that comparisons are in percent, or no other word does."""
+        return self.headings[line].is_in_percent or any(t.is_("unit", "pct") for t in self._title.tokens)
 
     def against_title(self) -> Comparison | None:
         """What the title says all figures are compared with ("… so với cùng kỳ năm trước")."""
@@ -95,7 +101,7 @@ class Times:
     def _alone(self, line: int, heading: Heading) -> Meaning:
         """A rate whose heading names nothing to compare with: growth is on the year before, an average over years."""
         level = self.read.level(heading.side)
-        is_growth = heading.ratio is not None and heading.ratio.value in ("growth", "index")
+        is_growth = heading.ratio is not None and heading.ratio.value in ("growth", "change", "index")
         pairs = [pair for pair in self._any_pairs(line) if self.levels[pair[1]].scenario != "plan"]
         if is_growth and heading.average is None and not heading.side.timed and pairs:
             # "Tăng, giảm (%)" behind columns of several times: of one of them, not of the time of the table
@@ -135,7 +141,8 @@ class Times:
     def _compared(self, line: int, heading: Heading) -> Meaning:
         against = heading.against or Side()
         with_plan = against.scenario is not None and against.scenario.value in ("plan", "completion")
-        side, numerators = heading.side, self._numerators(line, heading.side, against, with_plan)
+        side, against = self._same_time(heading.side, against)
+        numerators = self._numerators(line, side, against, with_plan)
         if with_plan and not numerators and _is_of_year(side):  # "Đạt % KH năm 2021": the year is the plan's
             side = replace(side, when=None, relative=None, cumulative=None)
             numerators = self._numerators(line, side, against, with_plan)
@@ -152,6 +159,19 @@ class Times:
         if compared is None:
             return Meaning("nothing", why="what it is compared with could not be told")
         return replace(found, kind="growth", compared=compared, pairs=pairs)
+
+    def _same_time(self, side: Side, against: Side) -> tuple[Side, Side]:
+        """Both sides, the time behind "so cùng kỳ" told of what is compared: "So cùng kỳ (%) tháng 5" is of May."""
+        when, relative = against.when, against.relative
+        if side.timed or when is None or relative is None or relative.value != "same" or _is_of_year(against):
+            return side, against
+        told, year = {level.period for level in self.levels.values()}, when.value.year
+        for own in (year, year and year + 1):  # "… tháng 5/2021": of that month, or of the one that is held against it
+            code = period_expressions.resolve(when.value._replace(year=own), self._clock.calendar)
+            if not year or code in told or own == self._clock.calendar.year:
+                when = replace(when, value=when.value._replace(year=own))
+                return replace(side, when=when), replace(against, when=None)
+        return side, against
 
     def _denominators(self, line: int, period: str | None, against: Side | None) -> list[int]:
         """The levels that one of `period` can be divided by: its plans where `against` is None."""
@@ -188,8 +208,15 @@ class Times:
         if with_plan:
             plans = [m.period for k, m in self.levels.items() if m.scenario == "plan" and self._same_name(k, line)]
             fitting = {k: m for k, m in fitting.items() if any(_within(m.period, p) for p in plans)} or fitting
+        # A comparison stands behind what it compares; what comes behind it is compared by another one.
+        fitting = {k: level for k, level in fitting.items() if k < line} or fitting
         last = max((periods.months(level.period or "")[1] for level in fitting.values()), default=None)
-        return tuple(k for k, level in fitting.items() if periods.months(level.period or "")[1] == last)
+        latest = [k for k, level in fitting.items() if periods.months(level.period or "")[1] == last]
+        if against.when is not None:  # "So với năm 2021": of a year, not of its last month
+            expression: Expression = against.when.value
+            months = 12 * max(expression.year_to - expression.year, 0) + expression.last - expression.first + 1
+            latest = [k for k in latest if _length(fitting[k].period) == months] or latest
+        return tuple(latest)
 
     def _of(self, side: Side, numerators: tuple[int, ...]) -> Meaning:
         """Period and scenario of what is compared: that of its column, where there is just one."""
