@@ -48,6 +48,16 @@ _NOTE_MARK = re.compile(
 )
 
 
+_PLAN = ("scenario", "plan")
+_OF_SENTENCES: dict[tuple[str, Any] | None, tuple[str, Any]] = {
+    ("compare", "prefix"): ("ratio", "against"),
+    ("compare", "average"): ("ratio", "average"),
+    ("cumulative", "so_far"): ("when", "cumulative"),
+    **{("compare", time): ("when", time) for time in ("same", "year", "month", "quarter", "december")},
+}
+"""What longer phrases of sentences mean in a heading, where the section of `tables.toml` has its own name for it."""
+
+
 class Overlay(Lexicon):
     """A lexicon whose own phrases go before those of the one `below`; the longer phrase still wins."""
 
@@ -58,7 +68,11 @@ class Overlay(Lexicon):
     def longest(self, words: list[str], i: int, end: int | None = None) -> tuple[int, tuple[str, Any] | None]:
         """As `Lexicon.longest`, over both."""
         own, under = super().longest(words, i, end), self._below.longest(words, i, end)
-        return own if own[1] is not None and own[0] >= under[0] else under
+        if own[1] is not None and own[0] >= under[0]:
+            return own
+        if own[1] == _PLAN and under[1] == ("compare", "plan"):
+            return under[0], _PLAN  # "Kế hoạch tỉnh giao": nothing is compared with it here
+        return (under[0], _OF_SENTENCES.get(under[1], under[1])) if under[1] in _OF_SENTENCES else under
 
 
 _NAMING = ("word", "other", "narrow", "indicator", "part", "counted", "contextual")
@@ -96,6 +110,8 @@ def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str
         code = words.unit_codes.get((base, factor * times))
         if code is not None and (base, factor) != ("count", 1):  # a bare "cái" is a word of [count]
             yield f"{magnitude} {surface}", "unit", code
+            if base in ("vnd", "usd"):  # of what there is for each head
+                yield from ((f"{magnitude} {surface}/{each}", "unit", code) for each in ("người", "người/năm"))
 
 
 def scan(text: str, offset: int, catalogue: Catalogue) -> tuple[Token, ...]:

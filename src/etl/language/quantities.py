@@ -245,8 +245,8 @@ class QuantityFinder:
             base = self._units[_unit_word(unit.group())] if unit else None
             value, scale = (spoken.value, spoken.scale) if base else (spoken.value * spoken.scale, 1)
             stop = unit.end() if unit else last
-            scale *= self._multiple(unit.group() if unit else None)
-            yield Quantity(match.start(), stop, value, spoken.decimals, Decimal(scale), base, "number.words")
+            times = Decimal(scale) * self._multiple(unit.group() if unit else None)
+            yield Quantity(match.start(), stop, value, spoken.decimals, times, base, "number.words")
 
 
 def is_power_without_mark(quantity: Quantity) -> bool:

@@ -37,3 +37,19 @@ def test_a_cell_without_a_known_unit_stays(words: str, catalogue: Catalogue) -> 
     grid = grid_of(f"A | {words}")
     plain = plain_grid(grid.table, grid.text, catalogue)
     assert (plain.text, plain.units) == (grid.text, {})
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"), [("tăng 10%", "+ 10%"), ("giảm 9,1%", "- 9,1%"), ("Giảm 9,1 %", "- 9,1 %")]
+)
+def test_a_sign_in_words_stands_before_its_figure(words: str, figure: str, catalogue: Catalogue) -> None:
+    grid = grid_of(f"A | {words}")
+    plain = plain_grid(grid.table, grid.text, catalogue)
+    assert plain.words(grid.table.cells[1]).strip() == figure
+    assert len(plain.text) == len(grid.text)
+
+
+@pytest.mark.parametrize("words", ["tăng 10", "tăng 10% so", "tăng 2 chợ", "tăng trưởng 10%"])
+def test_other_words_before_a_figure_are_no_sign(words: str, catalogue: Catalogue) -> None:
+    grid = grid_of(f"A | {words}")
+    assert plain_grid(grid.table, grid.text, catalogue).text == grid.text

@@ -13,7 +13,7 @@ from etl.extract.figure import Interpretation, Refusal
 from etl.extract.tables.figures import read_figure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import Stated, decide
-from etl.extract.tables.ratios import Form
+from etl.extract.tables.ratios import DIFFERENCE, Form
 
 INDEX, RATE, UNTOLD = Form(True, "by-arithmetic"), Form(False, "by-heading"), Form(None, "untold")
 LEVEL, COMPLETION, SHARE = Meaning("level", "2015"), Meaning("completion", "2015"), Meaning("share", "2015")
@@ -128,3 +128,14 @@ def test_a_share_is_one_of_its_whole_only(catalogue: Catalogue) -> None:
     assert _read(_decide(catalogue, mining, "12,5", SHARE, divided="industrial_output")) == ("share", Decimal("12.5"))
     assert _refused(_decide(catalogue, mining, "12,5", SHARE, divided="exports")) == ("table.share", False)
     assert _refused(_decide(catalogue, "exports", "12,5", SHARE)) == ("table.share", False)
+
+
+def test_what_has_a_sign_beside_the_plan_is_in_doubt(catalogue: Catalogue) -> None:
+    completion = Meaning("completion", "2015")
+    assert _refused(_decide(catalogue, "exports", "+4,8%", completion, form=INDEX)) == ("table.completion", True)
+    assert _read(_decide(catalogue, "exports", "+4,8%", completion, form=RATE)) == ("plan_completion", Decimal("104.8"))
+
+
+def test_the_size_of_a_change_is_no_rate_whatever_its_sign(catalogue: Catalogue) -> None:
+    size = Form(None, DIFFERENCE)
+    assert _refused(_decide(catalogue, "exports", "+120", GROWTH, form=size)) == ("table.growth", False)

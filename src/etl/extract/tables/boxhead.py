@@ -97,6 +97,11 @@ class Heading:
         return is_mean or (self.ratio is not None and self.ratio.value in ("growth", "change"))
 
     @property
+    def is_mean(self) -> bool:
+        """Whether its figures are means over a time: "Chỉ số giá bình quân"."""
+        return self.average is not None or any(t.is_("prices", "average") for t in self.tokens)
+
+    @property
     def is_in_percent(self) -> bool:
         """Whether it says that its figures are percentages, or speaks of nothing that could be a size ("Tăng")."""
         is_size = self.ratio is not None and self.ratio.value == "change"
@@ -244,6 +249,8 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
     if names and beside is not None:
         strange = tuple(t for t in strange if t is not beside)  # "Số chợ (chợ)": what it is counted in
     prices = first("prices")
+    if prices is not None and prices.value == "average":
+        prices = replace(prices, value="index")
     if prices is not None and (names or strange or not any(t.kind in _TIMES for t in tokens)):
         strange, prices = tuple(sorted((*strange, prices), key=lambda t: t.start)), None  # "Chỉ số giá vàng"
     return Heading(

@@ -191,6 +191,10 @@ class CellContexts:
         code = self._sheet.row_names[row].indicator if row in self._sheet.row_names else None
         return code is not None and self._catalogue.indicators[code].parent is not None
 
+    def _is_for_each_person(self, unit: Token | None) -> bool:
+        """Whether the word of the unit is of what there is for each head: "triệu đồng/người"."""
+        return unit is not None and "/" in self._sheet.grid.text[unit.start : unit.end]
+
     def stated(self, spot: CellContext) -> Stated:
         """The figure as the rules of `measure` see it; a row of rates makes a rate of what its column holds."""
         sheet, indicator = self._sheet, self._catalogue.indicators[spot.name.indicator or ""]
@@ -205,6 +209,8 @@ class CellContexts:
                 shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross), in_percent)
         elif own.is_ratio:
             meaning = Meaning("nothing", why="its row and its column both compare")
+        if meaning.kind == "level" and indicator.each is None and self._is_for_each_person(spot.unit_token):
+            meaning = Meaning("nothing", why="so much for each person, not in all")
         unit = self._catalogue.units.get(spot.unit or "")
         return Stated(
             spot.figure, indicator, meaning, shape, spot.unit, unit.base_unit if unit is not None else spot.unit,

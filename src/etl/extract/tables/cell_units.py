@@ -1,7 +1,7 @@
-"""Units that stand in the cells themselves: "3.440 tỷ đồng", "325,5.10⁶ kWh", "US$ 950".
+"""Units that stand in cells themselves: "3.440 tỷ đồng", "325,5.10⁶ kWh", "US$ 950"; and signs in words: "giảm 9,1%".
 
 What tells a table's layout are figures alone, so that a grid shows spaces in the place of such units, and keeps what
-they say.
+they say; a sign stands in the place of its word.
 
 A unit that the catalogue does not know stays: such a cell holds more than a figure.
 """
@@ -23,6 +23,8 @@ _NUMBER = r"[-+≥≤<>~]{0,2}\s?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?|[-+≥≤<>~]{0
 _POWER = r"\s?[.x×*·]\s?10(?:\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2})"
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGIT, _DIGITS = re.compile(r"\d"), "0123456789"
+_CHANGED = re.compile(r"\s*(?P<word>tăng|giảm)\s{1,2}\d+(?:[.,]\d+)?\s?%\s*")
+_SIGNS = {"tăng": "+", "giảm": "-"}
 Found = list[tuple[Cell, re.Match[str]]]
 _BASES = frozenset({"vnd", "usd", "kwh"})
 
@@ -32,7 +34,7 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
     pattern, magnitudes, units = _words(catalogue)
     codes = vocabulary(catalogue).unit_codes
     found: dict[int, str] = {}
-    pieces, at = list[str](), 0
+    shown = dict(_with_signs(table, text))
     for cell, match in _outside_units(list(_with_units(table, text, pattern)), catalogue):
         words = text[cell.start : cell.end]
         base, times = units[match["before"] or match["unit"]]
@@ -46,9 +48,21 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
             continue
         begin, end = match.span("number")
         found[cell.start] = code
-        pieces += [text[at : cell.start], " " * begin, words[begin:end], " " * (len(words) - end)]
+        shown[cell] = " " * begin + words[begin:end] + " " * (len(words) - end)
+    pieces, at = list[str](), 0
+    for cell in sorted(shown, key=lambda cell: cell.start):
+        pieces += [text[at : cell.start], shown[cell]]
         at = cell.end
     return Grid(table, "".join([*pieces, text[at:]]) if pieces else text, found)
+
+
+def _with_signs(table: Table, text: str) -> Iterator[tuple[Cell, str]]:
+    """The cells that tell a change in words, as a figure with its sign: "giảm 9,1%"."""
+    for cell in table.cells:
+        words = text[cell.start : cell.end]
+        if words[-1:] == "%" and words[:1].isalpha() and (match := _CHANGED.fullmatch(fold(words))) is not None:
+            word = match.end("word")
+            yield cell, " " * (word - 1) + _SIGNS[match["word"]] + words[word:]
 
 
 def _with_units(table: Table, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Cell, re.Match[str]]]:

@@ -22,7 +22,7 @@ _FIGURE = re.compile(
     r"[)\]]?[\s*¹²³]*(?:\(\*+\)|\(\d\))?"
 )
 _PLAIN = re.compile(r"\d[\d.,]*")  # one without anything else
-_YEAR = re.compile(rf"\s*\(?{YEAR}\)?\s*")
+_YEAR = re.compile(rf"\s*\(?{YEAR}\)?\s*(?:\(?\*{{1,3}}\)?|\(\d\)|[¹²³])?\s*")  # "2022(*)": a note's mark
 _DIGIT = re.compile(r"\d")
 _NOTHING = re.compile(r"[\s\-–—−.…x*:_/]*", re.IGNORECASE)
 

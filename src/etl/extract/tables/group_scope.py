@@ -14,6 +14,7 @@ from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.families import group_family
 from etl.extract.tables.name import Name
 from etl.extract.tokens import Token
+from etl.language.fold import fold
 
 _UNKNOWN = ("word", "narrow", "other")
 
@@ -27,6 +28,8 @@ class GroupScope:
         self._within = None if family is None or family.has_indicators else family
         fields = [token for token in title.strange if token.is_("narrow", "field")]
         self._others = self._words(fields) if fields else None  # the words that may name another force
+        self._industries = frozenset(map(fold, catalogue.tables["fields"]["industry"]))
+        self._is_of_industry = False
 
     def open(self, heading: Heading) -> None:
         """A row without figures: a family of its own, a field of its own, or the table's again."""
@@ -35,12 +38,20 @@ class GroupScope:
         label = self._words(heading.tokens)
         family = group_family(label, self._catalogue)
         self._within = family if family is not None and not family.has_indicators else None
+        self._is_of_industry = fold(label).strip(" :.,;") in self._industries
         unknown = any(token.kind in _UNKNOWN for token in heading.strange)
         self._others = label if family is None and unknown and not heading.names else None
 
     def foreign(self) -> Name | None:
         """The name of every row of a group whose family has no indicator in the catalogue; None outside of such."""
         return None if self._within is None else foreign(self._within)
+
+    def headed(self, name: Name, heading: Heading) -> Name:
+        """`name`; what `heading` begins to name ("Giá trị sản xuất") is that of industry in a group that says so."""
+        heads = [token for token in heading.tokens if token.kind == "head"]
+        if self._is_of_industry and name.is_unknown and len(heads) == 1 and not (heading.names or heading.strange):
+            return replace(name, indicator=str(heads[0].value), why="", tokens=(heads[0],), is_unknown=False)
+        return name
 
     def told(self, name: Name) -> Name:
         """`name`, in doubt where it is of cases that the group does not say to be those of the market."""

@@ -71,6 +71,8 @@ def _completion(stated: Stated) -> Interpretation | Refusal:
     if stated.form is not None and stated.form.is_index is None:
         return Refusal(stated.form.how, "table.completion", doubt=True)
     over = stated.form is not None and stated.form.is_index is False
+    if stated.figure.signed and not over:  # "+3,2" beside "So với kế hoạch"
+        return Refusal("what was planned, or by how much it was passed: which is not said", "table.completion", True)
     how = stated.form.how if stated.form is not None else "by-heading"
     value, value_to = stated.figure.value, stated.figure.value_to
     if over:  # "Tăng, giảm so với kế hoạch (%)"

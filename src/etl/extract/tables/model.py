@@ -29,6 +29,7 @@ from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.listed import sums_of_companies
 from etl.extract.tables.name import Name
+from etl.extract.tables.notes import unsettled_by_mark, with_notes
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
@@ -36,6 +37,7 @@ from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, clock, first_named, is_again, read_title, says_again, title_lines
 from etl.extract.tables.weighing import weighed
+from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
@@ -54,7 +56,7 @@ class TableModel:
     the cells of the unit column. `meanings` and `forms` are by line. What a table that goes on needs: `stub`, the rows
     still open, `head`, its heading, and `areas`, its list of places. `scopes` tell whose the rows are that name no
     place, `above` which of them stand above the first province; `family` is the family the table belongs to, `checks`
-    what was held against what.
+    what was held against what; `notes` are the words of notes that make figures with their mark estimates.
     """
 
     grid: Grid
@@ -79,6 +81,7 @@ class TableModel:
     scopes: dict[int, Scope]
     above: frozenset[int]
     checks: tuple[Check, ...]
+    notes: Mapping[str, Token]
 
 
 def understand(
@@ -108,6 +111,8 @@ def understand(
     family = _family(grid, lines, title, catalogue) if goes_on is None else goes_on.family
     stub = Stub(grid.text, catalogue, title, marks.values(), family) if goes_on is None else goes_on.stub
     rows, columns = _named_whole(rows, words, stub), _named_whole(columns, heads, stub)
+    notes = unsettled_by_mark(grid, layout, catalogue)
+    columns = with_notes(columns, layout.heads, notes, grid.text)
     areas = goes_on.areas if goes_on is not None else StubAreas()
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
@@ -142,7 +147,7 @@ def understand(
         units, figures, stub, is_turned, times, held.meanings, held.forms,
         head or (before.head if before is not None else ()),
         family, areas, scopes, above,
-        (*_checks(held, columns if is_turned else rows), *check_wholes(held, names, catalogue)),
+        (*_checks(held, columns if is_turned else rows), *check_wholes(held, names, catalogue)), notes,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import decide
 from etl.extract.tables.model import TableModel
+from etl.extract.tables.notes import marked
 
 _LONGEST = 120  # characters of a title that a doubt repeats
 _UNREAD = {
@@ -151,12 +152,14 @@ class Cells:
         value = sign * reading.value
         if is_level and spot.figure.other is not None and reading.value_to is None:
             self.others[spot.cell.start] = (sign * spot.figure.other[0], spot.figure.other[1])
+        note = marked(self._quote(spot.cell), self._sheet.notes) if meaning.scenario == "actual" else None
+        scenario = meaning.scenario if note is None else str(note.value)
         price = spot.name.price or spot.column.price or self._sheet.title.price
         scope = spot.name.scope or spot.column.scope or self._sheet.title.scope
         return Observation(
             document_id=self._document.document_id, indicator=spot.name.indicator or "", area_id=spot.area_id,
-            period=reading.other_period or meaning.period, scenario=scenario_of(meaning.scenario),
-            preliminary=meaning.scenario == "preliminary", measure=reading.measure,
+            period=reading.other_period or meaning.period, scenario=scenario_of(scenario),
+            preliminary=scenario == "preliminary", measure=reading.measure,
             value=value, value_to=reading.value_to, unit=code, value_base=value * unit.factor, base_unit=unit.base_unit,
             decimals=spot.figure.decimals, bound=spot.figure.bound,
             price_basis=basis_of(price, reading.other_period or meaning.period),

@@ -79,7 +79,7 @@ class Stub:
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
-        name = self._scope.told(name or self.named(heading, counted=counted))
+        name = self._scope.told(self._scope.headed(name or self.named(heading, counted=counted), heading))
         above = self._open[-1].name if self._open else None
         if above is not None and above.scope is not None and above.indicator and name.indicator and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
@@ -208,7 +208,7 @@ class Stub:
         if self._open and heading.opens is not None and heading.first is heading.opens:
             return _OF_WHICH
         if self._is_numbered and self._open:
-            return _UNNUMBERED
+            return _UNNUMBERED + self._is_rate(heading)  # "Tốc độ tăng (%)": of the row right above
         own = heading.names and heading.names[0].kind == "part"
         return 1 if own or self._is_rate(heading) else 0
 

@@ -147,6 +147,8 @@ class Times:
             side = replace(side, when=None, relative=None, cumulative=None)
             numerators = self._numerators(line, side, against, with_plan)
         found = self._of(side, numerators)
+        if heading.is_mean and side.when is None and found.period is not None and _length(found.period) == 1:
+            found = replace(found, period=self._clock.cumulative)  # "Bình quân kỳ báo cáo so với cùng kỳ năm trước"
         with_plan = with_plan and found.scenario != "plan"
         pairs = tuple(
             (over, under)
@@ -155,7 +157,8 @@ class Times:
         )
         if with_plan:
             return replace(found, kind="completion", pairs=pairs)
-        compared = self._comparison(against) or self._latest(against, line)
+        compared = self._of_earlier_year(against, found.period) or self._comparison(against)
+        compared = compared or self._latest(against, line)
         if compared is None:
             return Meaning("nothing", why="what it is compared with could not be told")
         return replace(found, kind="growth", compared=compared, pairs=pairs)
@@ -236,6 +239,16 @@ class Times:
         if against.when is not None:
             return Comparison("period", against.when.value, against.when.start, against.when.end, said=True)
         return None
+
+    def _of_earlier_year(self, against: Side, period: str | None) -> Comparison | None:
+        """ "So với cùng kỳ năm 2019" in a table of 2022: against that year, not the one before."""
+        year = against.when.value.year if against.when is not None else 0
+        if not year or period is None or against.relative is None or against.relative.value != "same":
+            return None
+        own = periods.year_of(period)
+        if year >= own - 1 or periods.spans_years(period):
+            return None
+        return _against_code(periods.shift(period, 12 * (year - own)), against.when)
 
     def _latest(self, against: Side, line: int) -> Comparison | None:
         """ "KH/TH": against the level that was reached last."""

@@ -1,0 +1,72 @@
+"""Notes below a table that tell of marked figures that they are estimates: "2022(*)" over "(*) Số liệu ước tính"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.boxhead_tree import Flow
+from etl.extract.tables.grid import Grid
+from etl.extract.tables.layout import Layout
+from etl.extract.tokens import Token
+from etl.language.fold import fold
+
+_NOTE = re.compile(r"[^\w*]*(?:ghi chú[^\w*]*)?(?P<mark>\*{1,3})\)?[\s:.-]*(?P<says>\w.*)")
+_MARKED = re.compile(r"(?P<mark>\*{1,3})\)?\s*$")
+_LINES, _LONGEST = 6, 160  # below the table, and of each
+_UNSETTLED = ("estimate", "preliminary")
+
+
+def unsettled_by_mark(grid: Grid, layout: Layout, catalogue: Catalogue) -> dict[str, Token]:
+    """The word of a note that makes figures with its mark estimates or preliminary ones, by the mark."""
+    found: dict[str, Token] = {}
+    if "*" not in grid.text:
+        return found
+    for start, end in _lines(grid, layout):
+        note = _NOTE.fullmatch(fold(grid.text[start:end]))
+        if note is None:
+            continue
+        tokens = scan(grid.text[start:end], start, catalogue)
+        told = [token for token in tokens if token.kind == "scenario" and token.value != "actual"]  # "ước thực hiện"
+        if len(told) == 1 and told[0].value in _UNSETTLED:
+            found.setdefault(note["mark"], told[0])
+    return found
+
+
+def marked(words: str, notes: Mapping[str, Token]) -> Token | None:
+    """What the `notes` say of a cell that ends in a mark."""
+    mark = _MARKED.search(words) if notes else None
+    return notes.get(mark["mark"]) if mark is not None else None
+
+
+def with_notes(
+    headings: Mapping[int, Heading], heads: Mapping[int, tuple[Flow, ...]], notes: Mapping[str, Token], text: str
+) -> dict[int, Heading]:
+    """The headings of columns, those that tell no scenario with the one of their note."""
+    return {column: _with_note(heading, heads.get(column, ()), notes, text) for column, heading in headings.items()}
+
+
+def _with_note(heading: Heading, flows: tuple[Flow, ...], notes: Mapping[str, Token], text: str) -> Heading:
+    if not notes or heading.side.scenario is not None or heading.is_ratio:
+        return heading
+    cells = [words for flow in flows for words, _ in flow.pieces(text)]
+    token = next((token for words in cells if (token := marked(words, notes)) is not None), None)
+    return heading if token is None else replace(heading, side=replace(heading.side, scenario=token))
+
+
+def _lines(grid: Grid, layout: Layout) -> Iterator[tuple[int, int]]:
+    """The rows of the table that hold one cell of words, and the lines right below it."""
+    for row in layout.body:
+        cells = grid.row(row)
+        if len(cells) == 1 and cells[0].end - cells[0].start <= _LONGEST:
+            yield cells[0].start, cells[0].end
+    at = grid.table.end
+    for line in grid.text[at : at + _LINES * _LONGEST].split("\n")[:_LINES]:
+        if " | " in line:
+            return
+        yield at, at + len(line)
+        at += len(line) + 1
