@@ -5,15 +5,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 import pytest
 
 from etl.errors import WarehouseError
+from etl.location import Lake
 from etl.warehouse import SCHEMA_VERSION
 from etl.warehouse.engine import close
-from etl.warehouse.read_only import connect, connect_beside, exists, known, outdated
+from etl.warehouse.lock import writer_lock
+from etl.warehouse.read_only import being_made, connect, connect_beside, exists, is_replaced, known, outdated
+from etl.warehouse.storage import KnownDocument
 
 
 def test_where_nothing_is_published_nothing_is_known(path: Path) -> None:
@@ -118,3 +122,100 @@ def test_a_frame_of_the_program_is_no_table_of_a_query(published: Path) -> None:
     finally:
         close(connection)
     assert len(frame) == 1
+
+
+def test_it_is_being_made_while_a_run_works_and_nothing_is_published_yet(path: Path) -> None:
+    assert not being_made(path)
+    with writer_lock(path, 0):
+        assert being_made(path)
+        assert not being_made(Lake(str(path)))
+        path.touch()
+        assert not being_made(path)
+    assert not being_made(path)
+
+
+@pytest.mark.parametrize(
+    ("layout", "columns", "rest"),
+    [
+        (4, "", (None, None, 0, None)),
+        (5, ", true as in_raw, 'gone' as withdrawn_reason", (True, "gone", 0, None)),
+        (9, ", true as in_raw, 'gone' as withdrawn_reason", (True, "gone", 0, None)),
+        (10, ", true as in_raw, 'gone' as withdrawn_reason, 2 as tries, 'b' as bounds", (True, "gone", 2, "b")),
+        (10, ", null as in_raw, null as withdrawn_reason, null as tries, null as bounds", (None, None, 0, None)),
+    ],
+)
+def test_what_is_known_of_a_raw_file_is_known_of_each_layout(
+    layout: int, columns: str, rest: tuple[Any, ...], path: Path
+) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"create table schema_version as select {layout} as version, 'v' as views")
+        said = "'d' as document_id, 'a.txt' as path, 'c' as card_sha256, 'e' as extractor_version, 'read' as status"
+        connection.execute(f"create table document as select {said}{columns}")
+    assert known(path) == {"a.txt": KnownDocument("d", "a.txt", "c", "e", "read", *rest)}
+
+
+def test_the_corrections_that_are_published_are_told_by_their_ids(published: Path) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("""
+            insert into correction by name
+            select 'c1' as correction_id, 'd' as document_id, 'lang-son' as area_id, 'iip' as indicator,
+              '2015' as period, 'actual' as scenario, 'value' as measure, 1 as expect, 'pct' as expect_unit,
+              2 as value, 2 as value_base, 'pct' as unit, 0 as decimals, 'q' as quote, 0 as char_start,
+              'r' as reason, 'A' as provider, date '2026-01-01' as declared_on
+        """)
+    assert not outdated(published, {"c1"})
+    assert outdated(published, {"c2"})
+
+
+@pytest.mark.parametrize("asked", [connect, connect_beside, known, lambda path: outdated(path, None)])
+def test_what_cannot_be_opened_is_named(asked: Callable[[Path], object], path: Path) -> None:
+    path.write_bytes(b"no database at all" * 1000)
+    with pytest.raises(WarehouseError) as raised:
+        asked(path)
+    assert raised.value.where == str(path)
+
+
+@pytest.mark.parametrize("asked", [connect, connect_beside, known, lambda path: outdated(path, None)])
+def test_a_database_of_another_program_is_named(asked: Callable[[Path], object], path: Path) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table t (i int)")
+    with pytest.raises(WarehouseError, match="it is a DuckDB file, but not a warehouse of this program") as raised:
+        asked(path)
+    assert raised.value.where == str(path)
+
+
+def test_a_warehouse_that_cannot_be_asked_for_is_named(path: Path) -> None:
+    long = path.with_name("n" * 300)
+    with pytest.raises(WarehouseError, match="its name is too long") as raised:
+        exists(long)
+    assert raised.value.where == str(long)
+
+
+def test_where_the_system_does_not_tell_which_files_are_open_none_is_replaced(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert is_replaced(published)  # nobody has it open
+
+    def refused(path: Path) -> object:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert not is_replaced(published)
+
+
+@pytest.mark.parametrize("opened", [connect, connect_beside])
+def test_a_connection_that_is_refused_is_closed(
+    opened: Callable[[Path], object], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = list[object]()
+
+    def noted(connection: duckdb.DuckDBPyConnection) -> None:
+        closed.append(connection)
+        close(connection)
+
+    monkeypatch.setattr("etl.warehouse.read_only.close", noted)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table t (i int)")
+    with pytest.raises(WarehouseError):
+        opened(path)
+    assert [type(one) for one in closed] == [duckdb.DuckDBPyConnection]
