@@ -70,6 +70,8 @@ class DistrictScope:
             return firms
         line = self._text[start:end]
         for told in self._districts.finditer(self._text, end):
+            if told["name"] not in line:
+                continue
             name = re.escape(told["name"])
             if re.search(rf"(?:^{name}(?:\s*:|\s(?=[a-zđà-ỹ]))|\bcủa {name}\b)", line) and not self._is_place(
                 tokens, told["name"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
@@ -23,6 +24,11 @@ _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
 
 
+@lru_cache(maxsize=4)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words)))})(?!\w)")
+
+
 class Unsaid:
     """Looks at the figures of one document, a report of the `area` (None: not known)."""
 
@@ -38,7 +44,7 @@ class Unsaid:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._tracker = folded, tracker
         self._words = words
-        self._partners = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words.partners)))})(?!\w)")
+        self._partners = _any_of(words.partners)
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
 
