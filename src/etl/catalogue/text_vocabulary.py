@@ -123,6 +123,7 @@ class SpokenOf:
     outcome: frozenset[str]
     given: frozenset[str]
     measures: frozenset[str]
+    last_year: frozenset[str]
 
 
 def words(phrase: str) -> Words:

@@ -45,3 +45,17 @@ def test_a_province_named_before_a_figure_of_the_nation(
     read = extract(document, catalogue)
     assert [o.area_id for o in read.observations] == areas
     assert [d.rule for d in read.doubts] == ["area.unsaid"] * doubts
+
+
+@pytest.mark.parametrize("area", ["lang-son", "viet-nam"])
+def test_what_stands_below_the_name_of_another_province_is_a_doubt(area: str, catalogue: Catalogue) -> None:
+    text = (
+        "Kim ngạch xuất khẩu của Lạng Sơn đạt 720 triệu USD.\n\nCao Bằng\n\nNăm 2015, tỉnh đã nỗ lực.\n\n"
+        "Kim ngạch xuất khẩu đạt 50 triệu USD.\n\nLạng Sơn\n\nThu ngân sách của Lạng Sơn đạt 5.000 tỷ đồng."
+    )
+    document = Document(
+        "0" * 64, "report.txt", "txt", text, area_id=area, published_on=date(2016, 1, 18), period="2015",
+    )  # fmt: skip
+    read = extract(document, catalogue)
+    assert [f"{o.area_id} {o.value}" for o in read.observations] == ["lang-son 720", "lang-son 5000"]
+    assert [f"{d.rule} {d.value}" for d in read.doubts] == ["area.unsaid 50"]

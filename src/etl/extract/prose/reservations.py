@@ -32,6 +32,7 @@ _WORDS = frozenset(
         "each_one",
         "region",
         "some_time",
+        "forecaster",
     }
 )
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
@@ -188,6 +189,11 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
             end = handed_back(tokens, k, folded, said, of_province=True)
             begin = next((t.start for t in tokens[k:] if t.is_("sign", *_BESIDE)), end)
             yield Reservation(begin, end, f"it may be told of “{words}”, not of the province", doubt=True)
+    elif token.is_("narrow", "forecaster"):
+        if any(t.is_("scenario", "expected", "will") for t in tokens):
+            yield Reservation(
+                tokens[0].start, tokens[-1].end, f"“{words}”: a forecast, no plan of the province", doubt=True
+            )
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
 

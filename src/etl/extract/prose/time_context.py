@@ -150,8 +150,8 @@ class TimeContext:
         now.average = False
 
     def dated_behind(self, expression: Expression | None) -> None:
-        """A time stood behind the figure: it is that of what is told of the same next ("đạt 500 triệu USD trong năm
-        2014, tăng 5%"), unless the sentence has named another one. None: something else is named, maybe of it."""
+        """A time behind a figure is that of what is told of the same next, unless the sentence has named another one:
+        "đạt 500 triệu USD trong năm 2014, tăng 5%". None: something else is named, maybe of it."""
         self.left = self._behind if expression is None else None
         if not self.several or expression is None:
             self._behind = expression
@@ -236,8 +236,8 @@ class TimeContext:
             return
         self.now.before = comparison
         behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
-        vague = self._plan_heads.compare(comparison, tokens, i, opens)
-        self.now.vague = self.now.vague if vague is None or self.now.planned is not None else vague
+        if (vague := self._plan_heads.compare(comparison, tokens, i, opens)) is not None and self.now.planned is None:
+            self.now.vague = vague
         period = times.planned_at_head(comparison, tokens, i)
         if period is not None and (self._is_ahead(period) or times.ends_head(behind, tokens, i)):
             self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"

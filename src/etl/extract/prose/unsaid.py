@@ -20,6 +20,9 @@ from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _AFTER = re.compile(r"\bsau (?:khi )?$")
+_HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
+"""The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
+
 _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
 
@@ -47,9 +50,15 @@ class Unsaid:
         self._partners = _any_of(words.partners)
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
+        self._headed: Token | None = None  # the province whose name alone is the last heading, where it is another one
 
     def sentence(self, tokens: Tokens) -> None:
         """A sentence begins; one that speaks of the report's own place ends what was told of another one."""
+        places = [tokens[k] for k in tokens.places("area") if not tokens[k].value.is_smaller]
+        if any(place.value.area_id == self._area for place in places):
+            self._headed = None
+        elif len(places) == 1 and all(t.kind in _HEADING for t in tokens):
+            self._headed = places[0]
         if any(self._is_own(tokens[k]) for k in tokens.places_of(("area", "benign"))):
             self._tracker.where.come_back()
 
@@ -77,6 +86,10 @@ class Unsaid:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
         if self._time_context.left is not None and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
+        if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
+            return Refusal(
+                "the year before the report's, or the report's own: which is not said", "period.last", doubt=True
+            )
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
@@ -120,6 +133,17 @@ class Unsaid:
         """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
         return not (figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row)
 
+    def _is_last_year_of_two(self, mention: Mention, figure: Figure) -> bool:
+        """ "Năm ngoái, …" in a report that came out in the year after its own: seen from that day it is its own year,
+        unless the sentence sets "năm nay" beside it."""
+        shift = self._time_context.now.shift
+        if shift is None or shift.kind != "year" or shift.said or figure.bracket:
+            return False
+        spoken = self._folded[shift.start : shift.end].endswith(tuple(self._words.last_year))
+        spoken = spoken and not any(mention.tokens[k].value.relative == "this" for k in mention.tokens.places("period"))
+        calendar = self._time_context.report.calendar
+        return spoken and calendar.period == str(calendar.published - 1)
+
     def _is_after_months(self, figure: Figure) -> bool:
         """ "Sau 8 tháng, CPI tăng 1,53%": prices of a month, after so many of them."""
         told = figure.spoken if figure.indicator.monthly else None
@@ -130,13 +154,13 @@ class Unsaid:
     def _place_before(self, mention: Mention) -> Token | None:
         """Another place than the report's, of which the sentences before told, where none has spoken of the report's
         own since: "Cả nước xuất khẩu tăng 8,1%. Nhập khẩu tăng 12%. Bán lẻ tăng 9%."."""
-        where, before = self._tracker.where, self._tracker.where.told_before
+        where, before = self._tracker.where, self._headed or self._tracker.where.told_before
         if self._of_nation or not self._area or where.area is not None or before is None:
             return None
         if before.value.area_id == self._area or before.value.is_smaller:
             return None
         told = mention.tokens[: mention.i]
-        own = any(self._is_own(t) for t in told if t.kind == "benign")
+        own = before is not self._headed and any(self._is_own(t) for t in told if t.kind == "benign")
         return None if own or any(t.kind == "area" for t in told) else before
 
     def _other_place(self, mention: Mention) -> Token | None:
@@ -144,7 +168,7 @@ class Unsaid:
         figure is: "Tăng cao nhất thuộc nhóm phía Bắc: Bắc Giang, …, đạt 12%"."""
         if not self._of_nation or self._tracker.where.area is not None:
             return None
-        before = self._tracker.where.before
+        before = self._headed or self._tracker.where.before
         depth, found = 0, before if before is not None and before.value.area_id != NATION else None
         for token in mention.tokens[: mention.i]:
             if token.kind == "sign" and token.value in "()[]":
