@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl.pipeline.discover import RawFile, Work
 from etl.pipeline.read import Judgement
-from etl.pipeline.report import DocumentLine, RunReport, plain
+from etl.pipeline.report import MOST_LINES, DocumentLine, RunReport, plain
 
 FILE = RawFile("a.txt", "a.txt", "d1", None)
 REPORT = RunReport("r1", "run", datetime(2026, 1, 2, tzinfo=UTC), "v1", Work())
@@ -103,6 +103,16 @@ def test_rows_are_plain_values() -> None:
 def test_decimals_days_and_nulls_become_what_json_has() -> None:
     row = {"d": Decimal("4013.5"), "day": date(2016, 1, 18), "none": None, "nat": pd.NaT, "na": pd.NA, "ok": True}
     assert plain(row) == {"d": 4013.5, "day": "2016-01-18", "none": None, "nat": None, "na": None, "ok": True}
+
+
+def test_files_under_a_wrong_name_are_of_one_kind_whatever_their_path() -> None:
+    said = "/data/raw/{0}: is a Word file under the name of a text and was read as what it is; rename it"
+    lines = tuple(line(f"b/0{n}.txt", "doubtful", said.format(f"b/0{n}.txt")) for n in range(MOST_LINES + 2))
+    last = replace(REPORT, documents=lines).lines()[-1]
+    assert last == (
+        "doubtful: 2 more: 2 × is a Word file under the name of a text and was read as what it is; rename it "
+        "(`etl status` lists them)"
+    )
 
 
 def test_of_many_documents_in_trouble_the_kinds_are_counted() -> None:

@@ -185,6 +185,9 @@ def _lines(status: str, documents: Sequence[DocumentLine]) -> Iterator[tuple[str
 def _kind(document: DocumentLine) -> str:
     """Why a document is in trouble, the same for all of which the same is true."""
     reason = _OF_A_CARD.sub("a card: ", document.judgement.reason or "")
+    named = f"{document.name}: "
+    if named in reason:  # a warning, which begins with the path of the file
+        reason = "; ".join(part.rpartition(named)[2] for part in reason.split("; "))
     return _NUMBER.sub("…", reason)
 
 
