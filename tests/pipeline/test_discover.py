@@ -17,7 +17,6 @@ from etl.pipeline.discover import (
     RawFile,
     discover,
     distinct,
-    faulty_corrections,
     find_work,
     is_read_again,
     is_unchanged,
@@ -212,14 +211,6 @@ def test_without_a_warehouse_everything_is_to_be_read(empty: Settings) -> None:
 def test_the_same_file_is_read_again_where_that_may_end_better(tries: int, bounds: str | None, again: bool) -> None:
     row = KnownDocument("d1", "a.txt", None, "v1", "failed", tries=tries, bounds=bounds)
     assert is_read_again(row, "now") is again
-
-
-def test_faulty_corrections_are_said_in_one_line(empty: Settings) -> None:
-    assert faulty_corrections(empty) == ""
-    empty.corrections_file.write_text("[[correction]", "utf-8")
-    said = faulty_corrections(empty)
-    assert said.startswith(f"{empty.corrections_file}: it is not TOML")
-    assert said.endswith("; until then those published last hold")
 
 
 def test_a_pdf_is_read_anew_by_another_engine_and_a_page_is_not(

@@ -14,6 +14,7 @@ from etl.documents.formats.programs import read_by
 from etl.documents.metadata.card import SUFFIX, card_digest, card_name
 from etl.documents.raw_names import digest_of, name_of, path_of
 from etl.errors import UsageError
+from etl.pipeline.declared import declared
 from etl.pipeline.withdrawal import FILE_IS_GONE, missing, refuse_too_many
 from etl.reading.collector import collector_paused
 from etl.settings import Settings
@@ -279,16 +280,7 @@ def is_overdue(settings: Settings) -> bool:
     warehouse cannot be read.
     """
     try:
-        declared = corrections.ids(corrections.load(settings.corrections_file))
+        ids = corrections.ids(declared(settings))
     except UsageError:
-        declared = None
-    return warehouse.outdated(settings.warehouse, declared)
-
-
-def faulty_corrections(settings: Settings) -> str:
-    """What is wrong with the file of corrections in one line, "" for nothing."""
-    try:
-        corrections.load(settings.corrections_file)
-    except UsageError as fault:
-        return f"{fault}; until then those published last hold"
-    return ""
+        ids = None
+    return warehouse.outdated(settings.warehouse, ids)

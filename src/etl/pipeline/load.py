@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 
 from pandas import DataFrame, concat
 
@@ -18,13 +17,15 @@ from etl import warehouse
 from etl.errors import UsageError
 from etl.pipeline import publishers
 from etl.pipeline.context import RunContext
+from etl.pipeline.declared import STAY, declared
 from etl.pipeline.report import RunReport, left_out
 from etl.pipeline.staged import TABLES, Batch
 from etl.pipeline.withdrawal import FILE_IS_GONE
+from etl.settings import Settings
 from etl.validate.frames import rejected_frame
 from etl.version import project_version
 from etl.vietnam_time import day_in_vietnam
-from etl.warehouse import corrections
+from etl.warehouse.corrections import Correction
 
 ENGINES = ("duckdb", "pandas", "pandera")
 MOST_ROWS = 1000
@@ -43,12 +44,14 @@ def publish(job: RunContext, report: RunReport, staged: Sequence[Batch]) -> RunR
     limits = warehouse.Limits(settings.change_bound, day.year, job.accept)
     for batch in staged:
         batch.check()
+    entries, fault = _declared(settings)
     with warehouse.begin(settings.warehouse, job.catalogue, settings.lock_seconds, settings.kept) as following:
         with stage("load"):
             files = {table: [batch.file(table) for batch in staged] for table in TABLES}
             following.load(files, job.started_at, day)
             following.withdraw(report.work.gone, day, FILE_IS_GONE)
-            fault = _correct(following, settings.corrections_file)
+            misfits = following.correct_what_fits(entries)
+            fault = f"{misfits}; the others are applied" if misfits else fault
         with stage("materialise"):
             following.materialise()
             changes = following.changes(MOST_ROWS)
@@ -84,17 +87,15 @@ def _first_rejected(staged: Sequence[Batch]) -> DataFrame:
     return concat(frames, ignore_index=True)
 
 
-def _correct(following: warehouse.Storage, path: Path) -> str:
-    """Applies those corrections declared at `path` that fit; what is wrong with the others in one line, "" for nothing.
+def _declared(settings: Settings) -> tuple[tuple[Correction, ...] | None, str]:
+    """The declared corrections, and what is wrong with their file in one line, "" for nothing.
 
-    Those of a file that cannot be read are unknown: the ones published last stay.
+    None of a file that cannot be read: what it declares is unknown, and the ones published last stay.
     """
     try:
-        misfits = following.correct_what_fits(corrections.load(path))
+        return declared(settings), ""
     except UsageError as fault:
-        following.correct_what_fits(None)
-        return f"{fault}; until then those published last hold"
-    return f"{misfits}; the others are applied" if misfits else ""
+        return None, f"{fault}; {STAY}"
 
 
 def run_record(job: RunContext, report: RunReport) -> warehouse.RunRecord:

@@ -9,7 +9,8 @@ from pathlib import Path
 from etl.language.years import Years
 from etl.pipeline.backfill_plan import Past, about_years, past_work
 from etl.pipeline.context import RunContext
-from etl.pipeline.discover import Work, discover, faulty_corrections, find_work, is_overdue
+from etl.pipeline.declared import faulty_corrections
+from etl.pipeline.discover import Work, discover, find_work, is_overdue
 from etl.pipeline.read import Reading
 from etl.pipeline.report import RunReport
 from etl.pipeline.stage import Staged, take_up

@@ -14,7 +14,16 @@ from etl.warehouse.engine import close
 from etl.warehouse.lake_build import begin_lake
 from etl.warehouse.lake_upkeep import keep_in_shape
 from etl.warehouse.publish import KEPT, begin_file, rollback
-from etl.warehouse.read_only import being_made, connect, connect_beside, exists, is_replaced, known, outdated
+from etl.warehouse.read_only import (
+    being_made,
+    connect,
+    connect_beside,
+    exists,
+    is_corrected,
+    is_replaced,
+    known,
+    outdated,
+)
 from etl.warehouse.rebuild import Difference, differences, unsound_rows
 from etl.warehouse.releases import Kept, kept_files
 from etl.warehouse.rollback_points import Point, rollback_points
@@ -24,8 +33,8 @@ from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 __all__ = [
     "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits",
     "Point", "RunRecord", "Storage", "Where", "begin", "being_made", "close", "connect", "connect_beside",
-    "differences", "exists", "is_replaced", "keep_in_shape", "kept_files", "known", "outdated", "rollback",
-    "rollback_points", "unsound_rows", "where_of",
+    "differences", "exists", "is_corrected", "is_replaced", "keep_in_shape", "kept_files", "known", "outdated",
+    "rollback", "rollback_points", "unsound_rows", "where_of",
 ]  # fmt: skip
 
 

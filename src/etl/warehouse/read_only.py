@@ -99,6 +99,17 @@ def outdated(where: Where, corrections: Collection[str] | None) -> bool:
     return corrections is not None and {row[0] for row in applied} != set(corrections)
 
 
+def is_corrected(where: Where) -> bool:
+    """Whether corrections are published. Raises WarehouseError."""
+    if not exists(where):
+        return False
+    its = "from duckdb_tables() where database_name = current_database() and table_name = 'correction'"
+    with _opened(where) as connection:
+        if connection.execute(f"select count(*) {its}").fetchone() == (0,):  # an older layout
+            return False
+        return connection.execute("select count(*) > 0 from correction").fetchone() == (True,)
+
+
 def is_replaced(path: Path) -> bool:
     """Whether an open connection to `path` shows a file that was replaced since.
 
