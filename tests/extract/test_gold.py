@@ -48,7 +48,7 @@ FLOORS = {
     "fresh-outlook": (0.94, 0.98),
     "fresh-bulletins": (0.98, 0.99),
     "fresh-mixed": (0.97, 0.99),
-    "fresh-pages": (0.98, 0.99),
+    "fresh-pages": (0.99, 0.99),
 }
 
 

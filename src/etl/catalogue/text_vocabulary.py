@@ -88,6 +88,8 @@ class SpokenOf:
     town_titles: frozenset[str]
     beside_name: frozenset[str]
     several: frozenset[str]
+    numbers_of: frozenset[str]
+    money_of: frozenset[str]
     district_titles: frozenset[str]
     zone_firms: frozenset[str]
     district_offices: frozenset[str]

@@ -14,11 +14,11 @@ from etl.catalogue.area_epithets import UNSURE, with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, Comparison, comparison_at
-from etl.extract.observation import Doubt, Evidence, Extraction, LeftOut, Observation
+from etl.extract.observation import EARLY, Doubt, Evidence, Extraction, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import OF_NO_YEAR
 from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
-from etl.extract.prose.brackets import Compared, bracketed, of_then, own_told, told_behind
+from etl.extract.prose.brackets import Compared, bracketed, is_alone_in_bracket_of_words, of_then, own_told, told_behind
 from etl.extract.prose.exclusions import exclusion_at, fills_bracket, stands_alone
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.price_heads import TOLD_IN_HEAD
@@ -175,6 +175,8 @@ class Walk:
             self._leave_out(token, "part of a word" if inside else "its separators make no number")
         if kind in TOLD:
             self.time_context.take(tokens, i)
+            if token.is_("scenario", *EARLY) and is_alone_in_bracket_of_words(tokens, i):
+                self._scenario_behind(token)
         excluded = exclusion_at(tokens, i, self.folded) if kind == "narrow" else None
         token, end = excluded or (token, i + 1)
         self.tracker.take(token)
@@ -240,6 +242,27 @@ class Walk:
                 return
             evidence = Evidence(self.document.text[scope.start : scope.end], scope.start, scope.end, "told behind it")
             self.found[k] = replace(one, scope=scope.value, evidence={**one.evidence, "scope": evidence})
+
+    def _scenario_behind(self, early: Token) -> None:
+        """ "đạt 4.416 tỷ đồng, tăng 11,6% (số liệu sơ bộ)": the figures before it are not settled."""
+        if not self.tracker.after_figure:
+            return
+        period = None
+        for k in range(len(self.found) - 1, -1, -1):
+            one = self.found[k]
+            if not isinstance(one, Observation) or one.char_start < self._sentence_start:
+                return
+            period = period or one.period
+            if (one.indicator, one.period, one.scenario) != (self.tracker.current.indicator, period, "actual"):
+                return
+            self.assembly.placement.unsettle(one.indicator, early.value, one.period)
+            evidence = Evidence(self.document.text[early.start : early.end], early.start, early.end, "told behind it")
+            self.found[k] = replace(
+                one,
+                scenario=scenario_of(early.value),
+                preliminary=early.value == "preliminary",
+                evidence={**one.evidence, "scenario": evidence},
+            )
 
     def _figure(self, tokens: Tokens, i: int) -> int:
         token = tokens[i]

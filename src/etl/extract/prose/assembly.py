@@ -49,7 +49,7 @@ class Assembly:
         self._document, self._catalogue = document, catalogue
         self._tracker, self._time_context = tracker, time_context
         self._units = vocabulary(catalogue).unit_codes
-        self._placement = Placement(document, catalogue, time_context, tracker)
+        self.placement = Placement(document, catalogue, time_context, tracker)
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self._last: Last | None = None
         self._levels = ToldLevels()
@@ -77,7 +77,7 @@ class Assembly:
         self._selection.sentence(tokens, first)
         self._unsaid.sentence(tokens)
         self._row.sentence(goes_on)
-        self._placement.sentence()
+        self.placement.sentence()
         self._compared.sentence(goes_on, first)
         self._weighed = None
 
@@ -125,7 +125,7 @@ class Assembly:
             compared = figure.behind is not None or figure.dated
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
-            self._placement.remember_estimate(figure)
+            self.placement.remember_estimate(figure)
             if answer.rule == "subject.source" or figure.quantity.each is not None:  # "50 triệu đồng/người, tăng 8%"
                 self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
             if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
@@ -248,7 +248,7 @@ class Assembly:
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
         outcome = tells_outcome(mention, self._folded, self._outcome)
-        place = self._placement.place(figure, reading, outcome)
+        place = self.placement.place(figure, reading, outcome)
         missing = "the period is not told" if place.period is None else ""
         missing = missing or ("the province is not told" if place.area_id is None else "")
         if mention.followed_by("benign", *BEHIND) and place.scenario != "plan":
@@ -271,7 +271,7 @@ class Assembly:
         if reading.measure == "value":
             self._planned.told(self._cell(subject), amount.value_base, place.scenario == "plan")
         start, end = self._provenance.span(mention, subject)
-        self._placement.remember(figure, place.scenario, reading.plan)
+        self.placement.remember(figure, place.scenario, reading.plan)
         evidence = self._provenance.evidence(mention, subject, place.evidence, amount.rule)
         price = subject.price
         if price is None:

@@ -94,6 +94,15 @@ def of_then(tokens: list[Token], i: int, beside: bool) -> tuple[Comparison, int]
     return found if found is not None and not found[0].said and found[0].kind in ("same", "year", "month") else None
 
 
+def is_alone_in_bracket_of_words(tokens: list[Token], i: int) -> bool:
+    """Whether the token at `i` stands in a bracket that tells no figure and no time: "(số liệu sơ bộ)"."""
+    begin = next((k for k in range(i - 1, -1, -1) if tokens[k].kind == "sign"), -1)
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].kind == "sign"), -1)
+    if begin < 0 or end < 0 or not (tokens[begin].is_("sign", "(") and tokens[end].is_("sign", ")")):
+        return False
+    return not any(t.kind in ("quantity", "period", "indicator", "verb") for t in tokens[begin:end])
+
+
 def own_told(tokens: list[Token], i: int) -> frozenset[str]:
     """Of "price" and "scope", what a clause of the bracket that closes at token `i` has with a figure of its own.
 

@@ -68,6 +68,10 @@ class Placement:
         if figure.indicator.parent is None:
             self._whole = (figure.indicator.indicator, scenario)
 
+    def unsettle(self, indicator: str, scenario: str, period: str) -> None:
+        """What follows of the indicator is an estimate, too, as a bracket behind its figure says."""
+        self._said[indicator, self._area_spoken_of()] = scenario, period
+
     def remember_estimate(self, figure: Figure) -> None:
         """A figure that was no observation may still have said that what follows is an estimate."""
         scenario = self._time_context.now.scenario

@@ -319,7 +319,7 @@ class SubjectSelection:
                 f"counted together with “{words}”: how many of each is not said", "count.together", doubt=True
             )
         counted = outside is not None and mention.right.counted is not None and outside.indicator == subject.indicator
-        if counted and not compared:
+        if counted and not compared and mention.compared is None:
             return Refusal("in brackets: a part of what was counted before them", "subject.narrowed")
         if self._tracker.part_of_itself:
             return Refusal("of which: a part of the figure before it, under the same name", "subject.narrowed")

@@ -17,6 +17,7 @@ from etl.extract.prose.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
+_FOUNDED = "founded"  # the group of what is told of new companies
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
 _INCLUDING = frozenset({"gồm", "gồm có", "bao gồm"})
 
@@ -264,9 +265,18 @@ class SubjectTracker(ClauseTracker):
         """Whether it turns back only behind a verb: not "do giá dầu vẫn tăng 6%"."""
         return self._names.text(token) in self._catalogue.spoken_of.still
 
+    def _is_of_others(self, token: Token) -> bool:
+        """Whether "vốn đăng ký" stands where it is not new companies that are spoken of: it names nothing anew."""
+        if token.kind != "contextual" or self._catalogue.indicators[token.value].group != _FOUNDED:
+            return False
+        told = self._catalogue.indicators.get(self.current.indicator or "")
+        return told is None or told.group != _FOUNDED
+
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
         piece = self._piece
+        if self._is_of_others(token):
+            return
         if self._names.only_end(token, piece):
             self._word(token)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ _AFTER = re.compile(r"\bsau (?:khi )?$")
 _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
+_WAYS = ("exports", "imports")
+_FOUNDED = "founded"
 _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
 
@@ -111,6 +114,12 @@ class Unsaid:
             return Refusal(why, "area.unsaid", doubt=True)
         if figure.indicator.negative and (partner := self._partner(mention)) is not None:
             return Refusal(f"whether with “{partner}” alone or with all is not said", "balance.partner", doubt=True)
+        if is_rate and self._is_of_number(mention, figure.indicator.dimension == "count"):
+            return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
+        if is_rate and figure.indicator.group == _FOUNDED and _is_beside_number(mention):
+            return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
+        if figure.indicator.indicator in _WAYS and self._is_through_gates(mention):
+            return Refusal("what goes through the gates: one way or both is not said", "subject.gates", doubt=True)
         behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
         other = behind is not None and behind.value != figure.indicator.indicator
         if figure.verb == "index" and figure.behind is None and other:  # "vốn đầu tư …, bằng 35% GRDP"
@@ -120,6 +129,28 @@ class Unsaid:
         if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
             return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
         return None
+
+    def _is_of_number(self, mention: Mention, counts: bool) -> bool:
+        """Whether the words behind a rate say that it is of a number or an amount, and the indicator is none: "tăng 14%
+        về số doanh nghiệp và 27% về vốn", "giảm 6% về lượng"; the other way round where the indicator `counts`."""
+        tokens, k = mention.tokens, mention.right.next
+        if not (k < len(tokens) and tokens[k].is_("benign", "about")):
+            return False
+        end = next((t.start for t in tokens[k + 1 :] if t.kind in ("sign", "quantity", "verb")), tokens[-1].end)
+        first = self._folded[tokens[k].end : end].strip()
+        of_money = first.startswith(tuple(self._words.money_of))  # "về số tiền", "về số vốn"
+        return of_money if counts else first.startswith(tuple(self._words.numbers_of)) and not of_money
+
+    def _is_through_gates(self, mention: Mention) -> bool:
+        """ "Giá trị kim ngạch qua cửa khẩu đạt 31 triệu USD", behind exports of another kind: no way is named."""
+        if self._tracker.of_which or self._tracker.fresh:
+            return False
+        told = mention.tokens[: mention.i]
+        begin = next((k + 1 for k in range(len(told) - 1, -1, -1) if told[k].is_("sign", ",", ";", ":", ".")), 0)
+        clause = told[begin:]
+        pairs = itertools.pairwise(clause)
+        bare = any(one.kind == "generic" and two.is_("scope", "border_gates") for one, two in pairs)
+        return bare and not any(t.kind == "indicator" for t in clause)
 
     def _partner(self, mention: Mention) -> str | None:
         """The country named in the part of the sentence in which a balance is told; None where none is."""
@@ -178,3 +209,11 @@ class Unsaid:
             elif token.kind == "area" and not depth and not token.value.is_smaller and token.value.frame not in _ASIDE:
                 found = token
         return found
+
+
+def _is_beside_number(mention: Mention) -> bool:
+    """ "Có 320 doanh nghiệp thành lập mới với số vốn đăng ký 1.800 tỷ đồng, tăng 12%"."""
+    told = mention.tokens[: mention.i]
+    k = next((k for k in range(len(told) - 1, 0, -1) if told[k].kind in ("indicator", "contextual")), 0)
+    amounts = sum(t.kind == "quantity" for t in told[k:])
+    return k > 0 and told[k].kind == "contextual" and told[k - 1].is_("benign", "with") and amounts == 1
