@@ -12,7 +12,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.catalogue.ranges import Range
 from etl.extract.observation import Observation
-from etl.validate.context import has_begun, judged_frame, plausible, years
+from etl.validate.context import has_begun, judged_frame, plausible
 from tests.warehouse.figures import lang_son
 
 LEVEL = lang_son().observations[3]
@@ -64,13 +64,6 @@ def test_another_currency_and_an_unknown_code_have_no_range(catalogue: Catalogue
     others: list[dict[str, Any]] = [{"unit": "mn_usd"}, {"unit": "gold"}, {"indicator": "steel"}]
     for changes in others:
         assert plausible(catalogue, replace(LEVEL, **changes)) == Range()
-
-
-@pytest.mark.parametrize(
-    ("period", "covered"), [("2011/2015", 5), ("2015", 1), ("2015-M01/M09", 1), ("2015/2011", 1), (None, 1)]
-)
-def test_how_many_years_a_period_covers(period: str | None, covered: int) -> None:
-    assert years(period) == covered
 
 
 @pytest.mark.parametrize(

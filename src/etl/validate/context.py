@@ -5,12 +5,11 @@ The catalogue is looked up once for each distinct combination of codes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -26,10 +25,10 @@ from etl.language.periods import is_period, months
 from etl.validate.columns import NUMBER, TEXT, TRUTH, Column
 from etl.validate.decimals import are_numbers
 from etl.validate.frames import array_of, stated_frame
+from etl.validate.plausible_range import range_of, years
 from etl.validate.text_fingerprint import Wording
 from etl.vietnam_time import today
 
-_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 
 
@@ -106,13 +105,6 @@ def plausible(catalogue: Catalogue, figure: Observation) -> Range:
     )
 
 
-@cache
-def years(period: str | None) -> int:
-    """The number of years that the period covers; 1 for a part of a year, and for no period."""
-    span = _YEARS.fullmatch(period or "")
-    return max(int(span[2]) - int(span[1]) + 1, 1) if span else 1
-
-
 @lru_cache(maxsize=4096)
 def has_begun(period: str | None, day: date) -> bool:
     """Whether the period had begun on that day; so has what is no period, which another check rejects."""
@@ -139,16 +131,3 @@ def _expected(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_
         low_excluded=span.is_open,
         high=_HIGHEST if span.high is None else span.high,
     )
-
-
-def range_of(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_nation: bool, covered: int) -> Range:
-    """The range of figures of these codes that cover so many years, in that unit; unbounded where there is none."""
-    known, written = catalogue.indicators.get(indicator), catalogue.units.get(unit)
-    if known is None or written is None:
-        return Range()
-    if measure != "value":
-        return catalogue.ranges.of_ratio(known, measure)
-    shown = catalogue.units[known.display_unit]
-    if shown.base_unit != written.base_unit:  # another currency: the range does not apply
-        return Range()
-    return catalogue.ranges.of_level(known, is_nation, covered).times(shown.factor / written.factor)

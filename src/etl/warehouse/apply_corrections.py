@@ -13,6 +13,7 @@ from etl.catalogue.areas import NATION
 from etl.errors import AuditFailed
 from etl.language.periods import is_period
 from etl.validate.columns import MEASURES, SCENARIOS
+from etl.validate.plausible_range import range_of, years
 from etl.vietnam_time import today
 from etl.warehouse.engine import bindable
 from etl.warehouse.sql_files import query
@@ -182,8 +183,6 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
 
 def _refuse_implausible(entry: Correction, told: dict[str, Any], catalogue: Catalogue) -> None:
     """Raise _Mismatch for a figure that would be rejected if a report stated it, and for a day that lies ahead."""
-    from etl.validate.context import range_of, years
-
     is_nation = told["area_id"] == NATION
     its = range_of(catalogue, told["indicator"], told["measure"], told["unit"], is_nation, years(told["period"]))
     if entry.right not in its:
