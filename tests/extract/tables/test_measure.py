@@ -139,3 +139,11 @@ def test_what_has_a_sign_beside_the_plan_is_in_doubt(catalogue: Catalogue) -> No
 def test_the_size_of_a_change_is_no_rate_whatever_its_sign(catalogue: Catalogue) -> None:
     size = Form(None, DIFFERENCE)
     assert _refused(_decide(catalogue, "exports", "+120", GROWTH, form=size)) == ("table.growth", False)
+
+
+@pytest.mark.parametrize("indicator", ["industrial_output", "exports", "electricity_sales"])
+def test_so_few_of_a_bare_unit_are_in_doubt(indicator: str, catalogue: Catalogue) -> None:
+    unit = {"industrial_output": "vnd", "exports": "usd", "electricity_sales": "kwh"}[indicator]
+    assert _refused(_decide(catalogue, indicator, "3.000", LEVEL, unit=unit, unit_base=unit)) == ("table.level", True)
+    many = _decide(catalogue, indicator, "3.000.000.000", LEVEL, unit=unit, unit_base=unit)
+    assert _read(many) == ("value", Decimal(3_000_000_000))

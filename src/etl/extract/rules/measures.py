@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.catalogue.indicators import Indicator
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
 from etl.language.quantities import OF_PLANNED, TWO_NUMBERS, is_power_without_mark
@@ -267,8 +268,13 @@ def level(figure: Figure) -> Interpretation | Refusal | None:
 
 def _is_too_small(figure: Figure) -> bool:
     """ "Giá trị sản xuất đạt 35 đồng": a few dong, dollars or kilowatt-hours of what is counted in millions."""
-    q, unit = figure.quantity, figure.indicator.display_unit
-    return q.base in _AMOUNTS and q.value * q.scale < _SMALLEST and unit.startswith(_LARGE)
+    q = figure.quantity
+    return is_too_small(q.value * q.scale, q.base, figure.indicator)
+
+
+def is_too_small(value: Decimal, base: str | None, indicator: Indicator) -> bool:
+    """Whether so few units of `base` are too small an amount of the indicator: a word of the unit may be missing."""
+    return base in _AMOUNTS and value < _SMALLEST and indicator.display_unit.startswith(_LARGE)
 
 
 def _fits(figure: Figure) -> bool:

@@ -116,9 +116,22 @@ def _heads_others(grid: Grid, row: int, figures: frozenset[int], catalogue: Cata
     cells = grid.row(row)
     if not is_over_figures(grid, row, figures):
         left = [cell for cell in cells if not figures or cell.column < min(figures)]
-        named = [cell for cell in left if _heads(kinds_of(grid.words(cell), catalogue), "column")]
+        several = len(cells) > len(left) + 1
+        named = [
+            c
+            for c in left
+            if _heads(kinds_of(grid.words(c), catalogue), "column") or _heads_labels(grid, row, c, several)
+        ]
         return bool(left) and named == left and is_over_figures(grid, row, figures, beside=True)
     return len(cells) > 1 or _heads(kinds_of(grid.words(cells[0]), catalogue), *_SAYS)
+
+
+def _heads_labels(grid: Grid, row: int, cell: Cell, several: bool) -> bool:
+    """Whether the cell goes on in the row below, or has nothing there where `several` headings stand beside it: it is
+    the heading of labels. A title stands beside nothing but the unit."""
+    if row + 1 == grid.table.rows:
+        return False
+    return cell.row_span > 1 or (several and grid.is_empty(grid.at[row + 1][cell.column]))
 
 
 def _covers(grid: Grid, row: int, figures: frozenset[int]) -> bool:

@@ -10,7 +10,7 @@ from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
-from etl.extract.rules.measures import GROWTH_TO
+from etl.extract.rules.measures import GROWTH_TO, is_too_small
 from etl.extract.tables.boxhead import ENDS
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
@@ -134,6 +134,12 @@ def _level(stated: Stated) -> Interpretation | Refusal:
         return Refusal("a number of things is whole, this is none", "table.level", doubt=True)
     if not _fits(indicator, stated.unit_base):
         return Refusal(f"in {stated.unit}, which {indicator.name_vi} is not counted in", "table.level")
+    if (
+        stated.unit == stated.unit_base
+        and figure.value
+        and is_too_small(abs(figure.value), stated.unit_base, indicator)
+    ):
+        return Refusal("so small an amount: a word of its unit may be missing", "table.level", doubt=True)
     return Interpretation("value", figure.value, "table.level", figure.value_to)
 
 

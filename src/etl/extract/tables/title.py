@@ -71,10 +71,24 @@ def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, 
 def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> Heading:
     """What the title says, all its lines together; those above the first that names it tell time and place only."""
     told = [list(_line(grid.text[start:end], start, catalogue)) for start, end in lines]
+    told = [list(_carried_out(tokens)) for tokens in told]
     first = first_named(grid, lines, catalogue)
     beside = (token for tokens in told[:first] for token in tokens if token.kind in _BESIDE)
     above = [t if t.kind in _ABOVE else replace(t, kind="benign", value="word") for t in beside]
     return read_heading([[*above, *(token for tokens in told[first:] for token in tokens)]])
+
+
+def _carried_out(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of a line; a plan that was carried out ("Tình hình thực hiện kế hoạch năm 2022") makes none."""
+    reached = False
+    for token in tokens:
+        if reached and token.is_("scenario", "plan"):
+            yield replace(token, kind="benign", value="word")
+            reached = False
+            continue
+        if token.kind not in ("filler", "column", "benign"):
+            reached = token.kind == "scenario" and token.value in ("actual", "estimate")
+        yield token
 
 
 def first_named(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> int:
