@@ -114,7 +114,7 @@ class _Named(NamedTuple):
     limits: list[int]
 
 
-_ENDS_PHRASE = {"benign": "period", "cumulative": "area"}
+_ENDS_PHRASE = {"benign": "period", "cumulative": "area", "compare": "period"}
 """What a phrase of a kind does not run into."""
 
 

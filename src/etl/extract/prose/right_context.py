@@ -84,6 +84,8 @@ def read_right_context(
     rate = _is_said(tokens, i - 2, "growth", "up", "down") or _goes_on_with_rate(tokens, i)
     if base == "pct" and _is_of_a_time(tokens, j) and rate:
         return RightContext(j + 2, period=tokens[j + 1])  # "cao hơn mức tăng 7,3% của quý I"
+    if base == "pct" and _is_of_a_name(tokens, j) and _is_said(tokens, i - 2, "growth"):
+        return RightContext(j + 2, indicator=tokens[j + 1])  # "vào mức tăng 8,65% của GRDP"
     if base == "pct" and _names_what_changed(tokens, i, j):
         return RightContext(j + 1, indicator=tokens[j])  # "đạt chỉ tiêu tăng trưởng 9% giá trị sản xuất công nghiệp"
     if base == "pct":  # "98% hộ dân được sử dụng điện"
@@ -152,6 +154,11 @@ def _is_of_a_time(tokens: list[Token], j: int) -> bool:
     if j + 1 >= len(tokens) or not tokens[j].is_("benign", "of"):
         return False
     return tokens[j + 1].kind == "period" and not tokens[j + 1].value.is_day
+
+
+def _is_of_a_name(tokens: list[Token], j: int) -> bool:
+    """Whether "của" and an indicator stand at `j`."""
+    return j + 1 < len(tokens) and tokens[j].is_("benign", "of") and tokens[j + 1].kind == "indicator"
 
 
 def _goes_on_with_rate(tokens: list[Token], i: int) -> bool:

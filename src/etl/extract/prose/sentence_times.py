@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from etl.extract.comparison import Comparison
+from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.tokens import PLAIN, Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -272,3 +272,24 @@ def shifted(shift: Comparison, code: str | None, calendar: period_expressions.Ca
     if (own.first, own.last) == (1, 12):
         return periods.shift(code, 12 * (own.year - periods.year_of(code)))
     return period_expressions.resolve(own, calendar)
+
+
+def next_is_on_month(tokens: list[Token], following: int) -> bool:
+    """Whether behind a rate, from token `following` on, another name or time and a rate on the month before are told in
+    the same part of the sentence, so that it may be on that, too: "xuất khẩu tăng 5%, nhập khẩu giảm 3% so với tháng
+    11"."""
+    other = False
+    for k in range(following, len(tokens)):
+        token = tokens[k]
+        if token.kind == "sign" and token.value != ",":
+            return False
+        other = other or token.kind in ("indicator", "part", "period")
+        if token.kind == "quantity":
+            found = comparison_at(tokens, k + 1) if other and token.value.base == "pct" else None
+            return found is not None and _is_month(found[0])
+    return False
+
+
+def _is_month(told: Comparison) -> bool:
+    period = told.period if told.kind == "period" else None
+    return told.kind == "month" or (period is not None and period.first == period.last and not period.year)

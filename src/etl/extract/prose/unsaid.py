@@ -11,12 +11,13 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.coordination import is_compared_with_two, is_in_bare_row, one_of
 from etl.extract.prose.mention import Mention
-from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several
+from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.prose.unnamed import of_another
 from etl.extract.tokens import Token, Tokens
+from etl.language import periods
 from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
@@ -98,6 +99,15 @@ class Unsaid:
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
         if (is_rate and mention.is_times_an_amount) or (answer.measure == "value" and mention.is_multiplied):
             return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
+        if (
+            answer.measure == "growth_yoy"
+            and alone
+            and _is_month(figure.period)
+            and next_is_on_month(mention.tokens, mention.right.next)
+        ):
+            return Refusal(
+                "on the month before, as the rate behind it, or not: which is not said", "growth.pair", doubt=True
+            )
         if is_rate and self._tracker.changes_another():
             return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
         goes_on = not (self._tracker.fresh or self._tracker.of_which or self._selection.in_row)
@@ -217,3 +227,7 @@ def _is_beside_number(mention: Mention) -> bool:
     k = next((k for k in range(len(told) - 1, 0, -1) if told[k].kind in ("indicator", "contextual")), 0)
     amounts = sum(t.kind == "quantity" for t in told[k:])
     return k > 0 and told[k].kind == "contextual" and told[k - 1].is_("benign", "with") and amounts == 1
+
+
+def _is_month(period: str | None) -> bool:
+    return period is not None and periods.is_month(period)

@@ -20,6 +20,7 @@ Rule = Callable[[Figure], Interpretation | Refusal | None]
 _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
 INDEX_FROM, GROWTH_TO, _BASE = 60, 40, 100
+_OF_ALL, _LEAST_OF_ALL = 10**6, 10**9  # of indicators that can be so large in bn_vnd, the least dong told of a province
 _ROUNDED = Decimal("0.3")  # percentage points that a completion may differ by from that of the rounded levels
 _AMOUNTS, _LARGE, _SMALLEST = ("vnd", "usd", "kwh"), ("bn_", "thousand_bn_", "mn_usd", "mn_kwh"), 10**5
 
@@ -274,7 +275,10 @@ def _is_too_small(figure: Figure) -> bool:
 
 def is_too_small(value: Decimal, base: str | None, indicator: Indicator) -> bool:
     """Whether so few units of `base` are too small an amount of the indicator: a word of the unit may be missing."""
-    return base in _AMOUNTS and value < _SMALLEST and indicator.display_unit.startswith(_LARGE)
+    large, high = indicator.display_unit.startswith(_LARGE), indicator.high
+    if base == "vnd" and large and not indicator.parent and high is not None and high >= _OF_ALL:
+        return value < _LEAST_OF_ALL  # "GRDP bình quân 34,5 triệu đồng"
+    return base in _AMOUNTS and value < _SMALLEST and large
 
 
 def _fits(figure: Figure) -> bool:
