@@ -47,6 +47,11 @@ import json, sys
 import duckdb
 connection = duckdb.connect(sys.argv[1], read_only=True)
 connection.execute("set enable_progress_bar = false")  # a slow question would print one among the answers
+if len(sys.argv) > 3:  # exported, and asked where it was imported
+    connection.execute(f"export database '{sys.argv[3]}' (format parquet)")
+    connection = duckdb.connect()
+    connection.execute("set enable_progress_bar = false")
+    connection.execute(f"import database '{sys.argv[3]}'")
 answers = [connection.execute(question).fetchall() for question in json.loads(sys.argv[2])]
 print(json.dumps([duckdb.__version__, answers], default=str))
 """
@@ -73,17 +78,22 @@ def another_duckdb(line: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_another_duckdb_reads_what_we_publish(another_duckdb: Path, line: str, settings: Settings) -> None:
+@pytest.mark.parametrize("is_moved", [False, True], ids=["opened", "exported and imported"])
+def test_another_duckdb_reads_what_we_publish(
+    another_duckdb: Path, line: str, settings: Settings, tmp_path: Path, is_moved: bool
+) -> None:
     pipeline.run(settings)
-    command = [sys.executable, "-c", CLIENT, str(settings.warehouse), json.dumps(QUESTIONS)]
+    questions = [question for question in QUESTIONS if not (is_moved and "comment" in question)]  # not exported
+    command = [sys.executable, "-c", CLIENT, str(settings.warehouse), json.dumps(questions)]
+    command += [str(tmp_path / "moved")] * is_moved
     environment = os.environ | {"PYTHONPATH": str(another_duckdb)}
     told = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
     assert told.returncode == 0, told.stderr
     version, answers = json.loads(told.stdout)
     assert version.startswith(f"{line}.")
-    ours = json.loads(json.dumps([ask(settings.warehouse, question).rows for question in QUESTIONS], default=str))
+    ours = json.loads(json.dumps([ask(settings.warehouse, question).rows for question in questions], default=str))
     assert ours[0]
-    for question, theirs, here in zip(QUESTIONS, answers, ours, strict=True):
+    for question, theirs, here in zip(questions, answers, ours, strict=True):
         assert len(theirs) == len(here), question
         for row, own in zip(theirs, here, strict=True):
             # A sum of doubles may differ in its last digit between versions.

@@ -32,8 +32,9 @@ def find_touched(connection: DuckDBPyConnection) -> None:
     """
     connection.execute(query("related_document"))
     rows = {
-        "observation": "from observation where document_id in (from related_document)",
-        "document": "select * replace ('' as text) from document where document_id in (from related_document)",
+        "observation": "select document_id, area_id, wording, quote from observation "
+        "where wording is not null and document_id in (from related_document)",
+        "document": "select document_id, url, status from document where document_id in (from related_document)",
     }
     with workshop(connection, rows, ["macros"]) as shop:
         _name(shop)

@@ -5,6 +5,8 @@ How each is computed is in its file in `sql/marts`, what is touched in `touched`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, sql
@@ -27,10 +29,49 @@ BY_PART = {
     "area_report": REPORT,
 }
 """Marts whose rows follow from the figures of one cell and its sources, of one series, or of one report, so that the
-others stay as they are. The rest are computed whole: from marts, which have few rows beside observations."""
+others stay as they are."""
 
-RANKS = {"kpi_review": "rank"}
-"""Marts with a column that counts their rows: one more row changes it in all that come after it."""
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Which rows of a mart computed from marts may differ (`scope`), and what of each relation they follow from."""
+
+    scope: str
+    read: Mapping[str, str]
+
+    def rows(self, name: str) -> str:
+        """The query of those rows, as they are now."""
+        shown = ", ".join(f"{relation} as ({rows})" for relation, rows in self.read.items())
+        return f"with {shown} from ({computation(name)}) where {self.scope}"
+
+
+_AREA_YEAR = "(area_id, year) in (select area_id, year from target_cell)"
+_YEAR = "year in (select year from target_cell)"  # whether anything is known of it, too
+_LOOSED = "list_has_any(figures, (select coalesce(list(suspect_id), []) from changed_suspect))"
+_DECLARED = "(select rejected_id from correction union select rejected_id from published_correction)"
+FROM_MARTS = {
+    "kpi_wide": Within(_AREA_YEAR, {"kpi_yearly": f"from kpi_yearly where {_AREA_YEAR}"}),
+    "kpi_coverage": Within(CELL, {name: f"from {name} where {_YEAR}" for name in ("kpi_yearly", "kpi_other_units")}),
+    "kpi_2025_boundaries": Within(
+        "(area_id, year, indicator) in (from target_today)",
+        {"kpi_yearly": "from kpi_yearly where (year, indicator) in (select year, indicator from target_today)"},
+    ),
+    # A contradiction waits while a unit in it is misread. What is told of figures comes from those of touched series.
+    "kpi_review": Within(
+        f"""case kind
+          when 'unit' then figure_id in (select suspect_id from kpi_misread_unit where {SERIES})
+            or figure_id not in (select suspect_id from kpi_misread_unit)
+          when 'conflict' then (area_id, period_year(period), indicator) in (from target_cell) or {_LOOSED}
+          else {REPORT} or figure_id in {_DECLARED}
+        end""",
+        {
+            "observation": "from source_observation",
+            "kpi_contradiction": f"from kpi_contradiction where {CELL} or {_LOOSED}",
+            "rejected": f"from rejected where {REPORT} or rejected_id in {_DECLARED}",
+        },
+    ),
+}
+"""Marts computed from others, each after those it reads."""
 
 SORTED = 2_048
 """A table of no more rows is sorted anew when some of them change, which costs next to nothing; in a larger one the new
@@ -45,6 +86,9 @@ _SOURCES = {
     **{table: f"from {table}" for table in ("correction", "indicator", "area", "area_change", "unit")},
 }
 
+_ONCE = ["report", "kpi_statement", "kpi_period", "kpi_conflict"]
+"""Relations of the workshop that several others read, computed once."""
+
 
 def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     """Bring the marts up to date where `touched.Touched.cells` has found that they may differ; what is the same stays.
@@ -52,41 +96,51 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     Rows that are new stand at the end of a large table; `in_order` those of a small one stand in their order. The
     caller holds the transaction.
     """
-    connection.execute(f"create or replace temp table source_observation as {query('source_observation')}")
-    changed = {"kpi_review"} if connection.execute(query("review_touched")).fetchone() == (True,) else set()
-    whole = [name for name in ordered() if name not in BY_PART]
-    once = ["kpi_period"]  # others read it
-    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once) as shop:
+    connection.execute(query("source_observation"))
+    connection.execute("create or replace temp table suspect_before as select suspect_id from kpi_misread_unit")
+    changed = _by_part(connection)
+    connection.execute(query("target_today"))
+    connection.execute(query("changed_suspect"))
+    for name, within in FROM_MARTS.items():
+        if name == "kpi_coverage" and connection.execute(query("years_differ")).fetchone() == (True,):
+            rows, scope = computation(name), "true"
+        else:
+            rows, scope = within.rows(name), within.scope
+        connection.execute(f"create or replace temp table fresh as {rows}")
+        if _exchange(connection, name, scope):
+            changed.append(name)
+    if "kpi_review" in changed:
+        _rank(connection)
+    for name in changed:
+        if in_order:
+            _sort(connection, name)
+    for table in ("fresh", "present", "source_observation", "suspect_before", "changed_suspect", "target_today"):
+        connection.execute(f"drop table if exists {table}")
+
+
+def _by_part(connection: DuckDBPyConnection) -> list[str]:
+    """Bring those of BY_PART up to date; the names of those in which anything differs."""
+    changed = []
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), _ONCE) as shop:
         for table in ("target_cell", "touched_series", "touched_document"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")
-        for name in BY_PART:
-            connection.register("computed", shop.execute(f"from {name} where {BY_PART[name]}").to_arrow_table())
+        for name, scope in BY_PART.items():
+            connection.register("computed", shop.execute(f"from {name} where {scope}").to_arrow_table())
             connection.execute("create or replace temp table fresh as from computed")
             connection.unregister("computed")
-            if _exchange(connection, name, BY_PART[name]):
-                changed.add(name)
-                if in_order:
-                    _sort(connection, name)
-    for name in whole:
-        if name in changed or any(mart in sql("marts", name) for mart in changed):
-            connection.execute(f"create or replace temp table fresh as {computation(name)}")
-            # Rows that stay are not written: that takes longest, and on a lake every row written stays in its history.
-            if _exchange(connection, name, "true", RANKS.get(name)):
-                changed.add(name)
-                if in_order:
-                    _sort(connection, name)
-    connection.execute("drop table fresh")
-    connection.execute("drop table if exists present")
-    connection.execute("drop table source_observation")
+            if _exchange(connection, name, scope):
+                changed.append(name)
+    return changed
 
 
-def _exchange(connection: DuckDBPyConnection, name: str, scope: str, rank: str | None = None) -> bool:
+def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
     """Let the rows of `fresh` stand in place of those of the mart that are in the scope; whether any differs.
 
-    Of rows that differ in the column `rank` alone, that column is written and nothing else.
+    Rows that stay are not written: that takes longest, and on a lake every row written stays in its history. The rank
+    of kpi_review follows from all of its rows, see `_rank`.
     """
-    columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall() if column != rank]
+    columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall() if column != "rank"]
     old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
     connection.execute(f"create or replace temp table present as select *, rowid as place from {name} where {scope}")
     gone = connection.execute(
@@ -95,16 +149,20 @@ def _exchange(connection: DuckDBPyConnection, name: str, scope: str, rank: str |
     came = connection.execute(
         f"insert into {name} from (from fresh as new anti join present as old on {new} = {old})"
     ).fetchone()
-    moved = _rank(connection, name, columns, rank) if rank else (0,)
-    return (gone, came, moved) != ((0,), (0,), (0,))
+    return (gone, came) != ((0,), (0,))
 
 
-def _rank(connection: DuckDBPyConnection, name: str, columns: list[str], rank: str) -> tuple[int, ...] | None:
-    """Give the rows of the mart the ranks that they have in `fresh`; how many have another one now."""
-    same = " and ".join(f"{name}.{column} is not distinct from fresh.{column}" for column in columns)
-    return connection.execute(
-        f"update {name} set {rank} = fresh.{rank} from fresh where {same} and {name}.{rank} <> fresh.{rank}"
-    ).fetchone()
+def _rank(connection: DuckDBPyConnection) -> None:
+    """Count the rows of kpi_review, in the order that its file has; a rank that is right already is not written."""
+    order = computation("kpi_review").split("row_number() over (")[1].split(") as rank")[0]
+    connection.execute(
+        f"create or replace temp table fresh as select figure.rowid as place, row_number() over ({order}) as rank "
+        "from kpi_review as figure left join indicator on indicator.indicator = figure.indicator"
+    )
+    connection.execute(
+        "update kpi_review set rank = fresh.rank from fresh "
+        "where kpi_review.rowid = fresh.place and kpi_review.rank is distinct from fresh.rank"
+    )
 
 
 def _sort(connection: DuckDBPyConnection, name: str) -> None:

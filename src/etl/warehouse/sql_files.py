@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -142,12 +144,16 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
     """Create macros, views, materialised marts and checks again, each from its file; gives whether it did.
 
     Those that exist are left when they come from the same files. Materialised marts are empty then, until `materialise`
-    fills them. A DuckLake takes comments on views, but none on their columns and none on macros; `docs/dictionary.md`
-    has them.
+    fills them. In a file DuckDB notes which macro is made of which, and exports them in that order: an import makes
+    none before those that it calls. A DuckLake takes comments on views, but none on their columns and none on macros;
+    `docs/dictionary.md` has them.
     """
     digest = views_digest()
     if connection.execute("select views from schema_version").fetchone() == (digest,):
         return False
+    if not on_lake:
+        _drop_macros(connection)
+        connection.execute("set enable_macro_dependencies = true")
     present = _present(connection)
     for folder, name in _derived():
         is_table = name in MATERIALISED
@@ -181,15 +187,44 @@ def create_relations(
 
 
 def definition(folder: str, name: str) -> str:
-    """The SQL file of a relation; that of a materialised mart with an empty table in the place of the view."""
+    """The SQL file of a relation as it is published; a materialised mart is an empty table in the place of the view.
+
+    A view that others read is a table macro `NAME_rows` and a view over that, and they read the macro: DuckDB's
+    `export database` writes macros, those first that others are made of, and then views by name, and its import makes
+    none before what it reads is there.
+    """
     text = sql(folder, name)
-    if name not in MATERIALISED:
-        return text
     as_view, comment = f"create or replace view {name} as\n", f"comment on view {name} is"
-    if text.count(as_view) != 1 or text.count(comment) != 1:
-        raise ValueError(f"{name}.sql does not make one view with a comment, so it cannot be materialised")
-    as_table = text.replace(as_view, f"create table {name} as\n").replace(comment, f"comment on table {name} is")
-    return as_table.replace(computation(name), f"{computation(name)}\nwith no data", 1)
+    if name in MATERIALISED:
+        if text.count(as_view) != 1 or text.count(comment) != 1:
+            raise ValueError(f"{name}.sql does not make one view with a comment, so it cannot be materialised")
+        as_table = text.replace(as_view, f"create table {name} as\n").replace(comment, f"comment on table {name} is")
+        text = as_table.replace(computation(name), f"{computation(name)}\nwith no data", 1)
+    body, *comments = re.split(r"(?m)^(?=comment on )", text, maxsplit=1)
+    body = _reading().sub(lambda found: f"{found[1]}{found[2]}_rows(){found[3] or f' as {found[2]}'}", body)
+    if name in _read():
+        body = body.replace(as_view, f"create or replace macro {name}_rows() as table\n")
+        body = f"{body.rstrip()}\n{as_view}from {name}_rows();\n"
+    return "".join((body, *comments))
+
+
+@functools.cache
+def _read() -> frozenset[str]:
+    """The views that another view or a table macro reads."""
+    views = [(folder, name) for folder, name in _derived() if folder in LAYERS and name not in MATERIALISED]
+    texts = {name: sql(folder, name) for folder, name in _derived()}
+    return frozenset(
+        name
+        for folder, name in views
+        if not is_table_macro(folder, name)
+        and any(re.search(rf"\b(?:from|join)\s+{name}\b", text) for other, text in texts.items() if other != name)
+    )
+
+
+@functools.cache
+def _reading() -> re.Pattern[str]:
+    """Where an SQL file reads one of these views: the word before its name, the name, and what it is called there."""
+    return re.compile(rf"\b((?:from|join)\s+)({'|'.join(sorted(_read()))})\b(?!\()(\s+as\s+\w+)?")
 
 
 def computation(name: str, folder: str = "marts") -> str:
@@ -202,6 +237,16 @@ def computation(name: str, folder: str = "marts") -> str:
 
 def _refused_by_lakes(statement: str, is_table: bool) -> bool:
     return statement.startswith("comment on macro") or (not is_table and statement.startswith("comment on column"))
+
+
+def _drop_macros(connection: DuckDBPyConnection) -> None:
+    """Drop every macro: one that others are made of cannot be replaced."""
+    found = connection.execute(
+        "select distinct function_name, if(function_type = 'table_macro', 'macro table', 'macro') "
+        "from duckdb_functions() where database_name = current_database() and not internal"
+    ).fetchall()
+    for name, kind in found:
+        connection.execute(f"drop {kind} if exists {name} cascade")
 
 
 def _present(connection: DuckDBPyConnection) -> dict[str, str]:

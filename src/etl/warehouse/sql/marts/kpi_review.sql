@@ -64,7 +64,7 @@ contradicting as (
     found.document_id, found.path,
     found.quote, found.cell_context, found.char_start, found.locator
   from kpi_contradiction as found
-  where not list_has_any(found.figures, (select coalesce(list(figure_id), []) from jumping))
+  where not list_has_any(found.figures, (select coalesce(list(distinct suspect_id), []) from kpi_misread_unit))
 ),
 
 refused as (
@@ -99,7 +99,8 @@ final as (
         kind <> 'unit', kind, not disputed, not coalesce(indicator.headline, false), gap desc nulls last, unknown_parts,
         area, period desc nulls last, figure.indicator, path, char_start, figure_id
     ) as rank,
-    figure.* exclude (unknown_parts, disputed)
+    figure.* exclude (disputed, unknown_parts),
+    figure.disputed, figure.unknown_parts
   from (from jumping union all from contradicting union all from refused) as figure
   left join indicator on indicator.indicator = figure.indicator
 )
@@ -130,3 +131,5 @@ comment on column kpi_review.quote is 'the words it was read from';
 comment on column kpi_review.cell_context is 'what the cell of a table is that was read, in its words (label of the row, unit and headings of the column); null in prose';
 comment on column kpi_review.char_start is 'where the words begin in document.text, counted from 0';
 comment on column kpi_review.locator is 'the place as a person would say it';
+comment on column kpi_review.disputed is 'of a contradiction: whether the two readers read its figure differently; such come first';
+comment on column kpi_review.unknown_parts is 'of a rejected figure: how many of indicator, area, period, measure and value are not known, and one more where it was not placed; those of which the most is known come first';

@@ -1,17 +1,22 @@
--- grain: one row per figure that the touched cells or series follow from
+-- grain: one row per figure that the touched cells or series follow from (source_observation)
 --
--- Few pairs of area and indicator are touched: by them alone most rows are passed over first.
-with
-pair as (
-  select area_id, indicator from source_cell union select area_id, indicator from touched_series
-),
-
-near as materialized (
-  from observation where (area_id, indicator) in (from pair)
-)
-
-select near.*
-from near
-join report using (document_id)
-where (near.area_id, period_year(near.period), near.indicator) in (from source_cell)
-  or (report.office, near.area_id, near.indicator) in (from touched_series);
+-- By their places first: of a table of many rows the words of few are fetched. Few pairs of area and indicator are touched:
+-- by them most rows are passed over before the year of any is made out, and whose the others are need not be known.
+create or replace temp table series_place as
+select rowid as place, document_id, area_id, indicator
+from observation
+where (area_id, indicator) in (select area_id, indicator from touched_series);
+create or replace temp table source_place as
+select rowid as place
+from observation
+where (area_id, indicator) in (select area_id, indicator from source_cell)
+  and (area_id, period_year(period), indicator) in (from source_cell)
+union
+select figure.place
+from series_place as figure
+join (from report where document_id in (select document_id from series_place)) as report using (document_id)
+where (report.office, figure.area_id, figure.indicator) in (from touched_series);
+create or replace temp table source_observation as
+from observation where rowid in (from source_place);
+drop table series_place;
+drop table source_place;
