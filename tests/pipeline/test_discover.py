@@ -50,12 +50,12 @@ def test_of_a_folder_only_what_has_a_reader_and_is_not_hidden(empty: Settings) -
         ".git/x.txt",
         "~$b.docx",
         "photo.psd",
-        "notes.md",
+        "notes.rst",
     )
     (empty.raw / "dangling.txt").symlink_to("nowhere")
     files, no_reader, lone_cards = discover(empty, ())
     assert [file.name for file in files] == ["2015/A.PDF", "b.txt", "dangling.txt"]
-    assert (no_reader, lone_cards) == (("notes.md", "photo.psd"), ("a.card.toml",))
+    assert (no_reader, lone_cards) == (("notes.rst", "photo.psd"), ("a.card.toml",))
 
 
 def test_what_is_neither_a_file_nor_a_folder_is_taken_so_that_it_is_told(empty: Settings, tmp_path: Path) -> None:

@@ -41,3 +41,16 @@ def test_two_spaces_in_a_paragraph_are_one_and_columns_stay() -> None:
     row = "Giá trị sản xuất công nghiệp theo giá hiện hành của cả tỉnh và các huyện  4.013  4.310  107,4  " + "5  " * 12
     text = read_text(PATH, f"{paragraph}\n{row}\nnăm  2015".encode(), Bounds()).text
     assert text == paragraph.replace("  ", " ") + f"\n{row}\nnăm  2015"
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    text = (
+        "# Kết quả năm 2015 #\n\n**Xuất khẩu** đạt _720_ triệu USD, 160* và 2*3*4; 1\\. Thu\n\n"
+        "| **Chỉ tiêu** | 2015* |\n|---|---|\n| **Xuất khẩu** | **930,4** |\n"
+    )
+    content = read_text(Path("x.md"), text.encode(), Bounds())
+    assert content.text == (
+        "Kết quả năm 2015\nXuất khẩu đạt 720 triệu USD, 160* và 2*3*4; 1. Thu\nChỉ tiêu | 2015*\nXuất khẩu | 930,4"
+    )
+    assert [(table.rows, table.columns) for table in content.tables] == [(2, 2)]
+    assert "**Xuất khẩu**" in read_text(PATH, text.encode(), Bounds()).text

@@ -10,9 +10,9 @@ from pathlib import Path
 from etl.documents.formats.package import plain_name
 
 SUFFIXES = {
-    ".txt": "txt", ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "csv", ".docx": "docx", ".doc": "doc",
-    ".rtf": "rtf", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods", ".pdf": "pdf", ".png": "image",
-    ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image",
+    ".txt": "txt", ".md": "txt", ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "csv", ".docx": "docx",
+    ".doc": "doc", ".rtf": "rtf", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods", ".pdf": "pdf",
+    ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image",
 }  # fmt: skip
 NAMES = {
     "txt": "a text", "html": "a web page", "csv": "a CSV file", "docx": "a Word file", "doc": "an old Word file",

@@ -18,6 +18,22 @@ _LONG, _FEW = 120, 6
 """Characters of a line that is a paragraph, and spaces in it for each pair of them."""
 
 
+# Marks that Markdown puts around words or before a heading; a star alone is that of a note ("160*").
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<mark>\*\*|__|(?<=\s)[*_](?=\S))(?=\S)(?P<words>[^*_\n|]*?\S)(?P=mark)(?![\w*_])"
+)
+_HEADING, _ESCAPED = (
+    re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE),
+    re.compile(r"\\([\\.*_+#()-])"),
+)
+
+
+def _without_marks(text: str) -> str:
+    """A Markdown `text` without the marks of its headings and of words that are set in bold or in italics."""
+    text = _HEADING.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\g<words>", text))
+
+
 def _with_single_spaces(text: str) -> str:
     """`text`, with one space for two in long lines that have few of them: a slip in a paragraph, no columns."""
     if "  " not in text:
@@ -31,8 +47,10 @@ def _is_paragraph(line: str) -> bool:
 
 
 def read_text(path: Path, data: bytes, bounds: Bounds) -> Content:
-    """The content of a `.txt` file. Raises InputError for what is not text."""
+    """The content of a `.txt` or `.md` file. Raises InputError for what is not text."""
     text = tidy(decode(path, data))
+    if path.suffix.lower() == ".md":
+        text = _without_marks(text)
     drawn = with_bars(text) if any(sign in text for sign in "|│┃║\t") else None
     if drawn is None:
         return Content(text=_with_single_spaces(text))
