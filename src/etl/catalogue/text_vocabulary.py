@@ -94,6 +94,7 @@ class SpokenOf:
     zone_firms: frozenset[str]
     district_offices: frozenset[str]
     branches: frozenset[str]
+    whole_branches: frozenset[str]
     fields: frozenset[str]
     whole_fields: frozenset[str]
     example: frozenset[str]

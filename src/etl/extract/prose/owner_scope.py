@@ -6,6 +6,7 @@ Only indicators of which companies have figures of their own are concerned (`Ind
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
@@ -41,6 +42,7 @@ class OwnerScope:
     def __init__(self, catalogue: Catalogue, folded: str, text: str) -> None:
         self._catalogue, self._folded, self._text = catalogue, folded, text
         self._branches = tuple(f"{words} " for words in catalogue.spoken_of.branches)
+        self._whole_branches = tuple(catalogue.spoken_of.whole_branches)
         self._nameless = {words for words in catalogue.spoken_of.nameless if words in folded}
         self._open: tuple[str, bool] | None = (
             None  # of whom the sentence before spoke to its end; whether without a name
@@ -55,6 +57,7 @@ class OwnerScope:
         if before is not None:
             self._tell(tokens, 0, *before)
         self._branch(tokens)
+        self._branch_alone(tokens)
         nameless = any(self._folded.find(words, tokens[0].start, tokens[-1].end) >= 0 for words in self._nameless)
         for k in tokens.places_of(_NAMING if nameless else _OWNING):
             token = tokens[k]
@@ -161,6 +164,19 @@ class OwnerScope:
         named = next((k for k, t in enumerate(tokens) if k > colon and self._is_a_companys(t)), None)
         if named is not None:
             self._tell(tokens, named, words)
+
+    def _branch_alone(self, tokens: Tokens) -> None:
+        """A branch that heads a sentence without a figure: "Ngành dệt may phục hồi. Kim ngạch xuất khẩu đạt …"; or that
+        stands before the first comma: "Đối với ngành dệt may, kim ngạch xuất khẩu đạt …"."""
+        head = [*takewhile(lambda t: not _ends_clause(t), tokens)]
+        line = self._folded[tokens[0].start : (head or tokens)[-1].end].removeprefix("đối với ").removeprefix("về ")
+        name = next((line.removeprefix(words) for words in self._branches if line.startswith(words)), None)
+        if name is None or name.startswith(self._whole_branches) or any(t.kind == "indicator" for t in head):
+            return
+        if len(head) < len(tokens) and tokens[len(head)].is_("sign", ",") and not any(t.kind == "verb" for t in head):
+            self._tell(tokens, len(head), line)
+        elif not any(t.kind == "indicator" or (t.kind == "quantity" and t.value.base is not None) for t in tokens):
+            self._open = self._open or (" ".join(line.split()[:_A_KIND]), False)
 
     def _reserved(self, tokens: Tokens) -> list[Reservation]:
         return reservations(tokens, self._folded, self._catalogue.spoken_of)
