@@ -111,6 +111,10 @@ def test_a_default_holds_where_a_source_says_nothing_else(tmp_path: Path) -> Non
 
 def test_no_file_no_sources(tmp_path: Path) -> None:
     assert load_sources(tmp_path / "none.toml") == ()
+    with pytest.raises(
+        UsageError, match=r"none\.toml: there is no such file of sources; set ETL_SOURCES to it, or unset"
+    ):
+        load_sources(tmp_path / "none.toml", is_named=True)
 
 
 def test_a_file_that_is_not_text(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,8 @@ def test_the_command(etl: Etl, declaring: Declaring, site: Site, settings: Setti
 def test_the_command_without_sources(etl: Etl, settings: Settings) -> None:
     ran = etl("fetch")
     assert (ran.code, ran.out) == (0, "fetched: nothing, since no sources are declared\n")
+    with pytest.raises(UsageError, match="there is no such file of sources"):
+        fetch(replace(settings, sources=settings.raw / "none.toml"))
     settings.sources_file.parent.mkdir(exist_ok=True)
     settings.sources_file.write_text("[[source]]\nname = 1", "utf-8")
     ran = etl("fetch")

@@ -26,15 +26,18 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOST = re.compile(r"[a-z0-9.:-]+")
 
 
-def load_sources(path: Path) -> tuple[Source, ...]:
-    """The sources that the file at `path` declares, in their order; none where there is no file.
+def load_sources(path: Path, is_named: bool = False) -> tuple[Source, ...]:
+    """The sources that the file at `path` declares, in their order; none where there is no file and nobody named it.
 
-    Raises UsageError (one line, naming file, line and source) for what is not TOML, an unknown or missing key, a value
+    Raises UsageError (one line, naming file, line and source) for a file that was named and is not there, for what is
+    not TOML, an unknown or missing key, a value
     of another type, an unknown province, a pattern or an address that is none, and a name that stands there twice.
     """
     try:
         file = read_toml(path, UsageError)
     except FileNotFoundError:
+        if is_named:
+            raise UsageError(path, "there is no such file of sources", "set ETL_SOURCES to it, or unset it") from None
         return ()
     content = dict(file.data)
     contact, shared, entries = content.pop("contact", None), content.pop("default", {}), content.pop("source", [])

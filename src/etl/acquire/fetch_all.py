@@ -35,7 +35,7 @@ def fetch(settings: Settings, names: Sequence[str] = (), step: Step | None = Non
 
 
 def _chosen(settings: Settings, names: Sequence[str]) -> tuple[Source, ...]:
-    sources = load_sources(settings.sources_file)
+    sources = load_sources(settings.sources_file, settings.sources is not None)
     known = [source.name for source in sources]
     for name in names:
         if name not in known:

@@ -29,7 +29,7 @@ class SourceFailed(Exception):
 def fetch_all(settings: Settings) -> FetchReport:
     """Fetches every declared source into the raw folder. Whatever fails, the night goes on with what is there."""
     try:
-        sources = load_sources(settings.sources_file)
+        sources = load_sources(settings.sources_file, settings.sources is not None)
     except UsageError as fault:
         return FetchReport((SourceReport(settings.sources_file.name, error=str(fault)),))
     holdings = Holdings(settings.raw)

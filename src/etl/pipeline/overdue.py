@@ -33,7 +33,8 @@ def overdue(settings: Settings, today: date) -> tuple[Overdue, ...]:
     A report is of a source when it lies in its folder or has its publisher. Raises UsageError for a faulty file of
     sources, WarehouseError when the warehouse cannot be read.
     """
-    expected = [source for source in load_sources(settings.sources_file) if source.due_day and not source.paused]
+    sources = load_sources(settings.sources_file, settings.sources is not None)
+    expected = [source for source in sources if source.due_day and not source.paused]
     if not expected:
         return ()
     last = _last(settings, expected)
