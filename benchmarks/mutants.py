@@ -173,11 +173,20 @@ class Workplace:
         mutants.mkdir(parents=True, exist_ok=True)
         (self.folder / "made").mkdir(exist_ok=True)
         (mutants / "src").mkdir(exist_ok=True)  # Python looks once whether a folder of its path is there
+        self._renew_data()
         settings = MUTMUT.format(module=self.module, tests=json.dumps(self.tests), folder=self.folder)
         (self.folder / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8") + settings, "utf-8")
         for link, target in [(self.folder / "src", "src"), *((mutants / name, name) for name in BESIDE)]:
             if not link.is_symlink():
                 link.symlink_to(ROOT / target)
+
+    def _renew_data(self) -> None:
+        """mutmut copies again what is Python and leaves the data of an earlier call as they were, which may not fit it
+        any more."""
+        for file in (ROOT / "src").rglob("*"):
+            copied = self.folder / "mutants" / file.relative_to(ROOT)
+            if file.suffix != ".py" and copied.is_file():
+                shutil.copy2(file, copied)
 
     def _elsewhere(self, until: float) -> bool:
         """Judges the mutants of functions that only other processes reach by all tests of the module."""
