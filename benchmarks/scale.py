@@ -1,10 +1,11 @@
 """What many reports cost: a run's memory, time and work, side by side with another commit, in one go.
 
-    python -m benchmarks.scale [--before COMMIT] [--reports 1000 2000] [--runs 1] [--kills 1]
+    python -m benchmarks.scale [--before COMMIT] [--reports 1000 2000] [--runs 1] [--kills 1] [--varied]
 
-Both commits run over the same copies of the shipped reports, in turn, each in processes of its own. Work is processor
-time with that of all processes, and hardly depends on what else the machine does; seconds do. `--reports 5000 100000
---runs 5` is the full form (hours). Before is by default the last commit without staging.
+Both commits run over the same copies of the shipped reports, or over reports that differ (`varied`), in turn, each in
+processes of its own. Work is processor time with that of all processes, and hardly depends on what else the machine
+does; seconds do. `--reports 5000 100000 --runs 5` is the full form (hours). Before is by default the last commit
+without staging.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ import psutil
 
 from benchmarks.copies import make_copies
 from benchmarks.first_run import ROOT, sources
+from benchmarks.varied import make_varied
 
 BEFORE = "4f75fd7"
 PROBES = Path(__file__).with_name("scale_probes.py")
@@ -100,9 +102,9 @@ Pairs = list[tuple[Cost, Cost]]
 class Bench:
     """Runs commands with the code of both commits, in turn, and prints what they cost."""
 
-    def __init__(self, before: Path, folder: Path, runs: int) -> None:
+    def __init__(self, before: Path, folder: Path, runs: int, make: Callable[[Path, int], None]) -> None:
         self.sources = {"before": before, "now": ROOT / "src"}
-        self.folder, self.runs = folder, runs
+        self.folder, self.runs, self._make = folder, runs, make
 
     def pairs(self, made: Callable[[str, int], Sequence[str]]) -> Pairs:
         """The costs of the commands that are `made` for the name of a commit and the number of a run."""
@@ -114,7 +116,7 @@ class Bench:
     def copies(self, count: int) -> Pairs:
         """Runs over so many copies, and once more with nothing new."""
         raw = self.folder / f"raw-{count}"
-        make_copies(raw, count)
+        self._make(raw, count)
 
         def one(name: str, number: int) -> Sequence[str]:
             return command(raw, self.folder / f"{name}-{count}-{number}.duckdb")
@@ -193,9 +195,11 @@ def main() -> None:
     arguments.add_argument("--reports", type=int, nargs="+", default=[1000, 2000])
     arguments.add_argument("--runs", type=int, default=1)
     arguments.add_argument("--kills", type=int, default=1)
+    arguments.add_argument("--varied", action="store_true", help="reports that differ in text, length and format")
     given = arguments.parse_args()
+    make = make_varied if given.varied else make_copies
     with tempfile.TemporaryDirectory() as before, tempfile.TemporaryDirectory() as folder:
-        bench = Bench(sources(given.before, Path(before)), Path(folder), given.runs)
+        bench = Bench(sources(given.before, Path(before)), Path(folder), given.runs, make)
         print(f"{'':48} {given.before[:9]:>9} {'now':>9} {'ratio':>6}  target")
         counts = sorted(given.reports)
         costs = [bench.copies(count) for count in counts]

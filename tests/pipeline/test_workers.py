@@ -10,10 +10,21 @@ from pathlib import Path
 
 import pytest
 
+from etl import pipeline
 from etl.pipeline import workers
 from etl.pipeline.discover import RawFile, discover
 from etl.pipeline.read import Progress, Reading, read_files
+from etl.query.queries import ask
 from etl.settings import Settings
+
+TABLES = (
+    "select * exclude (read_at) from document",
+    "from observation",
+    "from rejected",
+    "from kpi_period",
+    "from kpi_yearly",
+    "from kpi_review",
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +38,17 @@ def test_two_processes_read_what_one_reads(files: list[RawFile]) -> None:
     assert workers.read_all(files, replace(settings, workers=2), told.append) == alone
     assert told == sorted(told)
     assert told[-1] == len(files)
+
+
+def test_two_processes_publish_what_one_publishes(some_reports: Path, tmp_path: Path) -> None:
+    """They stage in smaller batches, too: what is loaded does not depend on where one ends."""
+    answers = list[list[object]]()
+    for number in (1, 2):
+        settings = Settings(raw=some_reports, warehouse=tmp_path / f"{number}.duckdb", workers=number)
+        assert pipeline.run(settings).published
+        answers.append([ask(settings.warehouse, f"{table} order by all").rows for table in TABLES])
+    assert answers[0] == answers[1]
+    assert all(answers[0])
 
 
 def test_faults_come_back_whole(tmp_path: Path, files: list[RawFile]) -> None:
