@@ -9,10 +9,21 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import duckdb
+import psutil
 import pytest
 
 from etl.warehouse import engine
-from etl.warehouse.engine import WORTH_THREADS, bindable, close, open_duckdb, settle, use_threads
+from etl.warehouse.engine import (
+    WORTH_THREADS,
+    bindable,
+    bound_memory,
+    close,
+    free_memory,
+    let_go,
+    open_duckdb,
+    settle,
+    use_threads,
+)
 
 pytestmark = pytest.mark.usefixtures("all_processors")
 
@@ -42,6 +53,37 @@ def test_settling_leaves_the_threads_as_they_were() -> None:
     assert connection.execute("select current_setting('threads')").fetchone() == before
     connection.close()
     settle(connection)  # a closed one has none: nothing is raised
+
+
+def test_a_bound_on_memory_holds_until_it_is_freed() -> None:
+    """`reset memory_limit` alone would say that it is gone, and go on refusing."""
+    connection = open_duckdb(temp_directory="", threads="1")
+    bound_memory(connection)
+    more = "create table t as select i, repeat('x', 1000) as words from range(200000) as r(i)"
+    with pytest.raises(duckdb.OutOfMemoryException):
+        connection.execute(more)
+    free_memory(connection)
+    connection.execute(more)
+    close(connection)
+
+
+def test_letting_go_gives_memory_back_and_leaves_the_bounds_as_they_were() -> None:
+    process = psutil.Process()
+    connection = open_duckdb()
+    bound_memory(connection)
+    free_memory(connection)
+    bounds = "select current_setting('threads'), current_setting('memory_limit')"
+    before = connection.execute(bounds).fetchone()
+    connection.execute("create table t as select i, repeat('x', 1000) as words from range(100000) as r(i)")
+    connection.execute("drop table t")
+    connection.execute("begin transaction")
+    connection.execute("create table kept as select i, repeat('x', 1000) as words from range(9000) as r(i)")
+    held = process.memory_info().rss
+    let_go(connection)
+    assert held - process.memory_info().rss > 20e6
+    connection.execute("commit")  # the transaction goes on, whatever it holds
+    assert connection.execute(bounds).fetchone() == before
+    close(connection)
 
 
 def test_where_no_more_files_can_be_opened_it_is_an_error_and_none_stays_open(

@@ -48,11 +48,9 @@ def bound_memory(connection: DuckDBPyConnection) -> None:
 
     A query that cannot do with it fails with OutOfMemoryException: not all that a query holds can be put aside.
     """
-    import duckdb
-
-    connection.execute("set variable memory_by_itself = current_setting('memory_limit')")
-    with suppress(duckdb.OutOfMemoryException):
-        connection.execute(f"set memory_limit = '{MEMORY}'")
+    _note_memory(connection)
+    connection.execute("set variable memory_bound = $bound", {"bound": MEMORY})
+    _set_memory(connection, MEMORY)
 
 
 def free_memory(connection: DuckDBPyConnection) -> None:
@@ -60,9 +58,43 @@ def free_memory(connection: DuckDBPyConnection) -> None:
 
     `reset memory_limit` would only say so: in DuckDB 1.5.5 the bound still holds after it.
     """
-    [(before,)] = connection.execute("select getvariable('memory_by_itself')").fetchall()
-    if before is not None:
-        connection.execute(f"set memory_limit = '{before}'")
+    _note_memory(connection)
+    connection.execute("set variable memory_bound = null")
+    _set_memory(connection, _memory(connection))
+
+
+def let_go(connection: DuckDBPyConnection) -> None:
+    """Give back to the machine what a connection keeps of queries that have ended.
+
+    Its threads keep buffers, and so does its store of them, in all 100 MB and more that DuckDB 1.5.5 does not count.
+    Threads let go of them when they end, the store when the bound on memory is set, whether it can hold it or not.
+    """
+    _note_memory(connection)
+    threads = connection.execute("select current_setting('threads')").fetchall()[0][0]
+    connection.execute("set threads = 1")
+    _set_memory(connection, "1MB")
+    _set_memory(connection, _memory(connection))
+    connection.execute(f"set threads = {threads}")
+
+
+def _note_memory(connection: DuckDBPyConnection) -> None:
+    """Keep what DuckDB takes by itself: it says so in rounded numbers, and would take less each time it is set so."""
+    noted = "coalesce(getvariable('memory_by_itself')::varchar, current_setting('memory_limit'))"
+    connection.execute(f"set variable memory_by_itself = {noted}")
+
+
+def _memory(connection: DuckDBPyConnection) -> str:
+    """What a connection may take now."""
+    asked = "select coalesce(getvariable('memory_bound')::varchar, getvariable('memory_by_itself')::varchar)"
+    return str(connection.execute(asked).fetchall()[0][0])
+
+
+def _set_memory(connection: DuckDBPyConnection, most: str) -> None:
+    import duckdb
+
+    # By a connection of its own, to the same DuckDB: an error would abort the transaction that is open here.
+    with connection.cursor() as other, suppress(duckdb.OutOfMemoryException):  # it holds more, and keeps only that
+        other.execute(f"set memory_limit = '{most}'")
 
 
 def lacks_memory(error: BaseException | None) -> bool:

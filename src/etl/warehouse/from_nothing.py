@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import free_memory
+from etl.warehouse.engine import free_memory, let_go
 from etl.warehouse.materialise import BY_PART, REPORT, idle, ordered
 from etl.warehouse.sql_files import LAYERS, computation, query
 from etl.warehouse.workshop import workshop
@@ -41,6 +41,7 @@ def everything(connection: DuckDBPyConnection) -> None:
         free_memory(connection)
     for part in range(in_parts):
         _compute(connection, part)
+    let_go(connection)
     for name in ordered():
         if not in_parts or name not in IN_PARTS:
             connection.execute(f"insert into {name} {computation(name)}")
@@ -55,6 +56,7 @@ def _parts(connection: DuckDBPyConnection) -> int:
 
 def _compute(connection: DuckDBPyConnection, part: int) -> None:
     """Add the rows of one part to the marts in parts, which stand in their order because the parts do."""
+    let_go(connection)
     connection.execute(query("part_source").format(part=part))
     once = ["kpi_statement", "kpi_period", "kpi_yearly", "kpi_conflict"]  # others read them
     with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once) as shop:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import close, open_duckdb, use_threads
+from etl.warehouse.engine import close, let_go, open_duckdb, use_threads
 from etl.warehouse.sql_files import create_relations, names
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def workshop(
             counted = shop.execute(f"create table {table} as from given").fetchone()
             shop.unregister("given")
             use_threads(shop, counted[0] if counted else 0)
+        let_go(shop)
         create_relations(shop, folders, without, computed)
         yield shop
     finally:
