@@ -96,9 +96,11 @@ questions: $(READY) ## write the answers of docs/questions.md
 score: $(READY) ## accuracy against the reports read by hand
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 	$(BIN)/python -m benchmarks.second_reader.left_out
+	$(BIN)/python -m benchmarks.second_reader.tables
 
-train: $(READY) ## the weights of the second reader, from the reports read by hand (minutes)
+train: $(READY) ## the weights of the second readers, from reports and tables read by hand (minutes)
 	$(BIN)/python -m benchmarks.second_reader.train
+	$(BIN)/python -m benchmarks.second_reader.tables --write
 
 lock: $(READY) ## write requirements.lock and requirements-bench.lock
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --group dev --extra ocr --extra dask pyproject.toml \

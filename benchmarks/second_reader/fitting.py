@@ -7,8 +7,9 @@ is maximised is the probability of their sum, less a penalty on the squares of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,16 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from etl.catalogue.reader_weights import SCALE
-from etl.extract.scoring.lines import Candidate, Features, features_of
+from etl.extract.scoring.lines import Bundle, Candidate, Features, features_of, named
 
 Floats = NDArray[np.float64]
 Candidates = Sequence[Candidate]
+Naming = Callable[..., list[str]]
+
+
+def all_features_of(features: Collection[str], bundles: Iterable[Bundle]) -> list[str]:
+    """Every feature as often as it is there, in the bundles, too: a sum of bundles weighs it so often."""
+    return [*features, *chain.from_iterable(map(named, bundles))]
 
 
 @dataclass
@@ -33,10 +40,15 @@ class Choices:
     right: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, decisions: Sequence[tuple[Candidates, Collection[str]]], least: int = 2) -> Choices:
-        """`decisions`: candidates and the labels that are right. Features of fewer than `least` are left out."""
-        flat = [([(c[0], features_of(*c[1:])) for c in candidates], labels) for candidates, labels in decisions]
-        names, index = _names([[f for _, features in candidates for f in features] for candidates, _ in flat], least)
+    def of(
+        cls, decisions: Sequence[tuple[Candidates, Collection[str]]], least: int = 2, names: Naming = features_of
+    ) -> Choices:
+        """`decisions`: candidates and the labels that are right. Features of fewer than `least` are left out.
+
+        `names` names the features of a candidate: each once, or as often as it is there.
+        """
+        flat = [([(c[0], names(*c[1:])) for c in candidates], labels) for candidates, labels in decisions]
+        kept, index = _names([[f for _, features in candidates for f in features] for candidates, _ in flat], least)
         indices, ends, starts = list[int](), [0], list[int]()
         right: list[bool] = []
         for found, labels in flat:
@@ -45,8 +57,8 @@ class Choices:
                 indices += [index[f] for f in features if f in index]
                 ends.append(len(indices))
                 right.append(label in labels)
-        rows = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(right), len(names)))
-        return cls(names, rows, np.array(starts, dtype=np.int64), np.array(right, dtype=bool))
+        rows = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(right), len(kept)))
+        return cls(kept, rows, np.array(starts, dtype=np.int64), np.array(right, dtype=bool))
 
     def some(self, which: Sequence[int]) -> Choices:
         """The decisions with these numbers that have a right candidate."""
@@ -102,18 +114,20 @@ class Classes:
     right: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, decisions: Sequence[tuple[Features, Collection[str]]], least: int = 2) -> Classes:
-        """`decisions`: features and the classes that are right."""
-        flat = [features_of(*features) for features, _ in decisions]
-        names, index = _names(flat, least)
+    def of(
+        cls, decisions: Sequence[tuple[Features, Collection[str]]], least: int = 2, names: Naming = features_of
+    ) -> Classes:
+        """`decisions`: features and the classes that are right; `least` and `names` as for `Choices`."""
+        flat = [names(*features) for features, _ in decisions]
+        kept, index = _names(flat, least)
         classes = sorted({label for _, labels in decisions for label in labels})
         indices, ends = [], [0]
         for said in flat:
             indices += [index[f] for f in said if f in index]
             ends.append(len(indices))
-        rows = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(decisions), len(names)))
+        rows = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(decisions), len(kept)))
         right = np.array([[c in labels for c in classes] for _, labels in decisions], dtype=bool)
-        return cls(names, classes, rows, right)
+        return cls(kept, classes, rows, right)
 
     def some(self, which: Sequence[int]) -> Classes:
         """The decisions with these numbers."""

@@ -26,7 +26,7 @@ from etl.validate.columns import READINGS
 
 Fact = Mapping[str, Any]
 Key = tuple[object, ...]
-_BINS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+BINS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
 @dataclass
@@ -126,7 +126,7 @@ def reliability(all_held: Sequence[Held], factors: Mapping[str, float]) -> Itera
         pairs += [(calibrated(p, fitted), is_right) for p, is_right in believed(of_set, factors)]
     yield "how often a reading of the second reader is right, by its probability"
     error = 0.0
-    for low, high in pairwise(_BINS):
+    for low, high in pairwise(BINS):
         inside = [(p, is_right) for p, is_right in pairs if low <= p < high]
         if inside:
             mean = sum(p for p, _ in inside) / len(inside)

@@ -1,14 +1,16 @@
-"""A name for the features as the code makes them: the code itself, hashed without comments and docstrings."""
+"""Names for the features as the code makes them: the code itself, hashed without comments and docstrings."""
 
 from __future__ import annotations
 
 import ast
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from etl.extract import scoring
+from etl.extract.scoring import tables
 
-_MODULES = (
+MODULES = (
     "lines",
     "indicator_choice",
     "measure_choice",
@@ -19,11 +21,22 @@ _MODULES = (
 )
 
 
+TABLE_MODULES = ("said", "view", "slots", "name_choices", "class_choices", "time_choices", "other_choices")
+
+
 def source_of_features() -> str:
     """The hash of the modules that make features; the same for code that differs only in layout and words."""
-    folder = Path(scoring.__path__[0])
+    return _hash(Path(scoring.__path__[0]), MODULES)
+
+
+def source_of_table_features() -> str:
+    """The same for the modules that make the features of tables."""
+    return _hash(Path(tables.__path__[0]), TABLE_MODULES)
+
+
+def _hash(folder: Path, modules: Sequence[str]) -> str:
     digest = hashlib.sha256()
-    for name in _MODULES:
+    for name in modules:
         tree = ast.parse((folder / f"{name}.py").read_text("utf-8"))
         for node in ast.walk(tree):
             body = getattr(node, "body", None)

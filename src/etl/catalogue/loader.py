@@ -16,7 +16,7 @@ from etl.catalogue.areas import Area
 from etl.catalogue.described import read_described, slip
 from etl.catalogue.indicators import Indicator, Part, Unit
 from etl.catalogue.ranges import Ranges, load_ranges
-from etl.catalogue.reader_weights import ReaderWeights, load_weights
+from etl.catalogue.reader_weights import TABLE_CHOICES, ReaderWeights, load_weights
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.catalogue.text_vocabulary import HeadingWords, PlaceWords, SpokenOf, heading_words, place_words, spoken_of
 from etl.errors import CatalogueError
@@ -38,7 +38,8 @@ class Catalogue:
     `units` by unit code, `phrases` the sections of `phrases.toml`, `tables` those of `tables.toml`, `unit_words` the
     rows (surface, kind, value) of `unit_words.csv`, `families` those of `table_families.toml`, `places` the words
     around the names of areas, `headings` those around a report, `spoken_of` those that say whose figures are told,
-    `ranges` what a figure can plausibly be, `reader` the weights of the second reader.
+    `ranges` what a figure can plausibly be, `reader` the weights of the second reader, `table_reader` those of the
+    second reader of tables.
     """
 
     indicators: dict[str, Indicator]
@@ -54,6 +55,7 @@ class Catalogue:
     spoken_of: SpokenOf
     ranges: Ranges
     reader: ReaderWeights = field(default_factory=ReaderWeights)
+    table_reader: ReaderWeights = field(default_factory=ReaderWeights)
 
 
 @cache
@@ -76,6 +78,7 @@ def load(folder: Path = DATA) -> Catalogue:
         spoken_of=spoken_of(folder / "spoken_of.toml"),
         ranges=load_ranges(folder / "ranges.toml"),
         reader=load_weights(folder / "second_reader.json", folder / "second_reader_lessons.jsonl"),
+        table_reader=load_weights(folder / "table_reader.json", choices=TABLE_CHOICES),
     )
 
 

@@ -1,4 +1,5 @@
-"""The weights of the second reader (`extract/scoring`), from `data/second_reader.json`; `make train` writes the file.
+"""The weights of the second reader (`extract/scoring`), from `data/second_reader.json`, and of that of tables, from
+`data/table_reader.json`; `make train` writes the files.
 
 Without them reports are read all the same, by the rules alone: a fault is one line (`fault`) and no error.
 """
@@ -18,6 +19,8 @@ from etl.catalogue.reader_lessons import Lessons, load_lessons
 
 CHOICES = ("report_period", "report_area", "indicator", "period", "area")
 """The decisions between candidates, each with features of its own: a feature has one weight."""
+TABLE_CHOICES = ("indicator", "period", "unit", "area")
+"""Those of a table's cell."""
 CLASSES = ("measure", "scenario")
 """The decisions between classes: a feature has one weight for each class."""
 SCALE = 100
@@ -94,22 +97,26 @@ class ReaderWeights:
         return self if other is None else _weights_in(other, "second_reader_lessons.jsonl")
 
 
-def load_weights(path: Path, lessons: Path | None = None) -> ReaderWeights:
-    """The weights in the file `path` with the `lessons`; where one is missing or damaged, none with the `fault`."""
+def load_weights(path: Path, lessons: Path | None = None, choices: tuple[str, ...] = CHOICES) -> ReaderWeights:
+    """The weights in the file `path`, which decides `choices`, with the `lessons`.
+
+    Where one is missing or damaged, none with the `fault`.
+    """
     try:
         content = path.read_text("utf-8")
     except (OSError, ValueError) as error:
         return _faulty(path, error)
-    weights, taught = _weights_in(content, path), load_lessons(lessons) if lessons is not None else Lessons()
+    weights = _weights_in(content, path, choices)
+    taught = load_lessons(lessons) if lessons is not None else Lessons()
     if weights.fault is None and taught.fault is not None:
         return _faulty(lessons, taught.fault)
     return replace(weights, lessons=taught)
 
 
 @lru_cache(maxsize=8)
-def _weights_in(content: str, where: Path | str) -> ReaderWeights:
+def _weights_in(content: str, where: Path | str, choices: tuple[str, ...] = CHOICES) -> ReaderWeights:
     try:
-        return weights_of(json.loads(content))
+        return weights_of(json.loads(content), choices)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return _faulty(where, error)
 
@@ -119,15 +126,18 @@ def _faulty(where: object, error: object) -> ReaderWeights:
     return ReaderWeights(fault=f"{where}: no weights for the second reader ({why}); {ALONE}: `make train`")
 
 
-def weights_of(data: Mapping[str, Any]) -> ReaderWeights:
-    """The weights of a decoded file. Raises ValueError, KeyError, TypeError or AttributeError where they are none."""
+def weights_of(data: Mapping[str, Any], choices: Collection[str] = CHOICES) -> ReaderWeights:
+    """The weights of a decoded file, which decides `choices`.
+
+    Raises ValueError, KeyError, TypeError or AttributeError where they are none.
+    """
     labels = {name: tuple(map(str, data["labels"][name])) for name in CLASSES}
     classes = {name: _rows(name, data["classes"][name], len(labels[name])) for name in CLASSES}
     offset, factor = data["calibration"]
     return ReaderWeights(
         features=str(data["features"]),
         known=frozenset(map(str, data["known"])),
-        choices={name: {str(f): _whole(w) for f, w in data["choices"][name].items()} for name in CHOICES},
+        choices={name: {str(f): _whole(w) for f, w in data["choices"][name].items()} for name in choices},
         classes=classes,
         labels=labels,
         calibration=(float(offset), float(factor)),

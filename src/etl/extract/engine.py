@@ -26,7 +26,7 @@ from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
 from etl.extract.prose.told_twice import comparison_of_twin
-from etl.extract.reconciliation import reconciled
+from etl.extract.reconciliation import reconciled, reconciled_cells
 from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
@@ -118,7 +118,8 @@ class Walk:
     def _read_twice(self, observations: Iterable[Observation]) -> Iterator[Observation]:
         """The observations with what the second reader makes of them, from the same words."""
         text = text_with(self.document, self.catalogue, self._lines)
-        return reconciled(observations, text, self.catalogue.reader.for_text(self.document.text))
+        found = reconciled_cells(observations, self.document, self.catalogue)
+        return reconciled(found, text, self.catalogue.reader.for_text(self.document.text))
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)

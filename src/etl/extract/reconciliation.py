@@ -1,5 +1,7 @@
 """Two readers held against each other: each figure that the rules read, with what the second reader makes of it.
 
+Prose and tables have a second reader each; what they make of a figure is said alike.
+
 both       the second reader reads the same at the same place, in all six parts
 disputed   it reads another figure there
 one        it reads none there, or does not know the indicator (or is not there at all)
@@ -12,10 +14,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from etl.catalogue import Catalogue
 from etl.catalogue.reader_weights import ReaderWeights
+from etl.documents.document import Document
 from etl.extract.observation import Evidence, Observation, with_parts
 from etl.extract.scoring.lines import Slot, Text
 from etl.extract.scoring.second_reader import Opinion, Reading, SecondReader, fault_of, is_same, slot_at
+from etl.extract.scoring.tables.reader import TableOpinion, TableReader, fault_of_tables
 
 
 class Verdict(NamedTuple):
@@ -24,7 +29,7 @@ class Verdict(NamedTuple):
 
     reading: str
     probability: float | None = None
-    opinion: Opinion | None = None
+    opinion: Opinion | TableOpinion | None = None
 
 
 ALONE = Verdict("one")
@@ -43,6 +48,19 @@ def reconciled(observations: Iterable[Observation], text: Text, weights: ReaderW
     held = Reconciliation(SecondReader(text, weights))
     for observation in found:
         yield with_verdict(observation, held.verdict(observation))
+
+
+def reconciled_cells(
+    observations: Iterable[Observation], document: Document, catalogue: Catalogue
+) -> Iterator[Observation]:
+    """The same for those that were read from the cells of tables; the others as they are."""
+    found = list(observations)
+    if fault_of_tables(catalogue.table_reader) or all(o.cell_context is None for o in found):
+        yield from found
+        return
+    held = CellReconciliation(TableReader(document, catalogue, catalogue.table_reader))
+    for observation in found:
+        yield observation if observation.cell_context is None else with_verdict(observation, held.verdict(observation))
 
 
 def with_verdict(observation: Observation, verdict: Verdict) -> Observation:
@@ -83,11 +101,7 @@ class Reconciliation:
         if slot is None:
             return ALONE
         opinion = self._opinions.get(slot[:2]) or self._opinions.setdefault(slot[:2], self._reader.opinion(slot))
-        stated = as_reading(observation)
-        probability = self._reader.calibrated(opinion.probability(stated))
-        own = opinion.reading
-        reading = "one" if own is None else "both" if agree(stated, own) else "disputed"
-        return Verdict(reading, probability, opinion)
+        return _verdict(self._reader, opinion, as_reading(observation))
 
     def _slot(self, observation: Observation) -> Slot | None:
         """The slot that the observation's number was read from; None for one of a table."""
@@ -95,6 +109,24 @@ class Reconciliation:
         start = observation.char_start if evidence is None else evidence.start
         line = bisect_right(self._starts, start) - 1
         return slot_at(self._reader.text, start, line) if line >= 0 else None
+
+
+class CellReconciliation:
+    """Holds observations from cells against one second reader of tables."""
+
+    def __init__(self, reader: TableReader) -> None:
+        self._reader = reader
+
+    def verdict(self, observation: Observation) -> Verdict:
+        """What the second reader makes of `observation`."""
+        slot = self._reader.slot(observation.char_start, observation.value)
+        return ALONE if slot is None else _verdict(self._reader, self._reader.opinion(slot), as_reading(observation))
+
+
+def _verdict(reader: SecondReader | TableReader, opinion: Opinion | TableOpinion, stated: Reading) -> Verdict:
+    probability, own = reader.calibrated(opinion.probability(stated)), opinion.reading
+    reading = "one" if own is None else "both" if agree(stated, own) else "disputed"
+    return Verdict(reading, probability, opinion)
 
 
 def as_reading(observation: Observation) -> Reading:

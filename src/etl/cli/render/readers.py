@@ -1,4 +1,4 @@
-"""The line that says why the second reader is not there. Nothing where it is."""
+"""The lines that say why a second reader is not there. Nothing where both are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from rich.console import Console
 
 from etl.catalogue import Catalogue
 from etl.extract.scoring.second_reader import fault_of
+from etl.extract.scoring.tables.reader import fault_of_tables
 
 
 def show(console: Console, catalogue: Catalogue) -> None:
     """One line where the weights of the second reader are missing, damaged or of other features."""
-    if fault := fault_of(catalogue.reader):
+    for fault in filter(None, (fault_of(catalogue.reader), fault_of_tables(catalogue.table_reader))):
         console.print(fault, soft_wrap=True)

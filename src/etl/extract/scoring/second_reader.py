@@ -155,11 +155,11 @@ def _split(label: str) -> tuple[str, str]:
     return measure, conversion
 
 
-def fault_of(weights: ReaderWeights) -> str | None:
-    """Why the reader cannot use `weights`, one line; None where it can."""
-    if weights.fault is None and weights.features != FEATURES:
+def fault_of(weights: ReaderWeights, features: str = FEATURES, file: str = "second_reader.json") -> str | None:
+    """Why a reader that knows these `features` cannot use the `weights` of `file`, one line; None where it can."""
+    if weights.fault is None and weights.features != features:
         which = weights.features or "none"
-        return f"second_reader.json: weights of other features ({which}, not {FEATURES}); {ALONE}: `make train`"
+        return f"{file}: weights of other features ({which}, not {features}); {ALONE}: `make train`"
     return weights.fault
 
 

@@ -1,0 +1,165 @@
+"""Which indicator a cell is a figure of, or none: names in its label, groups, headings and title. Features only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from etl.catalogue import Catalogue
+from etl.extract.scoring.indicator_choice import NONE
+from etl.extract.scoring.lines import Bundle, Candidate, Names, few, once
+from etl.extract.scoring.tables.said import Said
+from etl.extract.scoring.tables.slots import Slot
+from etl.extract.scoring.tables.view import Piece, Row
+from etl.extract.vocabulary import Counted, vocabulary
+
+_PLACES = ("label", "head", "group", "title", "before")
+
+
+class Name(NamedTuple):
+    """A name that can be the cell's: the `code` it means, `how`, `where` it stands, and what is beside it there."""
+
+    code: str
+    how: str
+    where: str
+    opens: bool
+    unknown: int
+
+
+Question = tuple[Row, tuple[Piece, ...], Said, tuple[str, ...], tuple[str, ...], str, Catalogue]
+
+
+def indicator_question(slot: Slot) -> Question:
+    """What the answer depends on, for `indicator_candidates`: the same for most cells of a row."""
+    row, column, catalogue = slot.row, slot.column, slot.catalogue
+    units, where = slot.unit()
+    dimensions = tuple(sorted({catalogue.units[unit].dimension for unit in units if unit in catalogue.units}))
+    return row, column.names, column.head_of_names, column.head.kinds, dimensions, where, catalogue
+
+
+def indicator_candidates(
+    row: Row, titles: tuple[Piece, ...], heading: Said, head: tuple[str, ...], dimensions: tuple[str, ...], where: str,
+    catalogue: Catalogue,
+) -> list[Candidate]:  # fmt: skip
+    """Each code of an indicator, or `none`, with what speaks for it; `none` first."""
+    own, *others = row.names
+    groups = [each for each in others if each[0].startswith("group")]
+    pieces = [own, ("head 0", heading), *groups, *titles, *others[len(groups) :]]
+    names = [name for name in _names(pieces, catalogue) if name.code in catalogue.indicators]
+    label = row.label
+    told: dict[str, set[str]] = {place: set() for place in _PLACES}
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        told[name.where[:-2]].add(name.code)
+        if name.where[:6] != "before" or not label.names:
+            found.setdefault(name.code, []).append(name)
+    parents = {place: {catalogue.indicators[code].parent for code in codes} for place, codes in told.items()}
+    unknown, named = sum(":" not in key and key.isalpha() for key in label.keys), bool(told["label"])
+    out: list[Candidate] = [(NONE, (), (
+        (_none, *(len(told[place]) for place in _PLACES), min(unknown, 4)), (_kinds, "none", label.kinds, named),
+        (_kinds, "none head", head, named),
+    ))]  # fmt: skip
+    for code, of_code in found.items():
+        indicator = catalogue.indicators[code]
+        states = tuple(_state(code, indicator.parent, told[place], parents[place]) for place in _PLACES)
+        bundles: list[Bundle] = [
+            (_named, each.how, each.where, each.opens, min(each.unknown, 4), bool(label.areas))
+            for each in dict.fromkeys(of_code)
+        ]
+        out.append((code, (), (
+            *bundles,
+            (_stands, states, min(unknown, 3), len(found) == 1, bool(label.areas)),
+            (_fits, indicator.dimension, dimensions, where),
+            (_kinds, f"part {indicator.parent is not None}", label.kinds, named),
+            (_kinds, f"{states[0]} {states[3]}", label.kinds, named),
+            (_kinds, f"head {states[1]}", head, bool(told["head"])),
+        )))  # fmt: skip
+    return out
+
+
+def _state(code: str, parent: str | None, told: set[str], parents: set[str | None]) -> str:
+    """How an indicator and its `parent` are related to what is `told` at a place, whose `parents` are these."""
+    if not told:
+        return "silent"
+    return _STATES[code in told, parent in told, code in parents]
+
+
+_STATES = {
+    (own, above, below): "+".join(["own"] * own + ["parent"] * above + ["child"] * below) or "other"
+    for own in (False, True) for above in (False, True) for below in (False, True)
+}  # fmt: skip
+
+
+def _names(pieces: Sequence[Piece], catalogue: Catalogue) -> Iterator[Name]:
+    """Every name around the cell, those of parts with each whole that they may be parts of."""
+    wholes = list(dict.fromkeys(_wholes(pieces, catalogue)))
+    for where, piece in pieces:
+        for kind, value, opens, unknown in piece.names:
+            for code, how in _codes(kind, value, wholes, catalogue):
+                yield Name(code, how, where, opens, unknown)
+
+
+def _wholes(pieces: Sequence[Piece], catalogue: Catalogue) -> Iterator[str]:
+    for _, piece in pieces:
+        for kind, value, *_ in piece.names:
+            indicator = catalogue.indicators.get(value) if isinstance(value, str) and kind != "part" else None
+            if indicator is not None:
+                yield indicator.parent or indicator.indicator
+
+
+def _codes(kind: str, value: Any, wholes: list[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    if kind == "part":
+        parts_of = vocabulary(catalogue).parts_of
+        for nth, whole in enumerate(wholes):
+            code = parts_of.get(whole, {}).get(value) or f"{whole}.{value}"
+            yield code, f"part {few(nth)}"
+    elif isinstance(value, Counted):
+        yield from ((code, "counted plain") for code in value.plain)
+        yield from ((code, "counted context") for code in value.context)
+    elif isinstance(value, str):
+        yield value, kind
+        indicator = catalogue.indicators.get(value)
+        if indicator is not None and indicator.cases:
+            yield indicator.cases, "cases"
+
+
+def _named(how: str, where: str, opens: bool, unknown: int, of_place: bool) -> Names:
+    place = where.partition(" ")[0]
+    return (
+        f"{where} {how}", f"{place} {how}", f"{place} {how} opens {opens}", f"{place} {how} unknown {unknown}",
+        f"{place} opens {opens} unknown {unknown}", f"{place} {how} of a place {of_place}",
+    )  # fmt: skip
+
+
+def _stands(states: tuple[str, ...], unknown: int, alone: bool, place: bool) -> Names:
+    """How the indicator is related to what is named at each place, and at two and three of them together."""
+    said = [f"{place} {state}" for place, state in zip(_PLACES, states, strict=True)]
+    first = f"label {states[0]} unknown {unknown}"
+    return once(
+        *said, *map(" | ".join, combinations(said, 2)), " | ".join(said[:2] + said[3:4]), " | ".join(said[:4]), first,
+        f"{first} | {said[1]} | {said[3]}", f"of a place {place} {said[3]}", f"alone {alone}",
+        f"alone {alone} {said[0]} {said[3]}",
+    )  # fmt: skip
+
+
+def _fits(own: str, told: tuple[str, ...], where: str) -> Names:
+    said = " ".join(told) or "none"
+    fits = "only" if told == (own,) else "one" if own in told else "not"
+    return f"dimension {own} {said}", f"dimension {own} {said} {where}", f"fits {fits} {where}", f"fits {fits} {own}"
+
+
+def _kinds(of: str, kinds: tuple[str, ...], named: bool) -> Names:
+    """What a label or a heading says beside names, by the kinds of its phrases."""
+    return once(
+        f"{of} says {bool(kinds)}", *[f"{of} {key}" for key in kinds], *[f"{of} {key} {named}" for key in kinds]
+    )
+
+
+def _none(label: int, head: int, group: int, title: int, before: int, unknown: int) -> Names:
+    said = [f"{place} {few(n, 2)}" for place, n in zip(_PLACES, (label, head, group, title, before), strict=True)]
+    first = f"none label {few(label, 2)} unknown {unknown}"
+    return once(
+        "none", *[f"none {each}" for each in said], *[f"none {a} | {b}" for a, b in combinations(said, 2)], first,
+        f"{first} {said[1]}", f"{first} {said[3]}", f"{first} {said[1]} {said[3]}",
+    )  # fmt: skip
