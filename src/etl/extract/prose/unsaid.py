@@ -128,7 +128,11 @@ class Unsaid:
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if is_rate and figure.indicator.group == _FOUNDED and _is_beside_number(mention):
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
-        if figure.indicator.indicator in _WAYS and self._is_through_gates(mention):
+        traded = figure.indicator.indicator in _WAYS
+        if traded and answer.measure == "value" and (goods := _goods_behind(mention)) is not None:
+            words = self._folded[goods.start : goods.end]
+            return Refusal(f"of “{words} …” behind it or of all: which is not said", "subject.goods", doubt=True)
+        if traded and self._is_through_gates(mention):
             return Refusal("what goes through the gates: one way or both is not said", "subject.gates", doubt=True)
         behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
         other = behind is not None and behind.value != figure.indicator.indicator
@@ -146,7 +150,7 @@ class Unsaid:
         tokens, k = mention.tokens, mention.right.next
         if not (k < len(tokens) and tokens[k].is_("benign", "about")):
             return False
-        end = next((t.start for t in tokens[k + 1 :] if t.kind in ("sign", "quantity", "verb")), tokens[-1].end)
+        end = next((t.start for t in tokens[k + 1 :] if t.kind in ("sign", "quantity")), tokens[-1].end)
         first = self._folded[tokens[k].end : end].strip()
         of_money = first.startswith(tuple(self._words.money_of))  # "về số tiền", "về số vốn"
         return of_money if counts else first.startswith(tuple(self._words.numbers_of)) and not of_money
@@ -231,3 +235,15 @@ def _is_beside_number(mention: Mention) -> bool:
 
 def _is_month(period: str | None) -> bool:
     return period is not None and periods.is_month(period)
+
+
+def _goods_behind(mention: Mention) -> Token | None:
+    """The first word of the goods that stand right behind an amount whose verb is their trade: "nhập khẩu 25 triệu USD
+    nguyên phụ liệu"."""
+    tokens, k = mention.tokens, mention.i - 1
+    while k >= 0 and tokens[k].kind in ("bound", "benign"):
+        k -= 1
+    if k < 0 or tokens[k].kind != "indicator" or mention.right.next >= len(tokens):
+        return None
+    behind = tokens[mention.right.next]
+    return behind if behind.kind in ("word", "other") else None
