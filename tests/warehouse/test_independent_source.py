@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from etl import pipeline
 from etl.documents.formats import ocr
 from etl.query.queries import ask as ask_file
 from etl.settings import Settings
+from etl.warehouse.sql_files import create_relations, query
 from tests.documents import samples
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, page
 
@@ -213,3 +217,39 @@ def test_a_real_scan(tmp_path: Path) -> None:
     assert ask_file(settings.warehouse, "select count(*), count(distinct witness) from witness").rows == [(2, 1)]
     trusts = ask_file(settings.warehouse, "select distinct trust from kpi_yearly where consistency = 'confirmed'").rows
     assert trusts == []
+
+
+ADDRESSES = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["https://", "http://", "HTTPS://", ""]),
+        st.sampled_from(["www.", "m.", "amp.", ""]),
+        st.sampled_from(["a.vn", "congthuong-lang-son.gov.vn"]),
+        st.sampled_from(["", "/", "/tin", "/tin-tuc/bao-cao-nam-2015.html", "/tin-tuc/bao-cao-nam-2015.html/"]),
+        st.sampled_from(
+            ["", "?id=1", "?id=12", "?utm_source=zalo", "?utm_source=zalo&id=1", "&id=1", "?id=1&fbclid=x/y"]
+        ),
+        st.sampled_from(["", "#binh-luan", "/", "//"]),
+    ),
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(ADDRESSES, min_size=2, max_size=12))
+def test_reports_at_the_address_of_one_that_changed_are_looked_at(addresses: list[str]) -> None:
+    with duckdb.connect() as connection:
+        create_relations(connection, ["macros"])
+        connection.execute(
+            "create table observation (document_id varchar, area_id varchar, wording varchar, quote varchar)"
+        )
+        connection.execute("create table witness (document_id varchar, witness varchar)")
+        connection.execute("create table document as select unnest(?) as url, 'read' as status", [addresses])
+        connection.execute("alter table document add column document_id varchar")
+        connection.execute("update document set document_id = rowid::varchar")
+        connection.execute("create table touched_document as select '0' as document_id")
+        connection.execute(query("related_document"))
+        first = "(select report_address(url) from document where rowid = 0)"
+        same = f"select document_id from document where report_address(url) = {first} order by all"
+        assert (
+            connection.execute("from related_document order by all").fetchall() == connection.execute(same).fetchall()
+        )

@@ -28,7 +28,13 @@ shared as (
 -- To write every address as report_address does takes long. Before its first parameter an address ends as the reports
 -- at the same address do; protocol and device, which only some of them name, have at most twelve letters.
 addressed as (
-  select document_id, url, rtrim(regexp_extract(lower(url), '^[^?&#]*'), '/') as place
+  select
+    document_id, url,
+    case
+      when contains(url, '?') or contains(url, '&') or contains(url, '#') or ends_with(url, '/')
+        then rtrim(regexp_extract(lower(url), '^[^?&#]*'), '/')
+      else lower(url)
+    end as place
   from document
   where url is not null and status <> 'failed'
 ),

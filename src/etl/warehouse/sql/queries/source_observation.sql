@@ -16,7 +16,10 @@ select figure.place
 from series_place as figure
 join (from report where document_id in (select document_id from series_place)) as report using (document_id)
 where (report.office, figure.area_id, figure.indicator) in (from touched_series);
+-- With the list of places, and not with the first and last of them alone, the table is passed over for the others.
+set dynamic_or_filter_threshold = 1000000;
 create or replace temp table source_observation as
 from observation where rowid in (from source_place);
+reset dynamic_or_filter_threshold;
 drop table series_place;
 drop table source_place;
