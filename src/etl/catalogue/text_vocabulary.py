@@ -127,6 +127,7 @@ class SpokenOf:
     given: frozenset[str]
     measures: frozenset[str]
     last_year: frozenset[str]
+    collectors: frozenset[str]
 
 
 def words(phrase: str) -> Words:

@@ -180,15 +180,19 @@ class Placement:
         then = figure.beside and figure.dated  # "cao hơn so với mức tăng 6,4% của năm 2020"
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
         holds = holds and not (of_plan and said is not None and said[0] == "plan")  # "…/kế hoạch 4.000, bằng 105%"
-        if said is not None and holds and not (beside or ahead or then):
+        settled = (
+            said is not None and said[0] in EARLY and _ends_before(period, said[1])
+        )  # "…; năm 2014: 3.439 tỷ đồng"
+        if said is not None and holds and not (beside or ahead or then or settled):
             return said[0]
         planned = self._time_context.report.planned and not self._is_before_own(period)
         if comes and not planned and self._is_under_way(period) and "level" in figure.verbs:
             return "estimate"  # "riêng năm 2020 đạt 430 triệu USD", told in August
         if comes or planned:
             return "plan"
-        if self._time_context.now.listed is not None and self._time_context.now.listed.value in EARLY:
-            return str(self._time_context.now.listed.value)
+        listed = self._time_context.now.listed
+        if listed is not None and listed.value in EARLY and not settled:
+            return str(listed.value)
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]
@@ -260,6 +264,11 @@ def _is_of_the_end(figure: Figure, reading: Interpretation) -> bool:
     if figure.indicator.each is not None:
         return reading.measure in ("value", "growth_base")  # "giai đoạn 2016-2020, …/người, gấp 2 lần năm 2015"
     return not figure.indicator.flow and reading.measure == "value"
+
+
+def _ends_before(period: str | None, other: str | None) -> bool:
+    """Whether a period is over before the other one begins."""
+    return period is not None and other is not None and periods.months(period)[1] < periods.months(other)[0]
 
 
 def _is_so_far(code: str) -> bool:

@@ -33,6 +33,7 @@ _WORDS = frozenset(
         "region",
         "some_time",
         "forecaster",
+        "gate",
     }
 )
 # Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
@@ -65,7 +66,14 @@ def reservations(tokens: Tokens, folded: str, words: SpokenOf) -> list[Reservati
     found = [k for k in tokens.places_of(_KINDS) if tokens[k].value in _WORDS]
     told = [one for k in found for one in _reserved(tokens, k, folded, words)]
     until, ago = _until_now(tokens, folded, words), _years_ago(tokens, folded, words)
-    return [*_told_first(tokens, folded), *_beyond_another(tokens, folded), *until, *ago, *told]
+    return [
+        *_collected(tokens, folded, words),
+        *_told_first(tokens, folded),
+        *_beyond_another(tokens, folded),
+        *until,
+        *ago,
+        *told,
+    ]
 
 
 def _beyond_another(tokens: Tokens, folded: str) -> Iterator[Reservation]:
@@ -80,6 +88,18 @@ def _beyond_another(tokens: Tokens, folded: str) -> Iterator[Reservation]:
         ):
             words = folded[tokens[k].start : tokens[k].end]
             yield Reservation(behind.start, behind.end, f"by how much it is beyond “{words}”")
+
+
+def _collected(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservation]:
+    """What an office that collects taxes has collected: "Cục Hải quan tỉnh thu ngân sách 5.400 tỷ đồng"."""
+    for k in tokens.places("indicator"):
+        if tokens[k].value != "budget_revenue":
+            continue
+        clause = [folded[t.start : t.end] for t in _clause_before(tokens, k)]
+        who = next((words for words in clause if words in said.collectors), None)
+        if who is not None and clause[0] not in said.counted_in and "theo" not in clause:
+            end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _PART), tokens[-1].end)
+            yield Reservation(tokens[k].start, end, f"it may be what “{who}” collected, not all", doubt=True)
 
 
 def _years_ago(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservation]:
@@ -189,6 +209,11 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
             end = handed_back(tokens, k, folded, said, of_province=True)
             begin = next((t.start for t in tokens[k:] if t.is_("sign", *_BESIDE)), end)
             yield Reservation(begin, end, f"it may be told of “{words}”, not of the province", doubt=True)
+    elif token.is_("narrow", "gate"):
+        named = k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "area")
+        if named and all(t.kind in _BEFORE_TIME for t in _clause_before(tokens, k)):
+            end = handed_back(tokens, k, folded, said, of_province=True)
+            yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province")
     elif token.is_("narrow", "forecaster"):
         if any(t.is_("scenario", "expected", "will") for t in tokens):
             yield Reservation(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.extract.prose.coordination import is_compared_with_two, is_in_bare_row, one_of
+from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -22,6 +22,8 @@ from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _AFTER = re.compile(r"\bsau (?:khi )?$")
+_BEGIN = re.compile(r"(?:^|[.;:,\n(] ?)(?:ngay |vào |hồi )?(?:đầu|giữa) $")
+_REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
 _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
@@ -93,6 +95,14 @@ class Unsaid:
         if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
             return Refusal(
                 "the year before the report's, or the report's own: which is not said", "period.last", doubt=True
+            )
+        of_one = not (figure.dated or self._selection.in_row or self._tracker.where.of_row is not None)
+        by_pairs = figure.behind is not None and mention.right.comparison is None and behind_row(mention) is None
+        if of_one and not by_pairs and row_of(mention)[1] > 1:  # "IIP các quý lần lượt tăng 6,5%; 7,8%; 9,1%"
+            return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
+        if self._is_of_its_beginning(figure, answer):
+            return Refusal(
+                "of the beginning of the year, or of all of it: which is not said", "period.begin", doubt=True
             )
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
@@ -188,6 +198,15 @@ class Unsaid:
         spoken = spoken and not any(mention.tokens[k].value.relative == "this" for k in mention.tokens.places("period"))
         calendar = self._time_context.report.calendar
         return spoken and calendar.period == str(calendar.published - 1)
+
+    def _is_of_its_beginning(self, figure: Figure, answer: Interpretation) -> bool:
+        """ "Đầu năm 2015, kim ngạch xuất khẩu giảm 12%": of a part of the year; not what is aimed at from then on."""
+        spoken, now = figure.spoken, self._time_context.now
+        if spoken is None or answer.plan or not (figure.indicator.flow or answer.measure.startswith("growth")):
+            return False
+        whole = (spoken.first, spoken.last) == (1, 12) and not spoken.year_to and spoken.year
+        told = bool(whole) and _BEGIN.search(self._folded, max(0, spoken.start - _REACH), spoken.start) is not None
+        return told and now.planned is None and now.scenario is None
 
     def _is_after_months(self, figure: Figure) -> bool:
         """ "Sau 8 tháng, CPI tăng 1,53%": prices of a month, after so many of them."""
