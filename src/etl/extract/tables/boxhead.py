@@ -23,6 +23,7 @@ THIS = ("this", "this_month", "whole")
 """Words for the time of the report itself."""
 ENDS = ("begin", "end")
 """Words for the state when that time began and when it ended."""
+_LEVELS = (*THIS, *ENDS, "until_now")
 _BRACKETED = 3  # "(", a word, ")"
 _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")
 
@@ -284,10 +285,6 @@ def _implied(heading: Heading) -> Heading:
     if heading.ratio is not None and heading.ratio.value == "completion":
         return replace(heading, side=replace(side, scenario=None), against=Side(scenario=heading.ratio))
     percent = heading.unit is not None and heading.unit.value == "pct"
-    if (
-        side.relative is not None
-        and (percent or heading.ratio is not None)
-        and side.relative.value not in (*THIS, *ENDS)
-    ):
+    if side.relative is not None and (percent or heading.ratio is not None) and side.relative.value not in _LEVELS:
         return replace(heading, side=Side(), against=side, marker=side.relative)
     return heading

@@ -85,6 +85,8 @@ class CellContexts:
             return head or Name(None, "its row has no label")
         if head is None:
             return own
+        if own.is_unclear and not own.is_labelled and head.indicator is not None:
+            return replace(head, why=own.why, is_unclear=True)  # the sum of companies, under "Kim ngạch xuất khẩu"
         if own.is_whole:
             return head if head.indicator is not None else own
         parts = [t.value for t in self._sheet.columns[column].names if t.kind == "part"]

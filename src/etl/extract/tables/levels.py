@@ -96,6 +96,8 @@ class Levels:
             return clock.cumulative, side.cumulative
         if relative == "whole":
             return (str(clock.calendar.year) if clock.calendar.year else None), side.relative
+        if relative == "until_now":
+            return clock.cumulative, side.relative
         if relative == "end":
             return clock.period or clock.cumulative, side.relative
         if relative == "this_month" and clock.month:

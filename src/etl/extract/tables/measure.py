@@ -18,6 +18,10 @@ from etl.extract.tables.ratios import DIFFERENCE, NO_RATES, Form, by_size
 from etl.language import periods
 from etl.language.quantities import Quantity
 
+_ATTRACTED = frozenset({"fdi_capital", "fdi_projects", "fdi_realised"})
+"""What is added up since the first project of all as often as since January."""
+_WHOLE = Decimal(100)
+
 
 @dataclass(slots=True)
 class Stated:
@@ -126,6 +130,9 @@ def _level(stated: Stated) -> Interpretation | Refusal:
         return _percentage(stated)
     if indicator.dimension == "ratio":
         return Refusal("the indicator is a percentage, this is none", "table.level-of-ratio")
+    token = stated.meaning.token
+    if token is not None and token.is_("when", "until_now") and indicator.indicator.partition(".")[0] in _ATTRACTED:
+        return Refusal("attracted until now: in this time or in all is not said", "table.level", doubt=True)
     if indicator.flow and stated.meaning.token is not None and stated.meaning.token.is_("when", *ENDS):
         return Refusal("what there is at one time, but it is a sum over a time", "table.level", doubt=True)
     if stated.unit is None and indicator.dimension != "count":
@@ -153,6 +160,8 @@ def _fits(indicator: Indicator, unit_base: str | None) -> bool:
 def _percentage(stated: Stated) -> Interpretation | Refusal:
     indicator, figure = stated.indicator, stated.figure
     if indicator.dimension == "ratio" and not _is_index(indicator):
+        if not stated.figure.percent and indicator.high is not None and figure.value > max(indicator.high, _WHOLE):
+            return Refusal("the indicator is a percentage, this is none", "table.level-of-ratio")
         return Interpretation("value", figure.value, "table.level-of-ratio", figure.value_to)
     if stated.is_structure:
         return _share(stated)
