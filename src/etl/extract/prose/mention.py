@@ -70,7 +70,10 @@ def tells_outcome(mention: Mention, folded: str, outcome: Iterable[str]) -> bool
     tokens = mention.tokens
     last = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].kind == "quantity"), None)
     base = mention.quantity.base
-    if last is None or base in (None, "points", "times") or (base == "pct" and tokens[last].value.base != base):
+    changes = mention.i > 0 and tokens[mention.i - 1].is_("verb", "up", "down")  # "… 120 triệu USD nhưng vẫn tăng 15%"
+    if last is None or base in (None, "points", "times"):
+        return False
+    if base == "pct" and tokens[last].value.base != base and not changes:
         return False
     if any(t.kind == "scenario" or t.is_("compare", "plan") for t in tokens[last + 1 : mention.i]):
         return False

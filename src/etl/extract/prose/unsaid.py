@@ -24,6 +24,7 @@ _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _AFTER = re.compile(r"\bsau (?:khi )?$")
 _BEGIN = re.compile(r"(?:^|[.;:,\n(] ?)(?:ngay |vào |hồi )?(?:đầu|giữa) $")
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
+_MORE = re.compile(r"\bthêm (?:khoảng |gần |trên |hơn )?$")
 _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
@@ -100,6 +101,8 @@ class Unsaid:
         by_pairs = figure.behind is not None and mention.right.comparison is None and behind_row(mention) is None
         if of_one and not by_pairs and row_of(mention)[1] > 1:  # "IIP các quý lần lượt tăng 6,5%; 7,8%; 9,1%"
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
+        if figure.counts and not figure.indicator.flow and _MORE.search(self._folded, start, end):
+            return Refusal("so many more, not all that there are", "count.more", doubt=True)
         if self._is_of_its_beginning(figure, answer):
             return Refusal(
                 "of the beginning of the year, or of all of it: which is not said", "period.begin", doubt=True
