@@ -172,6 +172,45 @@ def test_how_many_may_go_at_once(there: list[str], lost: list[str], fault: str |
         refuse_too_many(tmp_path, gone, replace(settings, gone_bound=100.0), rows)
 
 
+def test_what_is_told_of_files_that_are_gone_is_a_whole_line(tmp_path: Path) -> None:
+    settings, rows = Settings(raw=tmp_path, gone_bound=99.5), known(*"edcba")
+    remedy = (
+        "nothing is withdrawn; see whether a folder or share is away, and bring it back; only if they were taken away "
+        "on purpose, run once with ETL_GONE_BOUND=100"
+    )
+    with pytest.raises(FilesMissing) as raised:
+        refuse_too_many(tmp_path, list(rows.values()), settings, rows)
+    told = "5 of 5 raw files are gone at once, more than 99.5 % (a, b, c, …)"
+    assert str(raised.value) == f"{tmp_path}: {told}; {remedy}"
+    rows |= known(*"fghijklmnopq", "x/b", "x/a", "x/c")
+    for name in "fghijklmnopq":
+        (tmp_path / name).touch()
+    gone = missing(tmp_path / "x", settings, rows)
+    with pytest.raises(FilesMissing) as raised:
+        refuse_too_many(tmp_path, gone, settings, rows)
+    told = "all of its 3 raw files are gone at once (x/a, x/b, x/c)"
+    assert str(raised.value) == f"{tmp_path / 'x'}: {told}; {remedy}"
+
+
+def test_a_file_whose_folder_is_a_file_now_or_that_is_a_folder_now_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "was").touch()
+    (tmp_path / "now").mkdir()
+    rows = known("was/a", "now", "a\0b", "x" * 300)
+    assert [row.path for row in missing(tmp_path, Settings(raw=tmp_path), rows)] == ["was/a", "now"]
+
+
+def test_only_what_lies_below_the_place_is_missed_there(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    settings, rows = Settings(raw=raw), known("a", "b/c")
+    elsewhere = KnownDocument("d", str(raw / "d"), None, "v1", "read", False)
+    unknown = KnownDocument("e", "e", None, "v1", "read", None)
+    rows |= {elsewhere.path: elsewhere, "e": unknown}
+    assert [row.path for row in missing(raw, settings, rows)] == ["a", "b/c", "e"]
+    assert [row.path for row in missing(raw / "b", settings, rows)] == ["b/c"]
+    assert [row.path for row in missing(raw / "d", settings, rows)] == [str(raw / "d")]
+    assert missing(raw / "bb", settings, rows) == []
+
+
 def test_what_cannot_be_reached_or_is_withdrawn_already_is_not_missed(tmp_path: Path) -> None:
     long = "x" * 300  # a name that no file can have: the system refuses to look
     assert missing(tmp_path, Settings(raw=tmp_path), known(long)) == []
