@@ -234,3 +234,16 @@ def test_a_step_that_lacks_memory_without_a_bound_fails(
     with pytest.raises(WarehouseError, match="too little memory"), begin(path, catalogue, 0) as version:
         put(version, report("b", "2016-01-18", [figure("9 tỷ", "industrial_output 2014 actual 9 bn_vnd")]))
     assert path.read_bytes() == before
+
+
+def test_what_ended_a_transaction_is_told_and_not_that_it_has_ended(published: Path, catalogue: Catalogue) -> None:
+    before = published.read_bytes()
+    with (
+        pytest.raises(WarehouseError, match="there is too little memory for it"),
+        begin(published, catalogue, 0) as version,
+        version._writing() as connection,
+    ):
+        connection.execute("delete from observation")
+        connection.execute("rollback")  # as DuckDB does by itself where it has no memory for the commit
+        raise duckdb.OutOfMemoryException("failed to allocate")
+    assert published.read_bytes() == before

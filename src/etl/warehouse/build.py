@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import partial, wraps
 from pathlib import Path
@@ -257,13 +257,16 @@ class Building(ABC):
     @contextmanager
     def _writing(self) -> Iterator[DuckDBPyConnection]:
         """One transaction: all of the block or, when it raises, nothing of it."""
+        import duckdb
+
         with as_warehouse_error(self._where):
             self._connection.execute("begin transaction")
             try:
                 yield self._connection
                 self._connection.execute("commit")
             except BaseException:
-                self._connection.execute("rollback")
+                with suppress(duckdb.Error):  # DuckDB may have ended it: what raised is what has to be told
+                    self._connection.execute("rollback")
                 raise
 
 
