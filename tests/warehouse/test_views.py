@@ -326,6 +326,9 @@ def test_every_sql_file_makes_the_relation_it_is_named_after(published: Path, as
         union all select view_name from duckdb_views() where not internal
         union all select function_name from duckdb_functions() where not internal""")
     }
+    behind = {name for name in made if name.endswith("_rows") and name.removesuffix("_rows") in made}  # a view's
+    assert "kpi_statement_rows" in behind
+    made -= behind
     assert made == {file.stem for file in SQL.glob("*/*.sql") if file.parent.name not in ("queries", "migrations")}
 
 
