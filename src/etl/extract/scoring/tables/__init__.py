@@ -5,5 +5,5 @@ by which `extract/tables` understands a table. Each decision (indicator or none;
 is a log-linear model over candidates with named features; the weights are data (`catalogue/data/table_reader.json`).
 """
 
-FEATURES = "2026-11-30.1"
+FEATURES = "2026-11-30.4"
 """Names the set of features that the code has; weights of another set are not used."""

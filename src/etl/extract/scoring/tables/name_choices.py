@@ -35,7 +35,7 @@ def indicator_question(slot: Slot) -> Question:
     row, column, catalogue = slot.row, slot.column, slot.catalogue
     units, where = slot.unit()
     dimensions = tuple(sorted({catalogue.units[unit].dimension for unit in units if unit in catalogue.units}))
-    return row, column.names, column.head_of_names, column.head.kinds, dimensions, where, catalogue
+    return row, column.names, column.head_of_names, column.head.measured, dimensions, where, catalogue
 
 
 def indicator_candidates(
@@ -54,6 +54,10 @@ def indicator_candidates(
         told[name.where[:-2]].add(name.code)
         if name.where[:6] != "before" or not label.names:
             found.setdefault(name.code, []).append(name)
+    if label.areas:  # the catalogue says what such rows are of: "địa phương" where the table is of all investment
+        for name in names:
+            if name.how == "placed":
+                found.pop(catalogue.indicators[name.code].parent or "", None)
     parents = {place: {catalogue.indicators[code].parent for code in codes} for place, codes in told.items()}
     unknown, named = sum(":" not in key and key.isalpha() for key in label.keys), bool(told["label"])
     out: list[Candidate] = [(NONE, (), (

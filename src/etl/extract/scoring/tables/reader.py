@@ -120,15 +120,15 @@ class TableOpinion:
             (self.areas, other.area_id),
         ):
             chance *= part.get(label, 0.0)
-        return chance * sum(self._chance_of(label, other) for label in self.measures)
+        return chance * sum(self._chance_of(name, other) for name in CONVERSIONS) if chance else 0.0
 
-    def _chance_of(self, label: str, other: Reading) -> float:
-        """How probable it is that the cell states the value of `other` by the measure and conversion `label`."""
-        measure, _, conversion = label.partition(" ")
-        if measure != other.measure:
+    def _chance_of(self, conversion: str, other: Reading) -> float:
+        """How probable it is that the cell states measure and value of `other` by the `conversion`."""
+        chance = self.measures.get(f"{other.measure} {conversion}", 0.0)
+        if not chance:
             return 0.0
-        value, chance = CONVERSIONS[conversion](self.slot.written), self.measures[label]
-        if measure != "value":
+        value = CONVERSIONS[conversion](self.slot.written)
+        if other.measure != "value":
             return chance if is_same(value, other.value_base) else 0.0
         units = self.slot.catalogue.units
         told = (p for code, p in self.units.items() if is_same(value * units[code].factor, other.value_base))

@@ -44,7 +44,8 @@ class Said:
     """The words of a heading, a label or a title.
 
     `keys` are the kinds and values of its tokens, `words` the words themselves, folded; `scenarios` are the keys of
-    plans, estimates and results that nothing is compared with, `kinds` those of phrases that are no names and no units.
+    plans, estimates and results that nothing is compared with, `kinds` those of phrases that are no names and no units,
+    `measured` those that say what is measured (a quantity, a value).
     """
 
     keys: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Said:
     scenarios: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     tells_time: bool = False
+    measured: tuple[str, ...] = ()
 
 
 NOTHING = Said()
@@ -80,6 +82,7 @@ def said(text: str, catalogue: Catalogue) -> Said:
         tuple(_scenarios(keys)),
         tuple(dict.fromkeys(key for key in keys if ":" in key and not key.startswith(_OF_NAMES))),
         any(key == "<period>" or key.startswith(("when:", "cumulative")) for key in keys),
+        tuple(dict.fromkeys(key for key in keys if key.startswith(("quantity:", "measured:", "column:")))),
     )
 
 

@@ -18,6 +18,8 @@ from etl.language import period_expressions, periods
 from etl.language.period_expressions import Calendar, Expression
 
 _RANKS, _MOST = 3, 60
+_OWN = frozenset({"head", "label", "group 0", "title 0"})
+"""Where times stand that others can be meant by: the months so far by a month, a year by the next."""
 _FIRST, _LAST = 1985, 2050
 
 
@@ -113,6 +115,8 @@ def _spans(pieces: Sequence[Piece]) -> Iterator[Span]:
                 continue
             place = f"{where} {nth} {_role(compared)}"
             yield Span(first, last, place, "told", expression.year)
+            if where not in _OWN:
+                continue
             if first == last and first > 1:
                 yield Span(1, last, place, "so far", expression.year)
                 yield Span(first - 1, last - 1, place, "month before", expression.year)
@@ -128,6 +132,8 @@ def _years(pieces: Sequence[Piece], published: int) -> Iterator[Year]:
             if expression.year and not expression.year_to:
                 place = f"{where} {nth} {_role(compared)}"
                 yield Year(expression.year, place, "told")
+                if where not in _OWN:
+                    continue
                 yield Year(expression.year - 1, place, "year before")
                 if compared:
                     yield Year(expression.year + 1, place, "year after")

@@ -20,6 +20,8 @@ from etl.language.periods import YEAR
 _FIGURE = re.compile(r"[\s(\[+\-–−±≥≤<>~▲△▼▽]*\d[\d.,\s]*(?:[-–−]\s?\d[\d.,]*)?\s*%?[\s)\]*¹²³]*")
 _TIME = re.compile(rf"\s*(?:{YEAR}(?:\s?[-–/]\s?\d{{1,4}})?|\d{{1,2}}\s?/\s?{YEAR})\s*")
 _LETTER = re.compile(r"[^\W_]")
+_DITTO = re.compile(r"""\s*(?:["“”″]|'')\s*|\s*-?\s?(?:nt|NT)\s?-?\s*""")
+"""Marks for what stands above."""
 _GROUPS, _BEFORE, _TITLES, _BESIDE = 2, 3, 3, 8
 _ABOVE, _LONGEST = 400, 240
 """Characters above a table that may be its title; those of a text of which something is made."""
@@ -122,13 +124,21 @@ class View:
         values, blocks = self._values, dict[int, list[str]]()
         groups, before = list[Said](), list[Said]()
         headed = grouped = False
+        spanning, last = list[Cell](), dict[int, str]()  # labels that go on over rows below their first; those above
         for row, cells in self._filled:
+            spanning = [cell for cell in spanning if row < cell.row + cell.row_span]
             figures = {cell.column for cell in cells if cell.start in self._figures} & values
             words = [cell for cell in cells if cell.start not in self._figures]
             if figures:
                 for column in figures & blocks.keys():
                     self._ends(column, row, blocks.pop(column))
-                label = self._said(" ".join(self._words(cell) for cell in words if not self._is_wide(cell)))
+                labels = [cell for cell in (*spanning, *words) if not self._is_wide(cell)]
+                for cell in labels:
+                    if _DITTO.fullmatch(self._words(cell)) is None:
+                        last[cell.column] = self._words(cell)
+                columns = sorted(cell.column for cell in labels)
+                label = self._said(" ".join(last.get(column, "") for column in columns))
+                spanning += [cell for cell in words if cell.row_span > 1]
                 self._rows[row] = Row(label, tuple(groups[:_GROUPS]), tuple(before[:_BEFORE]))
                 before.insert(0, label)
                 headed, grouped = True, False
@@ -159,7 +169,7 @@ class View:
         """The rows that say something, each with the cells that begin in it."""
         rows: dict[int, list[Cell]] = {}
         for cell in self._table.cells:
-            if _LETTER.search(self._text, cell.start, cell.end):
+            if _LETTER.search(self._text, cell.start, cell.end) or _DITTO.fullmatch(self._text, cell.start, cell.end):
                 rows.setdefault(cell.row, []).append(cell)
         return sorted(rows.items())
 
