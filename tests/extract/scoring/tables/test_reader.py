@@ -1,9 +1,8 @@
-"""The second reader of tables: what it sees of a cell, what it reads, and what it does without its weights."""
+"""The second reader of tables: what it reads, and what it does without its weights."""
 
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,30 +20,13 @@ from etl.extract.reconciliation import CellReconciliation, reconciled_cells
 from etl.extract.scoring.second_reader import Reading
 from etl.extract.scoring.tables import FEATURES
 from etl.extract.scoring.tables.reader import TableReader, fault_of_tables, written_in
-from etl.extract.scoring.tables.view import Views
-from tests.extract.tables.test_layouts import CASES, document_of
-
-PLAN = {
-    "above": "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHỦ YẾU NĂM 2015",
-    "grid": """
-Chỉ tiêu                    | Đơn vị    | Thực hiện 2014 | Năm 2015 | <         | Ước TH so với cùng kỳ (%)
-^                           | ^         | ^              | Kế hoạch | Ước TH    | ^
-I. Công nghiệp              |           |                |          |           |
-Giá trị sản xuất công nghiệp | Tỷ đồng  | 3.440          | 3.900    | 4.013     | 116,7
-- Khai khoáng               | Tỷ đồng   | 1.020          | 1.100    | 1.180     | 115,7
-II. Thương mại              |           |                |          |           |
-Kim ngạch xuất khẩu         | Triệu USD | 310,5          | 350      | 362,8     | 116,8
-""",
-}
-
-
-def _starts(document: Document, quote: str) -> int:
-    return next(c.start for t in document.tables for c in t.cells if document.text[c.start : c.end] == quote)
+from tests.extract.scoring.tables.conftest import PLAN, starts_at
+from tests.extract.tables.test_layouts import document_of
 
 
 def _read(document: Document, quote: str, catalogue: Catalogue) -> Reading | None:
     reader = TableReader(document, catalogue, catalogue.table_reader)
-    slot = reader.slot(_starts(document, quote))
+    slot = reader.slot(starts_at(document, quote))
     assert slot is not None
     return reader.opinion(slot).reading
 
@@ -53,29 +35,6 @@ def test_the_stored_weights_are_those_of_the_code() -> None:
     """Where this fails, the features have changed since the weights were trained: `make train`."""
     stored = json.loads((DATA / "table_reader.json").read_text("utf-8"))
     assert (stored["features"], stored["source"]) == (FEATURES, source_of_table_features())
-
-
-def test_a_cell_is_seen_with_the_words_above_beside_and_around_it(catalogue: Catalogue) -> None:
-    document = document_of(PLAN)
-    found = Views(document.tables, document.text, catalogue).at(_starts(document, "1.180"))
-    assert found is not None
-    view, cell = found
-    row, column = view.row(cell), view.column(cell)
-    assert " ".join(column.head.words) == "năm 2015 ước th"
-    assert [" ".join(each.words) for each in column.left[:2]] == ["năm 2015 kế hoạch", "thực hiện 2014"]
-    assert " ".join(row.label.words) == "- khai khoáng tỷ đồng"
-    assert [" ".join(each.words) for each in row.groups] == ["i . công nghiệp"]
-    assert " ".join(row.before[0].words) == "giá trị sản xuất công nghiệp tỷ đồng"
-    assert " ".join(column.titles[0].words) == "kết quả thực hiện các chỉ tiêu chủ yếu năm 2015"
-
-
-def test_a_page_without_headings_goes_on_with_those_before_it(catalogue: Catalogue) -> None:
-    document = document_of(tomllib.loads(next(p for p in CASES if p.stem == "continued-pages").read_text("utf-8")))
-    views = Views(document.tables, document.text, catalogue)
-    last = max(c.start for t in document.tables for c in t.cells if written_in(document.text[c.start : c.end]))
-    found = views.at(last)
-    assert found is not None
-    assert found[0].column(found[1]).head.words
 
 
 @pytest.mark.parametrize(

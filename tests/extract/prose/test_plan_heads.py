@@ -1,0 +1,44 @@
+"""Plans at the head of a clause: what follows was planned, was reached, or is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.extract.comparison import comparison_at
+from etl.extract.prose.plan_heads import PlanHeads
+from etl.language.fold import fold
+from tests.extract.conftest import tokens_of
+
+
+def _aim(text: str, catalogue: Catalogue) -> tuple[bool, bool]:
+    """Whether the first verb of level tells what was planned, and whether it may."""
+    tokens, heads = tokens_of(text, catalogue), PlanHeads(fold(text))
+    for i in range(len(tokens)):
+        found = comparison_at(tokens, i)
+        if found is not None:
+            heads.compare(found[0], tokens, i, i == 0)
+        elif tokens[i].is_("verb", "level"):
+            plan, open_ = heads.aim(tokens, i)
+            return plan is not None, open_ is not None
+    return False, False
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Kế hoạch đề ra xuất khẩu đạt 720 triệu USD", (True, False)),
+        ("Chỉ tiêu xuất khẩu đạt 720 triệu USD", (False, True)),
+        ("Xuất khẩu đạt 720 triệu USD", (False, False)),
+    ],
+)
+def test_a_plan_that_is_followed_by_what_it_is_for(text: str, aim: tuple[bool, bool], catalogue: Catalogue) -> None:
+    assert _aim(text, catalogue) == aim
+
+
+def test_a_plan_of_no_year_and_a_comma_leave_it_open(catalogue: Catalogue) -> None:
+    text = "Theo kế hoạch, xuất khẩu đạt 720 triệu USD"
+    tokens = tokens_of(text, catalogue)
+    i, found = next((k, c) for k in range(len(tokens)) if (c := comparison_at(tokens, k)) is not None)
+    assert PlanHeads(fold(text)).compare(found[0], tokens, i, opens=True) is not None
+    assert PlanHeads(fold(text)).compare(found[0], tokens, i, opens=False) is None

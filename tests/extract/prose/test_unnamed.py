@@ -1,0 +1,32 @@
+"""Amounts in clauses that name no indicator."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+FIRST = "Kim ngạch xuất khẩu đạt 500 triệu USD. "
+
+
+@pytest.mark.parametrize(
+    ("clause", "figure", "why"),
+    [
+        ("Tỉnh thu hút 2,14 tỷ USD vốn đầu tư.", "2,14 tỷ USD", "stands behind it"),
+        ("Tỉnh cấp 1.200 triệu USD cho các huyện.", "1.200 triệu USD", "tells what was done"),
+    ],
+)
+def test_an_amount_that_was_given_or_is_of_what_stands_behind_it_is_in_doubt(
+    clause: str, figure: str, why: str, read_sentence: Reader
+) -> None:
+    read = read_sentence(FIRST + clause)
+    assert [o.quote for o in read.observations if figure in o.quote] == []
+    assert [why in doubt.reason for doubt in read.doubts if figure in doubt.quote] == [True]
+
+
+def test_an_amount_that_goes_on_is_of_the_indicator_before_it(read_sentence: Reader) -> None:
+    read = read_sentence("Kim ngạch xuất khẩu năm 2014 đạt 500 triệu USD, năm 2015 đạt 620 triệu USD.")
+    assert [(o.indicator, o.period, int(o.value)) for o in read.observations] == [
+        ("exports", "2014", 500),
+        ("exports", "2015", 620),
+    ]
