@@ -23,6 +23,9 @@ from etl.extract.tables.model import TableModel
 from etl.extract.tables.notes import marked
 
 _LONGEST = 120  # characters of a title that a doubt repeats
+_RATIOS = frozenset({"growth", "completion", "share"})
+"""Kinds of lines whose figures are percentages, whatever the unit of their rows."""
+
 _UNREAD = {
     "#": "the cell holds an error in the place of a figure",
     "=": "the file holds a formula without its value; open it in an office program, let it compute, and save it",
@@ -144,7 +147,8 @@ class Cells:
     def _observation(self, spot: CellContext, meaning: Meaning, reading: Interpretation) -> Found:
         if meaning.period is None or spot.area_id is None:
             missing = meaning.why or "the period is not told" if meaning.period is None else "the province is not told"
-            return self._doubt(spot, Refusal(missing, reading.rule, doubt=True))
+            doubt = self._doubt(spot, Refusal(missing, reading.rule, doubt=True))
+            return replace(doubt, measure=reading.measure, value=reading.value)
         is_level = reading.measure == "value"
         code = (spot.unit or ("pct" if self._dimension(spot) == "ratio" else "count")) if is_level else "pct"
         unit = self._catalogue.units[code]
@@ -186,10 +190,11 @@ class Cells:
 
     def _doubt(self, spot: CellContext, refusal: Refusal) -> Doubt:
         meaning, units = spot.meaning, self._catalogue.units
+        told = "pct" if meaning.kind in _RATIOS else spot.unit
         return Doubt(
             document_id=self._document.document_id, reason=refusal.reason, quote=self._quote(spot.cell),
             char_start=spot.cell.start, char_end=spot.cell.end, locator=spot.cell.locator, rule=refusal.rule,
             indicator=spot.name.indicator, area_id=spot.area_id, period=meaning.period,
             scenario=scenario_of(meaning.scenario), value=spot.figure.value,
-            unit=spot.unit if spot.unit in units else None, cell_context=self._says(spot),
+            unit=told if told in units else None, cell_context=self._says(spot),
         )  # fmt: skip
