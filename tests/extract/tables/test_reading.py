@@ -73,7 +73,7 @@ def test_what_is_missing_of_a_figure_makes_it_a_doubt(catalogue: Catalogue) -> N
 def test_a_growth_that_is_in_doubt_is_a_percentage_and_not_in_the_unit_of_its_row(catalogue: Catalogue) -> None:
     document = replace(document_of({"grid": LEVELS}), area_id=None)
     doubts = {d.quote: d for d in extract(document, catalogue).doubts}
-    assert (doubts["4.013"].value, doubts["4.013"].unit, doubts["4.013"].measure) == (4013, "bn_vnd", "value")
+    assert (doubts["4.013"].value, doubts["4.013"].unit, doubts["4.013"].measure) == (Decimal(4013), "bn_vnd", "value")
     assert (doubts["116,7"].value, doubts["116,7"].unit) == (Decimal("16.7"), "pct")
     assert doubts["116,7"].measure == "growth_yoy"
 
