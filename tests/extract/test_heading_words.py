@@ -35,6 +35,28 @@ def test_periods_as_headings_write_them(text: str, first: int, last: int, year: 
     assert (token.start, token.end) == (0, len(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("TH21", [2021]),
+        ("KH 23", [2023]),
+        ("ƯTH'22", [2022]),
+        ("UTH22/TH21 (%)", [2022, 2021]),
+        ("KH23/UTH22", [2023, 2022]),
+        ("22/21 (%)", [2022, 2021]),
+        ("TH22/21", [2022, 2021]),
+        ("21/22", []),
+        ("25/13 (%)", []),
+        ("KH 20 dự án", []),
+        ("KH 15%", []),
+        ("TH12", [0]),
+        ("19/19", []),
+    ],
+)
+def test_years_of_two_digits(text: str, years: list[int], catalogue: Catalogue) -> None:
+    assert [token.value.year for token in scan(text, 0, catalogue) if token.kind == "period"] == years
+
+
 def test_a_unit_is_a_token_with_its_code(catalogue: Catalogue) -> None:
     for text, code in (("Tỷ đồng", "bn_vnd"), ("Triệu USD", "mn_usd"), ("Triệu kWh", "mn_kwh")):
         (token,) = scan(text, 0, catalogue)

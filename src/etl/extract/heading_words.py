@@ -24,6 +24,15 @@ from etl.language.periods import YEAR
 
 _Y = YEAR
 _OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s|\s?,?\snăm\s)(?P<{{0}}>{_Y}))?"
+_YY = r"(?:1[3-9]|[2-4]\d)"
+# "KH23", "TH.21", "UTH'22", and apart from it where nothing more is said: "TH 21". Twelve and less can be months.
+_SHORTENED = "(?:{})".format(
+    "|".join(
+        rf"(?<=\b{word}{mark})"
+        for word in ("th", "kh", "uth", "ưth", "ước", "ck", "dt")
+        for mark in ("", "['’.]", r"\s(?=\d\d\s*(?:$|[/)]))")
+    )
+)
 _SHORT = re.compile(
     rf"""(?:
       (?<![\d.,/-])(?P<iso>{_Y})(?:-(?P<im>0[1-9]|1[0-2])|-?q(?P<iq>[1-4])|-?m(?P<imm>0?[1-9]|1[0-2]))(?![\w-])
@@ -36,9 +45,12 @@ _SHORT = re.compile(
     | (?:có\s|tính\s)?(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?(?P<od>\d{{1,2}})/(?P<om>1[0-2]|0?[1-9])/(?P<oy>{_Y})
     | từ\s(?:ngày\s)?0?1/0?1(?:/{_Y})?\s?(?:[-–]|đến)\s?(?:ngày\s)?\d{{1,2}}/(?P<um>1[0-2]|0?[1-9])/(?P<uy>{_Y})
     | (?<![\d.,])(?P<year>{_Y})
+    | {_SHORTENED}(?P<short>{_YY})(?!\w|\s?%|/\d)
+    | (?<![\d.,/])(?P<over>{_YY})/(?P<under>{_YY})(?=\s*(?:$|[(%]))
     )(?![\d]|[.,]\d)""",
     re.VERBOSE,
 )
+_APART = 5  # years of two digits over each other
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # A mark that points to a note below the table, not to anything in the heading.
 # So are the rows that one is the sum of: "Cộng A", "Tổng cộng (I+II)".
@@ -208,6 +220,12 @@ def _short_periods(folded: str) -> Iterator[Expression]:
                 yield expression
         elif group["year"]:
             yield Expression(*at, year=int(group["year"]))
+        elif group["short"]:
+            yield Expression(*at, year=2000 + int(group["short"]))
+        elif group["over"]:  # "22/21 (%)": a year over one before it
+            years = [(match.span(part), 2000 + int(group[part])) for part in ("over", "under")]
+            if 0 < years[0][1] - years[1][1] <= _APART:
+                yield from (Expression(*span, year=year) for span, year in years)
         elif group["um"]:  # "từ 01/01-20/12/2023": the months so far
             yield Expression(*at, first=1, last=int(group["um"]), year=int(group["uy"]))
         elif group["od"]:  # "Đến 31/12/2019"; on the first of a month what the months before it left

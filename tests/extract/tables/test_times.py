@@ -129,3 +129,17 @@ def test_a_line_without_a_time_can_have_those_of_the_title_and_takes_the_chosen(
     assert (chosen.meaning(0).period, chosen.meaning(0).why, chosen.meaning(0).token) == ("2015-M01/M09", "", months)
     assert chosen.meaning(2).period == "2014"
     assert times.meaning(0).period is None
+
+
+def test_a_month_is_not_held_against_a_sum_of_months(catalogue: Catalogue) -> None:
+    heads = ("Tháng 9 năm 2014", "9 tháng năm 2014", "Tháng 9 năm 2015", "9 tháng năm 2015", "So sánh (%)")
+    assert set(_times(catalogue, *heads).meaning(4).pairs) == {(2, 0), (3, 1)}
+
+
+def test_the_same_time_is_of_month_or_sum_where_both_stand_beside_it(catalogue: Catalogue) -> None:
+    times = _times(catalogue, "Tháng 9 năm 2015", "9 tháng năm 2015", "Cùng kỳ năm trước")
+    assert times.meaning(2).period is None
+    assert [code for code, _ in times.alternatives(2)] == ["2014-M09", "2014-M01/M09"]
+    chosen = times.with_times({2: times.alternatives(2)[1]}).meaning(2)
+    assert (chosen.period, chosen.why) == ("2014-M01/M09", "")
+    assert _times(catalogue, "9 tháng năm 2015", "Cùng kỳ năm trước").meaning(1).period == "2014-M01/M09"

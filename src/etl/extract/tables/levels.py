@@ -34,7 +34,8 @@ class Meaning:
     pairs: tuple[tuple[int, int], ...] = ()
 
 
-def _untold(alternatives: Sequence[str]) -> str:
+def untold(alternatives: Sequence[str]) -> str:
+    """Why a column has no period: what it can be of, where that is known."""
     return "the period of its column is not told" + (f": {' or '.join(alternatives)}" if alternatives else "")
 
 
@@ -50,7 +51,7 @@ class Levels:
         scenario = self._scenario(side, period)
         if not side.timed and scenario == "plan":
             period = self._clock.plan
-        why = "" if period else _untold([code for code, _ in self.alternatives(side)])
+        why = "" if period else untold([code for code, _ in self.alternatives(side)])
         return Meaning("level", period, scenario, why, token or side.scenario)
 
     def alternatives(self, side: Side) -> tuple[tuple[str, Token], ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from etl.extract.comparison import Comparison
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
-from etl.extract.tables.levels import Levels, Meaning
+from etl.extract.tables.levels import Levels, Meaning, untold
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -42,6 +42,8 @@ class Times:
             for line, heading in headings.items()
             if not heading.is_ratio and line not in formulas
         }
+        self._open = self._of_month_or_sum()
+        self.levels |= {line: self._with_time(line, level) for line, level in self._open.items()}
 
     def with_times(self, chosen: Mapping[int, tuple[str, Token]]) -> Times:
         """The same headings, with these times for lines that tell none."""
@@ -52,10 +54,34 @@ class Times:
         meaning = self.meaning(line)
         if meaning.period is not None or meaning.kind in ("nothing", "completion") or meaning.scenario == "plan":
             return ()
-        found = self.read.alternatives(self.headings[line].side)
+        found = self._earlier(line) if line in self._open else self.read.alternatives(self.headings[line].side)
         if meaning.compared is not None and meaning.compared.kind == "month":
             return tuple((code, token) for code, token in found if _length(code) == 1)
         return found
+
+    def _of_month_or_sum(self) -> dict[int, Meaning]:
+        """The lines "Cùng kỳ năm trước" that can be of the month or of the months so far, as levels of both stand
+        beside them: without a time, which only arithmetic can choose."""
+        bare = {line: level for line, level in self.levels.items() if self._is_bare_same(line) and level.period}
+        own = {m.period for line, m in self.levels.items() if line not in bare and m.scenario != "plan"}
+        if not bare or not {self._clock.month, self._clock.cumulative} <= own:
+            return {}
+        if self._clock.month == self._clock.cumulative:  # in January
+            return {}
+        why = untold([code for code, _ in self._earlier(next(iter(bare)))])
+        return {line: replace(level, period=None, why=why) for line, level in bare.items()}
+
+    def _is_bare_same(self, line: int) -> bool:
+        """Whether the heading says no more of its time than "the same one of the year before"."""
+        side = self.headings[line].side
+        is_same = side.relative is not None and side.relative.value == "same"
+        return is_same and side.when is None and side.cumulative is None
+
+    def _earlier(self, line: int) -> tuple[tuple[str, Token], ...]:
+        """The month and the months so far of the year before, which the heading of `line` leaves open."""
+        token = self.headings[line].side.relative
+        codes = (self._clock.month, self._clock.cumulative)
+        return tuple((periods.shift(code, -12), token) for code in codes if code and token is not None)
 
     def meaning(self, line: int) -> Meaning:
         """What the figures of `line` are."""
@@ -293,9 +319,12 @@ def _against_code(code: str | None, token: Token | None) -> Comparison | None:
 
 
 def _is_before(one: Meaning, other: Meaning) -> bool:
+    """Whether `one` is of an earlier time that the `other` can be held against."""
     if one.period is None or other.period is None:
         return False
-    return periods.months(one.period)[1] < periods.months(other.period)[1]
+    (first, last), (start, end) = periods.months(one.period), periods.months(other.period)
+    is_alike = last - first == end - start or first % 12 == start % 12 == 0  # no month is held against a sum of months
+    return is_alike and last < end
 
 
 def _is_of_year(side: Side) -> bool:
