@@ -54,6 +54,13 @@ def test_period(row: dict[str, str]) -> None:
         ("quý II/2013", NONE, "2013-Q2"),
         ("đến ngày 2/10", NINE, "2015-M01/M09"),  # what was over by then
         ("đến ngày 20/10", NINE, "2015-M01/M10"),
+        ("tính đến 20/10", NINE, "2015-M01/M10"),
+        ("đến 30/11/2015", ANNUAL, "2015-M01/M11"),
+        ("đến hết 30/11", ANNUAL, "2015-M01/M11"),
+        ("tính đến 15/12", ANNUAL, None),  # neither eleven months nor all of the year
+        ("đến ngày 20/12", ANNUAL, "2015"),
+        ("đến 01/01/2015", ANNUAL, None),  # a day: the end of the year before
+        ("đến ngày 31/12", ANNUAL, "2015"),
         ("ngày 15/3/2015", ANNUAL, None),
     ],
 )

@@ -127,6 +127,12 @@ class SpokenOf:
     given: frozenset[str]
     measures: frozenset[str]
     last_year: frozenset[str]
+    once_built: frozenset[str]
+    done: frozenset[str]
+    goods: frozenset[str]
+    traded_most: frozenset[str]
+    in_all: frozenset[str]
+    some_projects: frozenset[str]
     collectors: frozenset[str]
 
 

@@ -32,6 +32,8 @@ _OF = (
     rf"|\s(?P<{{0}}c>{_Y}))"
 )
 
+_DATE = rf"\d{{1,2}}\s?[/-]\s?{_N}\s?[/-]\s?{_Y}"
+_NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there was when the year before ended
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
 
@@ -52,8 +54,10 @@ _EXPRESSION = re.compile(
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
-    | (?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s(?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})
-      (?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
+    | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s
+      |(?:(?:tính\s|kể\s)?từ\sđầu\snăm|tính)\s(?:đến|tới)\s(?:hết\s)?(?!{_NEW_YEAR})
+      |(?:đến|tới)\s(?:hết\s|(?={_DATE}))(?!{_NEW_YEAR}))
+      (?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
     | (?:tính\s|kể\s)?từ\s(?:ngày\s)?(?!0?1\s?[/-]\s?0?1(?!\d))\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}(?:\s?[/-]\s?{_Y})?)?
       \s(?P<days>(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?)(?!\s?[/-]\d)
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
@@ -150,6 +154,7 @@ _SECOND_WORDS = frozenset(
 _ONE = {"lastquarter": (10, 12), "lastmonth": (12, 12), "first": (1, 1)}
 _NEARLY_OVER = 10  # months of a year that are over where "năm qua" is that year
 _JUST_OVER = 5  # days into a month on which what is counted is that of the months before
+_ALL_BUT_OVER = 20  # the day in December from which on what is counted is told as the year's
 _BARE = re.compile(rf"{_Y}$")
 
 
@@ -229,6 +234,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
     if name is not None:
         year = 0 if kind in (name, f"{name}yr") else int(match[kind])
         text = match[name]
+        if name == "upto" and text == "12" and _JUST_OVER < int(match["on"]) < _ALL_BUT_OVER:
+            return Expression(*at, relative="untold")  # "đến ngày 15/12": neither all of the year nor eleven months
         if name == "upto" and int(match["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
             text = str(max(1, int(text) - 1))
         span = _months(name, text)

@@ -23,6 +23,9 @@ def _reserved(text: str, catalogue: Catalogue) -> list[str]:
         ("Có 4 cụm công nghiệp, thu hút 3 triệu USD vốn FDI.", "thu hút 3 triệu USD vốn FDI."),
         ("Lĩnh vực giá: xử lý 1 vụ.", ": xử lý 1 vụ."),
         ("Xuất khẩu tăng cao như giày dép tăng 5%; nhập khẩu giảm.", "như giày dép tăng 5%"),
+        ("Dự án khi đi vào hoạt động sẽ xuất khẩu 5 triệu USD.", "khi đi vào hoạt động sẽ xuất khẩu 5 triệu USD."),
+        ("Tỉnh được giao 25 đề án, đã xong 20 đề án.", "được giao 25 đề án, "),
+        ("Trung tâm được Bộ giao thực hiện 25 đề án.", "được Bộ giao thực hiện 25 đề án"),
         ("Xuất khẩu như gạo tăng 5%, kim ngạch nhập khẩu giảm.", "như gạo tăng 5%, "),
     ],
 )

@@ -27,6 +27,7 @@ from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.prose.told_levels import ToldLevels
+from etl.extract.prose.unnamed import FOREIGN, of_projects
 from etl.extract.prose.unsaid import Unsaid
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
@@ -75,7 +76,7 @@ class Assembly:
         self._levels.sentence(goes_on)
         self._planned.sentence(first)
         self._selection.sentence(tokens, first)
-        self._unsaid.sentence(tokens)
+        self._unsaid.sentence(tokens, first)
         self._row.sentence(goes_on)
         self.placement.sentence()
         self._compared.sentence(goes_on, first)
@@ -317,6 +318,9 @@ class Assembly:
     def _nameless(self, mention: Mention, subject: Subject) -> Doubt | LeftOut:
         """A figure of something else; where the words begin the name of an indicator, a person should look."""
         quantity = mention.quantity
+        if (foreign := of_projects(mention, subject.name, self._folded, self._catalogue.spoken_of)) is not None:
+            period, _ = self._time_context.period(None)
+            return self._doubt(mention, subject._replace(indicator=FOREIGN), quantity, period, foreign)
         if subject.head is None or quantity.base not in ("vnd", "usd", "pct"):
             return self._provenance.left_out(mention, subject.why)
         words = self._document.text[subject.head.start : subject.head.end]

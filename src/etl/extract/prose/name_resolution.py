@@ -40,10 +40,18 @@ def projects_attracted(tokens: Tokens, folded: str, projects: frozenset[str]) ->
     for k, token in enumerate(tokens[:-_PROJECTS]):
         if token.kind == "period" and token.value.relative == "now":
             return None
-        if token.is_("indicator", "fdi_capital") and tokens[k + 1].is_("verb", "level"):
-            row = range(k + 2, min(k + 2 + _PROJECTS, len(tokens) - 1))
-            return next((j for j in row if folded[tokens[j].start : tokens[j + 1].end] in projects), None)
+        if token.is_("indicator", "fdi_capital"):
+            verb = next((j for j in range(k + 1, len(tokens)) if not _is_of_head(tokens[j])), len(tokens))
+            if verb < len(tokens) and tokens[verb].is_("verb", "level"):
+                row = range(verb + 1, min(verb + 1 + _PROJECTS, len(tokens) - 1))
+                return next((j for j in row if folded[tokens[j].start : tokens[j + 1].end] in projects), None)
     return None
+
+
+def _is_of_head(token: Token) -> bool:
+    """Whether it may stand between a heading and its verb: "Về đầu tư nước ngoài, năm 2015 có …", "FDI: có …"."""
+    now = token.kind == "period" and token.value.relative == "now"
+    return token.is_("sign", ":", ",") or (token.kind in ("period", "area") and not now)
 
 
 class NameResolution:

@@ -25,12 +25,20 @@ _ENDS = frozenset(";:.")
 _SO_MANY = r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|%s) (?:%s)|%s|(?:%s)(?: các| những)? (?:%s))(?!\w)"
 """So many places, by the words for so many, for places, for five of them, for some of them, and for places."""
 
+_ASSIGNED = re.compile(
+    r"(?<!\w)được (?:[^\W\d]+ ){0,5}?giao "
+    r"(?:(?:thực hiện|triển khai|hỗ trợ|tổng|tổng số|tổng cộng|khoảng|trên) )*(?=\d)"
+)
+"""What an office gave somebody to do: "được (Bộ Công Thương) giao (thực hiện) 25 …"."""
+
 
 def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
     if "action" in tokens.of_kind:
         yield from _kind_of_cases(tokens, folded)
     yield from _threshold(tokens, folded, words)
+    yield from _promised(tokens, folded, words)
+    yield from _assigned(tokens, folded, words)
     if tokens.has("indicator", *_TRADED):
         yield from _of_product(tokens, folded, words)
     if tokens.has("indicator", "market_fines"):
@@ -83,6 +91,40 @@ def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Re
             if least:
                 yield Reservation(token.start, token.end, "what so many places have at least, no figure of one")
             return
+
+
+def _promised(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What a project will bring once it is built: "Dự án khi đi vào hoạt động sẽ tạo ra …, kim ngạch xuất khẩu …".
+
+    Not where the province's figure is what it has helped to reach.
+    """
+    found = _any_of(words.once_built).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    if found is None:
+        return
+    behind = [t for t in tokens if t.start >= found.start()]
+    if any(_is_whole(t, folded, words) or t.is_("compare", "same", "year", "plan") for t in behind):
+        return
+    why = "what a project is to bring once it is built, no figure of the province"
+    yield Reservation(found.start(), tokens[-1].end, why, doubt=True)
+
+
+def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What was assigned, up to where it is told what came of it: "tỉnh được giao 25 đề án, đã hoàn thành 20 đề án".
+
+    Not an amount, which was given: "được giao 3 tỷ đồng".
+    """
+    found = _ASSIGNED.search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    if found is None or any(
+        t.kind in ("compare", "scenario") and t.start < found.end() and found.start() < t.end for t in tokens
+    ):
+        return
+    counted = next((t for t in tokens if t.start >= found.end()), None)
+    if counted is None or counted.kind != "quantity" or counted.value.base is not None:
+        return  # an amount: it was given
+    done = _any_of(words.outcome | words.done).search(folded, found.end(), tokens[-1].end)
+    end = next((t.start for t in tokens if t.start > found.end() and t.is_("sign", ";", ".")), tokens[-1].end)
+    why = "what was assigned, not what came of it"
+    yield Reservation(found.start(), min(end, done.start() if done else end), why, doubt=True)
 
 
 def _of_product(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
@@ -149,6 +191,11 @@ def _so_many(words: SpokenOf) -> re.Pattern[str]:
     places = _either(words.places)
     some = _either(words.some_of)
     return re.compile(_SO_MANY % (_either(words.so_many), places, _either(words.five_places), some, places))
+
+
+@lru_cache(maxsize=8)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)")
 
 
 def _either(words: frozenset[str]) -> str:

@@ -18,6 +18,8 @@ _ENDS = ",;:.()–"
 _SAYS = frozenset({"verb", "scenario", "compare", "cumulative", "bound", "paired"})
 """Before an amount: its clause tells it of what was spoken of before."""
 
+FOREIGN = "fdi_capital"
+_CAPITAL = "vốn"
 _RULE = "subject.unnamed"
 
 
@@ -39,6 +41,20 @@ def of_another(mention: Mention, indicator: str, folded: str, words: SpokenOf) -
     if does and not any(t.kind in _SAYS for t in clause):
         return Refusal("its clause tells what was done, and not of what it is", _RULE, doubt=True)
     return None
+
+
+def of_projects(mention: Mention, name: Token | None, folded: str, words: SpokenOf) -> Refusal | None:
+    """Why the dollars `mention` may be foreign capital, where `name` counts the projects they are registered for: "175
+    dự án mới được cấp giấy chứng nhận với tổng vốn đăng ký 815 triệu USD"; None for another thing, or all there are."""
+    if name is None or mention.quantity.base != "usd" or not folded.startswith(tuple(words.projects), name.start):
+        return None
+    if any(t.kind == "cumulative" or (t.kind == "period" and t.value.relative == "now") for t in mention.tokens):
+        return None
+    told = folded[name.start : mention.token.start]
+    some = _CAPITAL not in told or any(part in told for part in words.some_projects)
+    if some or any(t.kind in ("quantity", "indicator") for t in mention.tokens[: mention.i] if t.start >= name.start):
+        return None
+    return Refusal("whether it is the foreign capital of this time is not said", "subject.projects", doubt=True)
 
 
 def _ends(token: Token) -> bool:

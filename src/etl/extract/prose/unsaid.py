@@ -10,6 +10,8 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
+from etl.extract.prose.goods_before import GoodsBefore
+from etl.extract.prose.left_open import left_open
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -57,10 +59,15 @@ class Unsaid:
         self._partners = _any_of(words.partners)
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
+        self._goods = GoodsBefore(folded, words)
         self._headed: Token | None = None  # the province whose name alone is the last heading, where it is another one
 
-    def sentence(self, tokens: Tokens) -> None:
-        """A sentence begins; one that speaks of the report's own place ends what was told of another one."""
+    def sentence(self, tokens: Tokens, first: bool) -> None:
+        """A sentence begins, the `first` of a paragraph or another.
+
+        One that speaks of the report's own place ends what was told of another one.
+        """
+        self._goods.sentence(tokens, first)
         places = [tokens[k] for k in tokens.places("area") if not tokens[k].value.is_smaller]
         if any(place.value.area_id == self._area for place in places):
             self._headed = None
@@ -141,7 +148,11 @@ class Unsaid:
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if is_rate and figure.indicator.group == _FOUNDED and _is_beside_number(mention):
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
+        if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
+            return open_
         traded = figure.indicator.indicator in _WAYS
+        if traded and (leading := self._goods.of(mention.tokens, mention.i)) is not None:
+            return Refusal(f"of “{leading}” or of all: which is not said", "subject.goods", doubt=True)
         if traded and answer.measure == "value" and (goods := _goods_behind(mention)) is not None:
             words = self._folded[goods.start : goods.end]
             return Refusal(f"of “{words} …” behind it or of all: which is not said", "subject.goods", doubt=True)

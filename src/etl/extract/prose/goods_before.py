@@ -1,0 +1,55 @@
+"""Goods of which the sentence before told that they are traded most: the trade told next may be theirs alone.
+
+"Cà phê là mặt hàng xuất khẩu chủ lực. Kim ngạch xuất khẩu đạt 500 triệu USD."
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.tokens import Token, Tokens
+
+_TRADED = ("exports", "imports")
+_LONGEST = 60  # characters of a name
+
+
+class GoodsBefore:
+    """The goods that a paragraph of the `folded` text spoke of last."""
+
+    def __init__(self, folded: str, words: SpokenOf) -> None:
+        self._folded, self._words = folded, words
+        self._before: str | None = None
+        self._here: str | None = None
+
+    def sentence(self, tokens: Tokens, first: bool) -> None:
+        """A sentence begins, the `first` of a paragraph or another."""
+        self._before = None if first else self._here or self._before
+        self._here = None
+        if not tokens:
+            return
+        if any(t.kind == "area" or self._folded[t.start : t.end] in self._words.whole for t in tokens):
+            self._before = None
+        found = _leading(self._words).match(self._folded, tokens[0].start, tokens[-1].end)
+        self._here = found[1] if found is not None else None
+
+    def of(self, tokens: list[Token], i: int) -> str | None:
+        """The goods whose trade the figure at token `i` may be, where its name does not say that it is all."""
+        goods = self._here or self._before
+        name = next((t for t in reversed(tokens[:i]) if t.is_("indicator", *_TRADED)), None)
+        if goods is None or name is None:
+            return None
+        said = self._folded[tokens[0].start : name.end]
+        return None if any(re.search(rf"(?<!\w){word}(?!\w)", said) for word in self._words.in_all) else goods
+
+
+@lru_cache(maxsize=4)
+def _leading(words: SpokenOf) -> re.Pattern[str]:
+    goods, most = (
+        "|".join(sorted(map(re.escape, some), key=len, reverse=True)) for some in (words.goods, words.traded_most)
+    )
+    return re.compile(
+        rf"\W*([^.,;:]{{2,{_LONGEST}}}?) (?:vẫn |tiếp tục |đang |hiện )*là (?:một trong )?(?:số |những |các |nhóm )*"
+        rf"(?:{goods})(?!\w)[^.,;:]{{0,{_LONGEST}}}?(?<!\w)(?:{most})(?!\w)"
+    )

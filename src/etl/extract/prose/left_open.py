@@ -1,0 +1,70 @@
+"""What the words right beside a figure leave open: a time in brackets before it, another rate without a word between.
+
+"IIP (tháng 12/tháng 11): 104,2%" is no rate of the year; of "IIP tăng 8,2% tăng 10,1%", the cells of a table that was
+flattened, nothing says which is which.
+"""
+
+from __future__ import annotations
+
+from etl.extract.figure import Figure, Refusal
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.sentence_times import width
+from etl.extract.tokens import Token
+from etl.language.period_expressions import Calendar, Expression, resolve
+
+_YEAR = 12
+_CHANGES = ("up", "down")
+_BETWEEN = frozenset({"bound", "benign", "verb"})
+
+
+def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal | None:
+    """Why the figure may be of another time or compared with another one than its sentence says; None where not."""
+    if _is_beside_rate(mention):
+        return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+    told = None if figure.dated or figure.bracket else _bracketed_time(mention)
+    if told is not None and resolve(told, calendar) != figure.period:
+        return Refusal("of the time in the brackets before it or not: which is not said", "period.bracket", doubt=True)
+    return None
+
+
+def _is_beside_rate(mention: Mention) -> bool:
+    """Whether right before or behind the rate another one stands, with but its verb: "tăng 8,2% giảm 10,1%"."""
+    tokens, i = mention.tokens, mention.i
+    if not _is_rate(tokens[i]):
+        return False
+    k = i - 1 if tokens[i - 1].kind != "bound" else i - 2
+    if k > 1 and tokens[k].is_("verb", *_CHANGES) and _is_changed(tokens, k - 1):
+        return True
+    behind = i + 1 < len(tokens) and tokens[i + 1].is_("verb", *_CHANGES) and _is_changed(tokens, i)
+    j = i + 2 if i + 2 < len(tokens) and tokens[i + 2].kind != "bound" else i + 3
+    return behind and j < len(tokens) and _is_rate(tokens[j])
+
+
+def _is_changed(tokens: list[Token], k: int) -> bool:
+    """Whether at `k` a percentage stands by which something changed."""
+    verb = tokens[k - 1] if tokens[k - 1].kind != "bound" else tokens[k - 2]
+    return k > 0 and _is_rate(tokens[k]) and verb.is_("verb", *_CHANGES)
+
+
+def _is_rate(token: Token) -> bool:
+    return token.kind == "quantity" and token.value.base == "pct"
+
+
+def _tells_time(token: Token) -> bool:
+    """Whether it may be a part of two times that are compared: "(tháng 12/tháng 11)"."""
+    number = token.kind == "number" or (token.kind == "quantity" and token.value.base is None)
+    return number or token.kind in ("sign", "period", "compare", "benign")
+
+
+def _bracketed_time(mention: Mention) -> Expression | None:
+    """The month or months with which the bracket right before the figure begins: "IIP (tháng 12/tháng 11): 104,2%"."""
+    tokens, k = mention.tokens, mention.i - 1
+    while k >= 0 and (tokens[k].kind in _BETWEEN or tokens[k].is_("sign", ":")) and not tokens[k].is_("benign", "and"):
+        k -= 1
+    if k < 0 or not tokens[k].is_("sign", ")"):
+        return None
+    begin = next((j for j in range(k, -1, -1) if tokens[j].is_("sign", "(")), None)
+    if begin is None or tokens[begin + 1].kind != "period" or not all(map(_tells_time, tokens[begin:k])):
+        return None
+    told: Expression = tokens[begin + 1].value
+    return told if not told.is_day and 0 < width(told) < _YEAR else None

@@ -1,0 +1,35 @@
+"""What the words right beside a figure leave open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("IIP (tháng 12/tháng 11): 104,2%.", ["period.bracket"]),
+        ("IIP (tháng 12 so với tháng 11): 104,2%.", ["period.bracket"]),
+        ("Chỉ số IIP (tháng 12/tháng 11) tăng 4,2%.", ["period.bracket"]),
+        ("IIP tăng 8,2% tăng 10,1%.", ["growth.pair", "growth.pair"]),
+        ("IIP tăng 8,2% giảm trên 10,1%.", ["growth.pair", "growth.pair"]),
+    ],
+)
+def test_it_is_in_doubt(sentence: str, rules: list[str], read_sentence: Reader) -> None:
+    read = read_sentence(sentence)
+    assert not read.observations
+    assert [doubt.rule for doubt in read.doubts] == rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("IIP năm 2015 (theo giá so sánh năm 2010) tăng 4,2%.", [4.2]),
+        ("IIP tháng 3 tăng 45% so với tháng trước (tháng 2 do nghỉ Tết kéo dài) và tăng 15% so với cùng kỳ.", [45, 15]),
+        ("IIP tăng 8,2%, trong đó khai khoáng tăng 10,1%.", [8.2, 10.1]),
+    ],
+)
+def test_what_is_told_plainly_is_read(sentence: str, values: list[float], read_sentence: Reader) -> None:
+    assert [float(o.value) for o in read_sentence(sentence).observations] == values
