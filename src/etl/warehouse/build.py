@@ -156,7 +156,8 @@ class Building(ABC):
             if reference.fill(connection, self._catalogue):
                 touched.all()
             if not touched.everything:
-                free_memory(connection)  # little is computed, by queries that look at much
+                if not self._on_lake:
+                    free_memory(connection)  # little is computed, by queries that look at much
                 independent_source.find_touched(connection)
                 touched.documents()
             if not touched.everything:
@@ -166,7 +167,7 @@ class Building(ABC):
             else:
                 create_views(connection, self._on_lake)
                 independent_source.find(connection)
-                from_nothing.everything(connection)
+                from_nothing.everything(connection, bounded=not self._on_lake)
         self._compared = False
 
     @within_memory

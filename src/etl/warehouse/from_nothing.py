@@ -32,16 +32,23 @@ _SOURCES = {
 }
 
 
-def everything(connection: DuckDBPyConnection) -> None:
-    """Compute every materialised mart from nothing, each after those it reads. The caller holds the transaction."""
+def everything(connection: DuckDBPyConnection, bounded: bool = True) -> None:
+    """Compute every materialised mart from nothing, each after those it reads. The caller holds the transaction.
+
+    `bounded`: DuckDB is made to let go of what it keeps. A lake's connection is left alone, in the midst of DuckLake's
+    transaction.
+    """
     for name in ordered():
         connection.execute(f"delete from {name}")
     in_parts = _parts(connection)
-    if not in_parts:
+    if bounded and not in_parts:
         free_memory(connection)
     for part in range(in_parts):
+        if bounded:
+            let_go(connection)
         _compute(connection, part)
-    let_go(connection)
+    if bounded:
+        let_go(connection)
     for name in ordered():
         if not in_parts or name not in IN_PARTS:
             connection.execute(f"insert into {name} {computation(name)}")
@@ -56,7 +63,6 @@ def _parts(connection: DuckDBPyConnection) -> int:
 
 def _compute(connection: DuckDBPyConnection, part: int) -> None:
     """Add the rows of one part to the marts in parts, which stand in their order because the parts do."""
-    let_go(connection)
     connection.execute(query("part_source").format(part=part))
     once = ["kpi_statement", "kpi_period", "kpi_yearly", "kpi_conflict"]  # others read them
     with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once) as shop:
