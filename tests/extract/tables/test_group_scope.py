@@ -56,3 +56,13 @@ def test_a_group_without_words_changes_nothing(catalogue: Catalogue) -> None:
     scope = _scope(catalogue, "An toàn vệ sinh thực phẩm")
     scope.open(Heading())
     assert scope.told(Name("market_fines")).is_unclear
+
+
+def test_an_indicator_told_in_full_beside_those_of_another_family_is_in_doubt(catalogue: Catalogue) -> None:
+    scope = _scope(catalogue, "Tai nạn giao thông")
+    found = scope.beside(Name("exports"))
+    assert found is not None
+    assert (found.indicator, found.is_unclear) == ("exports", True)
+    assert found.why.startswith("it stands in a table of tai nạn")
+    assert scope.beside(Name("market_violations")) is None
+    assert _scope(catalogue, "Kim ngạch").beside(Name("exports")) is None

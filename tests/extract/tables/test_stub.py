@@ -90,8 +90,10 @@ def test_a_label_means_what_the_family_of_its_table_says(catalogue: Catalogue) -
     assert total.indicator == "retail_sales"
     assert (catering.indicator, catering.is_labelled) == ("retail_sales.accommodation_food", True)
     assert (other.indicator, other.is_labelled) == (None, False)
-    (name,) = _names("Vốn đầu tư thực hiện năm 2015", ["Kim ngạch xuất khẩu"], catalogue)
-    assert (name.indicator, name.is_foreign) == (None, True)
+    investment = "Vốn đầu tư thực hiện năm 2015"
+    ours, part, theirs = _names(investment, ["Kim ngạch xuất khẩu", "Khai khoáng", "Vốn của dân cư"], catalogue)
+    assert (ours.indicator, ours.is_unclear) == ("exports", True)
+    assert [(name.indicator, name.is_foreign) for name in (part, theirs)] == [(None, True), (None, True)]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ class GroupScope:
         """The name of every row of a group whose family has no indicator in the catalogue; None outside of such."""
         return None if self._within is None else foreign(self._within)
 
+    def beside(self, name: Name) -> Name | None:
+        """`name`, which a row of a family without indicators tells in full itself, in doubt; None for cases and fines,
+        which are that family's own."""
+        if self._within is None or name.indicator is None or self._is_of_cases(name.indicator):
+            return None
+        why = f"it stands in a table of {self._within.name}, of which the catalogue has no indicator"
+        return replace(name, why=why, is_unclear=True)
+
     def headed(self, name: Name, heading: Heading) -> Name:
         """`name`; what `heading` begins to name ("Giá trị sản xuất") is that of industry in a group that says so."""
         heads = [token for token in heading.tokens if token.kind == "head"]

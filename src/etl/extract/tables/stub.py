@@ -66,7 +66,7 @@ class Stub:
             self._below_owner = False
             self._scope.open(heading)
         if (outside := self._scope.foreign()) is not None:
-            return outside
+            return self._beside_foreign(heading) or outside
         if heading.area is not None:
             self._parts = {}  # the owners of each province are named anew
             self._open = [one for k, one in enumerate(self._open) if k < self._placed_at or not self._is_part(one)]
@@ -95,6 +95,13 @@ class Stub:
         elif not self._is_rate(heading):
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
+
+    def _beside_foreign(self, heading: Heading) -> Name | None:
+        """A row that names an indicator in full among those of a family that has none: in doubt, not left out."""
+        codes = {str(t.value) for t in heading.names if t.kind == "indicator"}
+        if len(codes) != 1 or len(heading.names) > 1 or heading.strange:
+            return None
+        return self._scope.beside(Name(codes.pop(), tokens=heading.names, price=heading.price, scope=heading.scope))
 
     def column(self, heading: Heading, label: str = "", inner: tuple[str, int] = ("", 0)) -> Name:
         """Whose figures a column under this heading, the words of which are `label`, holds; `inner` are those of the
