@@ -14,6 +14,7 @@ from tests.extract.conftest import Reader
         ("IIP (tháng 12 so với tháng 11): 104,2%.", ["period.bracket"]),
         ("Chỉ số IIP (tháng 12/tháng 11) tăng 4,2%.", ["period.bracket"]),
         ("IIP tăng 8,2% tăng 10,1%.", ["growth.pair", "growth.pair"]),
+        ("Doanh thu bán lẻ hàng hóa đạt 11.200 tỷ đồng, chiếm 73,2% tổng mức, tăng 11%.", ["share.own", "share.own"]),
         ("IIP tăng 8,2% giảm trên 10,1%.", ["growth.pair", "growth.pair"]),
     ],
 )
@@ -28,6 +29,7 @@ def test_it_is_in_doubt(sentence: str, rules: list[str], read_sentence: Reader) 
     [
         ("IIP năm 2015 (theo giá so sánh năm 2010) tăng 4,2%.", [4.2]),
         ("IIP tháng 3 tăng 45% so với tháng trước (tháng 2 do nghỉ Tết kéo dài) và tăng 15% so với cùng kỳ.", [45, 15]),
+        ("Tổng mức bán lẻ hàng hóa đạt 15 tỷ đồng, khu vực tư nhân chiếm 73% tổng mức.", [15]),
         ("IIP tăng 8,2%, trong đó khai khoáng tăng 10,1%.", [8.2, 10.1]),
     ],
 )

@@ -6,6 +6,8 @@ flattened, nothing says which is which.
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import width
@@ -13,6 +15,11 @@ from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression, resolve
 
 _YEAR = 12
+_RETAIL, _TOTAL = "retail_sales", "tổng"
+_SHARE = re.compile(
+    r"(?<!\w)chiếm (?:tỷ trọng |khoảng |gần |trên |hơn )*[\d.,]+ ?% (?:trong |của |so với )?tổng mức(?!\w)"
+)
+_PARTS = frozenset({"indicator", "part", "other", "owner", "narrow", "word", "area", "contextual"})
 _CHANGES = ("up", "down")
 _BETWEEN = frozenset({"bound", "benign", "verb"})
 
@@ -25,6 +32,20 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
     if told is not None and resolve(told, calendar) != figure.period:
         return Refusal("of the time in the brackets before it or not: which is not said", "period.bracket", doubt=True)
     return None
+
+
+def is_share_of_itself(mention: Mention, indicator: str, folded: str) -> bool:
+    """Whether behind the figure it is told what share of the retail total it makes, so that it is of a part: "Doanh thu
+    bán lẻ hàng hóa đạt 11.200 tỷ đồng, chiếm 73,2% tổng mức"; not where a part is named before the share."""
+    if indicator != _RETAIL:
+        return False
+    tokens = mention.tokens
+    name = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].value == _RETAIL), None)
+    share = None if name is None else _SHARE.search(folded, tokens[name].end, tokens[-1].end)
+    if name is None or share is None or _TOTAL in folded[tokens[name].start : tokens[name].end]:
+        return False
+    between = [t for t in tokens[name + 1 :] if t.start < share.start()]
+    return not any(t.kind in _PARTS or t.is_("sign", ";", ":", ".") for t in between)
 
 
 def _is_beside_rate(mention: Mention) -> bool:

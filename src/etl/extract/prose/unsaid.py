@@ -11,7 +11,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.goods_before import GoodsBefore
-from etl.extract.prose.left_open import left_open
+from etl.extract.prose.left_open import is_share_of_itself, left_open
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -150,6 +150,10 @@ class Unsaid:
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
         if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
             return open_
+        if is_share_of_itself(mention, figure.indicator.indicator, self._folded):
+            return Refusal(
+                "a share of the total is told of it: of all or of a part is not said", "share.own", doubt=True
+            )
         traded = figure.indicator.indicator in _WAYS
         if traded and (leading := self._goods.of(mention.tokens, mention.i)) is not None:
             return Refusal(f"of “{leading}” or of all: which is not said", "subject.goods", doubt=True)
