@@ -23,6 +23,7 @@ from etl.extract.tables.not_understood import not_understood
 from etl.extract.tables.pages import pages
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
+from etl.extract.tables.side_by_side import lists
 from etl.extract.tables.silence import Read, silence
 from etl.extract.tables.title import after_headline, says_again
 from etl.extract.tables.told_twice import without_contradictions
@@ -84,7 +85,8 @@ def understand_tables(
     report = _told_outside(report, tables)
     after = after_headline(document, tables[0].start, catalogue) if tables else 0
     for table in tables:
-        for grid in pages(plain_grid(table, document.text, catalogue)):
+        whole = plain_grid(table, document.text, catalogue)
+        for grid in (part for page in pages(whole) for part in lists(page, catalogue)):
             found = _page(grid, document, catalogue, report, after, before)
             if not found and (doubt := not_understood(grid, after, document, catalogue)) is not None:
                 read.found.append(doubt)

@@ -1,0 +1,73 @@
+"""Lists side by side: a table whose boxhead says the same twice (label, figure, label, figure) is two, read one after
+the other, as an office prints a long list on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Table
+from etl.extract.heading_words import kinds_of
+from etl.extract.tables.grid import Grid
+
+_MOST_TITLE = 5  # rows above the boxhead that can be its title
+_FEWEST = 2  # columns of a list: labels and figures
+
+
+def lists(grid: Grid, catalogue: Catalogue) -> Iterator[Grid]:
+    """The lists of the page from left to right, the grid itself where it has just one. The first has the title, and all
+    of them the place in the text that the whole table has."""
+    width, odd = divmod(grid.table.columns, 2)
+    head = None if odd or width < _FEWEST else _head(grid, width, catalogue)
+    if head is None or not _is_apart(grid, head, width):
+        yield grid
+        return
+    yield Grid(_part(grid.table, 0, 0, width), grid.text, grid.units)
+    yield Grid(_part(grid.table, head, width, 2 * width), grid.text, grid.units)
+
+
+def _head(grid: Grid, width: int, catalogue: Catalogue) -> int | None:
+    """The row that heads the labels of both halves in the same words, and all figures beside them."""
+    for row in range(min(_MOST_TITLE + 1, grid.table.rows)):
+        words = grid.folded_row(row)
+        if all(words) and words[:width] == words[width:] and len(set(words[:width])) == width:
+            return row if any(_is_of_labels(word, catalogue) for word in words[:2]) else None
+    return None
+
+
+def _is_of_labels(words: str, catalogue: Catalogue) -> bool:
+    tokens = [token for token in kinds_of(words, catalogue) if token.kind != "filler"]
+    return bool(tokens) and all(token.is_("column", "label", "place") for token in tokens)
+
+
+def _is_apart(grid: Grid, head: int, width: int) -> bool:
+    """Whether no cell reaches over from one half to the other, and each has words and figures of its own below.
+
+    Not where words of its own stand over the second ("Nhập khẩu", beside "Xuất khẩu"): it is another table.
+    """
+    for cell in grid.table.cells:
+        reaches_over = cell.column < width < cell.column + cell.column_span
+        if reaches_over if cell.row >= head else cell.column >= width and not grid.is_empty(cell):
+            return False
+    return all(_is_list(grid, range(head + 1, grid.table.rows), first, width) for first in (0, width))
+
+
+def _is_list(grid: Grid, rows: Sequence[int], first: int, width: int) -> bool:
+    """Whether the rows have a column of words, at the left of this half, and figures at its right end."""
+    labels = [grid.at[row][column] for row in rows for column in (first, first + 1)]
+    words = sum(not grid.is_empty(cell) and not grid.is_figure(cell) for cell in labels)
+    figures = sum(grid.is_figure(grid.at[row][first + width - 1]) for row in rows)
+    return 2 * words >= len(rows) > 0 and 2 * figures >= len(rows)
+
+
+def _part(table: Table, head: int, first: int, after: int) -> Table:
+    """The columns `first` to `after` of the rows from `head` on as a table of its own."""
+    cells = tuple(
+        cell._replace(
+            row=cell.row - head, column=cell.column - first, column_span=min(cell.column_span, after - cell.column)
+        )
+        for cell in table.cells
+        if cell.row >= head and first <= cell.column < after
+    )
+    title = table.title if head == 0 and first == 0 else ""
+    return Table(table.start, table.end, table.rows - head, after - first, cells, table.name, title)
