@@ -194,8 +194,8 @@ def _once(error: Exception, step: Callable[..., object]) -> Callable[..., object
     """The step, which raises the error after its work when it is done for the first time."""
     errors = [error]
 
-    def raising(*given: object) -> object:
-        done = step(*given)
+    def raising(*given: object, **named: object) -> object:
+        done = step(*given, **named)
         if errors:
             raise errors.pop()
         return done
@@ -225,7 +225,7 @@ def test_a_step_that_lacks_memory_is_done_again_without_the_bound(
 def test_a_step_that_lacks_memory_without_a_bound_fails(
     published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lacking(*given: object) -> None:
+    def lacking(*given: object, **named: object) -> None:
         raise duckdb.OutOfMemoryException("failed to allocate data")
 
     monkeypatch.setattr(from_nothing, "everything", lacking)
