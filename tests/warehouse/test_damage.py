@@ -52,14 +52,14 @@ def flipped(path: Path) -> None:
 
 def table_gone(path: Path) -> None:
     with duckdb.connect(str(path)) as connection:
-        connection.execute("alter table document drop column trust")
+        connection.execute("alter table run drop column documents_read")
 
 
 DAMAGES: list[tuple[Callable[[Path], None], str]] = [
     (cut_off, "it is damaged ("),
     (flipped, "it is damaged ("),
     (head_gone, "it is not a DuckDB file; name another file; "),
-    (table_gone, "its tables are not those that this program knows (trust of table document is missing); "),
+    (table_gone, "its tables are not those that this program knows (documents_read of table run is missing); "),
 ]
 
 

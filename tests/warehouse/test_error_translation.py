@@ -82,7 +82,7 @@ CASES: list[tuple[Callable[[Path], None], str]] = [
     (newer_duckdb, "it was written by a newer DuckDB; update this program"),
     (other_database, "it is a DuckDB file, but not a warehouse of this program; "),
     (newer_layout, f"it has the newer layout {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}; update"),
-    (unknown_layout, f"it has the unknown layout 0, this program needs {SCHEMA_VERSION}; no earlier file is kept; put"),
+    (unknown_layout, f"it has the unknown layout 0, this program needs {SCHEMA_VERSION}; no earlier file is kept; if"),
     (folder, "it is a folder; "),
 ]
 

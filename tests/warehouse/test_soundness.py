@@ -59,10 +59,10 @@ def test_another_database_is_not_a_warehouse(tmp_path: Path) -> None:
 
 def test_tables_that_another_program_changed_are_named(published: Path) -> None:
     with duckdb.connect(str(published)) as connection:
-        connection.execute("alter table document add column note varchar")
-    assert altered(published) == "note of table document is not known"
+        connection.execute("alter table run add column note varchar")
+    assert altered(published) == "note of table run is not known"
     with duckdb.connect(str(published)) as connection:
-        connection.execute("alter table document drop column note")
+        connection.execute("alter table run drop column note")
         connection.execute("alter table run alter documents_read type varchar")
     assert altered(published) == "documents_read of table run is VARCHAR, not BIGINT"
 
