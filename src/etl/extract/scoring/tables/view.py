@@ -139,15 +139,15 @@ class View:
                 columns = sorted(cell.column for cell in labels)
                 label = self._said(" ".join(last.get(column, "") for column in columns))
                 spanning += [cell for cell in words if cell.row_span > 1]
-                self._rows[row] = Row(label, tuple(groups[:_GROUPS]), tuple(before[:_BEFORE]))
-                before.insert(0, label)
+                self._rows[row] = Row(label, tuple(groups), tuple(before))
+                before = [label, *before[: _BEFORE - 1]]
                 headed, grouped = True, False
                 continue
             over = [cell for cell in words if not values.isdisjoint(self._covers(cell)) and not self._is_wide(cell)]
             if not over or (headed and not blocks and len(values) > 1 and values <= {*self._covers(over[0])}):
                 line = " ".join(map(self._words, words))
                 if headed or blocks:
-                    groups = [self._said(line), *(groups if grouped or not over else [])]
+                    groups = [self._said(line), *(groups if grouped or not over else [])][:_GROUPS]
                 else:
                     self._wide.append(line)
                 grouped = True
