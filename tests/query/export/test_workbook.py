@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -114,6 +115,20 @@ def test_more_reports_than_a_sheet_holds_go_over_several(
     ]
     said = [row["Giải thích"].value for row in rows(book["Giải thích"]) if row["Cột"].value == "Nguồn"]
     assert said == ["Danh sách dài hơn một trang tính, nằm ở các trang “Nguồn”, “Nguồn (2)”"]
+
+
+def test_a_sheet_larger_than_a_plain_package_holds_is_written(
+    contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than 2 GB, which a million figures need; here a kilobyte is too much."""
+    monkeypatch.setattr("zipfile.ZIP64_LIMIT", 1_000)
+    path = tmp_path / "large.xlsx"
+    write_workbook(contents("observations"), path)
+    with ZipFile(path) as package:
+        assert package.testzip() is None
+        assert max(each.file_size for each in package.infolist()) > 1_000
+    count = sum(1 for _ in contents("observations").records())
+    assert len(rows(openpyxl.load_workbook(path).worksheets[0])) == count
 
 
 def test_no_rows_are_a_sheet_with_headings(contents: Contents, tmp_path: Path) -> None:

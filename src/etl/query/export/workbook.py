@@ -65,6 +65,7 @@ def write_workbook(content: Content, path: Path, sheet_rows: int | None = None) 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "strings_to_numbers": False, "nan_inf_to_errors": False}  # fmt: skip
     book = Workbook(str(path), options)
+    book.use_zip64()  # the sheet of a million rows is larger than 2 GB before it is packed; others are packed as before
     cells = _Cells(book, content.headings.lang)
     most = sheet_rows or SHEET_ROWS
     rows = _write_rows(content, book, cells, most)
