@@ -56,8 +56,12 @@ FOLDS = 8
 FILE = DATA / "table_reader.json"
 _PENALTY = 1.0
 _RARER = SCALE
-"""By how much less `none` weighs in use: rows of none of ours are a tenth of the lessons, and hardly one in thirty of
-the cells that the reader is asked for, which are those that the rules have read."""
+"""By how much less `none` weighs in use: rows of none of ours are a tenth of the lessons, and rarer among the cells
+that the reader is asked for, which are those that the rules have read; how much rarer is not known.
+
+Left out, nothing, this, twice and three times of it took 158, 102, 51 and 26 of 1,834 figures for none, and 68, 80, 107
+and 125 of 178 rows of none for a figure.
+"""
 
 
 @dataclass
