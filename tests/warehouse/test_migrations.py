@@ -11,8 +11,8 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
-from etl.warehouse import SCHEMA_VERSION, begin, connect, kept_files, known, outdated, rollback
-from etl.warehouse.sql_files import MATERIALISED, OLDEST, names
+from etl.warehouse import SCHEMA_VERSION, begin, connect, kept_files, known, migrations, outdated, rollback
+from etl.warehouse.sql_files import MATERIALISED, OLDEST, create_views, names
 from tests.warehouse.figures import Ask, Publish, lang_son, put
 
 FOLDER = Path(__file__).parent
@@ -94,8 +94,10 @@ def made(seed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int
 
 
 def _make(folder: Path, layout: int) -> bytes:
+    """The bytes of a file of that layout, in which DuckDB knows what each macro reads, as in those published today."""
     path = folder / f"{layout}.duckdb"
     with duckdb.connect(str(path)) as connection:
+        connection.execute("set enable_macro_dependencies = true")
         connection.execute((FOLDER / f"layout_{layout}.sql").read_text("utf-8"))
         connection.execute(f"attach '{folder}/today.duckdb' as today (read_only)")
         for table in SHARED:
@@ -113,6 +115,19 @@ def _make(folder: Path, layout: int) -> bytes:
 
 def test_every_layout_but_the_first_has_its_step() -> None:
     assert set(names("migrations")) == {f"to_{layout}" for layout in range(OLDEST + 1, SCHEMA_VERSION + 1)}
+
+
+def test_a_step_may_change_a_column_that_macros_read(seed: bytes, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(seed)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(migrations, "sql", lambda *_: "alter table document alter column tries type bigint")
+    with duckdb.connect(str(path)) as connection:
+        with pytest.raises(duckdb.DependencyException):
+            connection.execute("alter table document alter column tries type bigint")
+        migrations.migrate(connection, SCHEMA_VERSION)
+        assert create_views(connection)
+        assert connection.execute("select count(*) from kpi_yearly_asof(date 'infinity')").fetchone() != (0,)
+        assert connection.execute("select distinct typeof(tries) from document").fetchall() == [("BIGINT",)]
 
 
 def test_a_reader_says_what_to_do(old: Path, layout: int) -> None:

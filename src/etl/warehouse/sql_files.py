@@ -152,7 +152,7 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
     if connection.execute("select views from schema_version").fetchone() == (digest,):
         return False
     if not on_lake:
-        _drop_macros(connection)
+        drop_macros(connection)
         connection.execute("set enable_macro_dependencies = true")
     present = _present(connection)
     for folder, name in _derived():
@@ -165,6 +165,16 @@ def create_views(connection: DuckDBPyConnection, on_lake: bool = False) -> bool:
                 connection.execute(statement)
     connection.execute("update schema_version set views = ?", [digest])
     return True
+
+
+def drop_macros(connection: DuckDBPyConnection) -> None:
+    """Drop every macro: DuckDB replaces none that others are made of, and alters no column that one reads."""
+    found = connection.execute(
+        "select distinct function_name, if(function_type = 'table_macro', 'macro table', 'macro') "
+        "from duckdb_functions() where database_name = current_database() and not internal"
+    ).fetchall()
+    for name, kind in found:
+        connection.execute(f"drop {kind} if exists {name} cascade")
 
 
 def create_relations(
@@ -237,16 +247,6 @@ def computation(name: str, folder: str = "marts") -> str:
 
 def _refused_by_lakes(statement: str, is_table: bool) -> bool:
     return statement.startswith("comment on macro") or (not is_table and statement.startswith("comment on column"))
-
-
-def _drop_macros(connection: DuckDBPyConnection) -> None:
-    """Drop every macro: one that others are made of cannot be replaced."""
-    found = connection.execute(
-        "select distinct function_name, if(function_type = 'table_macro', 'macro table', 'macro') "
-        "from duckdb_functions() where database_name = current_database() and not internal"
-    ).fetchall()
-    for name, kind in found:
-        connection.execute(f"drop {kind} if exists {name} cascade")
 
 
 def _present(connection: DuckDBPyConnection) -> dict[str, str]:
