@@ -7,21 +7,19 @@ Nothing here knows a phrase or an indicator by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE, with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, Comparison, comparison_at
-from etl.extract.observation import EARLY, Doubt, Evidence, Extraction, LeftOut, Observation, scenario_of
-from etl.extract.price_basis import OF_NO_YEAR
+from etl.extract.observation import EARLY, Doubt, Extraction, LeftOut, Observation
 from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
+from etl.extract.prose.backward_scope import BackwardScope
 from etl.extract.prose.brackets import Compared, bracketed, is_alone_in_bracket_of_words, of_then, own_told, told_behind
 from etl.extract.prose.exclusions import exclusion_at, fills_bracket, stands_alone
 from etl.extract.prose.mention import Mention
-from etl.extract.prose.price_heads import TOLD_IN_HEAD
 from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
@@ -45,7 +43,6 @@ from etl.language.sentences import Sentence, headlines, sentences
 _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
 """The kinds of tokens that only name a clause's subject (except "với", which may begin a comparison)."""
 
-
 _BEGINNING = 3
 """The tokens in which a sentence says that it goes on with the one before."""
 
@@ -66,8 +63,8 @@ class Walk:
         self.time_context = TimeContext(about, self.folded)
         self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)
         self.found: list[Observation | Doubt | LeftOut] = []
+        self._backward = BackwardScope(document.text, self.found, self.tracker, self.assembly.placement)
         self._announced = False
-        self._sentence_start = 0
         self._headlines: list[Sentence] = []
         self._lines: list[tuple[Sentence, Sequence[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
@@ -124,7 +121,8 @@ class Walk:
     def _sentence(self, sentence: Sentence) -> None:
         tokens = self._lexer.tokens(sentence.start, sentence.end)
         self._lines.append((sentence, [self._plain(token) for token in tokens] if self._is_unsure else tokens))
-        self._sentence_start, self._compared = sentence.start, None
+        self._compared = None
+        self._backward.sentence(sentence.start)
         says_so = any(k < _BEGINNING for k in tokens.places("continue"))
         goes_on = says_so or (sentence.first and _begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
@@ -177,12 +175,12 @@ class Walk:
         if kind in TOLD:
             self.time_context.take(tokens, i)
             if token.is_("scenario", *EARLY) and is_alone_in_bracket_of_words(tokens, i):
-                self._scenario_behind(token)
+                self._backward.scenario(token)
         excluded = exclusion_at(tokens, i, self.folded) if kind == "narrow" else None
         token, end = excluded or (token, i + 1)
         self.tracker.take(token)
         if token.kind == "scope" and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
-            self._scope_behind(token)
+            self._backward.scope(token)
         return end
 
     def _averaged(self, tokens: list[Token], i: int, found: tuple[Comparison, int]) -> Token | None:
@@ -211,59 +209,7 @@ class Walk:
             self.tracker.sign(sign)
         elif self.tracker.outside is not None and self.tracker.close(own_told(tokens, i)):
             self.time_context.close()
-            self._price_behind()
-
-    def _price_behind(self) -> None:
-        """ "đạt 51.000 tỷ đồng, đạt 101% kế hoạch (theo giá 2010)": the bracket is about the figures before it too."""
-        price = self.tracker.current.price
-        if price is None or price.value in OF_NO_YEAR or not self.tracker.after_figure or self.tracker.fresh:
-            return
-        for k in range(len(self.found) - 1, -1, -1):
-            one = self.found[k]
-            if not isinstance(one, Observation) or one.char_start < self._sentence_start:
-                return
-            told = one.evidence.get("price_basis")
-            is_own = told is not None and told.how != TOLD_IN_HEAD
-            if one.indicator == self.tracker.current.indicator and not is_own:
-                text = self.document.text[price.start : price.end]
-                evidence = {**one.evidence, "price_basis": Evidence(text, price.start, price.end, "told behind it")}
-                self.found[k] = replace(one, price_basis=price.value, evidence=evidence)
-
-    def _scope_behind(self, scope: Token) -> None:
-        """ "đạt 400 triệu USD (không kể dầu thô)", "…, chưa kể dầu thô": of the figures before it, too."""
-        if not self.tracker.after_figure or self.tracker.fresh:
-            return
-        period = None
-        for k in range(len(self.found) - 1, -1, -1):
-            one = self.found[k]
-            if not isinstance(one, Observation) or one.char_start < self._sentence_start:
-                return
-            period = period or one.period
-            if one.indicator != self.tracker.current.indicator or one.scope is not None or one.period != period:
-                return
-            evidence = Evidence(self.document.text[scope.start : scope.end], scope.start, scope.end, "told behind it")
-            self.found[k] = replace(one, scope=scope.value, evidence={**one.evidence, "scope": evidence})
-
-    def _scenario_behind(self, early: Token) -> None:
-        """ "đạt 4.416 tỷ đồng, tăng 11,6% (số liệu sơ bộ)": the figures before it are not settled."""
-        if not self.tracker.after_figure:
-            return
-        period = None
-        for k in range(len(self.found) - 1, -1, -1):
-            one = self.found[k]
-            if not isinstance(one, Observation) or one.char_start < self._sentence_start:
-                return
-            period = period or one.period
-            if (one.indicator, one.period, one.scenario) != (self.tracker.current.indicator, period, "actual"):
-                return
-            self.assembly.placement.unsettle(one.indicator, early.value, one.period)
-            evidence = Evidence(self.document.text[early.start : early.end], early.start, early.end, "told behind it")
-            self.found[k] = replace(
-                one,
-                scenario=scenario_of(early.value),
-                preliminary=early.value == "preliminary",
-                evidence={**one.evidence, "scenario": evidence},
-            )
+            self._backward.price()
 
     def _figure(self, tokens: Tokens, i: int) -> int:
         token = tokens[i]
