@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.warehouse.engine import free_memory, let_go
-from etl.warehouse.materialise import BY_PART, REPORT, idle, ordered
+from etl.warehouse.materialise import BY_PART, REPORT, SERIES, idle, ordered
 from etl.warehouse.sql_files import LAYERS, computation, query
 from etl.warehouse.workshop import workshop
 
@@ -22,6 +22,14 @@ FIGURES = 10_000
 
 IN_PARTS = tuple(name for name, scope in BY_PART.items() if scope != REPORT)
 """Marts whose rows follow from the figures of their area and indicator, and of what these are compared with."""
+
+_OF_YEARS = """exists (
+    from target_pair as target
+    where target.area_id = {name}.area_id and target.indicator = {name}.indicator
+      and coalesce({name}.year, 0) between target.since and target.until
+)"""
+_OF_ALL_YEARS = "(area_id, indicator) in (select area_id, indicator from target_pair where is_first)"
+"""Which rows of a mart are computed in a part: those of its years; what is compared over the years is so at once."""
 
 _SOURCES = {
     "observation": "from part_observation",
@@ -70,7 +78,8 @@ def _compute(connection: DuckDBPyConnection, part: int) -> None:
         shop.execute("create table target_pair as from given")
         for name in IN_PARTS:
             order = computation(name).rsplit("order by", 1)[1]
-            rows = shop.execute(f"from {name} where (area_id, indicator) in (from target_pair) order by {order}")
+            asked = (_OF_ALL_YEARS if BY_PART[name] == SERIES else _OF_YEARS).format(name=name)
+            rows = shop.execute(f"from {name} where {asked} order by {order}")
             connection.register("computed", rows.to_arrow_reader(20_000))
             connection.execute(f"insert into {name} from computed")
             connection.unregister("computed")
