@@ -11,7 +11,8 @@ from etl.catalogue import Catalogue, load
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract import Extraction, extract
-from etl.extract.tokens import Lexer, Tokens
+from etl.extract.lexer import Lexer
+from etl.extract.tokens import Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold

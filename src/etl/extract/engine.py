@@ -13,6 +13,7 @@ from etl.catalogue.area_epithets import UNSURE, with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, Comparison, comparison_at
+from etl.extract.lexer import Lexer
 from etl.extract.observation import EARLY, Doubt, Extraction, LeftOut, Observation
 from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
@@ -32,7 +33,7 @@ from etl.extract.report.settled_digits import settle
 from etl.extract.scoring.second_reader import text_with
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
 from etl.extract.tables.model import TableModel
-from etl.extract.tokens import Lexer, Token, Tokens
+from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold, with_breaks

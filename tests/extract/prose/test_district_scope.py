@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.extract.lexer import Lexer
 from etl.extract.prose.district_scope import DistrictScope
-from etl.extract.tokens import Lexer
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
 from etl.language.lexicon import words_of

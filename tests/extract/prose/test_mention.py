@@ -50,3 +50,18 @@ def test_its_quantity_is_the_tokens(catalogue: Catalogue) -> None:
 def test_an_amount_has_its_source_behind_it(text: str, source: str, catalogue: Catalogue) -> None:
     found = source_behind(_mention(text, catalogue), Subject("budget_revenue", None))
     assert ("" if found is None else text[found.start : found.end]) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("đạt gần 6 tỷ đồng", "under"),
+        ("đạt trên 6 tỷ đồng", "over"),
+        ("tăng 16% trở lên", "over"),
+        ("tăng gần gấp 2 lần", "under"),
+        ("đạt 6 tỷ đồng", None),
+        ("đạt 6 tỷ đồng, gần 7 triệu USD", None),
+    ],
+)
+def test_words_of_size_stand_before_or_behind_the_figure(text: str, bound: str | None, catalogue: Catalogue) -> None:
+    assert _mention(text, catalogue).bound == bound

@@ -16,8 +16,8 @@ from etl.extract.price_basis import basis_of
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
-from etl.extract.prose.figure_verbs import BEHIND, FigureVerbs
-from etl.extract.prose.mention import Last, Mention, tells_outcome
+from etl.extract.prose.figure_verbs import FigureVerbs
+from etl.extract.prose.mention import BOUNDS_BEHIND, Last, Mention, tells_outcome
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.planned_levels import PlannedLevels
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
@@ -110,7 +110,7 @@ class Assembly:
         """What the figure states."""
         subject = self._selection.subject(mention)
         if not self._time_context.bracket:
-            self._compared.amount(mention.quantity, self._bound(mention))
+            self._compared.amount(mention.quantity, mention.bound)
         if subject.indicator is None:
             return self._nameless(mention, subject)
         figure, before = self._figure(mention, subject), self._last
@@ -154,7 +154,7 @@ class Assembly:
         """The answer, or what else it is than it says: a level of another time or none, a rate on another time."""
         if self._weighed is not None and self._weighed[0] == mention.token.start:
             return self._weighed[1]
-        if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, self._bound(mention)):
+        if figure.bracket and answer.measure == "value" and self._compared.is_of_months(figure, mention.bound):
             return UNTOLD
         if (unsaid := self._unsaid.why(mention, figure, answer)) is not None:
             return unsaid
@@ -166,7 +166,7 @@ class Assembly:
         indicator = figure.indicator.indicator
         if answer.measure != "value" or not equal or not self._compared.is_behind_rate(indicator):
             return answer
-        verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, self._bound(mention))
+        verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, mention.bound)
         return verdict if isinstance(verdict, Refusal) else answer
 
     def _figure(self, mention: Mention, subject: Subject) -> Figure:
@@ -252,7 +252,7 @@ class Assembly:
         place = self.placement.place(figure, reading, outcome)
         missing = "the period is not told" if place.period is None else ""
         missing = missing or ("the province is not told" if place.area_id is None else "")
-        if mention.followed_by("benign", *BEHIND) and place.scenario != "plan":
+        if mention.followed_by("benign", *BOUNDS_BEHIND) and place.scenario != "plan":
             missing = "so much or more is what a plan says; that it is one is not told"
         if place.period is None or place.area_id is None or missing:
             refusal = Refusal(missing, reading.rule, doubt=True)
@@ -294,7 +294,7 @@ class Assembly:
             value_base=amount.value_base,
             base_unit=amount.base_unit,
             decimals=amount.decimals,
-            bound=self._bound(mention) or reading.bound,
+            bound=mention.bound or reading.bound,
             price_basis=basis_of(price, place.period),
             scope=subject.scope.value if subject.scope else None,
             base=reading.base,
@@ -305,15 +305,6 @@ class Assembly:
             rule=reading.rule,
             evidence=evidence,
         )
-
-    def _bound(self, mention: Mention) -> str | None:
-        tokens, k = mention.tokens, mention.i - 1
-        if k > 0 and tokens[k].is_("verb", "times"):
-            k -= 1  # "tăng gần gấp đôi"
-        if k >= 0 and tokens[k].kind == "bound":
-            return str(tokens[k].value)
-        behind = tokens[mention.right.next] if mention.right.next < len(tokens) else None
-        return BEHIND.get(behind.value) if behind is not None and behind.kind == "benign" else None
 
     def _nameless(self, mention: Mention, subject: Subject) -> Doubt | LeftOut:
         """A figure of something else; where the words begin the name of an indicator, a person should look."""

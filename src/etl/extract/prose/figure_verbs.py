@@ -6,15 +6,12 @@ from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.coordination import bare_row
-from etl.extract.prose.mention import Last, Mention, change_before
+from etl.extract.prose.mention import BOUNDS_BEHIND, Last, Mention, change_before
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.rules.measures import INDEX_FROM
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
-
-BEHIND = {"upward": "over", "downward": "under"}
-"""Words of size behind a figure ("16% trở lên"), by the bound they set."""
 
 
 class FigureVerbs:
@@ -67,7 +64,7 @@ class FigureVerbs:
         """
         now = self._time_context.now
         verbs = tuple("level" if t.value == "is" else t.value for t in self._tracker.clause.verbs)
-        is_range = quantity.value_to is not None or mention.followed_by("benign", *BEHIND)
+        is_range = quantity.value_to is not None or mention.followed_by("benign", *BOUNDS_BEHIND)
         if verbs[-1:] == ("exceed",) and (now.before or now.planned) is not None and self._is_rate(mention):
             return ("growth",)  # "đạt và vượt mục tiêu tăng trưởng GRDP 7,5%"
         if is_range and verbs[-1:] == ("from",):

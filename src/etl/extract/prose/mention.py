@@ -12,6 +12,9 @@ from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import Quantity
 
+BOUNDS_BEHIND = {"upward": "over", "downward": "under"}
+"""The bounds that words of size behind a figure set ("16% trở lên"), by the value of their token."""
+
 _AMOUNTS = ("vnd", "usd", "kwh")
 _FILLING = frozenset({"benign", "generic", "bound", "word"})
 _NEAR = 5  # tokens behind "gấp đôi" in which an amount is what it is double of
@@ -56,6 +59,17 @@ class Mention:
         before = self.tokens[max(0, self.i - _NEAR) : self.i]
         last = next((t for t in reversed(before) if t.kind not in _FILLING), None)
         return last is not None and last.kind == "quantity" and last.value.base == "times"
+
+    @property
+    def bound(self) -> str | None:
+        """What the words of size before or behind the figure make of it: "gần 500 triệu USD", "16% trở lên"."""
+        k = self.i - 1
+        if k > 0 and self.tokens[k].is_("verb", "times"):
+            k -= 1  # "tăng gần gấp đôi"
+        if k >= 0 and self.tokens[k].kind == "bound":
+            return str(self.tokens[k].value)
+        behind = self.tokens[self.right.next] if self.right.next < len(self.tokens) else None
+        return BOUNDS_BEHIND.get(behind.value) if behind is not None and behind.kind == "benign" else None
 
     @property
     def quantity(self) -> Quantity:

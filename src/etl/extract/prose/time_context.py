@@ -10,6 +10,7 @@ from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
+from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.prose.plan_heads import PlanHeads
 from etl.extract.prose.spans import Spans
 from etl.extract.tokens import Token, Tokens
@@ -31,9 +32,7 @@ class TimeContext:
     def __init__(self, report: ReportPeriod, folded: str = "") -> None:
         self.report, self.now = report, ContextState()
         self._spans = Spans(report.calendar)
-        self._topic: Expression | None = None  # the widest period of this paragraph
-        self._told: Expression | None = None  # the widest of which figures were told that were not planned
-        self._topic_before: Expression | None = None  # of the paragraph before
+        self._paragraph = ParagraphTimes()
         self._summed: Expression | None = None  # the months so far, from January to the month spoken of
         self._of_plan = False  # the words behind a figure are the plan's own: "đạt 93% kế hoạch thu hút FDI của cả năm"
         self._list: ContextState | None = None  # what holds for the items of the list that is open
@@ -43,14 +42,11 @@ class TimeContext:
         self._said_year = False  # this sentence has named its year
         self._figure_since = False  # and told a figure of it
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
-        self._is_only = False  # this paragraph is about a part of the time of the one before
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(), report.calendar
         self._plan_heads = PlanHeads(folded)
-        self._behind: Expression | None = (
-            None  # the time that stood behind the figure before, in a sentence of no other
-        )
+        self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:
         """A sentence begins. A paragraph starts from the report's own period, unless it goes on with the one before."""
@@ -58,19 +54,16 @@ class TimeContext:
         self._spans.begin()
         self.several, self._behind, self.left = [], None, None
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
-        topic = self._told or self._topic
+        topic = self._paragraph.topic
         before = self.now.period
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
         period = before if goes_on or untold else topic  # "Từ ngày 1 đến 15-12 đạt …. Con số này giảm …"
         if goes_on and period is not None and period is self._summed and [*tokens.places("cumulative")][-1:] > [2]:
-            topic = period = self._topic  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": first of the month again
+            topic = period = self._paragraph.widest  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": of the month again
         if sentence.first:
             self._last_year = 0
-            if not self._is_only or (tokens and tokens[0].is_("continue", "of_which")):
-                self._topic_before = topic or (self._topic_before if goes_on else None)
-            self._topic = self._told = None
-            self._is_only = times.is_only(tokens, self._topic_before)
-            period = self._topic_before if goes_on else self._headings.period
+            self._paragraph.begin(tokens, goes_on, topic)
+            period = self._paragraph.before if goes_on else self._headings.period
         if sentence.bullet and self._list is not None:
             self.now = replace(self._list)
             if not sentence.first and period is not None:
@@ -144,8 +137,8 @@ class TimeContext:
         self._averaged = of_term and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
         if not self._averaged:
             self._aside = None
-        if now.planned is None and not self._stack and now.period is not self._told:
-            self._told = now.period if times.width(now.period) > times.width(self._told) else self._told
+        if now.planned is None and not self._stack:
+            self._paragraph.tell(now.period)
         now.scenario = now.before = now.shift = None
         now.average = False
 
@@ -272,8 +265,8 @@ class TimeContext:
         self.now.period = expression
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket and times.width(expression) > times.width(self._topic):
-            self._topic = expression
+        if not self.bracket:
+            self._paragraph.name(expression)
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
         """ "tháng 11 ước đạt …; lũy kế ước đạt …": from January to the month spoken of, unless a period is told."""
@@ -341,7 +334,7 @@ class TimeContext:
 
     def topic_before(self) -> tuple[str | None, Expression | None]:
         """The period that the paragraph before spoke of."""
-        topic, calendar = self._topic_before, self.report.calendar
+        topic, calendar = self._paragraph.before, self.report.calendar
         return (None, None) if topic is None else (period_expressions.resolve(topic, calendar), topic)
 
     def span_code(self) -> str | None:

@@ -13,6 +13,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_mentions import find_areas
 from etl.catalogue.reader_weights import ALONE, ReaderWeights
 from etl.documents.document import Document
+from etl.extract.lexer import Lexer
 from etl.extract.scoring import FEATURES
 from etl.extract.scoring.area_choice import area_candidates, is_area_near, silent_areas
 from etl.extract.scoring.indicator_choice import NONE, indicator_candidates
@@ -22,7 +23,7 @@ from etl.extract.scoring.measure_choice import CONVERSIONS, measure_features
 from etl.extract.scoring.period_choice import period_candidates
 from etl.extract.scoring.report_choice import report_areas, report_periods
 from etl.extract.scoring.scenario_choice import scenario_features
-from etl.extract.tokens import Lexer, Token
+from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold, with_breaks

@@ -1,0 +1,46 @@
+"""The time that a paragraph speaks of: the widest one that it names, and how the paragraph after it knows of it."""
+
+from __future__ import annotations
+
+from etl.extract.prose.sentence_times import is_only, width
+from etl.extract.tokens import Tokens
+from etl.language.period_expressions import Expression
+
+
+class ParagraphTimes:
+    """The times of the paragraph that is being read and of the one before."""
+
+    def __init__(self) -> None:
+        self.before: Expression | None = None
+        """That of the paragraph before, None where it named none."""
+        self._named: Expression | None = None  # the widest that is named
+        self._told: Expression | None = None  # the widest of which figures were told that were not planned
+        self._is_only = False  # this paragraph is about a part of the time of the one before
+
+    @property
+    def widest(self) -> Expression | None:
+        """The widest time that the paragraph has named so far."""
+        return self._named
+
+    @property
+    def topic(self) -> Expression | None:
+        """The time that the paragraph speaks of so far: the widest of its figures, else the widest it has named."""
+        return self._told or self._named
+
+    def name(self, expression: Expression) -> None:
+        """The paragraph names a time."""
+        if width(expression) > width(self._named):
+            self._named = expression
+
+    def tell(self, expression: Expression | None) -> None:
+        """A figure of that time has been told, one that is not planned."""
+        if expression is not self._told and width(expression) > width(self._told):
+            self._told = expression
+
+    def begin(self, tokens: Tokens, goes_on: bool, topic: Expression | None) -> None:
+        """A paragraph begins with the sentence of `tokens`, which may say that it `goes_on` with the one before, of
+        which `topic` was the time. One that was only about a part of the time before it leaves that as it was."""
+        if not self._is_only or (tokens and tokens[0].is_("continue", "of_which")):
+            self.before = topic or (self.before if goes_on else None)
+        self._named = self._told = None
+        self._is_only = is_only(tokens, self.before)

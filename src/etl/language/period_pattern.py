@@ -1,0 +1,126 @@
+"""The grammar of period expressions: one pattern for all of them, its groups, and the words at which it is tried.
+
+What a group means is decided in `period_expressions`: the last group that matched names the kind of the expression.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.language.periods import YEAR
+
+_Y = rf"{YEAR}(?![\d.,]*\d)"
+_N = r"(?:1[0-2]|0?[1-9])"
+_NW = r"mười\smột|mười\shai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_OF = (
+    rf"(?:\s?[/-]\s?(?P<{{0}}>{_Y})"
+    rf"|,?\s(?:của\s|trong\s)?năm\s(?:(?P<{{0}}b>{_Y})|(?P<{{0}}r>nay|này))"
+    rf"|\s(?P<{{0}}c>{_Y}))"
+)
+
+_DATE = rf"\d{{1,2}}\s?[/-]\s?{_N}\s?[/-]\s?{_Y}"
+_NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there was when the year before ended
+# What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
+_BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
+
+
+def _with_gaps(pattern: str) -> str:
+    """`pattern`, where a space may be two: "6 tháng đầu  năm 2018". An empty line is none where its ends are kept."""
+    return re.sub(r"\\s(\??)", r"\\s\1[ ]?", pattern)
+
+
+EXPRESSION = re.compile(
+    _with_gaps(rf"""(?<![\w/.,-])(?:
+      (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
+    | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
+    | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
+    | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[ ,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
+    | (?:(?:\d{{1,2}}|năm|mười)\snăm\s(?=giai\sđoạn|thời\skỳ|nhiệm\skỳ))?
+      (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
+      (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
+    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
+    | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
+    | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s
+      |(?:(?:tính\s|kể\s)?từ\sđầu\snăm|tính)\s(?:đến|tới)\s(?:hết\s)?(?!{_NEW_YEAR})
+      |(?:đến|tới)\s(?:hết\s|(?={_DATE}))(?!{_NEW_YEAR}))
+      (?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
+    | (?:tính\s|kể\s)?từ\s(?:ngày\s)?(?!0?1\s?[/-]\s?0?1(?!\d))\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}(?:\s?[/-]\s?{_Y})?)?
+      \s(?P<days>(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?)(?!\s?[/-]\d)
+    | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
+    | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
+    | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
+    | (?P<ending>{_N}|{_NW})\stháng\scuối(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))(?:{_OF.format("endingy")}|\snăm(?!\s{_Y}))?
+    | qu[ýí]\scuối(?P<lastquarter>)(?:{_OF.format("lastquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
+    | tháng\scuối(?P<lastmonth>)(?:{_OF.format("lastmonthy")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
+    | (?:trong\s)?(?:những|các|mấy|nhiều|vài)\stháng\s(?P<some>đầu|giữa|cuối|còn\slại)
+      (?:\scủa)?(?:\snăm(?:\s(?:nay|này|{_Y}))?)?(?=,|\s(?:{_BEHIND_NEXT})(?!\w))
+    | (?:{_N}|{_NW})\stháng\s(?P<part>đầu|cuối)\s(?:của\s)?qu[ýí](?:\s(?:iv|iii|ii|i|[1-4]))?(?!\w)
+    | (?:trong\s)?(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ|(?:5|năm)\snăm)\s(?P<nextterm>tới|tiếp\stheo)(?!\w)
+    | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<after>sau(?:\sđó)?)(?!\w)
+    | (?:trong\s)?(?:những|các|mấy|nhiều|vài|\d{{1,2}}|{_NW})\s(?:năm|quý|tháng)\s
+      (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
+    | (?P<count>{_N}|{_NW})\stháng(?!\scuối)(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
+    | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
+    | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
+      {_OF.format("toquartery")}?
+    | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
+    | tháng\sđầu(?P<first>){_OF.format("firsty")}
+    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
+      |(?:một|năm)(?=\snăm\s{_Y}|\s?[/-]\s?{_Y}|\s(?:đạt|ước|tăng|giảm)(?!\w)|[,;]\s))
+      (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
+    | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
+    | (?<!nhiều[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
+    | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
+    | (?:tính\s|kể\s)?từ\s(?:năm|(?:đầu\s|cuối\s)?tháng\s\d{{1,2}}(?:\s?/\s?|\snăm))\s?{_Y}
+      \s(?P<since>(?:đến|tới)\s(?:nay|giờ))
+    | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
+    | (?<!những[ ])(?<!các[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s)?(?P<next>năm|quý|tháng)\s
+      (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là[ ]năm[ ])(?<!là[ ]quý[ ])(?<!là[ ]tháng[ ])
+        (?:tiếp\stheo|kế\stiếp)(?!\w)
+      |sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
+    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
+    | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
+      |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
+    | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
+    | (?:(?<=kỳ[ ])|(?<=hiện[ ])|(?<=với[ ]))(?P<bare>{_Y})
+    )(?!\d)"""),
+    re.VERBOSE,
+)
+
+OF_A_YEAR = {
+    f"{name}{year}": name
+    for name in (
+        "until",
+        "upto",
+        "count",
+        "month",
+        "quarter",
+        "toquarter",
+        "half",
+        "ending",
+        "lastquarter",
+        "lastmonth",
+        "first",
+    )
+    for year in ("", "y", "yb", "yc", "yr")
+}
+"""By group of an expression of months, its own or that of the year that may follow it: the name of the first."""
+
+FIRST_WORDS = frozenset(
+    (
+        "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
+        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười"
+    ).split()
+)
+"""The words, other than numbers, that an expression can begin with: the pattern is tried only at these."""
+
+SECOND_WORDS = frozenset(
+    (
+        "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
+        "nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
+    ).split()
+)
+"""The words, other than numbers, that can be second in one. A year may be alone."""
+
+ALONE = re.compile(rf"{_Y}$")
+"""A word that is a year, which may be all of an expression."""

@@ -1,0 +1,56 @@
+"""Of which time a paragraph speaks, and what the next one goes on with."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.paragraph_times import ParagraphTimes
+from etl.extract.tokens import Tokens
+from etl.language.period_expressions import Expression
+from tests.extract.conftest import tokens_of
+
+MONTH = Expression(0, 1, first=7, last=7, year=2015)
+HALF = Expression(0, 1, first=1, last=6, year=2015)
+YEAR = Expression(0, 1, year=2015)
+
+
+def _named(*expressions: Expression) -> ParagraphTimes:
+    times = ParagraphTimes()
+    for expression in expressions:
+        times.name(expression)
+    return times
+
+
+def test_the_widest_time_is_the_paragraphs() -> None:
+    assert _named().topic is None
+    assert _named(MONTH, YEAR, HALF).topic == YEAR
+
+
+def test_that_of_its_figures_goes_before_a_wider_one_that_is_only_named() -> None:
+    times = _named(YEAR)
+    times.tell(MONTH)
+    assert (times.topic, times.widest) == (MONTH, YEAR)
+    times.tell(HALF)
+    times.tell(MONTH)
+    assert times.topic == HALF
+
+
+def test_the_next_paragraph_knows_the_time_before_it_and_begins_without_one() -> None:
+    times = _named(YEAR)
+    times.begin(Tokens(), goes_on=False, topic=times.topic)
+    assert (times.before, times.topic) == (YEAR, None)
+
+
+def test_a_paragraph_without_a_time_hands_on_the_one_before_only_where_the_next_goes_on() -> None:
+    for goes_on, before in ((True, YEAR), (False, None)):
+        times = _named(YEAR)
+        times.begin(Tokens(), goes_on=False, topic=times.topic)
+        times.begin(Tokens(), goes_on=goes_on, topic=times.topic)
+        assert times.before == before
+
+
+def test_what_was_only_about_a_part_of_a_time_leaves_it_as_it_was(catalogue: Catalogue) -> None:
+    times = _named(YEAR)
+    times.begin(tokens_of("Riêng tháng 12, xuất khẩu đạt 5 triệu USD", catalogue), goes_on=False, topic=times.topic)
+    times.name(MONTH)
+    times.begin(Tokens(), goes_on=True, topic=times.topic)
+    assert times.before == YEAR
