@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from etl.errors import AuditFailed, EtlError, FetchError, InputError, UsageError, WarehouseBusy, printable
+from etl.errors import AuditFailed, EtlError, FetchError, InputError, UsageError, WarehouseBusy, printable, reason
 
 
 def test_a_message_says_where_what_and_the_remedy() -> None:
@@ -48,3 +48,15 @@ def test_every_error_is_one_that_the_command_shows_in_one_line() -> None:
         raise WarehouseBusy("w.duckdb", "locked", "try again")
     assert issubclass(UsageError, EtlError)
     assert not issubclass(UsageError, InputError)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (OSError(28, "No space left on device", "/a/b.xlsx"), "No space left on device"),
+        (OSError("Error writing bytes to file. Detail: [errno 28] No space left on device"), "No space left on device"),
+        (OSError("the file is odd"), "the file is odd"),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_its_words_alone(error: OSError, why: str) -> None:
+    assert reason(error) == why

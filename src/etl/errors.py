@@ -15,6 +15,8 @@ EtlError
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Any
@@ -33,6 +35,17 @@ def printable(text: str, kept: str = "") -> str:
         else sign.encode("unicode_escape").decode("ascii")
         for sign in text
     )
+
+
+def reason(error: OSError) -> str:
+    """Why the operating system refused it, in its words alone.
+
+    Libraries put a number and words of their own before them ("… Detail: [errno 28] No space left on device").
+    """
+    if error.strerror:
+        return error.strerror
+    number = re.search(r"\[errno (\d+)\]", str(error), re.IGNORECASE)
+    return os.strerror(int(number[1])) if number else str(error)
 
 
 class EtlError(Exception):

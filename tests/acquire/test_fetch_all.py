@@ -108,7 +108,7 @@ def test_the_command(etl: Etl, declaring: Declaring, site: Site, settings: Setti
 
 def test_the_command_without_sources(etl: Etl, settings: Settings) -> None:
     ran = etl("fetch")
-    assert (ran.code, ran.out) == (0, "fetched: nothing, since no sources are declared\n")
+    assert (ran.code, ran.out) == (0, f"fetched: nothing, since no sources are declared in {settings.sources_file}\n")
     with pytest.raises(UsageError, match="there is no such file of sources"):
         fetch(replace(settings, sources=settings.raw / "none.toml"))
     settings.sources_file.parent.mkdir(exist_ok=True)

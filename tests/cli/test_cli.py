@@ -87,6 +87,22 @@ def test_wrong_usage_is_one_line_and_ends_with_2(arguments: tuple[str, ...], say
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("export", "kpis"), "Invalid value for 'what': 'kpis' is not one of 'kpi', 'period', "),
+        (("export", "kpi", "--format", "pdf"), "Invalid value for '--format': 'pdf' is not one of 'xlsx', 'csv', "),
+        (("status", "--no-such-option"), "No such option: --no-such-option; "),
+        (("export",), "Missing argument 'what'. Choose from: kpi, "),
+    ],
+)
+def test_wrong_usage_names_the_help_of_its_command(arguments: tuple[str, ...], told: str, etl: Etl) -> None:
+    ran = etl(*arguments)
+    assert ran.err.startswith(f"etl: {told}")
+    assert ran.err.endswith(f"; see `etl {arguments[0]} --help`\n")
+    assert etl("no-such-command").err.endswith("; see `etl --help`\n")
+
+
+@pytest.mark.parametrize(
     ("content", "name"), [(b"no database at all", "text"), (b"\0" * 4096, "zeros"), (b"", "empty")]
 )
 def test_a_warehouse_that_is_none_is_one_line(content: bytes, name: str, etl: Etl, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from unittest.mock import Mock
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
@@ -69,6 +70,20 @@ def test_what_cannot_be_written_leaves_nothing_behind(shown: Settings, catalogue
             freeze(shown, catalogue, target, Selection())
     assert [path.name for path in tmp_path.iterdir()] == ["full"]
     assert Frozen(1, 2).pages == 1
+
+
+def test_a_full_disk_is_told_by_the_folder_that_was_asked_for(
+    shown: Settings, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a workbook among the pages does not fit: what it is called meanwhile says nothing to anybody."""
+    full = OSError(28, "No space left on device")
+    told = f"--freeze: {tmp_path / 'site'} cannot be written (No space left on device); make room, or name a folder"
+    for writes in ("workbook.write_workbook", "delimited.write_csv"):
+        with monkeypatch.context() as patched, pytest.raises(UsageError) as refused:
+            patched.setattr(f"etl.query.export.{writes}", Mock(side_effect=full))
+            freeze(shown, catalogue, tmp_path / "site", Selection(areas=("lang-son",)))
+        assert str(refused.value).startswith(told)
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_says_where_to_look(etl: Etl, shown: Settings, tmp_path: Path) -> None:

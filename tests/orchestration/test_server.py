@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from subprocess import PIPE
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 from urllib.request import urlopen
 from uuid import UUID
 
@@ -51,6 +52,55 @@ def test_a_port_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: 
         told = rf"^port {port}: it cannot be had \(Address already in use\); choose another one"
         with pytest.raises(ServingError, match=told), server.running_server(server.api_of(port), True, print):
             pass
+
+
+def test_a_second_one_is_told_while_the_first_is_starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its port is free still; and one on another port would serve the same flows from the same database."""
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    started: list[str] = []
+    monkeypatch.setattr(server, "_start", started.append)
+    told = (
+        rf"^{tmp_path}: another `etl serve` keeps its server there; stop it, or give this one another folder and port"
+    )
+    with server._alone(tmp_path):
+        for port in (free_port(), free_port()):
+            with pytest.raises(ServingError, match=told), server.running_server(server.api_of(port), True, print):
+                pass
+    assert started == []
+    with server._alone(tmp_path):  # the lock went with the first
+        pass
+
+
+def test_a_lock_that_another_user_left_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / server.LOCK).mkdir()  # root may open what a file's rights refuse
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    told = r"\.etl-serve\.lock: the Prefect server cannot write there \(Is a directory\); set PREFECT_HOME"
+    with pytest.raises(ServingError, match=told), server.running_server(server.api_of(free_port()), True, print):
+        pass
+
+
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:4200/api", "http://", "http://a:99999/api", "ftp://a/api"])
+def test_what_is_no_address_of_a_server_is_told_at_once(
+    address: str, etl: Etl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", address)
+    monkeypatch.setattr(server, "answers", None)  # whoever asks it fails
+    ran = etl("serve")
+    assert (ran.code, one_line(ran.err)) == (2, True)
+    assert f"PREFECT_API_URL: {address!r} is no address; write it as in http://127.0.0.1:4200/api" in ran.err
+
+
+def test_whoever_waits_for_a_named_server_is_told_for_what(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "SECONDS_OF_SILENCE", 0)
+    monkeypatch.setattr(server, "answers", Mock(side_effect=[False, False, True]))
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    said: list[str] = []
+    with server.running_server("http://10.0.0.1:4200/api", False, said.append):
+        pass
+    assert said == [
+        "waiting for the Prefect server at http://10.0.0.1:4200/api, 180 s at most",
+        "the Prefect server at http://10.0.0.1:4200/api is used",
+    ]
 
 
 class Healthy(BaseHTTPRequestHandler):
@@ -154,4 +204,4 @@ def test_when_the_server_dies_the_command_ends_and_says_so(settings: Settings, t
     assert served.returncode == 1
     last = err.strip().splitlines()[-1]
     assert last.startswith("etl: http://127.0.0.1:")
-    assert "the Prefect server ended with code -9" in last
+    assert "the Prefect server was killed (signal 9)" in last

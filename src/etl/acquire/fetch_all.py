@@ -31,7 +31,7 @@ def fetch(settings: Settings, names: Sequence[str] = (), step: Step | None = Non
         reports[report.name] = report
         if step is not None:
             step("fetch", len(reports), len(sources))
-    return FetchReport(tuple(reports[source.name] for source in sources))
+    return FetchReport(tuple(reports[source.name] for source in sources), settings.sources_file)
 
 
 def _chosen(settings: Settings, names: Sequence[str]) -> tuple[Source, ...]:

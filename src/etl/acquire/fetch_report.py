@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -72,9 +73,10 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class FetchReport:
-    """The outcomes of all sources, in the order in which they are declared."""
+    """The outcomes of all sources, in the order in which they are declared in `file`."""
 
     sources: tuple[SourceReport, ...] = ()
+    file: Path | None = None
 
     @property
     def new(self) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ class FetchReport:
     def lines(self) -> list[str]:
         """The run in plain lines: the whole, a line per source, a line per failure."""
         if not self.sources:
-            return ["fetched: nothing, since no sources are declared"]
+            return [f"fetched: nothing, since no sources are declared{f' in {self.file}' if self.file else ''}"]
         counts = ((len(self.new), "new report"), (len(self.sources), "source"), (len(self.failed), "failure"))
         new, sources, failures = (f"{count} {what}{'s' * (count != 1)}" for count, what in counts)
         told = f"fetched: {new} from {sources}, {failures}"

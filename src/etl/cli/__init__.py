@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None) -> None:
             shown.show_findings(terminal.err(), error.findings)
         sys.exit(_fault(str(error), 2 if isinstance(error, UsageError) else 1))
     except TyperException as error:
-        sys.exit(_fault(f"{error.format_message().rstrip('.?')}; see `etl --help`", error.exit_code))
+        sys.exit(_fault(_misused(error), error.exit_code))
     except KeyboardInterrupt:  # where typer does not catch it: while the command starts or ends
         code = STOPPED
     except MemoryError:
@@ -94,6 +94,14 @@ def main(arguments: list[str] | None = None) -> None:
     if code == STOPPED:
         _fault("stopped by hand; the published warehouse is whole, start the command again", STOPPED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _misused(error: TyperException) -> str:
+    """What was wrong with the arguments, and the help of the command that they were meant for."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "etl"
+    told = error.format_message().replace(": Value error, ", ": ")  # the name of an error, and no word of ours
+    return f"{told.rstrip('.?')}; see `{command} --help`"
 
 
 def _mute() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
-from etl.errors import UsageError
+from etl.errors import UsageError, reason
 from etl.explore import address, rendering, written
 from etl.explore.address import Address
 from etl.explore.at import page_at
@@ -215,7 +215,9 @@ def _private(target: Path) -> Iterator[Path]:
             target.rmdir()
         private.replace(target)
     except OSError as error:
-        what = f"{error.filename or target} cannot be written ({error.strerror or error})"
+        # What lies in the private folder is gone with it, and was to be in `target`.
+        named = None if str(private) in str(error.filename or private) else error.filename
+        what = f"{named or target} cannot be written ({reason(error)})"
         raise UsageError("--freeze", what, "make room, or name a folder that you may write to") from None
     finally:
         shutil.rmtree(private, ignore_errors=True)

@@ -14,9 +14,6 @@ from etl.acquire.landing import Holdings
 from etl.errors import UsageError
 from etl.settings import Settings
 
-LONGEST = 3600
-"""Seconds for one source; it ends itself long before (`FetchBounds.source_seconds`) unless it hangs."""
-
 
 class SourceFailed(Exception):
     """A source that could not be fetched, or not to its end; `report` states what landed before."""
@@ -39,16 +36,17 @@ def fetch_all(settings: Settings) -> FetchReport:
         futures = [
             runner.submit(fetch, {"settings": settings, "source": source, "holdings": holdings}) for source in sources
         ]
-        return FetchReport(tuple(_report(source, future) for source, future in zip(sources, futures, strict=True)))
+        reports = tuple(_report(source, future) for source, future in zip(sources, futures, strict=True))
+        return FetchReport(reports, settings.sources_file)
 
 
-# Fetching itself tries again after seconds; the second attempt here is for what takes longer to pass.
+# Fetching itself tries again after seconds; the second attempt here is for what takes longer to pass. A source ends by
+# `FetchBounds.source_seconds`: Prefect's own bound could not stop a thread, and would warn of that for each source.
 @task(
     name="fetch",
     task_run_name="fetch {source.name}",
     cache_policy=NO_CACHE,
     persist_result=False,
-    timeout_seconds=LONGEST,
     retries=1,
     retry_delay_seconds=60,
 )

@@ -13,14 +13,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from etl.errors import ServingError
+from etl.errors import ServingError, UsageError
 from etl.processes import end_with_parent
 
 SECONDS_TO_COME_UP = 180
+SECONDS_OF_SILENCE = 5
+"""How long a server that was named may keep us waiting before a line says for what."""
+
 SECONDS_TO_ANSWER = 5
 SECONDS_TO_STOP = 20
 
@@ -34,6 +38,10 @@ ENVIRONMENT = {
 """Variables that the server is started with, unless the environment sets them."""
 
 
+LOCK = ".etl-serve.lock"
+"""The file in the server's folder that `etl serve` locks while its server runs there."""
+
+
 def api_of(port: int) -> str:
     """The address of a server on this machine."""
     return f"http://127.0.0.1:{port}/api"
@@ -43,25 +51,32 @@ def api_of(port: int) -> str:
 def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterator[str]:
     """A server that answers at `api`; with `start` it is started.
 
-    Yields the address, and stops the server at the end if it started it. Raises ServingError when no server
-    answers in time, or one cannot be started: its port is used already, or it could not write into its folder.
+    Yields the address, and stops the server at the end if it started it. Raises UsageError for what is no address,
+    ServingError when no server answers in time, or one cannot be started: its port or its folder is used already, or it
+    could not write there.
     """
     if not start:
-        _wait(api, None)
+        _refuse_no_address(api)
+        _wait(api, None, tell)
         tell(f"the Prefect server at {api} is used")
         yield api
         return
     _refuse_used(api)
     _refuse_unwritable(home())
+    with _alone(home()):
+        yield from _own_server(api, tell)
+
+
+def _own_server(api: str, tell: Callable[[str], None]) -> Iterator[str]:
     process, stopping = _start(api), threading.Event()
     try:
-        _wait(api, process)
+        _wait(api, process, tell)
         tell(f"a Prefect server runs at {api.removesuffix('/api')}")
         threading.Thread(target=_interrupt_after, args=(process, stopping), name="server", daemon=True).start()
         yield api
         if process.poll() is not None:
             remedy = "see what it printed, and start again; an init system does so by itself"
-            raise ServingError(api, f"the Prefect server ended with code {process.returncode}", remedy)
+            raise ServingError(api, f"the Prefect server {_ended(process.returncode)}", remedy)
     finally:
         stopping.set()
         _stop(process)
@@ -70,6 +85,39 @@ def running_server(api: str, start: bool, tell: Callable[[str], None]) -> Iterat
 def home() -> Path:
     """The folder in which a server that is started here keeps its database."""
     return Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+
+
+def _ended(code: int) -> str:
+    """How a process ended, in words; `code` as of subprocess: a signal is a negative one."""
+    return f"ended with code {code}" if code >= 0 else f"was killed (signal {-code})"
+
+
+def _refuse_no_address(api: str) -> None:
+    try:
+        address = urlsplit(api)
+        fit = address.scheme in ("http", "https") and bool(address.hostname) and address.port != 0
+    except ValueError:
+        fit = False
+    if not fit:
+        remedy = "write it as in http://127.0.0.1:4200/api, or unset it to have a server started here"
+        raise UsageError("PREFECT_API_URL", f"{api!r} is no address", remedy)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One server at a time has the folder: two that start at once would not see each other's port yet, and two on one
+    database serve the same flows, whatever their ports. The lock ends with its process, however that ends."""
+    import fcntl
+
+    with _opened(folder / LOCK) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            remedy = "stop it, or give this one another folder and port: PREFECT_HOME=DIR etl serve --port NUMBER"
+            raise ServingError(folder, "another `etl serve` keeps its server there", remedy) from None
+        except OSError:  # a file system without locks: the port is looked at all the same
+            pass
+        yield
 
 
 def _refuse_used(api: str) -> None:
@@ -95,8 +143,19 @@ def _refuse_unwritable(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as fault:
-        remedy = "set PREFECT_HOME to a folder that may be written to"
-        raise ServingError(folder, f"the Prefect server cannot write there ({fault.strerror})", remedy) from None
+        raise _unwritable(folder, fault) from None
+
+
+def _opened(lock: Path) -> IO[str]:
+    try:
+        return lock.open("a+")
+    except OSError as fault:  # another user's
+        raise _unwritable(lock, fault) from None
+
+
+def _unwritable(place: Path, fault: OSError) -> ServingError:
+    remedy = "set PREFECT_HOME to a folder that may be written to"
+    return ServingError(place, f"the Prefect server cannot write there ({fault.strerror})", remedy)
 
 
 def answers(api: str) -> bool:
@@ -108,15 +167,19 @@ def answers(api: str) -> bool:
         return False
 
 
-def _wait(api: str, process: subprocess.Popen[bytes] | None) -> None:
-    deadline = time.monotonic() + SECONDS_TO_COME_UP
+def _wait(api: str, process: subprocess.Popen[bytes] | None, tell: Callable[[str], None]) -> None:
+    began = time.monotonic()
+    deadline, silent_until = began + SECONDS_TO_COME_UP, began + SECONDS_OF_SILENCE
     while not answers(api):
         if process is not None and process.poll() is not None:
             remedy = "see what it printed; another program may use the port (`etl serve --port`)"
-            raise ServingError(api, f"the Prefect server ended at once with code {process.returncode}", remedy)
+            raise ServingError(api, f"the Prefect server {_ended(process.returncode)} at once", remedy)
         if time.monotonic() > deadline:
             remedy = "start it, or unset PREFECT_API_URL to have one started here"
             raise ServingError(api, f"no Prefect server answers within {SECONDS_TO_COME_UP} s", remedy)
+        if process is None and time.monotonic() > silent_until:
+            tell(f"waiting for the Prefect server at {api}, {SECONDS_TO_COME_UP} s at most")
+            silent_until = deadline
         time.sleep(0.5)
 
 

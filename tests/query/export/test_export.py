@@ -6,6 +6,7 @@ import csv
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import duckdb
 import pytest
@@ -100,13 +101,15 @@ def test_what_cannot_be_meant_is_one_line(request_: Request, said: str, marked: 
 
 
 def test_what_fails_on_the_way_leaves_nothing(marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("etl.query.export.delimited.write_csv", full)
-    with pytest.raises(UsageError, match=r"cannot be written \(No space left on device\)"):
-        export(marked, Request("kpi", tmp_path / "kpi.csv"))
-    assert list(tmp_path.iterdir()) == []
+    own = OSError(28, "No space left on device")
+    of_a_library = OSError("Error writing bytes to file. Detail: [errno 28] No space left on device")
+    for error in (own, of_a_library):
+        monkeypatch.setattr("etl.query.export.delimited.write_csv", Mock(side_effect=error))
+        with pytest.raises(UsageError) as refused:
+            export(marked, Request("kpi", tmp_path / "kpi.csv"))
+        told = f"-o: {tmp_path / 'kpi.csv'} cannot be written (No space left on device); make room, or name a file in"
+        assert str(refused.value).startswith(told)
+        assert list(tmp_path.iterdir()) == []
     with pytest.raises(WarehouseError, match="no warehouse yet"):
         export(tmp_path / "none.duckdb", Request("kpi", tmp_path / "kpi.csv"))
 

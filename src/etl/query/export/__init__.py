@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from etl.errors import UsageError
+from etl.errors import UsageError, reason
 from etl.location import Where
 from etl.query.export.contents import Content, What
 from etl.query.export.headings import Headings, Language
@@ -55,12 +55,16 @@ class Written:
 def export(warehouse: Where, request: Request) -> Written:
     """Write the file that is asked for. Raises UsageError and WarehouseError, one line each; nothing is left behind."""
     _files(request)
-    with connected(warehouse) as connection:
-        return export_from(connection, request)
+    try:
+        with connected(warehouse) as connection:
+            return export_from(connection, request)
+    except OSError as error:
+        remedy = "make room, or name a file in a folder that you may write to"
+        raise UsageError("-o", f"{request.target} cannot be written ({reason(error)})", remedy) from None
 
 
 def export_from(connection: DuckDBPyConnection, request: Request) -> Written:
-    """As `export`, from a warehouse that is open."""
+    """As `export`, from a warehouse that is open; raises OSError where a file cannot be written."""
     chosen, files = _files(request)
     with _private(files) as private:
         content = Content(connection, request.what, request.chosen, Headings(request.lang))
@@ -155,9 +159,6 @@ def _private(files: list[Path]) -> Iterator[list[Path]]:
         yield private
         for written, file in zip(private, files, strict=True):
             written.replace(file)
-    except OSError as error:
-        remedy = "make room, or name a file in a folder that you may write to"
-        raise UsageError("-o", f"{files[0]} cannot be written ({error.strerror or error})", remedy) from None
     finally:
         for written in private:
             written.unlink(missing_ok=True)
