@@ -47,6 +47,17 @@ def outcome(data: bytes, path: Path, settings: Settings, sandbox: documents.Sand
         return Outcome(became, list(_of_message(fault, path)))
 
 
+def here(data: bytes, path: Path, settings: Settings) -> list[str]:
+    """As `outcome`, in this process: what must not be. What a library raises over a damaged file is no fault."""
+    path.write_bytes(data)
+    try:
+        return _read(path, settings)
+    except InputError as fault:
+        return list(_of_message(fault, path))
+    except Exception:
+        return []
+
+
 def of_reading(document: Document, extraction: Extraction) -> Iterator[str]:
     """What must not be in a reading, whatever the text is."""
     text = document.text
