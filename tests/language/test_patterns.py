@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from etl.language.patterns import expand, expand_all
+from etl.language.patterns import any_of, either, expand, expand_all
 
 
 def test_a_pattern_stands_for_every_combination() -> None:
@@ -36,3 +38,11 @@ def test_brackets_left_open_and_too_many_phrases_are_refused(pattern: str) -> No
 
 def test_of_many_patterns_each_phrase_comes_once_in_order() -> None:
     assert expand_all(["[a] b", "b", "c"]) == ("b", "a b", "c")
+
+
+def test_the_longest_of_several_words_is_found_whole() -> None:
+    japan = any_of(frozenset({"nhật", "nhật bản", "u.s."}))
+    assert [found[0] for found in japan.finditer("sang nhật bản và nhật; nhậtx, u.s. uxsx")] == [
+        "nhật bản", "nhật", "u.s.",
+    ]  # fmt: skip
+    assert re.fullmatch(either({"a", "ab", "a+"}), "a+")

@@ -61,7 +61,7 @@ class Walk:
         day = document.published_on.isoformat() if document.published_on else document.published_hint
         told = (document.period, document.url, day)
         about = report_period(document.text, self.folded, self._periods, *told)
-        self.time_context = TimeContext(about, self.folded)
+        self.time_context = TimeContext(about, self.folded, catalogue.spoken_of)
         self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)
         self.found: list[Observation | Doubt | LeftOut] = []
         self._backward = BackwardScope(document.text, self.found, self.tracker, self.assembly.placement)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 
 _GROUP = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}")
@@ -34,3 +35,14 @@ def expand(pattern: str) -> Iterator[str]:
 def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
     """The phrases of all `patterns`, each once, in order."""
     return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in expand(pattern)))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches one of `words` to the letter, the longest that fits."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@lru_cache(maxsize=64)
+def any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that finds one of `words` where no letter or digit stands right before or behind it."""
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)")

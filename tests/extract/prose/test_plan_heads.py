@@ -13,7 +13,7 @@ from tests.extract.conftest import tokens_of
 
 def _aim(text: str, catalogue: Catalogue) -> tuple[bool, bool]:
     """Whether the first verb of level tells what was planned, and whether it may."""
-    tokens, heads = tokens_of(text, catalogue), PlanHeads(fold(text))
+    tokens, heads = tokens_of(text, catalogue), PlanHeads(fold(text), catalogue.spoken_of)
     for i in range(len(tokens)):
         found = comparison_at(tokens, i)
         if found is not None:
@@ -40,5 +40,5 @@ def test_a_plan_of_no_year_and_a_comma_leave_it_open(catalogue: Catalogue) -> No
     text = "Theo kế hoạch, xuất khẩu đạt 720 triệu USD"
     tokens = tokens_of(text, catalogue)
     i, found = next((k, c) for k in range(len(tokens)) if (c := comparison_at(tokens, k)) is not None)
-    assert PlanHeads(fold(text)).compare(found[0], tokens, i, opens=True) is not None
-    assert PlanHeads(fold(text)).compare(found[0], tokens, i, opens=False) is None
+    assert PlanHeads(fold(text), catalogue.spoken_of).compare(found[0], tokens, i, opens=True) is not None
+    assert PlanHeads(fold(text), catalogue.spoken_of).compare(found[0], tokens, i, opens=False) is None

@@ -8,6 +8,7 @@ from etl.catalogue import Catalogue
 from etl.extract.comparison import OPENERS, comparison_at
 from etl.extract.prose.time_context import TOLD, TimeContext
 from etl.extract.tokens import Token, Tokens
+from etl.language.fold import fold
 from etl.language.period_expressions import Calendar
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
@@ -46,7 +47,7 @@ def _read(context: TimeContext, tokens: Tokens, sentence: Sentence, goes_on: boo
 
 
 def _after(text: str, catalogue: Catalogue, report: Calendar = NINE) -> TimeContext:
-    context = TimeContext(ReportPeriod(report, None, "text"))
+    context = TimeContext(ReportPeriod(report, None, "text"), fold(text), catalogue.spoken_of)
     _read(context, tokens_of(text, catalogue), _sentence())
     return context
 
@@ -114,7 +115,7 @@ def test_a_bracket_has_its_own_state(catalogue: Catalogue) -> None:
 def test_a_paragraph_starts_from_the_reports_period_unless_it_goes_on(catalogue: Catalogue) -> None:
     first, second = tokens_of("Tháng 9 đạt 5 tỷ đồng.", catalogue), tokens_of("Xuất khẩu đạt", catalogue)
     for goes_on, code in ((False, "2015-M01/M09"), (True, "2015-M09")):
-        context = TimeContext(ReportPeriod(NINE, None, "text"))
+        context = TimeContext(ReportPeriod(NINE, None, "text"), "", catalogue.spoken_of)
         _read(context, first, _sentence())
         _read(context, second, _sentence(), goes_on)
         assert context.period(None)[0] == code
@@ -127,7 +128,7 @@ def test_a_sentence_goes_on_with_the_period_of_its_paragraph(catalogue: Catalogu
 
 
 def test_what_a_list_is_opened_with_holds_for_its_items(catalogue: Catalogue) -> None:
-    context = TimeContext(ReportPeriod(NINE, None, "text"))
+    context = TimeContext(ReportPeriod(NINE, None, "text"), "", catalogue.spoken_of)
     opening = _sentence(opens=True)
     _read(context, tokens_of("Mục tiêu năm 2016:", catalogue), opening)
     context.end(opening)
@@ -140,7 +141,7 @@ def test_what_a_list_is_opened_with_holds_for_its_items(catalogue: Catalogue) ->
 
 
 def test_a_heading_holds_up_to_the_next_of_its_level(catalogue: Catalogue) -> None:
-    context = TimeContext(ReportPeriod(NINE, None, "text"))
+    context = TimeContext(ReportPeriod(NINE, None, "text"), "", catalogue.spoken_of)
     for heading, code in (("Quý I năm 2015", "2015-Q1"), ("Quý II năm 2015", "2015-Q2"), ("Công nghiệp", None)):
         line = _sentence(level=2)
         _read(context, tokens_of(heading, catalogue), line)

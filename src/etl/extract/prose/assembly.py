@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -34,10 +33,10 @@ from etl.extract.rules.units import implied_unit, in_unit
 from etl.extract.tokens import Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import periods
+from etl.language.patterns import any_of
 from etl.language.quantities import OF_PLANNED, Quantity
 from etl.language.sentences import Sentence
 
-_MEAN = re.compile(r"\b(?:bình quân|trung bình|tính chung)\b")
 _ALIKE = 12  # percent that a growth and the same told as so many times may differ by: "tăng 89%, gấp gần 2 lần"
 
 
@@ -228,7 +227,8 @@ class Assembly:
 
     def _is_of_mean(self, mention: Mention) -> bool:
         """ "Từ đầu năm đến nay, CPI bình quân tăng 3,2%", "Tính chung từ đầu năm, CPI tăng 3,2%"."""
-        return _MEAN.search(self._folded, mention.tokens[0].start, mention.token.start) is not None
+        averaged = any_of(self._catalogue.spoken_of.averaged)
+        return averaged.search(self._folded, mention.tokens[0].start, mention.token.start) is not None
 
     def _ends_at_its_time(self, mention: Mention) -> bool:
         """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""

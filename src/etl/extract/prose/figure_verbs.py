@@ -19,7 +19,7 @@ class FigureVerbs:
 
     def __init__(self, folded: str, tracker: SubjectTracker, time_context: TimeContext, words: SpokenOf) -> None:
         self._folded, self._tracker, self._time_context = folded, tracker, time_context
-        self._rates, self._paces = words.rates, tuple(words.paces)
+        self._rates, self._paces, self._shares = words.rates, tuple(words.paces), tuple(words.share_names)
 
     def _is_rate(self, mention: Mention) -> bool:
         """Whether the name before the figure says itself that it is a rate of growth, and nothing else is said between:
@@ -35,10 +35,10 @@ class FigureVerbs:
         name = self._tracker.current.name
         return name is not None and any(self._folded.find(rate, name.start, name.end) >= 0 for rate in self._rates)
 
-    def _is_named(self, words: str) -> bool:
-        """Whether the name of what is spoken of begins with `words`."""
+    def _is_named_share(self) -> bool:
+        """Whether a part is spoken of whose name says that it is its share: "tỷ trọng công nghiệp chế biến"."""
         name = self._tracker.current.name
-        return name is not None and self._folded.startswith(words, name.start) and name.kind == "part"
+        return name is not None and name.kind == "part" and self._folded.startswith(self._shares, name.start)
 
     def of(
         self, mention: Mention, quantity: Quantity, last: Last | None, before: Last | None, beside: int | None
@@ -69,7 +69,7 @@ class FigureVerbs:
             return ("growth",)  # "đạt và vượt mục tiêu tăng trưởng GRDP 7,5%"
         if is_range and verbs[-1:] == ("from",):
             verbs = verbs[:-1]  # that of a range ("từ 26,5 đến 26,7 tỷ", "từ 98% trở lên")
-        if quantity.base == "pct" and self._is_named("tỷ trọng") and "share" not in verbs:
+        if quantity.base == "pct" and self._is_named_share() and "share" not in verbs:
             return "share", *verbs  # "tỷ trọng công nghiệp chế biến tăng từ 91,2% lên 93,5%"
         if verbs[-1:] in (("from",), ("to",)) and before is not None and before.measure == "share":
             return "share", *verbs  # "tỷ trọng … tăng từ 41% năm 2010 lên 52% …; khai khoáng giảm từ 50% năm 2010 …"

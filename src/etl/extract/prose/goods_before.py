@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.tokens import Token, Tokens
+from etl.language.patterns import any_of, either
 
 _TRADED = ("exports", "imports")
 _LONGEST = 60  # characters of a name
@@ -41,15 +42,14 @@ class GoodsBefore:
         if goods is None or name is None:
             return None
         said = self._folded[tokens[0].start : name.end]
-        return None if any(re.search(rf"(?<!\w){word}(?!\w)", said) for word in self._words.in_all) else goods
+        return None if any_of(self._words.in_all).search(said) else goods
 
 
 @lru_cache(maxsize=4)
 def _leading(words: SpokenOf) -> re.Pattern[str]:
-    goods, most = (
-        "|".join(sorted(map(re.escape, some), key=len, reverse=True)) for some in (words.goods, words.traded_most)
-    )
+    lists = (words.remain, words.among, words.goods, words.traded_most)
+    remain, among, goods, most = (either(some) for some in lists)
     return re.compile(
-        rf"\W*([^.,;:]{{2,{_LONGEST}}}?) (?:vẫn |tiếp tục |đang |hiện )*là (?:một trong )?(?:số |những |các |nhóm )*"
+        rf"\W*([^.,;:]{{2,{_LONGEST}}}?) (?:(?:{remain}) )*là (?:(?:{among}) )*"
         rf"(?:{goods})(?!\w)[^.,;:]{{0,{_LONGEST}}}?(?<!\w)(?:{most})(?!\w)"
     )

@@ -6,8 +6,7 @@ flattened, nothing says which is which.
 
 from __future__ import annotations
 
-import re
-
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import width
@@ -15,10 +14,7 @@ from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression, resolve
 
 _YEAR = 12
-_RETAIL, _TOTAL = "retail_sales", "tổng"
-_SHARE = re.compile(
-    r"(?<!\w)chiếm (?:tỷ trọng |khoảng |gần |trên |hơn )*[\d.,]+ ?% (?:trong |của |so với )?tổng mức(?!\w)"
-)
+_RETAIL = "retail_sales"
 _PARTS = frozenset({"indicator", "part", "other", "owner", "narrow", "word", "area", "contextual"})
 _CHANGES = ("up", "down")
 _BETWEEN = frozenset({"bound", "benign", "verb"})
@@ -34,18 +30,30 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
     return None
 
 
-def is_share_of_itself(mention: Mention, indicator: str, folded: str) -> bool:
+def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:
     """Whether behind the figure it is told what share of the retail total it makes, so that it is of a part: "Doanh thu
     bán lẻ hàng hóa đạt 11.200 tỷ đồng, chiếm 73,2% tổng mức"; not where a part is named before the share."""
     if indicator != _RETAIL:
         return False
     tokens = mention.tokens
     name = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].value == _RETAIL), None)
-    share = None if name is None else _SHARE.search(folded, tokens[name].end, tokens[-1].end)
-    if name is None or share is None or _TOTAL in folded[tokens[name].start : tokens[name].end]:
+    if name is None or any(total in folded[tokens[name].start : tokens[name].end] for total in words.totals):
         return False
-    between = [t for t in tokens[name + 1 :] if t.start < share.start()]
-    return not any(t.kind in _PARTS or t.is_("sign", ";", ":", ".") for t in between)
+    totals = tuple(words.retail_total)
+    share = next((k for k in range(name + 1, len(tokens)) if _is_share_of(tokens, k, folded, totals)), None)
+    between = tokens[name + 1 : share]
+    return share is not None and not any(t.kind in _PARTS or t.is_("sign", ";", ":", ".") for t in between)
+
+
+def _is_share_of(tokens: list[Token], k: int, folded: str, totals: tuple[str, ...]) -> bool:
+    """Whether from token `k` on a share is told of something that begins with one of `totals`: "chiếm 73% tổng mức"."""
+    if not tokens[k].is_("verb", "share"):
+        return False
+    rate = next((j for j in range(k + 1, len(tokens)) if tokens[j].kind != "bound"), len(tokens))
+    of = rate + 1
+    if of < len(tokens) and (tokens[of].is_("benign", "within", "of") or tokens[of].is_("compare", "prefix")):
+        of += 1
+    return of < len(tokens) and _is_rate(tokens[rate]) and folded.startswith(totals, tokens[of].start)
 
 
 def _is_beside_rate(mention: Mention) -> bool:

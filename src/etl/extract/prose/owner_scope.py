@@ -42,6 +42,7 @@ class OwnerScope:
     def __init__(self, catalogue: Catalogue, folded: str, text: str) -> None:
         self._catalogue, self._folded, self._text = catalogue, folded, text
         self._branches = tuple(f"{words} " for words in catalogue.spoken_of.branches)
+        self._as_to = tuple(f"{words} " for words in catalogue.spoken_of.as_to)
         self._whole_branches = tuple(catalogue.spoken_of.whole_branches)
         self._nameless = {words for words in catalogue.spoken_of.nameless if words in folded}
         self._open: tuple[str, bool] | None = (
@@ -101,10 +102,10 @@ class OwnerScope:
         token = tokens[k]
         if k and tokens[k - 1].is_("continue", "of_which"):
             return  # "… đạt 16,2 tỷ kWh, trong đó Nhà máy nhiệt điện X đạt 3,1 tỷ kWh": one of those
-        if _is_owned(tokens, k) and not is_several(tokens, k, self._folded):
+        if _is_owned(tokens, k) and not is_several(tokens, k, self._folded, self._catalogue.spoken_of):
             self._tell(tokens, k, self._words(token))  # "Giá trị sản xuất của nhà máy đạt …, xuất khẩu đạt …"
             return
-        alone = self._is_alone(tokens) and not is_several(tokens, k, self._folded)
+        alone = self._is_alone(tokens) and not is_several(tokens, k, self._folded, self._catalogue.spoken_of)
         its_own = any(one.start == token.start and one.end == tokens[-1].end for one in self._reserved(tokens))
         its_name = self._is_name(token)
         named = its_name or (k + 1 < len(tokens) and tokens[k + 1].kind not in ("verb", "sign", "benign"))
@@ -169,7 +170,8 @@ class OwnerScope:
         """A branch that heads a sentence without a figure: "Ngành dệt may phục hồi. Kim ngạch xuất khẩu đạt …"; or that
         stands before the first comma: "Đối với ngành dệt may, kim ngạch xuất khẩu đạt …"."""
         head = [*takewhile(lambda t: not _ends_clause(t), tokens)]
-        line = self._folded[tokens[0].start : (head or tokens)[-1].end].removeprefix("đối với ").removeprefix("về ")
+        line = self._folded[tokens[0].start : (head or tokens)[-1].end]
+        line = next((line.removeprefix(words) for words in self._as_to if line.startswith(words)), line)
         name = next((line.removeprefix(words) for words in self._branches if line.startswith(words)), None)
         if name is None or name.startswith(self._whole_branches) or any(t.kind == "indicator" for t in head):
             return

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose.sentence_times import ends_head
 from etl.extract.tokens import Token
 
 _AIMED = ("level", "up", "down", "growth")
-_ANY = "chỉ tiêu"  # an aim, or any figure that is told
 
 
 class PlanHeads:
     """The plan at the head of the clause that is being read, in the `folded` text."""
 
-    def __init__(self, folded: str) -> None:
-        self._folded = folded
+    def __init__(self, folded: str, words: SpokenOf) -> None:
+        self._folded, self._any_figure = folded, words.any_figure
         self._plan: tuple[Comparison, Token] | None = None
 
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, opens: bool) -> Token | None:
@@ -34,7 +34,7 @@ class PlanHeads:
         if self._plan is None or tokens[i].value not in _AIMED:
             return None, None
         plan = self._plan[1]
-        if self._folded[plan.start : plan.end] != _ANY:
+        if self._folded[plan.start : plan.end] not in self._any_figure:
             return plan, None
         return None, None if _tells_result(tokens, i) else plan
 

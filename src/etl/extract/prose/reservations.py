@@ -36,10 +36,7 @@ _WORDS = frozenset(
         "gate",
     }
 )
-# Before the name of a company: who speaks for it; and several of them, which may be all of the province's.
-_OFFICER = re.compile(r"(?:giám đốc|chủ tịch|đại diện|lãnh đạo|trưởng)\s*$")
 _MORE = re.compile(r"(?:\S+ )?hơn")
-_SEVERAL = re.compile(r"(?:các|những|nhiều|mọi|toàn bộ|số|một số|hầu hết|\d)\s*$")
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 _BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
 _OF_THE_YEAR = ("plan", "same", "year")  # what a year's inflow is compared with, all that ever came is not
@@ -181,7 +178,7 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
         start, end = _stock(tokens, k, folded, said)
         yield Reservation(start, end, f"“{words}”: what has come in all, not in this time", "attracted")
     elif token.is_("narrow", "force"):
-        end = next((t.start for t in tokens[k + 1 :] if _watches_markets(t, folded)), tokens[-1].end)
+        end = next((t.start for t in tokens[k + 1 :] if _watches_markets(t, folded, said)), tokens[-1].end)
         heads = all(t.kind in _BEFORE for t in _clause_before(tokens, k))
         if heads and any(t.kind == "action" for t in tokens[k + 1 :]):
             yield Reservation(token.start, end, f"“{words}”: another force than the market's", "market")
@@ -268,8 +265,8 @@ def _clause_before(tokens: list[Token], k: int) -> list[Token]:
     return tokens[begin:k]
 
 
-def _watches_markets(token: Token, folded: str) -> bool:
-    return token.kind == "benign" and "quản lý thị trường" in folded[token.start : token.end]
+def _watches_markets(token: Token, folded: str, said: SpokenOf) -> bool:
+    return token.kind == "benign" and any(words in folded[token.start : token.end] for words in said.market_watch)
 
 
 def _is_of_all(token: Token, folded: str, said: SpokenOf) -> bool:
@@ -280,9 +277,9 @@ def heads_clause(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bo
     """Whether a company is whom the clause at token `k` speaks of: one, with nothing before it that takes another."""
     token = tokens[k]
     before = folded[max(0, token.start - _LEAST) : token.start]
-    if is_several(tokens, k, folded):
+    if is_several(tokens, k, folded, said):
         return False
-    if _OFFICER.search(before):
+    if before.rstrip().endswith(tuple(said.officers)):
         return True
     for i in range(k - 1, -1, -1):
         one = tokens[i]
@@ -296,11 +293,11 @@ def heads_clause(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bo
     return True
 
 
-def is_several(tokens: list[Token], k: int, folded: str) -> bool:
+def is_several(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bool:
     """Whether the company at token `k` is one of several, or a province's power company, which speaks for it."""
-    before = folded[max(0, tokens[k].start - _LEAST) : tokens[k].start]
+    before = folded[max(0, tokens[k].start - _LEAST) : tokens[k].start].rstrip()
     dated = k > 0 and tokens[k - 1].kind == "period"  # "Năm 2015 công ty đạt …": its digits count none
-    several = not dated and _SEVERAL.search(before) is not None
+    several = not dated and (before.endswith(tuple(said.several_firms)) or before[-1:].isdecimal())
     return several or any(t.is_("benign", "power") for t in tokens[k + 1 : k + 8])
 
 

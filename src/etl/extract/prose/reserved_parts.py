@@ -13,10 +13,10 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.reservations import Reservation, handed_back
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
+from etl.language.patterns import any_of, either
 
 ZONES = frozenset({"industrial_zones", "industrial_clusters"})
 _TRADED = ("exports", "imports")
-_SUM = "tổng"
 _MEASURES = ("ha", "m2", "m3", "tonne", "litre")
 _OPENING = 3  # tokens before the word for a field, at most: a bullet, "đối với"
 _NAME = 10  # tokens of the name of a field, at most
@@ -25,11 +25,8 @@ _ENDS = frozenset(";:.")
 _SO_MANY = r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|%s) (?:%s)|%s|(?:%s)(?: các| những)? (?:%s))(?!\w)"
 """So many places, by the words for so many, for places, for five of them, for some of them, and for places."""
 
-_ASSIGNED = re.compile(
-    r"(?<!\w)được (?:[^\W\d]+ ){0,5}?giao "
-    r"(?:(?:thực hiện|triển khai|hỗ trợ|tổng|tổng số|tổng cộng|khoảng|trên) )*(?=\d)"
-)
-"""What an office gave somebody to do: "được (Bộ Công Thương) giao (thực hiện) 25 …"."""
+_ASSIGNED = r"(?<!\w)được (?:[^\W\d]+ ){0,5}?giao (?:(?:%s) )*(?=\d)"
+"""What an office gave somebody to do, by the words for that: "được (Bộ Công Thương) giao (thực hiện) 25 …"."""
 
 
 def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
@@ -98,7 +95,7 @@ def _promised(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
 
     Not where the province's figure is what it has helped to reach.
     """
-    found = _any_of(words.once_built).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    found = any_of(words.once_built).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
     if found is None:
         return
     behind = [t for t in tokens if t.start >= found.start()]
@@ -113,7 +110,7 @@ def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
 
     Not an amount, which was given: "được giao 3 tỷ đồng".
     """
-    found = _ASSIGNED.search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    found = _assignment(words).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
     if found is None or any(
         t.kind in ("compare", "scenario") and t.start < found.end() and found.start() < t.end for t in tokens
     ):
@@ -121,7 +118,7 @@ def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
     counted = next((t for t in tokens if t.start >= found.end()), None)
     if counted is None or counted.kind != "quantity" or counted.value.base is not None:
         return  # an amount: it was given
-    done = _any_of(words.outcome | words.done).search(folded, found.end(), tokens[-1].end)
+    done = any_of(words.outcome | words.done).search(folded, found.end(), tokens[-1].end)
     end = next((t.start for t in tokens if t.start > found.end() and t.is_("sign", ";", ".")), tokens[-1].end)
     why = "what was assigned, not what came of it"
     yield Reservation(found.start(), min(end, done.start() if done else end), why, doubt=True)
@@ -138,7 +135,8 @@ def _of_product(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[R
         if (token.kind == "sign" and token.value in _ENDS) or _is_whole(token, folded, words):
             return
         if token.is_("indicator", *_TRADED):
-            if folded.startswith(_SUM, token.start) or any(_is_whole(t, folded, words) for t in tokens[k + 1 : k + 3]):
+            whole = any(_is_whole(t, folded, words) for t in tokens[k + 1 : k + 3])
+            if whole or folded.startswith(tuple(words.totals), token.start):
                 return
             why = "of all goods, or of the product before it: which is not said"
             end = next((t.start for t in tokens[k:] if t.kind == "sign" and t.value in _ENDS), tokens[-1].end)
@@ -188,18 +186,14 @@ def _counted_noun(tokens: list[Token], k: int, folded: str) -> str:
 
 @lru_cache(maxsize=4)
 def _so_many(words: SpokenOf) -> re.Pattern[str]:
-    places = _either(words.places)
-    some = _either(words.some_of)
-    return re.compile(_SO_MANY % (_either(words.so_many), places, _either(words.five_places), some, places))
+    places = either(words.places)
+    some = either(words.some_of)
+    return re.compile(_SO_MANY % (either(words.so_many), places, either(words.five_places), some, places))
 
 
-@lru_cache(maxsize=8)
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)")
-
-
-def _either(words: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+@lru_cache(maxsize=4)
+def _assignment(words: SpokenOf) -> re.Pattern[str]:
+    return re.compile(_ASSIGNED % either(words.to_be_done))
 
 
 def _is_whole(token: Token, folded: str, words: SpokenOf) -> bool:

@@ -19,7 +19,6 @@ from etl.extract.vocabulary import Vocabulary
 
 _FOUNDED = "founded"  # the group of what is told of new companies
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
-_INCLUDING = frozenset({"gồm", "gồm có", "bao gồm"})
 
 
 class SubjectTracker(ClauseTracker):
@@ -134,11 +133,14 @@ class SubjectTracker(ClauseTracker):
     def _continue(self, token: Token) -> None:
         self.of_which = self.of_which or token.value == "of_which"
 
+    def _is_including(self, token: Token) -> bool:
+        return self._names.text(token) in self._catalogue.spoken_of.including
+
     def _verb(self, token: Token) -> None:
         if token.value == "other" and self._names.text(token) in self._catalogue.spoken_of.thanks_to:
             self._aside(replace(token, kind="aside", value="clause"))  # "…, nhờ giá cà phê tăng 22%"
             return
-        if self._stack and self._piece.last is None and self._names.text(token) in _INCLUDING:
+        if self._stack and self._piece.last is None and self._is_including(token):
             self.of_which = True  # "(bao gồm cả điện sản xuất tiêu thụ nội bộ 3,1 tỷ kWh)"
         self._piece.say(token)
         self._unsaid = False
@@ -221,7 +223,7 @@ class SubjectTracker(ClauseTracker):
     def _place(self, token: Token) -> None:
         piece = self._piece  # a place counts as the head of its clause or beside a name, not in a remark
         ranked = token.start in self._ranked
-        listed = ranked or (bool(piece.verbs) and self._names.text(piece.verbs[-1]) in _INCLUDING)
+        listed = ranked or (bool(piece.verbs) and self._is_including(piece.verbs[-1]))
         remark = piece.is_remark_on_place() and not (piece.own or piece.is_of())
         if not ranked and ((piece.verbs and not (piece.ranks or listed)) or piece.unknown or remark):
             return

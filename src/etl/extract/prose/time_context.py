@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
@@ -29,7 +30,7 @@ TOLD = frozenset({"period", "scenario", "compare", "verb", "cumulative"})
 class TimeContext:
     """The state of the context as the text goes by."""
 
-    def __init__(self, report: ReportPeriod, folded: str = "") -> None:
+    def __init__(self, report: ReportPeriod, folded: str, words: SpokenOf) -> None:
         self.report, self.now = report, ContextState()
         self._spans = Spans(report.calendar)
         self._paragraph = ParagraphTimes()
@@ -45,7 +46,7 @@ class TimeContext:
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(), report.calendar
-        self._plan_heads = PlanHeads(folded)
+        self._plan_heads = PlanHeads(folded, words)
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:

@@ -19,7 +19,6 @@ _SAYS = frozenset({"verb", "scenario", "compare", "cumulative", "bound", "paired
 """Before an amount: its clause tells it of what was spoken of before."""
 
 FOREIGN = "fdi_capital"
-_CAPITAL = "vốn"
 _RULE = "subject.unnamed"
 
 
@@ -51,7 +50,7 @@ def of_projects(mention: Mention, name: Token | None, folded: str, words: Spoken
     if any(t.kind == "cumulative" or (t.kind == "period" and t.value.relative == "now") for t in mention.tokens):
         return None
     told = folded[name.start : mention.token.start]
-    some = _CAPITAL not in told or any(part in told for part in words.some_projects)
+    some = not any(word in told for word in words.any_capital) or any(part in told for part in words.some_projects)
     if some or any(t.kind in ("quantity", "indicator") for t in mention.tokens[: mention.i] if t.start >= name.start):
         return None
     return Refusal("whether it is the foreign capital of this time is not said", "subject.projects", doubt=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
 
 from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
@@ -20,13 +19,11 @@ from etl.extract.prose.time_context import TimeContext
 from etl.extract.prose.unnamed import of_another
 from etl.extract.tokens import Token, Tokens
 from etl.language import periods
+from etl.language.patterns import any_of, either
 from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
-_AFTER = re.compile(r"\bsau (?:khi )?$")
-_BEGIN = re.compile(r"(?:^|[.;:,\n(] ?)(?:ngay |vào |hồi )?(?:đầu|giữa) $")
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
-_MORE = re.compile(r"\bthêm (?:khoảng |gần |trên |hơn )?$")
 _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
@@ -34,11 +31,6 @@ _WAYS = ("exports", "imports")
 _FOUNDED = "founded"
 _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
-
-
-@lru_cache(maxsize=4)
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words)))})(?!\w)")
 
 
 class Unsaid:
@@ -56,7 +48,10 @@ class Unsaid:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._tracker = folded, tracker
         self._words = words
-        self._partners = _any_of(words.partners)
+        self._partners = any_of(words.partners)
+        when, parts = either(words.when), either(words.parts_of_year)
+        self._begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
+        self._once_over = tuple(f"{once} " for once in words.once_over)
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
         self._goods = GoodsBefore(folded, words)
@@ -108,7 +103,7 @@ class Unsaid:
         by_pairs = figure.behind is not None and mention.right.comparison is None and behind_row(mention) is None
         if of_one and not by_pairs and row_of(mention)[1] > 1:  # "IIP các quý lần lượt tăng 6,5%; 7,8%; 9,1%"
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
-        if figure.counts and not figure.indicator.flow and _MORE.search(self._folded, start, end):
+        if figure.counts and not figure.indicator.flow and self._is_of_more(mention):
             return Refusal("so many more, not all that there are", "count.more", doubt=True)
         if self._is_of_its_beginning(figure, answer):
             return Refusal(
@@ -150,7 +145,7 @@ class Unsaid:
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
         if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
             return open_
-        if is_share_of_itself(mention, figure.indicator.indicator, self._folded):
+        if is_share_of_itself(mention, figure.indicator.indicator, self._folded, self._words):
             return Refusal(
                 "a share of the total is told of it: of all or of a part is not said", "share.own", doubt=True
             )
@@ -182,6 +177,12 @@ class Unsaid:
         first = self._folded[tokens[k].end : end].strip()
         of_money = first.startswith(tuple(self._words.money_of))  # "về số tiền", "về số vốn"
         return of_money if counts else first.startswith(tuple(self._words.numbers_of)) and not of_money
+
+    def _is_of_more(self, mention: Mention) -> bool:
+        """ "Có thêm 12 cụm công nghiệp", "tăng thêm gần 20 chợ"."""
+        k = mention.i - 1
+        before = mention.tokens[k - 1 if k > 0 and mention.tokens[k].kind == "bound" else k]
+        return mention.i > 0 and self._folded[before.start : before.end].split()[-1] in self._words.further
 
     def _is_through_gates(self, mention: Mention) -> bool:
         """ "Giá trị kim ngạch qua cửa khẩu đạt 31 triệu USD", behind exports of another kind: no way is named."""
@@ -223,7 +224,8 @@ class Unsaid:
         if spoken is None or answer.plan or not (figure.indicator.flow or answer.measure.startswith("growth")):
             return False
         whole = (spoken.first, spoken.last) == (1, 12) and not spoken.year_to and spoken.year
-        told = bool(whole) and _BEGIN.search(self._folded, max(0, spoken.start - _REACH), spoken.start) is not None
+        start = max(0, spoken.start - _REACH)
+        told = bool(whole) and self._begins.search(self._folded, start, spoken.start) is not None
         return told and now.planned is None and now.scenario is None
 
     def _is_after_months(self, figure: Figure) -> bool:
@@ -231,7 +233,7 @@ class Unsaid:
         told = figure.spoken if figure.indicator.monthly else None
         if told is None or told.first >= told.last or (told.first, told.last) == (1, 12):
             return False
-        return _AFTER.search(self._folded, max(0, told.start - 10), told.start) is not None
+        return self._folded.endswith(self._once_over, 0, told.start)
 
     def _place_before(self, mention: Mention) -> Token | None:
         """Another place than the report's, of which the sentences before told, where none has spoken of the report's
