@@ -227,6 +227,7 @@ class Walk:
         if following == "duration":
             self._leave_out(token, "how long, not how much")
             return i + 1
+        self.time_context.number(tokens, i)
         right = read_right_context(tokens, i + 1, self.words.ratios, self.folded)
         twin = comparison_of_twin(tokens, i) if right.comparison is None else None
         right.comparison = right.comparison or twin

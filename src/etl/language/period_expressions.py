@@ -33,6 +33,8 @@ _RELATIVE = {
     "ofterm": "of term",
     "since": "untold",
     "days": "untold",
+    "sincethen": "untold",
+    **dict.fromkeys(("ofmonth", "ofmonthy", "ofmonthyb", "ofmonthyc", "ofmonthyr"), "untold"),
     "some": "untold",
     "part": "untold",
     "sofar": "so far",

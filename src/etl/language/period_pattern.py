@@ -45,7 +45,7 @@ EXPRESSION = re.compile(
       |(?:đến|tới)\s(?:hết\s|(?={_DATE}))(?!{_NEW_YEAR}))
       (?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
     | (?:tính\s|kể\s)?từ\s(?:ngày\s)?(?!0?1\s?[/-]\s?0?1(?!\d))\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}(?:\s?[/-]\s?{_Y})?)?
-      \s(?P<days>(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?)(?!\s?[/-]\d)
+      \s(?P<days>(?:đến|tới)\s(?:nay|giờ|(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?))(?!\s?[/-]\d)
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
@@ -59,6 +59,8 @@ EXPRESSION = re.compile(
     | (?:trong\s)?(?:những|các|mấy)\snăm\s(?P<after>sau(?:\sđó)?)(?!\w)
     | (?:trong\s)?(?:những|các|mấy|nhiều|vài|\d{{1,2}}|{_NW})\s(?:năm|quý|tháng)\s
       (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
+    | (?:trong\s)?(?:nửa|(?:\d{{1,2}}|{_NW})\s(?:ngày|tuần)|tuần(?:\slễ)?|kỳ\s(?:[12]|ii?)(?:\s(?:của|trong))?)
+      \s(?P<ofmonth>(?:(?:đầu|giữa|cuối)(?:\s(?:của|trong))?\s)?tháng\s{_N}){_OF.format("ofmonthy")}?
     | (?P<count>{_N}|{_NW})\stháng(?!\scuối)(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
@@ -73,6 +75,8 @@ EXPRESSION = re.compile(
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?:tính\s|kể\s)?từ\s(?:năm|(?:đầu\s|cuối\s)?tháng\s\d{{1,2}}(?:\s?/\s?|\snăm))\s?{_Y}
       \s(?P<since>(?:đến|tới)\s(?:nay|giờ))
+    | (?:tính\s|kể\s)?từ\s(?!đầu\s(?:năm|nhiệm|giai|thời)|ngày\s0?1\s?[/-]\s?0?1(?!\d))
+      (?:đó|(?:khi|lúc|ngày|tháng|quý|đầu|giữa|cuối|sau|thời)(?:\s[\w/-]+){{1,6}}?)\s(?P<sincethen>(?:đến|tới)\s(?:nay|giờ))
     | (?:tính\s|kể\s)?từ\sđầu\s(?:nhiệm\skỳ|giai\sđoạn|thời\skỳ)(?:\s{_Y}\s?-\s?{_Y})?\s(?P<ofterm>(?:đến|tới)\snay)
     | (?<!những[ ])(?<!các[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s)?(?P<next>năm|quý|tháng)\s
       (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là[ ]năm[ ])(?<!là[ ]quý[ ])(?<!là[ ]tháng[ ])
@@ -109,7 +113,7 @@ OF_A_YEAR = {
 FIRST_WORDS = frozenset(
     (
         "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
-        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười"
+        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười tuần kỳ"
     ).split()
 )
 """The words, other than numbers, that an expression can begin with: the pattern is tried only at these."""
@@ -117,7 +121,8 @@ FIRST_WORDS = frozenset(
 SECOND_WORDS = frozenset(
     (
         "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
-        "nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười - / . , ("
+        "nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười tuần đó khi lúc "
+        "- / . , ("
     ).split()
 )
 """The words, other than numbers, that can be second in one. A year may be alone."""

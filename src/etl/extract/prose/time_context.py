@@ -11,6 +11,7 @@ from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
+from etl.extract.prose.paired_times import PairedTimes
 from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.prose.plan_heads import PlanHeads
 from etl.extract.prose.spans import Spans
@@ -32,7 +33,7 @@ class TimeContext:
 
     def __init__(self, report: ReportPeriod, folded: str, words: SpokenOf) -> None:
         self.report, self.now = report, ContextState()
-        self._spans = Spans(report.calendar)
+        self._spans, self._pairs = Spans(report.calendar), PairedTimes()
         self._paragraph = ParagraphTimes()
         self._summed: Expression | None = None  # the months so far, from January to the month spoken of
         self._of_plan = False  # the words behind a figure are the plan's own: "đạt 93% kế hoạch thu hút FDI của cả năm"
@@ -63,6 +64,8 @@ class TimeContext:
             topic = period = self._paragraph.widest  # "Trong đó, xuất khẩu đạt …, lũy kế đạt …": of the month again
         if sentence.first:
             self._last_year = 0
+            if not sentence.bullet:
+                self._pairs.clear()
             self._paragraph.begin(tokens, goes_on, topic)
             period = self._paragraph.before if goes_on else self._headings.period
         if sentence.bullet and self._list is not None:
@@ -134,6 +137,7 @@ class TimeContext:
         """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
         now, self._figure_since, self._of_plan = self.now, True, of_plan
         self._spans.figure()
+        self._pairs.figure()
         of_term = now.average or (now.period is not None and now.period.relative == "years")
         self._averaged = of_term and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
         if not self._averaged:
@@ -149,6 +153,11 @@ class TimeContext:
         self.left = self._behind if expression is None else None
         if not self.several or expression is None:
             self._behind = expression
+
+    def number(self, tokens: list[Token], i: int) -> None:
+        """A number comes: it is of the first time of its item, where only the second is named, and behind it."""
+        if not self.bracket and self._pairs.repeats(tokens, i, self.now.period):
+            self.now.period = self._pairs.earlier
 
     def reached(self) -> None:
         """What came of a plan is told: nothing more is planned in this sentence."""
@@ -247,6 +256,8 @@ class TimeContext:
         return times.of_years(period) if period is not None else self.span_code() is not None
 
     def _period(self, expression: Expression) -> None:
+        if not self.bracket:
+            self._pairs.named(self.now.period, expression)
         told = expression.year or expression.relative
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
             before = self.now.period  # "năm 2019 … của cả năm": the year spoken of, not the report's
@@ -278,7 +289,9 @@ class TimeContext:
             return
         first, last = periods.months(code)
         if first % 12 and not self.bracket:
-            self.now.period = self._summed = Expression(token.start, token.end, last=last % 12 + 1, year=last // 12)
+            so_far = Expression(token.start, token.end, last=last % 12 + 1, year=last // 12)
+            self._pairs.named(self.now.period, so_far)
+            self.now.period = self._summed = so_far
 
     def _scenario(self, token: Token, previous: Token | None, following: list[Token]) -> None:
         if token.value == "plan":
