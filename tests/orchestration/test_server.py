@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from subprocess import PIPE
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 from urllib.request import urlopen
@@ -77,6 +79,24 @@ def test_a_lock_that_another_user_left_is_told(monkeypatch: pytest.MonkeyPatch, 
     told = r"\.etl-serve\.lock: the Prefect server cannot write there \(Is a directory\); set PREFECT_HOME"
     with pytest.raises(ServingError, match=told), server.running_server(server.api_of(free_port()), True, print):
         pass
+
+
+def test_a_full_disk_is_told_before_a_server_says_so_in_its_own_way(
+    etl: Etl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """And after it has ended: it may have been filled meanwhile. A database elsewhere needs no room here."""
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.delenv(server.DATABASE, raising=False)
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    monkeypatch.setattr(server, "_start", None)  # whoever calls it fails
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=server.ROOM - 1))
+    ran = etl("serve", "--port", str(free_port()))
+    assert (ran.code, one_line(ran.err)) == (1, True)
+    assert f"{tmp_path}: the disk is full: the Prefect server needs 10 MB there; make room there, or set" in ran.err
+    assert server._remedy("see what it printed") == f"the disk of {tmp_path} is full: make room there and start again"
+    monkeypatch.setenv(server.DATABASE, "postgresql+asyncpg://db/prefect")
+    assert server._remedy("see what it printed") == "see what it printed"
+    server._refuse_unwritable(tmp_path)
 
 
 @pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:4200/api", "http://", "http://a:99999/api", "ftp://a/api"])

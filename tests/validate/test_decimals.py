@@ -27,6 +27,9 @@ def test_columns_of_decimals_are_judged_as_one_decimal_is() -> None:
     kept = [isinstance(value, Decimal) and storable(value) is not None for value in VALUES]
     assert are_storable(column, numbers_in(column), NUMBER).to_list() == kept
     assert kept.count(True) == 5
+    answers = [numbers_in(column), are_none(column), are_storable(column, numbers_in(column), NUMBER)]
+    assert [str(answer.dtype) for answer in answers] == ["bool"] * 3  # what is no truth may be no mask of rows
+    assert are_numbers(VALUES).dtype == bool
 
 
 def test_a_column_of_the_base_unit_holds_larger_numbers() -> None:

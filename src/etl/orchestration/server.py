@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -28,6 +29,9 @@ SECONDS_OF_SILENCE = 5
 SECONDS_TO_ANSWER = 5
 SECONDS_TO_STOP = 20
 
+DATABASE = "PREFECT_API_DATABASE_CONNECTION_URL"
+"""Names a database elsewhere, as a PostgreSQL."""
+
 ENVIRONMENT = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     # Leases kept in memory are lost when the server starts anew; a run in progress would be ended.
@@ -37,6 +41,9 @@ ENVIRONMENT = {
 }
 """Variables that the server is started with, unless the environment sets them."""
 
+
+ROOM = 10_000_000
+"""Bytes that a server's new database and its log need. One that finds less says so in a hundred lines of its own."""
 
 LOCK = ".etl-serve.lock"
 """The file in the server's folder that `etl serve` locks while its server runs there."""
@@ -75,7 +82,7 @@ def _own_server(api: str, tell: Callable[[str], None]) -> Iterator[str]:
         threading.Thread(target=_interrupt_after, args=(process, stopping), name="server", daemon=True).start()
         yield api
         if process.poll() is not None:
-            remedy = "see what it printed, and start again; an init system does so by itself"
+            remedy = _remedy("see what it printed, and start again; an init system does so by itself")
             raise ServingError(api, f"the Prefect server {_ended(process.returncode)}", remedy)
     finally:
         stopping.set()
@@ -90,6 +97,11 @@ def home() -> Path:
 def _ended(code: int) -> str:
     """How a process ended, in words; `code` as of subprocess: a signal is a negative one."""
     return f"ended with code {code}" if code >= 0 else f"was killed (signal {-code})"
+
+
+def _remedy(otherwise: str) -> str:
+    """What to do about a server that has ended: where its disk is full, that; its own words are long."""
+    return f"the disk of {home()} is full: make room there and start again" if _is_full(home()) else otherwise
 
 
 def _refuse_no_address(api: str) -> None:
@@ -144,6 +156,14 @@ def _refuse_unwritable(folder: Path) -> None:
             pass
     except OSError as fault:
         raise _unwritable(folder, fault) from None
+    if _is_full(folder):
+        remedy = "make room there, or set PREFECT_HOME to a folder on another disk"
+        raise ServingError(folder, f"the disk is full: the Prefect server needs {ROOM // 1_000_000} MB there", remedy)
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether the disk has no room for the database that the server keeps in `folder`, where it keeps it there."""
+    return DATABASE not in os.environ and shutil.disk_usage(folder).free < ROOM
 
 
 def _opened(lock: Path) -> IO[str]:
@@ -172,7 +192,7 @@ def _wait(api: str, process: subprocess.Popen[bytes] | None, tell: Callable[[str
     deadline, silent_until = began + SECONDS_TO_COME_UP, began + SECONDS_OF_SILENCE
     while not answers(api):
         if process is not None and process.poll() is not None:
-            remedy = "see what it printed; another program may use the port (`etl serve --port`)"
+            remedy = _remedy("see what it printed; another program may use the port (`etl serve --port`)")
             raise ServingError(api, f"the Prefect server {_ended(process.returncode)} at once", remedy)
         if time.monotonic() > deadline:
             remedy = "start it, or unset PREFECT_API_URL to have one started here"
