@@ -59,3 +59,4 @@ def test_what_stands_below_the_name_of_another_province_is_a_doubt(area: str, ca
     read = extract(document, catalogue)
     assert [f"{o.area_id} {o.value}" for o in read.observations] == ["lang-son 720", "lang-son 5000"]
     assert [f"{d.rule} {d.value}" for d in read.doubts] == ["area.unsaid 50"]
+    assert ("“cao bằng”, the heading above it" in read.doubts[0].reason) == (area == "lang-son")

@@ -136,6 +136,8 @@ class Unsaid:
         if (place := self._place_before(mention)) is not None:
             words = self._folded[place.start : place.end]
             why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
+            if place is self._headed:
+                why = f"whether it is told of “{words}”, the heading above it, or of the report's own place is not said"
             return Refusal(why, "area.unsaid", doubt=True)
         if figure.indicator.negative and (partner := self._partner(mention)) is not None:
             return Refusal(f"whether with “{partner}” alone or with all is not said", "balance.partner", doubt=True)

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
 from etl.extract.heading_words import scan
+from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.lines import A_YEAR, LONGEST, Line, Row, Run, Span, lines_of, runs, stretches
 from etl.extract.tokens import Token
 
 _TIME = frozenset({"period", "when"})
 _HEADS = _TIME | {"scenario", "ratio"}
 _UNITS = frozenset({"unit", "count"})
-_DITTO = frozenset({'"', "''", "nt", "-nt-"})
 
 
 def flattened(text: str, taken: Sequence[Span], catalogue: Catalogue) -> list[Table]:
@@ -91,7 +91,7 @@ def _split(row: Row, text: str, catalogue: Catalogue) -> Row:
     """The row with the unit at the end of its label in a column of its own; empty where there is none."""
     (start, end), *figures = row
     last = scan(text[start:end], start, catalogue)[-1:]
-    at = last[0].start if last and (last[0].kind in _UNITS or text[last[0].start : end] in _DITTO) else end
+    at = last[0].start if last and (last[0].kind in _UNITS or is_ditto(text[last[0].start : end])) else end
     return (start, at), (at, end), *figures
 
 

@@ -20,6 +20,7 @@ from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.clock_of_columns import told_by_columns, with_bare_months
+from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.families import family_of
 from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
@@ -41,7 +42,6 @@ from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
-_DITTO = re.compile(r"\s*(?:[\"”“″]+|''|,,|-?\s?nt\s?-?|//)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 Place = tuple[int, int]
 Headings = dict[int, Heading]
@@ -211,9 +211,9 @@ def _units(grid: Grid, layout: Layout, catalogue: Catalogue) -> Headings:
     above: Cell | None = None
     for row in layout.body:
         cell = grid.at[row][layout.unit]
-        if cell is None or (grid.is_empty(cell) and not _DITTO.fullmatch(grid.words(cell))):
+        if cell is None or (grid.is_empty(cell) and not is_ditto(grid.words(cell))):
             continue
-        above = above if above is not None and _DITTO.fullmatch(grid.words(cell)) else cell
+        above = above if above is not None and is_ditto(grid.words(cell)) else cell
         units[row] = read_heading([scan(grid.words(above), above.start, catalogue)])
     return units
 
