@@ -15,6 +15,7 @@ from etl.extract.observation import Doubt, Observation
 from etl.validate.checks import REASONS
 from etl.validate.columns import OBSERVATION
 from etl.validate.split import split
+from etl.validate.text_fingerprint import Wording
 from tests.warehouse.figures import LANG_SON_2015, figure, growth, lang_son, report
 
 LEVEL = lang_son().observations[3]
@@ -238,3 +239,12 @@ def test_every_reason_is_given_for_something(catalogue: Catalogue) -> None:
     for sentence in REASONS.values():
         pattern = ".+".join(map(re.escape, re.split(r"\{.*?\}", sentence)))
         assert any(re.fullmatch(pattern, one) for one in told), sentence
+
+
+def test_the_wording_that_reading_has_recorded_is_kept(catalogue: Catalogue) -> None:
+    """It is of the whole document; another one would make a statement of its own out of a copy."""
+    documents = {lang_son().document.document_id: lang_son().document}
+    done = split([LEVEL, RATE], [], documents, catalogue, [Wording(7, 1, 9), None])
+    rows = done.accepted.set_index("quote")["wording"]
+    assert rows[LEVEL.quote] == 7
+    assert rows.isna()[RATE.quote]

@@ -145,3 +145,12 @@ def test_what_is_written_as_usual_stays_as_it_is() -> None:
     xml = b'<worksheet xmlns="m"><c r="A1"/></worksheet>'
     assert plain_sheet(xml) is xml
     assert transitional(xml) is xml
+
+
+@pytest.mark.parametrize("row", ["A3", "9" * 5000, "1"])
+@pytest.mark.parametrize("cell", ["7", "A", "B2", "ABCD" * 99 + "1"])
+def test_names_that_are_none_stay_and_what_follows_is_counted_on(row: str, cell: str) -> None:
+    named = plain_sheet(f'<worksheet><row r="{row}"><c r="{cell}"/><c/></row><row><c/></row></worksheet>'.encode())
+    after = "C" if cell == "B2" else "B"
+    expected = f'<row r="{row}"><c r="{cell}"/><c r="{after}1"/></row><row r="2"><c r="A2"/></row>'
+    assert named.decode() == f"<worksheet>{expected}</worksheet>"

@@ -18,6 +18,7 @@ _TAG = re.compile(rb"<[^>]*>")
 _NAMELESS = re.compile(rb"<c(?=[\s>/])(?![^>]*\sr=)")
 _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s>/])([^>]*)")
 _NAME = re.compile(rb'\sr="([A-Z0-9]+)"')
+_OF_A_ROW, _OF_A_CELL = re.compile(rb"(\d{1,7})"), re.compile(rb"([A-Z]{1,3}\d{1,7})")
 
 
 def plain_sheet(xml: bytes) -> bytes:
@@ -38,11 +39,13 @@ def _named(xml: bytes) -> bytes:
     def name(tag: re.Match[bytes]) -> bytes:
         nonlocal row, column
         stated = _NAME.search(tag[2])
+        # A name that is none stays, for the library to judge; what follows is counted on.
+        known = (_OF_A_ROW if tag[1] == b"row" else _OF_A_CELL).fullmatch(stated[1]) if stated else None
         if tag[1] == b"row":
-            row, column = int(stated[1]) - 1 if stated else row + 1, -1
+            row, column = int(known[1]) - 1 if known else row + 1, -1
             own = str(row + 1)
         else:
-            column = place_of(stated[1].decode())[1] if stated else column + 1
+            column = place_of(known[1].decode())[1] if known else column + 1
             own = f"{letters(column)}{row + 1}"
         return tag[0] if stated else b'<%s r="%s"%s' % (tag[1], own.encode(), tag[2])
 
