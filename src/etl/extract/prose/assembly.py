@@ -202,7 +202,7 @@ class Assembly:
             counts=right.counted is not None,
             period=period,
             spoken=spoken,
-            span=self._time_context.span_code() if now.average or quantity.per_year else None,
+            span=self._span(indicator.indicator, quantity) if now.average or quantity.per_year else None,
             last=last.measure if last else None,
             dated=own is not None or self._ends_at_its_time(mention),
             of_rate=mention.followed_by("verb", "growth"),
@@ -211,6 +211,13 @@ class Assembly:
             of_planned=last is not None and last.of_planned,
             implied=self._planned.completion(self._cell(subject)),
         )
+
+    def _span(self, indicator: str, rate: Quantity) -> str | None:
+        """The years of a yearly average: those spoken of, or those before them of two levels that it leads between."""
+        spoken, told = self._time_context.span_code(), self._compared.years_between(indicator, rate)
+        if told is None or (spoken is not None and periods.months(told)[1] >= periods.months(spoken)[0]):
+            return spoken
+        return told
 
     def _cell(self, subject: Subject) -> tuple[str, str, str | None]:
         """Indicator, area and scope of a figure that stands here."""

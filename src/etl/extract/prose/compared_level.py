@@ -123,6 +123,25 @@ class ComparedLevels:
             return _EITHER
         return replace(rate, measure="growth_mom") if length == 1 else _QUARTER
 
+    def years_between(self, indicator: str, rate: Quantity) -> str | None:
+        """The years in which `rate` percent each lead from one level of the paragraph to another: "từ 3.211 tỷ đồng năm
+        2010 lên 4.892 tỷ đồng năm 2015, tăng bình quân 8,8%/năm". None where they lead so between no two, or more."""
+        if rate.base != "pct":
+            return None
+        yearly = percent(written(rate, None), 100)
+        told = [
+            (int(period), *level)
+            for (one, period), level in self._levels.items()
+            if one == indicator and period.isdigit()
+        ]
+        fitting = [
+            f"{first + 1}/{last}"
+            for first, unit, before in told
+            for last, other, level in told
+            if last > first + 1 and unit == other and level.overlaps(before.times(_compounded(yearly, last - first)))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _year_that_fits(self, figure: Figure, rate: Interpretation) -> str | None:
         """An earlier year than the one before, of which this paragraph tells a level that `rate` leads from."""
         code, year = figure.indicator.indicator, int(figure.period or 0)
@@ -183,6 +202,11 @@ class ComparedLevels:
 def written(quantity: Quantity, bound: str | None) -> Interval:
     """What the amount can mean, in its base unit."""
     return as_written(quantity.value, quantity.decimals, quantity.scale, bound, quantity.value_to)
+
+
+def _compounded(yearly: Interval, years: int) -> Interval:
+    """The factor of so many years that each grow by the factor `yearly`."""
+    return Interval(yearly.low**years, yearly.high**years)
 
 
 def _is_longer(comparison: Comparison, period: str) -> bool:
