@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from etl.catalogue import Catalogue
 from etl.language.fold import fold, nfc
@@ -16,12 +17,21 @@ def area_named(name: str, catalogue: Catalogue) -> str | None:
 
     Without a day, a name means the area that had it first (`tuyen-quang`, not `tuyen-quang-2025`).
     """
+    ids, names = _places(catalogue)
     wanted = _key(name)
-    bare = _TITLE.sub("", wanted)
-    for area in catalogue.areas.values():
-        if name.strip().lower() == area.area_id or {wanted, bare} & {_key(each) for each in area.names}:
-            return area.area_id
-    return None
+    found = [ids.get(name.strip().lower()), names.get(wanted), names.get(_TITLE.sub("", wanted))]
+    first = min((place for place in found if place is not None), default=None)
+    return None if first is None else tuple(ids)[first]
+
+
+@lru_cache(maxsize=4)
+def _places(catalogue: Catalogue) -> tuple[dict[str, int], dict[str, int]]:
+    """The place of each area among all, by its id and by its names: all are folded once, not for every card."""
+    by_name: dict[str, int] = {}
+    for place, area in enumerate(catalogue.areas.values()):
+        for name in area.names:
+            by_name.setdefault(_key(name), place)
+    return {area_id: place for place, area_id in enumerate(catalogue.areas)}, by_name
 
 
 def slug(name: str) -> str:
