@@ -17,7 +17,7 @@ from etl import pipeline
 from etl.documents.formats import ocr
 from etl.query.queries import ask as ask_file
 from etl.settings import Settings
-from etl.warehouse.sql_files import create_relations, query
+from etl.warehouse.sql_files import create_relations, query, sql
 from tests.documents import samples
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, page
 
@@ -253,3 +253,22 @@ def test_reports_at_the_address_of_one_that_changed_are_looked_at(addresses: lis
         assert (
             connection.execute("from related_document order by all").fetchall() == connection.execute(same).fetchall()
         )
+
+
+def test_no_report_is_held_against_every_other() -> None:
+    """As in a run, where what is counted stands in tables that its own transaction has made."""
+    with duckdb.connect() as connection:
+        connection.execute(sql("tables", "document"))
+        create_relations(connection, ["macros"])
+        connection.execute("begin transaction")
+        connection.execute(query("area_part").replace("observation", "document").format(figures=1))
+        connection.execute(
+            "create temp table telling_report as select range::integer as number, range::varchar as document_id, "
+            "range::varchar as first, 2::hugeint as sentences from range(1000)"
+        )
+        connection.execute("insert into shared_words select range, range + 1, 2, 2 from range(500)")
+        [(_, plan)] = connection.execute(f"explain {query('repeated_words')}").fetchall()
+        assert "HASH_JOIN" in plan
+        assert not {"NESTED_LOOP_JOIN", "CROSS_PRODUCT", "BLOCKWISE_NL_JOIN"} & set(plan.replace("│", " ").split())
+        connection.execute(query("repeated_words"))
+        assert connection.execute("select count(*) from repeated_words").fetchall() == [(1000,)]
