@@ -21,6 +21,7 @@ from etl.warehouse.engine import (
     free_memory,
     let_go,
     open_duckdb,
+    put_aside_alone,
     settle,
     use_threads,
 )
@@ -44,6 +45,32 @@ def test_options_are_those_of_duckdb(tmp_path: Path) -> None:
     close(connection)
     with pytest.raises(duckdb.Error):
         connection.execute("select 1")
+
+
+def test_what_is_put_aside_lies_where_no_other_connection_puts_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else two processes, or two connections of one, write over each other."""
+    monkeypatch.chdir(tmp_path)
+    many = "create table t as select range as a, md5(range::varchar) as b from range(1_000_000)"
+    folders = set()
+    for name in (":memory:", ":memory:", "w.duckdb"):
+        connection = open_duckdb(name if name == ":memory:" else str(tmp_path / name), threads="1")
+        if name != ":memory:":
+            put_aside_alone(connection, tmp_path / name)
+        [(folder,)] = connection.execute("select current_setting('temp_directory')").fetchall()
+        connection.execute("set memory_limit = '48MB'")
+        connection.execute(many)
+        connection.execute("create temp table u as from t order by b")
+        assert list(Path(folder).iterdir())
+        put_aside_alone(connection, tmp_path / "other")  # too late: it stays where it is
+        assert connection.execute("select count(*) from u where b <> md5(a::varchar)").fetchall() == [(0,)]
+        folders.add(folder)
+        close(connection)
+        assert not Path(folder).exists()
+    assert len(folders) == 3
+    assert all(f".{os.getpid()}." in folder for folder in folders)
+    assert not (tmp_path / ".tmp").exists()
 
 
 def test_settling_leaves_the_threads_as_they_were() -> None:

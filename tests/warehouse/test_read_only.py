@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -50,6 +51,29 @@ def test_a_question_changes_nothing_and_reaches_nothing_else(
     with pytest.raises(duckdb.Error):
         connection.execute(question.format(folder=tmp_path))
     close(connection)
+
+
+@pytest.mark.parametrize("opened", [connect, connect_beside])
+def test_what_a_question_cannot_hold_is_put_aside_where_no_other_process_puts_its_own(
+    opened: Callable[[Path], duckdb.DuckDBPyConnection],
+    published: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    connection = opened(published)
+    [(folder,)] = connection.execute("select current_setting('temp_directory')").fetchall()
+    assert f".{os.getpid()}." in folder
+    connection.execute("set threads = 1")
+    connection.execute("set memory_limit = '48MB'")
+    many = "select md5(a::varchar) as b from range(1_500_000) as numbers(a) order by b"
+    asked = f"select count(*), count(distinct length(b)) from (from ({many}) offset 1)"
+    assert connection.execute(asked).fetchall() == [(1_499_999, 1)]
+    assert Path(folder).is_dir()
+    close(connection)
+    assert not Path(folder).exists()
+    assert not Path(f"{published}.tmp").exists()
+    assert not (tmp_path / ".tmp").exists()
 
 
 def test_a_connection_of_its_own_shows_what_is_published_now(published: Path, tmp_path: Path) -> None:

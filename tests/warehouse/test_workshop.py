@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pytest
 
+from etl.warehouse.engine import let_go
 from etl.warehouse.sql_files import LAYERS, names
 from etl.warehouse.workshop import workshop
 
@@ -38,3 +40,18 @@ def test_tables_that_are_not_given_are_empty_and_others_are_left_out(published: 
         assert shop.execute("from check_value_base").fetchall() == []
         made = shop.execute("select count(*) from duckdb_views() where not internal").fetchone()
         assert made == (len(names("checks")) - len(of_marts),)
+
+
+def test_nothing_is_put_aside_in_the_folder_that_the_program_was_started_in(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two runs from one folder would write over each other there; and it may be one that nobody can write to."""
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    many = {
+        "document": "select document.* replace (md5(n::varchar) as document_id) from document, range(20_000) as t(n)"
+    }
+    with duckdb.connect(str(published), read_only=True) as connection, workshop(connection, many, ["macros"]) as shop:
+        let_go(shop)
+        assert shop.execute("select current_setting('temp_directory')").fetchall() == [("",)]
+        assert sorted(tmp_path.iterdir()) == before

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import tempfile
 from contextlib import suppress
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from etl.unfinished import beside
+from etl.warehouse.sql_files import quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _DESCRIPTORS = 16
 """Files that DuckDB opens for a database, its log and its temporary files, and some to spare."""
+
+_NUMBERS = itertools.count()
 
 WORTH_THREADS = 20_000
 """Observations from which on the marts are computed sooner by all cores. With 4,000 two threads take one and a half
@@ -27,14 +35,29 @@ disk when it is more. It would take most of the machine's memory, since the file
 def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) -> DuckDBPyConnection:
     """A connection that prints nothing by itself; `config` are DuckDB's options. Raises duckdb.Error and OSError.
 
-    After two seconds DuckDB would draw a bar on standard output, into what the command prints.
+    After two seconds DuckDB would draw a bar on standard output, into what the command prints. One in memory puts aside
+    what it cannot hold in a folder that no other has, see `put_aside_alone`.
     """
     import duckdb
 
     _need_descriptors()
+    if path == ":memory:" and "temp_directory" not in config:
+        config["temp_directory"] = str(beside(Path(tempfile.gettempdir()) / f"duckdb-{next(_NUMBERS)}"))
     connection = duckdb.connect(path, read_only=read_only, config=dict(config))
     connection.execute("set enable_progress_bar = false")
     return connection
+
+
+def put_aside_alone(connection: DuckDBPyConnection, path: Path) -> None:
+    """Let the connection to the file at `path` put aside what it cannot hold in a folder that no other process has.
+
+    By itself it does so in `PATH.tmp`, and one in memory in `.tmp` of the folder that the program was started in. Two
+    processes that do so there at once write over each other: in DuckDB 1.5.5 their queries fail or the processes end.
+    """
+    import duckdb
+
+    with suppress(duckdb.Error):  # it has put something aside already, for somebody else in this process
+        connection.execute(f"set temp_directory = {quoted(str(beside(Path(f'{path}.tmp'))))}")
 
 
 def use_threads(connection: DuckDBPyConnection, rows: int) -> None:

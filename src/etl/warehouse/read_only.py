@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
 from etl.location import Lake, Where
-from etl.warehouse.engine import close, open_duckdb
+from etl.warehouse.engine import close, open_duckdb, put_aside_alone
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lake_attach import data_paths, open_lake
 from etl.warehouse.lock import is_held
@@ -144,7 +144,7 @@ def _open(where: Where) -> DuckDBPyConnection:
         connection = connection or open_duckdb(str(where), read_only=True)
         if isinstance(where, Lake):
             _allow_files(connection)
-        _seal(connection)
+        _seal(connection, where)
     return connection
 
 
@@ -171,8 +171,11 @@ def _checked(connection: DuckDBPyConnection, where: Where) -> DuckDBPyConnection
     return connection
 
 
-def _seal(connection: DuckDBPyConnection) -> None:
+def _seal(connection: DuckDBPyConnection, opened: Where | None = None) -> None:
+    """Let the connection, to a file that was `opened` by itself or to others, do nothing but read what it has."""
     if connection.execute("select current_setting('lock_configuration')").fetchone() == (False,):
+        if isinstance(opened, Path):
+            put_aside_alone(connection, opened)
         for option, value in _SEALED.items():
             connection.execute(f"set {option} = {value}")
 

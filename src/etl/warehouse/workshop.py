@@ -29,7 +29,8 @@ def workshop(
     The queries are asked of `connection`, in whose open transaction they see what was written. What is made from tables
     is that of these `folders` of `sql/`, every mart a view but those `computed`, which are tables.
     """
-    shop = open_duckdb(threads="1")
+    # It puts nothing aside on the disk: DuckDB would do so in the folder that the program was started in.
+    shop = open_duckdb(threads="1", temp_directory="")
     try:
         for table in names("tables"):
             # Batch by batch, so that the rows are not held twice.
