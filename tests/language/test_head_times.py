@@ -50,3 +50,19 @@ def test_the_latest_year_compared_with() -> None:
 def test_a_lead_of_a_month_and_the_months_so_far_is_about_the_months_so_far() -> None:
     first, *_ = _times("Tháng 9 năm 2015 tăng 5%, 9 tháng đầu năm 2015 tăng 8%.").own
     assert (first.first, first.last) == (1, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Phiên họp thường kỳ tháng 6/2020\nTrong 6 tháng đầu năm, thu ngân sách đạt 1.412 tỷ đồng.", [(1, 6, 2020)]),
+        ("Phiên họp thường kỳ tháng 6/2020\nThu ngân sách đạt 1.412 tỷ đồng.", [(6, 6, 2020)]),
+        ("Phiên họp thường kỳ tháng 1/2020\nNăm 2019, thu ngân sách đạt 1.412 tỷ đồng.", [(1, 12, 2019)]),
+    ],
+)
+def test_the_month_of_a_meeting_is_that_of_no_figure_where_another_time_is_told(
+    text: str, own: list[tuple[int, int, int]]
+) -> None:
+    folded = fold(text)
+    told = head_times(text, folded, find(folded)).own
+    assert [(one.first, one.last, one.year) for one in told] == own

@@ -33,6 +33,8 @@ _AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mụ
 _HEAD = 1200  # characters in which a report says what it is about
 # A year that something lasts until may be to come or be over: "ngành mũi nhọn đến năm 2030".
 _UNTIL = re.compile(r"(?<!tính )đến\s*$")
+# When it was spoken about, which may be months after: "phiên họp thường kỳ tháng 6/2020".
+_MET = re.compile(r"(?:thường kỳ|định kỳ|giao ban|họp báo|phiên họp)(?: của)?\s*$")
 # What a year after these was over or under way when the report was written.
 _SO = re.compile(r"(?:so|so với|cùng kỳ|cùng kì)(?: của| cuối| đầu)?\s*$")
 
@@ -57,6 +59,7 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
     compared: list[Expression] = []
     planned: list[Expression] = []
     asides: list[Expression] = []
+    met: list[Expression] = []
     for expression in found:
         if expression.is_day or expression.relative.startswith(("next", "following", "coming", "of term")):
             continue
@@ -73,7 +76,9 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
             continue
         line = max(0, expression.start - 120)
         line = max(line, text.rfind("\n", line, expression.start))
-        if _is_in_brackets(folded, line, expression.start):
+        if _MET.search(folded, begin, expression.start):
+            met.append(expression)
+        elif _is_in_brackets(folded, line, expression.start):
             asides.append(expression)
         elif _AHEAD.search(folded, line, expression.start):
             planned.append(expression)
@@ -83,7 +88,17 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
             planned.append(expression)
         elif expression.start < _HEAD or not (own or asides):
             own.append(expression)
-    return HeadTimes(_widest_first(own or asides, text), compared, _widest_first(planned, text), past)
+    own = _in_year_of(met, own) or met or asides
+    return HeadTimes(_widest_first(own, text), compared, _widest_first(planned, text), past)
+
+
+def _in_year_of(met: list[Expression], own: list[Expression]) -> list[Expression]:
+    """The months that a report is `own` about, in the year of the month in which they were spoken about: "Phiên họp
+    thường kỳ tháng 6/2020. Trong 6 tháng đầu năm, …"."""
+    year = next((one.year for one in met if one.year), 0)
+    if not year or any(one.year for one in own):
+        return own
+    return [one._replace(year=year) if not one.relative else one for one in own]
 
 
 def _is_in_brackets(folded: str, line: int, at: int) -> bool:

@@ -34,6 +34,7 @@ _RELATIVE = {
     "since": "untold",
     "days": "untold",
     "sincethen": "untold",
+    "rest": "untold",
     **dict.fromkeys(("ofmonth", "ofmonthy", "ofmonthyb", "ofmonthyc", "ofmonthyr"), "untold"),
     "some": "untold",
     "part": "untold",

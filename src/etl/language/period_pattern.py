@@ -19,6 +19,8 @@ _OF = (
 )
 
 _DATE = rf"\d{{1,2}}\s?[/-]\s?{_N}\s?[/-]\s?{_Y}"
+# "Thu ngân sách đến 30/6 đạt …", not "đến 10/12 xã".
+_DAY_ALONE = rf"\d{{1,2}}/{_N}(?:,|\s(?:đạt|ước|là|thực|thu|tổng|toàn|trên|đã|có)(?!\w))"
 _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there was when the year before ended
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
@@ -42,7 +44,7 @@ EXPRESSION = re.compile(
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
     | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s
       |(?:(?:tính\s|kể\s)?từ\sđầu\snăm|tính)\s(?:đến|tới)\s(?:hết\s)?(?!{_NEW_YEAR})
-      |(?:đến|tới)\s(?:hết\s|(?={_DATE}))(?!{_NEW_YEAR}))
+      |(?:đến|tới)\s(?:hết\s|(?={_DATE}|{_DAY_ALONE}))(?!{_NEW_YEAR}))
       (?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
     | (?:tính\s|kể\s)?từ\s(?:ngày\s)?(?!0?1\s?[/-]\s?0?1(?!\d))\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}(?:\s?[/-]\s?{_Y})?)?
       \s(?P<days>(?:đến|tới)\s(?:nay|giờ|(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?))(?!\s?[/-]\d)
@@ -82,7 +84,8 @@ EXPRESSION = re.compile(
       (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là[ ]năm[ ])(?<!là[ ]quý[ ])(?<!là[ ]tháng[ ])
         (?:tiếp\stheo|kế\stiếp)(?!\w)
       |sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
-    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
+    | (?:tính\s)?từ\s(?:nay|giờ|bây\sgiờ)\s(?P<rest>(?:đến|tới)\s(?:cuối|hết)\snăm)(?:\s(?:nay|này|{_Y}))?
+    | (?P<whole>cả\snăm|trong\snăm|toàn\snăm|(?:đến|tới)\s(?:cuối|hết)\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
     | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)

@@ -17,6 +17,7 @@ from etl.extract.prose.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
+_YEAR = 12
 _FOUNDED = "founded"  # the group of what is told of new companies
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
 
@@ -30,6 +31,7 @@ class SubjectTracker(ClauseTracker):
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._and,
             "cumulative": self._cumulative,
+            "period": self._months,
             "word": self._word,
             "counted": self._word,
             "indicator": self._name,
@@ -110,6 +112,12 @@ class SubjectTracker(ClauseTracker):
             pass
         elif self._inheritance.is_beside(self.current, self._main_here):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
+
+    def _months(self, token: Token) -> None:
+        """ "… bán lẻ hàng hóa đạt 2.640 tỷ đồng. Ước 8 tháng đạt …": months so far are of what the paragraph told."""
+        summed = token.value.first == 1 < token.value.last < _YEAR and not token.value.is_day
+        if summed and self.current is not NOBODY and not self._piece.verbs:
+            self._cumulative(token)
 
     def _head(self, token: Token) -> None:
         known = self._catalogue.indicators.get(self.current.indicator or "")
