@@ -98,7 +98,8 @@ class Server:
 def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard.App:
     """The pages as an ASGI application, for requests to one of `hosts`. Nothing is opened yet."""
     app = FastAPI(title="etl explore", openapi_url=None, docs_url=None, redoc_url=None)
-    _add_pages(app, server)
+    _add_pages_of_figures(app, server)
+    _add_pages_beside(app, server)
     add_downloads(app, server.catalogue, server.download)
     _add_faults(app, server)
     api = create_api(server.settings, server.catalogue, server.published)
@@ -108,19 +109,12 @@ def create_app(server: Server, hosts: Collection[str] = guard.LOOPBACK) -> guard
     return guard.Guard(KeptPages(app, server.published), hosts)
 
 
-def _add_pages(app: FastAPI, server: Server) -> None:
+def _add_pages_of_figures(app: FastAPI, server: Server) -> None:
+    """The start and the search, and the pages of areas, indicators, cells and reports."""
+
     @app.get("/")
     def _start(lang: Lang = None, year: Year = None, boundaries: Boundaries = "then") -> Response:
         return server.show(lang, lambda look: start(look, year, boundaries))
-
-    @app.get("/static/{name}")
-    def _static(request: Request, name: str, v: Asked = None) -> Response:
-        found = assets.answer(name, v, request.headers.get("accept-encoding", ""))
-        return found or Response(status_code=404)
-
-    @app.get("/picture/{name}")
-    def _picture(name: Annotated[str, Path(max_length=80, pattern=r"^[\w-]+\.png$")]) -> Response:
-        return server.picture(name.removesuffix(".png"))
 
     @app.get("/search")
     def _search(q: Text = "", lang: Lang = None) -> Response:
@@ -137,6 +131,31 @@ def _add_pages(app: FastAPI, server: Server) -> None:
         return server.show(
             lang, lambda look: indicator(look, code, year, boundaries) or faults.unknown_indicator(look, code)
         )
+
+    @app.get("/cell/{area_id}/{period}/{indicator}")
+    def _cell(
+        area_id: str, period: str, indicator: str, lang: Lang = None, scope: Asked = None, price_basis: Asked = None
+    ) -> Response:
+        return server.show(
+            lang, lambda look: _cell_or_near(look, area_id, period.replace("_", "/"), indicator, scope, price_basis)
+        )
+
+    @app.get("/document/{document_id}")
+    def _document(document_id: str, lang: Lang = None, part: PageNumber = 1, left_out: bool = False) -> Response:
+        return server.show(lang, lambda look: _document_or_not(look, document_id, part, left_out))
+
+
+def _add_pages_beside(app: FastAPI, server: Server) -> None:
+    """How far the figures reach and are to be believed, the runs they come from, help, and what pages are made of."""
+
+    @app.get("/static/{name}")
+    def _static(request: Request, name: str, v: Asked = None) -> Response:
+        found = assets.answer(name, v, request.headers.get("accept-encoding", ""))
+        return found or Response(status_code=404)
+
+    @app.get("/picture/{name}")
+    def _picture(name: Annotated[str, Path(max_length=80, pattern=r"^[\w-]+\.png$")]) -> Response:
+        return server.picture(name.removesuffix(".png"))
 
     @app.get("/coverage")
     def _coverage(lang: Lang = None, indicator: Asked = None, last: Year = None) -> Response:
@@ -156,18 +175,6 @@ def _add_pages(app: FastAPI, server: Server) -> None:
     @app.get("/help")
     def _help(lang: Lang = None) -> Response:
         return server.answer(help_page(words_of(lang)), words_of(lang))
-
-    @app.get("/cell/{area_id}/{period}/{indicator}")
-    def _cell(
-        area_id: str, period: str, indicator: str, lang: Lang = None, scope: Asked = None, price_basis: Asked = None
-    ) -> Response:
-        return server.show(
-            lang, lambda look: _cell_or_near(look, area_id, period.replace("_", "/"), indicator, scope, price_basis)
-        )
-
-    @app.get("/document/{document_id}")
-    def _document(document_id: str, lang: Lang = None, part: PageNumber = 1, left_out: bool = False) -> Response:
-        return server.show(lang, lambda look: _document_or_not(look, document_id, part, left_out))
 
     @app.get("/runs")
     def _runs(lang: Lang = None) -> Response:

@@ -17,7 +17,7 @@ from etl.pipeline.discover import RawFile
 from etl.pipeline.read import Progress, batches
 from etl.pipeline.stage import stage_files
 from etl.pipeline.staged import Batch, Terms
-from etl.pipeline.workers import Work, batch_size, not_staged, processes, workers_for
+from etl.pipeline.workers import BatchWork, batch_size, not_staged, processes, workers_for
 from etl.settings import ENV_DASK, Settings
 
 # Inputs and results are neither hashed as a cache key nor stored: that costs more than reading.
@@ -66,7 +66,7 @@ def place(settings: Settings, terms: Terms, files: int) -> Iterator[Place]:
         yield Place(task(**READ)(_with(stage)), threads, workers)
 
 
-def _with(stage: Work[Batch]) -> Callable[[Sequence[RawFile], Settings, Terms], list[Batch]]:
+def _with(stage: BatchWork[Batch]) -> Callable[[Sequence[RawFile], Settings, Terms], list[Batch]]:
     """As `stage_files`, in one of the processes behind `stage`, which know settings and terms already."""
 
     def stage_in_process(files: Sequence[RawFile], settings: Settings, terms: Terms) -> list[Batch]:

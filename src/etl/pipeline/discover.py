@@ -273,7 +273,7 @@ def is_read_again(row: warehouse.KnownDocument, bounds: str) -> bool:
     return row.bounds is not None and (row.bounds != bounds or 0 < row.tries < TRIES)
 
 
-def is_overdue(settings: Settings) -> bool:
+def is_outdated(settings: Settings) -> bool:
     """Whether there is something to publish without new reports: other corrections, older tables or views.
 
     Of a faulty file of corrections nothing can be published: see `faulty_corrections`. Raises WarehouseError when the

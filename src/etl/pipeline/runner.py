@@ -10,7 +10,7 @@ from etl.language.years import Years
 from etl.pipeline.backfill_plan import Past, about_years, past_work
 from etl.pipeline.context import RunContext
 from etl.pipeline.declared import faulty_corrections
-from etl.pipeline.discover import Work, discover, find_work, is_overdue
+from etl.pipeline.discover import Work, discover, find_work, is_outdated
 from etl.pipeline.read import Reading
 from etl.pipeline.report import RunReport
 from etl.pipeline.stage import Staged, take_up
@@ -63,11 +63,11 @@ def backfill(
 def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunReport:
     """Takes `work` from reading to the published warehouse. `steps` are the plain functions, or a flow's tasks."""
     steps = steps or Steps()
-    overdue = is_overdue(job.settings)
+    outdated = is_outdated(job.settings)
     with staging(job.settings, job.run_id, needed=bool(work.todo)) as folder:
         staged = _staged(job, work, steps, folder)
         report = replace(job.report(work), outside=staged.outside, corrections=faulty_corrections(job.settings))
-        if staged.batches or work.gone or overdue:
+        if staged.batches or work.gone or outdated:
             report = steps.publish(job, report, staged.batches)
         if folder is not None:
             remove(folder, [batch.stem for batch in staged.aside])

@@ -33,7 +33,7 @@ LARGEST = SIZE
 Given = TypeVar("Given")
 """What comes of files: readings, or staged batches."""
 
-Work = Callable[[Sequence[RawFile]], list[Given]]
+BatchWork = Callable[[Sequence[RawFile]], list[Given]]
 """What is done with some files: what comes of them, in their order."""
 
 
@@ -60,7 +60,7 @@ def stage_all(files: Sequence[RawFile], settings: Settings, terms: Terms, done: 
 
 def _in_processes(
     files: Sequence[RawFile],
-    work: Work[Given],
+    work: BatchWork[Given],
     lost: Callable[[RawFile], list[Given]],
     workers: int,
     done: Progress | None,
@@ -93,7 +93,9 @@ def batch_size(files: int, workers: int) -> int:
 
 
 @contextmanager
-def processes(work: Work[Given], lost: Callable[[RawFile], list[Given]], workers: int) -> Iterator[Work[Given]]:
+def processes(
+    work: BatchWork[Given], lost: Callable[[RawFile], list[Given]], workers: int
+) -> Iterator[BatchWork[Given]]:
     """`work` done in one of `workers` processes; as many threads may call it at once.
 
     When a file ends the process that works on it, the files that were lost with it are worked on one by one, and what
@@ -110,7 +112,9 @@ def processes(work: Work[Given], lost: Callable[[RawFile], list[Given]], workers
         yield run
 
 
-def _one_by_one(files: Sequence[RawFile], work: Work[Given], lost: Callable[[RawFile], list[Given]]) -> list[Given]:
+def _one_by_one(
+    files: Sequence[RawFile], work: BatchWork[Given], lost: Callable[[RawFile], list[Given]]
+) -> list[Given]:
     """What comes of files of which one ended its process. A new process begins after each that does."""
     left, given = list(files), list[Given]()
     while left:

@@ -14,7 +14,7 @@ from etl.documents.formats.aside import Aside
 from etl.documents.formats.old_fonts import encoding_of, in_unicode
 from etl.documents.formats.symbol_fonts import shown, sign
 from etl.documents.formats.word_blocks import goes_on, is_placeholder
-from etl.documents.formats.word_runs import RunLook
+from etl.documents.formats.word_runs import RunLook, value_of
 from etl.documents.raised import raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,7 +29,7 @@ class FontReader:
         self._look, self._aside = RunLook(document), aside
         self._any_old = any(map(encoding_of, _fonts_in(document.element) | _fonts_in(document.styles.element)))
         styles = list(document.styles.element.iter(f"{_W}style")) if self._any_old else []
-        self._based_on = {style.get(f"{_W}styleId"): _value(style, "basedOn") for style in styles}
+        self._based_on = {style.get(f"{_W}styleId"): value_of(style, "basedOn") for style in styles}
         self._fonts = {style.get(f"{_W}styleId"): _font(style) for style in styles}
         default = next((s for s in styles if s.get(f"{_W}default") == "1" and s.get(f"{_W}type") == "paragraph"), None)
         self._default = default.get(f"{_W}styleId") if default is not None else None
@@ -39,7 +39,7 @@ class FontReader:
         runs = [run for run in paragraph.iter(f"{_W}r") if self._is_shown(run, paragraph)]
         if not self._any_old and self._look.plain:
             return "".join(map(_run_text, runs))
-        style = _value(paragraph.find(f"{_W}pPr"), "pStyle") or self._default
+        style = value_of(paragraph.find(f"{_W}pPr"), "pStyle") or self._default
         pieces = list[tuple[str, bool]]()
         for (font, high), group in groupby(runs, key=lambda run: (self._font_of(run, style), self._is_high(run))):
             pieces.append((in_unicode("".join(map(_run_text, group)), font), high))
@@ -88,7 +88,7 @@ class FontReader:
     def _font_of(self, run: Any, style: str | None) -> str | None:
         """The run's own font, else that of its style, of the paragraph's style, or of what those are based on."""
         own = _font(run)
-        return own or self._inherited(_value(run.find(f"{_W}rPr"), "rStyle")) or self._inherited(style)
+        return own or self._inherited(value_of(run.find(f"{_W}rPr"), "rStyle")) or self._inherited(style)
 
     def _inherited(self, style: str | None) -> str | None:
         for _ in range(len(self._fonts)):  # ends for a style that is based on itself
@@ -134,8 +134,3 @@ def _font(element: Any) -> str | None:
     """The font that a run or a style sets."""
     fonts = element.find(f"{_W}rPr/{_W}rFonts")
     return None if fonts is None else fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")
-
-
-def _value(element: Any, name: str) -> str | None:
-    child = None if element is None else element.find(f"{_W}{name}")
-    return None if child is None else child.get(f"{_W}val")

@@ -55,10 +55,10 @@ class RunLook:
         own = run.find(f"{_W}rPr")
         if own is not None:
             yield own
-            yield from self._inherited(_value(own, "rStyle"))
+            yield from self._inherited(value_of(own, "rStyle"))
         paragraph = next(run.iterancestors(f"{_W}p"), None)
         properties = paragraph.find(f"{_W}pPr") if paragraph is not None else None
-        yield from self._inherited(_value(properties, "pStyle") or self._default)
+        yield from self._inherited(value_of(properties, "pStyle") or self._default)
 
     def _inherited(self, name: str | None) -> Iterator[Any]:
         for _ in range(len(self._styles)):  # ends for a style that is based on itself
@@ -68,9 +68,10 @@ class RunLook:
             properties = style.find(f"{_W}rPr")
             if properties is not None:
                 yield properties
-            name = _value(style, "basedOn")
+            name = value_of(style, "basedOn")
 
 
-def _value(element: Any, name: str) -> str | None:
+def value_of(element: Any, name: str) -> str | None:
+    """The value that the child `name` of an element sets; None where there is no such element or child."""
     child = None if element is None else element.find(f"{_W}{name}")
     return None if child is None else child.get(f"{_W}val")

@@ -40,6 +40,33 @@ def read_right_context(
     """The right context of the quantity at token `i - 1`; `ratios` are the indicators that are percentages, `folded` is
     the text."""
     base = tokens[i - 1].value.base
+    if (at_once := _right_at_once(tokens, i, base)) is not None:
+        return at_once
+    j, period = i, None
+    at = _own_time(tokens, i, base, folded)
+    if at is not None:
+        period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12", "mức 500 tỷ đồng của năm 2014"
+        if j == len(tokens):
+            return RightContext(j, period=period)
+    elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
+        # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
+        found = _turned_round(tokens, j)
+        if found is not None:
+            return RightContext(found + 1, indicator=tokens[found])
+    if (named := _named_behind(tokens, i, j, base, ratios)) is not None:
+        return named
+    comparison = comparison_at(tokens, j)
+    if comparison is not None:
+        return RightContext(comparison[1], comparison=comparison[0], period=period)
+    if base == "pct" and j < len(tokens) and tokens[j].is_("sign", "("):
+        return RightContext(j, comparison=_behind_bracket(tokens, j), period=period)
+    if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
+        return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
+    return RightContext(j, period=period)
+
+
+def _right_at_once(tokens: list[Token], i: int, base: str | None) -> RightContext | None:
+    """The right context where what stands right behind the figure settles it, a sign for most; None where not."""
     if _of_plan_by_slash(tokens, i) and (plan := comparison_at(tokens, i + 1)) is not None:
         return RightContext(plan[1], comparison=plan[0])  # "đạt 101,92%/KH"
     if i >= len(tokens) or (tokens[i].kind == "sign" and tokens[i].value != "("):
@@ -49,32 +76,33 @@ def read_right_context(
     if base == "times" and tokens[i].kind == "period" and not tokens[i].value.is_day:
         compared = Comparison("period", tokens[i].value, tokens[i].start, tokens[i].end, said=True)
         return RightContext(i + 1, comparison=compared)  # "gấp 2,6 lần năm 2015"
-    j, period = i, None
-    if j + 2 < len(tokens) and tokens[j].is_("sign", "(") and tokens[j + 2].is_("sign", ")"):
-        inside = tokens[j + 1]
+    if i + 2 < len(tokens) and tokens[i].is_("sign", "(") and tokens[i + 2].is_("sign", ")"):
+        inside = tokens[i + 1]
         if inside.kind == "period" and not inside.value.is_day:
-            return RightContext(j + 3, period=inside)  # "86,7% (năm 2015)"
+            return RightContext(i + 3, period=inside)  # "86,7% (năm 2015)"
+    return None
+
+
+def _own_time(tokens: list[Token], i: int, base: str | None, folded: str) -> int | None:
+    """The index of the time that the figure is told to be of, right behind it; None where none is, or it leads on."""
     # "từ 41,15% năm 2010 lên 52,01% năm 2015"
     of_time = base != "pct" or _is_said(tokens, i - 2, "from", "to", "share")
     years = tokens[i - 1].value.per_year  # "tăng trên 10%/năm trong giai đoạn 2026 - 2030"
-    of_time = of_time or years or _is_within(tokens, j) or _is_so_far(tokens[j]) or _is_at_a_time(tokens, j)
-    of_time = of_time or (tokens[j].kind == "period" and folded.startswith(_WITHIN, tokens[j].start))
+    of_time = of_time or years or _is_within(tokens, i) or _is_so_far(tokens[i]) or _is_at_a_time(tokens, i)
+    of_time = of_time or (tokens[i].kind == "period" and folded.startswith(_WITHIN, tokens[i].start))
     joins = (
-        tokens[j].is_("benign", "within")
-        or _is_at_a_time(tokens, j)
-        or (base in ("vnd", "usd", "kwh") and tokens[j].is_("benign", "of"))
+        tokens[i].is_("benign", "within")
+        or _is_at_a_time(tokens, i)
+        or (base in ("vnd", "usd", "kwh") and tokens[i].is_("benign", "of"))
     )
-    at = j + 1 if joins and j + 1 < len(tokens) and of_time else j
-    at += at > j and at + 1 < len(tokens) and tokens[at].is_("benign", "word") and _is_at_a_time(tokens, j)
-    if tokens[at].kind == "period" and not tokens[at].value.is_day and of_time and not _leads_on(tokens, at):
-        period, j = tokens[at], at + 1  # "đạt 4.000 tỷ đồng trong tháng 12", "mức 500 tỷ đồng của năm 2014"
-        if j == len(tokens):
-            return RightContext(j, period=period)
-    elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
-        # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
-        found = _turned_round(tokens, j)
-        if found is not None:
-            return RightContext(found + 1, indicator=tokens[found])
+    at = i + 1 if joins and i + 1 < len(tokens) and of_time else i
+    at += at > i and at + 1 < len(tokens) and tokens[at].is_("benign", "word") and _is_at_a_time(tokens, i)
+    is_time = tokens[at].kind == "period" and not tokens[at].value.is_day
+    return at if is_time and of_time and not _leads_on(tokens, at) else None
+
+
+def _named_behind(tokens: list[Token], i: int, j: int, base: str | None, ratios: frozenset[str]) -> RightContext | None:
+    """The right context where the words from token `j` on name what the figure is of; None where they name nothing."""
     if base in ("vnd", "usd") and _is_beside_turned(tokens, i):
         name = _past(tokens, j, "word")  # "1,3 tỷ USD kim ngạch xuất khẩu và 3.050 tỷ đồng tiền thuế"
         if name < len(tokens) and tokens[name].kind in ("word", "other"):
@@ -99,14 +127,7 @@ def read_right_context(
         return RightContext(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
     if base == "pct" and j < len(tokens) and tokens[j].kind == "area" and _is_said(tokens, i - 2, "share"):
         return RightContext(j + 1)  # "chiếm 19,4% cả nước"
-    comparison = comparison_at(tokens, j)
-    if comparison is not None:
-        return RightContext(comparison[1], comparison=comparison[0], period=period)
-    if base == "pct" and j < len(tokens) and tokens[j].is_("sign", "("):
-        return RightContext(j, comparison=_behind_bracket(tokens, j), period=period)
-    if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
-        return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
-    return RightContext(j, period=period)
+    return None
 
 
 def _is_at_a_time(tokens: list[Token], j: int) -> bool:
