@@ -51,3 +51,10 @@ def test_the_text_around_a_table_stays() -> None:
 )
 def test_bars_without_rule_or_frame_are_text(text: str) -> None:
     assert with_bars(text) is None
+
+
+def test_rows_with_bars_at_both_edges_need_no_rule() -> None:
+    text = "Xuất khẩu\n| Chỉ tiêu | Quý I |\n| Xuất khẩu | 6.120 |\n| Nhập khẩu | 5.900 |\nNguồn: Cục Thống kê"
+    assert with_bars(text) == text
+    assert with_bars("| a | b |\n| c | d |") is None
+    assert with_bars("| a | b |\n| c | d | e |\n| f | g |") is None

@@ -19,7 +19,7 @@ _BARS = str.maketrans("│┃║", "|||")
 
 def with_bars(text: str) -> str | None:
     """The `text` with the rows of its tables as lines of bars, and without the lines of their frames; None where no
-    rule, frame or tab shows that there is a table."""
+    rule, frame, tab or row of bars at both edges shows that there is a table."""
     lines = text.split("\n")
     drawn = [line.strip().translate(_BARS) for line in lines]
     frames = {at for at, line in enumerate(drawn) if _FRAME.fullmatch(line)}
@@ -27,6 +27,7 @@ def with_bars(text: str) -> str | None:
     for at in _tabbed(lines):
         drawn[at] = f"|{lines[at].replace('|', '/').replace(_TAB, '|')}|"
         rows.add(at)
+    rows |= set(_edged(drawn))
     if not rows:
         return None
     beside = {at for at in frames if {at - 1, at + 1} & rows}
@@ -54,6 +55,15 @@ def _tabbed(lines: Sequence[str]) -> Iterator[int]:
     for tabs, run in groupby(enumerate(lines), key=lambda each: each[1].rstrip().count(_TAB)):
         same = [at for at, _ in run]
         if tabs >= _FEWEST and len(same) > _FEWEST:
+            yield from same
+
+
+def _edged(drawn: Sequence[str]) -> Iterator[int]:
+    """The lines below each other with a bar at both edges that part them into as many cells: a table without a rule."""
+    bars = [line.count("|") if len(line) > 1 and line[0] == line[-1] == "|" else 0 for line in drawn]
+    for count, run in groupby(range(len(drawn)), key=bars.__getitem__):
+        same = list(run)
+        if count > _FEWEST and len(same) > _FEWEST:
             yield from same
 
 

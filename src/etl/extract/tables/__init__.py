@@ -53,7 +53,8 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) 
     pages_read = list[Read]()
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
-        pages_read.append((model, without_contradictions(cells.read(), model.grid.table.cells, catalogue)))
+        told = without_contradictions(cells.read(), model.grid.table.cells, catalogue, model.parts)
+        pages_read.append((model, told))
         read.others |= cells.others
     for _, group in groupby(pages_read, lambda page: id(page[0].stub)):  # a table that goes on has one stub
         table = list(group)
@@ -86,14 +87,15 @@ def understand_tables(
     after = after_headline(document, tables[0].start, catalogue) if tables else 0
     for table in tables:
         whole = plain_grid(table, document.text, catalogue)
-        for grid in (part for page in pages(whole) for part in lists(page, catalogue)):
-            found = _page(grid, document, catalogue, report, after, before)
-            if not found and (doubt := not_understood(grid, after, document, catalogue)) is not None:
-                read.found.append(doubt)
-                read.spans.append((grid.table.start, grid.table.end))
-            before = found[-1] if found else None
-            after = grid.table.end
-            models += found
+        for page in pages(whole):
+            for grid in lists(page, catalogue):  # the title above is that of all of them
+                found = _page(grid, document, catalogue, report, after, before)
+                if not found and (doubt := not_understood(grid, after, document, catalogue)) is not None:
+                    read.found.append(doubt)
+                    read.spans.append((grid.table.start, grid.table.end))
+                before = found[-1] if found else None
+                models += found
+            after = page.table.end
     return models
 
 

@@ -235,6 +235,9 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
             odd.append(token)
         elif kind in _NAMES:
             named.append(token)
+        elif kind == "structure":  # "Cơ cấu kinh tế": the shares of the parts of what it names
+            named.append(replace(token, kind="indicator"))
+            ratios.setdefault("share", replace(token, kind="ratio", value="share"))
         elif kind == "ratio":
             ratios.setdefault(token.value, token)
         elif kind == "unit" and token.value != "pct":

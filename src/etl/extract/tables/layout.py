@@ -36,7 +36,8 @@ Heads = dict[int, tuple[Flow, ...]]
 class Layout:
     """Row numbers of `title`, `header`, `numbering` (or None) and `body`; columns of `labels`, `unit`, `numbers` (or
     None) and of `values`; `heads` are the headings over each column, the outermost first. `numbered` are the columns of
-    labels that hold numbers of months or quarters, with how many months one has."""
+    labels that hold numbers of months or quarters, with how many months one has; `status` is the column that tells of
+    each row whether its figures are final."""
 
     title: tuple[int, ...]
     header: tuple[int, ...]
@@ -48,6 +49,7 @@ class Layout:
     values: tuple[int, ...]
     heads: Heads
     numbered: Mapping[int, int] = field(default_factory=dict)
+    status: int | None = None
 
     @property
     def first(self) -> int:
@@ -234,7 +236,8 @@ def _with_columns(
     values = tuple(c for c in heads if purpose[c] == "value" and c > labels[0])
     values = tuple(c for c in values if c not in _workings(grid, header, heads, values, first))
     numbered = {c: months for c, months in numbered.items() if c in labels}
-    return Layout(title, header, numbering, body, labels, unit, numbers, values, heads, numbered)
+    status = next((c for c in heads if purpose[c] == "status"), None)
+    return Layout(title, header, numbering, body, labels, unit, numbers, values, heads, numbered, status)
 
 
 def _workings(grid: Grid, header: Sequence[int], heads: Heads, values: Sequence[int], first: int) -> frozenset[int]:
@@ -258,7 +261,7 @@ def _workings(grid: Grid, header: Sequence[int], heads: Heads, values: Sequence[
 
 
 def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int], catalogue: Catalogue) -> str:
-    """`number`, `label`, `place`, `unit`, `note` or `value`."""
+    """`number`, `label`, `place`, `unit`, `note`, `status` or `value`."""
     tokens = [t for flow in heads for t in scan_flow(flow.pieces(grid.text), catalogue)]
     said = next((t.value for t in tokens if t.kind == "column"), None)
     if said == "unit" and any(t.kind == "unit" for t in tokens) and not _holds_units(grid, column, body, catalogue):

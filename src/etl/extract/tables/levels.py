@@ -70,6 +70,8 @@ class Levels:
                 said = None  # "… năm 2015, kế hoạch năm 2016": only the second time is a plan's
         if said is not None:
             return str(said.value) if said.value in REACHED else "plan"
+        if self._clock.is_of_plans and period is not None and _is_within(period, self._clock.plan):
+            return "plan"
         reached = [periods.months(code)[1] for code in self._clock.reached]
         published = self._clock.published
         if period and published is not None and periods.spans_years(period):
@@ -126,6 +128,13 @@ class Levels:
             return None
         year = when.year if when is not None else 0
         return periods.shift(own, 12 * (year - periods.year_of(own)) if year else -12)
+
+
+def _is_within(period: str, whole: str | None) -> bool:
+    if whole is None:
+        return False
+    (first, last), (start, stop) = periods.months(period), periods.months(whole)
+    return start <= first and last <= stop
 
 
 def _before(code: str) -> str:

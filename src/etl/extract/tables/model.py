@@ -30,8 +30,9 @@ from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.listed import sums_of_companies
 from etl.extract.tables.name import Name
-from etl.extract.tables.notes import unsettled_by_mark, with_notes
+from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
 from etl.extract.tables.owners import among_owners
+from etl.extract.tables.rated import below_rates
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
@@ -83,6 +84,19 @@ class TableModel:
     checks: tuple[Check, ...]
     notes: Mapping[str, Token]
 
+    @property
+    def parts(self) -> frozenset[int]:
+        """The rows that say of themselves that they are a part of the one above, and are named in full: "Trong đó: Tiền
+        phạt vi phạm hành chính", not "Trong đó: Chợ hạng 1"."""
+        return frozenset(row for row, one in self.rows.items() if _is_named_part(one))
+
+
+def _is_named_part(heading: Heading) -> bool:
+    if heading.opens is None or heading.first is not heading.opens or len(heading.names) != 1:
+        return False
+    rest = (t for t in heading.tokens if t.kind not in ("sign", "filler", "unit"))
+    return all(token is heading.opens or token is heading.names[0] for token in rest)
+
 
 def understand(
     grid: Grid,
@@ -109,7 +123,10 @@ def understand(
     heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     family = _family(grid, lines, title, catalogue) if goes_on is None else goes_on.family
-    stub = Stub(grid.text, catalogue, title, marks.values(), family) if goes_on is None else goes_on.stub
+    over = [piece for c in layout.labels for flow in layout.heads.get(c, ()) for piece in flow.pieces(grid.text)]
+    named = scan_flow(over, catalogue)
+    stub = Stub(grid.text, catalogue, title, marks.values(), family, named) if goes_on is None else goes_on.stub
+    rows = priced_by_mark(rows, words, grid, layout, catalogue)
     rows, columns = _named_whole(rows, words, stub), _named_whole(columns, heads, stub)
     notes = unsettled_by_mark(grid, layout, catalogue)
     columns = with_notes(columns, layout.heads, notes, grid.text)
@@ -117,14 +134,14 @@ def understand(
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
     filled = {row for row, _ in figures}
-    rows = under_groups(rows, marks, filled)
+    rows = _with_status(under_groups(rows, marks, filled), grid, layout, catalogue)
     row_names = {
         row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row), words.get(row, ""))
         for row, heading in rows.items()
         if heading.tokens
     }
-    over = (flow.pieces(grid.text) for c in layout.labels for flow in layout.heads.get(c, ()))
-    row_names |= sums_of_companies(rows, row_names, words, [text for pieces in over for text, _ in pieces], catalogue)
+    rows, row_names = below_rates(rows, row_names, units, catalogue)
+    row_names |= sums_of_companies(rows, row_names, words, [text for text, _ in over], catalogue)
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)
@@ -141,13 +158,14 @@ def understand(
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
     crosses = column_names if is_turned else {} if column_names else row_names
-    names = {k: name.indicator for k, name in crosses.items() if name.indicator is not None}
+    others = columns if is_turned else rows
+    names = {k: n.indicator for k, n in crosses.items() if n.indicator is not None and not others[k].is_ratio}
     return TableModel(
         grid, layout, title, time, rows, columns, words, row_names, column_names,
         units, figures, stub, is_turned, times, held.meanings, held.forms,
         head or (before.head if before is not None else ()),
         family, areas, scopes, above,
-        (*_checks(held, columns if is_turned else rows), *check_wholes(held, names, catalogue)), notes,
+        (*_checks(held, others), *check_wholes(held, names, catalogue)), notes,
     )  # fmt: skip
 
 
@@ -216,6 +234,20 @@ def _units(grid: Grid, layout: Layout, catalogue: Catalogue) -> Headings:
         above = above if above is not None and is_ditto(grid.words(cell)) else cell
         units[row] = read_heading([scan(grid.words(above), above.start, catalogue)])
     return units
+
+
+def _with_status(rows: Headings, grid: Grid, layout: Layout, catalogue: Catalogue) -> Headings:
+    """The headings of the rows with what a column of its own says of them: "Chính thức", "Sơ bộ"."""
+    if layout.status is None:
+        return rows
+    told = dict(rows)
+    for row, heading in rows.items():
+        cell = grid.at[row][layout.status]
+        tokens = scan(grid.words(cell), cell.start, catalogue) if cell is not None else ()
+        token = next((token for token in tokens if token.kind == "scenario"), None)
+        if token is not None and heading.side.scenario is None:
+            told[row] = replace(heading, side=replace(heading.side, scenario=token))
+    return told
 
 
 def _figures(grid: Grid, layout: Layout, columns: Headings) -> dict[Place, CellFigure]:

@@ -1,4 +1,5 @@
-"""Notes below a table that tell of marked figures that they are estimates: "2022(*)" over "(*) Số liệu ước tính"."""
+"""Notes below a table that tell of marked figures that they are estimates, and of marked labels at which prices they
+are: "2022(*)" over "(*) Số liệu ước tính", "Giá trị sản xuất(1)" over "(1) Theo giá so sánh 2010"."""
 
 from __future__ import annotations
 
@@ -17,6 +18,8 @@ from etl.language.fold import fold
 
 _NOTE = re.compile(r"[^\w*]*(?:ghi chú[^\w*]*)?(?P<mark>\*{1,3})\)?[\s:.-]*(?P<says>\w.*)")
 _MARKED = re.compile(r"(?P<mark>\*{1,3})\)?\s*$")
+_POINTER = re.compile(r"\((?P<mark>\d|\*{1,3})\)|(?<!\w)(?P<bare>\*{1,3})(?!\w)")
+_POINTS = re.compile(r"[^\W\d_)]\s*\(?(?P<mark>\*{1,3}|(?<=\()\d(?=\)))\)?\s*$")
 _LINES, _LONGEST = 6, 160  # below the table, and of each
 _UNSETTLED = ("estimate", "preliminary")
 
@@ -35,6 +38,33 @@ def unsettled_by_mark(grid: Grid, layout: Layout, catalogue: Catalogue) -> dict[
         if len(told) == 1 and told[0].value in _UNSETTLED:
             found.setdefault(note["mark"], told[0])
     return found
+
+
+def priced_by_mark(
+    rows: Mapping[int, Heading], words: Mapping[int, str], grid: Grid, layout: Layout, catalogue: Catalogue
+) -> dict[int, Heading]:
+    """The headings of `rows`; those whose label, which `words` has, ends in a mark are at the prices that its note
+    below the table tells."""
+    pointing = {row: found["mark"] for row in rows if (found := _POINTS.search(words.get(row, ""))) is not None}
+    if not pointing:
+        return dict(rows)
+    prices: dict[str, Token] = {}
+    for start, end in _lines(grid, layout):
+        line = grid.text[start:end]
+        marks = list(_POINTER.finditer(line))
+        if not marks or line[: marks[0].start()].strip().rstrip(":").casefold() not in ("", "ghi chú"):
+            continue  # a note begins with its mark
+        for mark, after in zip(marks, [*(m.start() for m in marks[1:]), len(line)], strict=True):
+            tokens = scan(line[mark.end() : after], start + mark.end(), catalogue)
+            told = [token for token in tokens if token.kind == "price"]
+            if len(told) == 1:
+                prices.setdefault(mark["mark"] or mark["bare"], told[0])
+    return {
+        row: replace(heading, price=prices[pointing[row]])
+        if heading.price is None and pointing.get(row) in prices
+        else heading
+        for row, heading in rows.items()
+    }
 
 
 def marked(words: str, notes: Mapping[str, Token]) -> Token | None:

@@ -11,6 +11,7 @@ from etl.extract.heading_words import kinds_of
 from etl.extract.tables.grid import Grid
 
 _MOST_TITLE = 5  # rows above the boxhead that can be its title
+_BESIDE = ("filler", "benign", "column", "sign")
 _FEWEST = 2  # columns of a list: labels and figures
 
 
@@ -27,12 +28,31 @@ def lists(grid: Grid, catalogue: Catalogue) -> Iterator[Grid]:
 
 
 def _head(grid: Grid, width: int, catalogue: Catalogue) -> int | None:
-    """The row that heads the labels of both halves in the same words, and all figures beside them."""
+    """The row that heads the labels of both halves in the same words, or each by the indicator that its list is of, and
+    all figures beside them in the same words."""
     for row in range(min(_MOST_TITLE + 1, grid.table.rows)):
         words = grid.folded_row(row)
-        if all(words) and words[:width] == words[width:] and len(set(words[:width])) == width:
+        if not all(words) or words[1:width] != words[width + 1 :] or len(set(words[:width])) != width:
+            continue
+        if words[0] == words[width]:
             return row if any(_is_of_labels(word, catalogue) for word in words[:2]) else None
+        named = {_named(words[0], catalogue), _named(words[width], catalogue)}
+        if len(named) > 1 and None not in named and _heads_figures(grid, row, width):
+            return row
     return None
+
+
+def _heads_figures(grid: Grid, row: int, width: int) -> bool:
+    """Whether figures stand right below the last heading of a half."""
+    below = grid.at[row + 1] if row + 1 < grid.table.rows else ()
+    return any(grid.is_figure(below[last]) for last in (width - 1, 2 * width - 1) if below)
+
+
+def _named(words: str, catalogue: Catalogue) -> str | None:
+    """The only indicator that a heading names, and nothing else beside it."""
+    tokens = [token for token in kinds_of(words, catalogue) if token.kind not in _BESIDE]
+    codes = {str(token.value) for token in tokens if token.kind == "indicator"}
+    return codes.pop() if len(codes) == 1 == len(tokens) else None
 
 
 def _is_of_labels(words: str, catalogue: Catalogue) -> bool:

@@ -14,6 +14,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.details import Details
 from etl.extract.tables.families import Label, labelled, part_of, within_title
 from etl.extract.tables.group_scope import GroupScope, foreign
 from etl.extract.tables.name import Name
@@ -41,18 +42,22 @@ class Stub:
     """The rows as they go by; what has been named stays open for the rows below it."""
 
     def __init__(
-        self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None], family: TableFamily | None
-    ) -> None:
-        """`marks` are how deep the numbering puts the rows (see `row_marks`), `family` what the table is of."""
+        self, text: str, catalogue: Catalogue, title: Heading, marks: Iterable[int | None], family: TableFamily | None,
+        head: Sequence[Token] = (),
+    ) -> None:  # fmt: skip
+        """`marks` are how deep the numbering puts the rows (see `row_marks`), `family` what the table is of, `head`
+        what the heading over the labels says."""
         self._family, self._scope = family, GroupScope(text, catalogue, title, family)
         self._text, self._catalogue, self._words = text, catalogue, vocabulary(catalogue)
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
         self._group: str | None = None  # of the indicator named last
         self._open: list[_Row] = []
+        self._details = Details(catalogue)
         self._parts: dict[str, str] = {}  # by code, the words they were named with
         self._placed_at = 0  # how many rows were open at the last province
         self._below_owner = False  # the rows since the last group stand below an owner
-        self._named_last: str | None = None  # the indicator that a row named last by its own name
+        codes = {str(t.value) for t in head if t.kind == "indicator"}
+        self._named_last = codes.pop() if len(codes) == 1 else None  # by the last row that named one by its own name
         self.title = self._titled(title)
         owners = (t for t in self._beside_family(title) if t.is_("other", "owner") or self._is_of_owner(t))
         self._owned = next((text[t.start : t.end] for t in owners), None)  # the title is of one kind of owners only
@@ -89,6 +94,7 @@ class Stub:
             and self._catalogue.indicators[name.indicator].parent is None
         ):
             self._named_last = name.indicator
+        self._details.note(heading, name)
         self._below_owner = self._below_owner or (not is_group and self._is_owner(heading, name))
         if heading.area is not None:
             self._placed_at = len(self._open)
@@ -108,7 +114,7 @@ class Stub:
         cell right above the figures, with their place: it can name a part of what the cells over it do."""
         if self._family is not None and not self._family.has_indicators:
             return foreign(self._family)
-        return self._labelled(heading, label) or self._inner(heading, inner) or self.named(heading)
+        return self._labelled(heading, label) or self._details.inner(heading, inner) or self.named(heading)
 
     def known(self, label: str) -> Label | None:
         """What the family of the table knows the whole label of a heading to mean."""
@@ -235,11 +241,7 @@ class Stub:
             unknown = Name(None, self._strange(heading), is_unknown=True, price=heading.price, scope=heading.scope)
             return self._acted(heading, counted) or unknown
         if not names:
-            rest = (heading.total, heading.area, heading.scope, heading.token("generic"), heading.tells_time)
-            if is_title:
-                return replace(described, why=_UNTITLED)
-            unnamed = replace(described, why="its row names no indicator", is_unknown=True)
-            return self._inherit(heading) if any(rest) else unnamed
+            return replace(described, why=_UNTITLED) if is_title else self._unnamed(heading, described)
         codes = list(dict.fromkeys(t.value for t in names if t.kind == "indicator"))
         parts = [t for t in names if t.kind == "part"]
         if len(codes) > 1:
@@ -249,6 +251,15 @@ class Stub:
         if is_title:
             return replace(described, why=_UNTITLED)
         return self._part(parts[0], described) if parts else self._by_context(names[0], described)
+
+    def _unnamed(self, heading: Heading, described: Name) -> Name:
+        """A row that names nothing: of what stands above it, where it tells anything about that."""
+        if not (heading.total or heading.area) and any(t.is_("benign", "district") for t in heading.tokens):
+            return replace(described, why="a place smaller than a province")
+        rest = (heading.total, heading.area, heading.scope, heading.price, heading.token("generic"))
+        if any(rest) or heading.tells_time:
+            return self._inherit(heading)
+        return replace(described, why="its row names no indicator", is_unknown=True)
 
     def _whole(self, code: str, parts: Sequence[Token], described: Name) -> Name:
         """An indicator by its own name, or with the name of its part behind ("Chỉ số sản xuất ngành khai khoáng")."""
@@ -326,22 +337,10 @@ class Stub:
 
     def _detail(self, heading: Heading, label: str) -> Name | None:
         """ "Thủy sản" right below exports, in a table of all sorts of things."""
-        above = self._open[-1].name if self._open and heading.strange and not heading.names else None
-        if above is None or above.indicator is None or above.is_unclear or self._below_owner:
+        if self._below_owner:
             return None
-        code = part_of(above.indicator, label, self._catalogue)
-        return None if code is None else Name(code, tokens=heading.strange, price=heading.price, scope=heading.scope)
-
-    def _inner(self, heading: Heading, inner: tuple[str, int]) -> Name | None:
-        """ "Xuất khẩu" over "Trong nước": the part that the inner cell names of what stands over it."""
-        words, start = inner
-        codes = dict.fromkeys(str(t.value) for t in heading.names if t.kind == "indicator")
-        if len(codes) != 1 or not words or any(t.start < start for t in heading.strange):
-            return None
-        code = part_of(next(iter(codes)), words, self._catalogue)
-        if code is None:
-            return None
-        return Name(code, tokens=heading.names, is_labelled=True, price=heading.price, scope=heading.scope)
+        above = self._open[-1].name if self._open else None
+        return self._details.below(above, heading, label) or self._details.follows(heading, label, self._is_numbered)
 
     def _named_before(self, code: str, token: Token) -> str | None:
         """The other words that named the same part before: below "Ngoài nhà nước", "Tư nhân" is a part of that."""

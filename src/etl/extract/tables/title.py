@@ -37,7 +37,7 @@ class Clock:
     its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean. `reached` are the times that title and
     report are about, `published` the month in which it came out, counted from year 0. A code, or None where it is not
     told. `token` is where the title tells it, `several` all times of a title that tells more than one, with their
-    tokens."""
+    tokens; `is_of_plans` says that every time of the title is a plan's."""
 
     calendar: Calendar
     period: str | None = None
@@ -48,6 +48,7 @@ class Clock:
     reached: tuple[str, ...] = ()
     published: int | None = None
     several: tuple[tuple[str, Token], ...] = ()
+    is_of_plans: bool = False
 
 
 def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
@@ -166,7 +167,7 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
     return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
                  own[0][1] if own else None, reached,
                  published.year * 12 + published.month - 1 if published is not None else None,
-                 tuple(dict(own).items()) if len(dict(own)) > 1 else ())  # fmt: skip
+                 tuple(dict(own).items()) if len(dict(own)) > 1 else (), bool(planned) and not own)  # fmt: skip
 
 
 def _is_under_way(code: str, published: date | None) -> bool:
@@ -187,8 +188,19 @@ def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]
             priced = any(t.kind == "price" for t in before[-1:])
             code = None if compared or priced else period_expressions.resolve(token.value, calendar)
             if code is not None:
-                yield code, token, any(t.is_("scenario", "plan") for t in before[-2:])
+                yield code, token, _is_planned(before)
         before.append(token)
+
+
+def _is_planned(before: Sequence[Token]) -> bool:
+    """Whether the words before a time say that it is a plan's: "Kịch bản tăng trưởng kinh tế năm 2023". A number or a
+    bracket between them is of a document: "Kế hoạch số 45 …"."""
+    for near, token in enumerate(reversed(before)):
+        if token.kind == "scenario":
+            return bool(token.value == "plan")
+        if near > 1 and (token.kind in ("number", "quantity") or token.is_("sign", "(", ")", "/")):
+            return False
+    return False
 
 
 def _length(code: str) -> int:

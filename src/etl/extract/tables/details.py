@@ -1,0 +1,56 @@
+"""Parts of an indicator by the words of its own family of tables, in tables of all sorts of things: "Thủy sản" below
+"Kim ngạch xuất khẩu", "Dịch vụ" below GRDP, "Trong nước" below the heading "Xuất khẩu"."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.families import part_of
+from etl.extract.tables.name import Name
+
+_WHOLES = frozenset({"grdp"})
+"""Indicators whose parts are listed below them without a number or a dash."""
+
+
+class Details:
+    """The rows of one table as they go by."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._whole: Name | None = None  # the row above, or that whose parts the rows above are
+
+    def below(self, above: Name | None, heading: Heading, label: str) -> Name | None:
+        """The part of what the open row `above` names that this one is; None where its label is none."""
+        if above is None or above.indicator is None or above.is_unclear or not heading.strange or heading.names:
+            return None
+        code = part_of(above.indicator, label, self._catalogue)
+        if code is None:
+            return None
+        price, scope = heading.price or above.price, heading.scope or above.scope
+        return Name(code, tokens=heading.strange, price=price, scope=scope)
+
+    def follows(self, heading: Heading, label: str, is_numbered: bool) -> Name | None:
+        """The part of the whole right above, whose other parts may stand between: in tables without numbers alone."""
+        return None if is_numbered else self.below(self._whole, heading, label)
+
+    def note(self, heading: Heading, name: Name) -> None:
+        """A row was read as `name`."""
+        if name.indicator in _WHOLES and not name.is_unclear:
+            self._whole = name
+        elif heading.opens is None and (self._whole is None or not self._is_part(name)):
+            self._whole = None
+
+    def _is_part(self, name: Name) -> bool:
+        whole = self._whole.indicator if self._whole is not None else None
+        return name.indicator is not None and self._catalogue.indicators[name.indicator].parent == whole
+
+    def inner(self, heading: Heading, inner: tuple[str, int]) -> Name | None:
+        """ "Xuất khẩu" over "Trong nước": the part that the inner cell names of what stands over it."""
+        words, start = inner
+        codes = dict.fromkeys(str(t.value) for t in heading.names if t.kind == "indicator")
+        if len(codes) != 1 or not words or any(t.start < start for t in heading.strange):
+            return None
+        code = part_of(next(iter(codes)), words, self._catalogue)
+        if code is None:
+            return None
+        return Name(code, tokens=heading.names, is_labelled=True, price=heading.price, scope=heading.scope)
