@@ -9,6 +9,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.extract import extract
 from etl.extract.observation import Doubt, LeftOut, Observation
+from etl.extract.tables import told_twice
 from etl.extract.tables.told_twice import without_contradictions
 from tests.extract.tables.test_workbooks import workbook
 
@@ -69,3 +70,24 @@ def test_what_is_no_figure_passes() -> None:
     found = [LeftOut("1", 0, 1, "a number"), Doubt("0" * 64, "why", "2", 2, 3, "A1", "table.level")]
     assert without_contradictions(found, (), None) == found  # type: ignore[arg-type]
     assert not any(isinstance(one, Observation) for one in found)
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        ["Phạt vi phạm hành chính", "Triệu đồng", "2500", "2650"],  # more than what stands above it
+        ["Trong đó: Tiền phạt vi phạm hành chính", "Triệu đồng", "1500", "1650"],  # a part, named in full
+    ],
+)
+def test_of_two_rows_neither_stands_where_the_upper_is_not_the_whole(lower: list[str], catalogue: Catalogue) -> None:
+    upper = ["Tổng số tiền thu phạt", "Triệu đồng", "1900", "2090"]
+    assert _found(catalogue, HEAD, upper, lower) == ([], ["1900", lower[2]])
+
+
+def test_rows_are_held_against_those_that_stand(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = list[object]()
+    agree = told_twice._agree
+    monkeypatch.setattr(told_twice, "_agree", lambda *two: compared.append(two) or agree(*two))
+    rows = [["Số vụ kiểm tra", "Vụ", str(900 - k), "101"] for k in range(60)]
+    _found(catalogue, HEAD, *rows)
+    assert 0 < len(compared) <= 60

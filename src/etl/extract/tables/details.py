@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
+from etl.catalogue.table_families import TableFamily
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.families import part_of
 from etl.extract.tables.name import Name
 
 _WHOLES = frozenset({"grdp"})
 """Indicators whose parts are listed below them without a number or a dash."""
+
+_TRADED = frozenset({"exports", "imports"})
 
 
 class Details:
@@ -32,6 +35,12 @@ class Details:
     def follows(self, heading: Heading, label: str, is_numbered: bool) -> Name | None:
         """The part of the whole right above, whose other parts may stand between: in tables without numbers alone."""
         return None if is_numbered else self.below(self._whole, heading, label)
+
+    def traded(self, family: TableFamily | None, named: str | None, heading: Heading, label: str) -> Name | None:
+        """Goods below the other way of trading than the one whose words the `family` has, in a table of both: "Bông"
+        below "Nhập khẩu", which was `named` last."""
+        others = _TRADED - {family.indicator} if family is not None and family.indicator in _TRADED else ()
+        return self.below(Name(named), heading, label) if named in others else None
 
     def note(self, heading: Heading, name: Name) -> None:
         """A row was read as `name`."""

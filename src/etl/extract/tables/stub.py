@@ -340,7 +340,8 @@ class Stub:
         if self._below_owner:
             return None
         above = self._open[-1].name if self._open else None
-        return self._details.below(above, heading, label) or self._details.follows(heading, label, self._is_numbered)
+        found = self._details.below(above, heading, label) or self._details.follows(heading, label, self._is_numbered)
+        return found or self._details.traded(self._family, self._named_last, heading, label)
 
     def _named_before(self, code: str, token: Token) -> str | None:
         """The other words that named the same part before: below "Ngoài nhà nước", "Tư nhân" is a part of that."""
