@@ -212,14 +212,23 @@ def test_a_busy_warehouse_is_tried_again(settings: Settings, catalogue: Catalogu
     assert len(tries) == 2
 
 
-def test_what_is_wrong_for_good_is_not_tried_again(settings: Settings) -> None:
-    """Trying again would take minutes, and the file would be no better."""
+def test_what_is_wrong_for_good_is_not_tried_again(
+    settings: Settings, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Trying again would take minutes, and the file would be no better. The run and its log say so in a line."""
     from etl.orchestration.flows import nightly
 
     file_of(settings).write_bytes(b"no database")
     with pytest.raises(WarehouseError):
         nightly(raw=settings.raw, warehouse=file_of(settings))
     assert file_of(settings).read_bytes() == b"no database"
+    capfd.readouterr()
+    caplog.clear()
+    night = run(nightly, settings)
+    assert (night.name, night.is_failed()) == ("Failed", True)
+    assert str(night.message).startswith(f"{file_of(settings)}: it is not a DuckDB file; ")
+    logged = capfd.readouterr().err + caplog.text  # which of them depends on the runs before
+    assert (str(night.message) in logged, "Traceback" in logged) == (True, False)
 
 
 def test_a_query_that_runs_out_of_time_ends_its_run_as_timed_out(settings: Settings) -> None:

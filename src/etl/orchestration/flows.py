@@ -21,6 +21,7 @@ from etl.settings import Settings
 
 
 @flow(name="nightly", flow_run_name=tasks.day_name, timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
+@tasks.in_a_line
 def nightly(
     accept: bool = False, fetch: bool = True, raw: Path | None = None, warehouse: Path | None = None
 ) -> State[RunReport]:
@@ -37,6 +38,7 @@ def nightly(
 
 
 @flow(name="backfill", flow_run_name=tasks.backfill_name, **tasks.FLOW)
+@tasks.in_a_line
 def backfill(
     years: str | None = None,
     missing: bool = False,
@@ -63,6 +65,7 @@ def backfill(
 
 
 @flow(name="backfill-year", flow_run_name="backfill {year}", timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
+@tasks.in_a_line
 def backfill_year(
     year: int | None = None,
     years: str | None = None,
@@ -88,6 +91,7 @@ def backfill_year(
 
 
 @flow(name="tidy", flow_run_name=tasks.day_name, timeout_seconds=tasks.A_NIGHT, **tasks.FLOW)
+@tasks.in_a_line
 def tidy(raw: Path | None = None, warehouse: Path | None = None) -> State[None]:
     """Keeps a lake in shape, as `etl tidy` does; a warehouse file needs none, and the run says that."""
     return tasks.tidied(Settings.from_env(raw, warehouse))

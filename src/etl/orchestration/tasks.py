@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from prefect import Flow, State, Task, get_client, runtime, task
 from prefect.cache_policies import NO_CACHE
@@ -17,7 +17,7 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 
 from etl.acquire import FetchReport
-from etl.errors import AuditFailed, FilesMissing, WarehouseBusy
+from etl.errors import AuditFailed, EtlError, FilesMissing, WarehouseBusy
 from etl.orchestration import artifacts, batches
 from etl.orchestration.automations import OVERDUE
 from etl.orchestration.dead_runs import pid_of_this_process
@@ -34,6 +34,9 @@ from etl.warehouse import Lake, keep_in_shape
 
 Given = TypeVar("Given")
 """What a task returns."""
+
+Parameters = ParamSpec("Parameters")
+"""What a flow is given."""
 
 A_NIGHT = 20 * 3600
 """Seconds after which a run is stopped, so that one that hangs does not keep the next night from beginning."""
@@ -56,6 +59,22 @@ def signed(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
     """Records where a run lives, so that its death is noticed (`etl.orchestration.dead_runs`)."""
     with get_client(sync_client=True) as client:
         client.update_flow_run(run.id, infrastructure_pid=pid_of_this_process())
+
+
+def in_a_line(body: Callable[Parameters, State[Given]]) -> Callable[Parameters, State[Given]]:
+    """The `body` of a flow whose faults end its run with their one line as the message of its state.
+
+    Prefect logs that line; of a fault that is raised it would log four tracebacks, too.
+    """
+
+    @wraps(body)
+    def run(*arguments: Parameters.args, **named: Parameters.kwargs) -> State[Given]:
+        try:
+            return body(*arguments, **named)
+        except EtlError as fault:
+            return cast("State[Given]", Failed(message=str(fault)[:LONGEST_MESSAGE], data=fault))
+
+    return run
 
 
 def day_name() -> str:
