@@ -53,7 +53,8 @@ class Indicator:
     `phrases` name it in reports. `counted` are the nouns that follow a bare number ("83 chợ"); those in
     `counted_in_context` count only where the sentence speaks of the indicator ("kiểm tra 255 vụ"). A level under one
     of the `negative` phrases ("nhập siêu") is below zero. `weak` phrases name it only as the head of their clause.
-    Indicators of one `group` are reported together; the `in_context` names mean this one only among the others.
+    Indicators of one `group` are reported together; the `in_context` names mean this one only among the others, and so
+    do those of the indicator `named_as`.
     One of the `heads` followed by a part's label names the part. `of_part` is a part of industry that makes what is
     counted here, so that an amount in this dimension under the part's name is this one's. `cases` is the indicator
     that counts what this one sums up: things counted under its name are that one's. `monthly`: a month's change,
@@ -85,6 +86,7 @@ class Indicator:
     weak: frozenset[str] = frozenset()
     group: str | None = None
     in_context: tuple[str, ...] = ()
+    named_as: str | None = None
     has_share: bool = False
     heads: tuple[str, ...] = ()
     of_part: str | None = None

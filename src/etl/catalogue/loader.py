@@ -282,6 +282,7 @@ def _whole(code: str, row: dict[str, Any], bases: frozenset[str], file: TomlFile
         weak=frozenset(phrases("weak")),
         group=row.get("group"),
         in_context=phrases("in_context"),
+        named_as=row.get("named_as"),
         has_share=row.get("share", False),
         heads=phrases("heads"),
         of_part=row.get("of_part"),

@@ -151,6 +151,10 @@ class SpokenOf:
     traded_most: frozenset[str]
     in_all: frozenset[str]
     some_projects: frozenset[str]
+    laid_out: frozenset[str]
+    owner_sectors: frozenset[str]
+    part_plans: frozenset[str]
+    no_source: frozenset[str]
     collectors: frozenset[str]
 
 

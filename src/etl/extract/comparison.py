@@ -58,6 +58,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
             return turn
     elif tokens[j].is_("benign", "with") and j + 1 < n and tokens[j + 1].kind == "compare":
         said, j = True, j + 1
+    elif _is_with_time(tokens, j):
+        said, j = True, j + 1  # "tăng 0,03% với tháng 10/2019"
     if j >= n:
         return None
     token = tokens[j]
@@ -79,6 +81,15 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if token.kind == "period" and not token.value.is_day:
         return _period(tokens, i, j)
     return _unknown(tokens, i, j)
+
+
+def _is_with_time(tokens: list[Token], i: int) -> bool:
+    """Whether "với" and a time stand right behind by how many percent something changed: "so" is left out."""
+    if i < 2 or i + 1 >= len(tokens) or not tokens[i].is_("benign", "with"):
+        return False
+    k = i - 2 - (tokens[i - 2].kind == "bound")
+    rate = tokens[i - 1].kind == "quantity" and tokens[i - 1].value.base == "pct"
+    return rate and k >= 0 and tokens[k].is_("verb", "up", "down", "index") and _is_time(tokens[i + 1])
 
 
 def _period(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:

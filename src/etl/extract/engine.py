@@ -29,6 +29,7 @@ from etl.extract.reconciliation import reconciled, reconciled_cells
 from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
+from etl.extract.report.doubtful_headlines import doubtful_headlines
 from etl.extract.report.settled_digits import settle
 from etl.extract.scoring.second_reader import text_with
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
@@ -102,6 +103,9 @@ class Walk:
         observations, disputed = doubtful_digits.split(observations, self.document)  # none decides about others
         observations = list(choose(observations, self.assembly.others, self.catalogue))
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
+        headed = [*doubtful_headlines(self._headlines, observations, self.assembly.refused, self.catalogue)]
+        observations = [one for one in headed if isinstance(one, Observation)]
+        self.found += [one for one in headed if isinstance(one, Doubt)]
         together = with_price_basis([*observations, *(each.observation for each in disputed)], self.catalogue)
         told = list(with_scope(list(together), self.catalogue))
         observations, last = told[: len(observations)], told[len(observations) :]

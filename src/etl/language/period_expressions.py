@@ -44,9 +44,10 @@ _RELATIVE = {
     "now": "now",
     "this": "this",
 }
-_ONE = {"lastquarter": (10, 12), "lastmonth": (12, 12), "first": (1, 1)}
+_ONE = {"firstquarter": (1, 3), "lastquarter": (10, 12), "lastmonth": (12, 12), "first": (1, 1)}
 _NEARLY_OVER = 10  # months of a year that are over where "năm qua" is that year
 _JUST_OVER = 5  # days into a month on which what is counted is that of the months before
+_SOON = 3  # months of the next year within which a report looks back on the one before
 _ALL_BUT_OVER = 20  # the day in December from which on what is counted is told as the year's
 
 
@@ -249,8 +250,10 @@ def _so_far(calendar: Calendar, year: int) -> str | None:
 
 
 def _now(calendar: Calendar) -> str | None:
-    """ "Đến nay" is the report's own year, or the year of publication where the report covers several."""
+    """ "Đến nay" is the report's own time, or the year of publication where the report covers several years or was over
+    months before it came out."""
     if calendar.period is not None and not periods.spans_years(calendar.period):
-        return calendar.period
+        late = periods.months(calendar.period)[1] // 12 < calendar.published and calendar.over >= _SOON
+        return str(calendar.published) if late else calendar.period
     year = calendar.published or calendar.year
     return str(year) if year else None

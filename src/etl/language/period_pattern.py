@@ -52,6 +52,8 @@ EXPRESSION = re.compile(
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
     | (?P<ending>{_N}|{_NW})\stháng\scuối(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))(?:{_OF.format("endingy")}|\snăm(?!\s{_Y}))?
+    | qu[ýí]\sđầu(?P<firstquarter>)(?:\stiên)?(?:\s(?:của|trong))?
+      (?:{_OF.format("firstquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi))|(?<=tiên)(?=[,;]|\s(?:tăng|giảm|đạt|ước)(?!\w)))
     | qu[ýí]\scuối(?P<lastquarter>)(?:{_OF.format("lastquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
     | tháng\scuối(?P<lastmonth>)(?:{_OF.format("lastmonthy")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
     | (?:trong\s)?(?:những|các|mấy|nhiều|vài)\stháng\s(?P<some>đầu|giữa|cuối|còn\slại)
@@ -105,6 +107,7 @@ OF_A_YEAR = {
         "toquarter",
         "half",
         "ending",
+        "firstquarter",
         "lastquarter",
         "lastmonth",
         "first",

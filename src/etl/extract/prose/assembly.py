@@ -28,6 +28,7 @@ from etl.extract.prose.time_context import TimeContext
 from etl.extract.prose.told_levels import ToldLevels
 from etl.extract.prose.unnamed import FOREIGN, of_projects
 from etl.extract.prose.unsaid import Unsaid
+from etl.extract.report.doubtful_headlines import Refused
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import implied_unit, in_unit
 from etl.extract.tokens import Tokens
@@ -51,6 +52,7 @@ class Assembly:
         self._units = vocabulary(catalogue).unit_codes
         self.placement = Placement(document, catalogue, time_context, tracker)
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
+        self.refused: list[Refused] = []  # under the name of an indicator, and yet no observations
         self._last: Last | None = None
         self._levels = ToldLevels()
         self._planned = PlannedLevels()
@@ -126,6 +128,9 @@ class Assembly:
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
             self.placement.remember_estimate(figure)
+            amount = figure.quantity.value * figure.quantity.scale
+            if not answer.doubt:
+                self.refused.append(Refused(subject.indicator, figure.quantity.base, amount, mention.token.start))
             if answer.rule == "subject.source" or figure.quantity.each is not None:  # "50 triệu đồng/người, tăng 8%"
                 self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
             if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":

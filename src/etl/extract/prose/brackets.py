@@ -82,16 +82,44 @@ def told_behind(compared: Compared | None, tokens: list[Token], i: int) -> Compa
     quantity = tokens[i].value
     counted = i + 1 < len(tokens) and tokens[i + 1].kind == "counted"
     amount = quantity.base not in ("pct", "points", "times", None) or counted or quantity.scale >= _MILLION
+    if compared.comparison.kind == "peer" and quantity.base == "pct":  # "gấp 4 lần bình quân chung cả nước là 3,6%"
+        amount = tokens[i - 1].is_("verb", "is") or tokens[i - 1].kind == "bound"
     return compared.comparison if amount and all(map(_fills, tokens[compared.next : i])) else None
 
 
 def of_then(tokens: list[Token], i: int, beside: bool) -> tuple[Comparison, int] | None:
     """The time whose rate the figure at `i` is, and the token after it: "thấp hơn mức tăng 7,8% (của) cùng kỳ"."""
-    if not beside or not i or not tokens[i - 1].is_("verb", "growth"):
+    if not i or not ((beside and tokens[i - 1].is_("verb", "growth")) or _goes_on_with_then(tokens, i)):
         return None
     at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].is_("benign", "of") else i + 1
     found = comparison_at(tokens, at)
     return found if found is not None and not found[0].said and found[0].kind in ("same", "year", "month") else None
+
+
+def _goes_on_with_then(tokens: list[Token], i: int) -> bool:
+    """Whether the rate at `i` stands beside that of another time before: "thấp hơn mức tăng 9,3% của cùng kỳ 2011 và
+    10,1% của cùng kỳ 2010"."""
+    k = i - 1 - (tokens[i - 1].kind == "bound")
+    if k < 1 or not (tokens[k].is_("benign", "and") or tokens[k].is_("sign", ",", ";")):
+        return False
+    before = next((j for j in range(k - 1, max(-1, k - 7), -1) if tokens[j].kind == "quantity"), None)
+    if before is None or not before or tokens[before].value.base != "pct" or tokens[i].value.base != "pct":
+        return False
+    times = all(t.kind in ("compare", "period") or t.is_("benign", "of", *PLAIN) for t in tokens[before + 1 : k])
+    told = before + 1 < k and times
+    than = before > 1 and tokens[before - 1].is_("verb", "growth") and _is_than(tokens, before - 2)
+    return told and (than or _goes_on_with_then(tokens, before))
+
+
+def is_rate_beyond(tokens: list[Token], i: int) -> bool:
+    """Whether something is higher or lower than the rate at token `i`: "cao hơn mức tăng 6,4%"."""
+    k = i - 1 - (tokens[i - 1].kind == "bound")
+    return k > 0 and tokens[k].is_("verb", "growth") and _is_than(tokens, k - 1)
+
+
+def _is_than(tokens: list[Token], k: int) -> bool:
+    """Whether something is said to be higher or lower right before token `k` ends: "thấp hơn (nhiều) so với"."""
+    return any(t.is_("verb", "above", "below") for t in tokens[max(0, k - 3) : k + 1])
 
 
 def is_alone_in_bracket_of_words(tokens: list[Token], i: int) -> bool:

@@ -121,6 +121,8 @@ class ClauseTracker:
         self._leave_remark()
         if piece.giver is not None and piece.named:  # "…, đóng góp 2 điểm % vào tăng trưởng GRDP, giảm 0,4%"
             self.current, self.fresh = piece.giver, False
+            if (piece.giver.indicator or "").startswith("grdp."):  # its own rate, or what it gave less
+                self.current = piece.giver._replace(indicator=None, why="of a rate, or of a contribution to one")
         if piece.names_another():
             self._stranger, self.framed = piece.unknown[0], piece.framed
         if piece.scope is not None and (piece.bare or piece.remark) and not self.after_figure:

@@ -100,6 +100,8 @@ class FigureVerbs:
         if not verbs and quantity.base == "pct" and mention.right.comparison is None:
             # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
             return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
+        if {*verbs} == {"other"} and quantity.base == "pct" and self._is_rate(mention):
+            return ("growth",)  # "giữ vững tăng trưởng kinh tế trên 12%"
         return verbs
 
 

@@ -8,6 +8,7 @@ from etl.extract.tokens import Token
 from etl.language.fold import spelled
 
 _GOODS = "hàng hóa"
+_TRADE = frozenset({"trade_turnover", "exports", "imports", "trade_balance"})
 
 
 class Inheritance:
@@ -29,10 +30,19 @@ class Inheritance:
         """
         goods = self._goods(subject, before) if of_which else None
         # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
-        scope = subject.scope or goods or (before.scope if of_which else None)
+        scope = subject.scope or goods or (before.scope if of_which and self._is_of_its_kind(subject, before) else None)
         price = self._price(subject, before) if in_sentence or self._goes_on else subject.price
         same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
         return subject._replace(scope=scope, price=price), of_which and same and not goods and before.scope is None
+
+    def _is_of_its_kind(self, subject: Subject, before: Subject) -> bool:
+        """Whether what is named can be a part of the one `before`: not "GRDP trừ dầu khí tăng 2%, trong đó bán lẻ tăng
+        13%", where only the first leaves oil out."""
+        ours, theirs = (self._indicators.get(one.indicator or "") for one in (subject, before))
+        if ours is None or theirs is None:
+            return True
+        own = {ours.indicator, ours.parent, ours.within}
+        return theirs.indicator in own or theirs.parent in own - {None} or {ours.indicator, theirs.indicator} <= _TRADE
 
     def is_beside(self, current: Subject, main: Subject) -> bool:
         """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one."""

@@ -15,6 +15,9 @@ from etl.language.period_expressions import Calendar, Expression, resolve
 
 _YEAR = 12
 _RETAIL = "retail_sales"
+_OUTPUT = "industrial_output"
+_SUBJECTS = frozenset({"indicator", "part", "other", "continue"})
+_BRANCHES = frozenset({"sector"})
 _PARTS = frozenset({"indicator", "part", "other", "owner", "narrow", "word", "area", "contextual"})
 _CHANGES = ("up", "down")
 _BETWEEN = frozenset({"bound", "benign", "verb"})
@@ -33,6 +36,8 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
 def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:
     """Whether behind the figure it is told what share of the retail total it makes, so that it is of a part: "Doanh thu
     bán lẻ hàng hóa đạt 11.200 tỷ đồng, chiếm 73,2% tổng mức"; not where a part is named before the share."""
+    if indicator == _OUTPUT:
+        return _is_told_as_share(mention.tokens, mention.i)
     if indicator != _RETAIL:
         return False
     tokens = mention.tokens
@@ -54,6 +59,21 @@ def _is_share_of(tokens: list[Token], k: int, folded: str, totals: tuple[str, ..
     if of < len(tokens) and (tokens[of].is_("benign", "within", "of") or tokens[of].is_("compare", "prefix")):
         of += 1
     return of < len(tokens) and _is_rate(tokens[rate]) and folded.startswith(totals, tokens[of].start)
+
+
+def _is_told_as_share(tokens: list[Token], i: int) -> bool:
+    """Whether in brackets behind all output a share is told, and not of what: "giá trị sản xuất công nghiệp đạt 78
+    nghìn tỷ đồng (chiếm tỷ trọng 8,35%)"; not beside other branches, whose sum it can be a share of."""
+    name = next((k for k in range(i - 1, -1, -1) if tokens[k].is_("indicator", _OUTPUT)), None)
+    if name is None or any(t.kind == "other" and t.value in _BRANCHES for t in tokens):
+        return False
+    for k in range(name + 1, len(tokens) - 3):
+        if tokens[k].is_("sign", ";", ".") or tokens[k].kind in _SUBJECTS:
+            return False
+        if tokens[k].is_("sign", "(") and tokens[k + 1].is_("verb", "share"):
+            told = [t for t in tokens[k + 2 : k + 5] if t.kind != "bound"]
+            return _is_rate(told[0]) and len(told) > 1 and told[1].is_("sign", ")")
+    return False
 
 
 def _is_beside_rate(mention: Mention) -> bool:

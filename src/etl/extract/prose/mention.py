@@ -110,6 +110,21 @@ def source_behind(mention: Mention, subject: Subject) -> Token | None:
     return behind[0] if behind[0].is_("other", "subject") and closes else None
 
 
+def source_before(mention: Mention, subject: Subject) -> Token | None:
+    """What the subject is told to come from, between its name and the verb of the figure: "thu ngân sách trên địa bàn
+    từ du lịch đạt …"; None where that is but a time."""
+    name, tokens = subject.name, mention.tokens
+    if name is None:
+        return None
+    behind = [t for t in tokens[: mention.i] if t.start >= name.end and t.kind not in ("area", "scope", "price")]
+    k = next((k for k, t in enumerate(behind) if t.kind != "benign"), len(behind))
+    if k >= len(behind) or not behind[k].is_("verb", "from"):
+        return None
+    source = next((t for t in behind[k + 1 :] if t.kind != "benign"), None)
+    said = any(t.kind == "verb" for t in behind[k + 1 :])
+    return source if said and source is not None and source.kind in ("word", "other", "indicator", "counted") else None
+
+
 def change_before(mention: Mention) -> tuple[str, ...]:
     """The verb of a change whose size stands right before the bracket of the figure: "tăng 11,8 tỷ đồng (17,4%)"."""
     before = [t for t in mention.tokens[max(0, mention.i - 5) : mention.i] if t.kind != "bound"]

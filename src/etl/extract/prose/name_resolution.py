@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
+from etl.catalogue.indicators import Indicator
 from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ _PROJECTS = 3  # tokens behind the verb within which projects are counted
 _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
 
+_NAMES_FIRST = frozenset({"indicator", "part", "other", "word", "counted", "head", "contextual"})
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
@@ -72,20 +74,31 @@ class NameResolution:
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
+        self._opens_with: Token | None = None  # what this sentence names first, where it speaks of sectors
         self._of_sectors = False  # this sentence speaks of sectors that GRDP is the sum of
 
     def sentence(self, tokens: Tokens) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
         self.group = self._divided = None
-        self._of_sectors = any(self._is_sector(tokens[k]) for k in tokens.places("other"))
+        sectors = [tokens[k] for k in tokens.places_of(("other", "part")) if self._is_sector(tokens[k])]
+        self._of_sectors = bool(sectors)
+        self._opens_with = next((t for t in tokens if t.kind in _NAMES_FIRST), None) if sectors else None
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)
 
+    def _are_of_grdp(self) -> bool:
+        """Whether the sectors that this sentence names are those of GRDP: not "tỷ lệ lao động trong khu vực dịch vụ
+        chiếm 40%, khu vực công nghiệp chiếm 30%"."""
+        first = self._opens_with
+        return first is not None and (first.value == "grdp" or first.kind == "part")
+
     def _is_sector(self, token: Token) -> bool:
         """Whether it is one of the sectors that GRDP is the sum of: "khu vực công nghiệp và xây dựng"."""
+        if token.kind == "part":
+            return token.value in self._wholes.get("grdp", {})
         if token.kind != "other" or token.value not in ("sector", "subject"):
             return False
         before = self._folded[max(0, token.start - _SECTOR) : token.end]
@@ -125,7 +138,8 @@ class NameResolution:
             return Subject("fdi_capital", token)
         if token.kind in ("other", "tail"):
             self.topic = None
-            if code == "sector" and not goes_on and not (self.whole == "grdp" and self._of_sectors):
+            invested = self.whole == _INVESTED and _CAPITAL.fullmatch(self.text(token)) is not None
+            if code == "sector" and not goes_on and not invested and not (self.whole == "grdp" and self._of_sectors):
                 self.whole = None
             return Subject(None, token, why=f"“{self.text(token)}” is not one of the indicators")
         if token.kind == "part":
@@ -137,6 +151,8 @@ class NameResolution:
         known = self._catalogue.indicators[code]
         self.topic = code if self._is_weak(token) or code in self._wholes else None
         if token.kind == "contextual":
+            known = self._in_group(known)
+            code = known.indicator
             if self.group != known.group:
                 return Subject(None, token, why=f"“{self.text(token)}”: of what is not said")
         elif self._is_weak(token) and self.whole == "grdp" and code == "industrial_output":
@@ -144,6 +160,13 @@ class NameResolution:
         self.group = known.group or self.group
         self.whole = known.parent or code
         return Subject(code, token, negative=self.text(token) in self._words.negative)
+
+    def _in_group(self, known: Indicator) -> Indicator:
+        """The indicator that names of `known` mean in the group spoken of: "10 khu công nghiệp …, tỷ lệ lấp đầy"."""
+        if self.group is None or self.group == known.group:
+            return known
+        ours = (one for one in self._catalogue.indicators.values() if one.named_as == known.indicator)
+        return next((one for one in ours if one.group == self.group), known)
 
     def total(self, token: Token, current: Subject, main: Subject | None) -> Subject:
         """Whom "tổng kim ngạch" at the head of a sentence is of: not exports alone, where both were told before."""
@@ -176,6 +199,8 @@ class NameResolution:
 
     def _part(self, token: Token) -> Subject:
         code = f"{self.whole}.{token.value}"
+        if self.whole == "grdp" and not self._are_of_grdp():
+            return Subject(None, token, why=f"“{self.text(token)}”: of what is not said")
         if code in self._catalogue.indicators:
             self._divided = self._catalogue.indicators[code].partition
             return Subject(code, token)
@@ -212,6 +237,8 @@ class NameResolution:
     def only_end(self, token: Token, piece: Piece) -> bool:
         """Whether the name is only the end of another one: "hàng dệt may xuất khẩu", "doanh nghiệp khai khoáng"."""
         before, weak = piece.last, self._is_weak(token)
+        if token.kind == "part" and piece.unknown and not piece.named and self._is_sector(token):
+            return True  # "tín dụng đối với khu vực nông nghiệp"
         heads = [t for t in piece.unknown if t.kind == "head" and t.value == token.value]
         if heads and len(heads) == len(piece.unknown):
             return False  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
@@ -235,7 +262,8 @@ class NameResolution:
         known = self._catalogue.indicators.get(token.value)
         if piece.counted is not None and known is not None and known.group is None:
             return True  # "36 mặt hàng xuất khẩu trên 1 tỷ USD"
-        if token.value == "grdp" and piece.named and current.indicator is None and piece.verbs:
+        part = (current.indicator or "grdp.").startswith("grdp.")  # of GRDP, or of nothing that is known
+        if token.value == "grdp" and piece.named and part and piece.verbs:
             return piece.verbs[-1].value in _REACHED  # "ngành dịch vụ đạt tốc độ tăng trưởng GRDP 7,1%"
         if piece.verbs and piece.verbs[-1].value == "yield":
             return True

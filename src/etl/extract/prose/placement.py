@@ -175,7 +175,8 @@ class Placement:
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
         reached = figure.dated and figure.verb == "to" and self._is_under_way(period)  # "tăng … lên 29,6% năm 2020"
-        comes = self._is_ahead(period) and not reached
+        now = figure.spoken is not None and figure.spoken.relative == "now"  # "đến nay": what there is
+        comes = self._is_ahead(period) and not (reached or now)
         ahead = said is not None and said[1] != figure.period and comes
         then = figure.beside and figure.dated  # "cao hơn so với mức tăng 6,4% của năm 2020"
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)

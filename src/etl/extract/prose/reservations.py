@@ -158,7 +158,7 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
             yield Reservation(token.start, end, f"it is told of “{words} …”, not of the province", nameless=nameless)
     elif token.is_("aside", "supposed") or token.is_("narrow", "wish"):
         behind = tokens[k + 1 : k + 1 + _NEAR]
-        restated = any(t.kind in ("period", "scope", "compare") for t in behind) or (
+        restated = any(t.kind in ("scope", "compare") or _is_time_set_beside(tokens, t) for t in behind) or (
             bool(behind) and folded[behind[0].start : behind[0].end].split()[0] in said.restated
         )
         if not restated and (k == 0 or tokens[k - 1].kind in ("sign", "aside", "continue", "benign")):
@@ -218,6 +218,18 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
             )
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
+
+
+def _is_time_set_beside(tokens: list[Token], token: Token) -> bool:
+    """Whether a time behind "nếu" tells of what was so: it comes at once, or another one is set beside it ("nếu xuất
+    khẩu năm 2010 mới đạt 300 triệu USD thì năm 2015 …"); not "nếu tốc độ tăng GRDP năm 2021 đạt 6%, quy mô sẽ …"."""
+    if token.kind != "period":
+        return False
+    named = any(t.kind in ("indicator", "part", "head") for t in tokens if t.start < token.start)
+    behind = [t for t in tokens if t.start > token.end]
+    others = any(t.kind == "period" and t.value.year != token.value.year for t in behind)
+    will = any(t.is_("scenario", "will", "expected") for t in behind)
+    return not named or (not will and others and any(t.is_("benign", "back") for t in behind))
 
 
 def _names_region(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> bool:

@@ -36,6 +36,7 @@ def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Res
     yield from _threshold(tokens, folded, words)
     yield from _promised(tokens, folded, words)
     yield from _assigned(tokens, folded, words)
+    yield from _of_owners(tokens, folded, words)
     if tokens.has("indicator", *_TRADED):
         yield from _of_product(tokens, folded, words)
     if tokens.has("indicator", "market_fines"):
@@ -122,6 +123,19 @@ def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
     end = next((t.start for t in tokens if t.start > found.end() and t.is_("sign", ";", ".")), tokens[-1].end)
     why = "what was assigned, not what came of it"
     yield Reservation(found.start(), min(end, done.start() if done else end), why, doubt=True)
+
+
+def _of_owners(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What is told under the name of one kind of owners, which heads the sentence and a colon ends: "Khu vực kinh tế
+    trong nước cũng phát triển tốt: giá trị sản xuất công nghiệp đạt …"."""
+    colon = next((k for k, t in enumerate(tokens) if t.is_("sign", ":")), None)
+    if colon is None or any(t.kind in ("quantity", "indicator") for t in tokens[:colon]):
+        return
+    found = any_of(words.owner_sectors).search(folded, tokens[0].start, tokens[colon].start)
+    named = any(t.kind == "indicator" for t in tokens[colon + 1 : colon + 1 + _OPENING])
+    if found is not None and named:
+        why = f"of “{found[0]}” or of all: which is not said"
+        yield Reservation(tokens[colon].start, tokens[-1].end, why, doubt=True)
 
 
 def _of_product(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:

@@ -70,10 +70,16 @@ def tells_its_time(tokens: list[Token], comparison: Comparison) -> bool:
     behind = [t for t in tokens if t.start >= comparison.end and not t.is_("benign", *PLAIN)][:3]
     if not behind or behind[0].kind != "verb" or comparison.kind not in ("year", "same"):
         return False
-    if comparison.kind == "year":
+    if comparison.kind == "year" or (behind[0].is_("verb", "is") and _is_of_rate(tokens, comparison)):
         return True
     figure = next((t for t in behind if t.kind == "quantity"), None)
     return behind[0].is_("verb", "level", "is") and figure is not None and figure.value.base not in ("pct", "times")
+
+
+def _is_of_rate(tokens: list[Token], comparison: Comparison) -> bool:
+    """Whether right before it a rate is named, which is then that time's: "(mức tăng của cùng kỳ là 3,22%)"."""
+    before = [t for t in tokens if t.end <= comparison.start and not t.is_("benign", *PLAIN, "of")]
+    return bool(before) and before[-1].is_("verb", "growth")
 
 
 def is_of_a(unit: str, tokens: Tokens, told: list[int]) -> bool:

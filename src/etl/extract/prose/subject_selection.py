@@ -10,8 +10,9 @@ from etl.catalogue.indicators import Indicator
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
+from etl.extract.prose.counted_things import counted_beside, existing, is_stock, planned_things
 from etl.extract.prose.district_scope import DistrictScope
-from etl.extract.prose.mention import Mention, source_behind
+from etl.extract.prose.mention import Mention, source_before, source_behind
 from etl.extract.prose.name_resolution import projects_attracted
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
@@ -60,6 +61,7 @@ class SubjectSelection:
         self._of_market = False  # this paragraph, of those who watch the market
         self._titled_market: bool | None = None  # so has its first sentence
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
+        self._named: set[str] = set()  # and of what, that is only planned, too
         self._tokens = Tokens()
         self._projects: int | None = None  # at which of them projects of foreigners are counted
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
@@ -76,7 +78,7 @@ class SubjectSelection:
         self._titled_market = of_market if self._titled_market is None else self._titled_market
         self._of_market = of_market or self._titled_market or (self._of_market and not first)
         if first or "period" in tokens.of_kind:
-            self._counts = set()
+            self._counts, self._named = set(), set()
         self._paired, self._narrowed_group = PairedSubjects(), None
 
     def _is_of_market(self, token: Token) -> bool:
@@ -96,7 +98,7 @@ class SubjectSelection:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
         right, where = mention.right, self._tracker.where
         where.of_row = one_of(where.several, mention)
-        if right.indicator is not None:
+        if right.indicator is not None and not self._is_named_before(mention):
             self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
             return self._tracker.current
         if right.counted is not None:
@@ -116,6 +118,17 @@ class SubjectSelection:
         if subject is not self._tracker.current and not subject.others:
             self._tracker.speak_of(subject)
         return self._of_output(subject, mention)
+
+    def _is_named_before(self, mention: Mention) -> bool:
+        """Whether the name right before the amount is told with the one behind it, as what that goes into: "nộp ngân
+        sách 63,6 tỷ đồng tiền phạt, tiền bán hàng"."""
+        tokens, k = mention.tokens, mention.i - 1
+        while k > 0 and tokens[k].kind in ("bound", "benign"):
+            k -= 1
+        known, behind = self._catalogue.indicators, mention.right.indicator
+        if k < 0 or tokens[k].kind != "indicator" or behind is None or behind.value == tokens[k].value:
+            return False
+        return known[tokens[k].value].group == known[behind.value].group is not None
 
     def _both_ways(self, subject: Subject, mention: Mention) -> Subject:
         """The subject, or where two figures in a row follow "xuất khẩu và nhập khẩu" the two of them, not their sum.
@@ -199,7 +212,9 @@ class SubjectSelection:
         by = mention.right.narrowed
         if by is not None and not (by.is_("narrow", "at_work") and self._counts.isdisjoint(both)):
             return self._narrowed(mention, noun, by)
+        subject, planned = existing(subject), self._planned(mention)
         again = self._tracker.after_figure or subject.indicator in both
+        again = again and not (self._counts.isdisjoint(both) and not self._named.isdisjoint(both))  # planned ones
         if again and self._tracker.of_which and action is None and not self._tracker.fresh:
             # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
             return Subject(None, noun, why="only some of those counted before")
@@ -212,6 +227,10 @@ class SubjectSelection:
             code = cases  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
         elif len(words.plain) == 1 and not self._is_checked() and self._is_stated_plainly(words.plain[0], subject):
             code = words.plain[0]
+        elif action is None and is_stock(
+            both, self._catalogue
+        ):  # "27 cụm công nghiệp với 1.050 ha, 14 cụm đang hoạt động"
+            code = next((one for one in words.context if one in self._named), None)
         if code is None:
             counted = self._folded[noun.start : noun.end]
             found = Subject(None, noun, why=f"it counts “{counted}”, but not as one of the indicators")
@@ -221,9 +240,15 @@ class SubjectSelection:
             found = subject
         else:
             found = Subject(code, action if action is not None and action.value == code else noun)
+        found = found._replace(scope=planned) if planned is not None and found.indicator is not None else found
         self._tracker.speak_of(found)
-        self._counts |= {found.indicator} if found.indicator is not None else set()
+        told = {found.indicator} if found.indicator is not None else set()
+        self._named |= told
+        self._counts |= told if planned is None else set()
         return found
+
+    def _planned(self, mention: Mention) -> Token | None:
+        return planned_things(mention, self._folded, self._catalogue)
 
     def _is_checked(self) -> bool:
         """Whether what is counted was only looked at: "qua kiểm tra 54 cửa hàng xăng dầu"."""
@@ -294,7 +319,14 @@ class SubjectSelection:
             return Refusal(f"it is told of “{words}”, which may be another province", "area.epithet", doubt=True)
         if (district := self._districts.refusal(mention.token.start)) is not None:
             return district
-        if (source := source_behind(mention, subject)) is not None:
+        balance = self._catalogue.indicators[subject.indicator or ""].negative  # "nhập siêu từ Trung Quốc": with it
+        source = source_behind(mention, subject) or (None if balance else source_before(mention, subject))
+        source = (
+            None
+            if source is not None and self._folded.startswith(tuple(self._catalogue.spoken_of.no_source), source.start)
+            else source
+        )
+        if source is not None:
             words = self._folded[source.start : source.end]
             return Refusal(f"of one source only, “{words}”", "subject.source", doubt=True)
         owners = self._owners.of_whom(subject.indicator or "", mention.token.start, self._is_of_office(subject))
@@ -313,7 +345,7 @@ class SubjectSelection:
         outside = self._tracker.outside
         if outside is not None and self._tracker.of_which and outside.indicator == subject.indicator:
             return Refusal("in brackets, of which: a part of the figure before them", "subject.narrowed")
-        if (beside := _counted_beside(mention)) is not None:
+        if (beside := counted_beside(mention)) is not None:
             words = self._folded[beside.start : beside.end]
             return Refusal(
                 f"counted together with “{words}”: how many of each is not said", "count.together", doubt=True
@@ -330,14 +362,3 @@ class SubjectSelection:
         if self._tracker.one_kind is not None or (group is not None and group == self._narrowed_group):
             return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
         return None
-
-
-def _counted_beside(mention: Mention) -> Token | None:
-    """What the same number counts, too: "18 siêu thị và trung tâm thương mại"; None where it counts one kind."""
-    noun, k = mention.right.counted, mention.right.next
-    if noun is None or k + 1 >= len(mention.tokens):
-        return None
-    join, behind = mention.tokens[k], mention.tokens[k + 1]
-    joined = (join.is_("benign", "and") or join.is_("sign", ",", "/")) and behind.kind == "counted"
-    told = k + 2 < len(mention.tokens) and mention.tokens[k + 2].kind in ("quantity", "number")
-    return behind if joined and not told and behind.value != noun.value else None

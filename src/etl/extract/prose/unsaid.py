@@ -8,6 +8,7 @@ import re
 from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.goods_before import GoodsBefore
 from etl.extract.prose.left_open import is_share_of_itself, left_open
@@ -112,6 +113,9 @@ class Unsaid:
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        plain = is_rate and alone and mention.compared is None and mention.right.indicator is None
+        if plain and is_rate_beyond(mention.tokens, mention.i):
+            return Refusal("a rate that another is beyond; of which time is not said", "growth.beyond", doubt=True)
         if (is_rate and mention.is_times_an_amount) or (answer.measure == "value" and mention.is_multiplied):
             return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
         if (
@@ -159,6 +163,8 @@ class Unsaid:
             return Refusal(f"of “{words} …” behind it or of all: which is not said", "subject.goods", doubt=True)
         if traded and self._is_through_gates(mention):
             return Refusal("what goes through the gates: one way or both is not said", "subject.gates", doubt=True)
+        if answer.measure == "plan_completion" and self._is_of_part_of_year(mention, figure):
+            return Refusal("of a month's or a quarter's plan, not of the year's", "completion.of-part", doubt=True)
         behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
         other = behind is not None and behind.value != figure.indicator.indicator
         if figure.verb == "index" and figure.behind is None and other:  # "vốn đầu tư …, bằng 35% GRDP"
@@ -185,6 +191,17 @@ class Unsaid:
         k = mention.i - 1
         before = mention.tokens[k - 1 if k > 0 and mention.tokens[k].kind == "bound" else k]
         return mention.i > 0 and self._folded[before.start : before.end].split()[-1] in self._words.further
+
+    def _is_of_part_of_year(self, mention: Mention, figure: Figure) -> bool:
+        """Whether the plan that the figure is held against is a month's or a quarter's, and what was reached of the
+        year's is told beside it: "đạt 102% kế hoạch quý và 27% kế hoạch năm"."""
+        told, tokens = figure.compared, mention.tokens
+        if told is None or told.kind != "plan":
+            return False
+        of_part = any(words in self._folded[told.start : told.end] for words in self._words.part_plans)
+        return of_part and any(
+            a.is_("compare", "plan") and b.is_("benign", "year") for a, b in itertools.pairwise(tokens)
+        )
 
     def _is_through_gates(self, mention: Mention) -> bool:
         """ "Giá trị kim ngạch qua cửa khẩu đạt 31 triệu USD", behind exports of another kind: no way is named."""

@@ -1,0 +1,45 @@
+"""Things that are counted where they stand: zones, clusters, markets; what a plan lays out is not there yet."""
+
+from __future__ import annotations
+
+from etl.catalogue import Catalogue
+from etl.extract.prose.mention import Mention
+from etl.extract.prose.subject import Subject
+from etl.extract.tokens import Token
+
+PLANNED = "planned"
+"""The scope of things that are counted as a plan lays them out."""
+
+
+def is_stock(codes: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether these indicators count what there is on a day."""
+    return all(not catalogue.indicators[code].flow for code in codes)
+
+
+def existing(subject: Subject) -> Subject:
+    """The subject without the scope of things that were only planned: others of them are counted now."""
+    planned = subject.scope is not None and subject.scope.value == PLANNED
+    return subject._replace(scope=None) if planned else subject
+
+
+def planned_things(mention: Mention, folded: str, catalogue: Catalogue) -> Token | None:
+    """The scope of what is counted here, where words behind it say that it stands in a plan only: "32 cụm công nghiệp
+    được quy hoạch"; None elsewhere."""
+    noun, tokens = mention.right.counted, mention.tokens
+    if noun is None or not is_stock((*noun.value.plain, *noun.value.context), catalogue):
+        return None
+    end = next((t.start for t in tokens[mention.i + 1 :] if t.kind in ("sign", "quantity")), tokens[-1].end)
+    behind = folded[noun.end : end].strip()
+    words = next((said for said in catalogue.spoken_of.laid_out if behind.startswith(said)), None)
+    return Token("scope", PLANNED, noun.end + 1, noun.end + 1 + len(words)) if words is not None else None
+
+
+def counted_beside(mention: Mention) -> Token | None:
+    """What the same number counts, too: "18 siêu thị và trung tâm thương mại"; None where it counts one kind."""
+    noun, k = mention.right.counted, mention.right.next
+    if noun is None or k + 1 >= len(mention.tokens):
+        return None
+    join, behind = mention.tokens[k], mention.tokens[k + 1]
+    joined = (join.is_("benign", "and") or join.is_("sign", ",", "/")) and behind.kind == "counted"
+    told = k + 2 < len(mention.tokens) and mention.tokens[k + 2].kind in ("quantity", "number")
+    return behind if joined and not told and behind.value != noun.value else None
