@@ -21,7 +21,7 @@ from etl.warehouse import from_nothing, independent_source, materialise, referen
 from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
-from etl.warehouse.engine import free_memory, lacks_memory, use_threads
+from etl.warehouse.engine import MORE_MEMORY, bound_memory, free_memory, lacks_memory, use_threads
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import create_views, query
 from etl.warehouse.storage import Counts, RunRecord
@@ -39,11 +39,12 @@ Step = TypeVar("Step", bound=Callable[..., Any])
 
 
 def within_memory(step: Step) -> Step:
-    """A step of a Building, done once more without the bound on DuckDB's memory where that was too little for it."""
+    """A step of a Building, done again with more of memory for DuckDB where its bound was too little for the step."""
 
     @wraps(step)
     def bounded(building: Building, *args: Any, **kwargs: Any) -> Any:
-        return building._again_without_bound(partial(step, building, *args, **kwargs))
+        building._narrowed()
+        return building._with_more_memory(partial(step, building, *args, **kwargs))
 
     return cast(Step, bounded)
 
@@ -69,7 +70,7 @@ class Building(ABC):
         self._catalogue = catalogue
         self._on_lake = on_lake
         self._compared = False
-        self._is_free = False
+        self._is_widened = False
         self._part_of: object = None
 
     @within_memory
@@ -237,18 +238,28 @@ class Building(ABC):
             self._connection.execute(query("kpi_change"))
             self._compared = True
 
-    def _again_without_bound(self, step: Callable[[], Any]) -> Any:
+    def _with_more_memory(self, step: Callable[[], Any]) -> Any:
         everything = self._touched.everything
-        try:
-            return step()
-        except WarehouseError as error:
-            # A lake is one transaction, which has ended with the error.
-            if self._is_free or self._on_lake or not lacks_memory(error.__cause__):
-                raise
-        self._is_free = True
-        free_memory(self._connection)
-        self._touched.everything = everything  # what it noted went with the transaction
+        for more in (*MORE_MEMORY, None):
+            try:
+                return step()
+            except WarehouseError as error:
+                # A lake is one transaction, which has ended with the error.
+                if self._on_lake or not lacks_memory(error.__cause__):
+                    raise
+            if more is None:
+                free_memory(self._connection)
+            else:
+                bound_memory(self._connection, more)
+            self._is_widened = True
+            self._touched.everything = everything  # what it noted went with the transaction
         return step()
+
+    def _narrowed(self) -> None:
+        """What the step before needed this one may not."""
+        if self._is_widened:
+            bound_memory(self._connection)
+            self._is_widened = False
 
     def _use_threads(self, table: str) -> None:
         """One thread for few rows, see `engine.use_threads`."""

@@ -31,6 +31,9 @@ MEMORY = "128MB"
 """What DuckDB may hold while a run computes everything anew: what it has read of the file and what it puts aside on the
 disk when it is more. It would take most of the machine's memory, since the file is read again and again."""
 
+MORE_MEMORY = ("256MB", "512MB")
+"""What a step may take that cannot do with MEMORY, before it may take what DuckDB takes by itself."""
+
 
 def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) -> DuckDBPyConnection:
     """A connection that prints nothing by itself; `config` are DuckDB's options. Raises duckdb.Error and OSError.
@@ -66,14 +69,14 @@ def use_threads(connection: DuckDBPyConnection, rows: int) -> None:
         connection.execute("reset threads")
 
 
-def bound_memory(connection: DuckDBPyConnection) -> None:
-    """Let a connection hold MEMORY at most, where it does not hold more already. `free_memory` ends it.
+def bound_memory(connection: DuckDBPyConnection, most: str = MEMORY) -> None:
+    """Let a connection hold `most` at most, where it does not hold more already. `free_memory` ends it.
 
     A query that cannot do with it fails with OutOfMemoryException: not all that a query holds can be put aside.
     """
     _note_memory(connection)
-    connection.execute("set variable memory_bound = $bound", {"bound": MEMORY})
-    _set_memory(connection, MEMORY)
+    connection.execute("set variable memory_bound = $bound", {"bound": most})
+    _set_memory(connection, most)
 
 
 def free_memory(connection: DuckDBPyConnection) -> None:
