@@ -17,7 +17,7 @@ QUOTES = "\"'><img src=x onerror=alert(2)>"
 TURNED = "\u202e7102 măn"
 """What follows is written from right to left: 2017 would be read where 7102 is written."""
 
-BRACES = "{{ 7 * 6 }} {% raw %}"
+BRACES = "{{ 7001 * 7013 }} {% raw %}"
 
 REPORT = f"""{BRACES} {QUOTES}
 Năm 2015, giá trị sản xuất công nghiệp tỉnh Lạng Sơn đạt 4.013 tỷ đồng {SCRIPT}, tăng 16,7% so với năm 2014. {TURNED}.
@@ -55,7 +55,7 @@ def harmless(shown: Shown) -> None:
     assert not tree.xpath("//@*[starts-with(name(), 'on')]")
     assert not [link for link in shown.links() if not link.startswith(("/", "#", "http"))]
     assert "\u202e" not in shown.content.decode("utf-8")
-    assert "42 " not in shown.text or "{{ 7 * 6 }}" in shown.text
+    assert "49098013" not in shown.text
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -76,5 +76,5 @@ def test_no_page_does_what_a_report_says(hostile: Pages, lang: str) -> None:
 def test_its_words_are_there_as_text(hostile: Pages) -> None:
     report = next(one for one in hostile.get("/area/lang-son").links() if one.startswith("/document/"))
     text = hostile.get(report.split("#")[0]).text
-    for words in (SCRIPT, QUOTES, "{{ 7 * 6 }} {% raw %}", "7102 măn", "4.013 tỷ đồng"):
+    for words in (SCRIPT, QUOTES, "{{ 7001 * 7013 }} {% raw %}", "7102 măn", "4.013 tỷ đồng"):
         assert words in text

@@ -49,6 +49,7 @@ FLOORS = {
     "fresh-bulletins": (0.98, 0.99),
     "fresh-mixed": (0.97, 0.99),
     "fresh-pages": (0.99, 0.99),
+    "fresh-winter": (0.97, 0.98),
 }
 
 

@@ -24,6 +24,10 @@ _NAMES = ("indicator", "part", "contextual")
 _IS_WORDS = re.compile(r"\W*(?:(?:\d{1,2}|[IVXLC]{1,4})[.)]?\s+)?[^\W\d_]{2,}\s+[^\W\d_]")
 
 
+Words = list[tuple[str, int]]
+"""The words of a cell of a label, in pieces, each with where it stands in the text."""
+
+
 class RowLabels(NamedTuple):
     """By row: the tokens of its label, cell by cell, how deep its numbering puts it, and its words."""
 
@@ -38,7 +42,7 @@ class _Row(NamedTuple):
 
     row: int
     cells: list[Cell]
-    own: list[tuple[str, int]]
+    own: Words
     mark: int | None
     is_numbered: bool
     has_figures: bool
@@ -62,18 +66,44 @@ def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
         if before is not None and _begins_above(before, row) and before.row not in taken:
             own, mark = [*before.own, *own], before.mark
             found.tokens[before.row] = []
-        elif before is not None and _ends_below(before, row, after, catalogue) and before.row not in taken:
-            taken.add(row.row)
-            whole = [*before.own, *own]
-            found.tokens[before.row] = [scan_flow(whole, catalogue)]
-            found.words[before.row] = " ".join([found.words[before.row], own[0][0]])
-            found.tokens[row.row], found.marks[row.row], found.words[row.row] = [], row.mark, ""
-            continue
-        parts = [scan(grid.words(cell), cell.start, catalogue) for cell in row.cells[:-1]]
-        found.tokens[row.row] = [*row.times, *parts, *([scan_flow(own, catalogue)] if own else [])]
-        found.words[row.row] = " ".join([*map(grid.words, row.cells[:-1]), *(text for text, _ in own)])
-        found.marks[row.row] = mark
+        elif before is not None and before.row not in taken:
+            k = _continued(before, row)
+            begun = [] if k is None else _words_of(before, k, grid)
+            if k is not None and _ends_below(begun[0][0], before, row, after, catalogue):
+                taken.add(row.row)
+                words = [_words_of(before, j, grid) for j in range(len(before.cells))]
+                words[k] = [*begun, *own]
+                _note(found, before, words, before.mark, catalogue)
+                found.tokens[row.row], found.marks[row.row], found.words[row.row] = [], row.mark, ""
+                continue
+        cells = [_words_of(row, k, grid) for k in range(len(row.cells) - 1)]
+        _note(found, row, [*cells, own] if own else cells, mark, catalogue)
     return found
+
+
+def _note(found: RowLabels, row: _Row, cells: list[Words], mark: int | None, catalogue: Catalogue) -> None:
+    """Keep the label of a row, which has these `cells`."""
+    scanned = (_scanned(words, k == len(cells) - 1, catalogue) for k, words in enumerate(cells))
+    found.tokens[row.row] = [*row.times, *scanned]
+    found.words[row.row] = " ".join(text for words in cells for text, _ in words)
+    found.marks[row.row] = mark
+
+
+def _scanned(words: Words, is_last: bool, catalogue: Catalogue) -> tuple[Token, ...]:
+    """The tokens of one cell of a label; only the last one, or one that goes on below, is read as a flow of words."""
+    return scan_flow(words, catalogue) if is_last or len(words) > 1 else scan(*words[0], catalogue)
+
+
+def _words_of(row: _Row, k: int, grid: Grid) -> Words:
+    """The words of the cell `k` of a label, the last one's behind their mark, and where they stand."""
+    return row.own if k == len(row.cells) - 1 else [(grid.words(row.cells[k]), row.cells[k].start)]
+
+
+def _continued(before: _Row, row: _Row) -> int | None:
+    """Which cell of the label above stands in the column of the only cell of this one."""
+    if len(before.cells) == 1 or len(row.cells) != 1:
+        return 0 if before.cells else None
+    return next((k for k, cell in enumerate(before.cells) if cell.column == row.cells[0].column), None)
 
 
 def _with_leads(rows: Sequence[_Row], grid: Grid, catalogue: Catalogue) -> list[_Row]:
@@ -114,12 +144,13 @@ def _begins_above(before: _Row, row: _Row) -> bool:
     return before.is_alone and len(row.cells) == 1 and row.own[0][0][:1].islower()
 
 
-def _ends_below(before: _Row, row: _Row, after: _Row | None, catalogue: Catalogue) -> bool:
-    """Whether the row, which has no figures, ends the label of the one above, which has: a name runs over both, or
-    rows are numbered, this one is not, and the next one has a number again, as high as that above."""
-    if not row.is_alone or not before.has_figures or len(before.cells) != 1 or row.mark is not None:
+def _ends_below(first: str, before: _Row, row: _Row, after: _Row | None, catalogue: Catalogue) -> bool:
+    """Whether the row, which has no figures, ends the label of the one above, which has them and begins with `first`: a
+    name runs over both, or rows are numbered, this one is not, and the next one has a number again, as high as that
+    above."""
+    if not row.is_alone or not before.has_figures or row.mark is not None:
         return False
-    (first, _), (second, _) = before.own[0], row.own[0]
+    second = row.own[0][0]
     tokens = kinds_of(f"{first} {second}", catalogue)
     if any(t.kind in _NAMES and t.start < len(first) < t.end for t in tokens):
         return True
