@@ -17,9 +17,13 @@ PRICES = {
         f"{OUTPUT}, xuất khẩu đạt 200 triệu USD, giá trị sản xuất công nghiệp tăng 16,7% (theo giá so sánh 2010).",
         {"4013": "constant_2010", "200": None, "16.7": "constant_2010"},
     ),
-    "not one with a basis of its own": (
+    "the last figure, and none before it with a basis of its own": (
         "Giá trị sản xuất công nghiệp theo giá hiện hành đạt 6.000 tỷ đồng, tăng 16,7% (theo giá so sánh 2010).",
-        {"6000": "current", "16.7": "current"},
+        {"6000": "current", "16.7": "constant_2010"},
+    ),
+    "each figure that of its bracket": (
+        f"{OUTPUT} (theo giá cố định 1994), đến năm 2016 đạt 7.215 tỷ đồng (theo giá so sánh 2010).",
+        {"4013": "constant_1994", "7215": "constant_2010"},
     ),
     "not the sentence before": (
         f"{OUTPUT}. Giá trị sản xuất công nghiệp tháng 12 đạt 400 tỷ đồng (theo giá so sánh 2010).",

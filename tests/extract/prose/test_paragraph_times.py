@@ -34,6 +34,26 @@ def test_that_of_its_figures_goes_before_a_wider_one_that_is_only_named() -> Non
     assert times.topic == HALF
 
 
+def test_where_it_told_figures_of_several_years_its_time_is_not_known() -> None:
+    before = Expression(0, 1, year=2010)
+    for tell in (ParagraphTimes.tell, ParagraphTimes.tell_beside):
+        times = _named()
+        times.tell(YEAR)
+        tell(times, before)
+        assert times.topic is not None
+        assert times.topic.relative == "untold"
+    times.tell(Expression(0, 1, year=2011, year_to=2015))
+    assert times.topic is not None
+    assert times.topic.year_to == 2015
+
+
+def test_a_month_beside_its_year_leaves_the_year() -> None:
+    times = _named()
+    times.tell(YEAR)
+    times.tell_beside(MONTH)
+    assert times.topic == YEAR
+
+
 def test_the_next_paragraph_knows_the_time_before_it_and_begins_without_one() -> None:
     times = _named(YEAR)
     times.begin(Tokens(), goes_on=False, topic=times.topic)

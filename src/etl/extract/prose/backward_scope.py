@@ -43,9 +43,7 @@ class BackwardScope:
         if price is None or price.value in OF_NO_YEAR or not self._goes_on():
             return
         for k, one in self._last_first():
-            told = one.evidence.get("price_basis")
-            is_own = told is not None and told.how != TOLD_IN_HEAD
-            if one.indicator == self._tracker.current.indicator and not is_own:
+            if one.indicator == self._tracker.current.indicator and not self._has_own_price(k, one):
                 self._amend(k, one, "price_basis", price, price_basis=price.value)
 
     def scope(self, scope: Token) -> None:
@@ -67,6 +65,12 @@ class BackwardScope:
             self._placement.unsettle(one.indicator, early.value, one.period)
             scenario, preliminary = scenario_of(early.value), early.value == "preliminary"
             self._amend(k, one, "scenario", early, scenario=scenario, preliminary=preliminary)
+
+    def _has_own_price(self, k: int, one: Observation) -> bool:
+        """Whether a price basis was told of the observation at `k` already. The one right before the bracket takes its
+        basis all the same: "đạt 512 tỷ đồng (giá 1994), nay đạt 900 tỷ đồng (giá 2010)"."""
+        told = one.evidence.get("price_basis")
+        return told is not None and told.how != TOLD_IN_HEAD and k < len(self._found) - 1
 
     def _goes_on(self) -> bool:
         """Whether a figure was told last, and nothing has been named since."""

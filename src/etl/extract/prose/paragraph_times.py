@@ -15,6 +15,7 @@ class ParagraphTimes:
         """That of the paragraph before, None where it named none."""
         self._named: Expression | None = None  # the widest that is named
         self._told: Expression | None = None  # the widest of which figures were told that were not planned
+        self._several: Expression | None = None  # another year than that, of which figures were told, too
         self._is_only = False  # this paragraph is about a part of the time of the one before
 
     @property
@@ -24,7 +25,10 @@ class ParagraphTimes:
 
     @property
     def topic(self) -> Expression | None:
-        """The time that the paragraph speaks of so far: the widest of its figures, else the widest it has named."""
+        """The time that the paragraph speaks of so far: the widest of its figures, else the widest it has named; not
+        known where it told figures of several years: "Năm 1997 đạt …, đến năm 2016 đạt …. Kim ngạch nhập khẩu …"."""
+        if self._several is not None:
+            return self._several._replace(relative="untold")
         return self._told or self._named
 
     def name(self, expression: Expression) -> None:
@@ -34,13 +38,28 @@ class ParagraphTimes:
 
     def tell(self, expression: Expression | None) -> None:
         """A figure of that time has been told, one that is not planned."""
-        if expression is not self._told and width(expression) > width(self._told):
-            self._told = expression
+        if expression is None or expression is self._told:
+            return
+        if width(expression) > width(self._told):
+            self._told, self._several = expression, None
+        else:
+            self.tell_beside(expression)
+
+    def tell_beside(self, expression: Expression) -> None:
+        """A figure of that time has been told, which stands behind it: "tăng lên 612 triệu USD vào năm 2016"."""
+        told = self._told
+        if told is not None and _is_year(expression) and _is_year(told) and expression.year != told.year:
+            self._several = expression
 
     def begin(self, tokens: Tokens, goes_on: bool, topic: Expression | None) -> None:
         """A paragraph begins with the sentence of `tokens`, which may say that it `goes_on` with the one before, of
         which `topic` was the time. One that was only about a part of the time before it leaves that as it was."""
         if not self._is_only or (tokens and tokens[0].is_("continue", "of_which")):
             self.before = topic or (self.before if goes_on else None)
-        self._named = self._told = None
+        self._named = self._told = self._several = None
         self._is_only = is_only(tokens, self.before)
+
+
+def _is_year(expression: Expression) -> bool:
+    """Whether it is one whole year, which is named."""
+    return expression.year > 0 and not expression.year_to and (expression.first, expression.last) == (1, 12)

@@ -151,6 +151,8 @@ class TimeContext:
         """A time behind a figure is that of what is told of the same next, unless the sentence has named another one:
         "đạt 500 triệu USD trong năm 2014, tăng 5%". None: something else is named, maybe of it."""
         self.left = self._behind if expression is None else None
+        if expression is not None and self.now.planned is None:
+            self._paragraph.tell_beside(expression)
         if not self.several or expression is None:
             self._behind = expression
 
