@@ -6,7 +6,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract.comparison import comparison_at
-from etl.extract.prose.brackets import Bracketed, Compared, bracketed
+from etl.extract.prose.brackets import Bracketed, Compared, bracketed, of_then
 from tests.extract.conftest import Reader, tokens_of
 
 
@@ -66,3 +66,10 @@ def test_the_figure_is_that_of_the_year_compared_with(read_sentence: Reader) -> 
     read = read_sentence("Giá trị sản xuất công nghiệp đạt 6.507 tỷ đồng, gấp 3 lần so với năm 2010 (2.169 tỷ đồng).")
     levels = {o.period: o.value for o in read.observations if o.measure == "value"}
     assert levels == {"2015": 6507, "2010": 2169}
+
+
+def test_a_long_row_of_rates_of_other_times_is_no_row_that_goes_on(catalogue: Catalogue) -> None:
+    tokens = tokens_of("thấp hơn mức tăng 9,3% của cùng kỳ 2011" + " và 10,1% của cùng kỳ 2010" * 1500, catalogue)
+    rates = [k for k, token in enumerate(tokens) if token.kind == "quantity" and token.value.base == "pct"]
+    assert of_then(tokens, rates[1], False) is not None
+    assert of_then(tokens, rates[-1], False) is None

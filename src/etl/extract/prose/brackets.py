@@ -15,6 +15,7 @@ from etl.language.quantities import Quantity
 
 BEFORE = frozenset({"same", "year", "period"})
 """Comparisons with the time before, whose own period is known."""
+_LONGEST_ROW = 8  # rates of other times beside each other
 _MILLION = 10**6  # "5.000 tỷ": an amount, its currency left out
 _FILLED = 4  # tokens between a comparison and its figure
 
@@ -99,16 +100,26 @@ def of_then(tokens: list[Token], i: int, beside: bool) -> tuple[Comparison, int]
 def _goes_on_with_then(tokens: list[Token], i: int) -> bool:
     """Whether the rate at `i` stands beside that of another time before: "thấp hơn mức tăng 9,3% của cùng kỳ 2011 và
     10,1% của cùng kỳ 2010"."""
+    for _ in range(_LONGEST_ROW):
+        before = _rate_of_then_before(tokens, i)
+        if before is None:
+            return False
+        if before > 1 and tokens[before - 1].is_("verb", "growth") and _is_than(tokens, before - 2):
+            return True
+        i = before
+    return False
+
+
+def _rate_of_then_before(tokens: list[Token], i: int) -> int | None:
+    """The place of the rate beside the one at `i`, behind which only its time is told."""
     k = i - 1 - (tokens[i - 1].kind == "bound")
     if k < 1 or not (tokens[k].is_("benign", "and") or tokens[k].is_("sign", ",", ";")):
-        return False
+        return None
     before = next((j for j in range(k - 1, max(-1, k - 7), -1) if tokens[j].kind == "quantity"), None)
-    if before is None or not before or tokens[before].value.base != "pct" or tokens[i].value.base != "pct":
-        return False
+    if not before or before + 1 == k or tokens[before].value.base != "pct" or tokens[i].value.base != "pct":
+        return None
     times = all(t.kind in ("compare", "period") or t.is_("benign", "of", *PLAIN) for t in tokens[before + 1 : k])
-    told = before + 1 < k and times
-    than = before > 1 and tokens[before - 1].is_("verb", "growth") and _is_than(tokens, before - 2)
-    return told and (than or _goes_on_with_then(tokens, before))
+    return before if times else None
 
 
 def is_rate_beyond(tokens: list[Token], i: int) -> bool:

@@ -72,7 +72,7 @@ def _is_told_as_share(tokens: list[Token], i: int) -> bool:
             return False
         if tokens[k].is_("sign", "(") and tokens[k + 1].is_("verb", "share"):
             told = [t for t in tokens[k + 2 : k + 5] if t.kind != "bound"]
-            return _is_rate(told[0]) and len(told) > 1 and told[1].is_("sign", ")")
+            return len(told) > 1 and _is_rate(told[0]) and told[1].is_("sign", ")")
     return False
 
 

@@ -16,6 +16,9 @@ from etl.language.period_expressions import Expression
 _SUBJECTS = frozenset({"indicator", "part", "action", "other"})
 """The kinds of tokens that begin an item."""
 
+_ITEM = 60
+"""Tokens that an item has at most."""
+
 _NO_TIME = frozenset({"same", "prefix", "plan", "year", "month", "quarter"})
 """The comparisons before a time that make it another figure's: "so với năm 2014", "kế hoạch cả năm"."""
 
@@ -55,25 +58,26 @@ class PairedTimes:
 
     def _is_named_behind(self, tokens: Sequence[Token], i: int, later: Expression) -> bool:
         """Whether the first time told behind the number at `i`, before another subject, is `later` and has a figure."""
-        for k in range(i + 1, len(tokens)):
+        for k in range(i + 1, min(i + 1 + _ITEM, len(tokens))):
             token, before = tokens[k], tokens[k - 1]
             if token.kind in _SUBJECTS:
                 return False
             if token.kind == "cumulative" and token.value != "span":
-                behind = next((t for t in tokens[k + 1 :] if t.kind in ("period", "quantity")), None)
+                behind = next((t for t in tokens[k + 1 : k + 1 + _ITEM] if t.kind in ("period", "quantity")), None)
                 summed = later.first == 1 and behind is not None and behind.kind == "quantity"
                 return summed or (behind is not None and behind.kind == "period" and _is_alike(behind.value, later))
             if token.kind == "period" and not (before.kind == "compare" and before.value in _NO_TIME):
-                told = any(t.kind == "quantity" for t in tokens[k + 1 :])
+                told = any(t.kind == "quantity" for t in tokens[k + 1 : k + 1 + _ITEM])
                 return told and _is_alike(token.value, later)
         return False
 
 
 def _is_of_new_item(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject is named before the number at `i`, no time behind it, and no time that heads the item."""
-    kinds = [*takewhile(lambda kind: kind != "period", (t.kind for t in reversed(tokens[:i])))]
+    near = tokens[max(0, i - _ITEM) : i]
+    kinds = [*takewhile(lambda kind: kind != "period", (t.kind for t in reversed(near)))]
     subject = next((k for k, kind in enumerate(kinds) if kind in _SUBJECTS), None)
-    return subject is not None and (len(kinds) == i or "quantity" in kinds[subject:])
+    return subject is not None and (len(kinds) == len(near) or "quantity" in kinds[subject:])
 
 
 def _is_alike(one: Expression, other: Expression) -> bool:
