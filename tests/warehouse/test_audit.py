@@ -11,10 +11,11 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
+from etl.validate.frames import DocumentRow, document_frame
 from etl.warehouse import Building, Finding, Limits, audit, begin
 from etl.warehouse.rebuild import unsound_rows
 from etl.warehouse.sql_files import names, why
-from tests.warehouse.figures import Ask, Figure, Publish, figure, growth, lang_son, put, report
+from tests.warehouse.figures import READ_AT, Ask, Figure, Publish, checked, figure, growth, lang_son, put, report
 
 YEAR = "industrial_output 2015 actual"
 BEFORE = [figure("4.000 tỷ", f"{YEAR} 4000 bn_vnd"), growth("16,7%", f"{YEAR} 16.7")]
@@ -92,6 +93,26 @@ def test_the_offending_rows_carry_both_quotes(seed_before: bytes, path: Path, ca
     row = dict(zip(finding.columns, finding.rows[0], strict=True))
     assert (row["old"], row["new"], row["old_quote"], row["quote"]) == (4000, 40, "4.000 tỷ", "40 tỷ")
     assert "more likely misread" in finding.why
+
+
+def test_a_report_that_cannot_be_read_any_more_is_named_before_what_is_gone(
+    seed_before: bytes, path: Path, catalogue: Catalogue
+) -> None:
+    path.write_bytes(seed_before)
+    figures = checked()
+    unread = DocumentRow.failed(
+        "lang-son.txt", "is empty; fetch it again", raw=b"", card_sha256=None, extractor_version="1", read_at=READ_AT
+    )
+    with begin(path, catalogue, 0) as version:
+        version.replace(document_frame([unread]), figures.accepted, figures.rejected)
+        version.materialise()
+        with pytest.raises(AuditFailed) as failed:
+            version.audit(LIMITS)
+    cause, gone = failed.value.findings
+    assert (cause.check, cause.rows) == ("unread_report", [("lang-son.txt", "is empty; fetch it again")])
+    assert (gone.check, gone.total) == ("past_change", 2)
+    said = "one report could not be read, which may be why: lang-son.txt: is empty; fetch it again; past_change finds 2"
+    assert f"be gone ({said}" in str(failed.value)
 
 
 def test_a_month_of_a_past_year_is_held_as_its_year_is(

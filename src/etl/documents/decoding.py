@@ -95,7 +95,7 @@ def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> tuple
 
 def _refuse_rubbish(path: Path, text: str, data: bytes) -> None:
     if not text.strip():
-        raise InputError(path, "is empty", "fetch the report again, or remove the file")
+        raise InputError(path, "is empty", "fetch the report again")
     if kind := next((kind for magic, kind in _MAGIC if data.startswith(magic)), None):
         raise InputError(path, f"is {kind}, not a text", "export its text, or give the file its own suffix")
     if text.count("\0") > len(text) // 4:

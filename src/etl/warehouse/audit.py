@@ -96,8 +96,17 @@ def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) 
     what = (
         f"{found.total} published figures of past years would change by more than {limits.change_bound:g} % or be gone"
     )
+    unread = _finding("unread_report", why("queries", "unread_report"), connection.execute(query("unread_report")))
+    told = f"{_unread(unread)}; {found}" if unread else f"{found}"
     remedy = "the published file is as it was; look at them, then mend what is wrong or run again with --accept"
-    raise AuditFailed(where, f"{what} ({found})", remedy, [found])
+    raise AuditFailed(where, f"{what} ({told})", remedy, [unread, found] if unread else [found])
+
+
+def _unread(finding: Finding) -> str:
+    """How many reports could not be read, the first of them with its reason."""
+    document, reason = finding.rows[0]
+    count = "one report" if finding.total == 1 else f"{finding.total} reports"
+    return f"{count} could not be read, which may be why: {document}: {reason}"
 
 
 def _checks(connection: DuckDBPyConnection, everything: bool) -> Iterator[Finding]:

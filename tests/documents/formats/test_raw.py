@@ -39,7 +39,7 @@ def test_what_is_no_file_is_named_for_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "linked").symlink_to("folder")
     for name, what in (("folder", "is a folder, not a file"),
                        ("linked", "is a link to a folder, which is not followed; put the reports themselves here, or"),
-                       ("round", "is a link that leads round in a circle; remove the link, or put"),
+                       ("round", "is a link that leads round in a circle; put the report"),
                        ("pipe", "is a pipe, socket or device, not a file"),
                        ("link", "is a link to a file that does not exist"), ("gone", "does not exist"),
                        ("n" * 300, "cannot be read: File name too long")):  # fmt: skip

@@ -38,7 +38,7 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
     except OSError as error:
         raise fault_of_machine(path, error) or InputError(path, *_why(path, error)) from None
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v"):
-        raise InputError(path, "is empty", "fetch the report again, or remove the file")
+        raise InputError(path, "is empty", "fetch the report again")
     return data
 
 
@@ -67,11 +67,11 @@ def fault_of_machine(path: Path, error: OSError) -> InputError | None:
 
 def _why(path: Path, error: OSError) -> tuple[str, str]:
     if isinstance(error, PermissionError):
-        return "may not be read by this user", "give read permission (chmod +r) or remove it"
+        return "may not be read by this user", "give read permission (chmod +r)"
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
-            return "is a link to a file that does not exist", "restore the target or remove the link"
+            return "is a link to a file that does not exist", "restore the target, or put the report in its place"
         return "does not exist", "check the path"
     if error.errno == errno.ELOOP:
-        return "is a link that leads round in a circle", "remove the link, or put the report in its place"
+        return "is a link that leads round in a circle", "put the report itself in its place"
     return f"cannot be read: {error.strerror or error}", "check the path and the disk it stands on"

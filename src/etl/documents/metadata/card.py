@@ -27,7 +27,7 @@ _OTHER_WORDS = {
     "date": "published_on", "day": "published_on", "ngày": "published_on", "province": "area", "tỉnh": "area",
     "year": "period", "năm": "period", "kỳ": "period", "source": "publisher", "link": "url", "address": "url",
 }  # fmt: skip
-_MEND = "mend the card, or remove it and let the report speak for itself"
+_MEND = "mend the card; until then the report speaks for itself"
 FIRST_DAY = date(1990, 1, 1)
 """No report that is read here was published earlier."""
 
