@@ -43,6 +43,27 @@ PIECES = {
     "nested-changes": "%tăng 2% (từ ",
     "nested-lines": ", : \n(, ",
 }
+FIGURES = {
+    "rates": "tăng 5,1% và ",
+    "rates-of-a-name": "giá trị sản xuất công nghiệp tăng 5,1%, ",
+    "levels-without-a-stop": "kim ngạch xuất khẩu đạt 500 triệu USD tăng 8% so với cùng kỳ ",
+    "provinces": "Lạng Sơn tăng 5,1%, Cao Bằng tăng 6,2%, ",
+    "brackets": "kim ngạch xuất khẩu (tăng 5%) đạt 500 triệu USD, ",
+    "brackets-that-stay-open": "kim ngạch xuất khẩu đạt 5 triệu USD (tăng 5% ",
+    "times": "tháng 3 đạt 5 triệu USD, năm 2014 đạt 600 triệu USD, ",
+    "compared": "so với cùng kỳ tăng 5% so với tháng trước, ",
+    "of-which": "trong đó xuất khẩu đạt 5 triệu USD, ",
+    "respectively": "xuất khẩu, nhập khẩu, bán lẻ lần lượt đạt 5, 6, 7 triệu USD, ",
+    "amounts": "5 triệu USD và ",
+    "counted": "có 12 chợ và 5 siêu thị và ",
+    "plans": "đạt 102% kế hoạch năm, phấn đấu đạt 500 triệu USD, ",
+    "companies": "Công ty TNHH Thép đạt 500 tỷ đồng, ",
+    "districts": "huyện Văn Lãng đạt 5 triệu USD, huyện Tràng Định đạt 6 triệu USD, ",
+    "surveillance": "kiểm tra 120 vụ, xử lý 30 vụ, phạt 50 triệu đồng, ",
+    "items": "\n- Kim ngạch xuất khẩu đạt 500 triệu USD, tăng 8%;",
+    "sentences": "Kim ngạch xuất khẩu đạt 500 triệu USD, tăng 8%. ",
+    "headings": "\n\n1. Kim ngạch xuất khẩu:\n\nXuất khẩu đạt 5 triệu USD, Cao Bằng đạt 7 triệu USD.",
+}
 
 
 def _read(text: str, catalogue: Catalogue) -> Extraction:
@@ -64,6 +85,13 @@ def test_rubbish_takes_work_in_step_with_its_size_and_states_no_figure(piece: st
     calls, read = _calls(large, catalogue)
     assert calls < 5 * _calls(large[: SIZE // 4], catalogue)[0] + 5_000
     assert read.observations == ()
+
+
+@pytest.mark.parametrize("piece", FIGURES.values(), ids=FIGURES.keys())
+def test_figures_without_end_take_work_in_step_with_their_number(piece: str, catalogue: Catalogue) -> None:
+    large = piece * (SIZE // len(piece))
+    _read("Kim ngạch xuất khẩu đạt 1 tỷ đồng.", catalogue)
+    assert _calls(large, catalogue)[0] < 5 * _calls(piece * (SIZE // len(piece) // 4), catalogue)[0] + 5_000
 
 
 def test_a_figure_among_rubbish_is_still_read(catalogue: Catalogue) -> None:

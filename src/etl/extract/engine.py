@@ -20,6 +20,7 @@ from etl.extract.prose.assembly import Assembly
 from etl.extract.prose.backward_scope import BackwardScope
 from etl.extract.prose.brackets import Compared, bracketed, is_alone_in_bracket_of_words, of_then, own_told, told_behind
 from etl.extract.prose.exclusions import exclusion_at, fills_bracket, stands_alone
+from etl.extract.prose.long_sentences import parts
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -124,7 +125,11 @@ class Walk:
         return reconciled(found, text, self.catalogue.reader.for_text(self.document.text))
 
     def _sentence(self, sentence: Sentence) -> None:
-        tokens = self._lexer.tokens(sentence.start, sentence.end)
+        for part, tokens in parts(sentence, self._lexer.tokens(sentence.start, sentence.end)):
+            self._part(part, tokens)
+
+    def _part(self, sentence: Sentence, tokens: Tokens) -> None:
+        """Reads a sentence, or a part of one that is too long."""
         self._lines.append((sentence, [self._plain(token) for token in tokens] if self._is_unsure else tokens))
         self._compared = None
         self._backward.sentence(sentence.start)

@@ -30,9 +30,12 @@ class Token:
 
 
 class Tokens(list[Token]):
-    """The tokens of a sentence, left to right; `of_kind` are the indices of those of each kind that it has."""
+    """The tokens of a sentence, left to right; `of_kind` are the indices of those of each kind that it has.
 
-    __slots__ = ("of_kind",)
+    They are `cut` where they are a part of a sentence that is too long to be read whole.
+    """
+
+    __slots__ = ("cut", "of_kind")
 
     def __init__(self, tokens: Iterable[Token] = ()) -> None:
         super().__init__(tokens)
@@ -42,7 +45,7 @@ class Tokens(list[Token]):
                 of_kind[token.kind].append(k)
             else:
                 of_kind[token.kind] = [k]
-        self.of_kind = of_kind
+        self.of_kind, self.cut = of_kind, False
 
     def places(self, kind: str) -> Sequence[int]:
         """The indices of the tokens of `kind`, in order."""

@@ -80,6 +80,8 @@ class Unsaid:
 
     def why(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
         """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""
+        if mention.tokens.cut:
+            return Refusal("its sentence is too long to follow what its words refer to", "sentence.long", doubt=True)
         start, end = mention.tokens[0].start, mention.token.start
         if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
             # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"
