@@ -4,6 +4,8 @@ In each month each of some outlets reports on each province (and on the nation):
 end of a quarter, half or year that too, and in December the plan of the next year. Every other report of the newspaper
 copies the department's words; the statistics office prints tables and states the month before again, as settled, one
 in ten of them revised; one report in 200 has a figure ten times too large, one in 100 one that is off by some percent.
+With more documents than five outlets have months, each five more tell of subjects of their own (SUBJECTS), so that a
+larger archive has more cells and not more statements in each; after the last subjects the outlets repeat each other.
 All of it follows from the number of documents alone. What is measured with them is in `warehouse`; the documents of
 `rows` are all alike.
 """
@@ -31,17 +33,42 @@ LAST, YEARS = 2024, 25
 OUTLETS = ("Sở Công Thương", "Báo", "Cục Thống kê", "Cổng thông tin điện tử", "Báo Công Thương")
 """Each but the last with the name of the province; further outlets are numbered newspapers."""
 
-INDICATORS = {
-    "industrial_output": ("Giá trị sản xuất công nghiệp", "bn_vnd", "tỷ đồng", 30_000),
-    "retail_sales": ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng", "bn_vnd", "tỷ đồng", 20_000),
-    "exports": ("Kim ngạch xuất khẩu", "mn_usd", "triệu USD", 1_500),
-    "imports": ("Kim ngạch nhập khẩu", "mn_usd", "triệu USD", 1_200),
-    "budget_revenue": ("Thu ngân sách nhà nước trên địa bàn", "bn_vnd", "tỷ đồng", 9_000),
-    "iip": ("Chỉ số sản xuất công nghiệp", "pct", "%", 0),
-    "industrial_output.manufacturing": ("Công nghiệp chế biến, chế tạo", "bn_vnd", "tỷ đồng", 24_000),
-    "fdi_capital": ("Vốn đầu tư trực tiếp nước ngoài", "mn_usd", "triệu USD", 300),
-}
-"""Name, unit, its words, and about how large a year of a province is; an index has growth alone."""
+SUBJECTS: tuple[dict[str, tuple[str, str, str, int]], ...] = (
+    {
+        "industrial_output": ("Giá trị sản xuất công nghiệp", "bn_vnd", "tỷ đồng", 30_000),
+        "retail_sales": ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng", "bn_vnd", "tỷ đồng", 20_000),
+        "exports": ("Kim ngạch xuất khẩu", "mn_usd", "triệu USD", 1_500),
+        "imports": ("Kim ngạch nhập khẩu", "mn_usd", "triệu USD", 1_200),
+        "budget_revenue": ("Thu ngân sách nhà nước trên địa bàn", "bn_vnd", "tỷ đồng", 9_000),
+        "iip": ("Chỉ số sản xuất công nghiệp", "pct", "%", 0),
+        "industrial_output.manufacturing": ("Công nghiệp chế biến, chế tạo", "bn_vnd", "tỷ đồng", 24_000),
+        "fdi_capital": ("Vốn đầu tư trực tiếp nước ngoài", "mn_usd", "triệu USD", 300),
+    },
+    {
+        "social_investment": ("Vốn đầu tư toàn xã hội", "bn_vnd", "tỷ đồng", 25_000),
+        "budget_investment": ("Vốn đầu tư từ ngân sách nhà nước", "bn_vnd", "tỷ đồng", 4_000),
+        "budget_expenditure": ("Chi ngân sách địa phương", "bn_vnd", "tỷ đồng", 11_000),
+        "domestic_revenue": ("Thu nội địa", "bn_vnd", "tỷ đồng", 7_000),
+        "enterprises_capital": ("Vốn đăng ký của doanh nghiệp thành lập mới", "bn_vnd", "tỷ đồng", 6_000),
+        "fdi_realised": ("Vốn đầu tư nước ngoài thực hiện", "mn_usd", "triệu USD", 200),
+        "industry_value_added": ("Giá trị tăng thêm ngành công nghiệp", "bn_vnd", "tỷ đồng", 8_000),
+        "electricity_sales": ("Điện thương phẩm", "mn_kwh", "triệu kWh", 2_000),
+    },
+    {
+        "exports.textiles": ("Xuất khẩu hàng dệt, may", "mn_usd", "triệu USD", 220),
+        "exports.footwear": ("Xuất khẩu giày dép", "mn_usd", "triệu USD", 130),
+        "exports.wood": ("Xuất khẩu gỗ và sản phẩm gỗ", "mn_usd", "triệu USD", 90),
+        "exports.seafood": ("Xuất khẩu hàng thủy sản", "mn_usd", "triệu USD", 70),
+        "imports.machinery": ("Nhập khẩu máy móc, thiết bị", "mn_usd", "triệu USD", 250),
+        "imports.fabrics": ("Nhập khẩu vải", "mn_usd", "triệu USD", 110),
+        "market_fines": ("Số tiền phạt vi phạm hành chính", "mn_vnd", "triệu đồng", 20_000),
+        "seized_goods_value": ("Trị giá hàng hóa vi phạm", "mn_vnd", "triệu đồng", 30_000),
+    },
+)
+"""Indicators by what tells of them: name, unit, its words, about how large a year of a province is; an index has growth
+alone."""
+
+INDICATORS = {indicator: words for subject in SUBJECTS for indicator, words in subject.items()}
 
 
 def batches(known: Catalogue, documents: int, each: int = 5_000) -> Iterator[Frames]:
@@ -118,7 +145,8 @@ def _report(
     name = known.areas[area].name
     copies = outlet == 1 and month % 2 == 0
     writer = 0 if copies else outlet
-    told = random.Random(f"{area} {writer} {year} {month}").sample(list(INDICATORS), 3 if writer % 2 else 2)
+    subject = list(SUBJECTS[writer // len(OUTLETS) % len(SUBJECTS)])
+    told = random.Random(f"{area} {writer} {year} {month}").sample(subject, 3 if writer % 2 else 2)
     by = OUTLETS[outlet] if outlet < len(OUTLETS) else f"Báo điện tử {outlet}"
     publisher = f"{by} {name}" if outlet < 4 else by
     page = _Page(known, f"{number:064x}", area, f"{publisher}: tình hình tháng {month} năm {year} của {name}.\n")

@@ -107,6 +107,14 @@ def test_a_plan_is_told() -> None:
             "2022",
             True,
         ),
+        (
+            "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2022 tỉnh Hà Giang\nXuất khẩu tăng 9% so với ước "
+            "thực hiện năm 2021.",
+            "2022",
+            True,
+        ),
+        ("Quyết định giao chỉ tiêu kế hoạch năm 2022 cho ngành Công Thương\nNăm 2021 đạt 435 triệu USD.", "2022", True),
+        ("Chương trình hành động thực hiện Nghị quyết về phát triển kinh tế năm 2022\nNăm 2021 tăng 5%.", "2022", True),
         ("Kế hoạch năm 2022 sẽ khó\n\nNăm 2021, kim ngạch xuất khẩu đạt 435 triệu USD.", "2021", False),
         ("Kết quả thực hiện kế hoạch năm 2022\n\nTăng 17,4% so với năm 2021.", "2022", False),
     ],
@@ -114,6 +122,11 @@ def test_a_plan_is_told() -> None:
 def test_a_title_of_a_plan_says_for_which_year_it_is(text: str, period: str, planned: bool) -> None:
     told = _about(text)
     assert (told.calendar.period, told.planned) == (period, planned)
+
+
+def test_months_of_no_year_are_the_latest_of_those_months_that_are_named() -> None:
+    told = _about("Kinh tế 11 tháng\nChỉ tiêu | Thực hiện 11 tháng 2022 | Ước 11 tháng 2023\nXuất khẩu | 318 | 280")
+    assert told.calendar.period == "2023-M01/M11"
 
 
 def test_a_span_of_years_has_no_end_that_dates_it() -> None:

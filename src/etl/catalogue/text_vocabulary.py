@@ -62,7 +62,8 @@ class EpithetWords:
 
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
-    """The words around a report: labels of dates, furniture and boxes of the site, captions, letterhead. All folded."""
+    """The words around a report: labels of dates, furniture and boxes of the site, captions, letterhead, publishers.
+    All folded."""
 
     posted: tuple[str, ...]
     updated: tuple[str, ...]
@@ -71,6 +72,7 @@ class HeadingWords:
     captions: tuple[str, ...]
     letterhead: tuple[str, ...]
     papers: tuple[str, ...]
+    publishers: tuple[str, ...]
     bylines: tuple[str, ...]
 
 

@@ -155,9 +155,9 @@ class Content:
     """What one reader extracts from one raw file, before anything is inferred.
 
     `text` is tidied (NFC, "\n" line ends, no control characters). `title`, `published_on`, `url` and `publisher` are
-    what the format itself states about the report (an HTML page's metadata); `byline` holds the lines beside the
-    headline on the page that are not part of `text`. `tables`, `places`, `trust`, `warnings`, `notes`, `unsure` and
-    `pictured` are those of the Document.
+    what the format itself states about the report (an HTML page's metadata); `page_title` is the title of the page with
+    the name of its site, and `byline` holds the lines beside the headline on the page that are not part of `text`.
+    `tables`, `places`, `trust`, `warnings`, `notes`, `unsure` and `pictured` are those of the Document.
     """
 
     text: str
@@ -165,6 +165,7 @@ class Content:
     published_on: date | None = None
     url: str | None = None
     publisher: str | None = None
+    page_title: str | None = None
     byline: str = ""
     tables: tuple[Table, ...] = ()
     places: tuple[Place, ...] = ()

@@ -20,8 +20,8 @@ _NAMED = re.compile(
 )
 _PLAN = re.compile(
     r"(?:mục tiêu|phấn đấu|phương hướng|chỉ tiêu|triển khai nhiệm vụ|nhiệm vụ,? giải pháp"
-    r"|(?<!thực hiện )kế hoạch)"
-    r"(?:(?!\.\s)[^;])*$"
+    r"|(?<!thực hiện )kế hoạch|chương trình (?:hành động|công tác)|nghị quyết về (?:nhiệm vụ )?phát triển)"
+    r"(?:(?!\.\s)[^;|])*$"  # "Chỉ tiêu" in a cell of its own heads the names of a table
 )
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030", "bàn việc của năm 2016".
 _AHEAD = re.compile(

@@ -24,6 +24,15 @@ _DAY_ALONE = rf"\d{{1,2}}/{_N}(?:,|\s(?:đạt|ước|là|thực|thu|tổng|toà
 _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there was when the year before ended
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
+# A number behind these that can be a year is one, without "năm": "kế hoạch 2017", "so với 2016".
+_BEFORE_YEAR = "|".join(
+    f"(?<={word}[ ])" for word in ("kỳ", "hiện", "với", " so", "hoạch", "tiêu", "nhiệm[ ]vụ", "hướng", "(?<!\\w)kh")
+)
+# But not before these: "kế hoạch 2000 tỷ đồng".
+_COUNTED = (
+    "tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng|usd|đô|tấn|tạ|kg|ha|m2|m3|km|mw|kwh|kva|lít|hộ|xã|huyện|thôn|vụ|cơ|doanh|dự|đề|lao"
+    "|người|lượt|khách|chợ|cụm|khu|cửa|sản|mô|lớp|học|chiếc|cái|con|cây|căn|công|trường|tr|bao|đơn|hợp"
+)
 
 
 def _with_gaps(pattern: str) -> str:
@@ -91,7 +100,8 @@ EXPRESSION = re.compile(
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
     | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
-    | (?:(?<=kỳ[ ])|(?<=hiện[ ])|(?<=với[ ]))(?P<bare>{_Y})
+    | (?:{_BEFORE_YEAR}|(?={_Y}\s(?:đạt|ước|tăng|giảm)(?!\w))(?<!từ[ ])(?<!có[ ])(?<!số[ ])(?<!lên[ ])(?<!là[ ]))
+      (?P<bare>{_Y})(?!\s?%|\s(?:{_COUNTED})(?!\w))
     )(?!\d)"""),
     re.VERBOSE,
 )

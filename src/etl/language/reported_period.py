@@ -23,7 +23,16 @@ _BESIDE = 8  # characters, as those of " và cả "
 _LATE = 20  # day of a month from which on its figures are told
 _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
-_IS_PLAN = re.compile(r"\A\s*(?:những |các |một số )?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng)[^.;]*\Z")
+_IS_PLAN = re.compile(
+    r"\A\s*(?:(?:nghị quyết|quyết định|tờ trình|thông báo|báo cáo|công văn|chỉ thị)\s+)?"
+    r"(?:(?:về(?: việc)?|v/v|giao|ban hành|phê duyệt|thông qua|triển khai)\s+)*(?:những |các |một số |dự thảo )?"
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|chương trình (?:hành động|công tác)"
+    r"|(?<=nghị quyết về )(?:nhiệm vụ )?phát triển)[^.;]*\Z"
+)
+# What may stand behind the year in a plan's title: whose plan it is.
+_ITS_AREA = re.compile(
+    r",?\s*(?:của |trên địa bàn |cho )?(?:tỉnh|thành phố|tp|ngành|huyện|sở)(?!\w)(?:(?!\. )[^\d;:]){2,60}"
+)
 _LOOKS_BACK = re.compile(r"tổng\s+kết|sơ\s+kết|kết\s+quả")
 _UNDATED = frozenset({"now", "report", "past year", "month", "quarter"})  # times that tell of none without a report's
 _HEAD = 700  # characters: headline and first paragraph
@@ -75,7 +84,7 @@ def report_period(
     year, month = int((published or "")[:4] or 0), int((published or "")[5:7] or 0)
     over = _months_over(published or "")
     times = head_times(text, folded, found)
-    told = _told(times, folded, year, month, over) if card is None else _on(card, year, "card")
+    told = _told(times, text, folded, year, month, over) if card is None else _on(card, year, "card")
     code = None if told.says == "card" or told.planned else headlined(url, told.calendar.period)
     if code is not None:
         told = _on(code, year, "the address")
@@ -104,12 +113,12 @@ def _floor(told: ReportPeriod, times: HeadTimes, folded: str) -> int | None:
     return max(times.past, (end - _BEFORE_END).year)
 
 
-def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) -> ReportPeriod:
+def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, over: int) -> ReportPeriod:
     """What text and day of publication tell."""
     own, compared, planned, _ = times
     named = any(e.relative not in ("years", "now") for e in own)
     is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.search(folded, 0, planned[0].start))
-    if not is_plan and planned and _is_title_of_plan(planned[0], folded) and published <= planned[0].year:
+    if not is_plan and planned and _is_title_of_plan(planned[0], text, folded) and published <= planned[0].year:
         is_plan, own = True, planned[:1]
     own = own if named else [*own, *planned]
     if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
@@ -128,7 +137,7 @@ def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) 
             later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
             expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
             year = expression.year
-        expression = _latest(expression, own, {e.year for e in planned}, published, folded)
+        expression = _latest(expression, year, own, {e.year for e in planned}, published, folded)
         year = expression.year or year
         if _is_not_over(expression, year, published, month) and not is_plan:
             so_far = [e for e in own if e.first == 1 and e.last < 12 and e.year in (0, year) and not e.relative]
@@ -152,19 +161,25 @@ def _told(times: HeadTimes, folded: str, published: int, month: int, over: int) 
     return ReportPeriod(Calendar())
 
 
-def _is_title_of_plan(year: Expression, folded: str) -> bool:
-    """Whether the first line is a plan's title and ends in the `year` that is planned: whatever else the lead names."""
-    ends = folded[year.end : year.end + 2].strip(" .")[:1] in ("", "\n")
+def _is_title_of_plan(year: Expression, text: str, folded: str) -> bool:
+    """Whether the first line is a plan's title and ends in the `year` that is planned, or in whose plan it is: whatever
+    else the lead names."""
+    begin = len(text) - len(text.lstrip())
+    title_ends = text.find("\n", begin)
+    behind = folded[year.end : title_ends if title_ends >= 0 else len(text)].strip(" .")
     return (
         _is_year(year)
-        and ends
-        and "\n" not in folded[: year.end].lstrip()
+        and (year.end <= title_ends or title_ends < 0)
+        and (not behind or _ITS_AREA.fullmatch(behind) is not None)
         and bool(_IS_PLAN.search(folded, 0, year.start))
     )
 
 
-def _latest(first: Expression, own: list[Expression], planned: set[int], published: int, folded: str) -> Expression:
-    """The latest time that the head tells of; of later years only such as were over when it was `published`.
+def _latest(
+    first: Expression, in_year: int, own: list[Expression], planned: set[int], published: int, folded: str
+) -> Expression:
+    """The latest time that the head tells of, whose `first` is `in_year`; of later years only such as were over when it
+    was `published`.
 
     A report whose day nobody knows cannot have been written before that.
     """
@@ -172,7 +187,7 @@ def _latest(first: Expression, own: list[Expression], planned: set[int], publish
     if year is not None and first.first > 1 and first.last == _YEAR_END:
         return year  # "quý IV và năm 2023", "tháng 12 và cả năm 2023"
     if (first.first, first.last) != (1, 12):  # "giảm từ 40,1% trong quý I/2017 xuống còn 38% trong quý I/2018"
-        again = [e for e in own if (e.first, e.last) == (first.first, first.last) and e.year > first.year > 0]
+        again = [e for e in own if (e.first, e.last) == (first.first, first.last) and e.year > in_year]
         first = max((e for e in again if e.year <= published or not published), key=lambda e: e.year, default=first)
     else:
         over = [e for e in own if not e.year_to and not e.relative and e.year > first.year > 0]

@@ -63,6 +63,31 @@ def test_day_of_publication(byline: str, meta: str, day: date, evidence: str, tm
     assert document.area_id == "binh-duong"
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<table><tr><td>STT</td><td>Chỉ tiêu</td><td>Năm 2017</td></tr><tr><td>1</td><td>Kim ngạch xuất khẩu</td>"
+        "<td>512</td></tr><tr><td>2</td><td>Kim ngạch nhập khẩu</td><td>312</td></tr></table><p>Xuất khẩu của tỉnh "
+        "trong năm 2017 tăng mạnh nhờ các mặt hàng nông sản và thủy sản chế biến, theo báo cáo của Sở.</p>",
+        "<p><b>(BBD)</b> - <em>Năm 2017,</em> kim ngạch xuất khẩu của tỉnh Bình Định đạt 512 triệu USD, tăng 8,5% so "
+        "với năm trước, nhờ các mặt hàng nông sản và thủy sản chế biến.</p>",
+    ],
+    ids=["a-table-first", "marked-words-first"],
+)
+def test_the_lines_above_an_article_end_where_it_begins(article: str, tmp_path: Path) -> None:
+    page = f"<html><body><h1>Bình Định: Xuất khẩu tăng mạnh</h1><div>Thứ sáu, 12/01/2018</div>{article}</body></html>"
+    document = _read(tmp_path, page)
+    assert (document.published_on, document.area_id) == (date(2018, 1, 12), "binh-dinh")
+
+
+def test_the_title_of_a_page_names_who_publishes_it(tmp_path: Path) -> None:
+    headline, said = "Kết quả ngành Công Thương năm 2017", "Kim ngạch xuất khẩu năm 2017 đạt 512 triệu USD, tăng 8,5%. "
+    page = f"<title>{headline} - Sở Công Thương tỉnh Sơn La</title><h1>{headline}</h1><p>{3 * said}</p>"
+    document = _read(tmp_path, f"<html>{page}</html>")
+    assert document.publisher == "Sở Công Thương tỉnh Sơn La"
+    assert (document.area_id, document.area_evidence) == ("son-la", "publisher")
+
+
 def test_a_clock_in_the_markup_is_not_the_day_of_publication(tmp_path: Path) -> None:
     title, paragraphs = _report("kon-tum-2016-1")
     document = _read(tmp_path, news_page("Công nghiệp Kon Tum năm 2016 tăng 14%", [title, *paragraphs]))

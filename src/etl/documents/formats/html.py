@@ -7,9 +7,10 @@ Vietnamese papers print the day of publication there; a date above the headline 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import date
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from etl.settings import Bounds
 _SENTENCE = 80  # characters: menu entries and headlines are shorter, paragraphs are not
 _TABLE_ROWS = 3
 _BYLINE_LINES = 12
+_FIRST_WORDS = 40  # letters of the article by which its beginning is known on the page
+_SPACES = re.compile(r"[\s|]+")
 _DATING_META = re.compile(r"date|time|publish|created|issued", re.IGNORECASE)
 
 
@@ -65,6 +68,7 @@ def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
         published_on=_stated_day(tree),
         url=getattr(found, "url", None),
         publisher=getattr(found, "sitename", None),
+        page_title=_headline(tree.findtext(".//title")) if tree is not None else None,
         byline=_byline(tree, title, text),
         tables=laid.tables,
         places=laid.places,
@@ -123,13 +127,33 @@ def _byline(tree: Any, title: str | None, text: str) -> str:
     if title is None:
         return ""
     lines = [fold(line) for line in _visible(tree)]
-    head, first = fold(title), fold(text.split("\n", 1)[0])[:40]
+    head, body = fold(title), fold(text).lstrip()
     begin = next((i for i in range(len(lines) - 1, -1, -1) if lines[i] == head), None)
     if begin is None:
         return ""
-    end = next((i for i in range(begin + 1, len(lines)) if lines[i].startswith(first)), begin + 1)
-    between = _visible(tree)[begin + 1 : end]
-    return "\n".join(between[:_BYLINE_LINES])
+    first = _bare(body.removeprefix(head))[:_FIRST_WORDS]
+    between: list[str] = []
+    for line, words in zip(_visible(tree)[begin + 1 :], _begins(lines[begin + 1 :]), strict=True):
+        if words.startswith(first):
+            return "\n".join(between)
+        between.append(line)
+        if len(between) > _BYLINE_LINES:
+            break
+    return ""
+
+
+def _begins(lines: Sequence[str]) -> Iterator[str]:
+    """For each line the first words from there on, as `_bare` gives them, however many lines those are in: a paragraph
+    may be in several, as its words are marked, and so are the cells of a row."""
+    words = [_bare(line) for line in lines[: 3 * _BYLINE_LINES]]
+    for at in range(len(lines)):
+        following = islice(accumulate(words[at:]), _FIRST_WORDS)
+        yield next((begun for begun in following if len(begun) >= _FIRST_WORDS), "".join(words[at:]))
+
+
+def _bare(folded: str) -> str:
+    """Its letters and signs without spaces and the strokes between cells."""
+    return _SPACES.sub("", folded[: 4 * _FIRST_WORDS])
 
 
 def _visible(tree: Any) -> list[str]:

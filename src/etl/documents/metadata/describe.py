@@ -9,6 +9,7 @@ from etl.documents.document import Card, Content, Document
 from etl.documents.metadata import province, publication_date
 from etl.documents.metadata.headline import head
 from etl.documents.metadata.publication_date import Published
+from etl.documents.metadata.publisher import beside_headline
 from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.reported_period import ReportPeriod, report_period
@@ -27,6 +28,7 @@ def describe(
     folded = fold(content.text)
     top = head(content.text, catalogue.headings, content.title)
     url, publisher = card.url or content.url, card.publisher or content.publisher
+    publisher = publisher or beside_headline(content.page_title, content.title, catalogue.headings)
     times = list(period_expressions.find(folded))
     day = f"{card.published_on:%Y-%m}" if card.published_on else None
     about = report_period(content.text, folded, times, card.period, url, day)

@@ -196,7 +196,11 @@ def calendar_of(
 
 
 def _is_compared(tokens: list[Token], k: int) -> bool:
-    return any(t.kind == "compare" and t.value in ("prefix", "same") for t in tokens[max(0, k - 4) : k])
+    """Whether the time at `k` is compared with; not the one of a plan: "so với cùng kỳ thì kế hoạch năm 2017 …"."""
+    for t in reversed(tokens[max(0, k - 4) : k]):
+        if t.kind == "compare":
+            return t.value in ("prefix", "same")
+    return False
 
 
 def _is_planned(tokens: list[Token]) -> bool:
