@@ -47,6 +47,9 @@ _LONGEST_ROW, _ALIKE = 12, 100
 _BEHIND_YEAR = frozenset({"sign", "benign", "paired", "verb", "period", "indicator", "scenario"})
 """What a bare year of a row stands before: anything else would be what the number counts."""
 
+_YEARS, _BEFORE_YEAR = range(1986, 2061), (":", ";", ",", "(", "-", "–", "+")
+"""The years that reports tell of, and the signs behind which one may stand without "năm" before its figure."""
+
 _OF_UNITS = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|unit)\s?:\s?$")
 _BEFORE_UNIT = 16
 """The words before a unit, in which "Đơn vị tính: 1.000 USD" has a magnitude, and how far before it they begin."""
@@ -191,7 +194,7 @@ class Lexer:
                 continue
             if out and out[-1].start == quantity.start:
                 out.pop()  # the sign before the number
-            if number and quantity.base is None and (year := _year_in_row(quantity, out, tokens[done : done + 1])):
+            if number and quantity.base is None and (year := _year_of_row(quantity, out, tokens[done : done + 2])):
                 out.append(Token("period", year, year.start, year.end))
                 continue
             if quantity.base == "pct" and len(out) > 1 and out[-1].is_("sign", "+", "-") and out[-2].is_("sign", "("):
@@ -248,6 +251,20 @@ def _opens_row(tokens: list[Token], k: int) -> bool:
             return tokens[k - 1].kind in _OPEN_ROW
         k -= 2
     return False
+
+
+def _year_of_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
+    """The year that a bare number of a row is, behind another one or before its figure."""
+    return _year_in_row(quantity, before, behind) or _year_of_figure(quantity, before, behind)
+
+
+def _year_of_figure(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
+    """The year before a colon and its figure: "qua các năm: 2012: 1.350 triệu USD; 2013: 1.720 triệu USD"."""
+    if quantity.decimals or quantity.end - quantity.start != _DIGITS or quantity.value not in _YEARS:
+        return None
+    opens = not before or before[-1].is_("sign", *_BEFORE_YEAR) or before[-1].is_("benign", "and")
+    told = len(behind) > 1 and behind[0].is_("sign", ":") and behind[1].kind == "number"
+    return Expression(quantity.start, quantity.end, year=int(quantity.value)) if opens and told else None
 
 
 def _year_in_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:

@@ -17,6 +17,7 @@ from etl.extract.prose.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, C
 from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.figure_verbs import FigureVerbs
 from etl.extract.prose.mention import BOUNDS_BEHIND, Last, Mention, tells_outcome
+from etl.extract.prose.named_rows import comparison_in_row
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.planned_levels import PlannedLevels
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
@@ -148,6 +149,8 @@ class Assembly:
         """ "Tốc độ tăng trưởng GRDP đạt 0,59%, giảm 7,3% so với cùng kỳ": the rate was told as what is reached."""
         if before is None or before.indicator != figure.indicator.indicator or before.value == answer.value:
             return False  # "chỉ số đạt 108,5%, tăng 8,5%": the same told twice
+        if before.measure == "share" and answer.measure.startswith("growth") and figure.indicator.partition == "sector":
+            return True  # "chiếm 8,4%, giảm 2,1% so với năm 2020"
         if before.measure != "growth_yoy" or answer.measure != "growth_yoy":
             return False
         if figure.quantity.base == "times":  # "tăng 24%, cao gấp đôi năm 2014"
@@ -191,6 +194,7 @@ class Assembly:
         behind = self._row.comparison(
             mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, of_row
         )
+        behind = comparison_in_row(mention) or behind
         carried = behind is not None and behind.kind == "month" and right.comparison is None
         if carried and period is not None and not periods.is_month(period):
             behind = None  # "tháng 5 tăng 3,1% so với tháng trước; 5 tháng tăng 12,7%": not on the month before

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
+from etl.extract.prose.short_parts import bare_sectors, short_branches
 from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -16,6 +18,9 @@ _INVESTED, _REGISTERED = "social_investment", re.compile("đăng ký|thu hút|c�
 """Under the first the capital of foreigners is what they invested, unless its sentence says that it was registered."""
 _BRANCH, _INDEX, _INDEX_WORD = "industrial_output", "iip", "chỉ số"
 _TRADE, _TRADED = "trade_turnover", frozenset({"exports", "imports"})
+
+_PAUSE, _BESIDE = re.compile("[.,;:]"), 60
+"""What ends the words before a name, and how many characters before it they are looked for."""
 
 _CAPITAL = re.compile("(?:tổng )?vốn đầu tư")
 """What may be told of projects that were counted before, or of all that was invested."""
@@ -73,6 +78,8 @@ class NameResolution:
         self.told: set[str] = set()  # the indicators of which figures have been told
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
+        self._sectors: Mapping[int, str] = {}  # where it names sectors of GRDP by less than their names
+        self._branches: Mapping[int, str] = {}  # and branches of industry
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
         self._opens_with: Token | None = None  # what this sentence names first, where it speaks of sectors
         self._of_sectors = False  # this sentence speaks of sectors that GRDP is the sum of
@@ -85,6 +92,9 @@ class NameResolution:
         self._opens_with = next((t for t in tokens if t.kind in _NAMES_FIRST), None) if sectors else None
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
+        said = self._catalogue.spoken_of
+        self._sectors = bare_sectors(tokens, self._folded, self._words, said)
+        self._branches = short_branches(tokens, self._folded, said)
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)
@@ -136,6 +146,8 @@ class NameResolution:
         code = token.value
         if token.start in self._capital:
             return Subject("fdi_capital", token)
+        if token.start in self._sectors:
+            return Subject(self._sectors[token.start], token)
         if token.kind in ("other", "tail"):
             self.topic = None
             invested = self.whole == _INVESTED and _CAPITAL.fullmatch(self.text(token)) is not None
@@ -146,7 +158,7 @@ class NameResolution:
             return self._part(token)
         if self._divided == "ownership" and code == "fdi_capital" and self._is_weak(token):
             return self._part(replace(token, kind="part", value="fdi"))  # "nhà nước …; đầu tư nước ngoài tăng 3,68%"
-        if code == "fdi_capital" and self.whole == _INVESTED and not self._registers:
+        if code == "fdi_capital" and self.whole == _INVESTED and not (self._registers or self._is_registered(token)):
             return self._part(replace(token, kind="part", value="fdi"))  # what foreigners invested, not registered
         known = self._catalogue.indicators[code]
         self.topic = code if self._is_weak(token) or code in self._wholes else None
@@ -160,6 +172,17 @@ class NameResolution:
         self.group = known.group or self.group
         self.whole = known.parent or code
         return Subject(code, token, negative=self.text(token) in self._words.negative)
+
+    def short_branch(self, token: Token) -> Token | None:
+        """The branch of industry that the word names here, as a part; None where it is but a word."""
+        part = self._branches.get(token.start)
+        return replace(token, kind="part", value=part) if part is not None else None
+
+    def _is_registered(self, token: Token) -> bool:
+        """Whether the words of and before a name of foreign capital, from the last pause on, say that it was
+        registered: "…; thu hút 215 dự án FDI với vốn đăng ký 2,15 tỷ USD"."""
+        before = _PAUSE.split(self._folded[max(0, token.start - _BESIDE) : token.start])[-1]
+        return _REGISTERED.search(before + self._folded[token.start : token.end]) is not None
 
     def _in_group(self, known: Indicator) -> Indicator:
         """The indicator that names of `known` mean in the group spoken of: "10 khu công nghiệp …, tỷ lệ lấp đầy"."""

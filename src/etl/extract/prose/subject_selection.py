@@ -14,6 +14,7 @@ from etl.extract.prose.counted_things import counted_beside, existing, is_stock,
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.mention import Mention, source_before, source_behind
 from etl.extract.prose.name_resolution import projects_attracted
+from etl.extract.prose.named_rows import place_in_row
 from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.reserved_parts import reserved_parts
@@ -97,7 +98,7 @@ class SubjectSelection:
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
         right, where = mention.right, self._tracker.where
-        where.of_row = one_of(where.several, mention)
+        where.of_row = one_of(where.several, mention) or place_in_row(mention)
         if right.indicator is not None and not self._is_named_before(mention):
             self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
             return self._tracker.current

@@ -1,0 +1,71 @@
+"""Parts that a sentence names by less than their names, in a list of parts that leaves no doubt what they are.
+
+"GRDP tăng 11,5%; trong đó công nghiệp - xây dựng tăng 12,1%, dịch vụ tăng 14,3%" (sectors without "khu vực"); "khai
+khoáng tăng 4,2%; chế biến, chế tạo tăng 7,8%; điện tăng 3,1%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.tokens import Tokens
+from etl.extract.vocabulary import Vocabulary
+from etl.language.lexicon import WORD
+
+_GRDP = "grdp"
+_WITH_GRDP = frozenset({_GRDP, "grdp_per_head"})
+_BRANCHES = frozenset({"mining", "manufacturing", "electricity", "water"})
+_FIGURE = frozenset({"quantity", "bound"})
+_CHANGES = ("up", "down", "level", "index", "share")
+_FEW = 2  # of a list
+
+
+def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf) -> Mapping[int, str]:
+    """The codes of GRDP's sectors by where a sentence names them without a word for "sector"; empty where it names
+    another indicator, another branch, or fewer than two of them."""
+    if "other" not in tokens.of_kind or "head" in tokens.of_kind:
+        return {}
+    named = {tokens[k].value for k in tokens.places("indicator")}
+    others = [tokens[k] for k in tokens.places("other")]
+    texts = [folded[t.start : t.end] for t in others]
+    if named - _WITH_GRDP or not (_GRDP in named or any(text in said.structure for text in texts)):
+        return {}
+    found: dict[int, str] = {}
+    for token, text in zip(others, texts, strict=True):
+        code = _sector(text, words, said)
+        if code is not None:
+            found[token.start] = code
+        elif token.value == "sector":
+            return {}  # "nông nghiệp tăng 4%, lâm nghiệp tăng 5%": parts of a sector
+    return found if len({*found.values()}) >= _FEW else {}
+
+
+def _sector(text: str, words: Vocabulary, said: SpokenOf) -> str | None:
+    """The code of the sector of GRDP whose name is a word for "sector" and `text`."""
+    for sector in said.sectors:
+        name = WORD.findall(f"{sector} {text}")
+        last, phrase = words.lexicon.longest(name, 0)
+        if phrase is not None and phrase[0] == "part" and last + 1 == len(name):
+            code = words.parts_of.get(_GRDP, {}).get(phrase[1])
+            if code is not None:
+                return code
+    return None
+
+
+def short_branches(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str]:
+    """The branches of industry that a sentence names by one word ("điện", "nước"), each before its own figure, in a
+    list that names another branch in full; by where they stand."""
+    if "part" not in tokens.of_kind or not any(tokens[k].value in _BRANCHES for k in tokens.places("part")):
+        return {}
+    found: dict[int, str] = {}
+    for k in tokens.places("word"):
+        text = folded[tokens[k].start : tokens[k].end]
+        part = "electricity" if text in said.short_electricity else "water" if text in said.short_water else None
+        if part is None or not 0 < k < len(tokens) - 1:
+            continue
+        before, behind = tokens[k - 1], tokens[k + 1]
+        heads = before.is_("sign", ",", ";", ":") or before.is_("benign", "and")
+        if heads and (behind.kind in _FIGURE or behind.is_("verb", *_CHANGES)):
+            found[tokens[k].start] = part
+    return found

@@ -1,0 +1,58 @@
+"""Sectors and branches that a list names by less than their names."""
+
+from __future__ import annotations
+
+from tests.extract.conftest import Reader
+
+
+def _told(read_sentence: Reader, text: str) -> set[tuple[str, str, str]]:
+    return {(o.indicator, o.measure, str(o.value)) for o in read_sentence(text).observations}
+
+
+def test_sectors_behind_grdp_need_no_word_for_sector(read_sentence: Reader) -> None:
+    told = _told(read_sentence, "GRDP tăng 11,5%; trong đó công nghiệp - xây dựng tăng 12,1%, dịch vụ tăng 14,3%.")
+    assert told == {
+        ("grdp", "growth_yoy", "11.5"),
+        ("grdp.industry_construction", "growth_yoy", "12.1"),
+        ("grdp.services", "growth_yoy", "14.3"),
+    }
+
+
+def test_one_alone_or_beside_another_indicator_is_none(read_sentence: Reader) -> None:
+    assert _told(read_sentence, "GRDP tăng 11,5%; dịch vụ tăng 14,3%.") == {("grdp", "growth_yoy", "11.5")}
+    beside = (
+        "GRDP tăng 11,5%; giá trị sản xuất công nghiệp tăng 9%, công nghiệp - xây dựng tăng 12,1%, dịch vụ tăng 14,3%."
+    )
+    assert {code for code, _, _ in _told(read_sentence, beside)} == {"grdp", "industrial_output"}
+    parts = "GRDP tăng 6%; nông nghiệp tăng 3%, lâm nghiệp tăng 5%, thủy sản tăng 6%, dịch vụ tăng 7%."
+    assert _told(read_sentence, parts) == {("grdp", "growth_yoy", "6")}
+
+
+def test_how_the_economy_is_divided_and_how_much_a_share_changed(read_sentence: Reader) -> None:
+    read = read_sentence("Cơ cấu kinh tế: nông nghiệp chiếm 8,4%, giảm 2,1% so với năm 2014; dịch vụ chiếm 27,3%.")
+    told = {(o.indicator, o.measure, str(o.value)) for o in read.observations}
+    assert told == {("grdp.agriculture", "share", "8.4"), ("grdp.services", "share", "27.3")}
+    assert [str(doubt.value) for doubt in read.doubts] == ["2.1"]
+
+
+def test_a_branch_of_industry_may_be_one_word_in_a_list_of_branches(read_sentence: Reader) -> None:
+    told = _told(
+        read_sentence,
+        "Chỉ số sản xuất công nghiệp tăng 7,4%: khai khoáng tăng 4,2%; chế biến, chế tạo tăng 7,8%; điện tăng 3,1% và "
+        "nước tăng 5,6%.",
+    )
+    assert told == {
+        ("iip", "growth_yoy", "7.4"),
+        ("iip.mining", "growth_yoy", "4.2"),
+        ("iip.manufacturing", "growth_yoy", "7.8"),
+        ("iip.electricity", "growth_yoy", "3.1"),
+        ("iip.water", "growth_yoy", "5.6"),
+    }
+
+
+def test_the_word_alone_or_in_another_name_is_no_branch(read_sentence: Reader) -> None:
+    assert _told(read_sentence, "Chỉ số sản xuất công nghiệp tăng 7,4%, điện tăng 3,1%.") == {
+        ("iip", "growth_yoy", "7.4")
+    }
+    told = _told(read_sentence, "Chỉ số sản xuất công nghiệp tăng 7,4%: khai khoáng tăng 4,2%; điện thoại tăng 3,1%.")
+    assert {code for code, _, _ in told} == {"iip", "iip.mining"}
