@@ -13,6 +13,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.ranges import Range
 from etl.extract.observation import Observation
 from etl.validate.context import has_begun, judged_frame, plausible
+from etl.vietnam_time import today
 from tests.warehouse.figures import lang_son
 
 LEVEL = lang_son().observations[3]
@@ -36,6 +37,19 @@ def test_what_the_catalogue_and_the_document_say_stands_beside_each_figure(catal
     ]
     for column in ("document_known", "indicator_known", "area_known", "unit_known"):
         assert frame[column].to_list() == [True, False, True, True], column
+
+
+def test_words_are_those_of_a_place_in_the_text_however_early_and_of_no_empty_one(catalogue: Catalogue) -> None:
+    places = [(0, 7), (1, 7), (0, 0), (5, 5), (7, 5), (-1, 7)]
+    figures = [replace(LEVEL, char_start=start, char_end=end) for start, end in places]
+    words = judged(*figures, catalogue=catalogue)["words"]
+    assert words.astype(object).where(words.notna(), None).to_list() == ["Báo cáo", "áo cáo", None, None, None, None]
+
+
+def test_a_figure_of_a_period_to_come_stands_as_not_begun(catalogue: Catalogue) -> None:
+    begun = judged(LEVEL, replace(LEVEL, period=str(today().year + 2)), catalogue=catalogue)["begun"]
+    assert (begun.to_list(), begun.dtype) == ([True, False], bool)
+    assert judged(LEVEL, catalogue=catalogue)["area_known"].dtype == bool
 
 
 @pytest.mark.parametrize("changes", [

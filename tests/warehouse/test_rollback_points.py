@@ -10,7 +10,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.query.queries import ask
 from etl.warehouse import Lake, RunRecord, Where, begin, kept_files, rollback, rollback_points
-from etl.warehouse.rollback_points import LastRun, same_backfill
+from etl.warehouse.rollback_points import LastRun, Point, same_backfill, without_insides
 from tests.warehouse.figures import figure, put, report
 
 BEGAN = datetime(2026, 1, 5, 1, 30, tzinfo=UTC)
@@ -66,6 +66,33 @@ def test_a_backfill_of_many_runs_leaves_the_file_from_before_it(path: Path, cata
 def test_runs_of_no_backfill_are_never_one() -> None:
     assert not same_backfill(None, None)
     assert not same_backfill(LastRun("r", BEGAN, "run", None, None, 1, 1), None)
+
+
+def point(number: int, run_id: str | None, part_of: str | None = None) -> Point:
+    return Point(number, None if run_id is None else LastRun(run_id, BEGAN, "run", None, part_of, 1, 1))
+
+
+def test_of_points_of_one_run_or_backfill_the_last_is_left() -> None:
+    first, again, other = point(1, "r1"), point(2, "r1"), point(3, "r2")
+    of_backfill = [point(4, "r4", "b1"), point(5, "r5", "b1"), point(6, "r6", "b2")]
+    unknown = [point(7, None), point(8, "r8")]
+    assert list(without_insides([])) == []
+    assert list(without_insides([first])) == [first]
+    assert list(without_insides([first, again, other, *of_backfill, *unknown])) == [
+        again, other, of_backfill[1], of_backfill[2], *unknown
+    ]  # fmt: skip
+
+
+def test_a_lake_in_a_file_has_the_run_behind_each_snapshot(tmp_path: Path, catalogue: Catalogue) -> None:
+    lake = Lake(f"ducklake:{tmp_path}/catalogue.ducklake", f"{tmp_path}/files/")
+    for number in range(2):
+        run(lake, catalogue, number)
+    found = rollback_points(lake)
+    assert [(point.run and point.run.run_id, point.bytes, point.fault) for point in found] == [
+        ("r0", None, None), ("r1", None, None)
+    ]  # fmt: skip
+    for point, actual in zip(found, (4000.0, 4001.0), strict=True):
+        assert ask(lake, f"select actual from kpi_yearly at (version => {point.number})").rows == [(actual,)]
 
 
 def test_a_file_that_cannot_be_read_is_listed_as_such(path: Path, catalogue: Catalogue) -> None:

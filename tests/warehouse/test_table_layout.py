@@ -9,6 +9,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from etl.errors import WarehouseError
+from etl.location import Lake
 from etl.warehouse.engine import close, open_duckdb
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables
 from etl.warehouse.table_layout import check_layout, has_tables, layout_of
@@ -41,6 +42,11 @@ def test_any_other_database_is_no_warehouse(connection: DuckDBPyConnection) -> N
     connection.execute("create table document (i int)")
     with pytest.raises(WarehouseError, match="a DuckDB file, but not a warehouse of this program; name another file"):
         layout_of(connection, WHERE)
+
+
+def test_a_lake_into_which_nothing_was_loaded_is_no_file(connection: DuckDBPyConnection) -> None:
+    with pytest.raises(WarehouseError, match=r"^ducklake:x: it is a lake without a warehouse; load reports first"):
+        layout_of(connection, Lake("ducklake:x"))
 
 
 def test_an_older_layout_can_be_written_but_not_read(connection: DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl.location import Lake, Where
@@ -61,7 +62,7 @@ def rollback_points(where: Where) -> list[Point]:
     A backfill of several runs is one version of a lake, as it is one kept file. Raises OSError, WarehouseError.
     """
     if isinstance(where, Lake):
-        return list(_without_insides(_snapshots(where)))
+        return list(without_insides(_snapshots(where)))
     kept = [_of_file(file.path, file.number) for file in kept_files(where)]
     return [*kept, *([_of_file(where, None)] if where.exists() and not is_kept(where) else [])]
 
@@ -110,10 +111,10 @@ def _snapshots(lake: Lake) -> Iterator[Point]:
         close(connection)
 
 
-def _without_insides(points: Iterable[Point]) -> Iterator[Point]:
+def without_insides(points: Iterable[Point]) -> Iterator[Point]:
     """The points without those that another one of the same run or backfill follows."""
     made = list(points)
-    for point, after in zip(made, [*made[1:], None], strict=True):
+    for point, after in zip_longest(made, made[1:]):
         if after is None or _begun(point) != _begun(after):
             yield point
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
+from etl.location import Lake
 from etl.warehouse.releases import way_back
 from etl.warehouse.sql_files import OLDEST, SCHEMA_VERSION
 
@@ -24,6 +25,10 @@ def has_tables(connection: DuckDBPyConnection) -> bool:
 def layout_of(connection: DuckDBPyConnection, where: object) -> int:
     """The layout of its tables. Raises WarehouseError when it is newer than this program knows, or no warehouse."""
     if not has_tables(connection):
+        if isinstance(where, Lake):
+            raise WarehouseError(
+                where, "it is a lake without a warehouse", "load reports first, or name another"
+            )
         raise WarehouseError(where, "it is a DuckDB file, but not a warehouse of this program", "name another file")
     row = connection.execute("select max(version) from schema_version").fetchone()
     layout = row[0] if row else None
