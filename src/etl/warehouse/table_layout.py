@@ -26,9 +26,7 @@ def layout_of(connection: DuckDBPyConnection, where: object) -> int:
     """The layout of its tables. Raises WarehouseError when it is newer than this program knows, or no warehouse."""
     if not has_tables(connection):
         if isinstance(where, Lake):
-            raise WarehouseError(
-                where, "it is a lake without a warehouse", "load reports first, or name another"
-            )
+            raise WarehouseError(where, "it is a lake without a warehouse", "load reports first, or name another")
         raise WarehouseError(where, "it is a DuckDB file, but not a warehouse of this program", "name another file")
     row = connection.execute("select max(version) from schema_version").fetchone()
     layout = row[0] if row else None
