@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -143,3 +145,13 @@ def test_text_longer_than_a_cell_is_cut_with_a_sign(
     write_workbook(contents("kpi"), tmp_path / "x.xlsx")
     areas = {row["Địa phương"].value for row in rows(openpyxl.load_workbook(tmp_path / "x.xlsx")["KPI theo năm"])}
     assert areas == {"Bắc …", "Thái…"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a device that is always full")
+def test_a_full_disk_is_told_once(contents: Contents, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = list[Any]()
+    monkeypatch.setattr(sys, "unraisablehook", beside.append)
+    with pytest.raises(OSError, match="No space left on device"):
+        write_workbook(contents("kpi"), Path("/dev/full"))
+    gc.collect()
+    assert beside == []

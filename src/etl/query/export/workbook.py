@@ -6,11 +6,12 @@ hold exactly is text. The row of a figure in doubt is red, of a corrected one bl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from etl.errors import printable
 from etl.query.export.contents import SOURCE_COLUMNS, Content
@@ -18,9 +19,12 @@ from etl.query.export.headings import Headings
 from etl.query.export.values import as_text, mark, plain
 
 if TYPE_CHECKING:
+    from typing_extensions import Buffer
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+_T = TypeVar("_T")
 
 SHEET_ROWS = 1_048_576
 """The rows that a sheet can have, the heading included."""
@@ -64,18 +68,63 @@ def write_workbook(content: Content, path: Path, sheet_rows: int | None = None) 
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "strings_to_numbers": False, "nan_inf_to_errors": False}  # fmt: skip
-    book = Workbook(str(path), options)
-    book.use_zip64()  # the sheet of a million rows is larger than 2 GB before it is packed; others are packed as before
-    cells = _Cells(book, content.headings.lang)
-    most = sheet_rows or SHEET_ROWS
-    rows = _write_rows(content, book, cells, most)
-    reports = _write_sources(content, book, cells, most)
-    _write_explanations(content, book, cells, {content.what: rows, "sources": reports})
-    try:
-        book.close()
-    except XlsxFileError as error:
-        raise OSError(str(error)) from None
+    with _File(path) as file:
+        book = Workbook(file, options)
+        book.use_zip64()  # the sheet of a million rows is larger than 2 GB before it is packed; others as before
+        cells = _Cells(book, content.headings.lang)
+        most = sheet_rows or SHEET_ROWS
+        rows = _write_rows(content, book, cells, most)
+        reports = _write_sources(content, book, cells, most)
+        _write_explanations(content, book, cells, {content.what: rows, "sources": reports})
+        try:
+            book.close()
+        except XlsxFileError as error:
+            raise OSError(str(error)) from None
     return rows, reports
+
+
+class _File(io.BufferedWriter):
+    """A file that fails once, and keeps only count of what is written behind that.
+
+    A package that could not be written is written to once more when it is thrown away, and Python would show that
+    second failure beside the line that tells the first.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path, "wb"))
+        self._place: int | None = None
+
+    def write(self, data: Buffer) -> int:
+        if self._place is None:
+            return self._once(lambda: super(_File, self).write(data))
+        self._place += len(memoryview(data))
+        return 0
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if self._place is None:
+            return self._once(lambda: super(_File, self).seek(offset, whence))
+        self._place = offset
+        return offset
+
+    def tell(self) -> int:
+        return super().tell() if self._place is None else self._place
+
+    def flush(self) -> None:
+        if self._place is None:
+            self._once(super().flush)
+
+    def close(self) -> None:
+        if self._place is None:
+            self._once(super().close)
+        else:
+            self.raw.close()
+
+    def _once(self, step: Callable[[], _T]) -> _T:
+        try:
+            return step()
+        except OSError:
+            self._place = 0
+            raise
 
 
 def _write_rows(content: Content, book: Workbook, cells: _Cells, most: int) -> int:
