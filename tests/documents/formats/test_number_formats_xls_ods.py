@@ -89,6 +89,20 @@ def test_struck_cells_and_words_of_an_ods_sheet() -> None:
     assert (set(found.struck), found.words) == ({"A1"}, {"B1": " 950"})
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [("16,7<text:line-break/>3,2", "16,7\n3,2"), ("950<text:tab/>905", "950\t905"),
+     ('<text:span>5<text:tab/></text:span>4<text:s text:c="2"/>3', "5\t4 3"),
+     ('1<text:span text:style-name="gone">2<text:tab/></text:span><text:line-break/>3', "1\n3")],
+)  # fmt: skip
+def test_lines_and_tabs_keep_the_figures_of_an_ods_cell_apart(words: str, read: str) -> None:
+    assert shown(row(cell("string", words))).words == {"A1": read}
+
+
+def test_spaces_and_paragraphs_of_an_ods_cell_are_those_of_the_reader() -> None:
+    assert not shown(row(cell("string", '950<text:s text:c="2"/>905'), cell("string", "5</text:p><text:p>4"))).words
+
+
 def _xls() -> bytes:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Biểu")
