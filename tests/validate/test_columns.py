@@ -51,6 +51,14 @@ def hints(row: type) -> dict[str, Any]:
 
 
 @described
+def test_the_arrow_schema_asks_for_what_is_required(table: str) -> None:
+    columns = TABLES[table]
+    asked = {field.name: field.nullable for field in arrow_schema(columns)}
+    assert asked == {column.name: column.nullable for column in columns}
+    assert set(asked.values()) == {True, False}
+
+
+@described
 def test_the_dataclass_has_the_columns_with_their_python_types(table: str) -> None:
     found = hints(ROWS[table])
     found.pop("evidence", None)  # stays with extraction

@@ -167,6 +167,20 @@ def test_what_does_not_fit_stops_the_run(
     assert path.read_bytes() == before
 
 
+def test_a_clock_that_was_set_back_takes_no_correction_away(
+    declare: Declare, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    declare([entry()], lang_son())
+    monkeypatch.setattr("etl.warehouse.apply_corrections.today", lambda: date(2024, 1, 1))
+    second = entry(quote="13.700 tỷ", says=Decimal("13700"), right=Decimal("13070"), when=date(2026, 1, 31))
+    declare([entry(), second], lang_son())
+    assert ask("select actual from kpi_yearly where corrected is not null order by actual") == [
+        {"actual": 4031}, {"actual": 13070}
+    ]  # fmt: skip
+    with pytest.raises(AuditFailed, match="when is 2026-02-03, which lies ahead"):
+        declare([entry(when=date(2026, 2, 3))], lang_son())
+
+
 def test_the_document_may_be_named_by_its_id(declare: Declare, ask: Ask) -> None:
     declare([entry(document=lang_son().document.document_id)], lang_son())
     assert ask("select count(*) as n from correction") == [{"n": 1}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +65,8 @@ def correct(connection: DuckDBPyConnection, declared: Sequence[Correction], cata
 
     Returns what does not fit, every entry at once; None where all do.
     """
-    connection.execute("delete from correction")
     rows, faults = fitting(connection, declared, catalogue)
+    connection.execute("delete from correction")
     for row in rows:
         names = ", ".join(row)
         connection.execute(f"insert into correction ({names}) values ({', '.join(f'${n}' for n in row)})", row)
@@ -82,8 +82,11 @@ def fitting(
     """The rows of table `correction` of those `declared` that fit a figure, and a fault for each of the others."""
     rows, faults = list[dict[str, Any]](), list[AuditFailed]()
     taken: dict[str | None, str] = {}
+    present = _present(connection)
     for entry in declared:
         try:
+            if entry.when > present + timedelta(days=1):
+                raise _Mismatch(f"when is {entry.when}, which lies ahead", "write the day on which it is declared")
             row = _row(entry, _meant(connection, entry, catalogue), catalogue)
             figure = row["observation_id"] or row["rejected_id"]
             if figure in taken:
@@ -94,6 +97,13 @@ def fitting(
             continue
         rows.append(row)
     return rows, faults
+
+
+def _present(connection: DuckDBPyConnection) -> date:
+    """Today, or the latest day of a run or a correction in the warehouse, in case the clock was set back: no correction
+    ends for that."""
+    known = "select unnest([(select max(declared_on) from correction), (select max(started_at)::date from run)])"
+    return max([today(), *(day for (day,) in connection.execute(known).fetchall() if day is not None)])
 
 
 def keep_corrections(connection: DuckDBPyConnection) -> None:
@@ -182,15 +192,13 @@ def _row(entry: Correction, figure: _Figure, catalogue: Catalogue) -> dict[str, 
 
 
 def _refuse_implausible(entry: Correction, told: dict[str, Any], catalogue: Catalogue) -> None:
-    """Raise _Mismatch for a figure that would be rejected if a report stated it, and for a day that lies ahead."""
+    """Raise _Mismatch for a figure that would be rejected if a report stated it."""
     is_nation = told["area_id"] == NATION
     its = range_of(catalogue, told["indicator"], told["measure"], told["unit"], is_nation, years(told["period"]))
     if entry.right not in its:
         what = f"{told['measure']} of {told['indicator']}: expected {its}"
         remedy = f"{LEAVE}, or widen that range in the catalogue (ranges.toml)"
         raise _Mismatch(f"{entry.right:f} {told['unit']} is not plausible as {what}", remedy)
-    if entry.when > today() + timedelta(days=1):
-        raise _Mismatch(f"when is {entry.when}, which lies ahead", "write the day on which it is declared")
 
 
 def _base(right: Decimal, factor: Decimal) -> Decimal:
