@@ -50,6 +50,7 @@ FLOORS = {
     "fresh-mixed": (0.97, 0.99),
     "fresh-pages": (0.99, 0.99),
     "fresh-winter": (0.97, 0.98),
+    "fresh-spring": (0.96, 0.98),
 }
 
 

@@ -263,6 +263,7 @@ def _year_of_figure(quantity: Quantity, before: list[Token], behind: list[Token]
     if quantity.decimals or quantity.end - quantity.start != _DIGITS or quantity.value not in _YEARS:
         return None
     opens = not before or before[-1].is_("sign", *_BEFORE_YEAR) or before[-1].is_("benign", "and")
+    opens = opens or before[-1].kind == "scenario"
     told = len(behind) > 1 and behind[0].is_("sign", ":") and behind[1].kind == "number"
     return Expression(quantity.start, quantity.end, year=int(quantity.value)) if opens and told else None
 

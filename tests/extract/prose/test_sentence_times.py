@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract import extract
 from etl.extract.prose.sentence_times import calendar_of, is_beside, is_followed_by_months, is_of_a, of_years, width
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression
@@ -103,3 +107,12 @@ def test_what_stands_before_the_months_so_far_is_of_another_time(
     told = [k for k, token in enumerate(tokens) if token.kind == "period"]
     assert is_followed_by_months(tokens, told, Expression(0, 1, first=1, last=4)) == followed
     assert not is_followed_by_months(tokens, told, None)
+
+
+def test_aims_of_the_rest_of_a_year_hold_for_every_item_behind_the_colon(catalogue: Catalogue) -> None:
+    text = "Các chỉ tiêu chủ yếu 6 tháng cuối năm: xuất khẩu 2,2 tỷ USD, nhập khẩu 1,6 tỷ USD, bán lẻ 31.000 tỷ đồng."
+    document = Document(
+        "0" * 64, "x.txt", "txt", text, area_id="long-an", published_on=date(2016, 7, 12), period="2016-H1"
+    )
+    told = {(o.indicator, o.period, o.scenario) for o in extract(document, catalogue).observations}
+    assert told == {("exports", "2016-H2", "plan"), ("imports", "2016-H2", "plan")}

@@ -25,6 +25,7 @@ class ClauseTracker:
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
         self.after_figure = False  # a figure stands before in this sentence
         self.of_which = self.part_of_itself = False  # "trong đó" was said; with the same name again
+        self._told_parts = False  # the sentence before ended with parts of what it told
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before

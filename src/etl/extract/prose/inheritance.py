@@ -8,6 +8,7 @@ from etl.extract.tokens import Token
 from etl.language.fold import spelled
 
 _GOODS = "hàng hóa"
+_BOTH_WAYS = "trade_turnover"
 _TRADE = frozenset({"trade_turnover", "exports", "imports", "trade_balance"})
 
 
@@ -44,10 +45,12 @@ class Inheritance:
         own = {ours.indicator, ours.parent, ours.within}
         return theirs.indicator in own or theirs.parent in own - {None} or {ours.indicator, theirs.indicator} <= _TRADE
 
-    def is_beside(self, current: Subject, main: Subject) -> bool:
-        """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one."""
+    def is_beside(self, current: Subject, main: Subject, parts: bool = False) -> bool:
+        """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one; with `parts`,
+        which the sentence before told last, also one way of all that was traded."""
         known = self._indicators.get(current.indicator or "")
-        return known is None or known.within == main.indicator
+        way = parts and main.indicator == _BOTH_WAYS and current.indicator in _TRADE
+        return known is None or known.within == main.indicator or way
 
     def whole_of(self, current: Subject, main: Subject | None) -> Subject:
         """The `main` subject of the paragraph, where the current one is a part of it; else the current one.

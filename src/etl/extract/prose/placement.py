@@ -17,6 +17,7 @@ from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
 _YEAR = 12
+_TRADE, _WAYS = "trade_turnover", frozenset({"exports", "imports"})
 _PAUSE = re.compile(r"[,;:.]\s")
 _DAYS = 30
 _GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
@@ -49,6 +50,7 @@ class Placement:
         self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
         self._announced: set[str] = set()  # indicators of which this sentence said what was planned
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
+        self._trade = ""  # the scenario of all trade, as it was told last
 
     def sentence(self) -> None:
         """A new sentence begins: a part may still inherit from the whole before it."""
@@ -65,6 +67,8 @@ class Placement:
         if self._time_context.bracket and said in self._said:
             return  # "(cùng kỳ đạt 16.500 tỷ đồng)": what is said outside goes on
         self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
+        if figure.indicator.indicator == _TRADE:
+            self._trade = scenario
         if figure.indicator.parent is None:
             self._whole = (figure.indicator.indicator, scenario)
 
@@ -197,6 +201,8 @@ class Placement:
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]
+        if self._trade in EARLY and self._tracker.of_which and figure.indicator.indicator in _WAYS and not own_verb:
+            return self._trade  # "Kim ngạch xuất nhập khẩu ước đạt 118 triệu USD; trong đó xuất khẩu 72,4 triệu USD"
         return "actual"
 
     def _is_before_own(self, period: str | None) -> bool:

@@ -137,7 +137,8 @@ def list_of_aims(tokens: list[Token], i: int) -> Token | None:
         return None
     if not any(t.is_("compare", "plan") or t.is_("scenario", "plan") for t in head):
         return None
-    return next((t for t in reversed(head) if t.kind == "period" and t.value.year and not t.value.is_day), None)
+    times = (t for t in reversed(head) if t.kind == "period" and not t.value.is_day)
+    return next((t for t in times if t.value.year or t.value.first > 1), None)  # "… 6 tháng cuối năm: …"
 
 
 def _is_than(before: Token | None, token: Token) -> bool:

@@ -63,6 +63,7 @@ class SubjectTracker(ClauseTracker):
         self._inheritance.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
+        self._told_parts = self.of_which
         self._stranger = self.action = self.one_kind = self._ahead = self._real = None
         self._sourced = False
         self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = False
@@ -110,7 +111,7 @@ class SubjectTracker(ClauseTracker):
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
         elif token.value == "span" or self.named_now or self.after_figure or self._main_here is None:
             pass
-        elif self._inheritance.is_beside(self.current, self._main_here):
+        elif self._inheritance.is_beside(self.current, self._main_here, self._told_parts):
             self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
 
     def _months(self, token: Token) -> None:
