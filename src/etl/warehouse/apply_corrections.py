@@ -103,7 +103,8 @@ def _present(connection: DuckDBPyConnection) -> date:
     """Today, or the latest day of a run or a correction in the warehouse, in case the clock was set back: no correction
     ends for that."""
     known = "select unnest([(select max(declared_on) from correction), (select max(started_at)::date from run)])"
-    return max([today(), *(day for (day,) in connection.execute(known).fetchall() if day is not None)])
+    days: list[date] = [day for (day,) in connection.execute(known).fetchall() if day is not None]
+    return max([today(), *days])
 
 
 def keep_corrections(connection: DuckDBPyConnection) -> None:
