@@ -15,6 +15,7 @@ from etl.errors import UsageError, WarehouseError
 from etl.query.export import Request, export
 from etl.query.export.contents import RELATIONS, What
 from etl.query.selection import Selection
+from tests.disk import traced
 
 
 def test_the_name_of_the_file_says_the_format(marked: Path, tmp_path: Path) -> None:
@@ -31,6 +32,18 @@ def test_the_name_of_the_file_says_the_format(marked: Path, tmp_path: Path) -> N
 def test_every_format_has_its_file(name: str, marked: Path, tmp_path: Path) -> None:
     assert export(marked, Request("observations", tmp_path / name)).rows > 0
     assert (tmp_path / name).stat().st_size > 0
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.parquet", "x.zip", "x.csv"])
+def test_a_power_cut_leaves_the_old_file_or_the_new(
+    name: str, marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_bytes(b"old")
+    calls = traced(monkeypatch)
+    export(marked, Request("kpi", tmp_path / name, force=True))
+    [*_, (sync, content), put, folder] = calls
+    assert (sync, put, folder) == ("sync", ("put", name), ("sync", tmp_path.name))
+    assert content.startswith(f".{name}.")
 
 
 def test_kpis_of_any_period_need_no_code_of_their_own(

@@ -5,11 +5,11 @@ A file is written beside its place and then put there, so that nobody sees half 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from etl.errors import UsageError, reason
 from etl.location import Where
@@ -18,6 +18,7 @@ from etl.query.export.headings import Headings, Language
 from etl.query.queries import connected
 from etl.query.selection import EVERYTHING, Selection
 from etl.unfinished import beside
+from etl.warehouse.atomic_swap import swap_in
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -57,16 +58,19 @@ def export(warehouse: Where, request: Request) -> Written:
     _files(request)
     try:
         with connected(warehouse) as connection:
-            return export_from(connection, request)
+            return export_from(connection, request, synced=True)
     except OSError as error:
         remedy = "make room, or name a file in a folder that you may write to"
         raise UsageError("-o", f"{request.target} cannot be written ({reason(error)})", remedy) from None
 
 
-def export_from(connection: DuckDBPyConnection, request: Request) -> Written:
-    """As `export`, from a warehouse that is open; raises OSError where a file cannot be written."""
+def export_from(connection: DuckDBPyConnection, request: Request, synced: bool = False) -> Written:
+    """As `export`, from a warehouse that is open; raises OSError where a file cannot be written.
+
+    Only `synced` files outlive a power cut: those that may replace what somebody has already.
+    """
     chosen, files = _files(request)
-    with _private(files) as private:
+    with _private(files, swap_in if synced else Path.replace) as private:
         content = Content(connection, request.what, request.chosen, Headings(request.lang))
         notes = [*request.chosen.notes, *_write(content, chosen, request.bom, private)]
     return Written(tuple(files), content.rows, content.reports(), (*notes, *_marked(content)))
@@ -152,13 +156,13 @@ def _check_targets(files: list[Path], force: bool) -> None:
 
 
 @contextmanager
-def _private(files: list[Path]) -> Iterator[list[Path]]:
-    """Files beside `files`, which take their places at the end; they are gone where that fails."""
+def _private(files: list[Path], put: Callable[[Path, Path], Any]) -> Iterator[list[Path]]:
+    """Files beside `files`, which are `put` in their places at the end; they are gone where that fails."""
     private = [beside(file) for file in files]
     try:
         yield private
         for written, file in zip(private, files, strict=True):
-            written.replace(file)
+            put(written, file)
     finally:
         for written in private:
             written.unlink(missing_ok=True)
