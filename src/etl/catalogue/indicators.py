@@ -28,7 +28,7 @@ class Part:
 
     Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves; one without is only
     one of many. `low` is the least that it can be, where that is less than the least of its whole; `detail` as for
-    indicators.
+    indicators. The names of the part `named_as` mean this one in prose, under the wholes that have this one.
     """
 
     part: str
@@ -38,6 +38,7 @@ class Part:
     phrases: tuple[str, ...]
     low: Decimal | None = None
     detail: bool = False
+    named_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

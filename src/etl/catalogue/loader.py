@@ -217,10 +217,14 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
         code: Part(
             code, row["name_vi"], row["name_en"], row.get("partition"),
             _phrases(file, ("part", code, "phrases"), row.get("phrases", ())),
-            Decimal(str(row["low"])) if "low" in row else None, row.get("detail", False),
+            Decimal(str(row["low"])) if "low" in row else None, row.get("detail", False), row.get("named_as"),
         )
         for code, row in file.data["part"].items()
     }  # fmt: skip
+    for code, part in parts.items():
+        if part.named_as is not None and part.named_as not in parts:
+            what = f"{code} is named as unknown {part.named_as}"
+            raise _unknown(file, ("part", code, "named_as"), what, part.named_as, parts, f"add [part.{part.named_as}]")
     indicators: dict[str, Indicator] = {}
     for code, row in file.data["indicator"].items():
         table = ("indicator", code)
@@ -235,11 +239,11 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
             raise slip(file, (*table, "low"), f"{code} has a low above its high", "write the smaller number as low")
         bases = frozenset(u.base_unit for u in units.values() if u.dimension == unit.dimension)
         indicators[code] = whole = _whole(code, row, bases, file)
-        for part in row.get("parts", ()):
-            if part not in parts:
-                raise _unknown(file, (*table, "parts"), f"{code} has unknown part {part}", part, parts,
-                               f"add [part.{part}]")  # fmt: skip
-            indicators[f"{code}.{part}"] = _part(whole, parts[part])
+        for name in row.get("parts", ()):
+            if name not in parts:
+                raise _unknown(file, (*table, "parts"), f"{code} has unknown part {name}", name, parts,
+                               f"add [part.{name}]")  # fmt: skip
+            indicators[f"{code}.{name}"] = _part(whole, parts[name])
     for code, known in indicators.items():
         if known.cases is not None and known.cases not in indicators:
             raise _unknown(file, ("indicator", code, "cases"), f"{code} sums up unknown {known.cases}", known.cases,

@@ -32,6 +32,7 @@ from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
 from etl.extract.report.doubtful_headlines import doubtful_headlines
 from etl.extract.report.settled_digits import settle
+from etl.extract.report.two_rates import with_doubtful_rates
 from etl.extract.scoring.second_reader import text_with
 from etl.extract.tables import TablesRead, read_tables, understand_tables, without_tables
 from etl.extract.tables.model import TableModel
@@ -104,9 +105,10 @@ class Walk:
         observations, disputed = doubtful_digits.split(observations, self.document)  # none decides about others
         observations = list(choose(observations, self.assembly.others, self.catalogue))
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
-        headed = [*doubtful_headlines(self._headlines, observations, self.assembly.refused, self.catalogue)]
-        observations = [one for one in headed if isinstance(one, Observation)]
-        self.found += [one for one in headed if isinstance(one, Doubt)]
+        observations = self._doubted(
+            doubtful_headlines(self._headlines, observations, self.assembly.refused, self.catalogue)
+        )
+        observations = self._doubted(with_doubtful_rates(observations, self.document.text, self.catalogue))
         together = with_price_basis([*observations, *(each.observation for each in disputed)], self.catalogue)
         told = list(with_scope(list(together), self.catalogue))
         observations, last = told[: len(observations)], told[len(observations) :]
@@ -117,6 +119,12 @@ class Walk:
             doubts=(*(f for f in self.found if isinstance(f, Doubt)), *map(doubtful_digits.doubt, unsettled)),
             left_out=tuple(sorted([*left_out, *repeated], key=lambda f: f.char_start)),
         )
+
+    def _doubted(self, reviewed: Iterable[Observation | Doubt]) -> list[Observation]:
+        """The observations that are left; the doubts are noted."""
+        each = [*reviewed]
+        self.found += [one for one in each if isinstance(one, Doubt)]
+        return [one for one in each if isinstance(one, Observation)]
 
     def _read_twice(self, observations: Iterable[Observation]) -> Iterator[Observation]:
         """The observations with what the second reader makes of them, from the same words."""

@@ -135,6 +135,14 @@ class Doubt:
     unit: str | None = None
     cell_context: str | None = None
 
+    @classmethod
+    def of(cls, one: Observation, reason: str, rule: str) -> Doubt:
+        """The figure of an observation as one in doubt."""
+        return cls(
+            one.document_id, reason, one.quote, one.char_start, one.char_end, one.locator, rule, one.indicator,
+            one.area_id, one.period, one.scenario, one.measure, one.value, one.unit, one.cell_context,
+        )  # fmt: skip
+
 
 class LeftOut(NamedTuple):
     """A number that is no figure of an indicator, and why: a date, a product, a share of something else."""

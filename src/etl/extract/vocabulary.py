@@ -78,8 +78,13 @@ def _parts_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     parts: dict[str, dict[str, str]] = {}
     for code, indicator in catalogue.indicators.items():
         part = catalogue.parts.get(code.rpartition(".")[2])
-        if indicator.parent is not None and part is not None and part.phrases:  # others only tables name
-            parts.setdefault(indicator.parent, {})[code.rpartition(".")[2]] = code
+        if indicator.parent is None or part is None:
+            continue
+        ours = parts.setdefault(indicator.parent, {})
+        if part.phrases:  # others only tables name
+            ours[part.part] = code
+        if part.named_as is not None:
+            ours.setdefault(part.named_as, code)
     return parts
 
 

@@ -35,3 +35,11 @@ def test_it_is_in_doubt(sentence: str, rules: list[str], read_sentence: Reader) 
 )
 def test_what_is_told_plainly_is_read(sentence: str, values: list[float], read_sentence: Reader) -> None:
     assert [float(o.value) for o in read_sentence(sentence).observations] == values
+
+
+def test_a_places_growth_is_not_of_what_the_sentence_before_told(read_sentence: Reader) -> None:
+    read = read_sentence("Kim ngạch xuất khẩu của An Giang đạt 410 triệu USD. Đồng Tháp đạt tăng trưởng 6,35%.")
+    assert [float(o.value) for o in read.observations] == [410]
+    assert [doubt.rule for doubt in read.doubts] == ["growth.of-economy"]
+    read = read_sentence("GRDP của An Giang đạt 41.000 tỷ đồng. Đồng Tháp đạt tăng trưởng 6,35%.")
+    assert [float(o.value) for o in read.observations] == [41000, 6.35]

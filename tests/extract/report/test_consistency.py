@@ -48,6 +48,15 @@ def test_exports_and_imports_that_make_up_a_scoped_turnover_are_of_its_scope(rea
     assert (scopes["exports", "12"], scopes["imports", "48"]) == ("local_goods", "border_gates")
 
 
+def test_of_two_scoped_turnovers_it_is_the_one_that_they_make_up(read_sentence: Reader) -> None:
+    text = (
+        "Kim ngạch xuất nhập khẩu qua cửa khẩu đạt 2.500 triệu USD; trong đó kim ngạch đăng ký tờ khai tại Hải quan "
+        "Lạng Sơn 250 triệu USD (xuất khẩu 202 triệu USD; nhập khẩu 48 triệu USD)."
+    )
+    scopes = _scopes(read_sentence, text)
+    assert scopes["exports", "202"] == scopes["imports", "48"] == "customs"
+
+
 def test_parts_have_the_price_basis_of_their_whole(read_sentence: Reader) -> None:
     text = (
         "Giá trị sản xuất công nghiệp (theo giá so sánh 2010) đạt 4.013 tỷ đồng, tăng 16,7%. "

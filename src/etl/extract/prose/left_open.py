@@ -14,6 +14,9 @@ from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression, resolve
 
 _YEAR = 12
+_GRDP = "grdp"
+_ECONOMYS = ("tăng trưởng", "tốc độ tăng trưởng")
+_NAMES = frozenset({"indicator", "part", "other", "continue", "contextual", "head", "counted"})
 _RETAIL = "retail_sales"
 _OUTPUT = "industrial_output"
 _SUBJECTS = frozenset({"indicator", "part", "other", "continue"})
@@ -48,6 +51,16 @@ def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: Spo
     share = next((k for k in range(name + 1, len(tokens)) if _is_share_of(tokens, k, folded, totals)), None)
     between = tokens[name + 1 : share]
     return share is not None and not any(t.kind in _PARTS or t.is_("sign", ";", ":", ".") for t in between)
+
+
+def is_of_economy(mention: Mention, indicator: str, folded: str) -> bool:
+    """Whether the rate may be that of a place's economy and not of what the sentence before told: "GRDP của An Giang
+    tăng 6,21%, xuất khẩu tăng 3%. Đồng Tháp đạt tăng trưởng 6,35%"."""
+    before = mention.tokens[: mention.i]
+    if indicator.startswith(_GRDP) or any(t.kind in _NAMES for t in before):
+        return False
+    of_place = any(t.kind == "area" and not t.value.is_smaller for t in before)
+    return of_place and any(t.kind == "verb" and folded.startswith(_ECONOMYS, t.start) for t in before)
 
 
 def _is_share_of(tokens: list[Token], k: int, folded: str, totals: tuple[str, ...]) -> bool:

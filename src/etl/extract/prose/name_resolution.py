@@ -221,10 +221,10 @@ class NameResolution:
         return not self._wholes.get(code, {}).keys().isdisjoint(self._wholes.get(self.topic or "", {}))
 
     def _part(self, token: Token) -> Subject:
-        code = f"{self.whole}.{token.value}"
+        code = self._wholes.get(self.whole or "", {}).get(token.value)
         if self.whole == "grdp" and not self._are_of_grdp():
             return Subject(None, token, why=f"“{self.text(token)}”: of what is not said")
-        if code in self._catalogue.indicators:
+        if code is not None:
             self._divided = self._catalogue.indicators[code].partition
             return Subject(code, token)
         whole = self._catalogue.indicators.get(self.whole or "")
@@ -237,12 +237,9 @@ class NameResolution:
 
     def behind(self, current: Subject, token: Token, subject: Subject, last: Token | None) -> Subject:
         """The subject where a name stands right behind a name: its part, one more indicator, or what narrows it."""
-        if (
-            token.kind == "part"
-            and current.indicator
-            and f"{current.indicator}.{token.value}" in self._catalogue.indicators
-        ):
-            return current._replace(indicator=f"{current.indicator}.{token.value}", name=token)
+        part = self._wholes.get(current.indicator or "", {}).get(token.value) if token.kind == "part" else None
+        if part is not None:
+            return current._replace(indicator=part, name=token)
         if subject.indicator is None:
             return current._replace(narrowed=(*current.narrowed[:3], token))
         if last is not None and last.is_("benign", "and"):

@@ -133,14 +133,15 @@ def _turnover_scopes(observations: Sequence[Observation], catalogue: Catalogue) 
             levels.setdefault((one.area_id, one.period), {}).setdefault(one.indicator, []).append(one)
     found: dict[tuple[str, str], str] = {}
     for key, level in levels.items():
-        turnover = next((o for o in level.get("trade_turnover", ()) if o.scope), None)
-        fitting = (None, turnover.scope if turnover is not None else None)
-        exports, imports = ([o for o in level.get(k, ()) if o.scope in fitting] for k in ("exports", "imports"))
-        if turnover is None or len(exports) != 1 or len(imports) != 1:
-            continue
-        total = interval(exports[0], catalogue).plus(interval(imports[0], catalogue))
-        if turnover.scope is not None and total.overlaps(interval(turnover, catalogue)):
-            found[key] = turnover.scope
+        for turnover in level.get("trade_turnover", ()):
+            fitting = (None, turnover.scope)
+            exports, imports = ([o for o in level.get(k, ()) if o.scope in fitting] for k in ("exports", "imports"))
+            if turnover.scope is None or len(exports) != 1 or len(imports) != 1:
+                continue
+            total = interval(exports[0], catalogue).plus(interval(imports[0], catalogue))
+            if total.overlaps(interval(turnover, catalogue)):
+                found[key] = turnover.scope
+                break
     return found
 
 

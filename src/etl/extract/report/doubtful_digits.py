@@ -91,9 +91,5 @@ def _named(unsure: Unsure, table: Table) -> Iterator[Cell]:
 
 def doubt(disputed: Disputed) -> Doubt:
     """The figure as a doubt, with both readings."""
-    o = disputed.observation
-    return Doubt(
-        o.document_id, f"OCR reads “{disputed.read}”, and at a second look “{disputed.other}”", o.quote, o.char_start,
-        o.char_end, o.locator, RULE, o.indicator, o.area_id, o.period, o.scenario, o.measure, o.value, o.unit,
-        o.cell_context,
-    )  # fmt: skip
+    reason = f"OCR reads “{disputed.read}”, and at a second look “{disputed.other}”"
+    return Doubt.of(disputed.observation, reason, RULE)

@@ -43,7 +43,7 @@ def doubtful_headlines(
     below = [one for one in refused if not in_headline(one.char_start)]
     for one in observations:
         again = below and in_headline(one.char_start) and any(_repeats(other, one, catalogue) for other in below)
-        yield _doubt(one) if again else one
+        yield Doubt.of(one, _REASON, _RULE) if again else one
 
 
 def _repeats(other: Refused, one: Observation, catalogue: Catalogue) -> bool:
@@ -52,20 +52,3 @@ def _repeats(other: Refused, one: Observation, catalogue: Catalogue) -> bool:
         return False
     means = interval(one, catalogue)
     return means.low <= other.amount <= means.high
-
-
-def _doubt(one: Observation) -> Doubt:
-    return Doubt(
-        document_id=one.document_id,
-        reason=_REASON,
-        quote=one.quote,
-        char_start=one.char_start,
-        char_end=one.char_end,
-        locator=one.locator,
-        rule=_RULE,
-        indicator=one.indicator,
-        area_id=one.area_id,
-        period=one.period,
-        value=one.value,
-        unit=one.unit,
-    )

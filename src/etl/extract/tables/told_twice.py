@@ -123,8 +123,4 @@ def _in_doubt(
         reason = f"in doubt as a whole with others of its {group[0]}, told at {told_at}"
         return LeftOut(one.quote, one.char_start, one.char_end, reason)
     reason = f"by their headings it and “{other.quote}” at {other.locator} tell the same"
-    return Doubt(
-        document_id=one.document_id, reason=reason, quote=one.quote, char_start=one.char_start, char_end=one.char_end,
-        locator=one.locator, rule=_RULE, indicator=one.indicator, area_id=one.area_id, period=one.period,
-        scenario=one.scenario, measure=one.measure, value=one.value, unit=one.unit, cell_context=one.cell_context,
-    )  # fmt: skip
+    return Doubt.of(one, reason, _RULE)
