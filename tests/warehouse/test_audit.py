@@ -196,6 +196,26 @@ def test_what_was_spoilt_before_is_found_by_a_look_at_everything(
     assert check in [finding.check for finding in unsound_rows(path)]
 
 
+@pytest.mark.parametrize("documents", [1, 2, 3, 100])
+def test_texts_are_looked_at_some_at_a_time_and_each_of_them_once(
+    documents: int, seed_archive: bytes, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the ids of documents are none, and the rows of one part are more than a finding lists."""
+    monkeypatch.setattr(audit, "DOCUMENTS", documents)
+    monkeypatch.setattr(audit, "LISTED", 4)
+    path.write_bytes(seed_archive)
+    ids = ["", "0", "f", "it's", "Ấ", "~"]
+    with duckdb.connect(str(path)) as another_program:
+        for document_id in ids:
+            for table in ("document", "observation"):
+                one_more = f"insert into {table} (select * replace ($id as document_id) from {table} limit 1)"
+                another_program.execute(one_more, {"id": document_id})
+        another_program.execute("update document set text = 'Báo cáo khác'")
+        figures = another_program.execute("select count(*) from observation").fetchall()[0][0]
+    [found] = [finding for finding in unsound_rows(path) if finding.check == "check_quote_span"]
+    assert (found.total, len(found.rows)) == (figures, 4)
+
+
 def test_every_check_is_offended_in_a_night() -> None:
     assert set(NIGHT) == set(names("checks"))
 

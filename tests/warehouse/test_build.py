@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
 from etl.validate.frames import DocumentRow, document_frame
-from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, from_nothing, known, touched
+from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, engine, from_nothing, known, touched
 from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
 
 TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
@@ -226,6 +227,31 @@ def test_a_step_that_lacks_memory_is_done_again_with_more(
     assert len(seen) == times + 1
     assert seen[-1] == taken or (taken is None and seen[-1] not in ("122.0 MiB", "244.1 MiB", "488.2 MiB"))
     assert ask("select count(*) as n from observation") == [{"n": 16}]
+
+
+@pytest.mark.usefixtures("all_processors")
+def test_of_much_only_what_computes_has_more_than_one_thread(
+    path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each thread holds as much of a query as one would: with two a load and an audit of much need more memory."""
+
+    def everything(connection: duckdb.DuckDBPyConnection, bounded: bool = True) -> None:
+        threads.append(_threads(connection))
+
+    threads: list[int] = []
+    if (os.cpu_count() or 1) < 2:
+        pytest.skip("there is one processor")
+    monkeypatch.setattr(engine, "WORTH_THREADS", 1)
+    monkeypatch.setattr(from_nothing, "everything", everything)
+    with begin(path, catalogue, 0) as version:
+        put(version, report("b", "2016-01-18", [figure("9 tỷ", "industrial_output 2014 actual 9 bn_vnd")]))
+        version.change_counts()
+        threads.append(_threads(version._connection))
+    assert threads == [os.cpu_count(), 1]
+
+
+def _threads(connection: duckdb.DuckDBPyConnection) -> int:
+    return int(connection.execute("select current_setting('threads')").fetchall()[0][0])
 
 
 def test_a_step_that_lacks_memory_without_a_bound_fails(

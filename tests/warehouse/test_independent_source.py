@@ -264,7 +264,7 @@ def test_no_report_is_held_against_every_other() -> None:
         connection.execute(query("area_part").replace("observation", "document").format(figures=1))
         connection.execute(
             "create temp table telling_report as select range::integer as number, range::varchar as document_id, "
-            "range::varchar as first, 2::hugeint as sentences from range(1000)"
+            "range::integer as first, 2::hugeint as sentences from range(1000)"
         )
         connection.execute("insert into shared_words select range, range + 1, 2, 2 from range(500)")
         [(_, plan)] = connection.execute(f"explain {query('repeated_words')}").fetchall()

@@ -6,12 +6,13 @@ of past years that go beyond a bound, which a person may accept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import AuditFailed
-from etl.warehouse.sql_files import computation, names, query, why
+from etl.warehouse.sql_files import computation, names, query, quoted, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,6 +25,12 @@ _IN_THE_LINE = 3
 
 _AT_ONCE = 10_000
 """Rows of kpi_yearly that are held against the model at a time: a frame takes many times what a file does."""
+
+DOCUMENTS = 10_000
+"""Documents of which a check that holds their texts is asked at a time: the texts of a large archive do not fit into
+the memory that a run lets DuckDB have."""
+
+_HOLDING_TEXTS = ("check_quote_span",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +91,13 @@ def audit(connection: DuckDBPyConnection, where: object, everything: bool = True
 
 def offended(connection: DuckDBPyConnection) -> list[Finding]:
     """What the checks of `sql/checks` find in an open warehouse, with the raw file of each document that is named."""
-    return [_documented(connection, finding) for finding in _found(connection, "from {check}")]
+    return [_documented(connection, finding) for finding in _found(connection, "from {check}", in_parts=True)]
 
 
 def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) -> int:
     """How many figures of past years changed beyond the bound, all accepted. Raises AuditFailed when they are not."""
     cursor = connection.execute(query("past_change"), {"bound": limits.change_bound, "this_year": limits.this_year})
-    found = _finding("past_change", why("queries", "past_change"), cursor)
+    found = _finding("past_change", why("queries", "past_change"), [cursor])
     if found is None or limits.accept:
         return found.total if found else 0
     what = (
@@ -111,31 +118,44 @@ def _unread(finding: Finding) -> str:
 
 def _checks(connection: DuckDBPyConnection, everything: bool) -> Iterator[Finding]:
     if everything:
-        yield from _found(connection, "from {check}")
+        yield from _found(connection, "from {check}", in_parts=True)
     else:
         connection.execute(query("audited"))
-        yield from _found(connection, f"with {_AUDITED} from ({{computation}})")
+        yield from _found(connection, f"with {_AUDITED} from ({{computation}})", in_parts=False)
 
 
-def _found(connection: DuckDBPyConnection, asked: str) -> Iterator[Finding]:
-    """What each check finds; `asked` may name the `{check}` and its `{computation}`."""
+def _found(connection: DuckDBPyConnection, asked: str, in_parts: bool) -> Iterator[Finding]:
+    """What each check finds; `asked` may name the `{check}` and its `{computation}`; `in_parts` where the
+    archive may be large."""
     for check in names("checks"):
         text = asked.format(check=check, computation=computation(check, "checks"))
-        found = _finding(check, why("checks", check), connection.execute(text))
+        texts = _by_documents(connection, text) if in_parts and check in _HOLDING_TEXTS else [text]
+        found = _finding(check, why("checks", check), map(connection.execute, texts))
         if found:
             yield found
 
 
-def _finding(check: str, reason: str, cursor: DuckDBPyConnection) -> Finding | None:
-    """The finding of a check whose query was executed; None when it has no rows."""
-    columns = tuple(column[0] for column in cursor.description)
-    rows = cursor.fetchmany(LISTED)
-    if not rows:
-        return None
-    total = len(rows)
-    while more := cursor.fetchmany(10_000):
-        total += len(more)
-    return Finding(check, reason, total, columns, rows)
+def _by_documents(connection: DuckDBPyConnection, asked: str) -> list[str]:
+    """The question, put about some DOCUMENTS at a time where there are more of them."""
+    first = connection.execute(query("document_part").format(documents=DOCUMENTS)).fetchall()
+    bounds = [quoted(document_id) for (document_id,) in first]
+    since, until = "document_id >= {}", "document_id < {}"
+    parts = [" and ".join((since.format(one), until.format(other))) for one, other in pairwise(bounds)]
+    if bounds:
+        parts = [until.format(bounds[0]), *parts, since.format(bounds[-1])]
+    return [f"from ({asked}) where {some}" for some in parts] or [asked]
+
+
+def _finding(check: str, reason: str, asked: Iterable[DuckDBPyConnection]) -> Finding | None:
+    """The finding of a check by its queries, each executed when the rows of the one before are read; None when they
+    have no rows."""
+    columns, rows, total = tuple[str, ...](), list[tuple[Any, ...]](), 0
+    for cursor in asked:
+        columns = tuple(column[0] for column in cursor.description)
+        while more := cursor.fetchmany(10_000):
+            rows += more[: LISTED - len(rows)]
+            total += len(more)
+    return Finding(check, reason, total, columns, rows) if rows else None
 
 
 def _model(connection: DuckDBPyConnection) -> Iterator[Finding]:

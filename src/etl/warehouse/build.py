@@ -100,7 +100,6 @@ class Building(ABC):
 
     def _take_in(self) -> None:
         """The rows of the relations `incoming_…`, which end with this, in the place of those they replace."""
-        self._use_threads("incoming_observation")
         self._connection.execute(query("replaced_document"))
         self._touched.documents()
         for table in TABLES:
@@ -256,10 +255,13 @@ class Building(ABC):
         return step()
 
     def _narrowed(self) -> None:
-        """What the step before needed this one may not."""
+        """What the step before needed this one may not: neither its memory nor, of much, its threads, each of which
+        holds as much of a query as one would."""
         if self._is_widened:
             bound_memory(self._connection)
             self._is_widened = False
+        if self._touched.everything and not self._on_lake:
+            self._connection.execute("set threads = 1")
 
     def _use_threads(self, table: str) -> None:
         """One thread for few rows, see `engine.use_threads`."""

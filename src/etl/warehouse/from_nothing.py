@@ -52,9 +52,7 @@ def everything(connection: DuckDBPyConnection, bounded: bool = True) -> None:
     if bounded and not in_parts:
         free_memory(connection)
     for part in range(in_parts):
-        if bounded:
-            let_go(connection)
-        _compute(connection, part)
+        _compute(connection, part, bounded)
     if bounded:
         let_go(connection)
     for name in ordered():
@@ -69,11 +67,11 @@ def _parts(connection: DuckDBPyConnection) -> int:
     return int(parts) if parts > 1 else 0
 
 
-def _compute(connection: DuckDBPyConnection, part: int) -> None:
+def _compute(connection: DuckDBPyConnection, part: int, bounded: bool) -> None:
     """Add the rows of one part to the marts in parts, which stand in their order because the parts do."""
     connection.execute(query("part_source").format(part=part))
     once = ["kpi_statement", "kpi_period", "kpi_yearly", "kpi_conflict"]  # others read them
-    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once) as shop:
+    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), once, lets_go=bounded) as shop:
         shop.register("given", connection.execute("from target_pair").to_arrow_table())
         shop.execute("create table target_pair as from given")
         for name in IN_PARTS:

@@ -62,7 +62,17 @@ def _name(connection: DuckDBPyConnection) -> None:
         if connection.execute("select count(*) from step").fetchone() == (0,):
             break
         connection.execute(
-            "update named set witness = step.witness from step where step.document_id = named.document_id"
+            "update numbered_witness as old set witness = step.witness from step where step.number = old.number"
         )
-    for table in ("area_part", "sentence_count", "telling_report", "shared_words", "repeated_words", "step"):
+    connection.execute(query("named_witness"))
+    for table in (
+        "area_part",
+        "report_number",
+        "sentence_count",
+        "telling_report",
+        "shared_words",
+        "repeated_words",
+        "numbered_witness",
+        "step",
+    ):
         connection.execute(f"drop table {table}")

@@ -23,11 +23,13 @@ def workshop(
     folders: Collection[str],
     without: Collection[str] = (),
     computed: Collection[str] = (),
+    lets_go: bool = False,
 ) -> Iterator[DuckDBPyConnection]:
     """A connection to it; `rows` says by table the query that gives its rows, the other tables are empty.
 
     The queries are asked of `connection`, in whose open transaction they see what was written. What is made from tables
-    is that of these `folders` of `sql/`, every mart a view but those `computed`, which are tables.
+    is that of these `folders` of `sql/`, every mart a view but those `computed`, which are tables. `lets_go`: what
+    `connection` keeps of the queries is given back to the machine before anything is computed.
     """
     # It puts nothing aside on the disk: DuckDB would do so in the folder that the program was started in.
     shop = open_duckdb(threads="1", temp_directory="")
@@ -39,6 +41,8 @@ def workshop(
             shop.unregister("given")
             use_threads(shop, counted[0] if counted else 0)
         let_go(shop)
+        if lets_go:
+            let_go(connection)
         create_relations(shop, folders, without, computed)
         yield shop
     finally:

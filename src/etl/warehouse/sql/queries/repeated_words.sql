@@ -1,4 +1,4 @@
--- grain: one row per pair of reports that are one witness, both ways round; enough pairs to hang all of them together
+-- grain: one row per pair of reports that are one witness, by number, both ways round; enough pairs to hang all of them together
 --
 -- Of two reports that share at least two sentences with figures of the same area, and more than half of those of the one
 -- with fewer, one was copied from the other or both from a third: an editor changes a headline, cuts the end, or a scan
@@ -19,7 +19,7 @@ counted as (
 ),
 
 alike as (
-  select of_one.document_id as one, of_other.document_id as other
+  select counted.one, counted.other
   from counted
   join telling_report as of_one on of_one.number = counted.one
   join telling_report as of_other on of_other.number = counted.other
@@ -29,16 +29,17 @@ alike as (
 
 address as (
   select
-    document_id,
-    min(document_id) over (partition by report_address(url)) as first
+    report_number.number,
+    min(report_number.number) over (partition by report_address(document.url)) as first
   from document
-  where url is not null and status <> 'failed'
+  join report_number using (document_id)
+  where document.url is not null and document.status <> 'failed'
 ),
 
 pair as (
-  select document_id as one, first as other from telling_report where document_id <> first
+  select number as one, first as other from telling_report where number <> first
   union
-  select document_id, first from address where document_id <> first
+  select number, first from address where number <> first
   union
   from alike
 ),

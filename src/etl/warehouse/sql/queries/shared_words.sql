@@ -7,7 +7,7 @@ with
 telling as (
   select distinct report.number, area_id, wording, unnest(words_said(wording, quote)) as words
   from observation
-  join telling_report as report on report.document_id = observation.document_id and report.first = report.document_id
+  join telling_report as report on report.document_id = observation.document_id and report.first = report.number
   where wording is not null and {areas}
 )
 

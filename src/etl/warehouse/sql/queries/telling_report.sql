@@ -1,6 +1,4 @@
--- grain: one row per report that has two sentences with figures or more; `first` is the least report with exactly the same
---
--- By number, since the pairs of reports that are counted are many and the names of reports long.
+-- grain: one row per report that has two sentences with figures or more; `first` is the least number of those with exactly the same
 create or replace temp table telling_report as
 with
 counted as (
@@ -10,7 +8,6 @@ counted as (
   having sum(sentences) >= 2
 )
 
-select
-  (row_number() over (order by document_id))::integer as number, document_id,
-  min(document_id) over (partition by sentences, words) as first, sentences
-from counted;
+select number, document_id, min(number) over (partition by sentences, words) as first, sentences
+from counted
+join report_number using (document_id);
