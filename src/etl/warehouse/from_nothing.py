@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import free_memory, let_go
+from etl.warehouse.engine import MEMORY_AT_ONCE, bound_memory, free_memory, is_bounded, let_go
 from etl.warehouse.materialise import BY_PART, REPORT, SERIES, idle, ordered
 from etl.warehouse.sql_files import LAYERS, computation, query
 from etl.warehouse.workshop import workshop
@@ -55,9 +55,14 @@ def everything(connection: DuckDBPyConnection, bounded: bool = True) -> None:
         _compute(connection, part, bounded)
     if bounded:
         let_go(connection)
+    is_widened = bounded and is_bounded(connection)
+    if is_widened:
+        bound_memory(connection, MEMORY_AT_ONCE)
     for name in ordered():
         if not in_parts or name not in IN_PARTS:
             connection.execute(f"insert into {name} {computation(name)}")
+    if is_widened:
+        bound_memory(connection)
 
 
 def _parts(connection: DuckDBPyConnection) -> int:
