@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
-from etl.documents.raw_names import name_of, path_of
+from etl.documents import raw_names
+from etl.documents.raw_names import digest_of, name_of, path_of
 
 
 def test_a_file_in_the_raw_folder_is_named_from_there_and_another_one_as_given(tmp_path: Path) -> None:
@@ -57,3 +59,19 @@ def test_the_file_of_a_name_is_the_one_in_the_raw_folder_where_it_exists(tmp_pat
 def test_a_sentence_in_place_of_a_name_is_no_file(tmp_path: Path) -> None:
     sentence = "Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng. " * 20
     assert path_of(sentence, tmp_path) == Path(sentence)
+
+
+@pytest.mark.parametrize("size", [0, 1, 3, 4, 5, 8, 9])
+@pytest.mark.parametrize("looked_at", [None, 0, 1, 3, 4, 5, 20])
+def test_the_hash_is_of_all_bytes_whatever_size_the_file_had_when_it_was_looked_at(
+    size: int, looked_at: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program may write to it. Here a part that is read at once has four bytes."""
+    path, other = tmp_path / "a.txt", tmp_path / "other.txt"
+    path.write_bytes(content := bytes(range(size)))
+    monkeypatch.setattr(raw_names, "_PART", 4)
+    if looked_at is not None:
+        other.write_bytes(b"x" * looked_at)
+        earlier = other.stat()
+        monkeypatch.setattr(os, "fstat", lambda file: earlier)
+    assert digest_of(str(path)) == hashlib.sha256(content).hexdigest()

@@ -148,6 +148,28 @@ def test_in_a_folder_a_file_has_the_card_beside_it_of_its_whole_name_first(empty
     assert found == {name: raw_file(empty.raw / name, empty).card_sha256 for name in found}
 
 
+def test_a_card_that_is_gone_since_its_folder_was_listed_gives_way_to_the_next(
+    empty: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(empty, "a.txt", "a.txt.card.toml", "a.card.toml", "b.txt", "b.card.toml")
+    listed = list(os.scandir(empty.raw))
+    monkeypatch.setattr("etl.pipeline.discover._entries", lambda start: listed)
+    for name in ("a.txt.card.toml", "b.card.toml"):
+        (empty.raw / name).unlink()
+    found = {file.name: file.card_sha256 for file in discover(empty, ())[0]}
+    assert found == {"a.txt": hashlib.sha256(b"a.card.toml").hexdigest(), "b.txt": None}
+
+
+@pytest.mark.parametrize("name", ["a\\b.txt", "a\nb.txt", "báo cáo.txt", os.fsdecode(b"caf\xe9.txt")])
+def test_in_a_folder_files_have_the_names_that_they_have_by_themselves(name: str, empty: Settings) -> None:
+    for folder in ("", "2015", "it\\s", "x\ty/z"):
+        (empty.raw / folder).mkdir(parents=True, exist_ok=True)
+        (empty.raw / folder / name).write_text("x")
+    found = discover(empty, ())[0]
+    assert len(found) == 4
+    assert {file.name: file for file in found} == {file.name: raw_file(file.path, empty) for file in found}
+
+
 def test_what_cannot_be_read_has_the_hash_of_its_name(empty: Settings) -> None:
     (empty.raw / "large.txt").write_bytes(b"x" * 101)
     (empty.raw / "dangling.txt").symlink_to("nowhere")

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -23,9 +24,22 @@ def name_of(path: str | Path, raw: Path) -> str:
     Control characters, turns of the direction of writing, bytes that are no UTF-8, and "\\" are escaped as Python does,
     so that two files never have one name, and `path_of` finds the file again.
     """
+    return _shown(_relative(path, raw))
+
+
+def names_in(folder: str, names: Iterable[str], raw: Path) -> list[str]:
+    """As `name_of`, of the files of these `names` in one folder: what is before them is looked at once."""
+    before = _relative(os.path.join(folder, ""), raw)  # noqa: PTH118
+    return [_shown(before + name) for name in names]
+
+
+def _relative(path: str | Path, raw: Path) -> str:
     whole, within = _whole(path), _within(raw)
     name = whole[len(within) :] if whole.startswith(within) else os.fspath(path)
-    name = name.replace(os.sep, "/")
+    return name.replace(os.sep, "/")
+
+
+def _shown(name: str) -> str:
     # A name may hold whatever its maker liked: it is stored so that no terminal, log or table can be steered by it.
     return name if name.isprintable() and "\\" not in name else printable(name.replace("\\", "\\\\"))
 
@@ -73,9 +87,12 @@ def digest_of(path: str, most: int | None = None) -> str:
         found = os.fstat(file)
         if not stat.S_ISREG(found.st_mode) or (most is not None and found.st_size > most):
             raise OSError(f"{path} is no file that is read")
-        digest = hashlib.sha256()
-        while part := os.read(file, _PART):
-            digest.update(part)
+        asked = min(found.st_size + 1, _PART)
+        part = os.read(file, asked)
+        digest = hashlib.sha256(part)
+        if not len(part) == found.st_size < asked:  # which would be its end: one byte more was asked for
+            while part := os.read(file, _PART):
+                digest.update(part)
         return digest.hexdigest()
     finally:
         os.close(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from etl import documents, warehouse
 from etl.documents.formats.programs import read_by
 from etl.documents.metadata.card import SUFFIX, card_digest, card_name
-from etl.documents.raw_names import digest_of, name_of, path_of
+from etl.documents.raw_names import digest_of, name_of, names_in, path_of
 from etl.errors import UsageError
 from etl.pipeline.declared import declared
 from etl.pipeline.withdrawal import FILE_IS_GONE, missing, refuse_too_many
@@ -142,7 +142,7 @@ def discover(settings: Settings, paths: Sequence[Path]) -> Found:
     Raises UsageError for a path that does not exist, and for a raw folder that is none or cannot be listed.
     """
     readable, taken, no_reader, lone = tuple(documents.suffixes()), set[str](), set[str](), set[str]()
-    listed = dict[str, frozenset[str]]()
+    listed = dict[str, _Listed]()
     if not paths and os.path.isfile(settings.raw):  # noqa: PTH113
         remedy = f"set --raw to the folder, or name the report itself, as in `etl run {settings.raw}`"
         raise UsageError(settings.raw, "it is a file and no folder of reports", remedy)
@@ -152,13 +152,14 @@ def discover(settings: Settings, paths: Sequence[Path]) -> Found:
         if not os.path.isdir(start):  # noqa: PTH112
             taken.add(str(start))
             continue
-        for folder in _walk(str(start), _listed(start)):
+        for folder in _walk(str(start), _entries(start)):
             for path in folder.reports:
                 (taken if path.lower().endswith(readable) else no_reader).add(path)
             taken.update(folder.not_entered)
-            lone.update(_lone(folder))
-            listed |= dict.fromkeys(folder.reports, folder.cards)
-    files = {file.name: file for file in (raw_file(path, settings, listed.get(path)) for path in taken)}
+            its = _listed_in(folder, settings.raw)
+            lone.update(_lone(folder, its))
+            listed |= its
+    files = {file.name: file for file in (_raw_file(path, settings, listed.get(path)) for path in taken)}
     names, cards = (tuple(sorted(name_of(path, settings.raw) for path in some)) for some in (no_reader - taken, lone))
     return Found([files[name] for name in sorted(files)], names, cards)
 
@@ -173,7 +174,14 @@ class _Folder(NamedTuple):
     not_entered: list[str]
 
 
-def _listed(start: Path) -> list[os.DirEntry[str]]:
+class _Listed(NamedTuple):
+    """What the list of a folder tells of a raw file: its name in the warehouse, and the name of its card."""
+
+    name: str
+    card: str | None
+
+
+def _entries(start: Path) -> list[os.DirEntry[str]]:
     try:
         return list(os.scandir(start))
     except OSError as error:
@@ -207,24 +215,46 @@ def _walk(path: str, entries: Sequence[os.DirEntry[str]]) -> Iterator[_Folder]:
     yield _Folder(path, reports, frozenset(cards), not_entered)
 
 
-def _lone(folder: _Folder) -> Iterator[str]:
+def _listed_in(folder: _Folder, raw: Path) -> dict[str, _Listed]:
+    """What the list of the folder tells of each report in it, by its path."""
+    start, cards = len(os.path.join(folder.path, "")), folder.cards  # noqa: PTH118
+    names = [path[start:] for path in folder.reports]
+    known = map(_Listed, names_in(folder.path, names, raw), (card_name(name, cards) for name in names))
+    return dict(zip(folder.reports, known, strict=True))
+
+
+def _lone(folder: _Folder, listed: Mapping[str, _Listed]) -> Iterator[str]:
     """The paths of the cards that no file in the folder has."""
     if folder.cards:
-        used = {card_name(path, folder.cards) for path in folder.reports}
+        used = {report.card for report in listed.values()}
         yield from (os.path.join(folder.path, name) for name in folder.cards - used)  # noqa: PTH118
 
 
-def raw_file(path: str | Path, settings: Settings, cards: Collection[str] | None = None) -> RawFile:
-    """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file.
+def raw_file(path: str | Path, settings: Settings) -> RawFile:
+    """`path` with its name and hashes. The id is that of the name if it cannot be opened, is too large or no file."""
+    return _raw_file(os.fspath(path), settings)
 
-    `cards` are the names of those in its folder where that was listed: to ask for each costs more than the rest.
-    """
-    place, name = os.fspath(path), name_of(path, settings.raw)
+
+def _raw_file(place: str, settings: Settings, listed: _Listed | None = None) -> RawFile:
+    """As `raw_file`; what the list of its folder tells need not be asked again, which would cost more than the rest."""
+    name = name_of(place, settings.raw) if listed is None else listed.name
     try:
         digest = digest_of(place, settings.max_bytes)
     except (OSError, ValueError):  # reading it will say why
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
-    return RawFile(place, name, digest, card_digest(place, cards))
+    return RawFile(place, name, digest, card_digest(place) if listed is None else _card_digest(place, listed.card))
+
+
+def _card_digest(place: str, card: str | None) -> str | None:
+    """That of the card that was listed, or of another that the file has if it is gone since."""
+    if card is None:
+        return None
+    try:
+        return digest_of(place[: place.rfind(os.sep) + 1] + card)
+    except FileNotFoundError:
+        return card_digest(place)
+    except (OSError, ValueError):
+        return None
 
 
 def distinct(

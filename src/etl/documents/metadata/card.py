@@ -44,20 +44,16 @@ def card_path(path: Path) -> Path:
 def card_name(path: str | Path, listed: Collection[str]) -> str | None:
     """The name of the card of raw file `path` among the names of cards `listed` in its folder; None without one."""
     name = os.path.basename(path)  # noqa: PTH119
-    return next((card for stem in (name, _stem(name)) if (card := f"{stem}{SUFFIX}") in listed), None)
+    for stem in (name, _stem(name)) if listed else ():
+        if (card := f"{stem}{SUFFIX}") in listed:
+            return card
+    return None
 
 
-def card_digest(path: str | Path, listed: Collection[str] | None = None) -> str | None:
-    """sha256 (hex) of the bytes of the card of raw file `path`; None when there is no card that can be read.
-
-    `listed` are the names of the cards in its folder, where they are known.
-    """
-    if listed is not None and not listed:
-        return None
-    folder, name = os.path.split(path)  # as text: asked of every file that lies in the raw folder
+def card_digest(path: str | Path) -> str | None:
+    """sha256 (hex) of the bytes of the card of raw file `path`; None when there is no card that can be read."""
+    folder, name = os.path.split(path)
     for stem in (name, _stem(name)):
-        if listed is not None and f"{stem}{SUFFIX}" not in listed:
-            continue
         try:
             return digest_of(os.path.join(folder, f"{stem}{SUFFIX}"))  # noqa: PTH118
         except FileNotFoundError:
