@@ -21,7 +21,7 @@ from etl.warehouse import from_nothing, independent_source, materialise, referen
 from etl.warehouse.apply_corrections import correct, keep_corrections
 from etl.warehouse.arrow_tables import arrow_table
 from etl.warehouse.audit import Limits, audit, past_changes
-from etl.warehouse.engine import MORE_MEMORY, bound_memory, free_memory, lacks_memory, use_threads
+from etl.warehouse.engine import MORE_MEMORY, bound_memory, free_memory, lacks_memory, let_go, use_threads
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.sql_files import create_views, query
 from etl.warehouse.storage import Counts, RunRecord
@@ -256,12 +256,13 @@ class Building(ABC):
 
     def _narrowed(self) -> None:
         """What the step before needed this one may not: neither its memory nor, of much, its threads, each of which
-        holds as much of a query as one would."""
+        holds as much of a query as one would, and what DuckDB has kept of it."""
         if self._is_widened:
             bound_memory(self._connection)
             self._is_widened = False
         if self._touched.everything and not self._on_lake:
             self._connection.execute("set threads = 1")
+            let_go(self._connection)
 
     def _use_threads(self, table: str) -> None:
         """One thread for few rows, see `engine.use_threads`."""
