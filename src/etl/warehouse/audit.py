@@ -103,7 +103,7 @@ def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) 
     what = (
         f"{found.total} published figures of past years would change by more than {limits.change_bound:g} % or be gone"
     )
-    unread = _finding("unread_report", why("queries", "unread_report"), connection.execute(query("unread_report")))
+    unread = _finding("unread_report", why("queries", "unread_report"), [connection.execute(query("unread_report"))])
     told = f"{_unread(unread)}; {found}" if unread else f"{found}"
     remedy = "the published file is as it was; look at them, then mend what is wrong or run again with --accept"
     raise AuditFailed(where, f"{what} ({told})", remedy, [unread, found] if unread else [found])

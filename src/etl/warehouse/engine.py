@@ -31,7 +31,7 @@ MEMORY = "128MB"
 """What DuckDB may hold while a run computes everything anew: what it has read of the file and what it puts aside on the
 disk when it is more. It would take most of the machine's memory, since the file is read again and again."""
 
-MEMORY_AT_ONCE = "192MB"
+MEMORY_AT_ONCE = "256MB"
 """What it may hold while marts are computed of whole marts: with less, all would be done again for one of them."""
 
 MORE_MEMORY = ("256MB", "512MB")
