@@ -52,6 +52,8 @@ def everything(connection: DuckDBPyConnection, bounded: bool = True) -> None:
     if bounded and not in_parts:
         free_memory(connection)
     for part in range(in_parts):
+        if bounded:
+            let_go(connection)
         _compute(connection, part, bounded)
     if bounded:
         let_go(connection)
