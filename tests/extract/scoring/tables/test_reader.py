@@ -108,6 +108,6 @@ def test_any_table_has_an_opinion_of_each_number_and_none_of_what_is_no_number(
                 continue
             assert slot is not None
             opinion = reader.opinion(slot)
-            assert sum(opinion.indicators.values()) == pytest.approx(1)
+            assert sum(opinion.indicator.chances.values()) == pytest.approx(1)
             reading = opinion.reading
             assert reading is None or opinion.probability(reading) >= reading.probability * 0.99

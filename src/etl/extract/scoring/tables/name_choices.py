@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.extract.scoring.indicator_choice import NONE
 from etl.extract.scoring.lines import Bundle, Candidate, Names, few, once
-from etl.extract.scoring.tables.said import Said
 from etl.extract.scoring.tables.slots import Slot
-from etl.extract.scoring.tables.view import Piece, Row
+from etl.extract.scoring.tables.view import HeadNaming, Naming
 from etl.extract.vocabulary import Counted, vocabulary
 
 _PLACES = ("label", "head", "group", "title", "before")
@@ -27,56 +27,59 @@ class Name(NamedTuple):
     unknown: int
 
 
-Question = tuple[Row, tuple[Piece, ...], Said, tuple[str, ...], tuple[str, ...], str, Catalogue]
+Named = tuple[str, tuple[Any, ...]]
+"""The names of a piece of words, with where it stands."""
+
+Question = tuple[Naming, HeadNaming, tuple[str, ...], str, Catalogue]
 
 
 def indicator_question(slot: Slot) -> Question:
     """What the answer depends on, for `indicator_candidates`: the same for most cells of a row."""
-    row, column, catalogue = slot.row, slot.column, slot.catalogue
     units, where = slot.unit()
-    dimensions = tuple(sorted({catalogue.units[unit].dimension for unit in units if unit in catalogue.units}))
-    return row, column.names, column.head_of_names, column.head.measured, dimensions, where, catalogue
+    return slot.row.naming, slot.column.naming, _dimensions(units, slot.catalogue), where, slot.catalogue
+
+
+@lru_cache(maxsize=256)
+def _dimensions(units: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(sorted({catalogue.units[unit].dimension for unit in units if unit in catalogue.units}))
 
 
 def indicator_candidates(
-    row: Row, titles: tuple[Piece, ...], heading: Said, head: tuple[str, ...], dimensions: tuple[str, ...], where: str,
-    catalogue: Catalogue,
-) -> list[Candidate]:  # fmt: skip
+    row: Naming, column: HeadNaming, dimensions: tuple[str, ...], where: str, catalogue: Catalogue
+) -> list[Candidate]:
     """Each code of an indicator, or `none`, with what speaks for it; `none` first."""
-    own, *others = row.names
-    groups = [each for each in others if each[0].startswith("group")]
-    pieces = [own, ("head 0", heading), *groups, *titles, *others[len(groups) :]]
+    groups = [each for each in row.others if each[0].startswith("group")]
+    pieces = [("label 0", row.own), ("head 0", column.own), *groups, *column.titles, *row.others[len(groups) :]]
     names = [name for name in _names(pieces, catalogue) if name.code in catalogue.indicators]
-    label = row.label
+    head, unknown, placed = column.measured, row.unknown, row.placed
     told: dict[str, set[str]] = {place: set() for place in _PLACES}
     found: dict[str, list[Name]] = {}
     for name in names:
         told[name.where[:-2]].add(name.code)
-        if name.where[:6] != "before" or not label.names:
+        if name.where[:6] != "before" or not row.own:
             found.setdefault(name.code, []).append(name)
-    if label.areas:  # the catalogue says what such rows are of: "địa phương" where the table is of all investment
+    if placed:  # the catalogue says what such rows are of: "địa phương" where the table is of all investment
         for name in names:
             if name.how == "placed":
                 found.pop(catalogue.indicators[name.code].parent or "", None)
     parents = {place: {catalogue.indicators[code].parent for code in codes} for place, codes in told.items()}
-    unknown, named = sum(":" not in key and key.isalpha() for key in label.keys), bool(told["label"])
+    named = bool(told["label"])
     out: list[Candidate] = [(NONE, (), (
-        (_none, *(len(told[place]) for place in _PLACES), min(unknown, 4)), (_kinds, "none", label.kinds, named),
+        (_none, *(len(told[place]) for place in _PLACES), unknown), (_kinds, "none", row.kinds, named),
         (_kinds, "none head", head, named),
     ))]  # fmt: skip
     for code, of_code in found.items():
         indicator = catalogue.indicators[code]
         states = tuple(_state(code, indicator.parent, told[place], parents[place]) for place in _PLACES)
         bundles: list[Bundle] = [
-            (_named, each.how, each.where, each.opens, min(each.unknown, 4), bool(label.areas))
-            for each in dict.fromkeys(of_code)
+            (_named, each.how, each.where, each.opens, min(each.unknown, 4), placed) for each in dict.fromkeys(of_code)
         ]
         out.append((code, (), (
             *bundles,
-            (_stands, states, min(unknown, 3), len(found) == 1, bool(label.areas)),
+            (_stands, states, min(unknown, 3), len(found) == 1, placed),
             (_fits, indicator.dimension, dimensions, where),
-            (_kinds, f"part {indicator.parent is not None}", label.kinds, named),
-            (_kinds, f"{states[0]} {states[3]}", label.kinds, named),
+            (_kinds, f"part {indicator.parent is not None}", row.kinds, named),
+            (_kinds, f"{states[0]} {states[3]}", row.kinds, named),
             (_kinds, f"head {states[1]}", head, bool(told["head"])),
         )))  # fmt: skip
     return out
@@ -95,18 +98,18 @@ _STATES = {
 }  # fmt: skip
 
 
-def _names(pieces: Sequence[Piece], catalogue: Catalogue) -> Iterator[Name]:
+def _names(pieces: Sequence[Named], catalogue: Catalogue) -> Iterator[Name]:
     """Every name around the cell, those of parts with each whole that they may be parts of."""
     wholes = list(dict.fromkeys(_wholes(pieces, catalogue)))
-    for where, piece in pieces:
-        for kind, value, opens, unknown in piece.names:
+    for where, named in pieces:
+        for kind, value, opens, unknown in named:
             for code, how in _codes(kind, value, wholes, catalogue):
                 yield Name(code, how, where, opens, unknown)
 
 
-def _wholes(pieces: Sequence[Piece], catalogue: Catalogue) -> Iterator[str]:
-    for _, piece in pieces:
-        for kind, value, *_ in piece.names:
+def _wholes(pieces: Sequence[Named], catalogue: Catalogue) -> Iterator[str]:
+    for _, named in pieces:
+        for kind, value, *_ in named:
             indicator = catalogue.indicators.get(value) if isinstance(value, str) and kind != "part" else None
             if indicator is not None:
                 yield indicator.parent or indicator.indicator

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cached_property
-from math import prod
-from operator import getitem
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.reader_weights import ReaderWeights
@@ -41,97 +39,112 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
 _NEGATIVE = re.compile(r"\s*(?:[-–−▼▽↓]|\(\s*\d.*\)\s*$)")
 
+_MOST_ANSWERS = 1 << 15
+
+
+class Answer(NamedTuple):
+    """The answers to a question with their `chances`, the `best` of them, and the `chance` of that."""
+
+    chances: Mapping[str, float]
+    best: str
+    chance: float
+
 
 class Answers:
-    """How probable the answers to a question are by `weights`; asked again, for the next cell of a row or a column, it
-    is the same."""
+    """The answers to questions by `weights`; asked again, for another cell, sheet or workbook, they are the same."""
 
     def __init__(self, weights: ReaderWeights) -> None:
         self.weights = weights
-        self._known: dict[tuple[str, tuple[Any, ...]], dict[str, float]] = {}
+        self._known: dict[tuple[str, tuple[Any, ...]], Answer] = {}
 
-    def of(
-        self, decision: str, candidates: Callable[..., list[Candidate]], question: tuple[Any, ...]
-    ) -> dict[str, float]:
-        """The chances of the `candidates` that the `question` has."""
-        found = self._known.get((decision, question))
-        if found is None:
-            found = self._known[decision, question] = chances(candidates(*question), self.weights.sums[decision])
-        return found
+    def of(self, decision: str, candidates: Callable[..., list[Candidate]], question: tuple[Any, ...]) -> Answer:
+        """The answer to the `question` that has these `candidates`."""
+        key = decision, question
+        return self._known.get(key) or self._keep(key, chances(candidates(*question), self.weights.sums[decision]))
 
-    def of_classes(
-        self, decision: str, features: Callable[..., Features], question: tuple[Any, ...]
-    ) -> dict[str, float]:
-        """The chances of the classes of a decision by the `features` that the `question` has."""
-        found = self._known.get((decision, question))
+    def of_classes(self, decision: str, features: Callable[..., Features], question: tuple[Any, ...]) -> Answer:
+        """The answer to the `question`, a class of a decision, by these `features`."""
+        key = decision, question
+        found = self._known.get(key)
         if found is None:
             sums, labels = self.weights.sums[decision], self.weights.labels[decision]
-            found = self._known[decision, question] = class_chances(features(*question), sums, labels)
+            found = self._keep(key, class_chances(features(*question), sums, labels))
         return found
+
+    def _keep(self, key: tuple[str, tuple[Any, ...]], found: dict[str, float]) -> Answer:
+        if len(self._known) >= _MOST_ANSWERS:
+            self._known.clear()
+        label = best(found)
+        answer = self._known[key] = Answer(found, label, found[label])
+        return answer
+
+
+answers_by = lru_cache(maxsize=4)(Answers)
+"""The answers by weights, kept for the next document."""
 
 
 class TableOpinion:
     """How probable each answer of each decision is in a cell. Made by `TableReader.opinion`.
 
-    `measures` is empty, and what follows it is not there, where the cell is no figure of ours.
+    What follows `indicator` is not there where the cell is no figure of ours (`is_ours`).
     """
 
     def __init__(self, slot: Slot, answers: Answers) -> None:
         """Decides one after the other, each by the best answers of those before it."""
         self.slot = slot
-        self.indicators = answers.of("indicator", indicator_candidates, indicator_question(slot))
-        code = best(self.indicators)
-        self.measures: dict[str, float] = {}
-        if code == NONE or code not in answers.weights.known:
+        self.indicator = answers.of("indicator", indicator_candidates, indicator_question(slot))
+        code = self.indicator.best
+        self.is_ours = code != NONE and code in answers.weights.known
+        if not self.is_ours:
             return
-        self.measures = answers.of_classes("measure", measure_features, measure_question(slot, code))
-        measure = best(self.measures).partition(" ")[0]
-        self.periods = answers.of("period", period_candidates, period_question(slot, measure))
-        self.scenarios = answers.of_classes(
-            "scenario", scenario_features, scenario_question(slot, measure, best(self.periods))
+        self.measured = answers.of_classes("measure", measure_features, measure_question(slot, code))
+        measure = self.measured.best.partition(" ")[0]
+        self.period = answers.of("period", period_candidates, period_question(slot, measure))
+        self.scenario = answers.of_classes(
+            "scenario", scenario_features, scenario_question(slot, measure, self.period.best)
         )
-        self.units = answers.of("unit", unit_candidates, unit_question(slot, code)) if measure == "value" else {}
-        self.areas = answers.of("area", area_candidates, area_question(slot))
+        self.unit = answers.of("unit", unit_candidates, unit_question(slot, code)) if measure == "value" else None
+        self.area = answers.of("area", area_candidates, area_question(slot))
 
     @cached_property
     def reading(self) -> Reading | None:
         """The most probable reading; None where it is a figure of none of the indicators known."""
-        if not self.measures:
+        if not self.is_ours:
             return None
-        parts = (self.indicators, self.measures, self.periods, self.scenarios, self.areas)
-        labels = indicator, measured, period, scenario, area = tuple(map(best, parts))
-        measure, _, conversion = measured.partition(" ")
+        indicator, measured, period = self.indicator, self.measured, self.period
+        measure, _, conversion = measured.best.partition(" ")
         value = CONVERSIONS[conversion](self.slot.written)
-        chance, base_unit = prod(map(getitem, parts, labels)), "pct"
-        if measure == "value":
-            code = best(self.units)
-            unit = self.slot.catalogue.units[code]
-            chance, value, base_unit = chance * self.units[code], value * unit.factor, unit.base_unit
-        return Reading(indicator, area, period, scenario, measure, value, base_unit, chance)
+        chance = indicator.chance * measured.chance * period.chance * self.scenario.chance * self.area.chance
+        base_unit = "pct"
+        if self.unit is not None:
+            unit = self.slot.catalogue.units[self.unit.best]
+            chance, value, base_unit = chance * self.unit.chance, value * unit.factor, unit.base_unit
+        return Reading(
+            indicator.best, self.area.best, period.best, self.scenario.best, measure, value, base_unit, chance
+        )
 
     def probability(self, other: Reading) -> float:
         """How probable the reader holds `other` to be in this cell."""
-        chance = self.indicators.get(other.indicator, 0.0)
-        if not self.measures:
+        chance = self.indicator.chances.get(other.indicator, 0.0)
+        if not (chance and self.is_ours):
             return chance
-        for part, label in (
-            (self.periods, other.period),
-            (self.scenarios, other.scenario),
-            (self.areas, other.area_id),
-        ):
-            chance *= part.get(label, 0.0)
+        chance *= self.period.chances.get(other.period, 0.0)
+        chance *= self.scenario.chances.get(other.scenario, 0.0)
+        chance *= self.area.chances.get(other.area_id, 0.0)
         return chance * sum(self._chance_of(name, other) for name in CONVERSIONS) if chance else 0.0
 
     def _chance_of(self, conversion: str, other: Reading) -> float:
         """How probable it is that the cell states measure and value of `other` by the `conversion`."""
-        chance = self.measures.get(f"{other.measure} {conversion}", 0.0)
+        chance = self.measured.chances.get(f"{other.measure} {conversion}", 0.0)
         if not chance:
             return 0.0
         value = CONVERSIONS[conversion](self.slot.written)
         if other.measure != "value":
             return chance if is_same(value, other.value_base) else 0.0
+        if self.unit is None:
+            return 0.0
         units = self.slot.catalogue.units
-        told = (p for code, p in self.units.items() if is_same(value * units[code].factor, other.value_base))
+        told = (p for code, p in self.unit.chances.items() if is_same(value * units[code].factor, other.value_base))
         return chance * sum(told)
 
 
@@ -144,7 +157,7 @@ class TableReader:
     """Reads the tables of one document."""
 
     def __init__(self, document: Document, catalogue: Catalogue, weights: ReaderWeights) -> None:
-        self._document, self._catalogue, self._answers = document, catalogue, Answers(weights)
+        self._document, self._catalogue, self._answers = document, catalogue, answers_by(weights)
         hint = document.published_hint or ""
         self._about = About(int(hint[:4] or 0), int(hint[5:7] or 0), document.area_id)
         self._views = Views(document.tables, document.text, catalogue)

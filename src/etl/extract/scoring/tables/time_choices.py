@@ -47,8 +47,7 @@ Question = tuple[Column, Said, tuple[Said, ...], int, int, str]
 def period_question(slot: Slot, measure: str) -> Question:
     """What the answer depends on, for `period_candidates`, for a figure of `measure`: the same for most of a column."""
     row = slot.row
-    groups = row.groups if any(each.times for each in row.groups) else ()
-    return slot.column, row.time_label, groups, slot.about.year, slot.about.month, measure
+    return slot.column, row.time_label, row.timed_groups, slot.about.year, slot.about.month, measure
 
 
 def period_candidates(

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell, Table
-from etl.extract.scoring.tables.said import NOTHING, Said, said
+from etl.extract.scoring.tables.said import NOTHING, Named, Said, said
 from etl.language.periods import YEAR
 
 _FIGURE = re.compile(r"[\s(\[+\-–−±≥≤<>~▲△▼▽]*\d[\d.,\s]*(?:[-–−]\s?\d[\d.,]*)?\s*%?[\s)\]*¹²³]*")
@@ -25,21 +26,52 @@ _DITTO = re.compile(r"""\s*(?:["“”″]|'')\s*|\s*-?\s?(?:nt|NT)\s?-?\s*""")
 _GROUPS, _BEFORE, _TITLES, _BESIDE = 2, 3, 3, 8
 _ABOVE, _LONGEST = 400, 240
 """Characters above a table that may be its title; those of a text of which something is made."""
+_KEPT = 1 << 14
 
 Piece = tuple[str, Said]
 """Words with the name of where they stand; where there are several, a number, 0 for the nearest."""
 
 
+@dataclass(eq=False, frozen=True, slots=True)
+class Naming:
+    """The names that a row's label (`own`) and what is around it (`others`) have, and what the label says beside
+    names: the `kinds` of its phrases, whether it has a place (`placed`), and how many `unknown` words, 4 at most."""
+
+    own: tuple[Named, ...]
+    others: tuple[tuple[str, tuple[Named, ...]], ...]
+    kinds: tuple[str, ...]
+    placed: bool
+    unknown: int
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class HeadNaming:
+    """The names that a heading has (`own`), what it says is `measured`, and the names of the `titles` above it."""
+
+    own: tuple[Named, ...]
+    measured: tuple[str, ...]
+    titles: tuple[tuple[str, tuple[Named, ...]], ...]
+
+
+_naming, _head_naming = lru_cache(_KEPT)(Naming), lru_cache(_KEPT)(HeadNaming)
+"""Of one content there is one, so that what is asked of it is asked once, on whatever sheet it stands."""
+
+
 class Row:
     """What is said of a row, the same for all its cells: its `label`, the rows without figures above it (`groups`) and
-    those with figures (`before`), nearest first."""
+    those with figures (`before`), nearest first. Made by `row_of`."""
 
     def __init__(self, label: Said, groups: tuple[Said, ...], before: tuple[Said, ...]) -> None:
         self.label, self.groups, self.before = label, groups, before
         self.time_label = label if label.tells_time else NOTHING
-        self.names = (("label 0", label), *_numbered("group", groups), *_numbered("before", before))
-        self.units = tuple((where, each.units) for where, each in self.names[: 1 + len(groups)] if each.units)
-        self.areas = tuple((where, each.areas[:2]) for where, each in self.names if each.areas)
+        around = (*_numbered("group", groups), *_numbered("before", before))
+        names = (("label 0", label), *around)
+        told = tuple((where, each.names) for where, each in around if each.names)
+        unknown = min(4, sum(":" not in key and key.isalpha() for key in label.keys))
+        self.naming = _naming(label.names, told, label.kinds, bool(label.areas), unknown)
+        self.units = tuple((where, each.units) for where, each in names[: 1 + len(groups)] if each.units)
+        self.areas = tuple((where, each.areas[:2]) for where, each in names if each.areas)
+        self.timed_groups = groups if any(each.times for each in groups) else ()
 
 
 class Column:
@@ -48,12 +80,17 @@ class Column:
 
     def __init__(self, head: Said, left: tuple[Said, ...], right: tuple[Said, ...], titles: tuple[Said, ...]) -> None:
         self.head, self.left, self.right, self.titles = head, left, right, titles
-        self.head_of_names = head if head.names else NOTHING
-        self.names = _numbered("title", titles)
-        beside = (*_numbered("title", titles), *_numbered("left", left[:3]), *_numbered("right", right[:1]))
+        above = _numbered("title", titles)
+        named = tuple((where, each.names) for where, each in above if each.names)
+        self.naming = _head_naming(head.names, head.measured, named)
+        beside = (*above, *_numbered("left", left[:3]), *_numbered("right", right[:1]))
         self.times = tuple(each for each in (("head", head), *beside) if each[1].times)
-        self.units = tuple((where, each.units) for where, each in self.names if each.units)
-        self.areas = tuple((where, each.areas[:2]) for where, each in (("head", head), *self.names) if each.areas)
+        self.units = tuple((where, each.units) for where, each in above if each.units)
+        self.areas = tuple((where, each.areas[:2]) for where, each in (("head", head), *above) if each.areas)
+
+
+row_of, column_of = lru_cache(_KEPT)(Row), lru_cache(_KEPT)(Column)
+"""The row or the column of which this is said; the same says the same on whatever sheet it stands."""
 
 
 def _numbered(place: str, pieces: Sequence[Said]) -> tuple[Piece, ...]:
@@ -87,7 +124,7 @@ class View:
 
     def row(self, cell: Cell) -> Row:
         """What is said of the row of `cell`."""
-        return self._rows.get(cell.row) or self._rows.setdefault(cell.row, Row(NOTHING, (), ()))
+        return self._rows.get(cell.row) or self._rows.setdefault(cell.row, row_of(NOTHING, (), ()))
 
     def column(self, cell: Cell) -> Column:
         """What is said of the column of `cell` there."""
@@ -99,7 +136,7 @@ class View:
             left = [self._head(column, row) for column in columns[max(0, at - 1 - _BESIDE) : max(0, at - 1)]]
             right = [self._head(column, row) for column in columns[at : at + _BESIDE]]
             head = self._head(cell.column, row)
-            found = self._columns[key] = Column(head, tuple(reversed(left)), tuple(right), self._titles)
+            found = self._columns[key] = column_of(head, tuple(reversed(left)), tuple(right), self._titles)
         return found
 
     @cached_property
@@ -139,7 +176,7 @@ class View:
                 columns = sorted(cell.column for cell in labels)
                 label = self._said(" ".join(last.get(column, "") for column in columns))
                 spanning += [cell for cell in words if cell.row_span > 1]
-                self._rows[row] = Row(label, tuple(groups), tuple(before))
+                self._rows[row] = row_of(label, tuple(groups), tuple(before))
                 before = [label, *before[: _BEFORE - 1]]
                 headed, grouped = True, False
                 continue
