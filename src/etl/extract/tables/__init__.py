@@ -21,6 +21,7 @@ from etl.extract.tables.layout import find_layout
 from etl.extract.tables.model import TableModel, understand
 from etl.extract.tables.not_understood import not_understood
 from etl.extract.tables.pages import pages
+from etl.extract.tables.parts import named_parts
 from etl.extract.tables.reading import Cells
 from etl.extract.tables.sections import sections
 from etl.extract.tables.side_by_side import lists
@@ -53,7 +54,8 @@ def read_tables(document: Document, catalogue: Catalogue, report: ReportPeriod) 
     pages_read = list[Read]()
     for model in models:
         cells = Cells(model, document, catalogue, is_districts)
-        told = without_contradictions(cells.read(), model.grid.table.cells, catalogue, model.parts)
+        parts = named_parts(model.rows, model.grid, model.layout)
+        told = without_contradictions(cells.read(), model.grid.table.cells, catalogue, parts)
         pages_read.append((model, told))
         read.others |= cells.others
     for _, group in groupby(pages_read, lambda page: id(page[0].stub)):  # a table that goes on has one stub

@@ -3,13 +3,14 @@ whole labels mean in it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.errors import CatalogueError
-from etl.extract.heading_words import kinds_of
+from etl.extract.heading_words import kinds_of, words_of_section
 from etl.extract.tables.boxhead import Heading
 from etl.language.fold import fold
 from etl.language.lexicon import Lexicon, words_of
@@ -27,6 +28,16 @@ def family_of(title: str, heading: Heading, start: int, catalogue: Catalogue) ->
     family: TableFamily = hit.value
     before = (t for t in heading.names if t.kind == "indicator" and t.start - start < hit.start)
     return None if any(t.value != family.indicator for t in before) else family
+
+
+def family_of_goods(heading: Heading, heads: Collection[str], catalogue: Catalogue) -> TableFamily | None:
+    """The family whose indicator the title, `heading`, names alone ("Xuất khẩu tháng 2"), where a heading over the
+    labels (`heads`) says that the rows are goods: "Mặt hàng"."""
+    goods = words_of_section("listed", catalogue)["goods"]
+    codes = {t.value for t in heading.names if t.kind == "indicator"}
+    if len(codes) != 1 or goods.isdisjoint(fold(head.strip()) for head in heads):
+        return None
+    return next((family for family in catalogue.families if family.indicator in codes and family.labels), None)
 
 
 def within_title(title: str, start: int, catalogue: Catalogue) -> tuple[int, int]:

@@ -229,6 +229,7 @@ def _with_columns(
     if first is None:
         return None
     labels = tuple(c for c in heads if c < first and purpose[c] in ("label", "place"))
+    labels = labels or tuple(c for c in heads if c < first and purpose[c] == "note")[:1]  # "Nguồn" over labels
     if not labels:
         return None
     unit = next((c for c in heads if purpose[c] == "unit"), None)
@@ -266,6 +267,8 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     said = next((t.value for t in tokens if t.kind == "column"), None)
     if said == "unit" and any(t.kind == "unit" for t in tokens) and not _holds_units(grid, column, body, catalogue):
         return "label"  # "Đơn vị tính: Triệu USD" in the corner above the labels
+    if said == "unit" and _holds_places(grid, column, body, catalogue):
+        return "place"  # "Đơn vị" over a list of provinces
     if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
         return str(said)
     cells = [grid.at[row][column] for row in body]
@@ -289,6 +292,15 @@ def _holds_units(grid: Grid, column: int, body: Sequence[int], catalogue: Catalo
     """Whether the column names the units of its rows, in most of its cells."""
     filled = [grid.words(cell) for row in body if not grid.is_empty(cell := grid.at[row][column])]
     return 2 * sum(_is_unit(words, catalogue) for words in filled) > len(filled)
+
+
+def _holds_places(grid: Grid, column: int, body: Sequence[int], catalogue: Catalogue) -> bool:
+    """Whether most cells of the first column that holds words name places."""
+    if any(not grid.is_empty(grid.at[row][k]) and not _MARK.fullmatch(grid.words(grid.at[row][k]))
+           for row in body for k in range(column)):  # fmt: skip
+        return False
+    filled = [grid.words(cell) for row in body if not grid.is_empty(cell := grid.at[row][column])]
+    return 2 * sum(any(t.kind == "area" for t in kinds_of(words, catalogue)) for words in filled) > len(filled)
 
 
 def _is_of_times(grid: Grid, heading: Sequence[Token], filled: Sequence[Cell], catalogue: Catalogue) -> bool:

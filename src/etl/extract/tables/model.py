@@ -21,7 +21,7 @@ from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.clock_of_columns import told_by_columns, with_bare_months
 from etl.extract.tables.ditto import is_ditto
-from etl.extract.tables.families import family_of
+from etl.extract.tables.families import family_of, family_of_goods
 from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.groups import under_groups
@@ -33,6 +33,7 @@ from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import below_rates
+from etl.extract.tables.rates_beside import bases_alone, by_sign, of_levels_beside
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
@@ -84,19 +85,6 @@ class TableModel:
     checks: tuple[Check, ...]
     notes: Mapping[str, Token]
 
-    @property
-    def parts(self) -> frozenset[int]:
-        """The rows that say of themselves that they are a part of the one above, and are named in full: "Trong đó: Tiền
-        phạt vi phạm hành chính", not "Trong đó: Chợ hạng 1"."""
-        return frozenset(row for row, one in self.rows.items() if _is_named_part(one))
-
-
-def _is_named_part(heading: Heading) -> bool:
-    if heading.opens is None or heading.first is not heading.opens or len(heading.names) != 1:
-        return False
-    rest = (t for t in heading.tokens if t.kind not in ("sign", "filler", "unit"))
-    return all(token is heading.opens or token is heading.names[0] for token in rest)
-
 
 def understand(
     grid: Grid,
@@ -122,14 +110,14 @@ def understand(
     tops = with_bare_months(scanned, grid.text)
     heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
-    family = _family(grid, lines, title, catalogue) if goes_on is None else goes_on.family
     over = [piece for c in layout.labels for flow in layout.heads.get(c, ()) for piece in flow.pieces(grid.text)]
+    family = _family(grid, lines, title, over, catalogue) if goes_on is None else goes_on.family
     named = scan_flow(over, catalogue)
     stub = Stub(grid.text, catalogue, title, marks.values(), family, named) if goes_on is None else goes_on.stub
     rows = priced_by_mark(rows, words, grid, layout, catalogue)
     rows, columns = _named_whole(rows, words, stub), _named_whole(columns, heads, stub)
     notes = unsettled_by_mark(grid, layout, catalogue)
-    columns = with_notes(columns, layout.heads, notes, grid.text)
+    columns = with_notes(bases_alone(by_sign(columns), family), layout.heads, notes, grid.text)
     areas = goes_on.areas if goes_on is not None else StubAreas()
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
@@ -157,6 +145,7 @@ def understand(
         for c, h in columns.items()
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
+    column_names |= of_levels_beside(columns, column_names)
     crosses = column_names if is_turned else {} if column_names else row_names
     others = columns if is_turned else rows
     names = {k: n.indicator for k, n in crosses.items() if n.indicator is not None and not others[k].is_ratio}
@@ -210,11 +199,15 @@ def _begins(grid: Grid, layout: Layout) -> dict[int, int]:
     return {row: next((c for c in layout.labels if not grid.is_empty(grid.at[row][c])), 0) for row in layout.body}
 
 
-def _family(grid: Grid, lines: Sequence[tuple[int, int]], title: Heading, catalogue: Catalogue) -> TableFamily | None:
+def _family(
+    grid: Grid, lines: Sequence[tuple[int, int]], title: Heading, over: Sequence[tuple[str, int]], catalogue: Catalogue
+) -> TableFamily | None:
+    """The family that the `lines` of the title name, or their indicator with the words `over` the labels."""
     if not lines:
         return None
     start, end = lines[first_named(grid, lines, catalogue)][0], lines[-1][1]
-    return family_of(grid.text[start:end], title, start, catalogue)
+    known = family_of(grid.text[start:end], title, start, catalogue)
+    return known or family_of_goods(title, [text for text, _ in over], catalogue)
 
 
 def _unit_words(grid: Grid, layout: Layout, row: int) -> str | None:

@@ -1,5 +1,6 @@
 """Notes below a table that tell of marked figures that they are estimates, and of marked labels at which prices they
-are: "2022(*)" over "(*) Số liệu ước tính", "Giá trị sản xuất(1)" over "(1) Theo giá so sánh 2010"."""
+are: "2022(*)" over "(*) Số liệu ước tính", "2021(1)" over "(1) Số ước thực hiện", "Giá trị sản xuất(1)" over "(1) Theo
+giá so sánh 2010"."""
 
 from __future__ import annotations
 
@@ -16,8 +17,9 @@ from etl.extract.tables.layout import Layout
 from etl.extract.tokens import Token
 from etl.language.fold import fold
 
-_NOTE = re.compile(r"[^\w*]*(?:ghi chú[^\w*]*)?(?P<mark>\*{1,3})\)?[\s:.-]*(?P<says>\w.*)")
-_MARKED = re.compile(r"(?P<mark>\*{1,3})\)?\s*$")
+_MARKED = re.compile(r"(?:(?P<mark>\*{1,3})\)?|[^\W_]\s*\((?P<number>\d)\))\s*$")
+"""A heading or a figure that ends in a mark; a number is one only in brackets and behind words."""
+_BEGINS = re.compile(r"[^\w*(]*(?:(?:ghi chú|chú thích|lưu ý)[^\w*(]*)?$")
 _POINTER = re.compile(r"\((?P<mark>\d|\*{1,3})\)|(?<!\w)(?P<bare>\*{1,3})(?!\w)")
 _POINTS = re.compile(r"[^\W\d_)]\s*\(?(?P<mark>\*{1,3}|(?<=\()\d(?=\)))\)?\s*$")
 _LINES, _LONGEST = 6, 160  # below the table, and of each
@@ -27,16 +29,14 @@ _UNSETTLED = ("estimate", "preliminary")
 def unsettled_by_mark(grid: Grid, layout: Layout, catalogue: Catalogue) -> dict[str, Token]:
     """The word of a note that makes figures with its mark estimates or preliminary ones, by the mark."""
     found: dict[str, Token] = {}
-    if "*" not in grid.text:
+    heads = (flow.pieces(grid.text) for flows in layout.heads.values() for flow in flows)
+    if "*" not in grid.text and not any(_MARKED.search(words) for pieces in heads for words, _ in pieces):
         return found
-    for start, end in _lines(grid, layout):
-        note = _NOTE.fullmatch(fold(grid.text[start:end]))
-        if note is None:
-            continue
-        tokens = scan(grid.text[start:end], start, catalogue)
+    for mark, start, says in _notes(grid, layout):
+        tokens = scan(says, start, catalogue)
         told = [token for token in tokens if token.kind == "scenario" and token.value != "actual"]  # "ước thực hiện"
         if len(told) == 1 and told[0].value in _UNSETTLED:
-            found.setdefault(note["mark"], told[0])
+            found.setdefault(mark, told[0])
     return found
 
 
@@ -49,16 +49,10 @@ def priced_by_mark(
     if not pointing:
         return dict(rows)
     prices: dict[str, Token] = {}
-    for start, end in _lines(grid, layout):
-        line = grid.text[start:end]
-        marks = list(_POINTER.finditer(line))
-        if not marks or line[: marks[0].start()].strip().rstrip(":").casefold() not in ("", "ghi chú"):
-            continue  # a note begins with its mark
-        for mark, after in zip(marks, [*(m.start() for m in marks[1:]), len(line)], strict=True):
-            tokens = scan(line[mark.end() : after], start + mark.end(), catalogue)
-            told = [token for token in tokens if token.kind == "price"]
-            if len(told) == 1:
-                prices.setdefault(mark["mark"] or mark["bare"], told[0])
+    for mark, start, says in _notes(grid, layout):
+        told = [token for token in scan(says, start, catalogue) if token.kind == "price"]
+        if len(told) == 1:
+            prices.setdefault(mark, told[0])
     return {
         row: replace(heading, price=prices[pointing[row]])
         if heading.price is None and pointing.get(row) in prices
@@ -70,7 +64,7 @@ def priced_by_mark(
 def marked(words: str, notes: Mapping[str, Token]) -> Token | None:
     """What the `notes` say of a cell that ends in a mark."""
     mark = _MARKED.search(words) if notes else None
-    return notes.get(mark["mark"]) if mark is not None else None
+    return notes.get(mark["mark"] or mark["number"]) if mark is not None else None
 
 
 def with_notes(
@@ -86,6 +80,17 @@ def _with_note(heading: Heading, flows: tuple[Flow, ...], notes: Mapping[str, To
     cells = [words for flow in flows for words, _ in flow.pieces(text)]
     token = next((token for words in cells if (token := marked(words, notes)) is not None), None)
     return heading if token is None else replace(heading, side=replace(heading.side, scenario=token))
+
+
+def _notes(grid: Grid, layout: Layout) -> Iterator[tuple[str, int, str]]:
+    """The notes: the mark of each, where its words begin, and these. A line of notes begins with a mark."""
+    for start, end in _lines(grid, layout):
+        line = grid.text[start:end]
+        marks = list(_POINTER.finditer(line))
+        if not marks or _BEGINS.fullmatch(fold(line[: marks[0].start()])) is None:
+            continue
+        for mark, after in zip(marks, [*(m.start() for m in marks[1:]), len(line)], strict=True):
+            yield mark["mark"] or mark["bare"], start + mark.end(), line[mark.end() : after]
 
 
 def _lines(grid: Grid, layout: Layout) -> Iterator[tuple[int, int]]:

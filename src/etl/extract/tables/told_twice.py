@@ -1,7 +1,8 @@
 """Figures of one table that by their headings tell the same and differ: so a heading or a label that was misread shows.
 
 In one column the first row stands, for rows below it are rather parts of it ("Tiền phạt", "- Phạt vi phạm hành chính");
-not where the lower one is more, or says that it is a part ("Trong đó: …"): then both are in doubt, as of two columns.
+not where the lower one is more, says that it is a part ("Trong đó: …") or is one of several items below it: then both
+are in doubt, as of two columns.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ _RULE = "table.told-twice"
 def without_contradictions(
     found: Iterable[Found], cells: Iterable[Cell], catalogue: Catalogue, parts: Collection[int] = ()
 ) -> list[Found]:
-    """What was `found` in one table, in its order; `cells` are all those of the table, `parts` the rows that say
-    "Trong đó". One doubt stands for all contradicted figures of a row or a column, the others are left out with its
-    place."""
+    """What was `found` in one table, in its order; `cells` are all those of the table, `parts` the rows that are parts
+    of the one above. One doubt stands for all contradicted figures of a row or a column, the others are left out with
+    its place."""
     kept = list(found)
     told: dict[Hashable, list[Observation]] = {}
     for one in kept:

@@ -1,0 +1,73 @@
+"""Columns of rates that tell by what stands beside them what they are: "%" behind the levels of two times, "Tăng trưởng
+(%)" behind the one indicator and the other, "Tháng trước" among the bases of consumer prices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from etl.catalogue.table_families import TableFamily
+from etl.extract.tables.boxhead import Heading, Side
+from etl.extract.tables.name import Name
+
+_BASES = ("same", "month", "december", "year", "quarter", "base")
+_PRICES = "cpi"
+
+
+def by_sign(columns: Mapping[int, Heading]) -> dict[int, Heading]:
+    """The headings; of those that say nothing but "%" beside levels of several times each compares two of these: which,
+    arithmetic tells."""
+    times = {str(h.side.when.value[2:]) for h in columns.values() if h.side.when is not None and not h.is_ratio}
+    if len(times) < 2:
+        return dict(columns)
+    return {
+        column: replace(heading, marker=heading.unit) if _is_sign_alone(heading) else heading
+        for column, heading in columns.items()
+    }
+
+
+def _is_sign_alone(heading: Heading) -> bool:
+    said = [token for token in heading.tokens if token.kind != "sign"]
+    return len(said) == 1 and said[0].is_("unit", "pct") and heading.marker is None
+
+
+def bases_alone(columns: Mapping[int, Heading], family: TableFamily | None) -> dict[int, Heading]:
+    """The headings; in a table of consumer prices in which none tells a time of its own, and several what prices are
+    held against, that is a base: "Tháng trước" is no level of that month."""
+    if family is None or family.indicator != _PRICES:
+        return dict(columns)
+    alone = {column for column, heading in columns.items() if _is_base_alone(heading)}
+    others = (heading for column, heading in columns.items() if column not in alone)
+    if len(alone) < 2 or any(heading.side.timed and heading.average is None for heading in others):
+        return dict(columns)
+    return {
+        column: replace(heading, side=Side(), against=heading.side, marker=heading.side.relative)
+        if column in alone
+        else heading
+        for column, heading in columns.items()
+    }
+
+
+def _is_base_alone(heading: Heading) -> bool:
+    relative = heading.side.relative
+    if relative is None or relative.value not in _BASES or heading.is_ratio or heading.names or heading.strange:
+        return False
+    return heading.side.scenario is None and heading.side.cumulative is None
+
+
+def of_levels_beside(columns: Mapping[int, Heading], names: Mapping[int, Name]) -> dict[int, Name]:
+    """The names of columns of rates that name nothing, where every column that does is followed by some: "Xuất khẩu",
+    "Tăng trưởng (%)", "Nhập khẩu", "Tăng trưởng (%)". Each is of the one to its left."""
+    found: dict[int, Name] = {}
+    above: Name | None = None
+    waiting = False  # whether the last name has no rates yet
+    for column, heading in sorted(columns.items()):
+        if column in names:
+            if waiting:
+                return {}
+            above, waiting = names[column], not heading.is_ratio
+        elif not heading.is_ratio or above is None or heading.strange:
+            return {}
+        else:
+            found[column], waiting = above, False
+    return {} if waiting else found
