@@ -1,6 +1,7 @@
 """The month of a table whose title tells none: the last one that its own columns tell.
 
-"Cộng dồn" beside "Ước tính tháng 6" is of the six months, whatever month the report as a whole is held to be about.
+"Cộng dồn" beside "Ước tính tháng 6" is of the six months, whatever month the report as a whole is held to be about; so
+is "Tháng 6" below "Lũy kế đến".
 """
 
 from __future__ import annotations
@@ -41,6 +42,28 @@ def with_bare_months(tops: Mapping[int, Cells], text: str) -> dict[int, Cells]:
         return [replace(cell[0], kind="when", value="this_month")] if alone else cell
 
     return {column: [read(cell) for cell in cells] for column, cells in tops.items()}
+
+
+def so_far(rows: Mapping[int, Heading], over: Sequence[Token], title: Heading) -> dict[int, Heading]:
+    """The headings of `rows`; a month is that of the sum so far where the words `over` the labels say so ("Lũy kế
+    đến"), or the `title` of months whose rows all are such ("… lũy kế các tháng năm 2022")."""
+    token = next((token for token in over if token.is_("when", "cumulative")), None)
+    when = title.side.when
+    if token is None and (when is None or (when.value.first, when.value.last) == (1, 12)):
+        told = [heading for heading in rows.values() if heading.tokens]
+        token = title.side.cumulative if len(told) > 1 and all(map(_is_month, told)) else None
+    if token is None:
+        return dict(rows)
+    return {
+        row: replace(heading, side=replace(heading.side, cumulative=token)) if _is_month(heading) else heading
+        for row, heading in rows.items()
+    }
+
+
+def _is_month(heading: Heading) -> bool:
+    """Whether it tells one month, and not that it is more than that."""
+    when = heading.side.when.value if heading.side.when is not None else None
+    return when is not None and when.first == when.last and heading.side.cumulative is None
 
 
 def _last_month(heading: Heading, clock: Clock) -> Iterable[int]:

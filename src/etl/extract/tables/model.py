@@ -19,7 +19,7 @@ from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
-from etl.extract.tables.clock_of_columns import told_by_columns, with_bare_months
+from etl.extract.tables.clock_of_columns import so_far, told_by_columns, with_bare_months
 from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.families import family_of, family_of_goods
 from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
@@ -114,6 +114,7 @@ def understand(
     family = _family(grid, lines, title, over, catalogue) if goes_on is None else goes_on.family
     named = scan_flow(over, catalogue)
     stub = Stub(grid.text, catalogue, title, marks.values(), family, named) if goes_on is None else goes_on.stub
+    rows = so_far(rows, named, title)
     rows = priced_by_mark(rows, words, grid, layout, catalogue)
     rows, columns = _named_whole(rows, words, stub), _named_whole(columns, heads, stub)
     notes = unsettled_by_mark(grid, layout, catalogue)

@@ -18,6 +18,7 @@ from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
+_MANY, _NEAR = 100, 12
 _UNTOLD = "what it is compared with is not told"
 
 
@@ -146,7 +147,8 @@ class Times:
 
     def _any_pairs(self, line: int) -> tuple[tuple[int, int], ...]:
         """Every level over an earlier one or over its plan: what a bare "So sánh (%)" can have been reckoned from."""
-        levels = {k: m for k, m in self.levels.items() if self._same_name(k, line)}
+        few = len(self.headings) <= _MANY  # of a few hundred columns only what stands near
+        levels = {k: m for k, m in self.levels.items() if (few or abs(k - line) <= _NEAR) and self._same_name(k, line)}
         return tuple(
             (over, under)
             for over, one in levels.items()

@@ -21,6 +21,8 @@ Kind = tuple[tuple[str, str], ...]
 
 FEWEST, _MOST = 3, Decimal("0.5")
 """So many rows have to speak; more than this part of them has to contradict."""
+MOST_HELD = 1_000
+"""How many times lines are held against each other in one kind of check; no table that anybody reads needs more."""
 REVISED = Decimal("0.02")  # what an office puts right in months that are past
 _OF_TIME = frozenset(
     {"period", "when", "scenario", "ratio", "prices", "sign", "number", "filler", "translation", "benign", "column"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 
-from etl.extract.tables.checks.check import REVISED, Check, Held, half
+from etl.extract.tables.checks.check import MOST_HELD, REVISED, Check, Held, half
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.language import periods
@@ -17,7 +17,7 @@ _YEAR_ON_YEAR = frozenset({"same", "year"})
 def months(table: Held) -> Iterator[Check]:
     """`sum` and `mean`: the months before, the month, and both together, each of one kind."""
     for kind, lines in (("sum", table.levels()), ("mean", _growths(table.meanings))):
-        for three in _threes(lines, table):
+        for three in islice(_threes(lines, table), MOST_HELD):
             yield _checked(kind, three, table)
 
 

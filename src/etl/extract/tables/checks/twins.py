@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice, pairwise
 
-from etl.extract.tables.checks.check import REVISED, Check, Held, half
+from etl.extract.tables.checks.check import MOST_HELD, REVISED, Check, Held, half
 from etl.extract.tables.levels import Meaning
+
+_MANY = 12
 
 
 def twins(table: Held) -> Iterator[Check]:
@@ -17,9 +19,13 @@ def twins(table: Held) -> Iterator[Check]:
         form = table.forms.get(line)
         if meaning.kind != "nothing" and meaning.period is not None and (form is None or form.is_index is not None):
             same.setdefault((*_says(meaning), table.kind(line)), []).append(line)
-    for lines in same.values():
-        for two in combinations(lines, 2):
-            yield _checked(two, table)
+    for two in islice((two for lines in same.values() for two in _two_by_two(lines)), MOST_HELD):
+        yield _checked(two, table)
+
+
+def _two_by_two(lines: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Every two of them; of many only each with the one before it."""
+    return combinations(lines, 2) if len(lines) <= _MANY else pairwise(lines)
 
 
 def _says(meaning: Meaning) -> tuple[object, ...]:
