@@ -183,11 +183,37 @@ def test_what_is_written_reads_back(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["corrections.toml"]
 
 
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [
+        ("", "\n[[correction]]\ndocument"),
+        ("# ours", "# ours\n\n[[correction]]\ndocument"),
+        ("# ours\n", "# ours\n\n[[correction]]\ndocument"),
+        ("# ours\r\n# so", "# ours\r\n# so\r\n\r\n[[correction]]\r\ndocument"),
+    ],
+)
+def test_an_entry_begins_on_a_line_of_its_own(before: str, begins: str, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_bytes(before.encode())
+    corrections.append(path, ENTRY)
+    assert path.read_bytes().decode().startswith(begins)
+
+
+def test_nothing_is_added_to_what_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_bytes(b"# \xff\n")
+    with pytest.raises(UsageError) as error:
+        corrections.append(path, ENTRY)
+    assert str(error.value) == f"{path}: it is no UTF-8; save it as UTF-8"
+    assert path.read_bytes() == b"# \xff\n"
+
+
 def test_nothing_is_added_to_a_faulty_file(tmp_path: Path) -> None:
     path = tmp_path / "corrections.toml"
     path.write_text("[[correction", "utf-8")
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as error:
         corrections.append(path, ENTRY)
+    assert error.value.where.startswith(str(path))
     assert path.read_text("utf-8") == "[[correction"
 
 
