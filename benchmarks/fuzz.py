@@ -2,6 +2,7 @@
 
     python -m benchmarks.fuzz --seconds 600                    each format in turn, then the extraction, by Hypothesis
     python -m benchmarks.fuzz --seconds 600 .docx extraction   only these
+    python -m benchmarks.fuzz --seconds 600 --turn 3 .xls      after the 300 that another call has tried
 
 Prints what became of the files, and every fault of the program once, with its input, which it writes below --found.
 Inputs are made of reports of the tests (`tests/documents/mutations.py`). A fault becomes a test where it is mended;
@@ -43,15 +44,16 @@ def main() -> None:
     parser.add_argument("targets", nargs="*", metavar="TARGET", help="suffixes, extraction; none = all")
     parser.add_argument("--seconds", type=float, default=60, help="for each of them")
     parser.add_argument("--found", type=Path, default=Path("found"), help="folder of the inputs of faults")
+    parser.add_argument("--turn", type=int, default=0, help="the hundred to begin with: those before it are known")
     given_ = parser.parse_args()
     for target in given_.targets or [*SEEDS, EXTRACTION]:
-        _fuzz(target, given_.seconds, given_.found)
+        _fuzz(target, given_.seconds, given_.found, given_.turn)
 
 
-def _fuzz(target: str, seconds: float, found: Path) -> None:
+def _fuzz(target: str, seconds: float, found: Path, turn: int) -> None:
     counted: Counter[str] = Counter()
     known: set[str] = set()
-    began, turn = time.monotonic(), 0
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, documents.Sandbox(Bounds(seconds=SECONDS)) as sandbox:
         path = Path(folder) / f"report{target}"
         its = Settings(raw=Path(folder), bounds=sandbox.bounds)

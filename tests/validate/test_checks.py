@@ -37,7 +37,8 @@ def test_a_range_is_that_of_the_catalogue_passed_in(catalogue: Catalogue) -> Non
 def test_the_ends_of_a_range_belong_to_it_but_for_one_that_is_excluded(catalogue: Catalogue) -> None:
     frame = judged(LEVEL, LEVEL, LEVEL, catalogue=catalogue)
     least, most = LEVEL.value, LEVEL.value + 1
-    ends = frame.assign(low=[least, least - 1, least], low_excluded=[False, False, True], high=[most, least, most])
+    low, high = (pd.Series(end, dtype=object) for end in ([least, least - 1, least], [most, least, most]))
+    ends = frame.assign(low=low, low_excluded=[False, False, True], high=high)
     with pytest.raises(SchemaErrors) as raised:
         JudgedFrame.validate(ends, lazy=True)
     assert set(raised.value.failure_cases[["check", "index"]].itertuples(index=False, name=None)) == {("range", 2)}
