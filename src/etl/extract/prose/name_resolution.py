@@ -301,5 +301,9 @@ class NameResolution:
         """The words from a token to another one."""
         return spelled(self._folded[first.start : last.end])
 
+    def is_loose(self, subject: Subject) -> bool:
+        """Whether the subject is named by a name that may mean more than it: "sản xuất công nghiệp"."""
+        return subject.name is not None and self._is_weak(subject.name)
+
     def _is_weak(self, token: Token) -> bool:
         return self.text(token) in self._words.weak

@@ -222,6 +222,11 @@ class SubjectTracker(ClauseTracker):
             return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current
 
+    @property
+    def named_loosely(self) -> bool:
+        """Whether the subject's name may mean more than it: output, or its index."""
+        return self._names.is_loose(self.current)
+
     def speak_of(self, subject: Subject) -> None:
         """What follows is about `subject`: a figure named it from behind, or counted it."""
         self.part_of_itself = self.part_of_itself and subject.indicator == self.current.indicator

@@ -29,6 +29,7 @@ _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
 _WAYS = ("exports", "imports")
+_INDEX, _OUTPUT = "iip", "industrial_output"
 _FOUNDED = "founded"
 _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
@@ -56,6 +57,7 @@ class Unsaid:
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection = time_context, selection
         self._goods = GoodsBefore(folded, words)
+        self._indexed = False  # this paragraph has named the index of production
         self._headed: Token | None = None  # the province whose name alone is the last heading, where it is another one
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
@@ -64,6 +66,7 @@ class Unsaid:
         One that speaks of the report's own place ends what was told of another one.
         """
         self._goods.sentence(tokens, first)
+        self._indexed = (self._indexed and not first) or tokens.has("indicator", _INDEX)
         places = [tokens[k] for k in tokens.places("area") if not tokens[k].value.is_smaller]
         if any(place.value.area_id == self._area for place in places):
             self._headed = None
@@ -115,6 +118,8 @@ class Unsaid:
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if is_rate and self._is_of_output_or_index(figure, answer):
+            return Refusal("of output or of its index: which is not said", "growth.index", doubt=True)
         plain = is_rate and alone and mention.compared is None and mention.right.indicator is None
         if plain and is_rate_beyond(mention.tokens, mention.i):
             return Refusal("a rate that another is beyond; of which time is not said", "growth.beyond", doubt=True)
@@ -179,6 +184,13 @@ class Unsaid:
         if answer.measure == "growth_yoy" and figure.compared is None and self._is_after_months(figure):
             return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
         return None
+
+    def _is_of_output_or_index(self, figure: Figure, answer: Interpretation) -> bool:
+        """ "Chỉ số sản xuất công nghiệp tăng 22%. Sản xuất công nghiệp tăng 14%": the branch alone is named; what
+        is told against the month before is the index mostly, which reports tell every month."""
+        if figure.indicator.indicator != _OUTPUT or not self._tracker.named_loosely:
+            return False
+        return self._indexed or answer.measure == "growth_mom"
 
     def _is_of_number(self, mention: Mention, counts: bool) -> bool:
         """Whether the words behind a rate say that it is of a number or an amount, and the indicator is none: "tăng 14%
