@@ -48,7 +48,8 @@ def test_words_are_those_of_a_place_in_the_text_however_early_and_of_no_empty_on
 
 def test_a_figure_of_a_period_to_come_stands_as_not_begun(catalogue: Catalogue) -> None:
     begun = judged(LEVEL, replace(LEVEL, period=str(today().year + 2)), catalogue=catalogue)["begun"]
-    assert (begun.to_list(), begun.dtype) == ([True, False], bool)
+    assert begun.to_list() == [True, False]
+    assert begun.dtype == bool
     assert judged(LEVEL, catalogue=catalogue)["area_known"].dtype == bool
 
 
