@@ -37,4 +37,7 @@ def test_without_tables_and_places_it_is_the_line_of_the_text() -> None:
 
 
 def test_what_a_reader_finds_has_a_field_of_the_same_name_in_the_document() -> None:
-    assert {field.name for field in fields(Content)} - {field.name for field in fields(Document)} == {"byline"}
+    assert {field.name for field in fields(Content)} - {field.name for field in fields(Document)} == {
+        "byline",
+        "page_title",
+    }
