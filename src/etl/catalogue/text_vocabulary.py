@@ -128,6 +128,8 @@ class SpokenOf:
     remain: frozenset[str]
     among: frozenset[str]
     any_figure: frozenset[str]
+    taken_back: frozenset[str]
+    part_of_foreign: frozenset[str]
     further: frozenset[str]
     once_over: frozenset[str]
     parts_of_year: frozenset[str]

@@ -15,10 +15,18 @@ from etl.documents.document import Document
 from etl.extract.comparison import OPENERS, Comparison, comparison_at
 from etl.extract.lexer import Lexer
 from etl.extract.observation import EARLY, Doubt, Extraction, LeftOut, Observation
+from etl.extract.price_basis import OF_NO_YEAR
 from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
 from etl.extract.prose.backward_scope import BackwardScope
-from etl.extract.prose.brackets import Compared, bracketed, is_alone_in_bracket_of_words, of_then, own_told, told_behind
+from etl.extract.prose.brackets import (
+    Compared,
+    bracketed,
+    is_alone_in_bracket_of_words,
+    of_then,
+    own_told,
+    told_behind,
+)
 from etl.extract.prose.exclusions import exclusion_at, fills_bracket, stands_alone
 from etl.extract.prose.long_sentences import parts
 from etl.extract.prose.mention import Mention
@@ -31,6 +39,7 @@ from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
 from etl.extract.report.doubtful_headlines import doubtful_headlines
+from etl.extract.report.not_begun import without_times_to_come
 from etl.extract.report.settled_digits import settle
 from etl.extract.report.two_rates import with_doubtful_rates
 from etl.extract.scoring.second_reader import text_with
@@ -109,6 +118,7 @@ class Walk:
             doubtful_headlines(self._headlines, observations, self.assembly.refused, self.catalogue)
         )
         observations = self._doubted(with_doubtful_rates(observations, self.document.text, self.catalogue))
+        observations = self._doubted(without_times_to_come(observations, self.document.published_on))
         together = with_price_basis([*observations, *(each.observation for each in disputed)], self.catalogue)
         told = list(with_scope(list(together), self.catalogue))
         observations, last = told[: len(observations)], told[len(observations) :]
@@ -199,6 +209,8 @@ class Walk:
         self.tracker.take(token)
         if token.kind == "scope" and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
             self._backward.scope(token)
+        if kind == "price" and token.value not in OF_NO_YEAR and _is_behind_amount(tokens, i):
+            self._backward.price_behind(token)
         return end
 
     def _averaged(self, tokens: list[Token], i: int, found: tuple[Comparison, int]) -> Token | None:
@@ -295,6 +307,12 @@ def _is_rank(tokens: list[Token], i: int, folded: str) -> bool:
     """ "Xếp thứ 4 trong vùng", "đứng thứ 2/13 tỉnh": no figure, and what goes on with it no new clause."""
     quantity = tokens[i].value
     return i > 0 and quantity.base is None and folded.endswith("thứ", 0, tokens[i - 1].end)
+
+
+def _is_behind_amount(tokens: list[Token], i: int) -> bool:
+    """Whether nothing but a word for "at" stands between an amount and the token at `i`: "512 tỷ theo giá 1994"."""
+    k = i - 2 if i > 1 and (tokens[i - 1].kind == "aside" or tokens[i - 1].is_("benign", "by", "word")) else i - 1
+    return k >= 0 and tokens[k].kind == "quantity"
 
 
 def _is_numbering(tokens: list[Token], i: int) -> bool:

@@ -23,11 +23,14 @@ _PLAN = re.compile(
     r"|(?<!thực hiện )kế hoạch|chương trình (?:hành động|công tác)|nghị quyết về (?:nhiệm vụ )?phát triển)"
     r"(?:(?!\.\s)[^;|])*$"  # "Chỉ tiêu" in a cell of its own heads the names of a table
 )
+_PAPER = re.compile(r"\s*(?:kế hoạch|nghị quyết|quyết định|chương trình|chương trình hành động|mục tiêu)\s*")
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030", "bàn việc của năm 2016".
 _AHEAD = re.compile(
     r"(?:(?:trước|tầm nhìn|định hướng)(?: đến)?|sang|bàn (?:\w+ ){0,2}việc(?: của)?"
     r"|(?:đề án|quy hoạch|chiến lược|chương trình)[^.;:]{0,80} đến)\s*$"
 )
+# A year of which it is only told what is expected: "Dự kiến năm 2016: …".
+_EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự báo)(?: cả| trong| đến| hết)?\s*$")
 # "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
 _AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
 _HEAD = 1200  # characters in which a report says what it is about
@@ -74,8 +77,7 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
             continue  # only what is compared with is still asked for
         if _NAMED.search(folded, begin, expression.start):
             continue
-        line = max(0, expression.start - 120)
-        line = max(line, text.rfind("\n", line, expression.start))
+        line = max(0, expression.start - 120, title_start(text, folded, expression.start))
         if _MET.search(folded, begin, expression.start):
             met.append(expression)
         elif _is_in_brackets(folded, line, expression.start):
@@ -84,12 +86,30 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
             planned.append(expression)
         elif _UNTIL.search(folded, line, expression.start):
             asides.append(expression)
-        elif _PLAN.search(folded, line, expression.start) or _AIMED.match(folded, expression.end):
+        elif (
+            _PLAN.search(folded, line, expression.start)
+            or _AIMED.match(folded, expression.end, _line_end(text, expression.end))
+            or (own and expression.year > own[0].year > 0 and _EXPECTED.search(folded, line, expression.start))
+        ):
             planned.append(expression)
         elif expression.start < _HEAD or not (own or asides):
             own.append(expression)
     own = _in_year_of(met, own) or met or asides
     return HeadTimes(_widest_first(own, text), compared, _widest_first(planned, text), past)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def title_start(text: str, folded: str, at: int) -> int:
+    """Where the line begins in which `at` stands; above it with a line that only says what kind of paper it is: "KẾ
+    HOẠCH" over "phát triển kinh tế - xã hội 5 năm 2016 - 2020"."""
+    line = text.rfind("\n", 0, at) + 1
+    above = len(text[:line].rstrip())
+    begin = text.rfind("\n", 0, above) + 1
+    return begin if _PAPER.fullmatch(folded, begin, above) else line
 
 
 def _in_year_of(met: list[Expression], own: list[Expression]) -> list[Expression]:

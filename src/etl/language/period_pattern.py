@@ -60,7 +60,8 @@ EXPRESSION = re.compile(
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
     | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
-    | (?P<ending>{_N}|{_NW})\stháng\scuối(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))(?:{_OF.format("endingy")}|\snăm(?!\s{_Y}))?
+    | (?P<ending>{_N}|{_NW})\stháng\s(?:cuối|còn\slại)(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))
+      (?:{_OF.format("endingy")}|\snăm(?!\s{_Y}))?
     | qu[ýí]\sđầu(?P<firstquarter>)(?:\stiên)?(?:\s(?:của|trong))?
       (?:{_OF.format("firstquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi))|(?<=tiên)(?=[,;]|\s(?:tăng|giảm|đạt|ước)(?!\w)))
     | qu[ýí]\scuối(?P<lastquarter>)(?:{_OF.format("lastquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
@@ -74,7 +75,7 @@ EXPRESSION = re.compile(
       (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
     | (?:trong\s)?(?:nửa|(?:\d{{1,2}}|{_NW})\s(?:ngày|tuần)|tuần(?:\slễ)?|kỳ\s(?:[12]|ii?)(?:\s(?:của|trong))?)
       \s(?P<ofmonth>(?:(?:đầu|giữa|cuối)(?:\s(?:của|trong))?\s)?tháng\s{_N}){_OF.format("ofmonthy")}?
-    | (?P<count>{_N}|{_NW})\stháng(?!\scuối)(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
+    | (?P<count>{_N}|{_NW})\stháng(?!\s(?:cuối|còn\slại))(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
       {_OF.format("toquartery")}?

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from etl.language import period_expressions, periods
 from etl.language.address_period import headlined
-from etl.language.head_times import HeadTimes, head_times
+from etl.language.head_times import HeadTimes, head_times, title_start
 from etl.language.period_expressions import Calendar, Expression
 
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
@@ -24,10 +24,10 @@ _LATE = 20  # day of a month from which on its figures are told
 _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(
-    r"\A\s*(?:(?:nghị quyết|quyết định|tờ trình|thông báo|báo cáo|công văn|chỉ thị)\s+)?"
+    r"\s*(?:(?:nghị quyết|quyết định|tờ trình|thông báo|báo cáo|công văn|chỉ thị)\s+)?"
     r"(?:(?:về(?: việc)?|v/v|giao|ban hành|phê duyệt|thông qua|triển khai)\s+)*(?:những |các |một số |dự thảo )?"
     r"(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|chương trình (?:hành động|công tác)"
-    r"|(?<=nghị quyết về )(?:nhiệm vụ )?phát triển)[^.;]*\Z"
+    r"|(?<=nghị quyết về )(?:nhiệm vụ )?phát triển)[^.;]*"
 )
 # What may stand behind the year in a plan's title: whose plan it is.
 _ITS_AREA = re.compile(
@@ -117,8 +117,8 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
     """What text and day of publication tell."""
     own, compared, planned, _ = times
     named = any(e.relative not in ("years", "now") for e in own)
-    is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.search(folded, 0, planned[0].start))
-    if not is_plan and planned and _is_title_of_plan(planned[0], text, folded) and published <= planned[0].year:
+    is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.fullmatch(folded, 0, planned[0].start))
+    if not is_plan and planned and _is_title_of_plan(planned[0], text, folded) and published <= _last_year(planned[0]):
         is_plan, own = True, planned[:1]
     own = own if named else [*own, *planned]
     if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
@@ -134,7 +134,9 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
             continue  # "kết quả 5 năm thực hiện Nghị quyết …, nhiệm kỳ 2020-2025"
         known = Calendar(None, year, published or year, over=over if year == published else 0)
         if expression.year_to:  # "giai đoạn 1991-1995 …, 2006-2010 … và năm 2011": it has gone on since
+            coming = {e.year for e in planned}
             later = (e for e in own if e.year > expression.year_to and (e.first, e.last) == (1, 12))
+            later = (e for e in later if published or e.year not in coming)
             expression = max(later, key=lambda e: e.year_to or e.year, default=expression)
             year = expression.year
         expression = _latest(expression, year, own, {e.year for e in planned}, published, folded)
@@ -162,16 +164,18 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
 
 
 def _is_title_of_plan(year: Expression, text: str, folded: str) -> bool:
-    """Whether the first line is a plan's title and ends in the `year` that is planned, or in whose plan it is: whatever
-    else the lead names."""
-    begin = len(text) - len(text.lstrip())
-    title_ends = text.find("\n", begin)
-    behind = folded[year.end : title_ends if title_ends >= 0 else len(text)].strip(" .")
+    """Whether the first line, or one below a line that says "KẾ HOẠCH", is a plan's title and ends in the `year` or
+    years that are planned, or in whose plan it is: whatever else the lead names."""
+    begin = title_start(text, folded, year.start)
+    line_ends = text.find("\n", year.end)
+    behind = folded[year.end : line_ends if line_ends >= 0 else len(text)].strip(" .")
+    is_first = begin < year.start and (not text[:begin].strip() or "\n" in text[begin : year.start].strip())
     return (
-        _is_year(year)
-        and (year.end <= title_ends or title_ends < 0)
+        is_first
+        and (year.first, year.last) == (1, 12)
+        and bool(year.year)
         and (not behind or _ITS_AREA.fullmatch(behind) is not None)
-        and bool(_IS_PLAN.search(folded, 0, year.start))
+        and bool(_IS_PLAN.fullmatch(folded, begin, year.start))
     )
 
 
@@ -213,6 +217,10 @@ def _is_to_come(expression: Expression, published: int, month: int, folded: str)
     ends_year = "cuối" in folded[expression.start : expression.end] and expression.last == _YEAR_END
     second_half = ends_year or (expression.first, expression.last) == (7, 12)
     return second_half and expression.year in (0, published) and 0 < month < _YEAR_END - 1
+
+
+def _last_year(expression: Expression) -> int:
+    return expression.year_to or expression.year
 
 
 def _is_year(expression: Expression) -> bool:

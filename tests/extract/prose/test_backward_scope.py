@@ -84,3 +84,9 @@ def test_the_evidence_is_the_words_behind_the_figure(read_sentence: Reader) -> N
     found = _observations(read_sentence, "Kim ngạch xuất khẩu đạt 400 triệu USD (không kể dầu thô).")["400"]
     told = found.evidence["scope"]
     assert (told.says, told.how) == ("không kể dầu thô", "told behind it")
+
+
+def test_an_amount_is_at_the_prices_told_right_behind_it(read_sentence: Reader) -> None:
+    text = "Giá trị sản xuất công nghiệp đạt 7.480 tỷ đồng theo giá cố định 1994 và 27.300 tỷ đồng theo giá hiện hành."
+    bases = {float(o.value): o.price_basis for o in read_sentence(text).observations}
+    assert bases == {7480: "constant_1994", 27300: "current"}

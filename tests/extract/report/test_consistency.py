@@ -66,6 +66,16 @@ def test_parts_have_the_price_basis_of_their_whole(read_sentence: Reader) -> Non
     assert set(bases.values()) == {"constant_2010"}
 
 
+def test_rates_have_not_the_current_prices_of_the_wholes_level(read_sentence: Reader) -> None:
+    text = (
+        "GRDP tăng 6,73% so với năm 2014. Khu vực nông, lâm nghiệp và thủy sản tăng 2,1%. "
+        "Quy mô GRDP theo giá hiện hành đạt 34.120 tỷ đồng."
+    )
+    bases = {(o.indicator, o.measure): o.price_basis for o in read_sentence(text).observations}
+    assert bases["grdp", "value"] == "current"
+    assert bases["grdp.agriculture", "growth_yoy"] is None
+
+
 def test_a_price_in_brackets_before_the_name_is_completed_is_the_figures_price(read_sentence: Reader) -> None:
     text = "Giá trị sản xuất (giá so sánh 2010) ngành công nghiệp đạt 3.766 tỷ đồng."
     (read,) = read_sentence(text).observations

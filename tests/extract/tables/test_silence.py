@@ -41,3 +41,13 @@ def test_pages_of_one_table_are_one_doubt(catalogue: Catalogue) -> None:
     rows = [["5. Kim ngạch xuất khẩu (Triệu USD)"], heading, *MARKETS, [""], ["5. (Tiếp theo) Kim ngạch xuất khẩu"],
             heading, ["Nhật Bản", "200", "210"], ["Hàn Quốc", "180", "190"]]  # fmt: skip
     assert len(extract(workbook(rows, area="lao-cai"), catalogue).doubts) == 1
+
+
+def test_parts_of_what_is_not_told_are_one_doubt(catalogue: Catalogue) -> None:
+    heading = ["", "Tháng 6/2017 so với tháng 5/2017 (%)", "Tháng 6/2017 so với tháng 6/2016 (%)"]
+    branches = [["Khai khoáng", "99,1", "90,4"], ["Công nghiệp chế biến, chế tạo", "104,0", "123,7"]]
+    extraction = extract(workbook([heading, *branches], area="lao-cai"), catalogue)
+    (doubt,) = extraction.doubts
+    assert (doubt.quote, doubt.rule, doubt.indicator) == ("99,1", "table.nothing-read", None)
+    assert doubt.reason == "of a table without a title nothing is read: of what it is a part is not told"
+    assert not extract(workbook([heading, branches[0]], area="lao-cai"), catalogue).doubts

@@ -46,6 +46,13 @@ class BackwardScope:
             if one.indicator == self._tracker.current.indicator and not self._has_own_price(k, one):
                 self._amend(k, one, "price_basis", price, price_basis=price.value)
 
+    def price_behind(self, price: Token) -> None:
+        """A price basis stands right behind an amount: that is at these prices, whatever was told before it: "đạt 7.480
+        tỷ đồng theo giá cố định 1994 và 27.300 tỷ đồng theo giá hiện hành"."""
+        found = next(self._last_first(), None)
+        if found is not None and found[1].measure == "value" and found[1].indicator == self._tracker.current.indicator:
+            self._amend(*found, "price_basis", price, price_basis=price.value)
+
     def scope(self, scope: Token) -> None:
         """A scope stands alone: that of the figures of one time right before it, where none is told of them."""
         if not self._goes_on():

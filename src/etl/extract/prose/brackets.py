@@ -104,7 +104,7 @@ def _goes_on_with_then(tokens: list[Token], i: int) -> bool:
         before = _rate_of_then_before(tokens, i)
         if before is None:
             return False
-        if before > 1 and tokens[before - 1].is_("verb", "growth") and _is_than(tokens, before - 2):
+        if before > 1 and tokens[before - 1].is_("verb", "growth") and is_than(tokens, before - 2):
             return True
         i = before
     return False
@@ -125,10 +125,10 @@ def _rate_of_then_before(tokens: list[Token], i: int) -> int | None:
 def is_rate_beyond(tokens: list[Token], i: int) -> bool:
     """Whether something is higher or lower than the rate at token `i`: "cao hơn mức tăng 6,4%"."""
     k = i - 1 - (tokens[i - 1].kind == "bound")
-    return k > 0 and tokens[k].is_("verb", "growth") and _is_than(tokens, k - 1)
+    return k > 0 and tokens[k].is_("verb", "growth") and is_than(tokens, k - 1)
 
 
-def _is_than(tokens: list[Token], k: int) -> bool:
+def is_than(tokens: list[Token], k: int) -> bool:
     """Whether something is said to be higher or lower right before token `k` ends: "thấp hơn (nhiều) so với"."""
     return any(t.is_("verb", "above", "below") for t in tokens[max(0, k - 3) : k + 1])
 

@@ -15,6 +15,7 @@ from etl.language.period_expressions import Calendar, Expression, resolve
 
 _YEAR = 12
 _GRDP = "grdp"
+_BESIDE = 4  # tokens from a place on: "Long An phấn đấu tăng trưởng 9,8%"
 _ECONOMYS = ("tăng trưởng", "tốc độ tăng trưởng")
 _NAMES = frozenset({"indicator", "part", "other", "continue", "contextual", "head", "counted"})
 _RETAIL = "retail_sales"
@@ -57,10 +58,20 @@ def is_of_economy(mention: Mention, indicator: str, folded: str) -> bool:
     """Whether the rate may be that of a place's economy and not of what the sentence before told: "GRDP của An Giang
     tăng 6,21%, xuất khẩu tăng 3%. Đồng Tháp đạt tăng trưởng 6,35%"."""
     before = mention.tokens[: mention.i]
-    if indicator.startswith(_GRDP) or any(t.kind in _NAMES for t in before):
+    place = next((k for k in range(len(before) - 1, -1, -1) if _is_place(before[k])), None)
+    if place is None or indicator.startswith(_GRDP) or any(t.kind in _NAMES for t in before[place:]):
         return False
-    of_place = any(t.kind == "area" and not t.value.is_smaller for t in before)
-    return of_place and any(t.kind == "verb" and folded.startswith(_ECONOMYS, t.start) for t in before)
+    named = any(t.kind in _NAMES for t in before)
+    last = next((t for t in reversed(before) if t.kind == "quantity"), None)
+    if not named:
+        return any(t.kind == "verb" and folded.startswith(_ECONOMYS, t.start) for t in before[place:])
+    if last is None or last.value.base == "pct":
+        return False  # "xuất khẩu của An Giang tăng 5%, Đồng Tháp tăng trưởng 9%"
+    return any(t.kind == "verb" and folded.startswith(_ECONOMYS[0], t.start) for t in before[place : place + _BESIDE])
+
+
+def _is_place(token: Token) -> bool:
+    return token.kind == "area" and not token.value.is_smaller
 
 
 def _is_share_of(tokens: list[Token], k: int, folded: str, totals: tuple[str, ...]) -> bool:

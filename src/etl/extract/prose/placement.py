@@ -198,6 +198,8 @@ class Placement:
         listed = self._time_context.now.listed
         if listed is not None and listed.value in EARLY and not settled:
             return str(listed.value)
+        if listed is not None and listed.is_("scenario", "expected") and not settled:
+            return "estimate"  # "Dự kiến cả năm 2015: xuất khẩu đạt 120 triệu USD; nhập khẩu đạt 80 triệu USD"
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]

@@ -9,6 +9,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
+from etl.extract.prose.brackets import is_than
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
 from etl.extract.prose.paired_times import PairedTimes
@@ -44,6 +45,8 @@ class TimeContext:
         self._said_year = False  # this sentence has named its year
         self._figure_since = False  # and told a figure of it
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
+        # The time before "trong khi quý I/2012 …", "thấp hơn mức 7,2% của quý I/2012", and which signs end that.
+        self._held: tuple[Expression | None, str] | None = None
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(), report.calendar
@@ -56,6 +59,7 @@ class TimeContext:
         self._spans.begin()
         self.several, self._behind, self.left = [], None, None
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
+        self._held = None
         topic = self._paragraph.topic
         before = self.now.period
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
@@ -171,6 +175,8 @@ class TimeContext:
         self._of_plan, now.vague = self._of_plan and value not in ",;:", now.vague if value != ";" else None
         if self._aside is not None and value in (";" if self._averaged else ",;"):
             now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
+        if self._held is not None and value in self._held[1] and not self.bracket:
+            now.period, self._held, self._behind = self._held[0], None, None
         if value == ":":
             self._opens_aims(tokens, i)
             now.listed = now.scenario or now.planned or now.listed
@@ -197,6 +203,7 @@ class TimeContext:
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
             if not value.is_day and not self._of_plan and (value.year_to or not times.is_beside(previous)):
+                self._hold(tokens, i)
                 self._period(value)
         elif kind == "scenario":
             if token.value == "plan" and self.bracket and times.is_alone_in_bracket(tokens, i):
@@ -210,6 +217,17 @@ class TimeContext:
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
             now.average = True
+
+    def _hold(self, tokens: list[Token], i: int) -> None:
+        """The time at `i` may be told of the figure beside it alone: then the time before it goes on."""
+        if self._held is not None or self.bracket or not i:
+            return
+        if tokens[i - 1].is_("aside", "clause") and self._figure_since:
+            self._held = (self.now.period, ";")
+        elif (
+            i > 1 and tokens[i - 1].is_("benign", "of") and tokens[i - 2].kind == "quantity" and is_than(tokens, i - 3)
+        ):
+            self._held = (self.now.period, ",;")
 
     def _opens_aims(self, tokens: list[Token], i: int) -> None:
         """What the colon at `i` opens may be aims, and of a year of their own: "Chỉ tiêu năm 2018: …"."""

@@ -17,6 +17,7 @@ from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_sev
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.told_of_others import Said, told_of_others
 from etl.extract.prose.unnamed import of_another
 from etl.extract.tokens import Token, Tokens
 from etl.language import periods
@@ -51,6 +52,7 @@ class Unsaid:
         self._folded, self._tracker = folded, tracker
         self._words = words
         self._partners = any_of(words.partners)
+        self._said = Said(any_of(words.taken_back), any_of(words.partners | words.part_of_foreign))
         when, parts = either(words.when), either(words.parts_of_year)
         self._begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
         self._once_over = tuple(f"{once} " for once in words.once_over)
@@ -85,6 +87,10 @@ class Unsaid:
         """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""
         if mention.tokens.cut:
             return Refusal("its sentence is too long to follow what its words refer to", "sentence.long", doubt=True)
+        place = self._tracker.where.area
+        others = told_of_others(mention, figure, place, self._area, self._folded, self._said)
+        if others is not None:
+            return others
         start, end = mention.tokens[0].start, mention.token.start
         if figure.quantity.rule == OF_PLANNED and _TWO_THINGS.search(self._folded, start, end):
             # "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"

@@ -151,6 +151,7 @@ def with_price_basis(observations: Sequence[Observation], catalogue: Catalogue) 
         yield from observations
         return
     stated: dict[tuple[str, str], set[str | None]] = {}
+    bare_rates = {(o.indicator, o.period) for o in observations if o.measure == "growth_yoy" and not o.price_basis}
     for one in observations:
         if one.measure == "value":
             stated.setdefault((one.indicator, one.period), set()).add(one.price_basis)
@@ -158,6 +159,8 @@ def with_price_basis(observations: Sequence[Observation], catalogue: Catalogue) 
         parent = catalogue.indicators[one.indicator].parent
         bases = stated.get((parent or "", one.period), set())
         basis = next(iter(bases)) if len(bases) == 1 else None
+        if basis == "current" and one.measure == "growth_yoy" and (parent or "", one.period) in bare_rates:
+            basis = None  # what the whole comes to is at current prices; how it has grown is not
         if one.price_basis is None and basis is not None:
             evidence = {**one.evidence, "price_basis": Evidence("", how="as the whole it is a part of")}
             yield with_parts(one, price_basis=basis, evidence=evidence)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from etl.extract.tokens import Token
 
+PART_OF_WHAT = "of what it is a part is not told"
+"""Why a row with the name of a part, as "khai khoáng", is of no indicator."""
+
 
 @dataclass(slots=True)
 class Name:

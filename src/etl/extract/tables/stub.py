@@ -17,7 +17,7 @@ from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.details import Details
 from etl.extract.tables.families import Label, labelled, part_of, within_title
 from etl.extract.tables.group_scope import GroupScope, foreign
-from etl.extract.tables.name import Name
+from etl.extract.tables.name import PART_OF_WHAT, Name
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -325,7 +325,7 @@ class Stub:
                 )  # fmt: skip
             if is_marked or f"{self.title.indicator}.{token.value}" not in self._catalogue.indicators:
                 break
-        return replace(described, why="of what it is a part is not told", tokens=(token,))
+        return replace(described, why=PART_OF_WHAT, tokens=(token,))
 
     def _part_of(self, whole: str | None, token: Token) -> str:
         """The code of the part of `whole`, which may exist or not. Another family can have its own word for it: the
