@@ -26,7 +26,8 @@ _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there w
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
 # A number behind these that can be a year is one, without "năm": "kế hoạch 2017", "so với 2016".
 _BEFORE_YEAR = "|".join(
-    f"(?<={word}[ ])" for word in ("kỳ", "hiện", "với", " so", "hoạch", "tiêu", "nhiệm[ ]vụ", "hướng", "(?<!\\w)kh")
+    f"(?<={word}[ ])"
+    for word in ("kỳ", "hiện", "với", " so", "hoạch", "tiêu", "nhiệm[ ]vụ", "hướng", "(?<!\\w)kh", "(?<!\\w)th")
 )
 # But not before these: "kế hoạch 2000 tỷ đồng".
 _COUNTED = (
@@ -101,7 +102,8 @@ EXPRESSION = re.compile(
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
     | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
-    | (?:{_BEFORE_YEAR}|(?={_Y}\s(?:đạt|ước|tăng|giảm)(?!\w))(?<!từ[ ])(?<!có[ ])(?<!số[ ])(?<!lên[ ])(?<!là[ ]))
+    | (?:{_BEFORE_YEAR}|(?<=[(])(?={_Y}[)])
+      |(?={_Y}\s(?:đạt|ước|tăng|giảm)(?!\w))(?<!từ[ ])(?<!có[ ])(?<!số[ ])(?<!lên[ ])(?<!là[ ]))
       (?P<bare>{_Y})(?!\s?%|\s(?:{_COUNTED})(?!\w))
     )(?!\d)"""),
     re.VERBOSE,

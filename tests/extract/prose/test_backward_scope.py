@@ -90,3 +90,9 @@ def test_an_amount_is_at_the_prices_told_right_behind_it(read_sentence: Reader) 
     text = "Giá trị sản xuất công nghiệp đạt 7.480 tỷ đồng theo giá cố định 1994 và 27.300 tỷ đồng theo giá hiện hành."
     bases = {float(o.value): o.price_basis for o in read_sentence(text).observations}
     assert bases == {7480: "constant_1994", 27300: "current"}
+
+
+def test_a_scope_in_brackets_behind_a_place_is_of_its_figure_alone(read_sentence: Reader) -> None:
+    text = "GRDP Bình Dương tăng 13,2%, Đồng Nai 8,7%, còn Bà Rịa - Vũng Tàu (không tính dầu khí) 6,75%."
+    scopes = {o.area_id: o.scope for o in read_sentence(text).observations}
+    assert scopes == {"binh-duong": None, "dong-nai": None, "ba-ria-vung-tau": "excl_crude_oil"}

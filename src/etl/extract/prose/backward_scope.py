@@ -92,11 +92,11 @@ class BackwardScope:
             yield k, one
 
     def _of_one_time(self) -> Iterator[tuple[int, Observation]]:
-        """Those right before that are of the indicator spoken of and of the time of the last of them."""
-        period = None
+        """Those right before that are of the indicator spoken of, and of the time and place of the last of them."""
+        told = None
         for k, one in self._last_first():
-            period = period or one.period
-            if (one.indicator, one.period) != (self._tracker.current.indicator, period):
+            told = told or (one.period, one.area_id)
+            if (one.indicator, one.period, one.area_id) != (self._tracker.current.indicator, *told):
                 return
             yield k, one
 

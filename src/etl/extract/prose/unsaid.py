@@ -140,6 +140,10 @@ class Unsaid:
             return Refusal(
                 "on the month before, as the rate behind it, or not: which is not said", "growth.pair", doubt=True
             )
+        behind = mention.tokens[mention.i + 1 : mention.i + 2]
+        if is_rate and figure.verb == "index" and behind and behind[0].is_("scenario", "plan"):
+            why = "of what was planned or of the year before: which is not said"  # "bằng 94,5% mục tiêu năm 2020"
+            return Refusal(why, "growth.index", doubt=True)
         if is_rate and is_of_economy(mention, figure.indicator.indicator, self._folded):
             return Refusal("of the place's economy or of what was told before: which is not said", "growth.of-economy",
                            doubt=True)  # fmt: skip
@@ -181,8 +185,8 @@ class Unsaid:
             return Refusal("what goes through the gates: one way or both is not said", "subject.gates", doubt=True)
         if answer.measure == "plan_completion" and self._is_of_part_of_year(mention, figure):
             return Refusal("of a month's or a quarter's plan, not of the year's", "completion.of-part", doubt=True)
-        behind = next((t for t in mention.tokens[mention.i + 1 : mention.i + 2] if t.kind == "indicator"), None)
-        other = behind is not None and behind.value != figure.indicator.indicator
+        named = next((t for t in behind if t.kind == "indicator"), None)
+        other = named is not None and named.value != figure.indicator.indicator
         if figure.verb == "index" and figure.behind is None and other:  # "vốn đầu tư …, bằng 35% GRDP"
             return Refusal("a share of something that is not its whole", "share.of-something")
         if answer.measure == "share" and self._selection.is_of_another_whole(mention, figure.indicator):
