@@ -23,6 +23,8 @@ _PLAN = re.compile(
     r"|(?<!thực hiện )kế hoạch|chương trình (?:hành động|công tác)|nghị quyết về (?:nhiệm vụ )?phát triển)"
     r"(?:(?!\.\s)[^;|])*$"  # "Chỉ tiêu" in a cell of its own heads the names of a table
 )
+_LONGEST_PAPER = 40  # characters of a line that says what kind of paper it is
+_LONGEST_TITLE = 300  # characters before a time in which its line is looked for
 _PAPER = re.compile(r"\s*(?:kế hoạch|nghị quyết|quyết định|chương trình|chương trình hành động|mục tiêu)\s*")
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030", "bàn việc của năm 2016".
 _AHEAD = re.compile(
@@ -106,9 +108,12 @@ def _line_end(text: str, at: int) -> int:
 def title_start(text: str, folded: str, at: int) -> int:
     """Where the line begins in which `at` stands; above it with a line that only says what kind of paper it is: "KẾ
     HOẠCH" over "phát triển kinh tế - xã hội 5 năm 2016 - 2020"."""
-    line = text.rfind("\n", 0, at) + 1
-    above = len(text[:line].rstrip())
-    begin = text.rfind("\n", 0, above) + 1
+    least = max(0, at - _LONGEST_TITLE)
+    line = max(least, text.rfind("\n", least, at) + 1)
+    above = line
+    while above and text[above - 1].isspace():
+        above -= 1
+    begin = text.rfind("\n", max(0, above - _LONGEST_PAPER), above) + 1
     return begin if _PAPER.fullmatch(folded, begin, above) else line
 
 
