@@ -21,7 +21,9 @@ _SEVERAL = re.compile(
     rf"|cửa khẩu|xây dựng|thương mại|này)(?!\w))|{_PLACES})"
     rf"|(?<!trong )(?<!các )(?<!\w){_PLACES}(?=\s+(?:đạt|ước|tăng|giảm|là)(?!\w))"
 )
+_DENIED = re.compile(r"(?<!\w)không phải\s(?:(?!\. )[^;]){2,80}?\smà(?!\w)")  # "không phải 12 tỷ đồng mà là 21 tỷ đồng"
 _EACH = "lần lượt"  # "của hai tỉnh lần lượt đạt …"
+_FIELD = re.compile(r"\W*(?:riêng\s+)?lĩnh vực\s")  # "Lĩnh vực chế biến thu hút 97 triệu USD vốn FDI"
 _FOREIGN = "fdi_capital"
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _BUDGET = re.compile(r"(?<!\w)(?:thu ngân sách|thu nội địa|nội địa|dự toán thu|thu nsnn|thu từ dầu thô)(?!\w)")
@@ -39,7 +41,8 @@ def told_of_others(
     mention: Mention, figure: Figure, place: Token | None, area: str, folded: str, said: Said
 ) -> Refusal | None:
     """Why the figure may be of another place than `place`, or the report's `area` where that is None, or taken back."""
-    if said.taken_back.search(folded, max(0, mention.token.start - _NEAR), mention.token.end + _NEAR):
+    near = max(0, mention.token.start - _NEAR), mention.token.end + _NEAR
+    if said.taken_back.search(folded, *near) or _DENIED.search(folded, *near):
         reason = "a figure is corrected or denied here; which one holds is not read"
         return Refusal(reason, "figure.corrected", doubt=True)
     begin = _clause(mention)
@@ -51,8 +54,11 @@ def told_of_others(
     if in_vnd and _BUDGET.search(folded, mention.tokens[0].start, mention.tokens[-1].end):
         reason = "what was traded, or what was raised from it: which is not said"
         return Refusal(reason, "subject.raised", doubt=True)
-    if figure.indicator.indicator == _FOREIGN and (only := said.part_of_foreign.search(told)) is not None:
-        return Refusal(f"of “{only[0]}” alone or of all: which is not said", "subject.part-of-foreign", doubt=True)
+    only = said.part_of_foreign.search(told) or _FIELD.match(told)
+    if figure.indicator.indicator == _FOREIGN and only is not None:
+        return Refusal(
+            f"of “{only[0].strip()}” alone or of all: which is not said", "subject.part-of-foreign", doubt=True
+        )
     if mention.quantity.base != "pct" and not figure.dated and _goes_on_with_then(mention):
         reason = "of the same time of the year before, as the figure before it, or not: which is not said"
         return Refusal(reason, "period.then", doubt=True)
