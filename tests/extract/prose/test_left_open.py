@@ -37,6 +37,16 @@ def test_what_is_told_plainly_is_read(sentence: str, values: list[float], read_s
     assert [float(o.value) for o in read_sentence(sentence).observations] == values
 
 
+def test_another_time_behind_a_part_may_be_of_all(read_sentence: Reader) -> None:
+    read = read_sentence(
+        "Thu ngân sách tháng 7 đạt 110 tỷ đồng, trong đó thu nội địa 80 tỷ đồng; ước cả năm thu 1.350 tỷ đồng."
+    )
+    assert [float(o.value) for o in read.observations] == [110, 80]
+    assert [doubt.rule for doubt in read.doubts] == ["subject.after-parts"]
+    read = read_sentence("Toàn tỉnh có 18 cụm công nghiệp, trong đó 12 cụm hoạt động; năm 2030 có 20 cụm công nghiệp.")
+    assert 20 in [float(o.value) for o in read.observations]
+
+
 def test_a_places_growth_is_not_of_what_the_sentence_before_told(read_sentence: Reader) -> None:
     read = read_sentence("Kim ngạch xuất khẩu của An Giang đạt 410 triệu USD. Đồng Tháp đạt tăng trưởng 6,35%.")
     assert [float(o.value) for o in read.observations] == [410]

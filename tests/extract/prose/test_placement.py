@@ -17,6 +17,22 @@ PLACED = {
     "the nation": ("Cả nước có kim ngạch xuất khẩu đạt 162 tỷ USD.", "viet-nam 2015 actual"),
     "a year before, in brackets": ("Ước xuất khẩu tăng 8% (năm 2014 tăng 5%).", "lang-son 2014 actual"),
     "so many on a day": ("Giai đoạn 2011-2015, toàn tỉnh có 83 chợ.", "lang-son 2015 actual"),
+    "what was reached before the year aimed at": (
+        "Phấn đấu năm 2016 kim ngạch xuất khẩu đạt 500 triệu USD; thực hiện 2015: 450 triệu USD.",
+        "lang-son 2015 actual",
+    ),
+    "a year on the way to an aim": (
+        "Mục tiêu đến năm 2020 xuất khẩu đạt 800 triệu USD, năm 2017 đạt 500 triệu USD.", "lang-son 2017 plan",
+    ),
+    "the year's plan beside a month": (
+        "Kim ngạch xuất khẩu tháng 7/2015 đạt 62,4 triệu USD, bằng 5,2% kế hoạch (1,2 tỷ USD).", "lang-son 2015 plan",
+    ),
+    "a plan that was changed": (
+        "Điều chỉnh chỉ tiêu thu ngân sách năm 2015 từ 1.300 tỷ đồng xuống 1.150 tỷ đồng.", "lang-son 2015 plan",
+    ),
+    "a plan that stays": (
+        "Giữ nguyên chỉ tiêu kim ngạch xuất khẩu năm 2015 là 450 triệu USD.", "lang-son 2015 plan",
+    ),
     "inherited": ("Kim ngạch xuất khẩu ước đạt 720 triệu USD, tăng 8%.", "lang-son 2015 estimate"),
     "a part inherits": (
         "Giá trị sản xuất công nghiệp ước đạt 4.013 tỷ đồng; trong đó khai khoáng tăng 8%.", "lang-son 2015 estimate",

@@ -36,3 +36,11 @@ def test_a_plan_of_nothing_implies_nothing() -> None:
     levels.told(EXPORTS, Decimal(0), planned=True)
     levels.told(EXPORTS, Decimal(720), planned=False)
     assert levels.completion(EXPORTS) is None
+
+
+def test_a_plan_far_above_what_was_reached() -> None:
+    levels = PlannedLevels()
+    assert not levels.is_far_above(EXPORTS, Decimal(1200))
+    levels.told(EXPORTS, Decimal(62), planned=False)
+    assert levels.is_far_above(EXPORTS, Decimal(1200))
+    assert not levels.is_far_above(EXPORTS, Decimal(124))

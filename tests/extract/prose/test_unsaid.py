@@ -60,3 +60,9 @@ def test_what_stands_below_the_name_of_another_province_is_a_doubt(area: str, ca
     assert [f"{o.area_id} {o.value}" for o in read.observations] == ["lang-son 720", "lang-son 5000"]
     assert [f"{d.rule} {d.value}" for d in read.doubts] == ["area.unsaid 50"]
     assert ("“cao bằng”, the heading above it" in read.doubts[0].reason) == (area == "lang-son")
+
+
+def test_by_how_much_a_plan_was_raised_is_no_plan(read_sentence: Reader) -> None:
+    read = read_sentence("Điều chỉnh tăng chỉ tiêu tổng mức bán lẻ năm 2015 thêm 500 tỷ đồng, lên 12.500 tỷ đồng.")
+    assert [float(o.value) for o in read.observations] == [12500]
+    assert [doubt.rule for doubt in read.doubts] == ["count.more"]

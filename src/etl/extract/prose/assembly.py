@@ -265,7 +265,9 @@ class Assembly:
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
         outcome = tells_outcome(mention, self._folded, self._outcome)
-        place = self.placement.place(figure, reading, outcome)
+        planned = figure.quantity.value * figure.quantity.scale
+        far_above = reading.plan and self._planned.is_far_above(self._cell(subject), planned)
+        place = self.placement.place(figure, reading, outcome, far_above)
         missing = "the period is not told" if place.period is None else ""
         missing = missing or ("the province is not told" if place.area_id is None else "")
         if mention.followed_by("benign", *BOUNDS_BEHIND) and place.scenario != "plan":

@@ -31,6 +31,8 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
     """Why the figure may be of another time or compared with another one than its sentence says; None where not."""
     if _is_beside_rate(mention):
         return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+    if not (figure.bracket or figure.counts) and _is_after_parts(mention):
+        return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
     told = None if figure.dated or figure.bracket else _bracketed_time(mention)
     if told is not None and resolve(told, calendar) != figure.period:
         return Refusal("of the time in the brackets before it or not: which is not said", "period.bracket", doubt=True)
@@ -83,6 +85,18 @@ def _is_share_of(tokens: list[Token], k: int, folded: str, totals: tuple[str, ..
     if of < len(tokens) and (tokens[of].is_("benign", "within", "of") or tokens[of].is_("compare", "prefix")):
         of += 1
     return of < len(tokens) and _is_rate(tokens[rate]) and folded.startswith(totals, tokens[of].start)
+
+
+def _is_after_parts(mention: Mention) -> bool:
+    """Whether behind a part of no time of its own another time is told of something without a name: "thu 110 tỷ đồng,
+    trong đó nội địa 80 tỷ đồng; ước cả năm thu 1.350 tỷ đồng"."""
+    told = mention.tokens[: mention.i]
+    end = next((k for k in range(len(told) - 1, -1, -1) if told[k].is_("sign", ";")), 0)
+    begin = next((k for k in range(end - 1, -1, -1) if told[k].is_("continue", "of_which")), end)
+    if begin == end or any(t.kind == "period" for t in told[begin:end]):
+        return False
+    behind = told[end:]
+    return any(t.kind == "period" for t in behind) and not any(t.kind in _PARTS | _NAMES for t in behind)
 
 
 def _is_told_as_share(tokens: list[Token], i: int) -> bool:

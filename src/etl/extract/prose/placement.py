@@ -13,6 +13,7 @@ from etl.extract.observation import EARLY, Evidence
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.report.speaking_day import speaking_day
+from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 
@@ -82,8 +83,9 @@ class Placement:
         if scenario is not None and scenario.value in EARLY and not self._time_context.bracket:
             self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), (scenario.value, figure.period))
 
-    def place(self, figure: Figure, reading: Interpretation, outcome: bool = False) -> Placed:
-        """Where the reading belongs; `outcome`: words say that it is what came of the plan before it."""
+    def place(self, figure: Figure, reading: Interpretation, outcome: bool = False, far_above: bool = False) -> Placed:
+        """Where the reading belongs; `outcome`: words say that it is what came of the plan before it; `far_above`: as a
+        plan it is more than twice what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         if outcome and not reading.plan and said == ("plan", figure.period):
             self._time_context.reached()
@@ -97,8 +99,8 @@ class Placement:
         if reading.plan and before is not None and before.period is not None and code is not None:
             year = before.period.year or periods.year_of(code)
             code = period_expressions.resolve(before.period._replace(year=year), self._time_context.report.calendar)
-        elif reading.rule == "plan.level-announced" and code is not None and _is_so_far(code):
-            code = str(periods.year_of(code))  # "9 tháng …, bằng 72% kế hoạch (720 triệu USD)"
+        elif reading.rule == "plan.level-announced" and code is not None and (_is_so_far(code) or far_above):
+            code = str(periods.year_of(code))  # "9 tháng …, bằng 72% kế hoạch (720 triệu USD)"; a month, 5,2% of it
         evidence["period"] = self._period_evidence(expression)
         area_id = self._area(evidence)
         scenario = self._scenario(figure, reading, code, evidence)
@@ -165,6 +167,8 @@ class Placement:
             ahead = self._is_ahead(period) and not self._is_under_way(period, by_day)
             ahead = ahead and not self._is_within_own(period)
             return "plan" if ahead else str(now.scenario.value)
+        if now.planned is not None and self._is_before_aim(figure, period, now.planned):
+            return "actual"
         if now.planned is not None:
             evidence["scenario"] = self._says(now.planned.start, now.planned.end, "plan")
             return "plan"
@@ -206,6 +210,15 @@ class Placement:
         if self._trade in EARLY and self._tracker.of_which and figure.indicator.indicator in _WAYS and not own_verb:
             return self._trade  # "Kim ngạch xuất nhập khẩu ước đạt 118 triệu USD; trong đó xuất khẩu 72,4 triệu USD"
         return "actual"
+
+    def _is_before_aim(self, figure: Figure, period: str | None, aim: Token) -> bool:
+        """Whether behind an aim a time is told that ends before the one aimed at begins: "Phấn đấu năm 2017 xuất khẩu
+        đạt 500 triệu USD; thực hiện năm 2016: 450 triệu USD"."""
+        said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
+        if said is None or said[0] != "plan" or figure.spoken is None or figure.spoken.start < aim.end:
+            return False
+        begun = self._is_under_way(period) if self._document.published_on else self._is_before_own(period)
+        return begun and _ends_before(period, said[1])
 
     def _is_before_own(self, period: str | None) -> bool:
         """Whether it was over when the report's own began: "năm 2021 … đạt 435 triệu USD" in the plan for 2022."""

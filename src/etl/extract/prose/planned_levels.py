@@ -31,3 +31,8 @@ class PlannedLevels:
         """What was reached of what was planned, in percent, where both were told; else None."""
         planned, reached = self._planned.get(cell), self._reached.get(cell)
         return 100 * reached / planned if planned and reached is not None else None
+
+    def is_far_above(self, cell: _Cell, value: Decimal) -> bool:
+        """Whether so much was planned that what was told to be reached is less than half of it."""
+        reached = self._reached.get(cell)
+        return reached is not None and 2 * reached < value

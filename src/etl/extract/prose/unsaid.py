@@ -115,7 +115,9 @@ class Unsaid:
         by_pairs = figure.behind is not None and mention.right.comparison is None and behind_row(mention) is None
         if of_one and not by_pairs and row_of(mention)[1] > 1:  # "IIP các quý lần lượt tăng 6,5%; 7,8%; 9,1%"
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
-        if figure.counts and not figure.indicator.flow and self._is_of_more(mention):
+        stands = figure.counts and not figure.indicator.flow
+        raised = now.planned is not None and answer.measure == "value" and figure.indicator.group is None
+        if (stands or raised) and self._is_of_more(mention):
             return Refusal("so many more, not all that there are", "count.more", doubt=True)
         if self._is_of_its_beginning(figure, answer):
             return Refusal(
