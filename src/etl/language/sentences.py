@@ -12,7 +12,8 @@ _NEAR = 40  # characters beside a line end within which a line begins or ends
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÀ-ỸĐ]|$)")
 _BULLET = re.compile(
-    r"\s*(?:[-+*•–—●▪◦]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ][.)]|\(?[IVX]{1,4}[.)]|\([ivx]{1,4}\))\s"
+    r"\s*(?:[-+*•–—●▪◦]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ][.)]|\(?[IVX]{1,4}[.)]|\([ivx]{1,4}\)"
+    r"|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,4})(?:/-?|\.?-)(?!\s?\d))\s"  # "1/ ", "II/- ", "a- "
 )
 # A full stop after these, after a single letter or after a numbering ends no sentence.
 _ABBREVIATIONS = frozenset(
@@ -24,9 +25,17 @@ _MIDDLE = re.compile(r"\((?![A-ZĐ]{2,8}\)\s?[-–—])|[%)]|[\d.,]+\s?(?:%|tỷ
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(
-    r"(?:(?:PHẦN|Phần)\s(?:THỨ\s|thứ\s)?\w+[.:]?\s?|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?\s|[A-H][.)/]\s)"
+    r"(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s|thứ\s)?\w+[.:]?\s?"
+    r"|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})(?:[.)]|[.)]?/?-|/)?\s|[A-H](?:[.)]|[.)]?/?-|/)\s)"
     r"(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)"
 )
+_BARE_NUMBER = re.compile(
+    r"(?:(?:phần|chương|mục)\s(?:thứ\s)?(?:\d{1,2}|[ivx]{1,4}|nhất|một|hai|ba|bốn|tư|năm|sáu)|[ivx]{1,4})\s?[.:)/-]*",
+    re.IGNORECASE,
+)
+"""A line that is but the number of the heading in the next one: "Phần thứ hai", "II."."""
+_NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*")
+_STARRED = re.compile(r"\s*[*•●]\s")
 _DEEPER = re.compile(r"(?<!\w\s)\b\d+")
 """The numbers of "2." or "2.1.", which stand below "II.", "A." and "Phần 2"."""
 _MARKED = re.compile(r"(#{1,6})\s")
@@ -115,16 +124,27 @@ def _level(text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bo
         return 0
     if marked := _MARKED.match(line):
         return len(marked[1])
+    before = text[slice(*paragraphs[number - 1])].strip() if number else ""
+    if _BARE_NUMBER.fullmatch(before) and not bullet:
+        return 1
     if numbered := _NUMBERED.match(line):
         return 1 + len(_DEEPER.findall(numbered[0]))
-    above = not bullet and line[-1] != ":" and number + 1 < len(paragraphs)
-    return ABOVE_LIST if above and _BULLET.match(text, *paragraphs[number + 1]) else 0
+    above = line[-1] != ":" and number + 1 < len(paragraphs) and (not bullet or _is_starred(line))
+    if not above or not _BULLET.match(text, *paragraphs[number + 1]):
+        return 0
+    return 0 if bullet and _STARRED.match(text, *paragraphs[number + 1]) else ABOVE_LIST
+
+
+def _is_starred(line: str) -> bool:
+    """Whether it is "* Kế hoạch năm 2015", a heading as some write it: no figure is told in it."""
+    return _STARRED.match(line) is not None and _NO_FIGURE.fullmatch(line) is not None
 
 
 def _cut(text: str, start: int, end: int, bullet: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of the paragraph `start:end`, which begins with `bullet`."""
     at = start
-    for stop in [*_stops(text, bullet.end() if bullet else start, end), end]:
+    numbered = bullet or _NUMBERED.match(text, start, end)  # "PHẦN II. PHƯƠNG HƯỚNG": no sentence ends in a number
+    for stop in [*_stops(text, numbered.end() if numbered else start, end), end]:
         if text[at:stop].strip():
             yield at, stop
         at = stop

@@ -9,6 +9,7 @@ from etl.language.fold import spelled
 
 _GOODS = "hàng hóa"
 _BOTH_WAYS = "trade_turnover"
+_WAYS = frozenset({"exports", "imports"})
 _TRADE = frozenset({"trade_turnover", "exports", "imports", "trade_balance"})
 
 
@@ -33,8 +34,24 @@ class Inheritance:
         # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
         scope = subject.scope or goods or (before.scope if of_which and self._is_of_its_kind(subject, before) else None)
         price = self._price(subject, before) if in_sentence or self._goes_on else subject.price
+        apart = self._apart(subject, before, of_which) if in_sentence or of_which else ()
+        if apart:
+            return subject._replace(narrowed=apart), False
         same = subject.indicator is not None and before.indicator == subject.indicator and not before.narrowed
         return subject._replace(scope=scope, price=price), of_which and same and not goods and before.scope is None
+
+    def _apart(self, subject: Subject, before: Subject, of_which: bool) -> tuple[Token, ...]:
+        """The word for something else that a way of trade is a part of, as the ones told before it of the same.
+
+        "Hàng hóa qua cửa khẩu Lao Bảo đạt 86 triệu USD, trong đó xuất khẩu 61 triệu USD; nhập khẩu 25 triệu USD".
+        """
+        name = before.name
+        if subject.indicator not in _WAYS or name is None:
+            return ()
+        if before.indicator is None:
+            return (name,) if of_which and name.kind == "word" else ()
+        first = before.narrowed[:1]
+        return first if before.indicator in _WAYS and first and first[0].end <= name.start else ()
 
     def _is_of_its_kind(self, subject: Subject, before: Subject) -> bool:
         """Whether what is named can be a part of the one `before`: not "GRDP trừ dầu khí tăng 2%, trong đó bán lẻ tăng
