@@ -16,8 +16,8 @@ def test_a_machine_without_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ran = etl("doctor")
     assert ran.code == 0
     lines = ran.out.splitlines()
-    assert any("tesseract" in line and line.endswith(ocr.INSTALL_PROGRAM) for line in lines)
-    assert any("LibreOffice" in line and line.endswith(oldword.INSTALL) for line in lines)
+    assert any("tesseract" in line and line.endswith(f"`{ocr.INSTALL_PROGRAM}`") for line in lines)
+    assert any("LibreOffice" in line and line.endswith(f"`{oldword.INSTALL}`") for line in lines)
 
 
 def test_a_tesseract_without_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ class Requirement:
     def __str__(self) -> str:
         if self.install is None:
             return f"found    {self.what}, for {self.needed_for}"
-        return f"missing  {self.what}, for {self.needed_for}: {self.install}"
+        return f"missing  {self.what}, for {self.needed_for}: `{self.install}`"
 
 
 def examine() -> list[Requirement]:

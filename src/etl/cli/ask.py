@@ -27,7 +27,9 @@ def kpi(
     sources: Annotated[
         bool, typer.Option("--sources", help="With the sentence and the report behind each figure.")
     ] = False,
-    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
+    format: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", metavar="FORM", help="table, csv or json.")
+    ] = "table",
     lang: Lang = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
@@ -58,7 +60,7 @@ def kpi(
         at_all = reader.rows("kpi_period", chosen.at_any_time(), ("period",))
         notes.append(coverage.other_periods(at_all, chosen.years_asked()))
     for note in notes:
-        terminal.err().print(note, soft_wrap=True)
+        terminal.sentence(terminal.err(), note)
     found = behind.sources(settings.warehouse, answer.records()) if sources else None
     if found is not None and format != "table":
         answer = behind.with_first(answer, found, further)
@@ -68,7 +70,9 @@ def kpi(
 def sql(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument(metavar='"SELECT …"', help="SQL; none = standard input.")] = None,
-    format: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Form of the output.")] = "table",
+    format: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", metavar="FORM", help="table, csv or json.")
+    ] = "table",
     lang: Lang = None,
     raw: RawDir = None,
     warehouse: WarehouseFile = None,

@@ -13,7 +13,9 @@ from etl.cli.options import Paths, RawDir, WarehouseFile, settings_of
 def extract(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="Form of the output.")] = "table",
+    format: Annotated[
+        Literal["table", "jsonl"], typer.Option("--format", metavar="FORM", help="table or jsonl.")
+    ] = "table",
     detail: Annotated[
         bool, typer.Option("--detail", help="Also series in detail of tables: sectors of GRDP, goods, products.")
     ] = False,
@@ -38,7 +40,9 @@ def extract(
 def diff(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="Form of the output.")] = "table",
+    format: Annotated[
+        Literal["table", "jsonl"], typer.Option("--format", metavar="FORM", help="table or jsonl.")
+    ] = "table",
     raw: RawDir = None,
     warehouse: WarehouseFile = None,
 ) -> None:
@@ -110,10 +114,10 @@ def doctor(
         where = settings_of(context, raw, warehouse).warehouse
         differing = [*unsound_rows(where), *differences(where)]
         for difference in differing:
-            terminal.out().print(str(difference), soft_wrap=True)
+            terminal.sentence(terminal.out(), str(difference))
         if differing:
             raise typer.Exit(1)
         terminal.out().print("every mart is what its tables say, and no check finds anything")
         return
     for finding in (*examine(), *leftovers(settings_of(context, raw, warehouse))):
-        terminal.out().print(str(finding), soft_wrap=True)
+        terminal.sentence(terminal.out(), str(finding))

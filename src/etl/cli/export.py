@@ -15,14 +15,20 @@ def export(
     what: Annotated[
         Literal["kpi", "period", "observations", "boundaries-2025", "coverage", "review", "changes", "runs"],
         typer.Argument(
-            help="Yearly KPIs, KPIs of any period, figures, yearly KPIs on the boundaries since July 2025, what is "
-            "known and missing, what to look at, what the runs changed, or the runs."
+            help="kpi: yearly KPIs; period: KPIs of any period; observations: figures; boundaries-2025: yearly KPIs on "
+            "the boundaries since July 2025; coverage: what is known and missing; review: what to look at; changes: "
+            "what the runs changed; or runs.",
         ),
     ],
     target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", parser=path_of, help="The file to write.")],
     format: Annotated[
         Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"] | None,
-        typer.Option("--format", help="Form of the file; none = as its name says (.xlsx, .csv, .parquet, .zip)."),
+        typer.Option(
+            "--format",
+            metavar="FORM",
+            help="xlsx, csv, parquet, sdmx-csv or datapackage; none = as the name of the file says (.xlsx, .csv, "
+            ".parquet, .zip).",
+        ),
     ] = None,
     area: Annotated[list[str] | None, typer.Option("--area", help="Name or id; may be given again.")] = None,
     indicator: Annotated[
@@ -57,7 +63,7 @@ def export(
     request = exporting.Request(what, target, format, chosen, lang, bom, force)
     written = exporting.export(settings_of(context, raw, warehouse).warehouse, request)
     for note in written.notes:
-        terminal.err().print(note, soft_wrap=True)
+        terminal.sentence(terminal.err(), note)
     files = " and ".join(map(str, written.files))
     counted = f"{tables.count(written.rows, 'row')} from {tables.count(written.reports, 'report')}"
     terminal.out().print(f"{files}: {counted}", soft_wrap=True)

@@ -52,7 +52,7 @@ def review(
     if figure is None:
         areas = names.find_areas(known, area) if area else None
         if areas and (note := names.double_name(known, areas)):
-            terminal.err().print(note, soft_wrap=True)
+            terminal.sentence(terminal.err(), note)
         shown.show_worst(terminal.out(), *reviewing.worst(settings, limit, areas, code), Words(language_of(lang)))
         return
     if not (right and reason and who):
@@ -121,4 +121,4 @@ def tidy(
     done = store.keep_in_shape(
         settings.warehouse, settings.snapshot_days, settings.lock_seconds, remove_unknown=remove_unknown
     )
-    terminal.out().print(str(done), soft_wrap=True)
+    terminal.sentence(terminal.out(), str(done))

@@ -56,6 +56,38 @@ def test_a_word_that_is_longer_than_a_line_is_left_whole() -> None:
     assert path in printed(tables.table(("status", "path"), [["failed", path]]), 40)
 
 
+HARD = [
+    ["7" * 64, "Xã Nam Cường thuộc huyện Chợ Đồn của tỉnh Thái Nguyên", "see `etl explain bac-kan/bac-kan-2023-1.txt`"],
+    ["b" * 64, "Huế", " ".join(["công suất lắp đặt của các nhà máy thủy điện trên địa bàn"] * 3)],
+]
+"""An id of 64 characters, a long name of an area, a command, a reason of three lines."""
+
+
+@pytest.mark.parametrize("width", [200, 120, 80, 60])
+def test_long_ids_names_reasons_and_commands_stay_whole(width: int) -> None:
+    text = printed(tables.table(("document_id", "area", "reason"), HARD), width)
+    assert [word for word in words(HARD[1:]) if word not in text] == []
+    assert HARD[0][0] in text and "`etl explain bac-kan/bac-kan-2023-1.txt`" in text
+    assert [
+        line for line in text.splitlines() if cell_len(line) > width and line.strip() not in ("7" * 64, "b" * 64)
+    ] == []
+
+
+def test_what_is_too_long_beside_its_name_stands_further_left_below_it() -> None:
+    text = printed(tables.table(("document_id", "area"), [["7" * 64, "Huế"]]), 70)
+    assert text == f"document_id\n      {'7' * 64}\narea         Huế\n\n"
+
+
+def test_a_sentence_goes_on_after_a_whole_word_or_command() -> None:
+    target = io.StringIO()
+    console = terminal.Output(file=target, force_terminal=True, width=40, color_system=None)
+    terminal.sentence(console, "still in doubt from an earlier run: 11 (`etl status` lists them)", indent=2)
+    assert target.getvalue() == "  still in doubt from an earlier run: 11\n  (`etl status` lists them)\n"
+    target.seek(0)
+    terminal.sentence(terminal.out(target), "now `etl run`: [b]x[/b] " + "a " * 100, indent=2)
+    assert target.getvalue().startswith("  now `etl run`: [b]x[/b] " + "a " * 99 + "a")
+
+
 @given(
     st.lists(st.lists(st.text("abđ ỹ0123456789-", max_size=30), min_size=3, max_size=3), min_size=1, max_size=4),
     st.integers(20, 120),

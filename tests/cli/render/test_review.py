@@ -44,7 +44,7 @@ def test_reasons_and_hints_are_said_in_vietnamese() -> None:
     assert "16,7" in shown
     assert "không rõ của tỉnh nào" in shown
     assert "2 trong 1.200 mục cần xem, nặng nhất trước" in shown
-    assert "khai số đúng: etl review MÃ_SỐ_LIỆU --right 4031" in shown
+    assert "khai số đúng: `etl review MÃ_SỐ_LIỆU --right 4031" in shown
     assert not {"agree", "told", "worst", "declare"} & set(shown.replace(":", " ").split())
 
 
@@ -81,5 +81,5 @@ def test_points_to_go_back_to_have_their_run_and_what_it_changed() -> None:
         ["13", "cannot", "be", "read", "0.0"],
         ["now", "no", "run", "0.0"],
     ]
-    assert "go back to one: etl rollback --to NUMBER" in shown
+    assert "go back to one: `etl rollback --to NUMBER`" in shown
     assert "at (version => NUMBER)" in printed(lambda console: review.show_points(console, points, True))

@@ -22,7 +22,7 @@ HEADS = ("change", "kind", "document", "before", "after", "quote")
 def show(console: Console, errors: Console, found: FigureDiff, format: str) -> None:
     """Prints the differences as a table, or each as a line of JSON; documents that cannot be read go to `errors`."""
     for name, fault in found.failed:
-        errors.print(f"failed: {name}: {fault}", soft_wrap=True)
+        terminal.sentence(errors, f"failed: {name}: {fault}")
     if format == "jsonl":
         for difference in found.differences:
             console.print(json.dumps(record(difference), ensure_ascii=False, default=str), soft_wrap=True)
@@ -34,10 +34,10 @@ def show(console: Console, errors: Console, found: FigureDiff, format: str) -> N
         terminal.show(console, tables.table(HEADS, rows))
     if len(found.differences) > ROWS:
         console.print(f"… and {len(found.differences) - ROWS} more: --format jsonl has them all")
-    console.print(
+    terminal.sentence(
+        console,
         f"{tables.count(found.read, 'report')} read again, {found.unchanged} unchanged: "
         f"{tables.count(len(found.differences), 'figure')} would change; nothing was published",
-        soft_wrap=True,
     )
 
 

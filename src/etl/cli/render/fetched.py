@@ -23,14 +23,14 @@ def show(console: Console, errors: Console, report: FetchReport) -> None:
         terminal.show(console, tables.table(_COLUMNS, rows))
     for source in report.sources:
         if source.paused is not None:
-            console.print(str(source), soft_wrap=True)
+            terminal.sentence(console, str(source))
     for name in report.new[:_LISTED]:
         console.print(f"new: {name}", soft_wrap=True)
     if len(report.new) > _LISTED:
         console.print(f"new: {len(report.new) - _LISTED} more")
     for source in report.sources:
         for left in source.left_out if len(report.sources) == 1 else ():
-            console.print(f"left out: {left}", soft_wrap=True)
+            terminal.sentence(console, f"left out: {left}")
     for failure in report.failed:
-        errors.print(f"failed: {failure}", soft_wrap=True)
-    console.print(whole, soft_wrap=True)
+        terminal.sentence(errors, f"failed: {failure}")
+    terminal.sentence(console, whole)

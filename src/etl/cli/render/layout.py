@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ GAP, NARROW_GAP = 3, 1
 """Columns between two columns of a table: with space for it, and without."""
 _FEWEST = 20
 """Columns for the values of a block, however narrow the terminal is."""
+_COMMAND = re.compile(r"`[^`\n]{1,100}`")
+"""What is copied as a whole: within it no line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Grid:
         yield 1
         for cell in self._cells(place):
             # Rich folds at the narrow space between the digits of a number, too: such a cell stays in one line.
-            yield from (cell_len(word) for word in ([cell] if "\u202f" in cell else cell.split(" ")))
+            yield from map(cell_len, [cell] if "\u202f" in cell else words(cell))
 
 
 def whole(grid: Grid) -> Table:
@@ -97,34 +100,63 @@ def _table(grid: Grid, widths: Sequence[int], gap: int) -> Table:
     for place, (name, width) in enumerate(zip(grid.columns, widths, strict=True)):
         table.add_column(Text(name), justify="right" if place in grid.numeric else "left", width=width, overflow="fold")
     for row in grid.rows:
-        table.add_row(*row)
+        table.add_row(*(Text("\n").join(folded(cell, width)) for cell, width in zip(row, widths, strict=True)))
     return table
 
 
 def _blocks(grid: Grid, width: int) -> Group:
-    """Each row as lines of name and value; a word that is longer than a line is left to the terminal."""
+    """Each row as lines of name and value."""
     names = max(map(cell_len, grid.columns)) + 2
     lines = [Text(f"{grid.title}\n", "bold")] if grid.title else []
     for row in grid.rows:
         for name, cell in zip(grid.columns, row, strict=True):
             if cell.plain:
-                beside = Text("\n" + " " * names).join(folded(cell, max(_FEWEST, width - names)))
-                lines.append(Text(name.ljust(names), "bold").append_text(beside))
+                lines += beside(Text(name, "bold"), cell, names, width)
         lines.append(Text())
+    return unfolded(lines)
+
+
+def beside(name: Text, value: Text, indent: int, width: int) -> Iterator[Text]:
+    """The lines of a value, `indent` columns from the left, the first with its name before it.
+
+    One with a word that is too long for that begins further left, below the name; where it is longer than a line, the
+    terminal ends it.
+    """
+    for line in folded(value, max(_FEWEST, width - indent)):
+        place = max(0, min(indent, width - cell_len(line.plain)))
+        if cell_len(name.plain) > max(0, place - 1):
+            yield name
+            name = Text()
+        yield Text.assemble(name, " " * (place - cell_len(name.plain)), line)
+        name = Text()
+
+
+def unfolded(lines: Sequence[Text]) -> Group:
+    """Lines that end where they end, also those that are longer than the terminal is wide."""
     for line in lines:
         line.no_wrap, line.overflow = True, "ignore"
     return Group(*lines)
 
 
-def folded(cell: Text, width: int) -> list[Text]:
+def words(text: str) -> list[str]:
+    """What stands between spaces; a command in backquotes is one word."""
+    joined = _COMMAND.sub(lambda command: command[0].replace(" ", "\0"), text)
+    return [word.replace("\0", " ") for word in joined.split(" ")]
+
+
+def folded(text: Text, width: int) -> list[Text]:
     """The lines of a cell or a sentence in `width` columns, with words whole, also those that are longer."""
+    return [line for part in text.split("\n", allow_blank=True) for line in _folded(part, width)]
+
+
+def _folded(text: Text, width: int) -> list[Text]:
     lines, start, at = [Text()], 0, 0
-    for word in cell.plain.split(" "):
-        if at > start and cell_len(cell.plain[start : at + len(word)]) > width:
+    for word in words(text.plain):
+        if at > start and cell_len(text.plain[start : at + len(word)]) > width:
             lines.append(Text())
             start = at
         at += len(word) + 1
-        lines[-1] = cell[start:at]
+        lines[-1] = text[start:at]
     for line in lines:
         line.rstrip()
     return lines

@@ -38,8 +38,8 @@ def show_worst(console: Console, figures: QueryResult, total: int, words: Words 
     terminal.show(console, tables.table(["figure", *figures.columns[1:]], rows, words=words))
     filled = {"shown": len(rows), "total": words.number(total), "figures": tables.count(total, "figure")}
     console.print(words.said("{shown} of {figures}, the worst first", **filled))
-    hint = 'declare what is right: etl review FIGURE --right 4031 --reason "…" --who "…"'
-    console.print(words.said(hint), soft_wrap=True)
+    hint = 'declare what is right: `etl review FIGURE --right 4031 --reason "…" --who "…"`'
+    terminal.sentence(console, words.said(hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def show_entry(console: Console, entry: Correction, path: Path) -> None:
 def show_findings(console: Console, findings: Sequence[Finding]) -> None:
     """The rows that offend, a table per check, under the reason for the check; columns without a value left out."""
     for finding in findings:
-        console.print(f"{finding.check}: {finding.why}", soft_wrap=True)
+        terminal.sentence(console, f"{finding.check}: {finding.why}")
         filled = [n for n in range(len(finding.columns)) if any(row[n] is not None for row in finding.rows)]
         heads = [finding.columns[n] for n in filled]
         terminal.show(console, tables.table(heads, ([row[n] for n in filled] for row in finding.rows[:ROWS])))
@@ -87,9 +87,9 @@ def show_points(console: Console, points: Sequence[Point], on_lake: bool) -> Non
         return
     terminal.show(console, tables.table(POINT_HEADS, map(_point, points)))
     if on_lake:
-        console.print('ask one: etl sql "from kpi_yearly at (version => NUMBER)"', soft_wrap=True)
+        terminal.sentence(console, 'ask one: `etl sql "from kpi_yearly at (version => NUMBER)"`')
     else:
-        console.print("go back to one: etl rollback --to NUMBER")
+        terminal.sentence(console, "go back to one: `etl rollback --to NUMBER`")
 
 
 def _point(point: Point) -> tuple[str | int | None, ...]:

@@ -41,10 +41,10 @@ def show(console: Console, report: RunReport, kpis: QueryResult | None, of: int 
         _changes(console, report)
         _rejected(console, report)
     for line in report.lines():
-        console.print(line, soft_wrap=True)
+        terminal.sentence(console, line)
     if report.seconds and report.published:
         spent = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in report.seconds.items())
-        console.print(f"seconds: {spent}", soft_wrap=True)
+        terminal.sentence(console, f"seconds: {spent}")
     if not report.published:
         console.print("nothing new: the warehouse was left as it is")
 
@@ -138,8 +138,8 @@ def _sources(console: Console, record: dict[str, Any], found: Sequence[Source], 
     for source in found:
         report = ", ".join(str(said) for said in (source.publisher, source.published_on, source.path) if said)
         figures = ", ".join(words.heading(HEADS_OF_FIGURES.get(name, name)) for name in source.figures)
-        terminal.sentence(console, f"  {figures}: {source.sentence}")
-        console.print(f"    {report}", soft_wrap=True, markup=False)
+        terminal.sentence(console, f"{figures}: {source.sentence}", indent=2)
+        terminal.sentence(console, report, indent=4)
 
 
 def show_filled(console: Console, before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:

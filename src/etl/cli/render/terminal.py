@@ -11,7 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-from etl.cli.render.layout import Grid, fitted, folded, whole
+from etl.cli.render.layout import Grid, beside, fitted, unfolded, whole
 from etl.errors import printable
 from etl.progress import Step
 
@@ -57,15 +57,14 @@ def show(console: Console, grid: Grid) -> None:
     console.width = PIPE_WIDTH
 
 
-def sentence(console: Console, text: str) -> None:
-    """Prints a sentence: on a terminal it goes on below after a whole word, in a pipe it is one line.
-
-    Not for one with a command or a path, which is copied: that is left to the terminal.
+def sentence(console: Console, text: str, indent: int = 0) -> None:
+    """Prints a sentence, `indent` columns from the left: on a terminal it goes on below after a whole word or command
+    in backquotes, in a pipe it is one line.
     """
-    lines = [text]
+    lines = [Text(" " * indent + text)]
     if console.is_terminal:
-        lines = [line.plain for line in folded(Text(text), console.width)]
-    console.print("\n".join(lines), soft_wrap=True, markup=False)
+        lines = list(beside(Text(), Text(text), indent, console.width))
+    console.print(unfolded(lines), crop=False, soft_wrap=True)
 
 
 @contextmanager
