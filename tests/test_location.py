@@ -30,6 +30,14 @@ def test_a_path_may_hold_a_colon() -> None:
         assert where_of(path) == Path(path)
 
 
+def test_a_path_in_which_duckdb_looks_for_options_is_no_file() -> None:
+    for path in ("what?.duckdb", "data/wh?t/w.duckdb", Path("/srv/a?b=c/w.duckdb")):
+        with pytest.raises(
+            UsageError, match=r"has a “\?” in its path, behind which DuckDB looks for options .*; name a"
+        ):
+            where_of(path)
+
+
 def test_a_lake_has_a_catalogue() -> None:
     with pytest.raises(UsageError, match="'ducklake:' names no catalogue; write it as in ducklake:postgres:dbname=etl"):
         where_of("ducklake:")

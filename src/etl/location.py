@@ -44,4 +44,7 @@ def where_of(text: str | Path, data: str | None = None) -> Where:
     if _EXTENSION.match(named):
         what = f"{named!r} is no path: DuckDB takes what stands before the colon for an extension or a server"
         raise UsageError("--warehouse", what, "name a file; one that is called so is ./NAME")
+    if "?" in str(Path(text).absolute()):
+        what = f"{named!r} has a “?” in its path, behind which DuckDB looks for options and not for a file"
+        raise UsageError("--warehouse", what, "name a file whose path has none")
     return Path(text)

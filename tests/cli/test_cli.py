@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -120,6 +122,18 @@ def test_a_reader_that_hears_enough_ends_the_command_quietly(settings: Settings)
     ran = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=300)
     assert "Traceback" not in ran.stderr
     assert "Exception ignored" not in ran.stderr
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "vi_VN.ISO-8859-1"])
+def test_words_are_utf8_in_any_locale(locale: str, shown: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "kho số liệu"
+    folder.mkdir()
+    shutil.copyfile(file_of(shown), folder / "năm.duckdb")
+    command = [sys.executable, "-m", "etl", "kpi", "--area", "Lạng Sơn", "--warehouse", str(folder / "năm.duckdb")]
+    plain = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = subprocess.run(command, env={**os.environ, **plain}, capture_output=True, timeout=300)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "Lạng Sơn" in ran.stdout.decode()
 
 
 def test_stopping_by_hand_is_one_line(settings: Settings, catalogue: Catalogue) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -33,6 +35,14 @@ def test_no_bar_is_drawn_into_what_a_command_prints() -> None:
     connection = open_duckdb()
     assert connection.execute("select current_setting('enable_progress_bar')").fetchone() == (False,)
     close(connection)
+
+
+def test_moments_can_be_read_where_the_zone_of_the_machine_is_empty() -> None:
+    epoch = "open_duckdb().execute(\"select timestamptz 'epoch'\").fetchone()"
+    asked = f"from etl.warehouse.engine import open_duckdb; print({epoch})"
+    known = {**os.environ, "TZ": "", "PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run([sys.executable, "-c", asked], env=known, capture_output=True, text=True, timeout=120)
+    assert ran.stdout.startswith("(datetime.datetime(1970, 1, 1, 0, 0, "), ran.stderr
 
 
 def test_options_are_those_of_duckdb(tmp_path: Path) -> None:

@@ -46,6 +46,17 @@ def test_rows_come_in_the_order_of_their_files(tmp_path: Path, path: Path, catal
     assert [row["quote"] for row in ask("select quote from observation order by rowid")] == every
 
 
+def test_a_folder_that_is_called_as_a_part_of_a_table_says_nothing_of_the_rows(
+    tmp_path: Path, path: Path, catalogue: Catalogue, ask: Ask
+) -> None:
+    folder = tmp_path / "năm=2015" / "period=1999" / "tries=7"
+    folder.mkdir(parents=True)
+    load(path, catalogue, staged(folder, "a", "b"))
+    periods = [o.period for each in (lang_son(), OTHER) for o in each.observations]
+    assert [row["period"] for row in ask("select period from observation order by rowid")] == periods
+    assert ask("select max(tries) as tries from document") == [{"tries": None}]
+
+
 def test_documents_count_as_read_by_the_run_that_loads_them(
     tmp_path: Path, path: Path, catalogue: Catalogue, ask: Ask
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -64,6 +65,8 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command and exits with 0, 1 (a fault), 2 (wrong usage) or 130 (stopped); faults are one line each."""
+    if arguments is None and sys.getfilesystemencoding() != "utf-8":
+        _in_utf8()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
@@ -94,6 +97,12 @@ def main(arguments: list[str] | None = None) -> None:
     if code == STOPPED:
         _fault("stopped by hand; the published warehouse is whole, start the command again", STOPPED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _in_utf8() -> None:
+    """Starts the command again where the locale is not UTF-8: names of areas and files are taken for UTF-8 then."""
+    with suppress(OSError):
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONUTF8": "1"})
 
 
 def _misused(error: TyperException) -> str:

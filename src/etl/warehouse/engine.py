@@ -21,6 +21,9 @@ _DESCRIPTORS = 16
 
 _NUMBERS = itertools.count()
 
+_NO_ZONE = "Etc/Unknown"
+"""What DuckDB makes of an empty TZ; of the moments that it gives in that zone Python can make none."""
+
 WORTH_THREADS = 20_000
 """Observations from which on the marts are computed sooner by all cores. With 4,000 two threads take one and a half
 times the processor time of one, and are no sooner done: the queries have hundreds of steps, each of which they wait for
@@ -51,6 +54,8 @@ def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) 
         config["temp_directory"] = str(beside(Path(tempfile.gettempdir()) / f"duckdb-{next(_NUMBERS)}"))
     connection = duckdb.connect(path, read_only=read_only, config=dict(config))
     connection.execute("set enable_progress_bar = false")
+    if connection.execute("select current_setting('TimeZone')").fetchall() == [(_NO_ZONE,)]:
+        connection.execute("set TimeZone = 'UTC'")
     return connection
 
 

@@ -126,6 +126,11 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def identifier(name: str) -> str:
+    """`name` as the name of a table or database in SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def why(folder: str, name: str) -> str:
     """The comment at the head of an SQL file, in one line; its grain is left out."""
     head = itertools.takewhile(lambda line: line.startswith("--"), sql(folder, name).splitlines())

@@ -21,7 +21,8 @@ def show(connection: DuckDBPyConnection, staged: Mapping[str, Sequence[Path]], m
     """
     for table, files in staged.items():
         names = ", ".join(quoted(str(file)) for file in files)
-        rows = f"read_parquet([{names}])" if files else f"(from {table} limit 0)"
+        # A folder above them that is called `year=2015` says nothing of the rows.
+        rows = f"read_parquet([{names}], hive_partitioning = false)" if files else f"(from {table} limit 0)"
         columns = "*"
         if table == "document":
             since = f"case when withdrawn_on is not null then date '{day}' end"

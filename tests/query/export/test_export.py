@@ -34,6 +34,11 @@ def test_every_format_has_its_file(name: str, marked: Path, tmp_path: Path) -> N
     assert (tmp_path / name).stat().st_size > 0
 
 
+def test_the_name_of_the_warehouse_is_no_sql(marked: Path, tmp_path: Path) -> None:
+    named = Path(shutil.copyfile(marked, tmp_path / """kho "số liệu" của tôi's.duckdb"""))
+    assert export(named, Request("kpi", tmp_path / "kpi.csv")).rows > 0
+
+
 @pytest.mark.parametrize("name", ["x.xlsx", "x.parquet", "x.zip", "x.csv"])
 def test_a_power_cut_leaves_the_old_file_or_the_new(
     name: str, marked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -12,6 +12,7 @@ from etl.query.period_dates import missing_dates
 from etl.query.queries import as_usage_error
 from etl.query.relations import Column, columns_of
 from etl.query.selection import Selection, order_by
+from etl.warehouse.sql_files import identifier
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -227,7 +228,7 @@ class Content:
         Asked beside the rows that `batches` is giving, so by a cursor of its own.
         """
         with as_usage_error(), self.connection.cursor() as cursor:
-            cursor.execute(f'use "{self._database}"')  # which a cursor does not take over
+            cursor.execute(f"use {identifier(self._database)}")  # which a cursor does not take over
             result = cursor.execute(query, parameters)
             names = [column[0] for column in result.description]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
