@@ -43,6 +43,7 @@ _SHORT = re.compile(
     | (?<![\d.,/])(?P<m>1[0-2]|0?[1-9])\s?/\s?(?P<y>{_Y})
     | thời\sđiểm\s(?:ngày\s)?\d{{1,2}}\s?[/.-]\s?(?P<dm>1[0-2]|0?[1-9])\s?[/.-]\s?(?P<dy>{_Y})
     | (?:có\s|tính\s)?(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?(?P<od>\d{{1,2}})/(?P<om>1[0-2]|0?[1-9])/(?P<oy>{_Y})
+    | (?<!ngày\s)(?<![\d/.,-])(?P<ed>3[01]|0?1)/(?P<em>1[0-2]|0?[1-9])/(?P<ey>{_Y})
     | từ\s(?:ngày\s)?0?1/0?1(?:/{_Y})?\s?(?:[-–]|đến)\s?(?:ngày\s)?\d{{1,2}}/(?P<um>1[0-2]|0?[1-9])/(?P<uy>{_Y})
     | (?<![\d.,])(?P<year>{_Y})
     | {_SHORTENED}(?P<short>{_YY})(?!\w|\s?%|/\d)
@@ -202,7 +203,8 @@ def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> di
     spans: dict[int, Token] = {}
     for expression in (*_short_periods(folded), *period_expressions.find(folded, words)):
         before = spans.get(expression.start)
-        if before is None or before.end <= expression.end:
+        end = before.end if before is not None else -1
+        if end < expression.end or (end == expression.end and not expression.is_day):  # "31/12/2019" is a year's end
             spans[expression.start] = Token("period", expression, expression.start, expression.end)
     areas = find_areas(folded, catalogue, text, words)
     for mention in with_epithets(areas, folded, catalogue, text, own=None, words=words):
@@ -228,9 +230,10 @@ def _short_periods(folded: str) -> Iterator[Expression]:
                 yield from (Expression(*span, year=year) for span, year in years)
         elif group["um"]:  # "từ 01/01-20/12/2023": the months so far
             yield Expression(*at, first=1, last=int(group["um"]), year=int(group["uy"]))
-        elif group["od"]:  # "Đến 31/12/2019"; on the first of a month what the months before it left
-            month = int(group["om"]) - (int(group["od"]) == 1)
-            yield Expression(*at, first=1, last=month or 12, year=int(group["oy"]) - (month == 0))
+        elif group["od"] or group["ed"]:  # "Đến 31/12/2019"; on the first of a month what the months before it left
+            day, month, year = (int(group[f"{'o' if group['od'] else 'e'}{part}"]) for part in "dmy")
+            month -= day == 1
+            yield Expression(*at, first=1, last=month or 12, year=year - (month == 0))
         elif group["dm"]:  # a stock on a day is told of the month of that day
             yield Expression(*at, first=int(group["dm"]), last=int(group["dm"]), year=int(group["dy"]))
         elif group["quarter"]:

@@ -178,7 +178,7 @@ def _beside(tokens: Sequence[Token]) -> bool:
 
 
 def _side(tokens: Sequence[Token]) -> Side:
-    scenario = when = relative = cumulative = None
+    scenario = when = relative = cumulative = day = None
     for token in tokens:
         kind = token.kind
         if kind == "scenario":
@@ -189,10 +189,13 @@ def _side(tokens: Sequence[Token]) -> Side:
                 cumulative = token
             elif relative is None or relative.value == "whole":
                 relative = token
-        elif kind == "period" and not token.value.is_day:
+        elif kind == "period" and token.value.is_day:
+            day = token
+        elif kind == "period":
             when = _after(when, token)
     if scenario is not None and relative is not None and relative.value == "begin":
         relative = None  # "Kế hoạch giao đầu năm"
+    when = when or (None if relative or cumulative else day)  # "Có 15/3/2019": not of the time of the table
     told = scenario or when or relative or cumulative
     return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative)
 

@@ -9,6 +9,7 @@ from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.crossing import crossed
+from etl.extract.tables.families import part_of
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import Stated
@@ -108,9 +109,10 @@ class CellContexts:
         heading = self._sheet.rows[row]
         if head.indicator is None or heading.strange or len(heading.names) != 1 or heading.names[0].kind != "part":
             return None
-        code = f"{head.indicator}.{heading.names[0].value}"
-        known = code in self._catalogue.indicators
-        return replace(head, indicator=code, tokens=(*heading.names, *head.tokens)) if known else None
+        code: str | None = f"{head.indicator}.{heading.names[0].value}"
+        if code not in self._catalogue.indicators:  # "Doanh nghiệp FDI", of exports their foreign sector
+            code = part_of(head.indicator, self._sheet.labels.get(row, ""), self._catalogue)
+        return None if code is None else replace(head, indicator=code, tokens=(*heading.names, *head.tokens))
 
     def _unit(self, row: int, column: int, figure: CellFigure) -> tuple[str | None, Token | None]:
         """The unit of a level: written in the cell, told by the row's unit, the label, the column, or the title."""

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.extract.tables.boxhead import Heading
@@ -13,6 +16,25 @@ _WHOLES = frozenset({"grdp"})
 """Indicators whose parts are listed below them without a number or a dash."""
 
 _TRADED = frozenset({"exports", "imports"})
+
+
+def parts_of_leads(
+    rows: Mapping[int, Heading], names: Mapping[int, Name], inner: Mapping[int, tuple[str, int]], catalogue: Catalogue
+) -> dict[int, Name]:
+    """The rows whose label has two cells, an indicator ("Kim ngạch xuất khẩu") and a part of it ("Trong nước"): by row
+    the `inner` words and where they begin."""
+    found: dict[int, Name] = {}
+    for row, (words, start) in inner.items():
+        if row not in names or names[row].is_labelled or names[row].is_foreign:
+            continue
+        lead = [token for token in rows[row].names if token.start < start]
+        codes = {str(token.value) for token in lead if token.kind == "indicator"}
+        if len(codes) != 1 or any(token.start < start for token in rows[row].strange):
+            continue
+        code = part_of(next(iter(codes)), words, catalogue)
+        if code is not None:
+            found[row] = replace(names[row], indicator=code, why="", tokens=tuple(lead), is_labelled=True)
+    return found
 
 
 class Details:

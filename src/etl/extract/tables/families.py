@@ -13,7 +13,7 @@ from etl.errors import CatalogueError
 from etl.extract.heading_words import kinds_of, words_of_section
 from etl.extract.tables.boxhead import Heading
 from etl.language.fold import fold
-from etl.language.lexicon import Lexicon, words_of
+from etl.language.lexicon import Hit, Lexicon, words_of
 
 _BESIDE = frozenset({"period", "when", "scenario", "ratio", "opens", "price"})
 """Words of a heading that can tell of its figures, not whose they are."""
@@ -22,12 +22,25 @@ _BESIDE = frozenset({"period", "when", "scenario", "ratio", "opens", "price"})
 def family_of(title: str, heading: Heading, start: int, catalogue: Catalogue) -> TableFamily | None:
     """The family that the words `title`, which stand at `start`, name first; None where they name an indicator before
     it, or none. `heading` is what the title says."""
-    hit = next(_lexicon(catalogue, "titles").find(fold(title)), None)
+    hit = _hit(title, heading, start, catalogue)
     if hit is None:
         return None
     family: TableFamily = hit.value
     before = (t for t in heading.names if t.kind == "indicator" and t.start - start < hit.start)
     return None if any(t.value != family.indicator for t in before) else family
+
+
+def _hit(title: str, heading: Heading, start: int, catalogue: Catalogue) -> Hit | None:
+    """The phrase of a family's title that the words `title`, at `start`, have first: the longer one of those in them
+    and in them without times and places ("Vốn đầu tư thực hiện trên địa bàn tỉnh 6 tháng theo giá hiện hành")."""
+    folded = bare = fold(title)
+    for token in heading.tokens:
+        at, end = token.start - start, token.end - start
+        if token.kind in ("period", "area") and 0 <= at < end <= len(bare):
+            bare = f"{bare[:at]}{' ' * (end - at)}{bare[end:]}"
+    found = [(hit, len(bare[hit.start : hit.end].split())) for text in (folded, bare)
+             if (hit := next(_lexicon(catalogue, "titles").find(text), None)) is not None]  # fmt: skip
+    return min(found, key=lambda one: (one[0].start, -one[1]))[0] if found else None
 
 
 def family_of_goods(heading: Heading, heads: Collection[str], catalogue: Catalogue) -> TableFamily | None:
@@ -40,9 +53,10 @@ def family_of_goods(heading: Heading, heads: Collection[str], catalogue: Catalog
     return next((family for family in catalogue.families if family.indicator in codes and family.labels), None)
 
 
-def within_title(title: str, start: int, catalogue: Catalogue) -> tuple[int, int]:
-    """Where the phrase stands by which the words `title`, at `start`, name a family; (-1, -1) where none does."""
-    hit = next(_lexicon(catalogue, "titles").find(fold(title)), None)
+def within_title(title: str, heading: Heading, start: int, catalogue: Catalogue) -> tuple[int, int]:
+    """Where the phrase stands by which the words `title`, at `start`, name a family; (-1, -1) where none does.
+    `heading` is what the title says."""
+    hit = _hit(title, heading, start, catalogue)
     return (-1, -1) if hit is None else (start + hit.start, start + hit.end)
 
 
@@ -74,6 +88,18 @@ def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> La
         return Label(meant, tells_all=True)
     meant = family.labels.get(bare)
     return None if meant is None else Label(meant, tells_all=False)
+
+
+def told_below(label: str, inner: str, family: TableFamily | None, catalogue: Catalogue) -> str:
+    """The words by which a column is known whose heading is the whole `label`, with `inner` right above the figures:
+    those over "Tổng số", and "Công nghiệp" itself of "Trong đó: Công nghiệp" below a label that the family knows."""
+    over = label.removesuffix(inner)
+    if not inner or over == label or labelled(label, family, catalogue) or labelled(over, family, catalogue) is None:
+        return label
+    kinds = {t.kind for t in kinds_of(inner, catalogue)}
+    if "total" in kinds and kinds <= {"total", "sign", "filler", "column"}:
+        return over
+    return inner if labelled(inner, family, catalogue) is not None else label
 
 
 def part_of(whole: str, words: str, catalogue: Catalogue) -> str | None:

@@ -29,11 +29,13 @@ Words = list[tuple[str, int]]
 
 
 class RowLabels(NamedTuple):
-    """By row: the tokens of its label, cell by cell, how deep its numbering puts it, and its words."""
+    """By row: the tokens of its label, cell by cell, how deep its numbering puts it, and its words; `inner` are
+    the words of the last of several cells and where they begin."""
 
     tokens: dict[int, Cells]
     marks: dict[int, int | None]
     words: dict[int, str]
+    inner: dict[int, tuple[str, int]]
 
 
 class _Row(NamedTuple):
@@ -58,7 +60,7 @@ class _Row(NamedTuple):
 def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
     """The labels of all rows over all columns of labels."""
     rows = _with_leads([_row(grid, layout, row) for row in layout.body], grid, catalogue)
-    found = RowLabels({}, {}, {})
+    found = RowLabels({}, {}, {}, {})
     taken = set[int]()  # rows whose words are those of the label beside them
     for at, row in enumerate(rows):
         before, after = rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
@@ -87,6 +89,8 @@ def _note(found: RowLabels, row: _Row, cells: list[Words], mark: int | None, cat
     found.tokens[row.row] = [*row.times, *scanned]
     found.words[row.row] = " ".join(text for words in cells for text, _ in words)
     found.marks[row.row] = mark
+    if len(cells) > 1:
+        found.inner[row.row] = (" ".join(text for text, _ in cells[-1]), cells[-1][0][1])
 
 
 def _scanned(words: Words, is_last: bool, catalogue: Catalogue) -> tuple[Token, ...]:

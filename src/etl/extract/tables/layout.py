@@ -269,10 +269,10 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
         return "label"  # "Đơn vị tính: Triệu USD" in the corner above the labels
     if said == "unit" and _holds_places(grid, column, body, catalogue):
         return "place"  # "Đơn vị" over a list of provinces
-    if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
-        return str(said)
     cells = [grid.at[row][column] for row in body]
     filled = [cell for cell in cells if cell is not None and not grid.is_empty(cell)]
+    if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
+        return "status" if said == "note" and _are_statuses(grid, filled, catalogue) else str(said)
     if _is_of_times(grid, tokens, filled, catalogue):
         return "label"
     is_years = column == 0 and all(grid.is_year(c) for c in filled if grid.is_figure(c))
@@ -310,6 +310,11 @@ def _is_of_times(grid: Grid, heading: Sequence[Token], filled: Sequence[Cell], c
         return False
     cells = map(grid.words, filled)
     return all(_YEAR.fullmatch(words) or [t.kind for t in kinds_of(words, catalogue)] == ["period"] for words in cells)
+
+
+def _are_statuses(grid: Grid, filled: Sequence[Cell], catalogue: Catalogue) -> bool:
+    """Whether all cells of a column say nothing but how settled the figures of their rows are: "ước tính" in a note."""
+    return bool(filled) and all([t.kind for t in kinds_of(grid.words(c), catalogue)] == ["scenario"] for c in filled)
 
 
 def _is_unit(words: str, catalogue: Catalogue) -> bool:

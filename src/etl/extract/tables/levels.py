@@ -69,8 +69,10 @@ class Levels:
             if said is not None and said.value == "plan" and self._clock.token is not None:
                 said = None  # "… năm 2015, kế hoạch năm 2016": only the second time is a plan's
         if said is not None:
+            if said.value == "expected" and period is not None and self._is_over(period):
+                return "estimate"  # "Dự tính tháng 6", in June
             return str(said.value) if said.value in REACHED else "plan"
-        if self._clock.is_of_plans and period is not None and _is_within(period, self._clock.plan):
+        if self._clock.is_of_plans and period is not None and is_within(period, self._clock.plan):
             return "plan"
         reached = [periods.months(code)[1] for code in self._clock.reached]
         published = self._clock.published
@@ -80,6 +82,11 @@ class Levels:
         if ahead and period and self._clock.published is not None:
             ahead = periods.months(period)[1] > self._clock.published  # over when the report came out
         return "plan" if ahead else "actual"
+
+    def _is_over(self, period: str) -> bool:
+        """Whether the months of `period` were over, or in their last one, when the report came out."""
+        published = self._clock.published
+        return published is not None and periods.months(period)[1] <= published
 
     def period(self, side: Side) -> tuple[str | None, Token | None]:
         """The code of the side's time, and the token that told it."""
@@ -130,8 +137,9 @@ class Levels:
         return periods.shift(own, 12 * (year - periods.year_of(own)) if year else -12)
 
 
-def _is_within(period: str, whole: str | None) -> bool:
-    if whole is None:
+def is_within(period: str | None, whole: str | None) -> bool:
+    """Whether all months of a period are within another one."""
+    if period is None or whole is None:
         return False
     (first, last), (start, stop) = periods.months(period), periods.months(whole)
     return start <= first and last <= stop

@@ -20,6 +20,7 @@ from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check, check_wholes
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.clock_of_columns import so_far, told_by_columns, with_bare_months
+from etl.extract.tables.details import parts_of_leads
 from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.families import family_of, family_of_goods
 from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
@@ -32,7 +33,7 @@ from etl.extract.tables.listed import sums_of_companies
 from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
 from etl.extract.tables.owners import among_owners
-from etl.extract.tables.rated import below_rates
+from etl.extract.tables.rated import amounts, below_rates
 from etl.extract.tables.rates_beside import bases_alone, by_sign, of_levels_beside
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
@@ -103,7 +104,7 @@ def understand(
     goes_on = before if repeats or not head else None
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
     time = clock(title, report, published)
-    labels, marks, words = row_labels(grid, layout, catalogue)
+    labels, marks, words, inner = row_labels(grid, layout, catalogue)
     scanned = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
     }
@@ -129,6 +130,7 @@ def understand(
         for row, heading in rows.items()
         if heading.tokens
     }
+    row_names |= parts_of_leads(rows, row_names, inner, catalogue)
     rows, row_names = below_rates(rows, row_names, units, catalogue)
     row_names |= sums_of_companies(rows, row_names, words, [text for text, _ in over], catalogue)
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
@@ -149,7 +151,7 @@ def understand(
     column_names |= of_levels_beside(columns, column_names)
     crosses = column_names if is_turned else {} if column_names else row_names
     others = columns if is_turned else rows
-    names = {k: n.indicator for k, n in crosses.items() if n.indicator is not None and not others[k].is_ratio}
+    names = amounts(crosses, others, {} if is_turned else units)
     return TableModel(
         grid, layout, title, time, rows, columns, words, row_names, column_names,
         units, figures, stub, is_turned, times, held.meanings, held.forms,

@@ -8,6 +8,8 @@ from etl.extract.tokens import Token
 
 PART_OF_WHAT = "of what it is a part is not told"
 """Why a row with the name of a part, as "khai khoáng", is of no indicator."""
+SEVERAL = "several indicators are named at once"
+"""Why a title, a row or a column is of none."""
 
 
 @dataclass(slots=True)

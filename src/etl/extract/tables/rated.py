@@ -56,6 +56,15 @@ def below_rates(
     return headings, told
 
 
+def amounts(names: Mapping[int, Name], headings: Mapping[int, Heading], units: Mapping[int, Heading]) -> dict[int, str]:
+    """The indicators of those that name one and are neither rates nor percentages: only amounts add up."""
+    return {
+        key: name.indicator
+        for key, name in names.items()
+        if name.indicator is not None and not headings[key].is_ratio and not _in_percent(key, headings[key], units)
+    }
+
+
 def _is_structure(heading: Heading) -> bool:
     return heading.ratio is not None and heading.ratio.value == "share"
 

@@ -57,13 +57,14 @@ def _is_base_alone(heading: Heading) -> bool:
 
 def of_levels_beside(columns: Mapping[int, Heading], names: Mapping[int, Name]) -> dict[int, Name]:
     """The names of columns of rates that name nothing, where every column that does is followed by some: "Xuất khẩu",
-    "Tăng trưởng (%)", "Nhập khẩu", "Tăng trưởng (%)". Each is of the one to its left."""
+    "Tăng trưởng (%)", "Nhập khẩu", "Tăng trưởng (%)". Each is of the one to its left, over one column or
+    several."""
     found: dict[int, Name] = {}
     above: Name | None = None
     waiting = False  # whether the last name has no rates yet
     for column, heading in sorted(columns.items()):
         if column in names:
-            if waiting:
+            if waiting and above is not None and above.indicator != names[column].indicator:
                 return {}
             above, waiting = names[column], not heading.is_ratio
         elif not heading.is_ratio or above is None or heading.strange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(
-    r"\s*(?P<mark>[IVXLC]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[-–+*•])(?:(?<=[-–+*•])|[.)]|\s*$)\s*"
+    r"\s*(?P<mark>[IVXLC]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[-–+*•])(?:(?<=[-–+*•])|[.)]|\s+[-–](?=\s)|\s*$)\s*"
 )
 _LEVELS = (
     (re.compile(r"[IVXLC]{1,5}"), 10), (re.compile(r"[A-ZĐ]"), 5), (re.compile(r"\d+"), 20),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, LeftOut
 from etl.extract.tables.model import TableModel
-from etl.extract.tables.name import PART_OF_WHAT
+from etl.extract.tables.name import PART_OF_WHAT, SEVERAL
 from etl.extract.tables.reading import Found
 
 _LONGEST = 160  # characters of a title that a doubt repeats
@@ -54,10 +54,11 @@ def _indicator(model: TableModel) -> str | None:
 
 
 def _unknown(model: TableModel) -> Iterator[tuple[int, int]]:
-    """The places of the figures whose row and column say nothing that is known, the first one first."""
+    """The places of the figures whose row and column say nothing that is known, or leave open which indicator of the
+    title they are of; the first one first."""
     for row, column in sorted(model.figures):
         names = (model.row_names.get(row), model.column_names.get(column))
-        if all(name is None or (name.is_unknown and not name.is_foreign) for name in names):
+        if all(name is None or ((name.is_unknown or name.why == SEVERAL) and not name.is_foreign) for name in names):
             yield row, column
 
 

@@ -15,9 +15,9 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.details import Details
-from etl.extract.tables.families import Label, labelled, part_of, within_title
+from etl.extract.tables.families import Label, labelled, part_of, told_below, within_title
 from etl.extract.tables.group_scope import GroupScope, foreign
-from etl.extract.tables.name import PART_OF_WHAT, Name
+from etl.extract.tables.name import PART_OF_WHAT, SEVERAL, Name
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -114,6 +114,7 @@ class Stub:
         cell right above the figures, with their place: it can name a part of what the cells over it do."""
         if self._family is not None and not self._family.has_indicators:
             return foreign(self._family)
+        label = told_below(label, inner[0], self._family, self._catalogue)
         return self._labelled(heading, label) or self._details.inner(heading, inner) or self.named(heading)
 
     def known(self, label: str) -> Label | None:
@@ -125,7 +126,7 @@ class Stub:
         begin = end = -1
         if title.tokens and self._family is not None:
             at = title.tokens[0].start
-            begin, end = within_title(self._text[at : title.tokens[-1].end], at, self._catalogue)
+            begin, end = within_title(self._text[at : title.tokens[-1].end], title, at, self._catalogue)
         return (t for t in title.tokens if not begin <= t.start < end)
 
     def _titled(self, title: Heading) -> Name:
@@ -245,7 +246,7 @@ class Stub:
         codes = list(dict.fromkeys(t.value for t in names if t.kind == "indicator"))
         parts = [t for t in names if t.kind == "part"]
         if len(codes) > 1:
-            return replace(described, why="several indicators are named at once")
+            return replace(described, why=SEVERAL)
         if codes:
             return self._whole(codes[0], parts, replace(described, tokens=names))
         if is_title:

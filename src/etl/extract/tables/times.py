@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from etl.extract.comparison import Comparison
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
-from etl.extract.tables.levels import Levels, Meaning, untold
+from etl.extract.tables.levels import Levels, Meaning, is_within, untold
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -208,7 +209,7 @@ class Times:
         """The levels that one of `period` can be divided by: its plans where `against` is None."""
         levels = {k: level for k, level in self.levels.items() if self._same_name(k, line)}
         if against is None:
-            return [k for k, level in levels.items() if level.scenario == "plan" and _within(period, level.period)]
+            return [k for k, level in levels.items() if level.scenario == "plan" and is_within(period, level.period)]
         base = self._base(period, against)
         return [k for k, level in levels.items() if base and level.period == base and level.scenario != "plan"]
 
@@ -238,7 +239,7 @@ class Times:
             fitting = {k: level for k, level in fitting.items() if _length(level.period) == 1}
         if with_plan:
             plans = [m.period for k, m in self.levels.items() if m.scenario == "plan" and self._same_name(k, line)]
-            fitting = {k: m for k, m in fitting.items() if any(_within(m.period, p) for p in plans)} or fitting
+            fitting = {k: m for k, m in fitting.items() if any(is_within(m.period, p) for p in plans)} or fitting
         # A comparison stands behind what it compares; what comes behind it is compared by another one.
         fitting = {k: level for k, level in fitting.items() if k < line} or fitting
         last = max((periods.months(level.period or "")[1] for level in fitting.values()), default=None)
@@ -304,9 +305,16 @@ class Times:
         return code
 
     def _same_name(self, one: int, other: int) -> bool:
-        """Whether two lines are headed by the same indicator, if by any."""
-        names = [tuple(t.value for t in self.headings[k].names) for k in (one, other)]
-        return names[0] == names[1]
+        """Whether two lines are headed by the same indicator, if by any; rates without a name by that of the levels
+        they stand behind."""
+        return self._names(one) == self._names(other)
+
+    def _names(self, line: int) -> tuple[Any, ...]:
+        heading = self.headings[line]
+        if heading.is_ratio and not heading.names:
+            before = max((k for k, h in self.headings.items() if k < line and not h.is_ratio), default=line)
+            heading = self.headings[before]
+        return tuple(t.value for t in heading.names)
 
 
 def _against_code(code: str | None, token: Token | None) -> Comparison | None:
@@ -333,13 +341,6 @@ def _is_of_year(side: Side) -> bool:
     """Whether the only time it tells is a whole year."""
     when = side.when.value if side.when is not None else None
     return side.cumulative is None and when is not None and (when.first, when.last) == (1, 12)
-
-
-def _within(period: str | None, whole: str | None) -> bool:
-    if period is None or whole is None:
-        return False
-    (first, last), (start, stop) = periods.months(period), periods.months(whole)
-    return start <= first and last <= stop
 
 
 def _length(period: str | None) -> int:

@@ -28,6 +28,11 @@ _BESIDE = _ABOVE | {"word", "other", "benign"}
 """What a line above the name of a table can tell of its figures, and the words that may name a district."""
 _CAPTION = re.compile(r"\W*(?:bảng|biểu|phụ lục|phụ biểu)(?!\w)")
 _NUMBERED = re.compile(rf"{_CAPTION.pattern}|\W*\d{{1,2}}\s?[.)]\s?[^\W\d]")
+_SOURCE = re.compile(
+    r"\W*(?:nguồn(?: số liệu)?\s*:|(?:số liệu|biểu|bảng)(?: số liệu)? (?:do|của|theo|từ|được|lấy)(?!\w))"
+    r"[^\d:;]{0,120}\.?\W*$"
+)
+"""A line of its own that says where the figures come from: no part of the title, which can stand above it."""
 _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re.MULTILINE)
 
 
@@ -61,7 +66,12 @@ def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, 
             end -= 1
         start = max(after, grid.text.rfind("\n", 0, end) + 1)
         words = grid.text[start:end].strip()
-        if end <= after or not words or len(words) > _LONGEST_LINE or words[-1] in ".;!?":
+        if end <= after or not words or len(words) > _LONGEST_LINE:
+            break
+        if _SOURCE.match(fold(words)):
+            at = start
+            continue
+        if words[-1] in ".;!?":
             break
         lines.append((start, end))
         at = start if not after or _CAPTION.match(fold(words)) is None else after  # above it the table before is signed
@@ -118,12 +128,20 @@ def _line(words: str, start: int, catalogue: Catalogue) -> Iterator[Token]:
     ("(tỷ đồng)"); "chỉ số giá đô la Mỹ" tells none."""
     tokens = scan(words, start, catalogue)
     is_of_units = all(t.kind in _UNIT_LINE for t in tokens)
-    for before, token in zip((None, *tokens), tokens, strict=False):
-        if token.kind == "unit" and not is_of_units and not _is_apart(before, token.value in _CURRENCIES):
+    for k, (before, token) in enumerate(zip((None, *tokens), tokens, strict=False)):
+        is_told = is_of_units or _is_apart(before, token.value in _CURRENCIES) or _is_twice(tokens[k + 1 :])
+        if token.kind == "unit" and not is_told:
             token = replace(token, kind="benign", value="word")
         if token.is_("unit", "pct") and token is not tokens[0] and before is not None and before.is_("sign", ";"):
             token = replace(token, kind="benign", value="word")  # "Doanh nghiệp; %": that of the comparisons
         yield token
+
+
+def _is_twice(behind: Sequence[Token]) -> bool:
+    """Whether a line ends behind a unit with the same one in another language: "Triệu đồng - Mill. dongs"."""
+    if len(behind) != len(("-", "Mill. dongs")) or not behind[0].is_("sign", "-", "/"):
+        return False
+    return behind[1].is_("filler", "translation") or behind[1].kind == "unit"
 
 
 def _is_apart(before: Token | None, is_currency: bool) -> bool:
