@@ -17,6 +17,7 @@ from etl.extract.tables.model import TableModel
 from etl.extract.tables.name import Name
 from etl.extract.tables.ratios import form
 from etl.extract.tokens import Token
+from etl.language import periods
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class CellContexts:
         for row in sorted(sheet.row_names):
             if (code := sheet.row_names[row].indicator) and not sheet.rows[row].is_ratio:
                 self._rows_of.setdefault(code, []).append(row)
+        self._earlier = frozenset[int]() if sheet.is_turned else _earlier(sheet)
         columns = () if sheet.is_turned else sheet.columns.items()
         self._quantities = frozenset(column for column, heading in columns if heading.token("quantity") is not None)
         for (row, column), figure in sheet.figures.items():
@@ -67,7 +69,10 @@ class CellContexts:
     def _meaning(self, row: int, column: int) -> Meaning:
         """What the figure is: as its line says, and the other heading adds."""
         sheet = self._sheet
-        line, other = (sheet.rows[row], sheet.columns[column])[:: 1 if sheet.is_turned else -1]
+        own = sheet.rows[row]
+        if column in self._earlier and own.side.scenario is not None:
+            own = replace(own, side=replace(own.side, scenario=None))
+        line, other = (own, sheet.columns[column])[:: 1 if sheet.is_turned else -1]
         return crossed(sheet.meanings[row if sheet.is_turned else column], line, other, sheet.times.read)
 
     def name(self, row: int, column: int) -> Name:
@@ -225,6 +230,19 @@ class CellContexts:
             divided=sheet.family.indicator if sheet.family is not None else None,
             is_structure=sheet.title.ratio is not None and sheet.title.ratio.value == "share",
         )  # fmt: skip
+
+
+def _earlier(sheet: TableModel) -> frozenset[int]:
+    """The columns of earlier times than the last one, in a table with a column that says how settled the figures of a
+    row are: "Ước tính" behind two years is of the second."""
+    if sheet.layout.status is None:
+        return frozenset()
+    lasts = {
+        column: periods.months(meaning.period)[1]
+        for column, meaning in sheet.meanings.items()
+        if meaning.period is not None
+    }
+    return frozenset(column for column, last in lasts.items() if last < max(lasts.values()))
 
 
 def _rate(own: Heading, level: Meaning) -> Meaning:
