@@ -169,6 +169,8 @@ class Walk:
                 i += 1
             else:
                 i = self._token(tokens, i)
+        if sentence.heading:
+            self.tracker.head(tokens)
         self.time_context.end(sentence)
 
     def _plain(self, token: Token) -> Token:

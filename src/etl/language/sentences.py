@@ -25,8 +25,9 @@ _MIDDLE = re.compile(r"\((?![A-ZĐ]{2,8}\)\s?[-–—])|[%)]|[\d.,]+\s?(?:%|tỷ
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(
-    r"(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s|thứ\s)?\w+[.:]?\s?"
-    r"|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})(?:[.)]|[.)]?/?-|/)?\s|[A-H](?:[.)]|[.)]?/?-|/)\s)"
+    r"(?:(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s|thứ\s)?\w+)[.:]?\s?"
+    r"|(?:(?P<digits>\d{1,2}(?:\.\d{1,2})*)|(?P<roman>[IVX]{1,4}))(?:[.)]|[.)]?/?-|/)?\s"
+    r"|(?P<letter>[A-H])(?:[.)]|[.)]?/?-|/)\s)"
     r"(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)"
 )
 _BARE_NUMBER = re.compile(
@@ -36,8 +37,8 @@ _BARE_NUMBER = re.compile(
 """A line that is but the number of the heading in the next one: "Phần thứ hai", "II."."""
 _NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*")
 _STARRED = re.compile(r"\s*[*•●]\s")
-_DEEPER = re.compile(r"(?<!\w\s)\b\d+")
-"""The numbers of "2." or "2.1.", which stand below "II.", "A." and "Phần 2"."""
+_PART, _UPPER, _LOWER = 1, 2, 3
+"""The levels of "Phần 2", and of "II." and "A.", whichever comes first in a text; below them stand "2." and "2.1."."""
 _MARKED = re.compile(r"(#{1,6})\s")
 ABOVE_LIST = 9
 """The level of a line that is a heading only because a list follows it."""
@@ -73,12 +74,13 @@ class Sentence:
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of `text` (NFC), in order; what lies between them is space."""
     paragraphs = list(_paragraphs(text))
+    first_of: dict[str | None, int] = {}  # the level of each kind of number that has one of its own
     for number, (start, end) in enumerate(paragraphs):
         bullet = _BULLET.match(text, start, end)
         first = True
         for at, stop in _cut(text, start, end, bullet):
             opens = text[at:stop].rstrip().endswith(":")
-            level = _level(text, paragraphs, number, bullet is not None) if first and stop == end else 0
+            level = _level(text, paragraphs, number, bullet is not None, first_of) if first and stop == end else 0
             item = bullet is not None and not level
             yield Sentence(at, stop, number, first, item, opens, level > 0, level)
             first = False
@@ -116,19 +118,25 @@ def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
     ]
 
 
-def _level(text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bool) -> int:
-    """The depth of the heading that paragraph `number` is; 0 where it is none."""
+def _level(
+    text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bool, known: dict[str | None, int]
+) -> int:
+    """The depth of the heading that paragraph `number` is; 0 where it is none. `known` are the levels of letters and
+    Roman numbers in this text, where they have come."""
     start, end = paragraphs[number]
     line = text[start:end].strip()
     if not line or len(line) > _LONGEST_HEADING or line[-1] in ".;,…":
         return 0
     if marked := _MARKED.match(line):
-        return len(marked[1])
+        return len(marked[1])  # as its writer has it
     before = text[slice(*paragraphs[number - 1])].strip() if number else ""
     if _BARE_NUMBER.fullmatch(before) and not bullet:
-        return 1
+        return _PART
     if numbered := _NUMBERED.match(line):
-        return 1 + len(_DEEPER.findall(numbered[0]))
+        kind = numbered.lastgroup
+        if kind == "digits":
+            return _LOWER + len(numbered["digits"].split("."))
+        return _PART if kind == "part" else known.setdefault(kind, _LOWER if known else _UPPER)
     above = line[-1] != ":" and number + 1 < len(paragraphs) and (not bullet or _is_starred(line))
     if not above or not _BULLET.match(text, *paragraphs[number + 1]):
         return 0

@@ -32,13 +32,20 @@ def _kind(one: Bracketed | None) -> str | None:
         ("đạt 69,5% kế hoạch (114.700 tỷ đồng)", "plan"),
         ("tăng 5% so với tháng trước (2.169 tỷ đồng)", "month"),
         ("đạt 69,5% kế hoạch (5%)", None),
-        ("tăng 5% so với cùng kỳ (4,09%)", None),  # behind a figure: no rate of that time
         ("tăng 5% so với cùng kỳ (tăng 2.169 tỷ đồng)", None),  # says more than the figure
         ("tăng 5% so với cùng kỳ, đạt (2.169 tỷ đồng)", None),  # not right behind
     ],
 )
 def test_a_bracket_behind_a_comparison(text: str, kind: str | None, catalogue: Catalogue) -> None:
     assert _kind(_bracketed(text, catalogue)) == kind
+
+
+def test_a_percentage_behind_that_of_a_comparison(catalogue: Catalogue) -> None:
+    one = _bracketed("tăng 5% so với cùng kỳ (4,09%)", catalogue)
+    assert one is not None
+    assert one.closing
+    assert (then := _bracketed("tăng 5% so với cùng kỳ (2.169 tỷ đồng)", catalogue)) is not None
+    assert not then.closing
 
 
 def test_the_rate_of_the_year_before(catalogue: Catalogue) -> None:
@@ -73,3 +80,12 @@ def test_a_long_row_of_rates_of_other_times_is_no_row_that_goes_on(catalogue: Ca
     rates = [k for k, token in enumerate(tokens) if token.kind == "quantity" and token.value.base == "pct"]
     assert of_then(tokens, rates[1], False) is not None
     assert of_then(tokens, rates[-1], False) is None
+
+
+def test_a_percentage_in_a_bracket_is_that_of_then_where_it_is_no_rate(
+    read_sentence: Reader,
+) -> None:
+    read = read_sentence("Tỷ lệ hộ sử dụng điện đạt 79,5%, tăng 5,3% so với năm 2014 (74,2%).")
+    assert {o.period: float(o.value) for o in read.observations} == {"2015": 79.5, "2014": 74.2}
+    read = read_sentence("Kim ngạch xuất khẩu tăng 5,3% so với năm 2014 (4,2%).")
+    assert [float(o.value) for o in read.observations] == [5.3]

@@ -8,7 +8,7 @@ from etl.catalogue import Catalogue
 from etl.extract.comparison import comparison_at
 from etl.extract.prose.plan_heads import PlanHeads
 from etl.language.fold import fold
-from tests.extract.conftest import tokens_of
+from tests.extract.conftest import Reader, tokens_of
 
 
 def _aim(text: str, catalogue: Catalogue) -> tuple[bool, bool]:
@@ -42,3 +42,15 @@ def test_a_plan_of_no_year_and_a_comma_leave_it_open(catalogue: Catalogue) -> No
     i, found = next((k, c) for k in range(len(tokens)) if (c := comparison_at(tokens, k)) is not None)
     assert PlanHeads(fold(text), catalogue.spoken_of).compare(found[0], tokens, i, opens=True) is not None
     assert PlanHeads(fold(text), catalogue.spoken_of).compare(found[0], tokens, i, opens=False) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Năm 2015 kế hoạch UBND tỉnh giao chỉ số sản xuất công nghiệp tăng 7%, kim ngạch xuất khẩu 1,15 tỷ USD.",
+        "UBND tỉnh giao kế hoạch năm 2015: kim ngạch xuất khẩu 1,15 tỷ USD, chỉ số sản xuất công nghiệp tăng 7%.",
+    ],
+)
+def test_what_is_set_as_a_plan_holds_for_the_sentence(sentence: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"{sentence} Kết quả, kim ngạch xuất khẩu đạt 1,2 tỷ USD.")
+    assert [(o.period, o.scenario) for o in read.observations] == [("2015", "plan")] * 2 + [("2015", "actual")]

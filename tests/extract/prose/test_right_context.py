@@ -7,7 +7,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.extract.prose.right_context import RightContext, read_right_context
 from etl.extract.vocabulary import vocabulary
-from tests.extract.conftest import tokens_of
+from tests.extract.conftest import Reader, tokens_of
 
 
 def _read(text: str, catalogue: Catalogue) -> tuple[RightContext, str]:
@@ -96,3 +96,28 @@ def test_a_rate_of_how_many_is_not_one_of_the_amount(catalogue: Catalogue) -> No
 def test_a_sign_or_the_end_leaves_it_without_a_tail(text: str, catalogue: Catalogue) -> None:
     right, _ = _read(text, catalogue)
     assert (right.counted, right.comparison, right.period, right.indicator, right.noun) == (None,) * 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Nhập khẩu đạt 1,52 tỷ USD, bằng 88,4% năm 2014; xuất siêu 1,53 tỷ USD.",
+         ["imports value 2015", "imports growth_yoy 2015", "trade_balance value 2015"]),
+        ("Xuất khẩu đạt 152 triệu USD, bằng 108% thực hiện năm 2014; thu ngân sách 1.900 tỷ đồng.",
+         ["exports value 2015", "exports growth_yoy 2015", "budget_revenue value 2015"]),
+        ("Xuất khẩu đạt 152 triệu USD, tăng 12% năm 2015; nhập khẩu đạt 20 triệu USD.",
+         ["exports value 2015", "exports growth_yoy 2015", "imports value 2015"]),
+        ("Xuất khẩu đạt 152 triệu USD, tăng 8% năm 2014; nhập khẩu đạt 20 triệu USD.",  # of 2014, or against it
+         ["exports value 2015", "imports value 2015"]),
+        ("Xuất khẩu 6 tháng đạt 152 triệu USD, bằng 52% năm 2014; nhập khẩu đạt 20 triệu USD.",
+         ["exports value 2015-H1", "imports value 2015-H1"]),
+        ("Xuất khẩu 6 tháng đạt 152 triệu USD, bằng 112% 6 tháng năm 2014; nhập khẩu đạt 20 triệu USD.",
+         ["exports value 2015-H1", "exports growth_yoy 2015-H1", "imports value 2015-H1"]),
+        ("GRDP tăng 8% năm 2014, 9% năm 2015.", ["grdp growth_yoy 2014", "grdp growth_yoy 2015"]),
+        ("GRDP tăng 8% năm 2014 và 9% năm 2015.", ["grdp growth_yoy 2014", "grdp growth_yoy 2015"]),
+    ],
+)  # fmt: skip
+def test_a_bare_time_behind_a_rate_is_not_that_of_what_follows(
+    sentence: str, read: list[str], read_sentence: Reader
+) -> None:
+    assert [f"{o.indicator} {o.measure} {o.period}" for o in read_sentence(sentence).observations] == read

@@ -92,6 +92,9 @@ class Assembly:
         if quantity.rule == OF_PLANNED and comparison is not None and comparison.kind != "plan":
             self._weighed = quantity.start, OF_TWO_TIMES  # "tăng 3% so với cùng kỳ (1.410/1.362 tỷ đồng)"
             return None
+        if one.closing:  # only a percentage that is no rate can be told of then so: "(74,2%)"
+            known = self._catalogue.indicators.get(indicator or "")
+            return comparison if known is not None and known.dimension == "ratio" and not known.index else None
         if quantity.base == "pct" and not one.place:
             if one.beside and not self._compared.is_behind_rate(indicator or ""):
                 self._weighed = quantity.start, UNTOLD

@@ -34,7 +34,8 @@ class Bracketed(NamedTuple):
 
     `comparison` is None behind a rate or a place; `bound` is the word of size before the figure, `place` whether it
     is a place, not a time, that something is compared with. `beside`: "cao hơn cùng kỳ (3%)", which may be a rate of
-    then or the difference.
+    then or the difference. `closing`: behind the comparison of another
+    percentage, "tăng 5,3% so với năm 2014 (74,2%)".
     """
 
     quantity: Quantity
@@ -43,6 +44,7 @@ class Bracketed(NamedTuple):
     bound: str | None = None
     place: bool = False
     beside: bool = False
+    closing: bool = False
 
 
 def bracketed(compared: Compared | None, tokens: list[Token], i: int, beside: bool) -> Bracketed | None:
@@ -61,6 +63,8 @@ def bracketed(compared: Compared | None, tokens: list[Token], i: int, beside: bo
             return found
         if compared.comparison.kind == "peer":
             return found._replace(comparison=None, place=True)
+        if compared.closing and compared.comparison.kind in BEFORE:
+            return found._replace(closing=True)
         verb = _verb_of_rate(tokens, compared)
         if verb is not None and verb.is_("verb", "above", "below"):
             return found._replace(beside=True) if beside else None

@@ -25,11 +25,15 @@ class ClauseTracker:
         self.action: Token | None = None  # what was done, since the last figure ("kiểm tra", "khuyến công")
         self.after_figure = False  # a figure stands before in this sentence
         self.of_which = self.part_of_itself = False  # "trong đó" was said; with the same name again
-        self._told_parts = False  # the sentence before ended with parts of what it told
+        self.part_or_all = False  # another time is told behind parts, of the last of them or of their whole
+        self._parts_here = set[str]()  # with which kinds of words this sentence goes on with parts of something
+        self._told_each = False  # the sentence before told parts of something, in any words
+        self._told_parts = False  # the sentence before told parts: "trong đó"
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
+        self._headed: Subject | None = None  # what the heading above names alone
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._real: Token | None = None  # "loại trừ yếu tố giá", before the name that it is said of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
@@ -82,6 +86,11 @@ class ClauseTracker:
             price, scope = inside.price or self.current.price, inside.scope or self.current.scope
             self.current = self.current._replace(price=price, scope=scope)
         return True
+
+    @property
+    def tells_parts(self) -> bool:
+        """Whether this sentence has said "trong đó"."""
+        return "of_which" in self._parts_here
 
     @property
     def outside(self) -> Subject | None:

@@ -10,6 +10,7 @@ from etl.language.fold import spelled
 _GOODS = "hàng hóa"
 _BOTH_WAYS = "trade_turnover"
 _WAYS = frozenset({"exports", "imports"})
+_BARE_WAYS = frozenset({"xuất khẩu", "nhập khẩu"})
 _TRADE = frozenset({"trade_turnover", "exports", "imports", "trade_balance"})
 
 
@@ -19,10 +20,13 @@ class Inheritance:
     def __init__(self, catalogue: Catalogue, folded: str) -> None:
         self._indicators, self._folded = catalogue.indicators, folded
         self._goes_on = False
+        self._apart_of: tuple[Token, ...] = ()  # what the ways of trade in this sentence are parts of
+        own = catalogue.spoken_of.its | catalogue.spoken_of.whole | {"địa phương"}
+        self._own = tuple(f" {words}" for words in own)
 
     def sentence(self, goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it says that it goes on with the one before ("trong đó")."""
-        self._goes_on = goes_on
+        self._goes_on, self._apart_of = goes_on, ()
 
     def named(self, subject: Subject, before: Subject, of_which: bool, in_sentence: bool) -> tuple[Subject, bool]:
         """The subject with what it takes over from the one `before`, and whether it is some part of that one which has
@@ -32,7 +36,9 @@ class Inheritance:
         """
         goods = self._goods(subject, before) if of_which else None
         # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
-        scope = subject.scope or goods or (before.scope if of_which and self._is_of_its_kind(subject, before) else None)
+        one_way = in_sentence and _is_way_of(subject, before) and self._is_bare(subject)
+        part = (of_which and self._is_of_its_kind(subject, before)) or one_way
+        scope = subject.scope or goods or (before.scope if part else None)
         price = self._price(subject, before) if in_sentence or self._goes_on else subject.price
         apart = self._apart(subject, before, of_which) if in_sentence or of_which else ()
         if apart:
@@ -49,9 +55,16 @@ class Inheritance:
         if subject.indicator not in _WAYS or name is None:
             return ()
         if before.indicator is None:
-            return (name,) if of_which and name.kind == "word" else ()
-        first = before.narrowed[:1]
-        return first if before.indicator in _WAYS and first and first[0].end <= name.start else ()
+            self._apart_of = (name,) if of_which and name.kind == "word" else ()
+        elif before.indicator not in _WAYS:
+            self._apart_of = ()
+        return self._apart_of
+
+    def _is_bare(self, subject: Subject) -> bool:
+        """Whether nothing but the way is named: not "kim ngạch xuất khẩu", not "xuất khẩu địa phương"."""
+        name = subject.name
+        own = name is not None and self._folded.startswith(self._own, name.end)
+        return name is not None and not own and self._text(name) in _BARE_WAYS
 
     def _is_of_its_kind(self, subject: Subject, before: Subject) -> bool:
         """Whether what is named can be a part of the one `before`: not "GRDP trừ dầu khí tăng 2%, trong đó bán lẻ tăng
@@ -64,10 +77,10 @@ class Inheritance:
 
     def is_beside(self, current: Subject, main: Subject, parts: bool = False) -> bool:
         """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one; with `parts`,
-        which the sentence before told last, also one way of all that was traded."""
+        which the sentence before told last, also a part of it, or one way of all that was traded."""
         known = self._indicators.get(current.indicator or "")
         way = parts and main.indicator == _BOTH_WAYS and current.indicator in _TRADE
-        return known is None or known.within == main.indicator or way
+        return known is None or known.within == main.indicator or (parts and known.parent == main.indicator) or way
 
     def whole_of(self, current: Subject, main: Subject | None) -> Subject:
         """The `main` subject of the paragraph, where the current one is a part of it; else the current one.
@@ -102,3 +115,12 @@ class Inheritance:
 
     def _text(self, token: Token) -> str:
         return spelled(self._folded[token.start : token.end])
+
+
+def _is_way_of(subject: Subject, before: Subject) -> bool:
+    """Whether one way of trade is told behind all of it, or behind the other way that took over its scope: "kim ngạch
+    qua cửa khẩu đạt 3.120 triệu USD; xuất khẩu 1.480, nhập khẩu 1.640 triệu USD"."""
+    if subject.indicator not in _WAYS or before.scope is None or before.name is None:
+        return False
+    taken = before.indicator in _WAYS and before.scope.end <= before.name.start
+    return before.indicator == _BOTH_WAYS or taken

@@ -207,7 +207,7 @@ class Placement:
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]
-        if self._trade in EARLY and self._tracker.of_which and figure.indicator.indicator in _WAYS and not own_verb:
+        if self._trade in EARLY and self._tracker.tells_parts and figure.indicator.indicator in _WAYS and not own_verb:
             return self._trade  # "Kim ngạch xuất nhập khẩu ước đạt 118 triệu USD; trong đó xuất khẩu 72,4 triệu USD"
         return "actual"
 

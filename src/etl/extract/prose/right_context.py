@@ -42,6 +42,8 @@ def read_right_context(
     base = tokens[i - 1].value.base
     if (at_once := _right_at_once(tokens, i, base)) is not None:
         return at_once
+    if base == "pct" and (beside := _beside_time(tokens, i)) is not None:
+        return beside
     j, period = i, None
     at = _own_time(tokens, i, base, folded)
     if at is not None:
@@ -81,6 +83,35 @@ def _right_at_once(tokens: list[Token], i: int, base: str | None) -> RightContex
         if inside.kind == "period" and not inside.value.is_day:
             return RightContext(i + 3, period=inside)  # "86,7% (năm 2015)"
     return None
+
+
+def _beside_time(tokens: list[Token], i: int) -> RightContext | None:
+    """The right context of the percentage at `i - 1` where a bare time of a year stands behind it and ends its clause.
+
+    It is what the percentage is of ("bằng 88,4% năm 2019") or, behind a level, of that time or against it ("đạt 152
+    triệu USD, tăng 8% năm 2019"): a comparison that is not `said`. Else it is the rate's own: "tăng 8% năm 2019, 9% năm
+    2020".
+    """
+    at = i + tokens[i].is_("verb", "level")  # "bằng 108% thực hiện năm 2019"
+    if at >= len(tokens) or tokens[at].kind != "period" or not _ends(tokens, at + 1):
+        return None
+    told = tokens[at].value
+    if told.is_day or not told.year or told.year_to:
+        return None
+    verb = i - 2 - (i > 2 and tokens[i - 2].kind == "bound")
+    behind_level = verb > 1 and tokens[verb - 1].is_("sign", ",") and _is_level(tokens[verb - 2])
+    if _is_said(tokens, i - 2, "index") or (behind_level and _is_said(tokens, i - 2, "up", "down")):
+        compared = Comparison("period", told, tokens[i].start, tokens[at].end, said=False)
+        return RightContext(at + 1, comparison=compared)
+    listed = verb > 1 and (tokens[verb].is_("sign", ",", ";") or tokens[verb].is_("benign", "and"))
+    listed = listed and tokens[verb - 1].kind == "period" and tokens[verb - 2].kind == "quantity"
+    if at == i and (listed or _is_said(tokens, i - 2, "up", "down")):
+        return RightContext(at + 1, period=tokens[at])
+    return None
+
+
+def _is_level(token: Token) -> bool:
+    return token.kind == "quantity" and token.value.base != "pct"
 
 
 def _own_time(tokens: list[Token], i: int, base: str | None, folded: str) -> int | None:

@@ -19,6 +19,9 @@ from etl.extract.vocabulary import Vocabulary
 
 _YEAR = 12
 _FOUNDED = "founded"  # the group of what is told of new companies
+_HEADING = frozenset(
+    {"indicator", "period", "benign", "scope", "price", "tail", "sign", "number", "quantity", "area", "cumulative"}
+)  # what a heading that is but a name is made of
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
 
 
@@ -31,7 +34,7 @@ class SubjectTracker(ClauseTracker):
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._and,
             "cumulative": self._cumulative,
-            "period": self._months,
+            "period": self._period,
             "word": self._word,
             "counted": self._word,
             "indicator": self._name,
@@ -63,9 +66,10 @@ class SubjectTracker(ClauseTracker):
         self._inheritance.sentence(goes_on)
         self._stack.clear()
         self._begin_piece()
-        self._told_parts = self.of_which
+        self._told_parts, self._told_each = "of_which" in self._parts_here, bool(self._parts_here)
+        self._parts_here = set()
         self._stranger = self.action = self.one_kind = self._ahead = self._real = None
-        self._sourced = False
+        self._sourced = self.part_or_all = False
         self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = False
 
     def take(self, token: Token) -> None:
@@ -106,6 +110,27 @@ class SubjectTracker(ClauseTracker):
         elif not self.where.again():
             self._word(token)
 
+    def head(self, tokens: Tokens) -> None:
+        """A heading has been read: what it names alone is what times that begin a paragraph below it are told of.
+
+        "1. Chỉ số sản xuất công nghiệp", and below it "- Tháng 6: tăng 3,2%" and "- 6 tháng: tăng 9,8%".
+        """
+        alone = sum(t.kind == "indicator" for t in tokens) == 1 and all(t.kind in _HEADING for t in tokens)
+        told = self.current.indicator is not None and not self.current.narrowed
+        self._headed = self.current._replace(others=()) if alone and told else None
+
+    def _period(self, token: Token) -> None:
+        piece, headed = self._piece, self._headed
+        bare = not (piece.unknown or piece.named or piece.remark or piece.placed)
+        said = all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
+        if self.current is NOBODY and headed is not None and bare and said and not self.after_figure:
+            self.current = headed
+        self._months(token)
+        main, now = self._main_here, self.current
+        if self._told_each and main is not None and not (self.named_now or self.after_figure or token.value.is_day):
+            another = now.indicator not in (None, main.indicator)
+            self.part_or_all = another and self._inheritance.is_beside(now, main, True)
+
     def _cumulative(self, token: Token) -> None:
         if token.value != "span" and self.current is NOBODY and self._main is not None:
             self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
@@ -141,6 +166,7 @@ class SubjectTracker(ClauseTracker):
 
     def _continue(self, token: Token) -> None:
         self.of_which = self.of_which or token.value == "of_which"
+        self._parts_here.add(token.value)
 
     def _is_including(self, token: Token) -> bool:
         return self._names.text(token) in self._catalogue.spoken_of.including
@@ -322,7 +348,7 @@ class SubjectTracker(ClauseTracker):
             self.where.leave()
         if (price := piece.price or self._real) is not None:
             self.current, piece.price, self._real = self.current._replace(price=price), None, None
-        piece.named, piece.unknown = True, []
+        piece.named, piece.unknown, self.part_or_all = True, [], False
         self.fresh = self.named_now = self._unsaid = True
         if self._main_here is None and self.current.indicator is not None:
             self._main_here = self.current._replace(others=(), narrowed=())

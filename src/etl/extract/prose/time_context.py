@@ -249,6 +249,7 @@ class TimeContext:
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
+        opens = opens or (i == 1 and comparison.kind == "plan" and tokens[0].kind == "period")
         if i == 0 and comparison.kind == "same" and comparison.period is None and times.is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if comparison.kind == "rate":

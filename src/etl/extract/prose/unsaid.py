@@ -171,6 +171,8 @@ class Unsaid:
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if is_rate and figure.indicator.group == _FOUNDED and _is_beside_number(mention):
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
+        if self._tracker.part_or_all:  # "…, trong đó FDI 57 tỷ đồng. Ước cả năm đạt 1.140 tỷ đồng"
+            return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
         if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
             return open_
         if is_share_of_itself(mention, figure.indicator.indicator, self._folded, self._words):

@@ -56,7 +56,8 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         if base is not None:  # "kỳ gốc (2019)" is never the year before, not even in 2020
             return Interpretation("growth_base", rate, rule, rate_to, base=base)
     if compared.kind == "period" and compared.period is not None:
-        return _against(figure, compared.period, rate, rate_to, rule)
+        beside = None if compared.said else _beside(figure, compared.period, rate, rate_to, rule)
+        return beside or _against(figure, compared.period, rate, rate_to, rule)
     if compared.kind == "december" and figure.period is not None:
         if _is_stock_of_year(figure):
             return Interpretation("growth_yoy", rate, rule, rate_to)
@@ -146,6 +147,21 @@ def _against(
     if periods.is_month(figure.period) and base_first == base_last == first - 1:
         return Interpretation("growth_mom", rate, rule, rate_to)
     return Interpretation("growth_base", rate, rule, rate_to, base=base)
+
+
+def _beside(
+    figure: Figure, told: Expression, rate: Decimal, rate_to: Decimal | None, rule: str
+) -> Interpretation | Refusal | None:
+    """What a rate states beside a time that no word sets it against: "đạt 152 triệu USD, tăng 8% năm 2014", "bằng 88%
+    năm 2014". None where it is so much of the same time a year before."""
+    base = periods.in_year(told.year, told.first, told.last)
+    if figure.verb != "index":
+        if base == figure.period:
+            return Interpretation("growth_yoy", rate, rule, rate_to)
+        return Refusal("against the time behind it or of that time: which is not said", "growth.beside", doubt=True)
+    if figure.period is not None and base == periods.shift(figure.period, -12):
+        return None
+    return Refusal("of what was planned or of the year before: which is not said", "growth.index", doubt=True)
 
 
 def _follows(span: str, period: str) -> bool:
