@@ -15,8 +15,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from etl.errors import UsageError
+from etl.orchestration import prefect_settings
 from etl.orchestration.deployments import deployments, find_declarations
-from etl.orchestration.server import api_of, running_server
+from etl.orchestration.server import api_of, home, running_server
 from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 from etl.warehouse import Lake
 
@@ -47,6 +48,7 @@ def serve(settings: Settings, project: Path | None, port: int, notify: str | Non
     declarations = find_declarations(project)
     if notify is not None:
         _refuse_address(notify)
+    prefect_settings.check(home())
     named = os.environ.get(API_URL)
     with running_server(named or api_of(port), start=not named, tell=tell) as api:
         os.environ |= _environment(settings, api)
@@ -103,4 +105,6 @@ def _serve_flows(declarations: Path, notify: str | None, tell: Tell) -> None:
         asyncio.run(runner.start())
     stopping.set()
     with suppress(OSError, HTTPError):  # the server may have ended before us
-        dead_runs.mark_dead(names)
+        for run in dead_runs.mark_dead(names):
+            tell(f"{run} was at work and is marked as crashed; the next run does what is left")
+    tell("stopped; what is published is whole")
