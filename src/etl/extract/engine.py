@@ -6,6 +6,7 @@ Nothing here knows a phrase or an indicator by name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from etl.catalogue import Catalogue
@@ -58,6 +59,8 @@ _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", 
 
 _BEGINNING = 3
 """The tokens in which a sentence says that it goes on with the one before."""
+
+_MARK = re.compile(r"[a-zđ]|[ivx]{1,4}")
 
 
 class Walk:
@@ -161,7 +164,7 @@ class Walk:
             self.tracker.where.go_on()
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.time_context.sentence(sentence, goes_on, tokens)
-        i, n, take = 0, len(tokens), self.tracker.take
+        i, n, take = _mark(tokens) if sentence.first else 0, len(tokens), self.tracker.take
         while i < n:
             token = tokens[i]
             if token.kind in _PLAIN and token.value != "with":  # every second one is
@@ -169,8 +172,8 @@ class Walk:
                 i += 1
             else:
                 i = self._token(tokens, i)
-        if sentence.heading:
-            self.tracker.head(tokens)
+        if sentence.heading or sentence.opens:
+            self.tracker.head(tokens, sentence.heading)
         self.time_context.end(sentence)
 
     def _plain(self, token: Token) -> Token:
@@ -286,6 +289,13 @@ class Walk:
     def _leave_out(self, token: Token, reason: str) -> None:
         quote = self.document.text[token.start : token.end]
         self.found.append(LeftOut(quote, token.start, token.end, reason))
+
+
+def _mark(tokens: list[Token]) -> int:
+    """How many tokens the letter or Roman number of a paragraph takes: "b) Xuất khẩu", "II/ …"; it names nothing."""
+    if len(tokens) < 2 or tokens[0].kind != "word" or _MARK.fullmatch(tokens[0].value) is None:
+        return 0
+    return 2 if tokens[1].is_("sign", ")", "/", ".", "-") and tokens[1].start == tokens[0].end else 0
 
 
 def _begins_with_part(tokens: list[Token]) -> bool:

@@ -37,6 +37,7 @@ _BARE_NUMBER = re.compile(
 """A line that is but the number of the heading in the next one: "Phần thứ hai", "II."."""
 _NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*")
 _STARRED = re.compile(r"\s*[*•●]\s")
+_LETTERED = re.compile(r"[a-hđ][.)/]\s")
 _PART, _UPPER, _LOWER = 1, 2, 3
 """The levels of "Phần 2", and of "II." and "A.", whichever comes first in a text; below them stand "2." and "2.1."."""
 _MARKED = re.compile(r"(#{1,6})\s")
@@ -137,6 +138,8 @@ def _level(
         if kind == "digits":
             return _LOWER + len(numbered["digits"].split("."))
         return _PART if kind == "part" else known.setdefault(kind, _LOWER if known else _UPPER)
+    if _LETTERED.match(line) and line[-1] != ":" and _NO_FIGURE.fullmatch(line):
+        return ABOVE_LIST - 1
     above = line[-1] != ":" and number + 1 < len(paragraphs) and (not bullet or _is_starred(line))
     if not above or not _BULLET.match(text, *paragraphs[number + 1]):
         return 0

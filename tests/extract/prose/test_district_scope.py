@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract import extract
 from etl.extract.lexer import Lexer
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.vocabulary import vocabulary
@@ -60,3 +64,24 @@ def test_a_districts_figures_are_not_the_provinces(
     sentences: list[str], verdict: str | None, catalogue: Catalogue
 ) -> None:
     assert _verdict(sentences, catalogue) == verdict
+
+
+LETTERHEAD = """TỈNH KHÁNH HÒA
+ỦY BAN NHÂN DÂN HUYỆN DIÊN KHÁNH
+
+BÁO CÁO
+Tình hình công nghiệp, thương mại năm 2014
+
+Tổng mức bán lẻ hàng hóa đạt 4.215 tỷ đồng. Thu ngân sách toàn tỉnh đạt 12.000 tỷ đồng.
+
+Điện thương phẩm 186 triệu kWh.
+"""
+
+
+def test_a_report_that_a_district_sends_is_about_the_district(catalogue: Catalogue) -> None:
+    report = Document("0" * 64, "x.txt", "txt", LETTERHEAD, area_id="khanh-hoa", period="2014")
+    read = extract(report, catalogue)
+    assert [(o.indicator, float(o.value)) for o in read.observations] == [("budget_revenue", 12000)]
+    assert [d.rule for d in read.doubts] == ["area.district"] * 2
+    read = extract(replace(report, text=LETTERHEAD.replace("HUYỆN DIÊN KHÁNH", "TỈNH KHÁNH HÒA")), catalogue)
+    assert len(read.observations) == 3

@@ -191,7 +191,13 @@ I. KẾT QUẢ
 - Ước 6 tháng: 65.400 tỷ đồng.
 3. Tổng mức bán lẻ hàng hóa
 Thực hiện tháng 5: 7.905 tỷ đồng; ước tháng 6: 7.612 tỷ đồng.
-4. Công tác khác
+4. Sản xuất công nghiệp
+a) Chỉ số tiêu thụ:
++ Tháng 6: tăng 4% so với cùng kỳ.
+b) Xuất khẩu
+Tháng 6 đạt 35 triệu USD.
+đ) Nhập khẩu tháng 6 đạt 25 triệu USD.
+5. Công tác khác
 Tháng 6: tăng 5%.
 """
 
@@ -207,6 +213,9 @@ def test_times_below_a_heading_are_told_of_what_it_names(catalogue: Catalogue) -
         "industrial_output value 2016-H1 65400",
         "retail_sales value 2016-M05 7905",
         "retail_sales value 2016-M06 7612",
+        "consumption_index growth_yoy 2016-M06 4",
+        "exports value 2016-M06 35",
+        "imports value 2016-M06 25",
     ]
 
 

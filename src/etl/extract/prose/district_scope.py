@@ -12,6 +12,7 @@ from etl.extract.figure import Refusal
 from etl.extract.tokens import Token, Tokens
 
 _REACH = 20  # characters that the words before its name are within
+_LETTERHEAD = 600  # characters within which a report tells who sends it
 _HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
 _CLAUSE = frozenset(",;.:")
 _NAME = r"(?P<name>[A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){0,2})"
@@ -28,6 +29,7 @@ class DistrictScope:
         self._any = False  # a sentence has been read
         titles = "|".join(sorted((w.replace(" ", r"\s") for w in words.district_titles), key=len, reverse=True))
         self._districts = re.compile(rf"(?<!\w)(?i:{titles}) {_NAME}")
+        self._letterhead = _letterhead(text, titles)
         self._told: list[tuple[int, int, str, bool]] = []  # start, end, the words, whether they stand there
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
@@ -36,6 +38,8 @@ class DistrictScope:
         self._open, self._told = None, []
         if not tokens:
             return
+        if not self._any and self._letterhead is not None:
+            self._titled = before = self._letterhead
         if before is not None:
             self._tell(tokens, 0, before, named=False)
         if not self._any and (titled := self._title(tokens)) is not None:
@@ -156,6 +160,15 @@ class DistrictScope:
         while end < min(k + 4, len(tokens)) and tokens[end].kind == "word" and self._text[tokens[end].start].isupper():
             end += 1
         return self._text[tokens[k].start : tokens[end - 1].end]
+
+
+def _letterhead(text: str, titles: str) -> str | None:
+    """The district whose committee or council sends the report, as a line of its head says: "UBND HUYỆN DIÊN KHÁNH"."""
+    sender = re.compile(
+        rf"^\s*(?i:(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\s+((?i:{titles})\s\w.*?)\s*$", re.M
+    )
+    found = sender.search(text, 0, _LETTERHEAD)
+    return found[1] if found is not None else None
 
 
 def _is_set_beside(tokens: list[Token], i: int) -> bool:

@@ -18,6 +18,7 @@ from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
 _YEAR = 12
+_OUTPUT = "industrial_output"
 _FOUNDED = "founded"  # the group of what is told of new companies
 _HEADING = frozenset(
     {"indicator", "period", "benign", "scope", "price", "tail", "sign", "number", "quantity", "area", "cumulative"}
@@ -110,14 +111,20 @@ class SubjectTracker(ClauseTracker):
         elif not self.where.again():
             self._word(token)
 
-    def head(self, tokens: Tokens) -> None:
-        """A heading has been read: what it names alone is what times that begin a paragraph below it are told of.
+    def head(self, tokens: Tokens, heading: bool) -> None:
+        """A `heading` has been read, or a line that ends in a colon: what it names alone is what times that begin a
+        paragraph below it are told of, until something else is named.
 
         "1. Chỉ số sản xuất công nghiệp", and below it "- Tháng 6: tăng 3,2%" and "- 6 tháng: tăng 9,8%".
         """
-        alone = sum(t.kind == "indicator" for t in tokens) == 1 and all(t.kind in _HEADING for t in tokens)
-        told = self.current.indicator is not None and not self.current.narrowed
-        self._headed = self.current._replace(others=()) if alone and told else None
+        said = tokens[2:] if len(tokens) > 1 and tokens[0].kind == "word" else tokens  # "a) …"
+        alone = sum(t.kind == "indicator" for t in said) == 1 and all(t.kind in _HEADING for t in said)
+        branch = self.named_loosely and self.current.indicator == _OUTPUT  # its output, or its index
+        told = self.current.indicator is not None and not (self.current.narrowed or branch)
+        if alone and told:
+            self._headed = self.current._replace(others=())
+        elif heading:
+            self._headed = None
 
     def _period(self, token: Token) -> None:
         piece, headed = self._piece, self._headed
@@ -350,6 +357,8 @@ class SubjectTracker(ClauseTracker):
             self.current, piece.price, self._real = self.current._replace(price=price), None, None
         piece.named, piece.unknown, self.part_or_all = True, [], False
         self.fresh = self.named_now = self._unsaid = True
+        if self._headed is not None and self.current.indicator != self._headed.indicator and not self._parts_here:
+            self._headed = None
         if self._main_here is None and self.current.indicator is not None:
             self._main_here = self.current._replace(others=(), narrowed=())
         self._stranger = None
