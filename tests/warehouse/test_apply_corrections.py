@@ -13,7 +13,7 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed
-from etl.warehouse import Building, begin, outdated
+from etl.warehouse import Building, apply_corrections, begin, outdated
 from etl.warehouse.corrections import Correction
 from tests.warehouse.figures import Ask, Report, figure, growth, lang_son, load_into, report
 from tests.warehouse.in_memory import InMemory, works_in_memory
@@ -153,6 +153,71 @@ FAILING: dict[str, tuple[list[Correction], str]] = {
     "twice": ([entry(), entry(who="B", where="entry 2")], "entry 2: corrections.toml, entry 1 corrects the same"),
     "each is told": ([entry(quote="a"), entry(quote="b", where="entry 2")], "so do not fit: entry 2: it matches no"),
 }  # fmt: skip
+
+
+def test_corrections_that_are_not_known_now_stay_but_for_those_whose_figure_is_gone(
+    path: Path, catalogue: Catalogue
+) -> None:
+    other = entry(document="b.txt", quote="7 vụ", says=Decimal(7), right=Decimal(9), where="corrections.toml, entry 2")
+    second = report("b", "2016-01-18", [figure("7 vụ", "market_violations 2014 actual 7 count")])
+    with begin(path, catalogue, lock_seconds=0) as version:
+        load_into(version, lang_son(), second)
+        assert version.correct_what_fits([entry(), other]) is None
+        assert version.correct_what_fits(None) is None
+        count = "select list(value order by value) from correction"
+        assert version._connection.execute(count).fetchall() == [([Decimal(9), Decimal(4031)],)]
+        load_into(version, report("b", "2016-01-18", [figure("8 vụ", "market_violations 2014 actual 8 count")]))
+        assert version.correct_what_fits(None) is None
+        assert version._connection.execute(count).fetchall() == [([Decimal(4031)],)]
+
+
+UNPLACED = figure("4.013 tỷ", "industrial_output 2015 actual 4013 bn_vnd", area_id=None, period=None)
+
+
+def test_what_the_figure_does_not_say_the_entry_says(declare: Declare, ask: Ask) -> None:
+    unplaced = report("lang-son-2015", "2016-01-18", [UNPLACED])
+    with pytest.raises(AuditFailed) as failed:
+        declare([entry()], unplaced)
+    told = "the figure does not say its area, period; say it in the entry"
+    assert str(failed.value) == f"corrections.toml, entry 1: {told}"
+    declare([entry(area="ha-nam", period="2014")], unplaced)
+    assert ask("select area_id, period, value, unit from correction") == [
+        {"area_id": "ha-nam", "period": "2014", "value": Decimal(4031), "unit": "bn_vnd"}
+    ]
+
+
+def test_a_number_that_no_column_holds_is_told(catalogue: Catalogue) -> None:
+    factor = catalogue.units["bn_vnd"].factor
+    assert apply_corrections._base(Decimal(10) ** 22, factor) == Decimal(10) ** 31
+    with pytest.raises(apply_corrections._Mismatch) as mismatch:
+        apply_corrections._base(Decimal(10) ** 23, factor)
+    told = f"1{'0' * 23} is more than the warehouse can hold in that unit"
+    assert (mismatch.value.what, mismatch.value.remedy) == (told, "state it in a smaller `unit`")
+
+
+UNKNOWN = {
+    "indicator": ("exprots", "exprots is no indicator that the warehouse knows"),
+    "area_id": ("langson", "langson is no area that the warehouse knows"),
+    "period": ("2015-13", "2015-13 is no period that the warehouse knows"),
+    "scenario": ("maybe", "maybe is no scenario that the warehouse knows"),
+    "measure": ("size", "size is no measure that the warehouse knows"),
+    "unit": ("furlong", "furlong is no unit that the warehouse knows"),
+}
+
+
+@pytest.mark.parametrize("part", UNKNOWN)
+def test_an_unknown_code_is_named(part: str, catalogue: Catalogue) -> None:
+    told = {
+        "indicator": "exports", "area_id": "ha-nam", "period": "2015", "scenario": "actual", "measure": "value",
+        "unit": "mn_usd",
+    }  # fmt: skip
+    apply_corrections._check(told, catalogue)
+    value, said = UNKNOWN[part]
+    with pytest.raises(apply_corrections._Mismatch) as mismatch:
+        apply_corrections._check({**told, part: value}, catalogue)
+    assert (mismatch.value.what, mismatch.value.remedy, str(mismatch.value)) == (said, "mend or remove the entry", said)
+    with pytest.raises(apply_corrections._Mismatch, match=r"^value of exports cannot be in pct$"):
+        apply_corrections._check({**told, "unit": "pct"}, catalogue)
 
 
 @pytest.mark.parametrize(("entries", "says"), FAILING.values(), ids=FAILING)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from etl.catalogue import Catalogue
@@ -113,6 +114,18 @@ def test_a_report_that_cannot_be_read_any_more_is_named_before_what_is_gone(
     assert (gone.check, gone.total) == ("past_change", 2)
     said = "one report could not be read, which may be why: lang-son.txt: is empty; fetch it again; past_change finds 2"
     assert f"be gone ({said}" in str(failed.value)
+
+
+def test_several_reports_that_cannot_be_read_are_counted() -> None:
+    finding = Finding("unread_report", "", 2, ("document", "reason"), [("a.txt", "is empty"), ("b.txt", "is damaged")])
+    assert audit._unread(finding) == "2 reports could not be read, which may be why: a.txt: is empty"
+
+
+@pytest.mark.parametrize(
+    ("index", "is_one"), [(0, True), (1, True), (2, False), (-1, False), (None, False), (float("nan"), False)]
+)
+def test_what_a_model_finds_of_no_row_has_no_document(index: float | None, is_one: bool) -> None:
+    assert audit._is_row(index, pd.DataFrame({"year": [2015, 2016]})) is is_one
 
 
 def test_a_month_of_a_past_year_is_held_as_its_year_is(

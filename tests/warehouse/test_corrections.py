@@ -41,24 +41,66 @@ who = "A"
 when = 2026-02-01
 """
 
+KEYS = (
+    "an entry has document, quote, says, right, reason, who, when, and may have unit, at, indicator, area, period, "
+    "scenario, measure"
+)
+MARKS = "numbers and days stand without quotation marks, texts between them"
+FIGURE = "write the figure as the report has it, as in 4013.5"
+TWO = "says and right are not two different numbers"
+OTHER = "it holds something else than [[correction]] entries"
 FAULTY = {
-    "not TOML": ("[[correction", "it is not TOML"),
-    "another table": ("[other]\na = 1", "it holds something else"),
-    "not a list of entries": ("correction = 1", "it holds something else"),
-    "a key is missing": (GOOD.replace('who = "A"\n', ""), "entry 1: who is missing; an entry has document, quote"),
-    "a key nobody knows": (GOOD + "color = 1", "entry 1: color means nothing here"),
-    "a number in quotation marks": (GOOD.replace("4013", '"4.013"'), "entry 1: says cannot be '4.013'"),
-    "a day in quotation marks": (GOOD.replace("2026-02-01", '"2026-02-01"'), "entry 1: when cannot be"),
-    "a moment": (GOOD.replace("2026-02-01", "2026-02-01T10:00:00"), "entry 1: when cannot be"),
-    "true is no number": (GOOD.replace("4013", "true"), "entry 1: says cannot be True"),
-    "no number at all": (GOOD.replace("4031.50", "nan"), "entry 1: says and right are not two different numbers"),
-    "nothing to correct": (GOOD.replace("4031.50", "4013.0"), "entry 1: says and right are not two different numbers"),
-    "a number beyond all": (
-        GOOD.replace("4031.50", "1e400"),
-        "entry 1: right cannot be ",
+    "not TOML": (
+        "a = 1\n[[correction",
+        ": it is not TOML: Expected ']]' at the end of an array declaration (at end of document); mend that line",
     ),
-    "a number with too many decimals": (GOOD.replace("4031.50", "1.2345678"), "entry 1: right cannot be 1.2345678: "),
-    "no words": (GOOD.replace("4.013 tỷ", ""), "entry 1: quote cannot be ''"),
+    "another table": ("[other]\na = 1", f", line 1: {OTHER}: other; see the example in the file"),
+    "not a list of entries": ("correction = 1", f", line 1: {OTHER}: correction; see the example in the file"),
+    "a key is missing": (GOOD.replace('who = "A"\n', ""), f", line 2, entry 1: who is missing; {KEYS}"),
+    "a key nobody knows": (GOOD + "color = 1", f", line 10, entry 1: color means nothing here; {KEYS}"),
+    "a key that was meant": (
+        GOOD.replace("reason", "reasn"),
+        ", line 7, entry 1: reasn means nothing here; did you mean reason?",
+    ),
+    "a number in quotation marks": (
+        GOOD.replace("4013", '"4.013"'),
+        f", line 5, entry 1: says cannot be '4.013'; {MARKS}",
+    ),
+    "a day in quotation marks": (
+        GOOD.replace("2026-02-01", '"2026-02-01"'),
+        f", line 9, entry 1: when cannot be '2026-02-01'; {MARKS}",
+    ),
+    "a moment": (
+        GOOD.replace("2026-02-01", "2026-02-01T10:00:00"),
+        f", line 9, entry 1: when cannot be 2026-02-01 10:00:00; {MARKS}",
+    ),
+    "in the second entry": (
+        GOOD + GOOD.replace("4031.50", "true"),
+        f", line 15, entry 2: right cannot be True; {MARKS}",
+    ),
+    "no number at all": (GOOD.replace("4013", "nan"), f", line 5, entry 1: {TWO}; {FIGURE}"),
+    "nothing to correct": (
+        GOOD.replace("4031.50", "4013.0"),
+        f", line 6, entry 1: {TWO}; state both in the same unit",
+    ),
+    "a number beyond all": (GOOD.replace("4031.50", "1e18"), f", line 6, entry 1: right cannot be 1E+18; {FIGURE}"),
+    "a whole number beyond all": (
+        GOOD.replace("4013", str(2**60)),
+        f", line 5, entry 1: says cannot be 1152921504606846976; {FIGURE}",
+    ),
+    "a number with too many digits": (
+        GOOD.replace("4031.50", f"1.{'0' * 34}"),
+        f", line 6, entry 1: right cannot be 1.{'0' * 34}; {FIGURE}",
+    ),
+    "a number with too many decimals": (
+        GOOD.replace("4031.50", "1.2345678"),
+        f", line 6, entry 1: right cannot be 1.2345678: it has more than 6 decimals; {FIGURE}",
+    ),
+    "no words": (GOOD.replace("4.013 tỷ", ""), f", line 4, entry 1: quote cannot be ''; {MARKS}"),
+    "a place before the text": (
+        GOOD + "at = -1",
+        ", line 10, entry 1: at cannot be -1; write the place of the quote, as in at = 915",
+    ),
 }
 
 
@@ -68,9 +110,13 @@ def test_a_faulty_file_is_told_in_one_line(text: str, says: str, tmp_path: Path)
     path.write_text(text, "utf-8")
     with pytest.raises(UsageError) as error:
         corrections.load(path)
-    assert str(path) in str(error.value)
-    assert says in str(error.value)
-    assert "\n" not in str(error.value)
+    assert str(error.value) == f"{path}{says}"
+
+
+@pytest.mark.parametrize("number", ["1e17", f"1.{'0' * 33}", str(10**17), "0.000001", "-4031.5"])
+def test_any_number_that_the_warehouse_can_hold_can_be_right(number: str, tmp_path: Path) -> None:
+    [entry] = corrections.parse(GOOD.replace("4031.50", number), tmp_path)
+    assert entry.right == Decimal(number)
 
 
 def test_numbers_are_exact(tmp_path: Path) -> None:

@@ -34,6 +34,17 @@ def test_other_bytes_than_those_noted_are_not_what_was_published(published: Path
     assert unsound(published) == "its bytes are not those whose checksum was noted when it was kept"
 
 
+def test_a_note_that_is_no_text_is_no_checksum(published: Path) -> None:
+    note_of(published).write_bytes(b"\xff\xfe\n")
+    assert unsound(published) == "its bytes are not those whose checksum was noted when it was kept"
+
+
+def test_a_table_of_another_program_may_be_called_anything(published: Path) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute('create table "a""b; c" as select 1 as i')
+    assert unsound(published) is None
+
+
 def test_a_damaged_block_is_found_without_a_checksum(published: Path) -> None:
     data = bytearray(published.read_bytes())
     for place in range(len(data) // 3, len(data), 4096):

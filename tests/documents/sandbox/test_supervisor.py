@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import operator
 import os
 import resource
 import signal
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 import psutil
 import pytest
 
 from etl.documents.formats.raw import read_bytes
+from etl.documents.sandbox import supervisor
 from etl.documents.sandbox.folders import PREFIX
-from etl.documents.sandbox.supervisor import Sandbox, read_file
+from etl.documents.sandbox.supervisor import LOADED, Errand, Sandbox, read_file
 from etl.errors import InputError
 from etl.settings import Bounds
 
@@ -75,6 +80,41 @@ def test_a_file_whose_second_process_is_killed_is_one_line(sandbox: Sandbox, tmp
     assert sandbox.run(PATH, str, "", operator.add, 2, 3) == 5
 
 
+def works_long(noted: Path) -> None:
+    """In the other process: says that it has begun, and takes its time."""
+    with noted.open("a") as file:
+        file.write("begun ")
+    time.sleep(60)
+
+
+def test_work_that_is_interrupted_ends_at_once_and_is_not_begun_again(sandbox: Sandbox, tmp_path: Path) -> None:
+    noted = tmp_path / "noted"
+
+    def interrupt() -> None:
+        while not (noted.exists() and noted.read_text()):
+            time.sleep(0.01)
+        sandbox.interrupt()
+
+    other = threading.Thread(target=interrupt)
+    other.start()
+    with pytest.raises(InputError, match=r"x\.docx: the process that read it was killed"):
+        sandbox.run(PATH, str, "", works_long, noted)
+    other.join()
+    assert noted.read_text() == "begun "
+    # What was interrupted is over: a file that is killed by somebody afterwards is read once more.
+    assert sandbox.run(PATH, str, "", killed_until, tmp_path / "killed", 1) == SAID
+
+
+def test_what_killed_processes_have_left_goes_when_a_sandbox_is_entered(monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[str] = []
+    monkeypatch.setattr(supervisor, "sweep", lambda: swept.append("swept"))
+    sandbox = Sandbox()
+    assert swept == []
+    with sandbox:
+        assert swept == ["swept"]
+    assert swept == ["swept"]
+
+
 def leaves_late() -> None:
     """In the other process: lets go of its pipe, and ends some time after that, by itself."""
     os.closerange(3, 256)
@@ -106,6 +146,52 @@ def test_what_takes_too_long_ends_with_its_process() -> None:
             sandbox.run(PATH, str, "", time.sleep, 60)
         assert caught.value.passing
         assert sandbox._process is None and sandbox._folder is None
+
+
+class Slow:
+    """A pipe behind which nothing answers after what is `said`; `waited` is how long it was asked to wait."""
+
+    def __init__(self, *said: object) -> None:
+        self.said, self.waited = list(said), list[float | None]()
+
+    def poll(self, seconds: float | None) -> bool:
+        self.waited.append(seconds)
+        return bool(self.said)
+
+    def recv(self) -> object:
+        return self.said.pop(0)
+
+
+def test_a_process_has_two_minutes_to_start_and_the_bound_to_read() -> None:
+    errand = Errand(PATH, str, "", str, (), 7.0, 10)
+    starting, reading = Slow(), Slow(LOADED)
+    with pytest.raises(InputError) as late:
+        Sandbox()._answer(cast(Connection, starting), errand)
+    with pytest.raises(InputError, match=r"x\.docx: took longer than 7 s to read"):
+        Sandbox()._answer(cast(Connection, reading), errand)
+    assert (starting.waited, reading.waited) == ([120.0], [120.0, 7.0])
+    assert late.value.passing
+    said = "x.docx: the process that reads it did not start within 120 s"
+    assert str(late.value) == f"{said}; when the machine has less to do, read it again"
+
+
+def test_libraries_that_cannot_be_loaded_cost_no_process(sandbox: Sandbox) -> None:
+    before = sandbox.run(PATH, str, "", os.getpid)
+    with pytest.raises(InputError, match="ValueError: invalid literal"):
+        sandbox.run(PATH, int, "no number", os.getpid)
+    assert sandbox.run(PATH, str, "", os.getpid) == before
+
+
+def test_no_file_stays_open_after_a_process() -> None:
+    with Sandbox() as sandbox:
+        sandbox.run(PATH, str, "", os.getpid)
+        sandbox.close()
+        before = psutil.Process().num_fds()
+        for _ in range(2):
+            sandbox.run(PATH, str, "", os.getpid)
+            sandbox.close()
+        gc.collect()
+        assert psutil.Process().num_fds() == before
 
 
 def test_nothing_is_started_before_the_first_file_and_closing_twice_is_no_fault() -> None:
