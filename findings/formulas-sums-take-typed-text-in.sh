@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Guess:   a program that computes the formulas of a workbook leaves a figure that was typed as text out of SUM, COUNT, AVERAGE and
-#          SUMPRODUCT over a range, as the standard of the format asks and spreadsheet programs do. So its total is the one that
-#          the sheet shows, and whoever looks for such cells can trust the difference.
-# Happens: formulas (Python) takes the text "16.7" for a number: SUM, SUMIF and SUMPRODUCT have it, COUNT counts it, and AVERAGE and MAX
-#          of the same range are #VALUE!. "16,7" and "4,013.5" are left out. formualizer and HyperFormula leave "16.7" out of SUM and
-#          have it in SUMPRODUCT, with the other figures of its row. xlcalculator has it in SUM of a single cell. IronCalc is right.
+#          SUMPRODUCT over a range, as the standard of the format asks and spreadsheet programs do. So its total is the one that the
+#          sheet shows, and whoever looks for such cells can trust the difference.
+# Happens: formulas (Python) takes the text "16.7" for a number: SUM and SUMPRODUCT have it, COUNT counts it, and AVERAGE of the same
+#          range is #VALUE!. "16,7" is left out. formualizer and HyperFormula leave "16.7" out of SUM and have it in SUMPRODUCT.
+#          xlcalculator has it in SUM of a single cell. IronCalc is right in all.
 # Matters: figures typed as text are among the commonest faults of workbooks, and the total without them is what was printed and
-#          published. Here one workbook has several totals, none of them marked, and the check of SUM against SUMPRODUCT finds a fault
-#          or hides it by the program. Look for cells of text that look like figures before a workbook is computed.
+#          published. Here one workbook has several totals, none of them marked, and the check of SUM against SUMPRODUCT finds a
+#          fault or hides it by the program. Look for cells of text that look like figures before a workbook is computed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Guess:   sdmx1, a library for SDMX alone, knows the codes of periods that the standard defines: asked for dates or periods, it makes
-#          December of 2015-M12, as it does of 2015-12, and September to December of 2015-T3 (T is a third of a year); or it raises,
-#          as it does for 2015-S2, 2015-A1 and 2015-W53.
-# Happens: to_pandas(…, datetime_dimension="TIME_PERIOD") gives twelve seconds past midnight of the first of January for 2015-M12, and March
-#          for 2015-T3. Asked for periods of months, all twelve months are January 2015, and asked for quarters all are the first.
-#          2015-12 is right. No error, no warning.
+# Guess:   sdmx1, a library for SDMX alone, knows the codes of periods that the standard defines: asked for dates or periods, it
+#          makes December of 2015-M12, as it does of 2015-12, and September to December of 2015-T3 (T is a third of a year); or it
+#          raises, as it does for 2015-S2, 2015-A1 and 2015-W53.
+# Happens: to_pandas(…, datetime_dimension="TIME_PERIOD") gives twelve seconds past midnight of the first of January for 2015-M12,
+#          and March for 2015-T3. Asked for periods of months, all twelve months are January 2015, and asked for quarters all are
+#          the first. 2015-12 is right. No error, no warning.
 # Matters: with the letter is how SDMX writes a reporting period of a month, and many offices do. A year's months are a series of
 #          twelve figures for one January, and the sums and means of what follows are those of a year under the name of a month.
 #          Read the codes as text and make the periods by the letter in them.
