@@ -33,9 +33,11 @@ def test_the_cells_of_a_report_before_and_after_and_what_is_tied_to_them(
         after = {("ha-nam", 2018, "exports"), ("ha-nam", 2019, "imports")}
         wholes = {("ha-nam", 2017, "trade_turnover"), ("ha-nam", 2018, "trade_turnover")}
         assert cells(version, "target_cell") == own | after | wholes
-        sources = cells(version, "source_cell")
-        assert {("ha-nam", 2016, "exports"), ("ha-nam", 2017, "imports")} < sources
-        assert {area for area, _, _ in sources} == {"ha-nam"}
+        full, levels = (cells(version, f"(select * exclude (of_level) from source_cell where of_level = {alone})")
+                        for alone in (False, True))  # fmt: skip
+        assert full == own | after | wholes
+        assert {("ha-nam", 2016, "exports"), ("ha-nam", 2017, "imports")} < levels
+        assert {area for area, _, _ in levels} == {"ha-nam"}
         assert [tuple(row) for row in version.changes()[["change", "year", "indicator"]].itertuples(index=False)] == [
             ("gone", 2017, "exports"),
             ("new", 2018, "imports"),

@@ -34,10 +34,18 @@ others stay as they are."""
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Which rows of a mart computed from marts may differ (`scope`), and what of each relation they follow from."""
+    """Which rows of a mart computed from marts may differ (`scope`), and what of each relation they follow from.
+
+    `{loosed}` in them stands for the contradictions that wait no longer, or wait now.
+    """
 
     scope: str
     read: Mapping[str, str]
+
+    def with_loosed(self, loosed: str) -> Within:
+        """The same with the condition `loosed` in its places."""
+        read = {relation: rows.format(loosed=loosed) for relation, rows in self.read.items()}
+        return Within(self.scope.format(loosed=loosed), read)
 
     def rows(self, name: str) -> str:
         """The query of those rows, as they are now."""
@@ -47,7 +55,7 @@ class Within:
 
 _AREA_YEAR = "(area_id, year) in (select area_id, year from target_cell)"
 _YEAR = "year in (select year from target_cell)"  # whether anything is known of it, too
-_LOOSED = "list_has_any(figures, (select coalesce(list(suspect_id), []) from changed_suspect))"
+_LOOSED = "list_has_any(figures, (select list(suspect_id) from changed_suspect))"  # asks for the figures of all of them
 _DECLARED = "(select rejected_id from correction union select rejected_id from published_correction)"
 FROM_MARTS = {
     "kpi_wide": Within(_AREA_YEAR, {"kpi_yearly": f"from kpi_yearly where {_AREA_YEAR}"}),
@@ -61,12 +69,12 @@ FROM_MARTS = {
         f"""case kind
           when 'unit' then figure_id in (select suspect_id from kpi_misread_unit where {SERIES})
             or figure_id not in (select suspect_id from kpi_misread_unit)
-          when 'conflict' then (area_id, period_year(period), indicator) in (from target_cell) or {_LOOSED}
+          when 'conflict' then (area_id, period_year(period), indicator) in (from target_cell) or {{loosed}}
           else {REPORT} or figure_id in {_DECLARED}
         end""",
         {
             "observation": "from source_observation",
-            "kpi_contradiction": f"from kpi_contradiction where {CELL} or {_LOOSED}",
+            "kpi_contradiction": f"from kpi_contradiction where {CELL} or {{loosed}}",
             "rejected": f"from rejected where {REPORT} or rejected_id in {_DECLARED}",
         },
     ),
@@ -101,7 +109,9 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     changed = _by_part(connection)
     connection.execute(query("target_today"))
     connection.execute(query("changed_suspect"))
-    for name, within in FROM_MARTS.items():
+    is_any = connection.execute("select count(*) > 0 from changed_suspect").fetchone() == (True,)
+    for name, each in FROM_MARTS.items():
+        within = each.with_loosed(_LOOSED if is_any else "false")
         if name == "kpi_coverage" and connection.execute(query("years_differ")).fetchone() == (True,):
             rows, scope = computation(name), "true"
         else:
@@ -142,7 +152,7 @@ def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
     """
     columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall() if column != "rank"]
     old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
-    connection.execute(f"create or replace temp table present as select *, rowid as place from {name} where {scope}")
+    connection.execute(query("present_row").format(mart=name, scope=scope))
     gone = connection.execute(
         f"delete from {name} where rowid in (select place from present as old anti join fresh as new on {old} = {new})"
     ).fetchone()

@@ -6,21 +6,28 @@
 create or replace temp table related_document as
 with
 said as materialized (
-  select distinct area_id, unnest(words_said(wording, quote)) as words
+  select distinct area_id, wording, words_said(wording, quote)[2] as clause
   from observation
   where wording is not null and document_id in (from touched_document)
 ),
 
+-- By its number whether a sentence is the same is seen at once; the words of a clause are made out where one was said.
 around as (
-  select document_id, area_id, wording, unnest(words_said(wording, quote)) as words
+  select document_id, area_id, wording
   from observation
-  where wording is not null and area_id in (select area_id from said)
+  where (area_id, wording) in (select area_id, wording from said)
+  union
+  select document_id, area_id, wording
+  from observation
+  where wording is not null
+    and area_id in (select area_id from said where clause is not null)
+    and length(quote) >= 24
+    and (area_id, words_said(wording, quote)[2]) in (select area_id, clause from said)
 ),
 
 shared as (
   select document_id
   from around
-  where (area_id, words) in (from said)
   group by document_id
   having count(distinct (area_id, wording)) >= 2
 ),

@@ -1,4 +1,4 @@
--- grain: area × year × indicator, all periods that end in the year: cells whose rows may differ (target_cell), and those whose figures they follow from (source_cell)
+-- grain: area × year × indicator, all periods that end in the year: cells whose rows may differ (target_cell), and those whose figures they follow from, of most the levels alone (source_cell)
 --
 -- What is in a cell of kpi_period follows from the figures of the cell, the level of the year before (growth as
 -- computed), the levels of its parts (whether they add up), for a year the levels of its periods, for the nation those of
@@ -38,14 +38,21 @@ select area_id, year, part.whole from touched_cell join part_of_whole as part on
 union
 from nation_cell where (year, indicator) in (select year, indicator from touched_cell);
 create or replace temp table source_cell as
-from target_cell
-union
-select area_id, year - 1, indicator from target_cell
-union
-select area_id, year, part.part from target_cell join part_of_whole as part on part.whole = target_cell.indicator
-union
-select province.area_id, target.year, target.indicator
-from target_cell as target
-semi join nation_cell on nation_cell.area_id = target.area_id
-  and nation_cell.year = target.year and nation_cell.indicator = target.indicator
-join area as province on province.kind <> 'nation';
+with
+source as (
+  select area_id, year - 1 as year, indicator from target_cell
+  union
+  select area_id, year, part.part from target_cell join part_of_whole as part on part.whole = target_cell.indicator
+  union
+  select province.area_id, target.year, target.indicator
+  from target_cell as target
+  semi join nation_cell on nation_cell.area_id = target.area_id
+    and nation_cell.year = target.year and nation_cell.indicator = target.indicator
+  join area as province on province.kind <> 'nation'
+  except
+  from target_cell
+)
+
+select *, false as of_level from target_cell
+union all
+select *, true from source;
