@@ -13,7 +13,18 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import WarehouseError
 from etl.validate.frames import DocumentRow, document_frame
-from etl.warehouse import Building, Counts, KnownDocument, RunRecord, begin, engine, from_nothing, known, touched
+from etl.warehouse import (
+    Building,
+    Counts,
+    KnownDocument,
+    RunRecord,
+    begin,
+    differences,
+    engine,
+    from_nothing,
+    known,
+    touched,
+)
 from tests.warehouse.figures import READ_AT, Ask, Publish, checked, figure, growth, lang_son, put, report
 
 TABLES = ("document", "observation", "rejected", "indicator", "area", "area_change", "unit", "schema_version")
@@ -208,11 +219,11 @@ def test_a_step_that_lacks_memory_is_done_again_with_more(
     """What was noted of the published version goes with each turn and is noted again; the next step has the bound."""
     seen: list[str] = []
 
-    def lacking(connection: duckdb.DuckDBPyConnection, bounded: bool = True) -> None:
+    def lacking(*given: Any, **named: Any) -> None:
         seen.append(_bound(version))
         if len(seen) <= times:
             raise duckdb.OutOfMemoryException("failed to allocate data")
-        everything(connection, bounded)
+        everything(*given, **named)
 
     everything = from_nothing.everything
     monkeypatch.setattr(from_nothing, "everything", lacking)
@@ -229,13 +240,38 @@ def test_a_step_that_lacks_memory_is_done_again_with_more(
     assert ask("select count(*) as n from observation") == [{"n": 16}]
 
 
+def test_parts_that_were_written_before_memory_was_lacking_are_computed_again(
+    published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was noted of the published version is not noted again: its marts have been emptied meanwhile."""
+    parts: list[int] = []
+
+    def lacking(connection: duckdb.DuckDBPyConnection, part: int, bounded: bool) -> None:
+        parts.append(part)
+        if len(parts) == 3:
+            raise duckdb.OutOfMemoryException("failed to allocate data")
+        compute(connection, part, bounded)
+
+    compute = from_nothing._compute
+    monkeypatch.setattr(from_nothing, "_compute", lacking)
+    monkeypatch.setattr(from_nothing, "FIGURES", 2)
+    monkeypatch.setattr(touched, "SHARE", 1000)
+    said = figure("40 triệu USD", "exports 2014 actual 40 mn_usd")
+    with begin(path, catalogue, 0) as version:
+        put(version, report("b", "2016-01-18", [said]))
+        assert version.change_counts() == {"new": 1}
+        version.publish()
+    assert parts[:5] == [0, 1, 2, 0, 1]
+    assert differences(path) == []
+
+
 @pytest.mark.usefixtures("all_processors")
 def test_of_much_only_what_computes_has_more_than_one_thread(
     path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each thread holds as much of a query as one would: with two a load and an audit of much need more memory."""
 
-    def everything(connection: duckdb.DuckDBPyConnection, bounded: bool = True) -> None:
+    def everything(connection: duckdb.DuckDBPyConnection, **named: object) -> None:
         threads.append(_threads(connection))
 
     threads: list[int] = []

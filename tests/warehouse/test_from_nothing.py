@@ -67,6 +67,7 @@ def test_parts_come_to_the_same_rows_in_the_same_order(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, figures: int
 ) -> None:
     monkeypatch.setattr(from_nothing, "FIGURES", figures)
+    monkeypatch.setattr(from_nothing, "ROWS", 2)
     monkeypatch.setattr(independent_source, "FIGURES", 60)
     known, path = load(), tmp_path / "w.duckdb"
     parts = Mock(side_effect=from_nothing._compute)

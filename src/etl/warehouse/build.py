@@ -167,7 +167,9 @@ class Building(ABC):
             else:
                 create_views(connection, self._on_lake)
                 independent_source.find(connection)
-                from_nothing.everything(connection, bounded=not self._on_lake)
+        if touched.everything:
+            with as_warehouse_error(self._where):
+                from_nothing.everything(connection, bounded=not self._on_lake, writing=self._writing)
         self._compared = False
 
     @within_memory
@@ -238,7 +240,6 @@ class Building(ABC):
             self._compared = True
 
     def _with_more_memory(self, step: Callable[[], Any]) -> Any:
-        everything = self._touched.everything
         for more in (*MORE_MEMORY, None):
             try:
                 return step()
@@ -251,7 +252,6 @@ class Building(ABC):
             else:
                 bound_memory(self._connection, more)
             self._is_widened = True
-            self._touched.everything = everything  # what it noted went with the transaction
         return step()
 
     def _narrowed(self) -> None:
@@ -274,12 +274,14 @@ class Building(ABC):
         """One transaction: all of the block or, when it raises, nothing of it."""
         import duckdb
 
+        everything = self._touched.everything
         with as_warehouse_error(self._where):
             self._connection.execute("begin transaction")
             try:
                 yield self._connection
                 self._connection.execute("commit")
             except BaseException:
+                self._touched.everything = everything  # what it noted goes with the transaction
                 with suppress(duckdb.Error):  # DuckDB may have ended it: what raised is what has to be told
                     self._connection.execute("rollback")
                 raise

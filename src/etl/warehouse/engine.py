@@ -34,9 +34,6 @@ MEMORY = "128MB"
 """What DuckDB may hold while a run computes everything anew: what it has read of the file and what it puts aside on the
 disk when it is more. It would take most of the machine's memory, since the file is read again and again."""
 
-MEMORY_AT_ONCE = "256MB"
-"""What it may hold while marts are computed of whole marts: with less, all would be done again for one of them."""
-
 MORE_MEMORY = ("256MB", "512MB")
 """What a step may take that cannot do with MEMORY, before it may take what DuckDB takes by itself."""
 
@@ -85,11 +82,6 @@ def bound_memory(connection: DuckDBPyConnection, most: str = MEMORY) -> None:
     _note_memory(connection)
     connection.execute("set variable memory_bound = $bound", {"bound": most})
     _set_memory(connection, most)
-
-
-def is_bounded(connection: DuckDBPyConnection) -> bool:
-    """Whether a connection is bounded to MEMORY."""
-    return bool(connection.execute("select getvariable('memory_bound') = $bound", {"bound": MEMORY}).fetchall()[0][0])
 
 
 def free_memory(connection: DuckDBPyConnection) -> None:

@@ -7,10 +7,12 @@ of its own (`workshop`) that ends with them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import MEMORY_AT_ONCE, bound_memory, free_memory, is_bounded, let_go
-from etl.warehouse.materialise import BY_PART, REPORT, SERIES, idle, ordered
+from etl.warehouse.engine import free_memory, let_go
+from etl.warehouse.materialise import BY_PART, REPORT, SERIES, idle, ordered, ranks, unranked
 from etl.warehouse.sql_files import LAYERS, computation, query
 from etl.warehouse.workshop import workshop
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 FIGURES = 10_000
 """Figures of a part, about. Fewer cost time, since each part plans its queries anew; more cost memory."""
+
+ROWS = 50_000
+"""Rows of kpi_review that are put in order at a time, with all their words."""
 
 IN_PARTS = tuple(name for name, scope in BY_PART.items() if scope != REPORT)
 """Marts whose rows follow from the figures of their area and indicator, and of what these are compared with."""
@@ -40,31 +45,37 @@ _SOURCES = {
 }
 
 
-def everything(connection: DuckDBPyConnection, bounded: bool = True) -> None:
-    """Compute every materialised mart from nothing, each after those it reads. The caller holds the transaction.
+def everything(
+    connection: DuckDBPyConnection,
+    bounded: bool = True,
+    writing: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> None:
+    """Compute every materialised mart from nothing, each after those it reads.
 
     `bounded`: DuckDB is made to let go of what it keeps. A lake's connection is left alone, in the midst of DuckLake's
-    transaction.
+    transaction. `writing` makes a transaction: of a large archive each part and mart has its own, since until it
+    ends DuckDB holds what it has written. By default the caller holds one for all.
     """
-    for name in ordered():
-        connection.execute(f"delete from {name}")
-    in_parts = _parts(connection)
-    if bounded and not in_parts:
-        free_memory(connection)
+    with writing():
+        for name in ordered():
+            connection.execute(f"delete from {name}")
+        in_parts = _parts(connection)
+        if not in_parts:
+            if bounded:
+                free_memory(connection)
+            for name in ordered():
+                _fill(connection, name)
     for part in range(in_parts):
         if bounded:
             let_go(connection)
-        _compute(connection, part, bounded)
-    if bounded:
-        let_go(connection)
-    is_widened = bounded and is_bounded(connection)
-    if is_widened:
-        bound_memory(connection, MEMORY_AT_ONCE)
-    for name in ordered():
-        if not in_parts or name not in IN_PARTS:
-            connection.execute(f"insert into {name} {computation(name)}")
-    if is_widened:
-        bound_memory(connection)
+        with writing():
+            _compute(connection, part, bounded)
+    for name in ordered() if in_parts else ():
+        if name not in IN_PARTS:
+            if bounded:
+                let_go(connection)
+            with writing():
+                _fill(connection, name)
 
 
 def _parts(connection: DuckDBPyConnection) -> int:
@@ -88,3 +99,27 @@ def _compute(connection: DuckDBPyConnection, part: int, bounded: bool) -> None:
             connection.register("computed", rows.to_arrow_reader(20_000))
             connection.execute(f"insert into {name} from computed")
             connection.unregister("computed")
+
+
+def _fill(connection: DuckDBPyConnection, name: str) -> None:
+    """Fill one mart at once."""
+    if name == "kpi_review":
+        _review(connection)
+    else:
+        connection.execute(f"insert into {name} {computation(name)}")
+
+
+def _review(connection: DuckDBPyConnection) -> None:
+    """Fill kpi_review. To rank and sort all of its rows at once DuckDB would hold all their words: they are ranked by
+    what they are ranked by alone, and then written some at a time, in their order."""
+    connection.execute(f"create or replace temp table review as {unranked()}")
+    connection.execute(f"create or replace temp table review_rank as {ranks('review')}")
+    [(rows,)] = connection.execute("select count(*) from review").fetchall()
+    for first in range(1, rows + 1, ROWS):
+        connection.execute(
+            "insert into kpi_review select review.* replace (ranked.rank as rank) "
+            f"from (from review_rank where rank between {first} and {first + ROWS - 1}) as ranked "
+            "join review on review.rowid = ranked.place order by ranked.rank"
+        )
+    connection.execute("drop table review")
+    connection.execute("drop table review_rank")

@@ -163,16 +163,31 @@ def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
 
 
 def _rank(connection: DuckDBPyConnection) -> None:
-    """Count the rows of kpi_review, in the order that its file has; a rank that is right already is not written."""
-    order = computation("kpi_review").split("row_number() over (")[1].split(") as rank")[0]
-    connection.execute(
-        f"create or replace temp table fresh as select figure.rowid as place, row_number() over ({order}) as rank "
-        "from kpi_review as figure left join indicator on indicator.indicator = figure.indicator"
-    )
+    """Count the rows of kpi_review in their order; a rank that is right already is not written."""
+    connection.execute(f"create or replace temp table fresh as {ranks('kpi_review')}")
     connection.execute(
         "update kpi_review set rank = fresh.rank from fresh "
         "where kpi_review.rowid = fresh.place and kpi_review.rank is distinct from fresh.rank"
     )
+
+
+def ranks(rows: str) -> str:
+    """The query of the place and rank of each of the `rows` of kpi_review, which follows from all of them."""
+    return (
+        f"select figure.rowid as place, row_number() over ({_window()}) as rank "
+        f"from {rows} as figure left join indicator on indicator.indicator = figure.indicator"
+    )
+
+
+def unranked() -> str:
+    """The query of the rows of kpi_review in no order, each with the rank 0."""
+    rows = computation("kpi_review").replace(f"row_number() over ({_window()}) as rank", "0::bigint as rank")
+    return rows.removesuffix("order by rank")
+
+
+def _window() -> str:
+    """The order of kpi_review, as its file has it."""
+    return computation("kpi_review").split("row_number() over (")[1].split(") as rank")[0]
 
 
 def _sort(connection: DuckDBPyConnection, name: str) -> None:
