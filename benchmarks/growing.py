@@ -1,12 +1,19 @@
 """A run with one new report on archives of several sizes, beside a full rebuild of the last, and questions to that one.
 
-Called by `warehouse`; the archives are those of `archive`. What such a run computes again should not depend on how much
-there is, so each step is printed for each size.
+Called by `warehouse`, or with archives that are built: `python -m benchmarks.growing SMALL.duckdb LARGE.duckdb`; they
+are those of `archive` and stay as they are. What such a run computes again should not depend on how much there is, so
+each step is printed for each size: seconds, and work, which is processor time and hardly depends on what else the
+machine does.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import archive
 from benchmarks.timing import Table, took
+from etl import catalogue
 from etl.catalogue import Catalogue
 from etl.query.queries import connected
 from etl.warehouse import Limits, RunRecord, begin
@@ -23,7 +31,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 LIMITS = Limits(20, 2026, accept=True)
-ROUNDS = 3
+ROUNDS = 5
+WORK = "work"
 DURABLE = "a copy of the file, on the disk, in place"
 QUESTIONS = {
     "one cell of kpi_yearly": "from kpi_yearly where area_id = 'lang-son' and indicator = 'exports' and year = 2015",
@@ -46,9 +55,16 @@ def measure(table: Table, folder: Path, known: Catalogue, documents: tuple[int, 
     full(table, path, known)
     for size in documents:
         table.ratio(_name("materialise", size), "full rebuild", f"at most 0.15 for {documents[-1]} documents")
-        table.ratio(_name("materialise", size), _name("materialise", documents[0]), "0.8 to 1.2")
-        table.ratio(_name("audit and publish", size), _name(DURABLE, size), "at most 3")
+    compare(table, documents)
     ask(table, path)
+
+
+def compare(table: Table, documents: tuple[int, ...]) -> None:
+    """Prints the ratios of each size to the first one, and of publishing to a copy."""
+    for size in documents:
+        for step in ("materialise", f"materialise, {WORK}"):
+            table.ratio(_name(step, size), _name(step, documents[0]), "0.8 to 1.2")
+        table.ratio(_name("audit and publish", size), _name(DURABLE, size), "at most 3")
 
 
 def one_more(table: Table, path: Path, known: Catalogue, size: int) -> None:
@@ -57,11 +73,11 @@ def one_more(table: Table, path: Path, known: Catalogue, size: int) -> None:
     for number in range(ROUNDS):
         steps = Table(quiet=True)
         with begin(path, known, 0) as version:
-            with steps.timed("load"):
+            with _timed(steps, "load"):
                 version.replace(*archive.one_more(known, number))
-            with steps.timed("materialise"):
+            with _timed(steps, "materialise"):
                 version.materialise()
-            with steps.timed("audit and publish"):
+            with _timed(steps, "audit and publish"):
                 version.audit(LIMITS)
                 now = datetime.now(UTC)
                 version.record_run(RunRecord("bench", now, now, "run", {}, "made-up", {}, 1, 0, 0, 0, 0))
@@ -73,6 +89,15 @@ def one_more(table: Table, path: Path, known: Catalogue, size: int) -> None:
             seconds.setdefault(name, []).append(measured)
     for name, each in seconds.items():
         table.median(_name(name, size), each)
+
+
+@contextmanager
+def _timed(table: Table, name: str) -> Iterator[None]:
+    """Times the block by the clock, and its work."""
+    before = time.process_time()
+    with table.timed(name):
+        yield
+    table.note(f"{name}, {WORK}", time.process_time() - before)
 
 
 def full(table: Table, path: Path, known: Catalogue) -> None:
@@ -108,3 +133,28 @@ def _arrow(connection: DuckDBPyConnection, question: str) -> object:
 
 def _name(step: str, size: int) -> str:
     return f"one report on {size} documents: {step}"
+
+
+def main() -> None:
+    """Prints the steps of the run, and the questions to the last archive."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("archives", type=Path, nargs="+", help="warehouse files, the smallest first")
+    given = arguments.parse_args()
+    known, table, sizes = catalogue.load(), Table(), list[int]()
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "archive.duckdb"
+        for archive_file in given.archives:
+            shutil.copyfile(archive_file, path)
+            with connected(path) as connection:
+                [(size, observations)] = connection.execute(
+                    "select (select count(*) from document), (select count(*) from observation)"
+                ).fetchall()
+            print(f"    {size} documents, {observations} observations, {path.stat().st_size / 1e6:.0f} MB")
+            one_more(table, path, known, size)
+            sizes.append(size)
+        compare(table, tuple(sizes))
+        ask(table, path)
+
+
+if __name__ == "__main__":
+    main()
