@@ -37,7 +37,7 @@ class Staged:
     def with_more(self, batches: Sequence[Batch], files: Sequence[RawFile]) -> Staged:
         """With the batches of the rest, all in the order of the `files`, whose names and ids they share."""
         named = {file.name: file for file in files}
-        every = [_sharing(batch, named) for batch in (*self.batches, *batches) if batch.lines]
+        every = [*self.batches, *(_sharing(batch, named) for batch in batches if batch.lines)]
         every.sort(key=lambda batch: batch.lines[0].name)
         outside = sorted((*self.outside, *(name for batch in batches for name in batch.outside)))
         return replace(self, batches=tuple(every), outside=tuple(outside), rest=())
@@ -99,7 +99,8 @@ def take_up(work: Work, settings: Settings, terms: Terms) -> Staged:
 
     Of a batch of which only a part holds, that part is staged anew. Raises WarehouseError where that cannot be written.
     """
-    todo = {file.name: file for file in work.todo}
+    files = {file.name: file for file in work.todo}
+    todo = dict(files)
     known = {*todo, *work.gone, *(file.name for file in work.unchanged), *(name for name, _ in work.copies)}
     batches, outside, aside = list[Batch](), list[str](), list[Batch]()
     for index in indexes(terms.folder):
@@ -117,5 +118,5 @@ def take_up(work: Work, settings: Settings, terms: Terms) -> Staged:
         if 0 < len(kept) < len(documents):
             batch = write(rows_of(batch, {one.line.document_id for one in kept}), kept, settings, terms)
         if kept:
-            batches.append(batch)
+            batches.append(_sharing(batch, files))  # at once: what is let go of later leaves holes behind
     return Staged(tuple(batches), tuple(outside), tuple(todo.values()), tuple(aside))
