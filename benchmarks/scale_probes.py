@@ -36,8 +36,9 @@ def validation(count: int) -> float:
     """Seconds of work for judging `count` readings: batch by batch as a run does, before there were any all at once."""
     catalogue = load()
     readings = []
+    as_place: Any = str if "place" in RawFile.__slots__ else Path  # it held a path before it held text
     for document, found in copies(shipped(catalogue)[0], count):
-        file = RawFile(document.path, document.path, document.document_id, None)
+        file = RawFile(as_place(document.path), document.path, document.document_id, None)
         worded: Any = tuple(wordings_in(found.observations, {document.document_id: document}))
         readings.append(Reading(file, document, found, wordings=worded))
     gc.freeze()  # those that are made beforehand are not what is measured
