@@ -162,6 +162,10 @@ class SpokenOf:
     owner_sectors: frozenset[str]
     part_plans: frozenset[str]
     no_source: frozenset[str]
+    national_promotion: frozenset[str]
+    local_promotion: frozenset[str]
+    new_capital: frozenset[str]
+    added_capital: frozenset[str]
     collectors: frozenset[str]
 
 

@@ -26,11 +26,13 @@ class AreaScope:
         """The area of a figure at this place; None where no words name one."""
         return self.of_row or self._own or self._sentence
 
-    def sentence(self, goes_on: bool, behind: Token | None = None) -> None:
+    def sentence(self, goes_on: bool, behind: Token | None = None, of_whole: bool = False) -> None:
         """A new sentence begins, with its place `behind` its figures or not; one that goes on with the one before is
-        about that one's place, too."""
+        about that one's place, too: the last of several, or the first where it divides the whole (`of_whole`)."""
         own = self._outside[0] if self._outside else self._own
         one = self._told[0] if len({id(place) for place in self._told}) == 1 else None
+        if of_whole and self._told and one is None:
+            own = self._sentence = self._told[0]  # "IIP tăng 8%, khu vực Đắk Nông tăng 7,5%. Phân theo ngành, …"
         self.before = self._sentence or one
         if any(place is not None for place in self._told):
             self.told_before = one

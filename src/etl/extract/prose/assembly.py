@@ -137,7 +137,7 @@ class Assembly:
                 self.refused.append(Refused(subject.indicator, figure.quantity.base, amount, mention.token.start))
             if answer.rule == "subject.source" or figure.quantity.each is not None:  # "50 triệu đồng/người, tăng 8%"
                 self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
-            if answer.rule == "wrong-dimension" and figure.indicator.dimension == "count":
+            if figure.indicator.dimension == "count" and self._is_amount_beside(answer, figure):
                 self._tracker.speak_of(subject._replace(indicator=None, why="an amount beside what is counted"))
             if answer.doubt:
                 return self._doubt(mention, subject, figure.quantity, figure.period, answer)
@@ -146,6 +146,13 @@ class Assembly:
         if isinstance(found, Observation):
             self._compared.told(figure, found, self._catalogue.units[found.unit].factor)
         return found
+
+    @staticmethod
+    def _is_amount_beside(answer: Refusal, figure: Figure) -> bool:
+        """Whether it is an amount told beside what is counted, of which what follows may be: "6 đề án, hỗ trợ 1.250
+        triệu đồng, đạt 41% kế hoạch"."""
+        given = answer.rule == "contribution" and figure.quantity.base in ("vnd", "usd")
+        return given or answer.rule == "wrong-dimension"
 
     @staticmethod
     def _is_of_a_rate(figure: Figure, answer: Interpretation, before: Last | None) -> bool:
@@ -208,7 +215,7 @@ class Assembly:
             verbs=verbs,
             behind=behind,
             before=now.before,
-            standing=now.standing or (self._row.alike() if verbs[-1:] == ("index",) else None),
+            standing=self._standing(indicator, period) or (self._row.alike() if verbs[-1:] == ("index",) else None),
             bracket=self._time_context.bracket,
             average=now.average or self._is_averaged(mention, indicator),
             counts=right.counted is not None,
@@ -223,6 +230,15 @@ class Assembly:
             of_planned=last is not None and last.of_planned,
             implied=self._planned.completion(self._cell(subject)),
         )
+
+    def _standing(self, indicator: Indicator, period: str | None) -> Comparison | None:
+        """The comparison set for all that follows; not a month for what is told of more than a month: "so với tháng 4
+        tăng 3,6%, …; cộng dồn 5 tháng tăng 6,2%"."""
+        standing = self._time_context.now.standing
+        told = standing.period if standing is not None and standing.kind == "period" else None
+        of_month = told is not None and told.first == told.last and not told.year_to
+        longer = period is not None and not periods.is_month(period) and not indicator.monthly
+        return None if of_month and longer else standing
 
     def _span(self, indicator: str, rate: Quantity) -> str | None:
         """The years of a yearly average: those spoken of, or those before them of two levels that it leads between."""

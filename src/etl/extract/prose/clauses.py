@@ -29,6 +29,8 @@ class ClauseTracker:
         self._parts_here = set[str]()  # with which kinds of words this sentence goes on with parts of something
         self._told_each = False  # the sentence before told parts of something, in any words
         self._told_parts = False  # the sentence before told parts: "trong đó"
+        self._over = False  # "trong đó" was said before the last semicolon
+        self._whole: Subject | None = None  # what was spoken of when it was said
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before
@@ -43,6 +45,7 @@ class ClauseTracker:
         self._sourced = False  # the clause before said what something comes from, which may be what changed
         self._left: tuple[str, ...] = ()  # the last verb of the clause before, if it was one of change
         self._stack: list[tuple[Subject, Piece, bool, bool]] = []
+        self._strangers: list[Token | None] = []  # of the clauses that the brackets stand behind
         self._ranked = frozenset[int]()  # where this sentence names places that it tells a figure of at once
         self._folded = folded
 
@@ -67,6 +70,7 @@ class ClauseTracker:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
             self._stack.append((self.current, self._piece, self.of_which, self.part_of_itself))
+            self._strangers.append(self._stranger)
             self.where.open()
             self._piece, self.of_which = Piece([], []), False
 
@@ -76,6 +80,7 @@ class ClauseTracker:
             return False
         inside = self.current.at_its_prices()
         self.current, self._piece, self.of_which, of_itself = self._stack.pop()
+        self._stranger = self._strangers.pop()
         inside = inside._replace(**{part: getattr(self.current, part) for part in own})
         self.part_of_itself = self.part_of_itself and of_itself
         self.where.close()

@@ -39,7 +39,9 @@ class Inheritance:
         one_way = in_sentence and _is_way_of(subject, before) and self._is_bare(subject)
         part = (of_which and self._is_of_its_kind(subject, before)) or one_way
         scope = subject.scope or goods or (before.scope if part else None)
-        price = self._price(subject, before) if in_sentence or self._goes_on else subject.price
+        price = subject.price
+        if in_sentence or self._goes_on:
+            price = self._price(subject, before) if subject.indicator is not None else price or before.price
         apart = self._apart(subject, before, of_which) if in_sentence or of_which else ()
         if apart:
             return subject._replace(narrowed=apart), False
@@ -109,8 +111,10 @@ class Inheritance:
         "Theo giá so sánh 2010 tăng 7,2%, trong đó công nghiệp chế biến tăng 8,2%".
         """
         ours, theirs = (self._indicators.get(one.indicator or "") for one in (subject, before))
-        if ours is None or theirs is None or subject.price is not None or ours.parent is None:
+        if ours is None or subject.price is not None or ours.parent is None:
             return subject.price
+        if theirs is None:  # "…; công nghiệp địa phương 1.126 tỷ đồng, ngoài quốc doanh 3.042 tỷ đồng"
+            return before.price if self._indicators[ours.parent].at_prices else None
         return before.price if ours.parent in (theirs.indicator, theirs.parent) else None
 
     def _text(self, token: Token) -> str:

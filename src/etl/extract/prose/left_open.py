@@ -6,13 +6,20 @@ flattened, nothing says which is which.
 
 from __future__ import annotations
 
+import re
+
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import width
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression, resolve
+from etl.language.periods import spans_years
 
+_YEARS_TOGETHER = re.compile(
+    r"(?<!\w)(?:tổng|cộng|tính chung|cả|chung)(?: (?:số|cộng|của|cả|trong))*"
+    r" (?:\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm(?!\w)"
+)
 _YEAR = 12
 _GRDP = "grdp"
 _BESIDE = 4  # tokens from a place on: "Long An phấn đấu tăng trưởng 9,8%"
@@ -37,6 +44,16 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
     if told is not None and resolve(told, calendar) != figure.period:
         return Refusal("of the time in the brackets before it or not: which is not said", "period.bracket", doubt=True)
     return None
+
+
+def is_of_years_together(mention: Mention, figure: Figure, folded: str) -> bool:
+    """Whether so many years together are told of, and not which: "đến năm 2025 đạt 1,3 tỷ USD, tổng 5 năm 5,65 tỷ
+    USD"."""
+    if figure.dated or figure.period is None or spans_years(figure.period) or not figure.indicator.flow:
+        return False
+    begin = next((t.end for t in reversed(mention.tokens[: mention.i]) if t.is_("sign", *",;:.(")), None)
+    start = mention.tokens[0].start if begin is None else begin
+    return _YEARS_TOGETHER.search(folded, start, mention.token.start) is not None
 
 
 def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
 from etl.extract.prose.short_parts import bare_sectors, short_branches
-from etl.extract.prose.subject import Piece, Subject
+from etl.extract.prose.subject import STRANGER, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 from etl.language.fold import spelled
@@ -233,7 +233,7 @@ class NameResolution:
 
     def stranger(self, first: Token, last: Token) -> Subject:
         """The words `first` to `last`, which are no name of the catalogue, as the subject."""
-        return Subject(None, first, why=f"it is about “{self.words(first, last)}”, not one of the indicators")
+        return Subject(None, first, why=f"{STRANGER}{self.words(first, last)}”, not one of the indicators")
 
     def behind(self, current: Subject, token: Token, subject: Subject, last: Token | None) -> Subject:
         """The subject where a name stands right behind a name: its part, one more indicator, or what narrows it."""

@@ -59,6 +59,9 @@ class OwnerScope:
             self._tell(tokens, 0, *before)
         self._branch(tokens)
         self._branch_alone(tokens)
+        for k in tokens.places("indicator"):
+            if self._is_a_companys(tokens[k]) and (name := self._own_name(tokens, k)) is not None:
+                self._tell(tokens, k, self._folded[name.start : tokens[k].start].strip())
         nameless = any(self._folded.find(words, tokens[0].start, tokens[-1].end) >= 0 for words in self._nameless)
         for k in tokens.places_of(_NAMING if nameless else _OWNING):
             token = tokens[k]
@@ -210,6 +213,16 @@ class OwnerScope:
         end = min(end, other)
         self._told.append(Told(tokens[k].start, end, words, nameless))
         self._open = (words, nameless) if end >= tokens[-1].end else None
+
+    def _own_name(self, tokens: list[Token], k: int) -> Token | None:
+        """The first word of a name of its own that heads an item, right before the indicator at `k`: a company's among
+        others ("…; Piaggio kim ngạch xuất khẩu 61 triệu USD")."""
+        j = k
+        while j > 0 and k - j < _A_KIND and tokens[j - 1].kind == "word":
+            j -= 1
+        if j in (0, k) or not tokens[j - 1].is_("sign", ";", ":") or not self._text[tokens[k].start].islower():
+            return None
+        return tokens[j] if self._is_capital(tokens[j]) else None
 
     def _is_a_companys(self, token: Token) -> bool:
         return token.kind == "indicator" and self._catalogue.indicators[token.value].companies

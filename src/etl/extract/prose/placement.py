@@ -99,7 +99,11 @@ class Placement:
         if reading.plan and before is not None and before.period is not None and code is not None:
             year = before.period.year or periods.year_of(code)
             code = period_expressions.resolve(before.period._replace(year=year), self._time_context.report.calendar)
-        elif reading.rule == "plan.level-announced" and code is not None and (_is_so_far(code) or far_above):
+        elif (
+            reading.rule == "plan.level-announced"
+            and code is not None
+            and (far_above or (_is_so_far(code) and not _is_plans(figure)))
+        ):
             code = str(periods.year_of(code))  # "9 tháng …, bằng 72% kế hoạch (720 triệu USD)"; a month, 5,2% of it
         evidence["period"] = self._period_evidence(expression)
         area_id = self._area(evidence)
@@ -297,3 +301,9 @@ def _is_so_far(code: str) -> bool:
     """Whether the period is several months from January on: plans are made for the year."""
     first, last = periods.months(code)
     return first % 12 == 0 and 0 < last - first < 11
+
+
+def _is_plans(figure: Figure) -> bool:
+    """Whether the time is told behind the plan, as its own: "Kịch bản xuất khẩu 6 tháng 1.550 triệu USD"."""
+    plan, spoken = figure.before, figure.spoken
+    return plan is not None and spoken is not None and spoken.start >= plan.end

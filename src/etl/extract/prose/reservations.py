@@ -36,6 +36,8 @@ _WORDS = frozenset(
         "gate",
     }
 )
+_MONTHS = "tháng"
+_ZONES = {"industrial_zones", "industrial_clusters"}
 _MORE = re.compile(r"(?:\S+ )?hơn")
 _BEFORE = frozenset({"benign", "period", "area", "continue", "cumulative", "scenario", "bound"})
 _BEFORE_TIME = frozenset({"benign", "continue", "aside", "indicator", "part", "head", "area"})
@@ -62,12 +64,14 @@ def reservations(tokens: Tokens, folded: str, words: SpokenOf) -> list[Reservati
     """What is reserved in the sentence that `tokens` make; empty for nearly all."""
     found = [k for k in tokens.places_of(_KINDS) if tokens[k].value in _WORDS]
     told = [one for k in found for one in _reserved(tokens, k, folded, words)]
+    found_in_all = _in_all(tokens, folded)
     until, ago = _until_now(tokens, folded, words), _years_ago(tokens, folded, words)
     return [
         *_collected(tokens, folded, words),
         *_told_first(tokens, folded),
         *_beyond_another(tokens, folded),
         *until,
+        *found_in_all,
         *ago,
         *told,
     ]
@@ -136,6 +140,21 @@ def _until_now(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservat
             done = tokens[last].start if last < len(tokens) else tokens[-1].end
             why = f"attracted until {'then' if then or month else 'now'}: in this time or in all is not said"
             yield Reservation(token.start, done, why, "attracted", doubt=True)
+
+
+def _in_all(tokens: Tokens, folded: str) -> Iterator[Reservation]:
+    """What was attracted "lũy kế", told with how many zones there are: mostly since the beginning, where no months are
+    named: "Đến 30/11, tỉnh có 15 KCN; thu hút lũy kế 341 dự án"."""
+    zones = any({*tokens[k].value.plain, *tokens[k].value.context} & _ZONES for k in tokens.places("counted"))
+    months = any(_MONTHS in folded[tokens[k].start : tokens[k].end] for k in tokens.places("period"))
+    if months or not zones:
+        return
+    for k in tokens.places("cumulative"):
+        beside = tokens[max(0, k - 1) : k + 2]
+        if any(t.is_("action", "fdi_capital") for t in beside):
+            end = next((t.start for t in tokens[k:] if t.is_("sign", *_PART)), tokens[-1].end)
+            why = "attracted until then: in this time or in all is not said"
+            yield Reservation(tokens[k].start, end, why, "attracted", doubt=True)
 
 
 def _until_month(token: Token, folded: str, until: tuple[str, ...]) -> bool:

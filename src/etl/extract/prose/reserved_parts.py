@@ -56,18 +56,25 @@ def _zones(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> Iterato
     noun: Counted = tokens[k].value
     if ZONES.isdisjoint((*noun.plain, *noun.context)):
         return
+    heads = _heads_list(tokens, k)
     for j in range(k + 1, len(tokens)):
         token = tokens[j]
-        if token.kind == "sign" and token.value in _ENDS:
+        if token.kind == "sign" and token.value in _ENDS and not heads:
             return
         if token.kind == "sign" and j + 1 < len(tokens) and _is_whole(tokens[j + 1], folded, words):
             return
-        attracted = token.is_("indicator", "fdi_capital") and not any(t.kind == "sign" for t in tokens[k:j])
+        attracted = token.is_("indicator", "fdi_capital") and (heads or not any(t.kind == "sign" for t in tokens[k:j]))
         if attracted or token.is_("action", "fdi_capital"):
             zones = folded[tokens[k].start : tokens[k].end]
             end = handed_back(tokens, j, folded, words)
             yield Reservation(token.start, end, f"it is what “{zones}” attracted, not the province", "attracted")
             return
+
+
+def _heads_list(tokens: list[Token], k: int) -> bool:
+    """Whether a line is about the zones at `k`: a colon stands behind them ("4. Các khu công nghiệp: …")."""
+    colon = k + 1 < len(tokens) and tokens[k + 1].is_("sign", ":")
+    return colon and not any(t.kind in ("verb", "indicator", "period") for t in tokens[:k])
 
 
 def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:

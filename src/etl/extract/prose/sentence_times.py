@@ -61,6 +61,31 @@ def joined(several: list[Expression], tokens: list[Token], i: int) -> list[Expre
     return several if beside and several and several[-1].start == tokens[i - 2].start else []
 
 
+def part_of_each(tokens: list[Token], i: int, several: list[Expression]) -> Expression:
+    """The time at `i`, or where it is one of years that a part of the year is named before, that part of it: "quý I các
+    năm 2021, 2022"; `several` are the times that were named together so far."""
+    told: Expression = tokens[i].value
+    if not told.year or told.year_to or told.is_day or (told.first, told.last) != (1, _YEAR):
+        return told
+    if before := joined(several, tokens, i):
+        part = before[-1] if before[-1].year and width(before[-1]) < _YEAR else None
+        return told._replace(first=part.first, last=part.last) if part is not None and _is_bare(tokens, i) else told
+    k = i - 1
+    while k > 0 and tokens[k].is_("benign", "word", "year", "of"):
+        k -= 1
+    if not 0 <= k < i - 1 or tokens[k].kind != "period":
+        return told
+    named: Expression = tokens[k].value
+    partial = not (named.year or named.relative or named.is_day) and width(named) < _YEAR
+    return told._replace(first=named.first, last=named.last) if partial else told
+
+
+def _is_bare(tokens: list[Token], i: int) -> bool:
+    """Whether the year at `i` ends what is named together: a verb, a figure or one more of them comes behind."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return behind is None or behind.kind in ("verb", "paired", "quantity", "sign") or behind.is_("benign", "and")
+
+
 def tells_its_time(tokens: list[Token], comparison: Comparison) -> bool:
     """Whether an unsaid comparison in the middle of a clause is only the time that a verb behind it tells of.
 
@@ -167,6 +192,13 @@ def planned_at_head(comparison: Comparison, tokens: list[Token], i: int) -> Expr
     if comparison.kind != "plan" or comparison.said or comparison.period is None or not comparison.period.year:
         return None
     return None if any(t.kind in _SAID for t in tokens[:i]) else comparison.period
+
+
+def is_part_at_head(comparison: Comparison) -> bool:
+    """Whether it is the plan for a part of the year, which is named without it."""
+    told = comparison.period
+    unsaid = comparison.kind == "plan" and not comparison.said and told is not None and not told.year
+    return unsaid and told is not None and not told.relative and 0 < width(told) < _YEAR
 
 
 def ends_head(behind: Token | None, tokens: list[Token], i: int) -> bool:

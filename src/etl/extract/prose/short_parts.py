@@ -27,7 +27,7 @@ def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf)
     if "other" not in tokens.of_kind or "head" in tokens.of_kind:
         return {}
     named = {tokens[k].value for k in tokens.places("indicator")}
-    others = [tokens[k] for k in tokens.places("other")]
+    others = [tokens[k] for k in _outside(tokens)]
     texts = [folded[t.start : t.end] for t in others]
     if named - _WITH_GRDP or not (_GRDP in named or any(text in said.structure for text in texts)):
         return {}
@@ -39,6 +39,18 @@ def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf)
         elif token.value == "sector":
             return {}  # "nông nghiệp tăng 4%, lâm nghiệp tăng 5%": parts of a sector
     return found if len({*found.values()}) >= _FEW else {}
+
+
+def _outside(tokens: Tokens) -> list[int]:
+    """Where other things than indicators are named outside brackets: not the branches of a sector, in one behind it
+    ("công nghiệp - xây dựng tăng 11,9% (công nghiệp tăng 14,2%, xây dựng tăng 7,3%)")."""
+    found, depth = [], 0
+    for k, token in enumerate(tokens):
+        if token.kind == "sign" and token.value in "()":
+            depth += 1 if token.value == "(" else -1
+        elif token.kind == "other" and depth <= 0:
+            found.append(k)
+    return found
 
 
 def _sector(text: str, words: Vocabulary, said: SpokenOf) -> str | None:

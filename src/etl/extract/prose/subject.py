@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from etl.extract.tokens import Token
 
+STRANGER = "it is about “"
+"""How it begins to say of a figure that words which name nothing known are what it is about."""
+
 
 class Subject(NamedTuple):
     """What a statement is about: one of the catalogue's indicators, or something else (`indicator` None).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE
@@ -12,13 +13,16 @@ from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
 from etl.extract.prose.counted_things import counted_beside, existing, is_stock, planned_things
 from etl.extract.prose.district_scope import DistrictScope
+from etl.extract.prose.kinds_of_capital import CAPITAL, NEW, is_of_new_projects
 from etl.extract.prose.mention import Mention, source_before, source_behind
 from etl.extract.prose.name_resolution import projects_attracted
 from etl.extract.prose.named_rows import place_in_row
 from etl.extract.prose.owner_scope import OwnerScope
+from etl.extract.prose.promotion_levels import GROUP as PROMOTION
+from etl.extract.prose.promotion_levels import part_of_promotion, promotion_scope
 from etl.extract.prose.reservations import Reservation, reservations
 from etl.extract.prose.reserved_parts import reserved_parts
-from etl.extract.prose.subject import Subject
+from etl.extract.prose.subject import STRANGER, Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token, Tokens
 from etl.language.quantities import Quantity
@@ -37,6 +41,7 @@ _CURRENCIES = ("vnd", "usd")
 _WATCH = "quản lý thị trường"
 _OF_MARKET = ("action", "indicator", "contextual")
 """The kinds of tokens that may be of what those who watch the market do, or its figures."""
+_MARKET = "market"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
 
@@ -51,16 +56,18 @@ class SubjectSelection:
     """Names the subjects of the figures of one document."""
 
     def __init__(self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker) -> None:
-        self._catalogue, self._folded, self._tracker = catalogue, folded, tracker
+        self._catalogue, self._folded, self._text, self._tracker = catalogue, folded, text, tracker
         self._made = _made_of(catalogue)
         self._telling_market = (*_OF_MARKET, "benign") if _WATCH in folded else _OF_MARKET
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded, text)
         self._districts = DistrictScope(folded, text, catalogue.spoken_of)
         self._narrowed_group: str | None = None
+        self._one_kind: Subject | None = None  # what this sentence counted cases of last, which is no name of all
         self._of_power = False  # the report has spoken of a province's power company
         self._of_market = False  # this paragraph, of those who watch the market
         self._titled_market: bool | None = None  # so has its first sentence
+        self._promoted = False  # this paragraph has told a figure of promotion, whoever pays for it
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._named: set[str] = set()  # and of what, that is only planned, too
         self._tokens = Tokens()
@@ -72,7 +79,7 @@ class SubjectSelection:
         """A new sentence begins, the `first` of a paragraph or not: rows and narrowings end with the one before."""
         self._owners.sentence(tokens, first)
         self._districts.sentence(tokens, first)
-        self._tokens, self._reserved = tokens, None
+        self._tokens, self._reserved, self._promoted = tokens, None, self._promoted and not first
         self._projects = projects_attracted(tokens, self._folded, self._catalogue.spoken_of.projects)
         self._of_power = self._of_power or tokens.has("benign", "power")
         of_market = any(self._is_of_market(tokens[k]) for kind in self._telling_market for k in tokens.places(kind))
@@ -80,7 +87,7 @@ class SubjectSelection:
         self._of_market = of_market or self._titled_market or (self._of_market and not first)
         if first or "period" in tokens.of_kind:
             self._counts, self._named = set(), set()
-        self._paired, self._narrowed_group = PairedSubjects(), None
+        self._paired, self._narrowed_group, self._one_kind = PairedSubjects(), None, None
 
     def _is_of_market(self, token: Token) -> bool:
         """Whether it names those who watch the market, or what they do."""
@@ -97,6 +104,31 @@ class SubjectSelection:
 
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
+        found = self._beside_rate(self._named_or_counted(mention), mention)
+        known = self._catalogue.indicators.get(found.indicator or "")
+        if found.indicator == CAPITAL and is_of_new_projects(
+            mention, self._text, self._folded, self._catalogue.spoken_of
+        ):
+            found = found._replace(indicator=NEW)
+            self._tracker.speak_of(found)
+        if known is None or known.group != PROMOTION:
+            return found
+        scope = promotion_scope(mention, self._folded, self._catalogue.spoken_of)
+        self._promoted = self._promoted or (scope is None and mention.quantity.base != "pct")
+        return found._replace(scope=scope)
+
+    def _beside_rate(self, subject: Subject, mention: Mention) -> Subject:
+        """The subject, or what is named right behind a rate among what is told together: "41 đề án khuyến công, tăng
+        12,4% kinh phí so với năm 2014"."""
+        known = self._catalogue.indicators.get(subject.indicator or "")
+        behind = mention.tokens[mention.i + 1 : mention.i + 2]
+        if known is None or mention.quantity.base != "pct" or not (behind and behind[0].kind == "contextual"):
+            return subject
+        code = behind[0].value
+        own = code != known.indicator and self._catalogue.indicators[code].group == known.group is not None
+        return Subject(code, behind[0]) if own else subject
+
+    def _named_or_counted(self, mention: Mention) -> Subject:
         right, where = mention.right, self._tracker.where
         where.of_row = one_of(where.several, mention) or place_in_row(mention)
         if right.indicator is not None and not self._is_named_before(mention):
@@ -226,7 +258,11 @@ class SubjectSelection:
             code = action.value
         elif action is None and (cases := self._cases(subject)) in both:
             code = cases  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
-        elif len(words.plain) == 1 and not self._is_checked() and self._is_stated_plainly(words.plain[0], subject):
+        elif (
+            len(words.plain) == 1
+            and not self._is_checked()
+            and self._is_stated_plainly(words.plain[0], subject, mention)
+        ):
             code = words.plain[0]
         elif action is None and is_stock(
             both, self._catalogue
@@ -235,8 +271,11 @@ class SubjectSelection:
         if code is None:
             counted = self._folded[noun.start : noun.end]
             found = Subject(None, noun, why=f"it counts “{counted}”, but not as one of the indicators")
-            if self._tracker.of_which and self._catalogue.indicators[both[0]].group == "market":
-                self._narrowed_group = "market"  # "trong đó, vi phạm về hàng cấm 7 vụ, phạt 33 triệu đồng"
+            if self._catalogue.indicators[both[0]].group == _MARKET and not _is_way(subject):
+                if self._tracker.of_which:
+                    self._narrowed_group = _MARKET  # "trong đó, vi phạm về hàng cấm 7 vụ, phạt 33 triệu đồng"
+                elif self._tracker.outside is None and subject.why.startswith(STRANGER):
+                    self._one_kind = subject  # "hàng giả 41 vụ, phạt 496 triệu đồng"
         elif code == subject.indicator:
             found = subject
         else:
@@ -261,14 +300,23 @@ class SubjectSelection:
         known = self._catalogue.indicators.get(subject.indicator or "")
         return known.cases if known is not None else None
 
-    def _is_stated_plainly(self, code: str, subject: Subject) -> bool:
+    def _is_of_whole(self, mention: Mention) -> bool:
+        """Whether the clause says right before its verb that the whole province has them: "…, toàn tỉnh hiện có 172
+        chợ"."""
+        clause = [*takewhile(lambda t: t.kind != "sign", reversed(mention.tokens[: mention.i]))]
+        said = [self._folded[t.start : t.end] for t in clause if t.kind == "benign"]
+        return all(t.kind in ("benign", "verb", "bound", "period") for t in clause) and any(
+            words in self._catalogue.spoken_of.whole for words in said
+        )
+
+    def _is_stated_plainly(self, code: str, subject: Subject, mention: Mention) -> bool:
         """Whether "10 cụm công nghiệp" says how many there are: not how many of them some other thing was done to."""
         if self._catalogue.indicators[code].flow:
             return True
         verbs = self._tracker.clause.verbs
         exists = not verbs or verbs[-1].value in ("level", "is")
-        clear = self._tracker.clause.is_placed or self._tracker.framed
-        stranger = subject.why.startswith("it is about") and not clear
+        clear = self._tracker.clause.is_placed or self._tracker.framed or self._is_of_whole(mention)
+        stranger = subject.why.startswith(STRANGER) and not clear
         return exists and not stranger
 
     def _is_power_company(self, subject: Subject) -> bool:
@@ -292,7 +340,8 @@ class SubjectSelection:
 
     def refused(self, mention: Mention, subject: Subject, compared: bool) -> Refusal | None:
         """Why a figure that could be read is not the indicator's own; `compared`: it has its own comparison or time."""
-        group = self._catalogue.indicators[subject.indicator or ""].group
+        told = self._catalogue.indicators[subject.indicator or ""]
+        group = self._catalogue.indicators[CAPITAL].group if told.indicator == NEW else told.group
         if mention.compared is not None and mention.compared.kind not in _OWN:
             return Refusal("something is compared with it; of which time it is is not said", "compared", doubt=True)
         where = self._tracker.where
@@ -339,7 +388,17 @@ class SubjectSelection:
                 t.kind in ("other", "narrow", "part", "area") and not t.is_("other", "zone") for t in subject.narrowed
             )
             return Refusal(f"“{words}” narrows the indicator to something else", "subject.narrowed", doubt=not known)
-        return self._of_some(mention, subject, group, compared)
+        if group == _MARKET and self._one_kind is not None and not self._is_total(subject):
+            why = f"of one kind of cases only, “{self._one_kind.why.split('“')[1].split('”')[0]}”, or of all"
+            return Refusal(why, "subject.narrowed", doubt=True)
+        part = part_of_promotion(mention, subject.scope, self._promoted, self._folded, self._catalogue.spoken_of)
+        return part or self._of_some(mention, subject, group, compared)
+
+    def _is_total(self, subject: Subject) -> bool:
+        """Whether its name says that it is the sum of all."""
+        return subject.name is not None and self._folded.startswith(
+            tuple(self._catalogue.spoken_of.totals), subject.name.start
+        )
 
     def _of_some(self, mention: Mention, subject: Subject, group: str | None, compared: bool) -> Refusal | None:
         """Why the figure is only of some of what the subject names, or of several things; None where it is its own."""
@@ -360,6 +419,12 @@ class SubjectSelection:
             return Refusal("several indicators are named before this one figure", "subject.several", doubt=True)
         if self._tracker.one_kind is not None and self._tracker.one_kind.value == "denied":
             return Refusal("it is said not to have been", "subject.narrowed")
-        if self._tracker.one_kind is not None or (group is not None and group == self._narrowed_group):
+        stock = mention.right.counted is not None and not self._catalogue.indicators[subject.indicator or ""].flow
+        if (self._tracker.one_kind is not None and not stock) or (group is not None and group == self._narrowed_group):
             return Refusal("it belongs to only some of the cases spoken of", "subject.narrowed")
         return None
+
+
+def _is_way(subject: Subject) -> bool:
+    """Whether cases are counted by how they were found: "kiểm tra theo kế hoạch 216 vụ, kiểm tra đột xuất 596 vụ"."""
+    return subject.name is not None and subject.name.kind == "narrow"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
+from etl.catalogue.areas import NATION
 from etl.extract.prose.clauses import ClauseTracker
 from etl.extract.prose.figures_first import place_behind
 from etl.extract.prose.ranked_places import ranked_places
@@ -63,15 +64,16 @@ class SubjectTracker(ClauseTracker):
         self._names.sentence(tokens)
         said = self._catalogue.spoken_of
         self._ranked = ranked_places(tokens, self._folded, said.example, said.places)
-        self.where.sentence(goes_on, place_behind(tokens))
+        self.where.sentence(goes_on, place_behind(tokens), bool(tokens) and tokens[0].is_("continue", "part"))
         self._inheritance.sentence(goes_on)
         self._stack.clear()
+        self._strangers.clear()
         self._begin_piece()
         self._told_parts, self._told_each = "of_which" in self._parts_here, bool(self._parts_here)
         self._parts_here = set()
         self._stranger = self.action = self.one_kind = self._ahead = self._real = None
         self._sourced = self.part_or_all = False
-        self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = False
+        self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = self._over = False
 
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a sign nor part of a comparison."""
@@ -100,6 +102,7 @@ class SubjectTracker(ClauseTracker):
 
     def sign(self, sign: str) -> None:
         """Reads one sign that is no bracket."""
+        self._over = sign == ";" and (self.of_which or self._over)
         self.of_which = self.of_which and sign != ";"
         if sign in ",;:.!?…–":
             self._end_piece()
@@ -149,6 +152,8 @@ class SubjectTracker(ClauseTracker):
     def _months(self, token: Token) -> None:
         """ "… bán lẻ hàng hóa đạt 2.640 tỷ đồng. Ước 8 tháng đạt …": months so far are of what the paragraph told."""
         summed = token.value.first == 1 < token.value.last < _YEAR and not token.value.is_day
+        if summed and self._over and self._piece.last is None and self.current.indicator is None:
+            self.current = self._whole or self.current  # "…, trong đó điện tử 28 triệu USD; 10 tháng đạt …"
         if summed and self.current is not NOBODY and not self._piece.verbs:
             self._cumulative(token)
 
@@ -172,6 +177,8 @@ class SubjectTracker(ClauseTracker):
         self._names.group, self.action = self._catalogue.indicators[token.value].group, token
 
     def _continue(self, token: Token) -> None:
+        if token.value == "of_which" and not self.of_which:
+            self._whole = self.current if self.current.indicator is not None else None
         self.of_which = self.of_which or token.value == "of_which"
         self._parts_here.add(token.value)
 
@@ -269,6 +276,8 @@ class SubjectTracker(ClauseTracker):
 
     def _place(self, token: Token) -> None:
         piece = self._piece  # a place counts as the head of its clause or beside a name, not in a remark
+        if piece.behind_figure and piece.last is not None and piece.last.is_("benign", "of") and _is_nation(token):
+            return  # "cao hơn mức tăng 3,32% của cả nước; …": of the figure before it alone
         ranked = token.start in self._ranked
         listed = ranked or (bool(piece.verbs) and self._is_including(piece.verbs[-1]))
         remark = piece.is_remark_on_place() and not (piece.own or piece.is_of())
@@ -362,3 +371,7 @@ class SubjectTracker(ClauseTracker):
         if self._main_here is None and self.current.indicator is not None:
             self._main_here = self.current._replace(others=(), narrowed=())
         self._stranger = None
+
+
+def _is_nation(token: Token) -> bool:
+    return bool(token.value.area_id == NATION)

@@ -50,6 +50,8 @@ class TimeContext:
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(), report.calendar
+        self._folded, self._laid_out = folded, words.laid_out
+        self._layouts = tuple(f"{said} {until}" for said in words.laid_out for until in ("", "đến ", "tới "))
         self._plan_heads = PlanHeads(folded, words)
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
@@ -199,16 +201,20 @@ class TimeContext:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
             self._behind = self.left = None
+            value = times.part_of_each(tokens, i, self.several)
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
-            if not value.is_day and not self._of_plan and (value.year_to or not times.is_beside(previous)):
+            beside = (times.is_beside(previous) and not value.year_to) or self._is_of_layout(tokens, i)
+            if not (value.is_day or self._of_plan or beside):
                 self._hold(tokens, i)
                 self._period(value)
         elif kind == "scenario":
             if token.value == "plan" and self.bracket and times.is_alone_in_bracket(tokens, i):
                 now.before = Comparison("plan", None, token.start, token.end, said=False)  # "(mục tiêu trên 9%)"
-            elif not (token.value in EARLY and times.is_of_aim(tokens, i, now.scenario)):
+            elif not (
+                self._is_laid_out(tokens, i) or (token.value in EARLY and times.is_of_aim(tokens, i, now.scenario))
+            ):
                 self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.is_("cumulative", "span"):
             if self._spans.last is not None:
@@ -217,6 +223,18 @@ class TimeContext:
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
             now.average = True
+
+    def _is_laid_out(self, tokens: list[Token], i: int) -> bool:
+        """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:
+        "59 cụm công nghiệp theo quy hoạch, đã có 22 cụm hoạt động"."""
+        said = self._folded[tokens[i].start : tokens[i].end] in self._laid_out
+        return said and i > 1 and tokens[i - 1].kind == "counted" and tokens[i - 2].kind == "quantity"
+
+    def _is_of_layout(self, tokens: list[Token], i: int) -> bool:
+        """Whether the time at `i` is that of the plan which lays out what was counted before it: "63 cụm công nghiệp
+        được quy hoạch đến năm 2020, 37 cụm đang hoạt động"."""
+        said = self._folded.endswith(self._layouts, 0, tokens[i].start)
+        return said and any(t.kind == "quantity" for t in tokens[:i])
 
     def _hold(self, tokens: list[Token], i: int) -> None:
         """The time at `i` may be told of the figure beside it alone: then the time before it goes on."""
@@ -266,6 +284,8 @@ class TimeContext:
         if period is not None and (self._is_ahead(period) or times.ends_head(behind, tokens, i)):
             self.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
             self._period(period)
+        elif i == 0 and times.is_part_at_head(comparison) and comparison.period is not None:
+            self._period(comparison.period)  # "Kịch bản tăng trưởng 6 tháng đề ra IIP tăng 8%"
         if comparison.said and first:
             self.now.standing = comparison
 

@@ -24,7 +24,7 @@ _SEVERAL = re.compile(
 _DENIED = re.compile(r"(?<!\w)không phải\s(?:(?!\. )[^;]){2,80}?\smà(?!\w)")  # "không phải 12 tỷ đồng mà là 21 tỷ đồng"
 _EACH = "lần lượt"  # "của hai tỉnh lần lượt đạt …"
 _FIELD = re.compile(r"\W*(?:riêng\s+)?lĩnh vực\s")  # "Lĩnh vực chế biến thu hút 97 triệu USD vốn FDI"
-_FOREIGN = "fdi_capital"
+_FOREIGN, _NEW = "fdi_capital", "fdi_capital.new_projects"
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _BUDGET = re.compile(r"(?<!\w)(?:thu ngân sách|thu nội địa|nội địa|dự toán thu|thu nsnn|thu từ dầu thô)(?!\w)")
 _NAMES = frozenset({"indicator", "part", "counted", "contextual"})
@@ -55,7 +55,7 @@ def told_of_others(
         reason = "what was traded, or what was raised from it: which is not said"
         return Refusal(reason, "subject.raised", doubt=True)
     only = said.part_of_foreign.search(told) or _FIELD.match(told)
-    if figure.indicator.indicator == _FOREIGN and only is not None:
+    if figure.indicator.indicator in (_FOREIGN, _NEW) and only is not None:
         return Refusal(
             f"of “{only[0].strip()}” alone or of all: which is not said", "subject.part-of-foreign", doubt=True
         )

@@ -11,7 +11,7 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.goods_before import GoodsBefore
-from etl.extract.prose.left_open import is_of_economy, is_share_of_itself, left_open
+from etl.extract.prose.left_open import is_of_economy, is_of_years_together, is_share_of_itself, left_open
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -156,6 +156,8 @@ class Unsaid:
             another = of_another(mention, figure.indicator.indicator, self._folded, self._words)
             if another is not None:
                 return another
+        if answer.measure == "value" and self._is_what_was_done(mention, figure.indicator.group):
+            return Refusal("its clause tells what was done, and not of what it is", "subject.unnamed", doubt=True)
         if (place := self._other_place(mention)) is not None:
             words = self._folded[place.start : place.end]
             return Refusal(f"whether it is told of “{words}” or of the nation is not said", "area.unsaid", doubt=True)
@@ -173,8 +175,12 @@ class Unsaid:
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
         if self._tracker.part_or_all:  # "…, trong đó FDI 57 tỷ đồng. Ước cả năm đạt 1.140 tỷ đồng"
             return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
+        if is_rate and figure.indicator.dimension == "count" and self._is_of_money(mention):
+            return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
             return open_
+        if answer.measure == "value" and is_of_years_together(mention, figure, self._folded):
+            return Refusal("of several years together, of which is not said", "period.years", doubt=True)
         if is_share_of_itself(mention, figure.indicator.indicator, self._folded, self._words):
             return Refusal(
                 "a share of the total is told of it: of all or of a part is not said", "share.own", doubt=True
@@ -216,6 +222,30 @@ class Unsaid:
         first = self._folded[tokens[k].end : end].strip()
         of_money = first.startswith(tuple(self._words.money_of))  # "về số tiền", "về số vốn"
         return of_money if counts else first.startswith(tuple(self._words.numbers_of)) and not of_money
+
+    def _is_what_was_done(self, mention: Mention, group: str | None) -> bool:
+        """Whether an amount is what was brought in by what its clause names: "Vốn khuyến công thu hút được 18,6 tỷ
+        đồng vốn đối ứng"."""
+        if group is None or mention.quantity.base not in ("vnd", "usd"):
+            return False
+        name: Token | None = None
+        for token in reversed(mention.tokens[: mention.i]):
+            if token.kind in ("quantity", "sign"):
+                return False
+            if token.kind == "indicator":
+                return name is not None and group != "attracted"
+            if token.is_("action", "fdi_capital"):
+                name = token
+        return False
+
+    def _is_of_money(self, mention: Mention) -> bool:
+        """Whether an amount is what its clause names before the rate: "12 vụ, số tiền thu được tăng 21%"."""
+        for token in reversed(mention.tokens[: mention.i]):
+            if token.kind in ("quantity", "sign", "indicator"):
+                return False
+            if token.kind == "generic":
+                return self._folded.startswith(tuple(self._words.money_of), token.start)
+        return False
 
     def _is_of_more(self, mention: Mention) -> bool:
         """ "Có thêm 12 cụm công nghiệp", "tăng thêm gần 20 chợ"."""

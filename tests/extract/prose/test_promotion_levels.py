@@ -1,0 +1,50 @@
+"""Who pays for industrial promotion: parts of it beside the whole, scopes of their own elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+PROJECTS, FUNDING = "industrial_promotion_projects", "industrial_promotion_funding"
+
+
+def _told(read_sentence: Reader, text: str) -> list[tuple[str, float, str | None]]:
+    return [(o.indicator, float(o.value), o.scope) for o in read_sentence(text).observations]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ", gồm 7 đề án khuyến công quốc gia kinh phí 1,12 tỷ đồng và 24 đề án khuyến công địa phương kinh phí 1,82 tỷ đồng",
+        ". Trong đó có 7 đề án khuyến công quốc gia, kinh phí 1,12 tỷ đồng; 24 đề án khuyến công địa phương",
+        " (7 đề án khuyến công quốc gia, 24 đề án khuyến công địa phương)",
+        "; trong đó khuyến công quốc gia 7 đề án, kinh phí 1,12 tỷ đồng",
+    ],
+)
+def test_beside_the_whole_they_are_none_of_its_figures(parts: str, read_sentence: Reader) -> None:
+    told = _told(read_sentence, f"Thực hiện 31 đề án khuyến công với kinh phí 2,94 tỷ đồng{parts}.")
+    assert told == [(PROJECTS, 31, None), (FUNDING, 2.94, None)]
+
+
+def test_alone_each_has_its_scope(read_sentence: Reader) -> None:
+    told = _told(
+        read_sentence,
+        "Khuyến công quốc gia hỗ trợ 2 đề án với kinh phí 600 triệu đồng; khuyến công địa phương thực hiện 7 đề án, "
+        "kinh phí 2,1 tỷ đồng.",
+    )
+    assert told == [
+        (PROJECTS, 2, "national_promotion"),
+        (FUNDING, 600, "national_promotion"),
+        (PROJECTS, 7, "local_promotion"),
+        (FUNDING, 2.1, "local_promotion"),
+    ]
+
+
+def test_what_both_paid_for_is_of_all(read_sentence: Reader) -> None:
+    told = _told(
+        read_sentence,
+        "Kinh phí khuyến công được giao 6,15 tỷ đồng, gồm khuyến công quốc gia 2,4 tỷ đồng và khuyến công địa phương "
+        "3,75 tỷ đồng, thực hiện 28 đề án.",
+    )
+    assert told == [(FUNDING, 6.15, None), (PROJECTS, 28, None)]
