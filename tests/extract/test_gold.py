@@ -51,6 +51,7 @@ FLOORS = {
     "fresh-pages": (0.99, 0.99),
     "fresh-winter": (0.97, 0.98),
     "fresh-spring": (0.96, 0.98),
+    "fresh-autumn": (0.96, 0.99),
 }
 
 

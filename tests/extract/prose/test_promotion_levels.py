@@ -16,7 +16,7 @@ def _told(read_sentence: Reader, text: str) -> list[tuple[str, float, str | None
 @pytest.mark.parametrize(
     "parts",
     [
-        ", gồm 7 đề án khuyến công quốc gia kinh phí 1,12 tỷ đồng và 24 đề án khuyến công địa phương kinh phí 1,82 tỷ đồng",
+        ", gồm 7 đề án khuyến công quốc gia kinh phí 1,12 tỷ đồng và 24 đề án khuyến công địa phương",
         ". Trong đó có 7 đề án khuyến công quốc gia, kinh phí 1,12 tỷ đồng; 24 đề án khuyến công địa phương",
         " (7 đề án khuyến công quốc gia, 24 đề án khuyến công địa phương)",
         "; trong đó khuyến công quốc gia 7 đề án, kinh phí 1,12 tỷ đồng",

@@ -113,6 +113,9 @@ class Placement:
         if scenario == "plan" and expression is None and self._is_ahead(self._time_context.topic_before()[0]):
             code, expression = self._time_context.topic_before()  # the talk has gone on to the next year
             evidence["period"] = self._period_evidence(expression)
+        if reading.measure == "growth_avg" and code is not None and not periods.spans_years(code):
+            told = (reading.other_period, figure.period, figure.span, self._time_context.span_code())
+            code = next((one for one in told if one is not None and periods.spans_years(one)), None)
         return Placed(code, area_id, scenario, evidence)
 
     def _is_of_the_year(self, code: str | None, expression: Expression | None) -> bool:

@@ -105,6 +105,8 @@ class Unsaid:
         now = self._time_context.now
         if now.vague is not None and now.planned is None and not answer.plan:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
+        if figure.verb == "to" and answer.measure == "value" and not answer.plan and self._is_brought_about(mention):
+            return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
         if self._time_context.left is not None and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
         if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
@@ -237,6 +239,15 @@ class Unsaid:
             if token.is_("action", "fdi_capital"):
                 name = token
         return False
+
+    def _is_brought_about(self, mention: Mention) -> bool:
+        """Whether it is what something brings the number to that is only expected, told before it: "dự kiến có thêm 2
+        cụm, nâng tổng số lên 7 cụm"."""
+        now = self._time_context.now
+        told = mention.tokens[: mention.i]
+        figures = [k for k, t in enumerate(told) if t.kind == "quantity"]
+        ahead = figures and any(t.is_("scenario", "expected", "will", "plan") for t in told[: figures[-1]])
+        return bool(ahead) and now.planned is None and now.scenario is None
 
     def _is_of_money(self, mention: Mention) -> bool:
         """Whether an amount is what its clause names before the rate: "12 vụ, số tiền thu được tăng 21%"."""
