@@ -166,6 +166,9 @@ class SpokenOf:
     local_promotion: frozenset[str]
     new_capital: frozenset[str]
     added_capital: frozenset[str]
+    zone_boards: frozenset[str]
+    teams: frozenset[str]
+    to_each_district: frozenset[str]
     collectors: frozenset[str]
 
 

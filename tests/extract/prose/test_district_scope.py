@@ -14,6 +14,7 @@ from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
+from tests.extract.conftest import Reader
 
 NAMED, OFFICE = "Giá trị sản xuất công nghiệp của Thanh Ba tăng 12%", "HĐND huyện Thanh Ba họp kỳ thứ 5."
 FIRMS = "Hoạt động của các doanh nghiệp khu công nghiệp tháng 8"
@@ -85,3 +86,21 @@ def test_a_report_that_a_district_sends_is_about_the_district(catalogue: Catalog
     assert [d.rule for d in read.doubts] == ["area.district"] * 2
     read = extract(replace(report, text=LETTERHEAD.replace("HUYỆN DIÊN KHÁNH", "TỈNH KHÁNH HÒA")), catalogue)
     assert len(read.observations) == 3
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "statement", "doubt"),
+    [
+        ("ỦY BAN NHÂN DÂN HUYỆN BÌNH GIA", "Thu ngân sách ước 312 tỷ đồng.", True),
+        ("UBND HUYỆN BÌNH GIA", "- Tổng mức bán lẻ hàng hóa 4.850 tỷ đồng.", True),
+        ("BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", "Giá trị xuất khẩu 38,1 triệu USD.", True),
+        ("BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", "Toàn tỉnh có 16 khu công nghiệp.", False),
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN", "Thu ngân sách ước 312 tỷ đồng.", False),
+        ("Kính gửi: UBND huyện Bình Gia", "Thu ngân sách ước 312 tỷ đồng.", False),
+    ],
+)
+def test_the_office_in_the_letterhead_tells_whose_report_it_is(
+    letterhead: str, statement: str, doubt: bool, read_sentence: Reader
+) -> None:
+    read = read_sentence(f"TỈNH LẠNG SƠN\n{letterhead}\n\nBÁO CÁO\n\n{statement}")
+    assert (len(read.doubts), len(read.observations)) == ((1, 0) if doubt else (0, 1))

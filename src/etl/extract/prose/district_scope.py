@@ -11,6 +11,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
 from etl.extract.tokens import Token, Tokens
 
+_ZONES = ("zones", "clusters")
 _REACH = 20  # characters that the words before its name are within
 _LETTERHEAD = 600  # characters within which a report tells who sends it
 _HEAD = frozenset({"benign", "aside", "continue", "cumulative", "period", "scenario"})
@@ -24,13 +25,24 @@ class DistrictScope:
     def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
         self._folded, self._text, self._said = folded, text, words
         self._beside_name = tuple(words.beside_name)
-        self._titled: str | None = None  # the district that the report is about
+        self._of_zones = self._zones_office()  # whose report it is
+        self._titled = self._of_zones  # the district that the report is about, or those zones
         self._open: str | None = None  # of which the sentence before spoke to its end
         self._any = False  # a sentence has been read
         titles = "|".join(sorted((w.replace(" ", r"\s") for w in words.district_titles), key=len, reverse=True))
         self._districts = re.compile(rf"(?<!\w)(?i:{titles}) {_NAME}")
         self._letterhead = _letterhead(text, titles)
         self._told: list[tuple[int, int, str, bool]] = []  # start, end, the words, whether they stand there
+
+    def _zones_office(self) -> str | None:
+        """The office of zones that the letterhead names below the province, in capitals: "BAN QUẢN LÝ CÁC KCN"."""
+        start = 0
+        for line in self._text[:_LETTERHEAD].split("\n"):
+            folded = self._folded[start : start + len(line)].strip()
+            start += len(line) + 1
+            if line.isupper() and folded.startswith(tuple(self._said.zone_boards)):
+                return line.strip()
+        return None
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of its paragraph or another."""
@@ -87,9 +99,12 @@ class DistrictScope:
         """Whether the name is that of a province, too."""
         return any(self._text[tokens[k].start : tokens[k].end].endswith(name) for k in tokens.places("area"))
 
-    def refusal(self, at: int) -> Refusal | None:
-        """Why a figure at the place `at` is not the province's, or may be not; None where it is."""
-        told = [one for one in self._told if one[0] <= at < one[1]]
+    def refusal(self, at: int, group: str | None = None) -> Refusal | None:
+        """Why a figure of an indicator of the `group` at `at` is not the province's, or may be not; None where
+        it is, as is how many zones there are."""
+        told = [
+            one for one in self._told if one[0] <= at < one[1] and not (one[2] == self._of_zones and group in _ZONES)
+        ]
         if not told:
             return None
         words = told[-1][2]

@@ -33,6 +33,8 @@ def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Res
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
     if "action" in tokens.of_kind:
         yield from _kind_of_cases(tokens, folded)
+        yield from _teams(tokens, folded, words)
+    yield from _shared_out(tokens, folded, words)
     yield from _threshold(tokens, folded, words)
     yield from _promised(tokens, folded, words)
     yield from _assigned(tokens, folded, words)
@@ -75,6 +77,27 @@ def _heads_list(tokens: list[Token], k: int) -> bool:
     """Whether a line is about the zones at `k`: a colon stands behind them ("4. Các khu công nghiệp: …")."""
     colon = k + 1 < len(tokens) and tokens[k + 1].is_("sign", ":")
     return colon and not any(t.kind in ("verb", "indicator", "period") for t in tokens[:k])
+
+
+def _teams(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What one team of inspectors did, up to where its part of the sentence ends: "Đội QLTT số 1 kiểm tra 172 vụ"."""
+    for found in any_of(words.teams).finditer(folded, tokens[0].start, tokens[-1].end):
+        before = next((t for t in reversed(tokens) if t.end <= found.start()), None)
+        behind = [t for t in tokens if t.start >= found.end()]
+        if (before is None or before.kind == "sign") and behind and behind[0].kind == "quantity":
+            end = next((t.start for t in behind[1:] if t.is_("sign", ";", ".")), tokens[-1].end)
+            yield Reservation(found.start(), end, f"of “{found[0]} …” only", "market")
+
+
+def _shared_out(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """Plans or results of one district each, which a colon opens: "Giao chỉ tiêu cho các huyện: thị xã Ba Đồn thu ngân
+    sách 310 tỷ đồng; …"."""
+    colon = next((k for k, t in enumerate(tokens) if t.is_("sign", ":")), 0)
+    if not colon or any(t.kind == "quantity" and t.value.base is not None for t in tokens[:colon]):
+        return
+    found = any_of(words.to_each_district).search(folded, tokens[0].start, tokens[colon].start)
+    if found is not None:
+        yield Reservation(tokens[colon].start, tokens[-1].end, f"“{found[0]}”: of each of them, not of the province")
 
 
 def _threshold(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:

@@ -367,7 +367,7 @@ class SubjectSelection:
         if (place := where.area) is not None and place.value.kind == UNSURE:
             words = self._folded[place.start : place.end]
             return Refusal(f"it is told of “{words}”, which may be another province", "area.epithet", doubt=True)
-        if (district := self._districts.refusal(mention.token.start)) is not None:
+        if (district := self._districts.refusal(mention.token.start, group)) is not None:
             return district
         balance = self._catalogue.indicators[subject.indicator or ""].negative  # "nhập siêu từ Trung Quốc": with it
         source = source_behind(mention, subject) or (None if balance else source_before(mention, subject))

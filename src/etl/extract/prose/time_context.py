@@ -233,8 +233,9 @@ class TimeContext:
     def _is_of_layout(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is that of the plan which lays out what was counted before it: "63 cụm công nghiệp
         được quy hoạch đến năm 2020, 37 cụm đang hoạt động"."""
-        said = self._folded.endswith(self._layouts, 0, tokens[i].start)
-        return said and any(t.kind == "quantity" for t in tokens[:i])
+        if not self._folded.endswith(self._layouts, 0, tokens[i].start):
+            return False
+        return any(t.kind == "counted" for t in takewhile(lambda t: t.kind != "sign", reversed(tokens[:i])))
 
     def _hold(self, tokens: list[Token], i: int) -> None:
         """The time at `i` may be told of the figure beside it alone: then the time before it goes on."""
