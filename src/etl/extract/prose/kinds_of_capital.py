@@ -9,6 +9,11 @@ from etl.language.patterns import any_of
 
 CAPITAL, NEW = "fdi_capital", "fdi_capital.new_projects"
 
+_REACH = 40
+"""Characters before "cấp mới" in which it is told together with what was added: "vốn tăng thêm và cấp mới"."""
+_FAR = 800
+"""Characters of the paragraph, at most, before and behind a figure in which others are spoken of."""
+
 
 def is_of_new_projects(mention: Mention, text: str, folded: str, words: SpokenOf) -> bool:
     """Whether the words before a figure of foreign capital say that it is of new projects alone, and its paragraph of
@@ -21,11 +26,7 @@ def is_of_new_projects(mention: Mention, text: str, folded: str, words: SpokenOf
     added = any_of(words.added_capital)
     if not new or added.search(folded, max(start, new[-1] - _REACH), end):
         return False
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    beside = added.search(folded, end, len(folded) if last < 0 else last)
+    first = max(text.rfind("\n", max(0, start - _FAR), start) + 1, start - _FAR)
+    last = text.find("\n", end, end + _FAR)
+    beside = added.search(folded, end, end + _FAR if last < 0 else last)
     return beside is not None or added.search(folded, first, start) is not None
-
-
-_REACH = 40
-"""Characters before "cấp mới" in which it is told together with what was added: "vốn tăng thêm và cấp mới"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import takewhile
 
 from etl.catalogue import Catalogue
@@ -13,6 +12,14 @@ from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
 from etl.extract.prose.counted_things import counted_beside, existing, is_stock, planned_things
 from etl.extract.prose.district_scope import DistrictScope
+from etl.extract.prose.fitting_subjects import (
+    beside_rate,
+    by_dimension,
+    is_alike,
+    is_named_before,
+    is_of_another_whole,
+    measured,
+)
 from etl.extract.prose.kinds_of_capital import CAPITAL, NEW, is_of_new_projects
 from etl.extract.prose.mention import Mention, source_before, source_behind
 from etl.extract.prose.name_resolution import projects_attracted
@@ -25,11 +32,6 @@ from etl.extract.prose.reserved_parts import reserved_parts
 from etl.extract.prose.subject import STRANGER, Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token, Tokens
-from etl.language.quantities import Quantity
-
-_MEASURED = frozenset({"power", "area", "mass", "volume"})
-"""Dimensions of things, not of sums: a figure in one of these changes what is spoken of."""
-
 
 _OWN = frozenset({"plan", *BEFORE})
 """The kinds of comparisons with a time or an aim, which say of which time the figure itself is."""
@@ -37,7 +39,6 @@ _OWN = frozenset({"plan", *BEFORE})
 _INDEX, _OUTPUT = "iip", "industrial_output"
 _TRADE, _WAYS = "trade_turnover", {"xuất": "exports", "nhập": "imports"}
 _TOGETHER, _TWO = "xuất nhập", 2
-_CURRENCIES = ("vnd", "usd")
 _WATCH = "quản lý thị trường"
 _OF_MARKET = ("action", "indicator", "contextual")
 """The kinds of tokens that may be of what those who watch the market do, or its figures."""
@@ -46,18 +47,11 @@ _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
 
 
-@lru_cache(maxsize=4)
-def _made_of(catalogue: Catalogue) -> dict[str, str]:
-    """By a branch the indicator of what it makes."""
-    return {known.of_part: code for code, known in catalogue.indicators.items() if known.of_part}
-
-
 class SubjectSelection:
     """Names the subjects of the figures of one document."""
 
     def __init__(self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker) -> None:
         self._catalogue, self._folded, self._text, self._tracker = catalogue, folded, text, tracker
-        self._made = _made_of(catalogue)
         self._telling_market = (*_OF_MARKET, "benign") if _WATCH in folded else _OF_MARKET
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded, text)
@@ -104,7 +98,7 @@ class SubjectSelection:
 
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
-        found = self._beside_rate(self._named_or_counted(mention), mention)
+        found = beside_rate(self._named_or_counted(mention), mention, self._catalogue)
         known = self._catalogue.indicators.get(found.indicator or "")
         if found.indicator == CAPITAL and is_of_new_projects(
             mention, self._text, self._folded, self._catalogue.spoken_of
@@ -117,21 +111,10 @@ class SubjectSelection:
         self._promoted = self._promoted or (scope is None and mention.quantity.base != "pct")
         return found._replace(scope=scope)
 
-    def _beside_rate(self, subject: Subject, mention: Mention) -> Subject:
-        """The subject, or what is named right behind a rate among what is told together: "41 đề án khuyến công, tăng
-        12,4% kinh phí so với năm 2014"."""
-        known = self._catalogue.indicators.get(subject.indicator or "")
-        behind = mention.tokens[mention.i + 1 : mention.i + 2]
-        if known is None or mention.quantity.base != "pct" or not (behind and behind[0].kind == "contextual"):
-            return subject
-        code = behind[0].value
-        own = code != known.indicator and self._catalogue.indicators[code].group == known.group is not None
-        return Subject(code, behind[0]) if own else subject
-
     def _named_or_counted(self, mention: Mention) -> Subject:
         right, where = mention.right, self._tracker.where
         where.of_row = one_of(where.several, mention) or place_in_row(mention)
-        if right.indicator is not None and not self._is_named_before(mention):
+        if right.indicator is not None and not is_named_before(mention, self._catalogue):
             self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
             return self._tracker.current
         if right.counted is not None:
@@ -144,24 +127,17 @@ class SubjectSelection:
                 self._tracker.speak_of(other)
             return other
         subject = self._both_ways(self._tracker.subject(), mention)
-        if self._is_alike(subject, mention.quantity):
+        if is_alike(subject, mention.quantity, self._catalogue):
             inside = self._tracker.outside is not None
             subject = self._paired.next(subject, mention, self._tracker.fresh, inside)
-        subject = self._measured(self._by_dimension(subject, mention.quantity.base), mention)
+        subject = measured(by_dimension(subject, mention.quantity.base, self._catalogue), mention, self._catalogue)
         if subject is not self._tracker.current and not subject.others:
             self._tracker.speak_of(subject)
         return self._of_output(subject, mention)
 
-    def _is_named_before(self, mention: Mention) -> bool:
-        """Whether the name right before the amount is told with the one behind it, as what that goes into: "nộp ngân
-        sách 63,6 tỷ đồng tiền phạt, tiền bán hàng"."""
-        tokens, k = mention.tokens, mention.i - 1
-        while k > 0 and tokens[k].kind in ("bound", "benign"):
-            k -= 1
-        known, behind = self._catalogue.indicators, mention.right.indicator
-        if k < 0 or tokens[k].kind != "indicator" or behind is None or behind.value == tokens[k].value:
-            return False
-        return known[tokens[k].value].group == known[behind.value].group is not None
+    def is_of_another_whole(self, mention: Mention, part: Indicator) -> bool:
+        """Whether behind the share of a part another indicator is named than those it is a part of."""
+        return is_of_another_whole(mention, part, self._catalogue)
 
     def _both_ways(self, subject: Subject, mention: Mention) -> Subject:
         """The subject, or where two figures in a row follow "xuất khẩu và nhập khẩu" the two of them, not their sum.
@@ -180,25 +156,6 @@ class SubjectSelection:
         first, last = (subject._replace(indicator=_WAYS[way]) for way in ways)
         return last._replace(others=(first,))
 
-    def _is_alike(self, subject: Subject, quantity: Quantity) -> bool:
-        """Whether all that are named together are told in one currency, where the figure is an amount: not "thu nội địa
-        và xuất nhập khẩu đạt 5.000 và 700 tỷ đồng"."""
-        if quantity.base not in _CURRENCIES:
-            return True
-        known = (self._catalogue.indicators.get(one.indicator or "") for one in (*subject.others, subject))
-        units = {one.display_unit for one in known if one is not None and one.dimension == "money"}
-        return len({self._catalogue.units[unit].base_unit for unit in units}) < _TWO
-
-    def _measured(self, subject: Subject, mention: Mention) -> Subject:
-        """The subject, or something else where the figure is measured as the subject never is: "… trên 50 ha"."""
-        unit = self._catalogue.units.get(mention.quantity.base or "")
-        if unit is None or unit.dimension not in _MEASURED:
-            return subject
-        known = self._catalogue.indicators.get(subject.indicator or "")
-        if known is not None and known.dimension == unit.dimension:
-            return subject
-        return Subject(None, mention.token, why=f"it is measured in {unit.unit}, none of the indicators")
-
     def _of_output(self, subject: Subject, mention: Mention) -> Subject:
         """The subject, or where a branch's share is told beside the index what it is a share of, the output.
 
@@ -210,32 +167,6 @@ class SubjectSelection:
             return subject
         code = f"{_OUTPUT}.{part}"
         return subject._replace(indicator=code) if code in self._catalogue.indicators else subject
-
-    def is_of_another_whole(self, mention: Mention, part: Indicator) -> bool:
-        """Whether behind the share of a part another indicator is named than those it is a part of.
-
-        "Giá trị sản xuất công nghiệp chế biến tăng 9%, chiếm 80% trong GRDP".
-        """
-        wholes, known = {part.indicator, _INDEX}, self._catalogue.indicators
-        whole = part.parent or part.within
-        while whole is not None and whole not in wholes:
-            wholes.add(whole)
-            whole = known[whole].parent or known[whole].within
-        end = mention.right.next
-        if end < len(mention.tokens) and mention.tokens[end].is_("benign", "within", "of"):
-            end += 2
-        named = [t for t in mention.tokens[mention.i + 1 : end] if t.kind == "indicator"]
-        return part.parent is not None and any(t.value not in wholes for t in named)
-
-    def _by_dimension(self, subject: Subject, base: str | None) -> Subject:
-        """The subject, or what its branch makes where the unit tells so: "ngành sản xuất điện đạt 7.300 triệu kWh"."""
-        name = subject.name
-        part = name.value if name is not None and name.kind == "part" else (subject.indicator or "").rpartition(".")[2]
-        made = self._made.get(part)
-        unit = self._catalogue.units.get(base or "")
-        if made is None or unit is None or unit.dimension != self._catalogue.indicators[made].dimension:
-            return subject
-        return subject._replace(indicator=made)
 
     def _counted(self, mention: Mention, noun: Token) -> Subject:
         """The indicator whose things are counted here."""
@@ -302,7 +233,9 @@ class SubjectSelection:
 
     def _is_of_whole(self, mention: Mention) -> bool:
         """Whether the clause says right before its verb that the whole province has them: "…, toàn tỉnh hiện có 172
-        chợ"."""
+        chợ"; not "toàn tỉnh có 27 cụm công nghiệp thu hút 173 dự án"."""
+        if mention.followed_by("action"):
+            return False
         clause = [*takewhile(lambda t: t.kind != "sign", reversed(mention.tokens[: mention.i]))]
         said = [self._folded[t.start : t.end] for t in clause if t.kind == "benign"]
         return all(t.kind in ("benign", "verb", "bound", "period") for t in clause) and any(

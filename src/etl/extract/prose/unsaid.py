@@ -247,7 +247,8 @@ class Unsaid:
         told = mention.tokens[: mention.i]
         figures = [k for k, t in enumerate(told) if t.kind == "quantity"]
         ahead = figures and any(t.is_("scenario", "expected", "will", "plan") for t in told[: figures[-1]])
-        return bool(ahead) and now.planned is None and now.scenario is None
+        dated = bool(figures) and any(t.kind == "period" for t in told[figures[-1] :])  # "…, đưa cả năm lên 43.200 tỷ"
+        return bool(ahead) and not dated and now.planned is None and now.scenario is None
 
     def _is_of_money(self, mention: Mention) -> bool:
         """Whether an amount is what its clause names before the rate: "12 vụ, số tiền thu được tăng 21%"."""
