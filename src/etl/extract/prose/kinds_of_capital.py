@@ -3,12 +3,16 @@ registered. Alone it is mostly told as all there was."""
 
 from __future__ import annotations
 
+import re
+
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.mention import Mention
 from etl.language.patterns import any_of
 
 CAPITAL, NEW = "fdi_capital", "fdi_capital.new_projects"
 
+_BREAK = re.compile(r"[.;:!?]\s*\n|\n\s*\n")
+"""The end of a paragraph; a line may break within it."""
 _REACH = 40
 """Characters before "cấp mới" in which it is told together with what was added: "vốn tăng thêm và cấp mới"."""
 _FAR = 800
@@ -26,7 +30,9 @@ def is_of_new_projects(mention: Mention, text: str, folded: str, words: SpokenOf
     added = any_of(words.added_capital)
     if not new or added.search(folded, max(start, new[-1] - _REACH), end):
         return False
-    first = max(text.rfind("\n", max(0, start - _FAR), start) + 1, start - _FAR)
-    last = text.find("\n", end, end + _FAR)
-    beside = added.search(folded, end, end + _FAR if last < 0 else last)
+    first = max(0, start - _FAR)
+    for ended in _BREAK.finditer(text, first, start):
+        first = ended.end()
+    broken = _BREAK.search(text, end, end + _FAR)
+    beside = added.search(folded, end, end + _FAR if broken is None else broken.start())
     return beside is not None or added.search(folded, first, start) is not None
