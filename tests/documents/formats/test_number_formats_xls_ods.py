@@ -99,6 +99,16 @@ def test_lines_and_tabs_keep_the_figures_of_an_ods_cell_apart(words: str, read: 
     assert shown(row(cell("string", words))).words == {"A1": read}
 
 
+def test_what_is_written_on_a_drawing_above_an_ods_cell_is_not_the_cells_text() -> None:
+    space = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    box, shape = "<draw:frame {}><draw:text-box>{}</draw:text-box></draw:frame>", "<draw:caption {}>{}</draw:caption>"
+    for drawing in (box, shape):
+        drawn, figure = drawing.format(space, "<text:p>905</text:p>"), "<text:p>16,7</text:p>"
+        for inside in (drawn + figure, figure + drawn):
+            found = shown(row(f'<table:table-cell office:value-type="string">{inside}</table:table-cell>'))
+            assert found.words == {"A1": "16,7"}
+
+
 def test_spaces_and_paragraphs_of_an_ods_cell_are_those_of_the_reader() -> None:
     assert not shown(row(cell("string", '950<text:s text:c="2"/>905'), cell("string", "5</text:p><text:p>4"))).words
 

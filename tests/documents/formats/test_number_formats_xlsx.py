@@ -20,9 +20,10 @@ STYLES = f"""<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="0.0%
 <xf numFmtId="17" fontId="2"/></cellXfs></styleSheet>"""
 
 
-def package(sheet: str, strings: str = "", target: str = "worksheets/sheet1.xml") -> Package:
+def package(sheet: str, strings: str = "", target: str = "worksheets/sheet1.xml", computing: str = "") -> Package:
+    sheets = '<sheets><sheet name="Biểu" r:id="r1"/></sheets>'
     parts = {
-        "xl/workbook.xml": f'<workbook {MAIN} {RELATIONS}><sheets><sheet name="Biểu" r:id="r1"/></sheets></workbook>',
+        "xl/workbook.xml": f"<workbook {MAIN} {RELATIONS}>{sheets}{computing}</workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="r1" Target="{target}"/>'
         '<Relationship Id="r2" Type="http://x/relationships/styles" Target="styles.xml"/></Relationships>',
         "xl/styles.xml": STYLES,
@@ -77,6 +78,23 @@ def test_formulas_without_a_value_and_errors_stand_in_place_of_values() -> None:
     )
     assert found.words == {"A1": "=B1+5", "A4": "#DIV/0!", "A5": "=…"}
     assert found.unvalued == ("A1", "A5")
+
+
+def test_noughts_of_formulas_are_no_values_where_all_are_to_be_computed_anew() -> None:
+    cells = (
+        '<c r="A1"><f>SUM(B1:B4)</f><v>0</v></c><c r="A2"><f>B2</f><v>7</v></c><c r="A3"><v>0</v></c>'
+        '<c r="A4"><f t="shared" si="0"/><v>0.0</v></c><c r="A5"><f>B5</f></c><c r="A6" t="b"><f>B6=1</f><v>0</v></c>'
+    )
+    for computing, unvalued in {
+        '<calcPr calcId="124519" fullCalcOnLoad="1"/>': ("A1", "A4", "A5"),
+        '<calcPr fullCalcOnLoad="true"/>': ("A1", "A4", "A5"),
+        '<calcPr calcId="191029" fullCalcOnLoad="0"/>': ("A5",),
+        '<calcPr calcId="191029"/>': ("A5",),
+        "": ("A5",),
+    }.items():
+        found = formats_of(package(cells, computing=computing))["Biểu"]
+        assert found.unvalued == unvalued, computing
+        assert found.words.get("A1") == ("=SUM(B1:B4)" if "A1" in unvalued else None)
 
 
 def test_struck_and_raised_parts_of_a_text_are_read_as_they_are_meant() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.styles import Font
 
 from etl.documents.document import Content
@@ -60,6 +61,18 @@ def test_hidden_struck_and_uncomputed_cells() -> None:
     ]  # fmt: skip
     assert "does not hold the value of 1 formula (“Biểu!D2”)" in content.warnings[0]
     assert "bỏ | 2 | 3 | 4" in workbook(made, Bounds(hidden=True)).text
+
+
+def test_noughts_of_a_writer_that_does_not_compute_are_no_figures() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        made = book.add_worksheet("Biểu")
+        for row, cells in enumerate([["Chỉ tiêu", "TH"], ["Xuất", 950], ["Nhập", 0], ["Tổng", "=B2+B3"]]):
+            made.write_row(row, 0, cells)
+        made.write_formula(4, 1, "=B2-B3", value=950)
+    content = read_workbook(Path("x.xlsx"), target.getvalue(), Bounds())
+    assert content.text == "Chỉ tiêu | TH\nXuất | 950\nNhập | 0\nTổng | =B2+B3\n950"
+    assert "does not hold the value of 1 formula (“Biểu!B4”)" in content.warnings[0]
 
 
 def test_the_words_of_a_merged_cell_that_begins_in_a_hidden_column_are_shown_where_the_rest_begins() -> None:

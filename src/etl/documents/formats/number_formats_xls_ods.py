@@ -20,6 +20,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _MARKS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": "\t", f"{_TEXT}s": " "}
 _UNSEEN = f"{_TEXT}line-break", f"{_TEXT}tab"
+_DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}*"
 _DECIMALS = re.compile(r"(?:[.,](\d+))?\s*%")
 _MONTH = re.compile(r"\D*(?:(?:0?[1-9]|1[0-2])\D{1,6})?(?:19|20)\d\d\D*")
 _AROUND = re.compile(r"(?P<before>[^\d(+-]*)[(+-]?\d[\d., \u00a0\u202f]*(?<=\d)\)?(?P<behind>.*)", re.DOTALL)
@@ -139,8 +140,7 @@ class _OdsSheet:
         elif kind is not None and (format := _format_of_shown(kind, shown)) is not None:
             style = self.styles.setdefault(format, str(len(self.styles)))
             self.cells |= dict.fromkeys(names, style)
-        elif kind == "string" and any(True for words in paragraphs for _ in words.iter(*_UNSEEN)):
-            # calamine leaves them out: two figures in a cell become one (findings/ods-readers-join-lines-of-a-cell.sh)
+        elif kind == "string" and _is_misread(cell, paragraphs):
             self.words |= dict.fromkeys(names, shown)
         if not self.crossed:
             return
@@ -160,6 +160,16 @@ class _OdsSheet:
                 pieces += ["" if gone else _words(child), child.tail or ""]
             pieces.append("\n")
         return "".join(pieces[:-1])
+
+
+def _is_misread(cell: Any, paragraphs: list[Any]) -> bool:
+    """Whether calamine gives another text than a cell shows.
+
+    It leaves marks out, so that two figures become one (findings/ods-readers-join-lines-of-a-cell.sh), and takes what
+    is written on a drawing above the cell in (findings/ods-text-boxes-join-the-figure-below.sh).
+    """
+    marks = (mark for words in paragraphs for mark in words.iter(*_UNSEEN))
+    return any(True for _ in marks) or any(True for _ in cell.iterchildren(_DRAWN))
 
 
 def _words(element: Any) -> str:

@@ -27,10 +27,12 @@ _HEAD = 50_000  # characters of a sheet that show in which order its attributes 
 _HIDDEN_ROW = re.compile(r'<row\b(?=[^>]*?\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
 _COLUMN = re.compile(r"<col\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\s(\w+)="([^"]*)"')
-_NO_VALUE = re.compile(
-    r'<c\b(?![^>]*?\st="(?:str|e|b)")[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
-)
-_ANY_WITHOUT = re.compile(r"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_FORMULA = r'<c\b(?![^>]*?\st="(?:str|e|b)")[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>([^<]*)</f>)\s*'
+_ENDS, _EMPTY = r"(?:</f>|<f\b[^>]*/>)\s*", r"(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+_NOUGHT = rf"(?:{_EMPTY}|<v>\s*0(?:\.0+)?\s*</v>\s*</c>)"
+_NO_VALUE, _ANY_WITHOUT = re.compile(_FORMULA + _EMPTY), re.compile(_ENDS + _EMPTY)
+# A writer that does not compute writes 0 and asks for all to be computed (findings/polars-totals-are-nought.sh).
+_PENDING, _ANY_PENDING = re.compile(_FORMULA + _NOUGHT), re.compile(_ENDS + _NOUGHT)
 _ERROR = re.compile(r'<c\b(?=[^>]*?\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>(?:<f\b.*?(?:/>|</f>))?<v>([^<]*)</v>')
 _SHARED = re.compile(r'<c\b(?=[^>]*?\st="s")[^>]*?\sr="([A-Z]+\d+)"[^>]*><v>(\d+)</v>')
 _INLINE = re.compile(r'<c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*><is>(.*?)</is>', re.DOTALL)
@@ -91,7 +93,14 @@ def formats_of(package: Package) -> dict[str, Shown]:
         return {}
     look = _styles(_read(package, styled)) if styled is not None else Look()
     rich, parts = _rich_texts(package), _parts(package, related)
-    return {name: _shown(_read(package, part), look, rich) for name, part in parts if part in package}
+    pending = _is_pending(package)
+    return {name: _shown(_read(package, part), look, rich, pending) for name, part in parts if part in package}
+
+
+def _is_pending(package: Package) -> bool:
+    """Whether the workbook asks for its formulas to be computed anew, so that a nought may be no value."""
+    asked = parse(_read(package, "xl/workbook.xml")).find(f"{_MAIN}calcPr")
+    return asked is not None and asked.get("fullCalcOnLoad", "0") in ("1", "true")
 
 
 def _is_of_styles(related: Any) -> bool:
@@ -144,15 +153,15 @@ def _part(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _shown(xml: bytes, look: Look, rich: Mapping[str, Mixed]) -> Shown:
-    """How the sheet with this `xml` shows its cells. Found by patterns, not a parser, so that it takes no longer than
-    reading the values; attributes in an unusual order are searched for one by one."""
+def _shown(xml: bytes, look: Look, rich: Mapping[str, Mixed], pending: bool) -> Shown:
+    """How the sheet with this `xml` shows its cells; where they are `pending`, a formula with a nought has no value.
+    Found by patterns, not a parser, so that it takes no longer than reading the values; attributes in an unusual order
+    are searched for one by one."""
     text = plain_sheet(xml).decode("utf-8", "replace")
     ordered = _OTHER_ORDER.search(text, 0, _HEAD) is None
     cells = dict((_CELL if ordered else _OTHER_CELL).findall(text)) if look.styles else {}
-    unvalued = (
-        {name: f"={formula or '…'}" for name, formula in _NO_VALUE.findall(text)} if _ANY_WITHOUT.search(text) else {}
-    )
+    without, some = (_PENDING, _ANY_PENDING) if pending else (_NO_VALUE, _ANY_WITHOUT)
+    unvalued = {name: f"={formula or '…'}" for name, formula in without.findall(text)} if some.search(text) else {}
     words = unvalued | (dict(_ERROR.findall(text)) if ' t="e"' in text else {})
     mixed = _inline(text) if "<is>" in text and _RICH.search(xml) else {}
     if rich:
