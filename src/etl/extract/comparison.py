@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from etl.extract.observation import EARLY
 from etl.extract.tokens import PLAIN, Token
+from etl.language import periods
 from etl.language.period_expressions import Expression
 
 OPENERS = frozenset({"compare", "benign", "bound"})
@@ -157,3 +158,14 @@ def _unknown(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:
     while end < len(tokens) and tokens[end].kind not in ("sign", "verb", "quantity"):
         end += 1
     return Comparison("unknown", None, tokens[i].start, tokens[max(j, end - 1)].end, True), max(end, j)
+
+
+def against_code(code: str | None, token: Token | None) -> Comparison | None:
+    """A comparison with the period `code`, told by `token`; None without a code."""
+    if code is None:
+        return None
+    start, end = (token.start, token.end) if token is not None else (-1, -1)
+    first, last = periods.months(code)
+    year_to = last // 12 if last // 12 != first // 12 else 0
+    expression = Expression(start, end, first % 12 + 1, last % 12 + 1, first // 12, year_to)
+    return Comparison("period", expression, start, end, said=True)

@@ -23,6 +23,7 @@ THIS = ("this", "this_month", "whole")
 """Words for the time of the report itself."""
 ENDS = ("begin", "end")
 """Words for the state when that time began and when it ended."""
+_EARLIER = ("same", "month", "quarter", "year", "december")
 _LEVELS = (*THIS, *ENDS, "until_now")
 _BRACKETED = 3  # "(", a word, ")"
 _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")
@@ -127,6 +128,9 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     parts = [_with_base(cell) for cell in parts]
     for cell in parts:
         at = _marker(cell)
+        if at is None and marker is not None and not is_open and _is_base_of(cell, right):
+            left, right = left + right, list(cell)
+            continue
         if at is None:
             (right if is_open else left).extend(cell)
             is_open = is_open and not any(t.kind in _TIMES for t in cell)
@@ -141,6 +145,17 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     against = None if marker is None else _side(right) or None
     heading = _described(tokens, _side(left), against, marker)
     return heading if marker is not None else _implied(heading)
+
+
+def _is_base_of(cell: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether a cell tells what the time `told` by the one above it is compared with: "So sánh 2 tháng (%)" over "Cùng
+    kỳ" and "KH năm"."""
+    if any(t.is_("when", *_EARLIER) or t.is_("scenario", "plan") for t in told):
+        return False
+    if any(t.is_("when", *_EARLIER) for t in cell):
+        return True
+    is_part = any(t.kind == "period" and not _is_year(t.value) for t in told)
+    return is_part and any(t.is_("scenario", "plan") for t in cell)
 
 
 def _can_compare(token: Token) -> bool:

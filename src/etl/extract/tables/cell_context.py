@@ -16,6 +16,7 @@ from etl.extract.tables.measure import Stated
 from etl.extract.tables.model import TableModel
 from etl.extract.tables.name import Name
 from etl.extract.tables.ratios import form
+from etl.extract.tables.times import Times
 from etl.extract.tokens import Token
 from etl.language import periods
 
@@ -212,7 +213,7 @@ class CellContexts:
         shape = sheet.forms.get(row if sheet.is_turned else column)
         own, along = (spot.column, self._by_column[column]) if sheet.is_turned else (spot.row, figures)
         if own.is_ratio and meaning.kind == "level":
-            meaning = _rate(own, meaning)
+            meaning = _rate(own, meaning, sheet.times)
             if meaning.kind in ("growth", "completion"):
                 in_percent = own.is_in_percent or spot.unit == "pct"
                 shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross), in_percent)
@@ -245,7 +246,7 @@ def _earlier(sheet: TableModel) -> frozenset[int]:
     return frozenset(column for column, last in lasts.items() if last < max(lasts.values()))
 
 
-def _rate(own: Heading, level: Meaning) -> Meaning:
+def _rate(own: Heading, level: Meaning, times: Times) -> Meaning:
     """What a row of rates states under a column of levels: "Tốc độ tăng (%)", "% so với kế hoạch"."""
     kind = own.ratio.value if own.ratio is not None else None
     if kind == "difference":
@@ -258,4 +259,4 @@ def _rate(own: Heading, level: Meaning) -> Meaning:
         return replace(level, kind="completion")
     if kind is None and own.average is None and own.against is None:
         return Meaning("nothing", why="what it is compared with is not told")
-    return replace(level, kind="growth")
+    return replace(level, kind="growth", compared=times.against(own.against, level.period))

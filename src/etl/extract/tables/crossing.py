@@ -21,9 +21,7 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
 
     Unchanged where `other` tells nothing; a meaning of nothing where both tell what does not go together.
     """
-    is_own_time = (
-        meaning.kind == "level" and not heading.side and other.side.timed
-    )  # a row that tells all of its figure
+    is_own_time = meaning.kind == "level" and other.side.timed and (not heading.side or _has_its_year(heading, other))
     if meaning.kind == "nothing" or not other.side or (other.is_ratio and not is_own_time):
         return meaning
     scenario, clash = _scenario(heading.side.scenario, other.side.scenario)
@@ -41,6 +39,14 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
     if not other.side.timed:
         return replace(meaning, scenario=told)
     return replace(meaning, period=found.period, scenario=told, why=found.why, token=found.token)
+
+
+def _has_its_year(heading: Heading, other: Heading) -> bool:
+    """Whether a row of comparisons tells the year of the months over it: "So sánh 2022/2021" below "Tháng 1"."""
+    own, told = heading.side.when, other.side.when
+    if own is None or told is None or own.value.year or not told.value.year:
+        return False
+    return (told.value.first, told.value.last) == (1, 12) and (own.value.first, own.value.last) != (1, 12)
 
 
 def _so_far(time: Side) -> Side:

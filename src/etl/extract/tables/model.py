@@ -34,7 +34,7 @@ from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import amounts, below_rates
-from etl.extract.tables.rates_beside import bases_alone, by_sign, of_levels_beside
+from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
@@ -148,7 +148,7 @@ def understand(
         for c, h in columns.items()
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
-    column_names |= of_levels_beside(columns, column_names)
+    column_names |= of_levels_beside(columns, column_names) or left_open(columns, column_names, row_names)
     crosses = column_names if is_turned else {} if column_names else row_names
     others = columns if is_turned else rows
     names = amounts(crosses, others, {} if is_turned else units)

@@ -55,6 +55,24 @@ def _is_base_alone(heading: Heading) -> bool:
     return heading.side.scenario is None and heading.side.cumulative is None
 
 
+_OF_WHICH = "of which of the columns before it is not told"
+
+
+def left_open(columns: Mapping[int, Heading], names: Mapping[int, Name], rows: Mapping[int, Name]) -> dict[int, Name]:
+    """The names, in doubt, of columns of rates that name nothing and stand behind levels that do, in a table whose rows
+    name none: "Xuất khẩu", "Nhập khẩu", "Tăng trưởng (%)"."""
+    if any(name.indicator is not None for name in rows.values()):
+        return {}
+    found: dict[int, Name] = {}
+    above: Name | None = None
+    for column, heading in sorted(columns.items()):
+        if column in names:
+            above = names[column]
+        elif above is not None and above.indicator is not None and heading.is_ratio and not heading.strange:
+            found[column] = Name(above.indicator, _OF_WHICH, tokens=above.tokens, is_unclear=True)
+    return found
+
+
 def of_levels_beside(columns: Mapping[int, Heading], names: Mapping[int, Name]) -> dict[int, Name]:
     """The names of columns of rates that name nothing, where every column that does is followed by some: "Xuất khẩu",
     "Tăng trưởng (%)", "Nhập khẩu", "Tăng trưởng (%)". Each is of the one to its left, over one column or

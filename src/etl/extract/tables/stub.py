@@ -86,7 +86,7 @@ class Stub:
         name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
         name = self._scope.told(self._scope.headed(name or self.named(heading, counted=counted), heading))
         above = self._open[-1].name if self._open else None
-        if above is not None and above.scope is not None and above.indicator and name.indicator and name.scope is None:
+        if above is not None and above.scope is not None and name.indicator is not None and name.scope is None:
             name = replace(name, scope=above.scope)  # exports below "Kim ngạch xuất nhập khẩu qua địa bàn"
         if (
             name.indicator is not None

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from etl.extract.comparison import Comparison
+from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.levels import Levels, Meaning, is_within, untold
@@ -165,7 +165,7 @@ class Times:
         found = Meaning("growth", over.period, over.scenario, over.why, over.token, None, ((numerator, denominator),))
         if under.scenario == "plan" and over.scenario != "plan":
             return replace(found, kind="completion")
-        return replace(found, compared=_against_code(under.period, under.token))
+        return replace(found, compared=against_code(under.period, under.token))
 
     def _compared(self, line: int, heading: Heading) -> Meaning:
         against = heading.against or Side()
@@ -269,6 +269,12 @@ class Times:
             return Comparison("period", against.when.value, against.when.start, against.when.end, said=True)
         return None
 
+    def against(self, side: Side | None, period: str | None) -> Comparison | None:
+        """What a row of rates ("So với năm 2019") compares a figure of `period` with; None where it tells no time."""
+        if side is not None and side.when is not None and side.relative is None:
+            return against_code(self._base(period, side), side.when)  # of a month the same one of that year
+        return None if side is None else self._of_earlier_year(side, period) or self._comparison(side)
+
     def _of_earlier_year(self, against: Side, period: str | None) -> Comparison | None:
         """ "So với cùng kỳ năm 2019" in a table of 2022: against that year, not the one before."""
         year = against.when.value.year if against.when is not None else 0
@@ -277,14 +283,14 @@ class Times:
         own = periods.year_of(period)
         if year >= own - 1 or periods.spans_years(period):
             return None
-        return _against_code(periods.shift(period, 12 * (year - own)), against.when)
+        return against_code(periods.shift(period, 12 * (year - own)), against.when)
 
     def _latest(self, against: Side, line: int) -> Comparison | None:
         """ "KH/TH": against the level that was reached last."""
         if against.scenario is None or against.scenario.value not in REACHED:
             return None
         reached = self._numerators(line, Side(), Side(), with_plan=False)
-        return _against_code(self.levels[reached[0]].period, against.scenario) if len(reached) == 1 else None
+        return against_code(self.levels[reached[0]].period, against.scenario) if len(reached) == 1 else None
 
     def _base(self, period: str | None, against: Side) -> str | None:
         """The period compared with, as far as a column can be of it."""
@@ -315,17 +321,6 @@ class Times:
             before = max((k for k, h in self.headings.items() if k < line and not h.is_ratio), default=line)
             heading = self.headings[before]
         return tuple(t.value for t in heading.names)
-
-
-def _against_code(code: str | None, token: Token | None) -> Comparison | None:
-    """A comparison with the period `code`."""
-    if code is None:
-        return None
-    start, end = (token.start, token.end) if token is not None else (-1, -1)
-    first, last = periods.months(code)
-    year_to = last // 12 if last // 12 != first // 12 else 0
-    expression = Expression(start, end, first % 12 + 1, last % 12 + 1, first // 12, year_to)
-    return Comparison("period", expression, start, end, said=True)
 
 
 def _is_before(one: Meaning, other: Meaning) -> bool:
