@@ -56,18 +56,19 @@ def test_a_process_that_dies_is_one_line_and_the_next_file_has_another_one(sandb
     assert sandbox.run(PATH, str, "", os.getpid) != before
 
 
-def killed_until(noted: Path, times: int) -> str:
+def killed_until(noted: Path, times: int, number: int = signal.SIGKILL) -> str:
     """In the other process: dies as by the hand of somebody else, so many times."""
     with noted.open("a") as file:
         file.write("killed ")
     if len(noted.read_text().split()) <= times:
-        signal.raise_signal(signal.SIGKILL)
+        signal.raise_signal(number)
     return SAID
 
 
-def test_a_file_whose_process_is_killed_is_read_once_more(sandbox: Sandbox, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_file_whose_process_is_killed_is_read_once_more(sandbox: Sandbox, tmp_path: Path, number: int) -> None:
     """As by the system when memory is short, or by somebody: it says nothing of the file."""
-    assert sandbox.run(PATH, str, "", killed_until, tmp_path / "noted", 1) == SAID
+    assert sandbox.run(PATH, str, "", killed_until, tmp_path / "noted", 1, number) == SAID
     assert (tmp_path / "noted").read_text() == "killed killed "
 
 
@@ -146,6 +147,15 @@ def test_what_takes_too_long_ends_with_its_process() -> None:
             sandbox.run(PATH, str, "", time.sleep, 60)
         assert caught.value.passing
         assert sandbox._process is None and sandbox._folder is None
+
+
+def test_the_process_hears_and_says_nothing_and_takes_one_processor(sandbox: Sandbox) -> None:
+    for descriptor in (0, 1, 2):
+        assert sandbox.run(PATH, str, "", os.readlink, f"/proc/self/fd/{descriptor}") == os.devnull
+    for name in ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS"):
+        assert sandbox.run(PATH, str, "", os.getenv, name) == "1"
+    packages = str(Path(supervisor.__file__).parents[3])
+    assert (sandbox.run(PATH, str, "", os.getenv, "PYTHONPATH") or "").split(os.pathsep)[0] == packages
 
 
 class Slow:
