@@ -53,3 +53,12 @@ def test_a_places_growth_is_not_of_what_the_sentence_before_told(read_sentence: 
     assert [doubt.rule for doubt in read.doubts] == ["growth.of-economy"]
     read = read_sentence("GRDP của An Giang đạt 41.000 tỷ đồng. Đồng Tháp đạt tăng trưởng 6,35%.")
     assert [float(o.value) for o in read.observations] == [41000, 6.35]
+
+
+def test_a_sectors_percentage_in_a_sentence_on_structure_is_a_share_or_a_growth(read_sentence: Reader) -> None:
+    text = "GRDP đạt 68 tỷ đồng, cơ cấu kinh tế đổi theo hướng tốt: nông nghiệp đạt 20%, giảm 3%; dịch vụ đạt 38%."
+    read = read_sentence(text)
+    assert [(o.indicator, o.measure) for o in read.observations] == [("grdp", "value")]
+    assert [doubt.rule for doubt in read.doubts] == ["growth.or-share", "growth.of-a-rate", "growth.or-share"]
+    read = read_sentence("GRDP tăng 8%, cơ cấu kinh tế đúng hướng: nông nghiệp tăng 3%, dịch vụ tăng 9%.")
+    assert [float(o.value) for o in read.observations] == [8, 3, 9]

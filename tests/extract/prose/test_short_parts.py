@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.conftest import Reader
 
 
@@ -56,3 +58,15 @@ def test_the_word_alone_or_in_another_name_is_no_branch(read_sentence: Reader) -
     }
     told = _told(read_sentence, "Chỉ số sản xuất công nghiệp tăng 7,4%: khai khoáng tăng 4,2%; điện thoại tăng 3,1%.")
     assert {code for code, _, _ in told} == {"iip", "iip.mining"}
+
+
+@pytest.mark.parametrize(
+    "agriculture",
+    ["nông, lâm nghiệp, thủy sản", "Nông, lâm nghiệp và thủy sản", "nông - lâm - ngư nghiệp", "nông lâm thủy sản",
+     "nông nghiệp, lâm nghiệp và thủy sản", "khu vực nông - lâm nghiệp - thủy sản", "nông nghiệp"],
+)  # fmt: skip
+def test_agriculture_has_many_names(agriculture: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"GRDP tăng 8,5%, trong đó: {agriculture} tăng 3,2%; công nghiệp - xây dựng tăng 11,5%.")
+    assert [(o.indicator, float(o.value)) for o in read.observations] == [
+        ("grdp", 8.5), ("grdp.agriculture", 3.2), ("grdp.industry_construction", 11.5),
+    ]  # fmt: skip

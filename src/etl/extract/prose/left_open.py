@@ -21,6 +21,7 @@ _YEARS_TOGETHER = re.compile(
     r" (?:\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm(?!\w)"
 )
 _YEAR = 12
+_SECTORS = "sector"
 _GRDP = "grdp"
 _BESIDE = 4  # tokens from a place on: "Long An phấn đấu tăng trưởng 9,8%"
 _ECONOMYS = ("tăng trưởng", "tốc độ tăng trưởng")
@@ -102,6 +103,17 @@ def _is_share_of(tokens: list[Token], k: int, folded: str, totals: tuple[str, ..
     if of < len(tokens) and (tokens[of].is_("benign", "within", "of") or tokens[of].is_("compare", "prefix")):
         of += 1
     return of < len(tokens) and _is_rate(tokens[rate]) and folded.startswith(totals, tokens[of].start)
+
+
+def is_of_structure(mention: Mention, figure: Figure, folded: str, words: SpokenOf) -> bool:
+    """Whether the rate of a sector may be its share, or by how much that has changed, since the sentence speaks of the
+    structure of the economy: "cơ cấu kinh tế chuyển dịch: nông nghiệp đạt 25,5%, giảm 3,2%"."""
+    tokens, i = mention.tokens, mention.i
+    said = any(" ".join(name.split()[:2]) in folded[tokens[0].start : tokens[i].start] for name in words.structure)
+    if figure.indicator.partition != _SECTORS or not said:
+        return False
+    before = next((k for k in range(i - 1, 0, -1) if tokens[k].kind in _NAMES | {"quantity"}), 0)
+    return figure.verb == "level" or (_is_rate(tokens[before]) and tokens[before - 1].is_("verb", "level"))
 
 
 def _is_after_parts(mention: Mention) -> bool:

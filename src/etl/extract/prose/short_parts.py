@@ -23,7 +23,7 @@ _FEW = 2  # of a list
 
 def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf) -> Mapping[int, str]:
     """The codes of GRDP's sectors by where a sentence names them without a word for "sector"; empty where it names
-    another indicator, another branch, or fewer than two of them."""
+    another indicator, another branch, or fewer than two of them, those named in full among them."""
     if "other" not in tokens.of_kind or "head" in tokens.of_kind:
         return {}
     named = {tokens[k].value for k in tokens.places("indicator")}
@@ -38,7 +38,9 @@ def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf)
             found[token.start] = code
         elif token.value == "sector":
             return {}  # "nông nghiệp tăng 4%, lâm nghiệp tăng 5%": parts of a sector
-    return found if len({*found.values()}) >= _FEW else {}
+    sectors = words.parts_of.get(_GRDP, {})
+    in_full = {sectors[t.value] for t in (tokens[k] for k in tokens.places("part")) if t.value in sectors}
+    return found if len({*found.values()} | in_full) >= _FEW else {}
 
 
 def _outside(tokens: Tokens) -> list[int]:

@@ -11,7 +11,13 @@ from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.goods_before import GoodsBefore
-from etl.extract.prose.left_open import is_of_economy, is_of_years_together, is_share_of_itself, left_open
+from etl.extract.prose.left_open import (
+    is_of_economy,
+    is_of_structure,
+    is_of_years_together,
+    is_share_of_itself,
+    left_open,
+)
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -151,6 +157,8 @@ class Unsaid:
         if is_rate and is_of_economy(mention, figure.indicator.indicator, self._folded):
             return Refusal("of the place's economy or of what was told before: which is not said", "growth.of-economy",
                            doubt=True)  # fmt: skip
+        if is_rate and is_of_structure(mention, figure, self._folded, self._words):
+            return Refusal("a share or a growth: which is not said", "growth.or-share", doubt=True)
         if is_rate and self._tracker.changes_another():
             return Refusal("whether it or something else has changed so is not said", "growth.of-another", doubt=True)
         goes_on = not (self._tracker.fresh or self._tracker.of_which or self._selection.in_row)
