@@ -200,6 +200,8 @@ class Walk:
         if comparison is not None:
             first = not self.tracker.clause.verbs and not self.tracker.after_figure
             self.time_context.compare(comparison[0], tokens, i, first)
+            if comparison[0].kind == "plan" and not comparison[0].said:
+                self.tracker.resume_heading()
             self._compared = Compared(comparison[0], i, comparison[1], closing=False)
             return comparison[1]
         if kind == "number":

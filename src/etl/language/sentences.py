@@ -22,6 +22,7 @@ _ABBREVIATIONS = frozenset(
 # What no sentence begins with: a bracket, but that of a paper's name ("(GLO) - Chiều 30-6, …"); a percentage, an
 # amount with its unit.
 _MIDDLE = re.compile(r"\((?![A-ZĐ]{2,8}\)\s?[-–—])|[%)]|[\d.,]+\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|kWh|đô)")
+_BEFORE = 1500  # characters before a heading among which a sentence ends, unless it is a title
 _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(
@@ -37,6 +38,13 @@ _BARE_NUMBER = re.compile(
 """A line that is but the number of the heading in the next one: "Phần thứ hai", "II."."""
 _NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*")
 _STARRED = re.compile(r"\s*[*•●]\s")
+_SPOKEN = re.compile(
+    r"(?:một số |các )?(?:kế hoạch|phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|định hướng|dự kiến|dự báo|kết quả"
+    r"|ước thực hiện|tình hình|đánh giá)(?!\w).*\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""A line within a text that is a heading without a number, of a year: "KẾ HOẠCH NĂM 2016"."""
+_UNNUMBERED = 7  # the level of one; in capitals it is that of "II."
 _LETTERED = re.compile(r"[a-hđ][.)/]\s")
 _PART, _UPPER, _LOWER = 1, 2, 3
 """The levels of "Phần 2", and of "II." and "A.", whichever comes first in a text; below them stand "2." and "2.1."."""
@@ -140,10 +148,23 @@ def _level(
         return _PART if kind == "part" else known.setdefault(kind, _LOWER if known else _UPPER)
     if _LETTERED.match(line) and line[-1] != ":" and _NO_FIGURE.fullmatch(line):
         return ABOVE_LIST - 1
+    if (
+        not bullet
+        and line[-1] != ":"
+        and _SPOKEN.fullmatch(line)
+        and _NO_FIGURE.fullmatch(line)
+        and _is_within(text, start)
+    ):
+        return _UPPER if line.isupper() else _UNNUMBERED
     above = line[-1] != ":" and number + 1 < len(paragraphs) and (not bullet or _is_starred(line))
     if not above or not _BULLET.match(text, *paragraphs[number + 1]):
         return 0
     return 0 if bullet and _STARRED.match(text, *paragraphs[number + 1]) else ABOVE_LIST
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether a sentence has ended before `start`: titles stand above all of them."""
+    return re.search(r"[.;]\s*\n", text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _is_starred(line: str) -> bool:
@@ -154,7 +175,9 @@ def _is_starred(line: str) -> bool:
 def _cut(text: str, start: int, end: int, bullet: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of the paragraph `start:end`, which begins with `bullet`."""
     at = start
-    numbered = bullet or _NUMBERED.match(text, start, end)  # "PHẦN II. PHƯƠNG HƯỚNG": no sentence ends in a number
+    marked = _MARKED.match(text, start, end)
+    begin = marked.end() if marked else start
+    numbered = bullet or _NUMBERED.match(text, begin, end)  # "PHẦN II. PHƯƠNG HƯỚNG": no sentence ends in a number
     for stop in [*_stops(text, numbered.end() if numbered else start, end), end]:
         if text[at:stop].strip():
             yield at, stop

@@ -68,3 +68,13 @@ def test_a_text_that_is_nowhere_on_the_page_is_left_as_it_is() -> None:
         "một văn bản khác hẳn với trang này",
         [],
     )
+
+
+def test_headings_that_were_dropped_come_back_in_their_places() -> None:
+    body = f"<h2>KẾ HOẠCH</h2><h3>Phần thứ nhất</h3><p>{FIRST}</p><p>{SECOND} kế hoạch</p>"
+    body += f"<h3>II. Mục tiêu</h3><p>{LAST}</p>"
+    lines = [FIRST, f"{SECOND} kế hoạch", LAST]
+    text, _ = article(["Số: 97/KH-SCT", *lines], f"<p>Số: 97/KH-SCT</p>{body}<h3>Tin khác</h3>")
+    assert text == "\n".join(
+        ["Số: 97/KH-SCT", "KẾ HOẠCH", "Phần thứ nhất", FIRST, f"{SECOND} kế hoạch", "II. Mục tiêu", LAST]
+    )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract import extract
 from tests.extract.conftest import Reader
 
 CASES = {
@@ -90,3 +95,66 @@ def test_an_item_of_several_sentences_goes_on_with_its_own_time(read_sentence: R
     )
     found = {(o.indicator, o.period, str(o.value)) for o in read_sentence(text).observations}
     assert ("imports", "2015-Q1", "90") in found
+
+
+HEAD = """SỞ CÔNG THƯƠNG TỈNH LÀO CAI
+
+BÁO CÁO
+Tình hình thực hiện nhiệm vụ năm 2014
+
+I. KẾT QUẢ NĂM 2014
+"""
+TOLD = "Kim ngạch xuất khẩu 450 triệu USD; tổng mức bán lẻ 13.000 tỷ đồng."
+
+
+def _read(text: str, catalogue: Catalogue) -> list[str]:
+    report = Document("0" * 64, "x.txt", "txt", text, area_id="lao-cai", published_on=date(2014, 12, 20))
+    return [f"{o.indicator} {o.period} {o.scenario}" for o in extract(report, catalogue).observations]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. Kế hoạch được giao",
+        "1. Chỉ tiêu kế hoạch năm 2014",
+        "1. Chỉ tiêu được giao",
+        "1. Kế hoạch năm 2014",
+        "a) Kế hoạch",
+    ],
+)
+def test_what_stands_below_the_name_of_a_plan_was_planned(heading: str, catalogue: Catalogue) -> None:
+    after = "2. Kết quả thực hiện\nKim ngạch xuất khẩu đạt 420 triệu USD."
+    read = _read(f"{HEAD}{heading}\n{TOLD}\n{after}", catalogue)
+    assert read == ["exports 2014 plan", "retail_sales 2014 plan", "exports 2014 actual"]
+    read = _read(f"{HEAD}1. Chỉ tiêu chủ yếu năm 2014\n{TOLD}", catalogue)  # what came of them
+    assert read == ["exports 2014 actual", "retail_sales 2014 actual"]
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize(
+    "heading",
+    ["Kế hoạch năm 2015", "KẾ HOẠCH NĂM 2015", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2015\nCác chỉ tiêu",
+     "Kế hoạch năm 2015\nThương mại", "PHẦN II. KẾ HOẠCH NĂM 2015", "Phần thứ hai\nKẾ HOẠCH NĂM 2015",
+     "II/- Kế hoạch năm 2015\n1/ Chỉ tiêu", "II. KẾ HOẠCH NĂM 2015\nA. Chỉ tiêu"],
+)  # fmt: skip
+def test_next_years_plan_stands_below_a_heading_of_any_kind(heading: str, mark: str, catalogue: Catalogue) -> None:
+    text = f"{HEAD}Kim ngạch nhập khẩu ước đạt 20 triệu USD.\n\n{heading}\n"
+    text += f"{mark}Kim ngạch xuất khẩu: 470 triệu USD.\n{mark}Tổng mức bán lẻ: 14.800 tỷ đồng.\n"
+    assert _read(text, catalogue) == ["imports 2014 estimate", "exports 2015 plan", "retail_sales 2015 plan"]
+
+
+def test_years_that_are_over_are_no_plan_below_the_heading_of_one(catalogue: Catalogue) -> None:
+    plan = """II. KẾ HOẠCH NĂM 2015
+1. Kim ngạch xuất khẩu
+a) Kế hoạch năm 2015: 470 triệu USD;
+b) Ước thực hiện năm 2014: 420 triệu USD;
+c) Năm 2013 thực hiện: 388 triệu USD.
+2. Tổng mức bán lẻ
+- Năm 2015: 14.800 tỷ đồng.
+- Năm 2014: 13.100 tỷ đồng.
+- Thực hiện năm 2013: 11.200 tỷ đồng.
+"""
+    assert _read(HEAD + plan, catalogue) == [
+        "exports 2015 plan", "exports 2014 estimate", "exports 2013 actual",
+        "retail_sales 2015 plan", "retail_sales 2014 actual", "retail_sales 2013 actual",
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
-from tests.extract.conftest import tokens_of
+from tests.extract.conftest import Reader, tokens_of
 
 
 def _names(text: str, catalogue: Catalogue) -> tuple[NameResolution, list[Token]]:
@@ -90,3 +90,12 @@ def test_what_things_have_is_theirs(catalogue: Catalogue) -> None:
     assert names.has_its_own(Piece([things], [has]), Subject(None), exports)
     assert not names.has_its_own(Piece([], [has]), Subject("exports"), exports)
     assert names.has_its_own(Piece([], [], counted=things), Subject("exports"), exports)
+
+
+def test_foreign_investment_in_a_list_of_owners_is_one_of_them(read_sentence: Reader) -> None:
+    text = """Giá trị sản xuất công nghiệp đạt 13.480 tỷ đồng, trong đó:
+- Ngoài quốc doanh đạt 5.860 tỷ đồng;
+- Đầu tư nước ngoài đạt 3.410 tỷ đồng."""
+    assert [o.indicator for o in read_sentence(text).observations] == [
+        "industrial_output", "industrial_output.non_state", "industrial_output.fdi",
+    ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""Compares the element of the article with the text extracted from it, and restores what has figures and is missing.
+"""Compares the element of the article with the text extracted from it, and restores what has figures and is missing,
+and the headings between.
 
 A page extractor silently drops what looks like furniture to it (a box, a caption, a list in an odd place). A sentence
 of which it dropped a piece is replaced by the whole one.
@@ -36,6 +37,8 @@ _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|
 _CONTAINERS = ("article", "main", "section", "div", "body", "center")
 _MOST_LINKED = 0.5  # of a block's letters, in links: with more it only leads to other pages
 _SHARE = 0.9  # of the extracted text that the article's element holds
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_HEADING = 200
 _STATEMENT = 25  # letters: a shorter block with a digit is a date, a number of views, a caption of a button
 
 
@@ -56,7 +59,8 @@ def with_article(text: str, tree: Any) -> tuple[str, list[str]]:
     whole = _key(text)
     body = tree.find("body")
     blocks = _blocks(body if body is not None else tree)
-    found = [block.key in whole for block in blocks]
+    keys = {_key(line) for line in lines}
+    found = [block.key in (keys if block.element.tag in _HEADINGS else whole) for block in blocks]
     article = _article(blocks, found)
     if article is None:
         return text, []
@@ -72,10 +76,13 @@ def _mended(lines: list[str], blocks: Sequence[tuple[_Block, bool]]) -> tuple[st
     last = max((number for number, (_, there) in enumerate(blocks) if there), default=0)
     for number, (block, there) in enumerate(blocks):
         if there:
-            met = next(
-                (k for k in (*range(at, len(keys)), *range(at)) if block.key and _meets(block.key, keys[k])), None
-            )
+            met = next((k for k in (*range(at, len(keys)), *range(at)) if _meets(block.key, keys[k])), None)
             at = at if met is None else max(at, met + 1)
+            continue
+        if block.element.tag in _HEADINGS:
+            if number < last and not block.furniture and len(block.text) <= _LONGEST_HEADING:
+                lines[at:at], keys[at:at] = [block.text], [block.key]
+                at += 1
             continue
         if not (_DIGIT if number < last else _FIGURE).search(block.text):
             continue
@@ -97,6 +104,9 @@ def _mended(lines: list[str], blocks: Sequence[tuple[_Block, bool]]) -> tuple[st
 
 
 def _meets(key: str, line: str) -> bool:
+    """Whether a block of the page is the line, or a piece of it; a few letters must be all of it."""
+    if len(key) < _STATEMENT:
+        return key == line
     return bool(line) and (key in line or line in key)
 
 

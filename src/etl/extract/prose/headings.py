@@ -12,6 +12,10 @@ from etl.extract.tokens import Token
 from etl.language.period_expressions import Expression
 from etl.language.sentences import ABOVE_LIST
 
+_BARE = frozenset({"sign", "number", "quantity", "period", "benign"})
+"""What may stand beside the name of a plan that is all a heading says: its number, its time."""
+
+_ANY_FIGURES = frozenset({"chỉ tiêu", "các chỉ tiêu"})
 ABOVE_ALL = 0
 """The level of aims that numbered headings stand below: "… các chỉ tiêu năm 2021 như sau:"."""
 
@@ -24,6 +28,7 @@ class Headings:
         self._open: list[tuple[int, ContextState]] = []
         self._named: Expression | None = None  # in the heading that is being read
         self._plan: Token | None = None  # its plan, where it says nothing of what came of it
+        self._is_sole = False  # it is but the name of that plan: "1. Kế hoạch được giao"
         self._announced: ContextState | None = None  # aims that the sentence before has announced
 
     def announce(self, now: ContextState) -> None:
@@ -31,8 +36,13 @@ class Headings:
         if now.planned is not None and now.period is not None and now.period.year:
             self._announced = ContextState(period=now.period, planned=now.planned)
 
-    def begin(self, tokens: list[Token], is_heading: bool) -> None:
-        """A sentence begins, a heading or not."""
+    @property
+    def planned(self) -> Token | None:
+        """The plan that the last heading is but the name of; None where it is none."""
+        return self._open[-1][1].planned if self._open and self._is_sole else None
+
+    def begin(self, tokens: list[Token], is_heading: bool, folded: str) -> None:
+        """A sentence begins in the `folded` text, a heading or not."""
         self._plan, announced, self._announced = None, self._announced, None
         if not is_heading:
             return
@@ -42,6 +52,10 @@ class Headings:
         self._named = named[0] if named and not are_two(named) else None
         if not any(t.is_("verb", "level") for t in tokens):
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
+        plan = self._plan
+        named_so = plan is not None and folded[plan.start : plan.end] not in _ANY_FIGURES
+        said = tokens[1:] if tokens and tokens[0].kind == "word" else tokens  # "a) Kế hoạch"
+        self._is_sole = named_so and all(t is plan or t.kind in _BARE for t in said)
 
     def end(self, level: int, now: ContextState, is_own: Callable[[Expression], bool]) -> ContextState | None:
         """What holds below the heading that has been read, up to the next of its `level`; None where that is nothing.
@@ -52,17 +66,18 @@ class Headings:
         planned = now.planned or self._plan
         if planned is None and told is not None and told.value in ("expected", "will"):
             planned = told  # "Dự báo cả năm 2024"
-        if level == ABOVE_LIST and named is None and planned is None:
-            return None
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
+        if level == ABOVE_LIST and named is None and planned is None:
+            return replace(self._open[-1][1]) if self._open else None
         outer = self._open[-1][1] if self._open and named is None else ContextState()
         time = named or outer.period
-        if planned is not None and planned is self._plan and time is not None and is_own(time):
+        if planned is not None and planned is self._plan and not self._is_sole and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
         listed = told if told is not None and told.value in EARLY else None
         below = ContextState(period=time, planned=planned or outer.planned, listed=listed)
-        vague = named is None and planned is not None and planned is self._plan  # "I. Các chỉ tiêu của ngành"
+        vague = named is None and planned is not None and planned is self._plan and not self._is_sole
+        # "I. Các chỉ tiêu của ngành"
         self._open.append((level, replace(below, planned=outer.planned) if vague else below))
         self.period = below.period
         return below

@@ -41,6 +41,8 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
         return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
     if not (figure.bracket or figure.counts) and _is_after_parts(mention):
         return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
+    if not figure.bracket and _leaves_out_time(mention):
+        return Refusal("without some time; of which the figure is, is not said", "period.left-out", doubt=True)
     told = None if figure.dated or figure.bracket else _bracketed_time(mention)
     if told is not None and resolve(told, calendar) != figure.period:
         return Refusal("of the time in the brackets before it or not: which is not said", "period.bracket", doubt=True)
@@ -114,6 +116,18 @@ def is_of_structure(mention: Mention, figure: Figure, folded: str, words: Spoken
         return False
     before = next((k for k in range(i - 1, 0, -1) if tokens[k].kind in _NAMES | {"quantity"}), 0)
     return figure.verb == "level" or (_is_rate(tokens[before]) and tokens[before - 1].is_("verb", "level"))
+
+
+def _leaves_out_time(mention: Mention) -> bool:
+    """Whether a time before it is the one that it leaves out: "nếu không tính tháng 4, bán lẻ tăng 3,8%"."""
+    told = mention.tokens[: mention.i]
+    begin = next(
+        (k for k in range(len(told) - 1, -1, -1) if told[k].is_("sign", ";") or told[k].kind == "quantity"), -1
+    )
+    return any(
+        told[k].is_("narrow", "excluded", "excluded_first") and told[k + 1].kind == "period"
+        for k in range(begin + 1, len(told) - 1)
+    )
 
 
 def _is_after_parts(mention: Mention) -> bool:

@@ -81,12 +81,13 @@ class NameResolution:
         self._sectors: Mapping[int, str] = {}  # where it names sectors of GRDP by less than their names
         self._branches: Mapping[int, str] = {}  # and branches of industry
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
+        self._divided_before: str | None = None  # and the sentence before
         self._opens_with: Token | None = None  # what this sentence names first, where it speaks of sectors
         self._of_sectors = False  # this sentence speaks of sectors that GRDP is the sum of
 
     def sentence(self, tokens: Tokens) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
-        self.group = self._divided = None
+        self.group, self._divided, self._divided_before = None, None, self._divided
         sectors = [tokens[k] for k in tokens.places_of(("other", "part")) if self._is_sector(tokens[k])]
         self._of_sectors = bool(sectors)
         self._opens_with = next((t for t in tokens if t.kind in _NAMES_FIRST), None) if sectors else None
@@ -117,6 +118,7 @@ class NameResolution:
     def paragraph(self, item: bool) -> None:
         """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it, and parts
         of what was invested only there and in the items of a list."""
+        self._divided = self._divided_before if item else None  # "- Ngoài nhà nước …" / "- Đầu tư nước ngoài …"
         if (self.whole == "grdp" and not self._of_sectors) or (self.whole == _INVESTED and not item):
             self.whole = None
 

@@ -196,9 +196,8 @@ class Placement:
         then = figure.beside and figure.dated  # "cao hơn so với mức tăng 6,4% của năm 2020"
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
         holds = holds and not (of_plan and said is not None and said[0] == "plan")  # "…/kế hoạch 4.000, bằng 105%"
-        settled = (
-            said is not None and said[0] in EARLY and _ends_before(period, said[1])
-        )  # "…; năm 2014: 3.439 tỷ đồng"
+        over = said is not None and (said[0] in EARLY or (said[0] == "plan" and self._has_begun(period)))
+        settled = said is not None and over and _ends_before(period, said[1])  # "…; năm 2014: 3.439 tỷ đồng"
         if said is not None and holds and not (beside or ahead or then or settled):
             return said[0]
         planned = self._time_context.report.planned and not self._is_before_own(period)
@@ -222,10 +221,14 @@ class Placement:
         """Whether behind an aim a time is told that ends before the one aimed at begins: "Phấn đấu năm 2017 xuất khẩu
         đạt 500 triệu USD; thực hiện năm 2016: 450 triệu USD"."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
-        if said is None or said[0] != "plan" or figure.spoken is None or figure.spoken.start < aim.end:
+        if figure.spoken is None or figure.spoken.start < aim.end:
             return False
-        begun = self._is_under_way(period) if self._document.published_on else self._is_before_own(period)
-        return begun and _ends_before(period, said[1])
+        aimed = said[1] if said is not None and said[0] == "plan" else self._time_context.heading_code()
+        return self._has_begun(period) and _ends_before(period, aimed)
+
+    def _has_begun(self, period: str | None) -> bool:
+        """Whether a good part of it was over when the report came out, so that what is told of it was reached."""
+        return self._is_under_way(period) if self._document.published_on else self._is_before_own(period)
 
     def _is_before_own(self, period: str | None) -> bool:
         """Whether it was over when the report's own began: "năm 2021 … đạt 435 triệu USD" in the plan for 2022."""

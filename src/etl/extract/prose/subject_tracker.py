@@ -129,12 +129,16 @@ class SubjectTracker(ClauseTracker):
         elif heading:
             self._headed = None
 
-    def _period(self, token: Token) -> None:
+    def resume_heading(self) -> None:
+        """A time or a plan stands here: where nothing is named before it, it is told of what the heading names."""
         piece, headed = self._piece, self._headed
         bare = not (piece.unknown or piece.named or piece.remark or piece.placed)
         said = all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
         if self.current is NOBODY and headed is not None and bare and said and not self.after_figure:
             self.current = headed
+
+    def _period(self, token: Token) -> None:
+        self.resume_heading()
         self._months(token)
         main, now = self._main_here, self.current
         if self._told_each and main is not None and not (self.named_now or self.after_figure or token.value.is_day):

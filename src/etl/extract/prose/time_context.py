@@ -82,7 +82,8 @@ class TimeContext:
             if sentence.first and not sentence.bullet:
                 self._list = None
             self.now = ContextState(period=period)
-        self._headings.begin(tokens, sentence.heading)
+            self.now.planned = self._headings.planned
+        self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
         told = [*tokens.places("period")]
@@ -392,6 +393,11 @@ class TimeContext:
         """The period that the paragraph before spoke of."""
         topic, calendar = self._paragraph.before, self.report.calendar
         return (None, None) if topic is None else (period_expressions.resolve(topic, calendar), topic)
+
+    def heading_code(self) -> str | None:
+        """The period that the heading above names."""
+        told = self._headings.period
+        return None if told is None else period_expressions.resolve(told, self.report.calendar)
 
     def span_code(self) -> str | None:
         """The last period of several years that was spoken of."""

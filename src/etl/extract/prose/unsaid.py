@@ -32,6 +32,12 @@ from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
+_FOREIGN = re.compile(
+    r"(?!(?:covid|container|logistics|internet|festival|online|robot|video|website|euro|dollar)$)"
+    r"[a-z]*[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*|[a-z]*[fjwz][a-z]+"
+)
+"""A word of two syllables without an accent, or with a letter that Vietnamese has not: no Vietnamese word is one."""
+_SHORT = 8  # tokens of a head that a colon ends
 _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
@@ -125,6 +131,8 @@ class Unsaid:
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
         stands = figure.counts and not figure.indicator.flow
         raised = now.planned is not None and answer.measure == "value" and figure.indicator.group is None
+        if stands and self._is_of_some(mention):
+            return Refusal("some of them, or all that there are: which is not said", "count.some", doubt=True)
         if (stands or raised) and self._is_of_more(mention):
             return Refusal("so many more, not all that there are", "count.more", doubt=True)
         if self._is_of_its_beginning(figure, answer):
@@ -183,6 +191,11 @@ class Unsaid:
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if is_rate and figure.indicator.group == _FOUNDED and _is_beside_number(mention):
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
+        if (foreign := self._foreign_name(mention)) is not None:
+            words = self._folded[foreign.start : foreign.end]
+            return Refusal(
+                f"whether it is told of “{words}” or of the province is not said", "subject.named", doubt=True
+            )
         if self._tracker.part_or_all:  # "…, trong đó FDI 57 tỷ đồng. Ước cả năm đạt 1.140 tỷ đồng"
             return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
         if is_rate and figure.indicator.dimension == "count" and self._is_of_money(mention):
@@ -272,6 +285,29 @@ class Unsaid:
         k = mention.i - 1
         before = mention.tokens[k - 1 if k > 0 and mention.tokens[k].kind == "bound" else k]
         return mention.i > 0 and self._folded[before.start : before.end].split()[-1] in self._words.further
+
+    def _foreign_name(self, mention: Mention) -> Token | None:
+        """The word of no Vietnamese syllable right before what the figure is of, as companies are called: "+ Formosa:
+        xuất khẩu 716 triệu USD", "Piaggio kim ngạch xuất khẩu 61 triệu USD"; None where there is none."""
+        tokens, i = mention.tokens, mention.i
+        head = next((k for k in range(min(i, _SHORT)) if tokens[k].is_("sign", ":")), 0)
+        if head and all(t.kind in _HEADING or t.kind in ("word", "continue") for t in tokens[:head]):
+            heads = (t for t in tokens[:head] if t.kind == "word" and _FOREIGN.fullmatch(str(t.value)))
+            return next(heads, None)
+        name = next((k for k in range(i - 1, -1, -1) if tokens[k].kind in ("indicator", "counted")), 0)
+        k = name - 1 - (name > 0 and tokens[name - 1].is_("sign", ":"))
+        while k >= 0 and tokens[k].kind in ("area", "word") and not _FOREIGN.fullmatch(str(tokens[k].value)):
+            k -= 1
+        return tokens[k] if 0 <= k < name and tokens[k].kind == "word" else None
+
+    def _is_of_some(self, mention: Mention) -> bool:
+        """ "Đầu tư xây dựng mới 38 chợ", "Số chợ được nâng cấp: 6 chợ": something was done to so many of them."""
+        tokens, i = mention.tokens, mention.i
+        begin = next(
+            (k for k in range(i - 1, -1, -1) if tokens[k].kind == "quantity" or tokens[k].is_("sign", ";")), -1
+        )
+        clause = self._folded[tokens[begin + 1].start : mention.token.start]
+        return any(f" {words}" in f" {clause}" for words in self._words.done_to_some)
 
     def _is_of_part_of_year(self, mention: Mention, figure: Figure) -> bool:
         """Whether the plan that the figure is held against is a month's or a quarter's, and what was reached of the
