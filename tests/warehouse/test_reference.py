@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from etl.catalogue import Catalogue
 from etl.warehouse.engine import close, open_duckdb
-from etl.warehouse.reference import fill
+from etl.warehouse.reference import _replace, fill
 from etl.warehouse.sql_files import create_tables
 
 
@@ -87,3 +88,12 @@ def test_an_unchanged_catalogue_is_only_read(
     fill(connection, catalogue)
     monkeypatch.setattr("pandas.DataFrame", None)
     assert not fill(connection, catalogue)
+
+
+def test_every_value_is_kept_however_many_whole_ones_stand_before_it() -> None:
+    connection = duckdb.connect()
+    connection.execute("create table bound_of (code varchar, low double)")
+    values: list[tuple[object, ...]] = [(str(k), k) for k in range(3000)]
+    values[-1] = ("last", 16.7)
+    assert _replace(connection, "bound_of", ["code", "low"], values)
+    assert connection.execute("select low from bound_of where code = 'last'").fetchone() == (16.7,)

@@ -43,10 +43,13 @@ def _replace(connection: DuckDBPyConnection, table: str, columns: list[str], val
     """Let the values stand in the table; gives whether they differ as DuckDB stores them, rounded."""
     import pandas as pd
 
+    # DuckDB takes the types of a frame of objects from so many of its rows, and rounds the others to them (1.5.5).
+    connection.execute(f"set pandas_analyze_sample = {max(len(values), 1)}")
     connection.register("catalogue_rows", pd.DataFrame(values, columns=columns, dtype=object))
     connection.execute(f"create or replace temp table following as from {table} limit 0")
     connection.execute("insert into following by name from catalogue_rows")
     connection.unregister("catalogue_rows")
+    connection.execute("reset pandas_analyze_sample")
     differ = f"(from {table} except all from following) union all (from following except all from {table})"
     is_other = connection.execute(f"select count(*) from ({differ})").fetchone() != (0,)
     if is_other:
