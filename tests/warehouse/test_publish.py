@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.errors import AuditFailed, WarehouseBusy, WarehouseError
 from etl.warehouse import Building, begin, connect
+from etl.warehouse.publish import _discard
 from tests.warehouse.figures import Ask, Publish, checked, figure, lang_son, put, report
 
 pytestmark = pytest.mark.usefixtures("made_anew")
@@ -229,3 +231,21 @@ def test_what_dead_runs_have_left_is_gone_before_the_next_copy_is_made(
     with begin(path, catalogue, lock_seconds=0):
         found = sorted(file.name for file in path.parent.glob(f".{path.name}.next-*"))
         assert [name for name in found if not name.startswith(f".{path.name}.next-{os.getpid()}")] == []
+
+
+def test_a_folder_into_which_something_is_put_while_it_is_removed_is_gone_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / ".w.duckdb.next-1.tmp"
+    left.mkdir()
+    remove, calls = shutil.rmtree, list[Path]()
+
+    def late(folder: Path, ignore_errors: bool) -> None:
+        calls.append(folder)
+        if len(calls) > 1:  # the first time a file came meanwhile, so that the folder stayed
+            remove(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr("etl.warehouse.publish.shutil.rmtree", late)
+    _discard(tmp_path / "w.duckdb")
+    assert calls == [left, left]
+    assert not left.exists()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ from etl.warehouse.releases import Kept, choose, is_kept, keep, verify
 
 KEPT = 7
 """The number of published files that are kept by default."""
+
+_TRIES, _PAUSE = 20, 0.05  # to remove a folder, and seconds between them
 
 
 @contextmanager
@@ -102,6 +105,15 @@ def _discard(path: Path) -> None:
     """Remove every private file of this warehouse, with the logs and folders DuckDB keeps beside it."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.next-*"):
         if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
         else:
             left.unlink(missing_ok=True)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder into which a connection that is being closed may still put something aside for a moment."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE)
