@@ -131,6 +131,7 @@ class SpokenOf:
     taken_back: frozenset[str]
     part_of_foreign: frozenset[str]
     further: frozenset[str]
+    loan_words: frozenset[str]
     done_to_some: frozenset[str]
     once_over: frozenset[str]
     parts_of_year: frozenset[str]

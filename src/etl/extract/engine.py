@@ -173,7 +173,7 @@ class Walk:
             else:
                 i = self._token(tokens, i)
         if sentence.heading or sentence.opens:
-            self.tracker.head(tokens, sentence.heading)
+            self.tracker.head(tokens[_mark(tokens) :], sentence.heading)
         self.time_context.end(sentence)
 
     def _plain(self, token: Token) -> Token:

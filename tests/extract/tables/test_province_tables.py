@@ -7,57 +7,19 @@ lines below a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Document
 from etl.extract import extract
 from etl.extract.observation import Observation
-from tests.extract.tables.test_layouts import Drawing
+from tests.extract.tables.drawn_tables import DrawnTable, drawn_tables
 
 CASES = Path(__file__).parents[2] / "cases" / "province_tables.txt"
-_SIGNS = "@>~=?"
 
 
-class ProvinceTable(NamedTuple):
-    """A table with what it states; `marks` are the lines by their first sign."""
-
-    name: str
-    marks: dict[str, list[str]]
-    grid: str
-
-    def document(self) -> Document:
-        """The report that holds nothing but the table, in the format that it was made up in."""
-        said = dict(part.split("=") for part in self.marks["@"][0].split())
-        drawing = Drawing()
-        drawing.write("\n".join(self.marks[">"]))
-        drawing.draw(self.grid)
-        drawing.write("\n".join(self.marks["~"]))
-        return Document("0" * 64, f"annex.{said['format']}", said["format"], drawing.text, area_id=said["area"],
-                        area_evidence="card", published_on=date.fromisoformat(said["pub"]),
-                        published_hint=said["pub"][:7], tables=drawing.tables)  # fmt: skip
-
-
-def _tables() -> Iterator[ProvinceTable]:
-    for part in CASES.read_text("utf-8").split("## ")[1:]:
-        name, *lines = part.rstrip("\n").split("\n")
-        marks: dict[str, list[str]] = {sign: [] for sign in _SIGNS}
-        rows = list[str]()
-        for line in lines:
-            if line[:1] in marks and line[1:2] == " ":
-                marks[line[0]].append(line[2:])
-            elif line:
-                rows.append(line)
-        width = max(row.count("|") for row in rows)
-        yield ProvinceTable(name, marks, "\n".join(row + "|" * (width - row.count("|")) for row in rows))
-
-
-TABLES = list(_tables())
+TABLES = list(drawn_tables(CASES))
 
 
 def fact(o: Observation, own: str) -> str:
@@ -68,7 +30,7 @@ def fact(o: Observation, own: str) -> str:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
-def test_every_figure_is_read_as_it_is_meant_or_in_doubt(table: ProvinceTable, catalogue: Catalogue) -> None:
+def test_every_figure_is_read_as_it_is_meant_or_in_doubt(table: DrawnTable, catalogue: Catalogue) -> None:
     document = table.document()
     extraction = extract(document, catalogue)
     assert [fact(o, document.area_id or "") for o in extraction.observations] == table.marks["="]

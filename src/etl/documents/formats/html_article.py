@@ -106,7 +106,7 @@ def _mended(lines: list[str], blocks: Sequence[tuple[_Block, bool]]) -> tuple[st
 def _meets(key: str, line: str) -> bool:
     """Whether a block of the page is the line, or a piece of it; a few letters must be all of it."""
     if len(key) < _STATEMENT:
-        return key == line
+        return bool(key) and key == line
     return bool(line) and (key in line or line in key)
 
 

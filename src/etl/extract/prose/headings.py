@@ -15,7 +15,6 @@ from etl.language.sentences import ABOVE_LIST
 _BARE = frozenset({"sign", "number", "quantity", "period", "benign"})
 """What may stand beside the name of a plan that is all a heading says: its number, its time."""
 
-_ANY_FIGURES = frozenset({"chỉ tiêu", "các chỉ tiêu"})
 ABOVE_ALL = 0
 """The level of aims that numbered headings stand below: "… các chỉ tiêu năm 2021 như sau:"."""
 
@@ -23,7 +22,8 @@ ABOVE_ALL = 0
 class Headings:
     """The headings that are open, by level. `begin` reads the tokens of one, `end` returns what holds below it."""
 
-    def __init__(self) -> None:
+    def __init__(self, any_figure: frozenset[str]) -> None:
+        self._any_figure = any_figure  # words for a plan that are words for figures, too: "chỉ tiêu"
         self.period: Expression | None = None  # that the last heading named, or one above it
         self._open: list[tuple[int, ContextState]] = []
         self._named: Expression | None = None  # in the heading that is being read
@@ -53,7 +53,7 @@ class Headings:
         if not any(t.is_("verb", "level") for t in tokens):
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
         plan = self._plan
-        named_so = plan is not None and folded[plan.start : plan.end] not in _ANY_FIGURES
+        named_so = plan is not None and folded[plan.start : plan.end] not in self._any_figure
         said = tokens[1:] if tokens and tokens[0].kind == "word" else tokens  # "a) Kế hoạch"
         self._is_sole = named_so and all(t is plan or t.kind in _BARE for t in said)
 

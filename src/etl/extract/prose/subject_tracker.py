@@ -6,7 +6,7 @@ ours, any other word there makes it something else, and a clause without either 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
@@ -114,14 +114,13 @@ class SubjectTracker(ClauseTracker):
         elif not self.where.again():
             self._word(token)
 
-    def head(self, tokens: Tokens, heading: bool) -> None:
-        """A `heading` has been read, or a line that ends in a colon: what it names alone is what times that begin a
-        paragraph below it are told of, until something else is named.
+    def head(self, tokens: Sequence[Token], heading: bool) -> None:
+        """The `tokens` of a `heading` behind its number were read, or of a line that ends in a colon: what it names
+        alone is what times that begin a paragraph below it are told of, until something else is named.
 
         "1. Chỉ số sản xuất công nghiệp", and below it "- Tháng 6: tăng 3,2%" and "- 6 tháng: tăng 9,8%".
         """
-        said = tokens[2:] if len(tokens) > 1 and tokens[0].kind == "word" else tokens  # "a) …"
-        alone = sum(t.kind == "indicator" for t in said) == 1 and all(t.kind in _HEADING for t in said)
+        alone = sum(t.kind == "indicator" for t in tokens) == 1 and all(t.kind in _HEADING for t in tokens)
         branch = self.named_loosely and self.current.indicator == _OUTPUT  # its output, or its index
         told = self.current.indicator is not None and not (self.current.narrowed or branch)
         if alone and told:

@@ -49,7 +49,7 @@ class TimeContext:
         self._held: tuple[Expression | None, str] | None = None
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
-        self._headings, self._calendar = Headings(), report.calendar
+        self._headings, self._calendar = Headings(words.any_figure), report.calendar
         self._folded, self._laid_out = folded, words.laid_out
         self._layouts = tuple(f"{said} {until}" for said in words.laid_out for until in ("", "đến ", "tới "))
         self._plan_heads = PlanHeads(folded, words)

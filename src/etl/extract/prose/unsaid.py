@@ -9,8 +9,10 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.brackets import is_rate_beyond
+from etl.extract.prose.company_name import foreign_name
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.goods_before import GoodsBefore
+from etl.extract.prose.how_many import is_about_other, is_beside_number, is_of_money, is_of_more, is_of_some
 from etl.extract.prose.left_open import (
     is_of_economy,
     is_of_structure,
@@ -32,12 +34,6 @@ from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
-_FOREIGN = re.compile(
-    r"(?!(?:covid|container|logistics|internet|festival|online|robot|video|website|euro|dollar)$)"
-    r"[a-z]*[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*|[a-z]*[fjwz][a-z]+"
-)
-"""A word of two syllables without an accent, or with a letter that Vietnamese has not: no Vietnamese word is one."""
-_SHORT = 8  # tokens of a head that a colon ends
 _HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
 """The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
 
@@ -131,9 +127,9 @@ class Unsaid:
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
         stands = figure.counts and not figure.indicator.flow
         raised = now.planned is not None and answer.measure == "value" and figure.indicator.group is None
-        if stands and self._is_of_some(mention):
+        if stands and is_of_some(mention, self._folded, self._words):
             return Refusal("some of them, or all that there are: which is not said", "count.some", doubt=True)
-        if (stands or raised) and self._is_of_more(mention):
+        if (stands or raised) and is_of_more(mention, self._folded, self._words):
             return Refusal("so many more, not all that there are", "count.more", doubt=True)
         if self._is_of_its_beginning(figure, answer):
             return Refusal(
@@ -187,18 +183,19 @@ class Unsaid:
             return Refusal(why, "area.unsaid", doubt=True)
         if figure.indicator.negative and (partner := self._partner(mention)) is not None:
             return Refusal(f"whether with “{partner}” alone or with all is not said", "balance.partner", doubt=True)
-        if is_rate and self._is_of_number(mention, figure.indicator.dimension == "count"):
+        counts = figure.indicator.dimension == "count"
+        if is_rate and is_about_other(mention, counts, self._folded, self._words):
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
-        if is_rate and figure.indicator.group == _FOUNDED and _is_beside_number(mention):
+        if is_rate and figure.indicator.group == _FOUNDED and is_beside_number(mention):
             return Refusal("whether the number or its capital has grown so is not said", "growth.of-two", doubt=True)
-        if (foreign := self._foreign_name(mention)) is not None:
+        if (foreign := foreign_name(mention, self._words)) is not None:
             words = self._folded[foreign.start : foreign.end]
             return Refusal(
                 f"whether it is told of “{words}” or of the province is not said", "subject.named", doubt=True
             )
         if self._tracker.part_or_all:  # "…, trong đó FDI 57 tỷ đồng. Ước cả năm đạt 1.140 tỷ đồng"
             return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
-        if is_rate and figure.indicator.dimension == "count" and self._is_of_money(mention):
+        if is_rate and counts and is_of_money(mention, self._folded, self._words):
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
             return open_
@@ -235,17 +232,6 @@ class Unsaid:
             return False
         return self._indexed or answer.measure == "growth_mom"
 
-    def _is_of_number(self, mention: Mention, counts: bool) -> bool:
-        """Whether the words behind a rate say that it is of a number or an amount, and the indicator is none: "tăng 14%
-        về số doanh nghiệp và 27% về vốn", "giảm 6% về lượng"; the other way round where the indicator `counts`."""
-        tokens, k = mention.tokens, mention.right.next
-        if not (k < len(tokens) and tokens[k].is_("benign", "about")):
-            return False
-        end = next((t.start for t in tokens[k + 1 :] if t.kind in ("sign", "quantity")), tokens[-1].end)
-        first = self._folded[tokens[k].end : end].strip()
-        of_money = first.startswith(tuple(self._words.money_of))  # "về số tiền", "về số vốn"
-        return of_money if counts else first.startswith(tuple(self._words.numbers_of)) and not of_money
-
     def _is_what_was_done(self, mention: Mention, group: str | None) -> bool:
         """Whether an amount is what was brought in by what its clause names: "Vốn khuyến công thu hút được 18,6 tỷ
         đồng vốn đối ứng"."""
@@ -270,44 +256,6 @@ class Unsaid:
         ahead = figures and any(t.is_("scenario", "expected", "will", "plan") for t in told[: figures[-1]])
         dated = bool(figures) and any(t.kind == "period" for t in told[figures[-1] :])  # "…, đưa cả năm lên 43.200 tỷ"
         return bool(ahead) and not dated and now.planned is None and now.scenario is None
-
-    def _is_of_money(self, mention: Mention) -> bool:
-        """Whether an amount is what its clause names before the rate: "12 vụ, số tiền thu được tăng 21%"."""
-        for token in reversed(mention.tokens[: mention.i]):
-            if token.kind in ("quantity", "sign", "indicator"):
-                return False
-            if token.kind == "generic":
-                return self._folded.startswith(tuple(self._words.money_of), token.start)
-        return False
-
-    def _is_of_more(self, mention: Mention) -> bool:
-        """ "Có thêm 12 cụm công nghiệp", "tăng thêm gần 20 chợ"."""
-        k = mention.i - 1
-        before = mention.tokens[k - 1 if k > 0 and mention.tokens[k].kind == "bound" else k]
-        return mention.i > 0 and self._folded[before.start : before.end].split()[-1] in self._words.further
-
-    def _foreign_name(self, mention: Mention) -> Token | None:
-        """The word of no Vietnamese syllable right before what the figure is of, as companies are called: "+ Formosa:
-        xuất khẩu 716 triệu USD", "Piaggio kim ngạch xuất khẩu 61 triệu USD"; None where there is none."""
-        tokens, i = mention.tokens, mention.i
-        head = next((k for k in range(min(i, _SHORT)) if tokens[k].is_("sign", ":")), 0)
-        if head and all(t.kind in _HEADING or t.kind in ("word", "continue") for t in tokens[:head]):
-            heads = (t for t in tokens[:head] if t.kind == "word" and _FOREIGN.fullmatch(str(t.value)))
-            return next(heads, None)
-        name = next((k for k in range(i - 1, -1, -1) if tokens[k].kind in ("indicator", "counted")), 0)
-        k = name - 1 - (name > 0 and tokens[name - 1].is_("sign", ":"))
-        while k >= 0 and tokens[k].kind in ("area", "word") and not _FOREIGN.fullmatch(str(tokens[k].value)):
-            k -= 1
-        return tokens[k] if 0 <= k < name and tokens[k].kind == "word" else None
-
-    def _is_of_some(self, mention: Mention) -> bool:
-        """ "Đầu tư xây dựng mới 38 chợ", "Số chợ được nâng cấp: 6 chợ": something was done to so many of them."""
-        tokens, i = mention.tokens, mention.i
-        begin = next(
-            (k for k in range(i - 1, -1, -1) if tokens[k].kind == "quantity" or tokens[k].is_("sign", ";")), -1
-        )
-        clause = self._folded[tokens[begin + 1].start : mention.token.start]
-        return any(f" {words}" in f" {clause}" for words in self._words.done_to_some)
 
     def _is_of_part_of_year(self, mention: Mention, figure: Figure) -> bool:
         """Whether the plan that the figure is held against is a month's or a quarter's, and what was reached of the
@@ -398,14 +346,6 @@ class Unsaid:
             elif token.kind == "area" and not depth and not token.value.is_smaller and token.value.frame not in _ASIDE:
                 found = token
         return found
-
-
-def _is_beside_number(mention: Mention) -> bool:
-    """ "Có 320 doanh nghiệp thành lập mới với số vốn đăng ký 1.800 tỷ đồng, tăng 12%"."""
-    told = mention.tokens[: mention.i]
-    k = next((k for k in range(len(told) - 1, 0, -1) if told[k].kind in ("indicator", "contextual")), 0)
-    amounts = sum(t.kind == "quantity" for t in told[k:])
-    return k > 0 and told[k].kind == "contextual" and told[k - 1].is_("benign", "with") and amounts == 1
 
 
 def _is_month(period: str | None) -> bool:
