@@ -75,6 +75,8 @@ def test_places_of_sentences() -> None:
         ("II. Kết quả 9 tháng\nXuất khẩu tăng.", [2, 0]),
         ("2. Công nghiệp\nXuất khẩu tăng.", [4, 0]),
         ("2.1. Công nghiệp\nXuất khẩu tăng.", [5, 0]),
+        ("(1) Công nghiệp\nXuất khẩu tăng.", [ABOVE_LIST - 1, 0]),
+        ("(1) Xuất khẩu 450 triệu USD\nNhập khẩu tăng.", [0, 0]),
         ("PHẦN II. Kế hoạch năm 2016\nXuất khẩu tăng.", [1, 0]),
         ("Chương 2: Kế hoạch năm 2016\nXuất khẩu tăng.", [1, 0]),
         ("Phần thứ hai\nKẾ HOẠCH NĂM 2016\nXuất khẩu tăng.", [1, 1, 0]),

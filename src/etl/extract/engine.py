@@ -294,10 +294,12 @@ class Walk:
 
 
 def _mark(tokens: list[Token]) -> int:
-    """How many tokens the letter or Roman number of a paragraph takes: "b) Xuất khẩu", "II/ …"; it names nothing."""
-    if len(tokens) < 2 or tokens[0].kind != "word" or _MARK.fullmatch(tokens[0].value) is None:
+    """How many tokens a paragraph's letter or Roman number takes: "b) Xuất khẩu", "(ii) …", "II/ …"; it names none."""
+    at = 1 if tokens and tokens[0].is_("sign", "(") else 0
+    if len(tokens) < at + 2 or tokens[at].kind != "word" or _MARK.fullmatch(tokens[at].value) is None:
         return 0
-    return 2 if tokens[1].is_("sign", ")", "/", ".", "-") and tokens[1].start == tokens[0].end else 0
+    closing, signs = tokens[at + 1], (")",) if at else (")", "/", ".", "-")
+    return at + 2 if closing.is_("sign", *signs) and closing.start == tokens[at].end else 0
 
 
 def _begins_with_part(tokens: list[Token]) -> bool:

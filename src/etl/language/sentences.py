@@ -45,7 +45,7 @@ _SPOKEN = re.compile(
 )
 """A line within a text that is a heading without a number, of a year: "KẾ HOẠCH NĂM 2016"."""
 _UNNUMBERED = 7  # the level of one; in capitals it is that of "II."
-_LETTERED = re.compile(r"[a-hđ][.)/]\s")
+_LETTERED = re.compile(r"(?:[a-hđ][.)/]|\((?:[a-hđ]|\d{1,2}|[ivx]{1,4})\))\s")
 _PART, _UPPER, _LOWER = 1, 2, 3
 """The levels of "Phần 2", and of "II." and "A.", whichever comes first in a text; below them stand "2." and "2.1."."""
 _MARKED = re.compile(r"(#{1,6})\s")
@@ -146,7 +146,8 @@ def _level(
         if kind == "digits":
             return _LOWER + len(numbered["digits"].split("."))
         return _PART if kind == "part" else known.setdefault(kind, _LOWER if known else _UPPER)
-    if _LETTERED.match(line) and line[-1] != ":" and _NO_FIGURE.fullmatch(line):
+    lettered = _LETTERED.match(line)
+    if lettered and line[-1] != ":" and _NO_FIGURE.fullmatch(line, lettered.end()):
         return ABOVE_LIST - 1
     if (
         not bullet

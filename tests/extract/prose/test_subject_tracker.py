@@ -199,6 +199,13 @@ Tháng 6 đạt 35 triệu USD.
 đ) Nhập khẩu tháng 6 đạt 25 triệu USD.
 5. Công tác khác
 Tháng 6: tăng 5%.
+6. Đầu tư, ngân sách
+(1) Chỉ số sản xuất ngành khai khoáng
+- Tháng 6 tăng 2%.
+(ii) Thu ngân sách
+- 6 tháng: 700 tỷ đồng.
+(1,5 tỷ đồng)
+- Tháng 6: 5 tỷ đồng.
 """
 
 
@@ -216,6 +223,7 @@ def test_times_below_a_heading_are_told_of_what_it_names(catalogue: Catalogue) -
         "consumption_index growth_yoy 2016-M06 4",
         "exports value 2016-M06 35",
         "imports value 2016-M06 25",
+        "budget_revenue value 2016-H1 700",
     ]
 
 
