@@ -41,6 +41,7 @@ def test_sentences_end_at_stops_that_end_one(text: str, expected: list[str]) -> 
         ("Xuất khẩu tăng:\n- Dệt may\n- Da giày", ["Xuất khẩu tăng:", "- Dệt may", "- Da giày"]),
         ("Xuất khẩu trong 9 tháng\n2015 tăng 8%", ["Xuất khẩu trong 9 tháng\n2015 tăng 8%"]),
         ("Kết quả 9 tháng\nXuất khẩu tăng 8%", ["Kết quả 9 tháng", "Xuất khẩu tăng 8%"]),
+        ("Tỉnh Cao Bằng\nXuất khẩu tăng 8%", ["Tỉnh Cao Bằng", "Xuất khẩu tăng 8%"]),
     ],
 )
 def test_a_line_end_ends_a_sentence_only_where_it_does_not_go_on(text: str, expected: list[str]) -> None:

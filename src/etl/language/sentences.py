@@ -52,7 +52,7 @@ _MARKED = re.compile(r"(#{1,6})\s")
 ABOVE_LIST = 9
 """The level of a line that is a heading only because a list follows it."""
 _OPEN_END = re.compile(
-    r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm|tỷ|tỉ|triệu|nghìn|ngàn)\s*$",
+    r"[,\-–(/]\s*$|(?:^|\s)(?:đạt|tăng|giảm|là|hơn|trên|gần|dưới|khoảng|với|và|của|so|được|năm|tháng|quý|ước|(?<!cao\s)bằng|từ|đến|trong|ở|tại|về|các|những|có|cho|do|vượt|chiếm|tỷ|tỉ|triệu|nghìn|ngàn)\s*$",
     re.IGNORECASE,
 )
 

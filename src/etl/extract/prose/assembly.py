@@ -22,6 +22,7 @@ from etl.extract.prose.placement import Placement
 from etl.extract.prose.planned_levels import PlannedLevels
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
+from etl.extract.prose.section_places import SectionPlaces
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -61,7 +62,8 @@ class Assembly:
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         words = catalogue.spoken_of
-        self._unsaid = Unsaid(document.area_id, words, folded, tracker, time_context, self._selection)
+        self._sections = SectionPlaces(document.area_id, words, folded, document.text)
+        self._unsaid = Unsaid(document.area_id, words, folded, tracker, time_context, self._selection, self._sections)
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
         self._row = PairedComparisons()
@@ -78,6 +80,7 @@ class Assembly:
         self._levels.sentence(goes_on)
         self._planned.sentence(first)
         self._selection.sentence(tokens, first)
+        self._sections.sentence(sentence, tokens)
         self._unsaid.sentence(tokens, first)
         self._row.sentence(goes_on)
         self.placement.sentence()

@@ -21,6 +21,7 @@ from etl.extract.prose.left_open import (
     left_open,
 )
 from etl.extract.prose.mention import Mention
+from etl.extract.prose.section_places import SectionPlaces
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -34,9 +35,6 @@ from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
-_HEADING = frozenset({"area", "benign", "sign", "number", "quantity"})
-"""The kinds of tokens of a heading that is but the name of a place: "2. Tỉnh Cao Bằng"."""
-
 _WAYS = ("exports", "imports")
 _INDEX, _OUTPUT = "iip", "industrial_output"
 _FOUNDED = "founded"
@@ -55,6 +53,7 @@ class Unsaid:
         tracker: SubjectTracker,
         time_context: TimeContext,
         selection: SubjectSelection,
+        sections: SectionPlaces,
     ) -> None:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._tracker = folded, tracker
@@ -65,10 +64,9 @@ class Unsaid:
         self._begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
         self._once_over = tuple(f"{once} " for once in words.once_over)
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
-        self._time_context, self._selection = time_context, selection
+        self._time_context, self._selection, self._sections = time_context, selection, sections
         self._goods = GoodsBefore(folded, words)
         self._indexed = False  # this paragraph has named the index of production
-        self._headed: Token | None = None  # the province whose name alone is the last heading, where it is another one
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of a paragraph or another.
@@ -77,11 +75,6 @@ class Unsaid:
         """
         self._goods.sentence(tokens, first)
         self._indexed = (self._indexed and not first) or tokens.has("indicator", _INDEX)
-        places = [tokens[k] for k in tokens.places("area") if not tokens[k].value.is_smaller]
-        if any(place.value.area_id == self._area for place in places):
-            self._headed = None
-        elif len(places) == 1 and all(t.kind in _HEADING for t in tokens):
-            self._headed = places[0]
         if any(self._is_own(tokens[k]) for k in tokens.places_of(("area", "benign"))):
             self._tracker.where.come_back()
 
@@ -178,9 +171,11 @@ class Unsaid:
         if (place := self._place_before(mention)) is not None:
             words = self._folded[place.start : place.end]
             why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
-            if place is self._headed:
-                why = f"whether it is told of “{words}”, the heading above it, or of the report's own place is not said"
             return Refusal(why, "area.unsaid", doubt=True)
+        if self._area and self._tracker.where.area is None:
+            wider = self._sections.refusal(mention)
+            if wider is not None:
+                return wider
         if figure.indicator.negative and (partner := self._partner(mention)) is not None:
             return Refusal(f"whether with “{partner}” alone or with all is not said", "balance.partner", doubt=True)
         counts = figure.indicator.dimension == "count"
@@ -322,13 +317,13 @@ class Unsaid:
     def _place_before(self, mention: Mention) -> Token | None:
         """Another place than the report's, of which the sentences before told, where none has spoken of the report's
         own since: "Cả nước xuất khẩu tăng 8,1%. Nhập khẩu tăng 12%. Bán lẻ tăng 9%."."""
-        where, before = self._tracker.where, self._headed or self._tracker.where.told_before
+        where, before = self._tracker.where, self._tracker.where.told_before
         if self._of_nation or not self._area or where.area is not None or before is None:
             return None
         if before.value.area_id == self._area or before.value.is_smaller:
             return None
         told = mention.tokens[: mention.i]
-        own = before is not self._headed and any(self._is_own(t) for t in told if t.kind == "benign")
+        own = any(self._is_own(t) for t in told if t.kind == "benign")
         return None if own or any(t.kind == "area" for t in told) else before
 
     def _other_place(self, mention: Mention) -> Token | None:
@@ -336,7 +331,7 @@ class Unsaid:
         figure is: "Tăng cao nhất thuộc nhóm phía Bắc: Bắc Giang, …, đạt 12%"."""
         if not self._of_nation or self._tracker.where.area is not None:
             return None
-        before = self._headed or self._tracker.where.before
+        before = self._tracker.where.before
         depth, found = 0, before if before is not None and before.value.area_id != NATION else None
         for token in mention.tokens[: mention.i]:
             if token.kind == "sign" and token.value in "()[]":
