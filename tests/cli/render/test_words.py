@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from decimal import Decimal
 
 import pytest
 
 from etl.cli.render import tables
 from etl.cli.render.words import Words, language_of
+from etl.pipeline import read
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,21 @@ def test_codes_headings_and_titles_are_words_in_vietnamese_only() -> None:
         "MÂU THUẪN", "Giá trị sản xuất công nghiệp", "tỷ đồng", "2015", "tăng trưởng so với cùng kỳ (%)", "Lạng Sơn",
         "",
     ]  # fmt: skip
+
+
+def test_why_a_document_is_in_trouble_is_told_in_vietnamese() -> None:
+    reasons = re.findall(r'yield f?"([^"]+)"', inspect.getsource(read))
+    assert len(reasons) > 4
+    told = [re.sub(r"\{[^}]*\}", "7", reason) for reason in reasons]
+    assert [text for text in told if Words("vi").reason(text) == text] == []
+
+
+def test_only_pieces_that_are_known_are_told_in_vietnamese() -> None:
+    text = 'its province cannot be told; write area = "…" into a/b.card.toml; a page is missing'
+    said = 'không rõ của tỉnh nào; ghi area = "…" vào a/b.card.toml; a page is missing'
+    assert (Words().reason(text), Words("vi").reason(text)) == (text, said)
+
+
+def test_counts_are_words_of_the_language() -> None:
+    assert (Words().counted(1, "figure"), Words().counted(2, "figure")) == ("1 figure", "2 figures")
+    assert Words("vi").counted(1200, "figure") == "1.200 số liệu"

@@ -28,6 +28,11 @@ NAME_WIDTH = 22
 """Columns of the longest name of a province, with the space after it."""
 
 
+_PARTLY = (
+    "{provinces} with reports, but no whole year of a headline indicator (kpi_period has shorter periods): {named}"
+)
+_NOTHING = "{provinces} without any report: {named}"
+
 MOST = 6
 """Periods that are named before the rest is only counted."""
 
@@ -43,7 +48,7 @@ def show(console: Console, answer: QueryResult, parts: QueryResult, words: Words
     indicators = sorted({row["indicator"] for row in rows})
     years = sorted({row["year"] for row in rows})
     if not covered:
-        _without(console, {area_id: row["area"] for area_id, row in reported.items()}, reported)
+        _without(console, {area_id: row["area"] for area_id, row in reported.items()}, reported, words)
         return
     shown = years[-fitting(console, len(indicators)) :]
     cells: dict[tuple[str, int], Text] = {}
@@ -57,12 +62,14 @@ def show(console: Console, answer: QueryResult, parts: QueryResult, words: Words
     ]
     terminal.show(console, tables.table(["area", *map(str, shown)], table, "Coverage", words))
     named = ", ".join(words.value("indicator", name) for name in indicators)
-    terminal.sentence(console, f"in each cell, from left to right: {named}")
+    terminal.sentence(console, words.said("in each cell, from left to right: {named}", named=named))
     meanings = [f"{mark} {_meaning(state, words)}" for state, (mark, _, _) in MARKS.items()]
     terminal.sentence(console, ", ".join(meanings))
-    _without(console, {area_id: name for area_id, name in names.items() if area_id not in covered}, reported)
+    uncovered = {area_id: name for area_id, name in names.items() if area_id not in covered}
+    _without(console, uncovered, reported, words)
     if len(shown) < len(years):
-        terminal.sentence(console, f"years before {shown[0]} do not fit here: a wider terminal or a pipe shows them")
+        hidden = "years before {year} do not fit here: a wider terminal or a pipe shows them"
+        terminal.sentence(console, words.said(hidden, year=shown[0]))
     console.print()
 
 
@@ -104,15 +111,15 @@ def _years_apart(period: str, asked: Collection[int]) -> int:
     return min((abs(year - wanted) for year in touched for wanted in asked), default=-touched[-1])
 
 
-def _without(console: Console, names: Mapping[str, str], reported: Mapping[str, Mapping[str, Any]]) -> None:
+def _without(
+    console: Console, names: Mapping[str, str], reported: Mapping[str, Mapping[str, Any]], words: Words
+) -> None:
     """What is known of the provinces (id → name) that have no mark."""
     partly = [
-        f"{name} ({tables.count(reported[i]['figures'], 'figure')})" for i, name in names.items() if i in reported
+        f"{name} ({words.counted(reported[i]['figures'], 'figure')})" for i, name in names.items() if i in reported
     ]
     nothing = [name for area_id, name in names.items() if area_id not in reported]
-    if partly:
-        said = f"{tables.count(len(partly), 'province')} with reports, but no whole year of a headline indicator"
-        terminal.sentence(console, f"{said} (kpi_period has shorter periods): {', '.join(partly)}")
-    if nothing:
-        said = f"{tables.count(len(nothing), 'province')} without any report"
-        terminal.sentence(console, f"{said}: {', '.join(nothing)}")
+    for said, named in ((_PARTLY, partly), (_NOTHING, nothing)):
+        if named:
+            provinces = words.counted(len(named), "province")
+            terminal.sentence(console, words.said(said, provinces=provinces, named=", ".join(named)))

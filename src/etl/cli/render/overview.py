@@ -22,14 +22,15 @@ def show(console: Console, warehouse: Where, words: Words = ENGLISH, overdue: Se
             for name in ("last_run", "coverage_picture", "no_whole_year", "troubled_document", "withdrawn_document")
         )
     size = "" if isinstance(warehouse, Lake) else f", {warehouse.stat().st_size / 1e6:.1f} MB"
-    console.print(f"warehouse {warehouse}{size}", soft_wrap=True)
-    counted = (f"{words.number(count)} {name.replace('_', ' ')}" for name, count in counts.items())
+    console.print(words.said("warehouse {warehouse}{size}", warehouse=warehouse, size=size), soft_wrap=True)
+    counted = (words.said(f"{{count}} {name.replace('_', ' ')}", count=words.number(n)) for name, n in counts.items())
     terminal.sentence(console, ", ".join(counted))
     terminal.show(console, tables.table(runs.columns, runs.rows, "Last runs", words))
     coverage.show(console, covered, parts, words)
     for line in overdue:
-        terminal.sentence(console, line)
+        terminal.sentence(console, words.reason(line))
     if troubles.rows:
-        terminal.show(console, tables.table(troubles.columns, troubles.rows, "Documents in trouble", words))
+        told = [(*row, words.reason(reason)) for *row, reason in troubles.rows]
+        terminal.show(console, tables.table(troubles.columns, told, "Documents in trouble", words))
     if withdrawn.rows:
         terminal.show(console, tables.table(withdrawn.columns, withdrawn.rows, "Documents withdrawn", words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -47,6 +48,15 @@ class Words:
         own: str | None = None if self.lang == "en" else _words()["said"].get(english)
         return (own or english).format(**filled)
 
+    def counted(self, number: int, what: str) -> str:
+        """1, "figure" → "1 figure"; 2, "figure" → "2 figures", "2 số liệu"."""
+        own: str | None = None if self.lang == "en" else _words()["counted"].get(what)
+        return f"{self.number(number)} {own or (what if number == 1 else f'{what}s')}"
+
+    def reason(self, text: str) -> str:
+        """Why a document is in trouble or a source overdue; a piece that is not in `words.toml` stays English."""
+        return text if self.lang == "en" else "; ".join(map(_reason, text.split("; ")))
+
     def value(self, column: str, value: Any) -> Any:
         """The word for a code in a column, the name of an indicator or unit; anything else as it is."""
         if self.lang == "en" or not isinstance(value, str):
@@ -76,3 +86,19 @@ ENGLISH = Words()
 @cache
 def _words() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+
+
+def _reason(piece: str) -> str:
+    for pattern, said in _reasons():
+        if found := pattern.fullmatch(piece):
+            return said.format(*found.groups())
+    return piece
+
+
+@cache
+def _reasons() -> list[tuple[re.Pattern[str], str]]:
+    """What is sought, "{}" for anything, and what is said then."""
+    return [
+        (re.compile("(.+)".join(map(re.escape, english.split("{}")))), said)
+        for english, said in _words()["reasons"].items()
+    ]
