@@ -9,8 +9,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract import extract
-from etl.extract.prose.sentence_times import calendar_of, is_beside, is_followed_by_months, is_of_a, of_years, width
-from etl.extract.tokens import Token
+from etl.extract.prose.sentence_times import calendar_of, is_followed_by_months, is_of_a, of_years, width
 from etl.language.period_expressions import Calendar, Expression
 from tests.extract.conftest import tokens_of
 
@@ -34,20 +33,6 @@ def test_several_years() -> None:
     assert of_years(Expression(0, 1, year=2011, year_to=2015))
     assert of_years(Expression(0, 1, relative="years"))
     assert not of_years(Expression(0, 1, year=2015))
-
-
-@pytest.mark.parametrize(
-    ("previous", "expected"),
-    [
-        (None, False),
-        (Token("word", "trước", 0, 5), True),
-        (Token("verb", "from", 0, 2), True),
-        (Token("benign", "toward", 0, 8), True),
-        (Token("verb", "level", 0, 3), False),
-    ],
-)
-def test_a_time_that_is_no_figures(previous: Token | None, expected: bool) -> None:
-    assert is_beside(previous) is expected
 
 
 @pytest.mark.parametrize(

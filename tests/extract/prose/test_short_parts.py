@@ -70,3 +70,13 @@ def test_agriculture_has_many_names(agriculture: str, read_sentence: Reader) -> 
     assert [(o.indicator, float(o.value)) for o in read.observations] == [
         ("grdp", 8.5), ("grdp.agriculture", 3.2), ("grdp.industry_construction", 11.5),
     ]  # fmt: skip
+
+
+def test_owners_from_abroad_may_be_one_word_in_a_list_of_owners(read_sentence: Reader) -> None:
+    listed = "Giá trị sản xuất công nghiệp đạt 12.300 tỷ đồng; quốc doanh 2.020 tỷ đồng; {} 1.020 tỷ đồng, giảm 3,5%."
+    for word in ("ĐTNN", "FDI"):
+        read = read_sentence(listed.format(word)).observations
+        assert [(o.indicator, o.measure) for o in read[2:]] == [
+            ("industrial_output.fdi", "value"), ("industrial_output.fdi", "growth_yoy"),
+        ]  # fmt: skip
+    assert len(_told(read_sentence, "Giá trị sản xuất công nghiệp đạt 12.300 tỷ đồng; ĐTNN 300 triệu USD.")) == 1

@@ -244,3 +244,18 @@ def test_months_so_far_behind_parts_are_of_all(read_sentence: Reader) -> None:
     text = "Xuất khẩu 5 tháng đạt 935 triệu USD; trong đó khu vực FDI 878 triệu USD. Ước 6 tháng 1.140 triệu USD."
     last = read_sentence(text).observations[-1]
     assert (last.indicator, float(last.value)) == ("exports", 1140)
+
+
+@pytest.mark.parametrize("way", ["kim ngạch qua cửa khẩu", "hàng hóa qua cửa khẩu", "hàng làm thủ tục hải quan"])
+def test_only_trade_has_ways(way: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"Tổng mức bán lẻ năm 2015 đạt 12.150 tỷ đồng, tăng 11%; {way} 1.165 triệu USD, tăng 8%.")
+    assert [float(o.value) for o in read.observations] == [12150, 11]
+    trade = read_sentence(f"Xuất khẩu năm 2015 đạt 150 triệu USD; {way} 1.165 triệu USD.")
+    assert "retail_sales" not in {o.indicator for o in trade.observations}
+
+
+def test_a_group_is_named_by_the_words_behind_it(read_sentence: Reader) -> None:
+    text = "CPI bình quân năm 2015 tăng 3,24%, trong đó nhóm nhà ở tăng 6,9%, các nhóm còn lại tăng 2%."
+    assert [float(o.value) for o in read_sentence(text).observations] == [3.24]
+    text = "IIP năm 2015 tăng 3,24%, trong đó nhóm ngành công nghiệp khai khoáng tăng 6,9%."
+    assert [o.indicator for o in read_sentence(text).observations] == ["iip", "iip.mining"]

@@ -11,7 +11,8 @@ _GOODS = "hàng hóa"
 _BOTH_WAYS = "trade_turnover"
 _WAYS = frozenset({"exports", "imports"})
 _BARE_WAYS = frozenset({"xuất khẩu", "nhập khẩu"})
-_TRADE = frozenset({"trade_turnover", "exports", "imports", "trade_balance"})
+TRADE = frozenset({"trade_turnover", "exports", "imports", "trade_balance"})
+"""What is traded with abroad."""
 
 
 class Inheritance:
@@ -75,13 +76,13 @@ class Inheritance:
         if ours is None or theirs is None:
             return True
         own = {ours.indicator, ours.parent, ours.within}
-        return theirs.indicator in own or theirs.parent in own - {None} or {ours.indicator, theirs.indicator} <= _TRADE
+        return theirs.indicator in own or theirs.parent in own - {None} or {ours.indicator, theirs.indicator} <= TRADE
 
     def is_beside(self, current: Subject, main: Subject, parts: bool = False) -> bool:
         """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one; with `parts`,
         which the sentence before told last, also a part of it, or one way of all that was traded."""
         known = self._indicators.get(current.indicator or "")
-        way = parts and main.indicator == _BOTH_WAYS and current.indicator in _TRADE
+        way = parts and main.indicator == _BOTH_WAYS and current.indicator in TRADE
         return known is None or known.within == main.indicator or (parts and known.parent == main.indicator) or way
 
     def whole_of(self, current: Subject, main: Subject | None) -> Subject:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
-from etl.extract.prose.short_parts import bare_sectors, short_branches
+from etl.extract.prose.short_parts import bare_sectors, short_parts
 from etl.extract.prose.subject import STRANGER, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ class NameResolution:
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._sectors: Mapping[int, str] = {}  # where it names sectors of GRDP by less than their names
-        self._branches: Mapping[int, str] = {}  # and branches of industry
+        self._short: Mapping[int, str] = {}  # and branches of industry, owners
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
         self._divided_before: str | None = None  # and the sentence before
         self._opens_with: Token | None = None  # what this sentence names first, where it speaks of sectors
@@ -95,7 +95,7 @@ class NameResolution:
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         said = self._catalogue.spoken_of
         self._sectors = bare_sectors(tokens, self._folded, self._words, said)
-        self._branches = short_branches(tokens, self._folded, said)
+        self._short = short_parts(tokens, self._folded, said)
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)
@@ -175,9 +175,9 @@ class NameResolution:
         self.whole = known.parent or code
         return Subject(code, token, negative=self.text(token) in self._words.negative)
 
-    def short_branch(self, token: Token) -> Token | None:
-        """The branch of industry that the word names here, as a part; None where it is but a word."""
-        part = self._branches.get(token.start)
+    def short_part(self, token: Token) -> Token | None:
+        """The branch of industry or the owner that the word names here, as a part; None where it is but a word."""
+        part = self._short.get(token.start)
         return replace(token, kind="part", value=part) if part is not None else None
 
     def _is_registered(self, token: Token) -> bool:

@@ -29,13 +29,6 @@ def width(expression: Expression | None) -> int:
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
 
 
-def is_beside(previous: Token | None) -> bool:
-    """Whether a time is none of the figures': "trước năm 2015", "đã chạy từ tháng 8/2024", "tầm nhìn đến năm 2050"."""
-    if previous is None:
-        return False
-    return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
-
-
 def is_comma(tokens: list[Token], k: int) -> bool:
     """Whether a comma stands at `k`."""
     return k < len(tokens) and tokens[k].is_("sign", ",")

@@ -1,7 +1,7 @@
 """Parts that a sentence names by less than their names, in a list of parts that leaves no doubt what they are.
 
 "GRDP tăng 11,5%; trong đó công nghiệp - xây dựng tăng 12,1%, dịch vụ tăng 14,3%" (sectors without "khu vực"); "khai
-khoáng tăng 4,2%; chế biến, chế tạo tăng 7,8%; điện tăng 3,1%".
+khoáng tăng 4,2%; chế biến, chế tạo tăng 7,8%; điện tăng 3,1%"; "ngoài quốc doanh 9.260 tỷ đồng; ĐTNN 1.020".
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from etl.language.lexicon import WORD
 _GRDP = "grdp"
 _WITH_GRDP = frozenset({_GRDP, "grdp_per_head"})
 _BRANCHES = frozenset({"mining", "manufacturing", "electricity", "water"})
+_OWNERS = frozenset({"state", "non_state"})
 _FIGURE = frozenset({"quantity", "bound"})
 _CHANGES = ("up", "down", "level", "index", "share")
 _FEW = 2  # of a list
@@ -67,15 +68,15 @@ def _sector(text: str, words: Vocabulary, said: SpokenOf) -> str | None:
     return None
 
 
-def short_branches(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str]:
-    """The branches of industry that a sentence names by one word ("điện", "nước"), each before its own figure, in a
-    list that names another branch in full; by where they stand."""
-    if "part" not in tokens.of_kind or not any(tokens[k].value in _BRANCHES for k in tokens.places("part")):
-        return {}
+def short_parts(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str]:
+    """The branches of industry and the owners that a sentence names by one word ("điện", "nước", "ĐTNN"), each before
+    its own figure, in a list that names another of its kind in full; by where they stand."""
+    named = {tokens[k].value for k in tokens.places("part")}
+    kinds = [(part, texts) for part, texts, others in _short(said) if named & others]
     found: dict[int, str] = {}
-    for k in tokens.places("word"):
+    for k in tokens.places("word") if kinds else ():
         text = folded[tokens[k].start : tokens[k].end]
-        part = "electricity" if text in said.short_electricity else "water" if text in said.short_water else None
+        part = next((part for part, texts in kinds if text in texts), None)
         if part is None or not 0 < k < len(tokens) - 1:
             continue
         before, behind = tokens[k - 1], tokens[k + 1]
@@ -83,3 +84,12 @@ def short_branches(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, 
         if heads and (behind.kind in _FIGURE or behind.is_("verb", *_CHANGES)):
             found[tokens[k].start] = part
     return found
+
+
+def _short(said: SpokenOf) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Parts with the words that name them in a list of parts, and those of which one stands beside them in full."""
+    return (
+        ("electricity", said.short_electricity, _BRANCHES),
+        ("water", said.short_water, _BRANCHES),
+        ("fdi", said.short_foreign, _OWNERS),
+    )

@@ -13,6 +13,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
 from etl.extract.prose.clauses import ClauseTracker
 from etl.extract.prose.figures_first import place_behind
+from etl.extract.prose.inheritance import TRADE
 from etl.extract.prose.ranked_places import ranked_places
 from etl.extract.prose.subject import NOBODY, Piece, Subject
 from etl.extract.tokens import Token, Tokens
@@ -21,6 +22,7 @@ from etl.extract.vocabulary import Vocabulary
 _YEAR = 12
 _OUTPUT = "industrial_output"
 _FOUNDED = "founded"  # the group of what is told of new companies
+_WAYS = frozenset({"border_gates", "customs", "excl_reexports"})  # scopes that trade alone has
 _HEADING = frozenset(
     {"indicator", "period", "benign", "scope", "price", "tail", "sign", "number", "quantity", "area", "cumulative"}
 )  # what a heading that is but a name is made of
@@ -90,6 +92,8 @@ class SubjectTracker(ClauseTracker):
                 piece.aspect = piece.aspect or not piece.verbs
                 piece.change(token)
             piece.framed = piece.framed or (piece.last is None and token.value == "about")
+            if token.value == "word" and not piece.verbs and self._is_kind_of_part(piece.last):
+                piece.unknown.append(token)  # "trong đó nhóm nhà ở tăng 6,9%", "nhóm còn lại"
             piece.last = token
             if token.value == "with" and piece.counted is not None:
                 piece.counted, piece.unknown, theirs = None, [], piece.theirs
@@ -185,6 +189,12 @@ class SubjectTracker(ClauseTracker):
         self.of_which = self.of_which or token.value == "of_which"
         self._parts_here.add(token.value)
 
+    def _is_kind_of_part(self, token: Token | None) -> bool:
+        """Whether it is a noun for a part, which the words behind it name: "nhóm …"."""
+        if token is None or not token.is_("continue", "part"):
+            return False
+        return self._names.text(token) in self._catalogue.spoken_of.kinds_of_parts
+
     def _is_including(self, token: Token) -> bool:
         return self._names.text(token) in self._catalogue.spoken_of.including
 
@@ -241,6 +251,10 @@ class SubjectTracker(ClauseTracker):
             self._place(token)
 
     def _scope(self, token: Token) -> None:
+        whole = (self.current.indicator or "").partition(".")[0]
+        if token.value in _WAYS and whole and whole not in TRADE:
+            self._word(token)  # "tổng mức bán lẻ …; kim ngạch qua cửa khẩu 165 triệu USD": trade, of which is not said
+            return
         self.current = self.current._replace(scope=token)
         self._piece.scope = None if self._piece.named else token
         self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
@@ -295,7 +309,7 @@ class SubjectTracker(ClauseTracker):
         self.where.stand(token, ranked or self.named_now or self.after_figure or piece.own, joined)
 
     def _word(self, token: Token) -> None:
-        if (branch := self._names.short_branch(token)) is not None:
+        if (branch := self._names.short_part(token)) is not None:
             self._name(branch)
             return
         if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"

@@ -16,6 +16,7 @@ from etl.extract.prose.paired_times import PairedTimes
 from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.prose.plan_heads import PlanHeads
 from etl.extract.prose.spans import Spans
+from etl.extract.prose.times_beside import TimesBeside
 from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -50,8 +51,7 @@ class TimeContext:
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self._headings, self._calendar = Headings(words.any_figure), report.calendar
-        self._folded, self._laid_out = folded, words.laid_out
-        self._layouts = tuple(f"{said} {until}" for said in words.laid_out for until in ("", "đến ", "tới "))
+        self._folded, self._beside = folded, TimesBeside(folded, words)
         self._plan_heads = PlanHeads(folded, words)
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
@@ -206,15 +206,15 @@ class TimeContext:
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
-            beside = (times.is_beside(previous) and not value.year_to) or self._is_of_layout(tokens, i)
-            if not (value.is_day or self._of_plan or beside):
+            if not (value.is_day or self._of_plan or self._beside.is_beside(tokens, i)):
                 self._hold(tokens, i)
                 self._period(value)
         elif kind == "scenario":
             if token.value == "plan" and self.bracket and times.is_alone_in_bracket(tokens, i):
                 now.before = Comparison("plan", None, token.start, token.end, said=False)  # "(mục tiêu trên 9%)"
             elif not (
-                self._is_laid_out(tokens, i) or (token.value in EARLY and times.is_of_aim(tokens, i, now.scenario))
+                self._beside.is_laid_out(tokens, i)
+                or (token.value in EARLY and times.is_of_aim(tokens, i, now.scenario))
             ):
                 self._scenario(token, previous, tokens[i + 1 : i + 6])
         elif token.is_("cumulative", "span"):
@@ -224,19 +224,6 @@ class TimeContext:
             self._so_far(token, tokens[i + 1 : i + 6])
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
             now.average = True
-
-    def _is_laid_out(self, tokens: list[Token], i: int) -> bool:
-        """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:
-        "59 cụm công nghiệp theo quy hoạch, đã có 22 cụm hoạt động"."""
-        said = self._folded[tokens[i].start : tokens[i].end] in self._laid_out
-        return said and i > 1 and tokens[i - 1].kind == "counted" and tokens[i - 2].kind == "quantity"
-
-    def _is_of_layout(self, tokens: list[Token], i: int) -> bool:
-        """Whether the time at `i` is that of the plan which lays out what was counted before it: "63 cụm công nghiệp
-        được quy hoạch đến năm 2020, 37 cụm đang hoạt động"."""
-        if not self._folded.endswith(self._layouts, 0, tokens[i].start):
-            return False
-        return any(t.kind == "counted" for t in takewhile(lambda t: t.kind != "sign", reversed(tokens[:i])))
 
     def _hold(self, tokens: list[Token], i: int) -> None:
         """The time at `i` may be told of the figure beside it alone: then the time before it goes on."""

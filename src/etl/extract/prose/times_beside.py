@@ -1,0 +1,65 @@
+"""Times that a sentence names beside its figures, and that are none of theirs.
+
+"đã chạy từ tháng 8/2024", "63 cụm công nghiệp được quy hoạch đến năm 2020", "mức cao nhất kể từ năm 2011".
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.tokens import Token
+
+_NAMES = frozenset({"indicator", "part", "contextual", "head"})
+_PASSED = frozenset({"benign", "period", "bound"})
+_SAYS = frozenset({"aside", "verb", "word", "benign"})
+
+
+class TimesBeside:
+    """Tells them apart in one `folded` text."""
+
+    def __init__(self, folded: str, words: SpokenOf) -> None:
+        self._folded, self._laid_out = folded, words.laid_out
+        self._layouts = tuple(f"{said} {until}" for said in words.laid_out for until in ("", "đến ", "tới "))
+        self._highest, self._since = tuple(words.superlatives), tuple(words.since)
+
+    def is_beside(self, tokens: list[Token], i: int) -> bool:
+        """Whether the time at `i` is none of the figures'."""
+        previous = tokens[i - 1] if i else None
+        passing = is_passing(previous) and not tokens[i].value.year_to
+        return passing or self._is_of_layout(tokens, i) or self._is_of_record(tokens, i)
+
+    def is_laid_out(self, tokens: list[Token], i: int) -> bool:
+        """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:
+        "59 cụm công nghiệp theo quy hoạch, đã có 22 cụm hoạt động"."""
+        said = self._text(tokens[i]) in self._laid_out
+        return said and i > 1 and tokens[i - 1].kind == "counted" and tokens[i - 2].kind == "quantity"
+
+    def _is_of_layout(self, tokens: list[Token], i: int) -> bool:
+        """Whether the time at `i` is that of the plan which lays out what was counted before it: "63 cụm công nghiệp
+        được quy hoạch đến năm 2020, 37 cụm đang hoạt động"."""
+        if not self._folded.endswith(self._layouts, 0, tokens[i].start):
+            return False
+        return any(t.kind == "counted" for t in takewhile(lambda t: t.kind != "sign", reversed(tokens[:i])))
+
+    def _is_of_record(self, tokens: list[Token], i: int) -> bool:
+        """Whether the time at `i` is the one in which the figure before it is a record, or since which it is: "tăng 5%,
+        mức cao nhất kể từ năm 2011; …", "…, là tháng giảm đầu tiên kể từ đầu năm; …"."""
+        clause = list(takewhile(lambda t: t.kind not in ("sign", "quantity"), reversed(tokens[:i])))
+        if len(clause) == i or any(t.kind in _NAMES for t in clause):
+            return False  # nothing was told before, or it is told of something else
+        said = [t for t in clause if not (t.kind in _PASSED or self._text(t) in self._since)]
+        if said and self._text(said[0]).endswith(self._highest):
+            return True
+        since = self._text(tokens[i]).startswith(self._since) or (clause and self._text(clause[0]) in self._since)
+        return bool(since and said) and all(t.kind in _SAYS and not t.is_("verb", "level") for t in said)
+
+    def _text(self, token: Token) -> str:
+        return self._folded[token.start : token.end]
+
+
+def is_passing(previous: Token | None) -> bool:
+    """Whether the time behind `previous` is none of the figures': "trước năm 2015", "tầm nhìn đến năm 2050"."""
+    if previous is None:
+        return False
+    return previous.value == "trước" or previous.is_("verb", "from") or previous.is_("benign", "toward")
