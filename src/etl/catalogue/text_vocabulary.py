@@ -134,6 +134,8 @@ class SpokenOf:
     manners: frozenset[str]
     totals: frozenset[str]
     retail_total: frozenset[str]
+    retail_services: frozenset[str]
+    retail_with_services: frozenset[str]
     remain: frozenset[str]
     among: frozenset[str]
     any_figure: frozenset[str]

@@ -12,6 +12,7 @@ from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.company_name import foreign_name
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
 from etl.extract.prose.goods_before import GoodsBefore
+from etl.extract.prose.goods_only import GoodsOnly
 from etl.extract.prose.how_many import is_about_other, is_beside_number, is_of_money, is_of_more, is_of_some
 from etl.extract.prose.left_open import (
     is_of_economy,
@@ -65,7 +66,7 @@ class Unsaid:
         self._once_over = tuple(f"{once} " for once in words.once_over)
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection, self._sections = time_context, selection, sections
-        self._goods = GoodsBefore(folded, words)
+        self._goods, self._goods_only = GoodsBefore(folded, words), GoodsOnly(folded, words)
         self._indexed = False  # this paragraph has named the index of production
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
@@ -200,6 +201,8 @@ class Unsaid:
             return Refusal(
                 "a share of the total is told of it: of all or of a part is not said", "share.own", doubt=True
             )
+        if self._goods_only.is_of_goods(mention, figure.indicator.indicator):
+            return Refusal("of goods alone or of services, too: which is not said", "subject.goods-only", doubt=True)
         traded = figure.indicator.indicator in _WAYS
         if traded and (leading := self._goods.of(mention.tokens, mention.i)) is not None:
             return Refusal(f"of “{leading}” or of all: which is not said", "subject.goods", doubt=True)
