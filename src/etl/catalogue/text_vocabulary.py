@@ -183,6 +183,10 @@ class SpokenOf:
     teams: frozenset[str]
     to_each_district: frozenset[str]
     collectors: frozenset[str]
+    alternatives: frozenset[str]
+    alternative_kinds: frozenset[str]
+    chosen: frozenset[str]
+    terms: frozenset[str]
 
 
 def words(phrase: str) -> Words:

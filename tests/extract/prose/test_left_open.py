@@ -16,6 +16,9 @@ from tests.extract.conftest import Reader
         ("IIP tăng 8,2% tăng 10,1%.", ["growth.pair", "growth.pair"]),
         ("Doanh thu bán lẻ hàng hóa đạt 11.200 tỷ đồng, chiếm 73,2% tổng mức, tăng 11%.", ["share.own", "share.own"]),
         ("IIP tăng 8,2% giảm trên 10,1%.", ["growth.pair", "growth.pair"]),
+        ("Cả giai đoạn đạt 2,6 tỷ USD kim ngạch xuất khẩu.", ["period.years"]),
+        ("Kim ngạch xuất khẩu tăng cao, tính chung cả nhiệm kỳ đạt 2,6 tỷ USD.", ["period.years"]),
+        ("Thu ngân sách bình quân đạt 5.200 tỷ đồng/năm.", ["per-each"]),
     ],
 )
 def test_it_is_in_doubt(sentence: str, rules: list[str], read_sentence: Reader) -> None:
@@ -30,6 +33,9 @@ def test_it_is_in_doubt(sentence: str, rules: list[str], read_sentence: Reader) 
         ("IIP năm 2015 (theo giá so sánh năm 2010) tăng 4,2%.", [4.2]),
         ("IIP tháng 3 tăng 45% so với tháng trước (tháng 2 do nghỉ Tết kéo dài) và tăng 15% so với cùng kỳ.", [45, 15]),
         ("Tổng mức bán lẻ hàng hóa đạt 15 tỷ đồng, khu vực tư nhân chiếm 73% tổng mức.", [15]),
+        ("Thu ngân sách đạt 5.200 tỷ đồng/năm.", [5200]),
+        ("Trong giai đoạn khó khăn, kim ngạch xuất khẩu đạt 600 triệu USD.", [600]),
+        ("Kim ngạch xuất khẩu trong giai đoạn 2011-2015 đạt 2,6 tỷ USD.", [2.6]),
         ("IIP tăng 8,2%, trong đó khai khoáng tăng 10,1%.", [8.2, 10.1]),
     ],
 )

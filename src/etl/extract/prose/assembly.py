@@ -12,6 +12,7 @@ from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import basis_of
+from etl.extract.prose.alternatives import Alternatives
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, ComparedLevels, Verdict
 from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
@@ -62,6 +63,7 @@ class Assembly:
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         words = catalogue.spoken_of
+        self._alternatives = Alternatives(folded, words)
         self._sections = SectionPlaces(document.area_id, words, folded, document.text)
         self._unsaid = Unsaid(document.area_id, words, folded, tracker, time_context, self._selection, self._sections)
         self._provenance = Provenance(document, tracker, time_context)
@@ -81,6 +83,7 @@ class Assembly:
         self._planned.sentence(first)
         self._selection.sentence(tokens, first)
         self._sections.sentence(sentence, tokens)
+        self._alternatives.sentence(sentence, tokens)
         self._unsaid.sentence(tokens, first)
         self._row.sentence(goes_on)
         self.placement.sentence()
@@ -178,6 +181,8 @@ class Assembly:
             return UNTOLD
         if (unsaid := self._unsaid.why(mention, figure, answer)) is not None:
             return unsaid
+        if answer.measure != "plan_completion" and (one_of_them := self._alternatives.refusal(mention)) is not None:
+            return one_of_them
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:
             return self._compared.base_of(figure, answer)
         k = mention.i - 1 if mention.tokens[mention.i - 1].kind != "bound" else mention.i - 2

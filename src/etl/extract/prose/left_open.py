@@ -7,12 +7,14 @@ flattened, nothing says which is which.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import width
 from etl.extract.tokens import Token
+from etl.language.patterns import either
 from etl.language.period_expressions import Calendar, Expression, resolve
 from etl.language.periods import spans_years
 
@@ -20,6 +22,7 @@ _YEARS_TOGETHER = re.compile(
     r"(?<!\w)(?:tổng|cộng|tính chung|cả|chung)(?: (?:số|cộng|của|cả|trong))*"
     r" (?:\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm(?!\w)"
 )
+_TERMS = r"(?<!\w)(?:trong|cả|toàn|suốt|hết)(?: cả)? (?:%s)(?: này| qua| vừa qua)?(?!\w)"
 _YEAR = 12
 _SECTORS = "sector"
 _GRDP = "grdp"
@@ -43,20 +46,23 @@ def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal |
         return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
     if not figure.bracket and _leaves_out_time(mention):
         return Refusal("without some time; of which the figure is, is not said", "period.left-out", doubt=True)
+    if figure.quantity.per_year and figure.indicator.each is None and _is_averaged(mention):
+        return Refusal("so much in each year, or in this one: which is not said", "per-each", doubt=True)
     told = None if figure.dated or figure.bracket else _bracketed_time(mention)
     if told is not None and resolve(told, calendar) != figure.period:
         return Refusal("of the time in the brackets before it or not: which is not said", "period.bracket", doubt=True)
     return None
 
 
-def is_of_years_together(mention: Mention, figure: Figure, folded: str) -> bool:
+def is_of_years_together(mention: Mention, figure: Figure, folded: str, words: SpokenOf) -> bool:
     """Whether so many years together are told of, and not which: "đến năm 2025 đạt 1,3 tỷ USD, tổng 5 năm 5,65 tỷ
-    USD"."""
+    USD", "tính chung cả nhiệm kỳ đạt 2,6 tỷ USD"."""
     if figure.dated or figure.period is None or spans_years(figure.period) or not figure.indicator.flow:
         return False
     begin = next((t.end for t in reversed(mention.tokens[: mention.i]) if t.is_("sign", *",;:.(")), None)
     start = mention.tokens[0].start if begin is None else begin
-    return _YEARS_TOGETHER.search(folded, start, mention.token.start) is not None
+    told = _YEARS_TOGETHER, re.compile(_TERMS % either(words.terms))
+    return any(one.search(folded, start, mention.token.start) is not None for one in told)
 
 
 def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:
@@ -116,6 +122,13 @@ def is_of_structure(mention: Mention, figure: Figure, folded: str, words: Spoken
         return False
     before = next((k for k in range(i - 1, 0, -1) if tokens[k].kind in _NAMES | {"quantity"}), 0)
     return figure.verb == "level" or (_is_rate(tokens[before]) and tokens[before - 1].is_("verb", "level"))
+
+
+def _is_averaged(mention: Mention) -> bool:
+    """Whether an amount of money "/năm" is an average: "thu ngân sách bình quân đạt 5.200 tỷ đồng/năm"."""
+    told = mention.quantity.base in ("vnd", "usd")
+    clause = takewhile(lambda t: t.kind not in ("sign", "quantity"), reversed(mention.tokens[: mention.i]))
+    return told and any(t.is_("compare", "average", "mean") for t in clause)
 
 
 def _leaves_out_time(mention: Mention) -> bool:

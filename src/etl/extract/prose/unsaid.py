@@ -195,7 +195,7 @@ class Unsaid:
             return Refusal("of how many there are or of how much it is: which is not said", "growth.about", doubt=True)
         if (open_ := left_open(mention, figure, self._time_context.report.calendar)) is not None:
             return open_
-        if answer.measure == "value" and is_of_years_together(mention, figure, self._folded):
+        if answer.measure == "value" and is_of_years_together(mention, figure, self._folded, self._words):
             return Refusal("of several years together, of which is not said", "period.years", doubt=True)
         if is_share_of_itself(mention, figure.indicator.indicator, self._folded, self._words):
             return Refusal(
