@@ -158,3 +158,16 @@ c) Năm 2013 thực hiện: 388 triệu USD.
         "exports 2015 plan", "exports 2014 estimate", "exports 2013 actual",
         "retail_sales 2015 plan", "retail_sales 2014 actual", "retail_sales 2013 actual",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("heading", ["2. So sánh với năm 2013", "b) So với năm 2013", "II. SO VỚI NĂM 2013"])
+def test_a_heading_may_name_what_all_below_it_is_compared_with(heading: str, mark: str, read_sentence: Reader) -> None:
+    told = [f"{mark}IIP tăng 12%", f"{mark}Thu ngân sách đạt 5.000 tỷ đồng", "3. Năm 2014", "IIP tăng 3%."]
+    read = read_sentence("\n".join([heading, *told]))
+    found = [(o.indicator, o.period, o.measure, o.base) for o in read.observations]
+    assert found == [
+        ("iip", "2015", "growth_base", "2013"),
+        ("budget_revenue", "2015", "value", None),
+        ("iip", "2014", "growth_yoy", None),
+    ]

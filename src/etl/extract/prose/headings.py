@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import are_two
@@ -14,6 +15,9 @@ from etl.language.sentences import ABOVE_LIST
 
 _BARE = frozenset({"sign", "number", "quantity", "period", "benign"})
 """What may stand beside the name of a plan that is all a heading says: its number, its time."""
+
+_TIMES = frozenset({"period", "same", "year", "month"})
+"""The kinds of comparisons with another time."""
 
 ABOVE_ALL = 0
 """The level of aims that numbered headings stand below: "… các chỉ tiêu năm 2021 như sau:"."""
@@ -29,6 +33,7 @@ class Headings:
         self._named: Expression | None = None  # in the heading that is being read
         self._plan: Token | None = None  # its plan, where it says nothing of what came of it
         self._is_sole = False  # it is but the name of that plan: "1. Kế hoạch được giao"
+        self._against: Comparison | None = None  # what all below it is compared with: "4. So sánh với năm 2013"
         self._announced: ContextState | None = None  # aims that the sentence before has announced
 
     def announce(self, now: ContextState) -> None:
@@ -41,6 +46,11 @@ class Headings:
         """The plan that the last heading is but the name of; None where it is none."""
         return self._open[-1][1].planned if self._open and self._is_sole else None
 
+    @property
+    def standing(self) -> Comparison | None:
+        """What the last heading says that all below it is compared with."""
+        return self._open[-1][1].standing if self._open else None
+
     def begin(self, tokens: list[Token], is_heading: bool, folded: str) -> None:
         """A sentence begins in the `folded` text, a heading or not."""
         self._plan, announced, self._announced = None, self._announced, None
@@ -48,7 +58,8 @@ class Headings:
             return
         if announced is not None:
             self._open = [(ABOVE_ALL, announced)]
-        named = [t.value for t in tokens if t.kind == "period" and not t.value.is_day]
+        self._against = _against(tokens)
+        named = [t.value for t in tokens if t.kind == "period" and not t.value.is_day and not self._is_against(t)]
         self._named = named[0] if named and not are_two(named) else None
         if not any(t.is_("verb", "level") for t in tokens):
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
@@ -68,16 +79,31 @@ class Headings:
             planned = told  # "Dự báo cả năm 2024"
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        if level == ABOVE_LIST and named is None and planned is None:
+        if level == ABOVE_LIST and named is None and planned is None and self._against is None:
             return replace(self._open[-1][1]) if self._open else None
         outer = self._open[-1][1] if self._open and named is None else ContextState()
         time = named or outer.period
         if planned is not None and planned is self._plan and not self._is_sole and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
         listed = told if told is not None and told.value in EARLY else None
-        below = ContextState(period=time, planned=planned or outer.planned, listed=listed)
+        standing = self._against or outer.standing
+        below = ContextState(period=time, planned=planned or outer.planned, listed=listed, standing=standing)
         vague = named is None and planned is not None and planned is self._plan and not self._is_sole
         # "I. Các chỉ tiêu của ngành"
         self._open.append((level, replace(below, planned=outer.planned) if vague else below))
         self.period = below.period
         return below
+
+    def _is_against(self, token: Token) -> bool:
+        """Whether the time is what is compared with."""
+        return self._against is not None and self._against.start <= token.start < self._against.end
+
+
+def _against(tokens: list[Token]) -> Comparison | None:
+    """The time that a heading begins with as what is compared with; None elsewhere."""
+    k = next((k for k, t in enumerate(tokens) if t.kind not in ("sign", "number", "quantity")), len(tokens))
+    k += k + 1 < len(tokens) and tokens[k].kind == "word" and tokens[k + 1].is_("sign", ".", ")", "/")
+    while k < len(tokens) and tokens[k].kind == "sign":
+        k += 1
+    found = comparison_at(tokens, k) if k < len(tokens) else None
+    return found[0] if found is not None and found[0].said and found[0].kind in _TIMES else None

@@ -17,6 +17,7 @@ from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.prose.plan_heads import PlanHeads
 from etl.extract.prose.spans import Spans
 from etl.extract.prose.times_beside import TimesBeside
+from etl.extract.prose.told_times import ToldTimes
 from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
@@ -50,6 +51,7 @@ class TimeContext:
         self._held: tuple[Expression | None, str] | None = None
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
+        self.told = ToldTimes()
         self._headings, self._calendar = Headings(words.any_figure), report.calendar
         self._folded, self._beside = folded, TimesBeside(folded, words)
         self._plan_heads = PlanHeads(folded, words)
@@ -61,9 +63,10 @@ class TimeContext:
         self._spans.begin()
         self.several, self._behind, self.left = [], None, None
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
-        self._held = None
+        held, self._held = self._held, None
+        self.told.sentence(goes_on and held is None)
         topic = self._paragraph.topic
-        before = self.now.period
+        before = self.now.period if held is None else held[0]
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
         period = before if goes_on or untold else topic  # "Từ ngày 1 đến 15-12 đạt …. Con số này giảm …"
         if goes_on and period is not None and period is self._summed and [*tokens.places("cumulative")][-1:] > [2]:
@@ -81,8 +84,7 @@ class TimeContext:
         else:
             if sentence.first and not sentence.bullet:
                 self._list = None
-            self.now = ContextState(period=period)
-            self.now.planned = self._headings.planned
+            self.now = ContextState(period=period, planned=self._headings.planned, standing=self._headings.standing)
         self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
@@ -143,6 +145,8 @@ class TimeContext:
     def figure(self, of_plan: bool = False) -> None:
         """A figure has been read: what was said only for it is over. `of_plan` where it tells how much of a plan."""
         now, self._figure_since, self._of_plan = self.now, True, of_plan
+        if not self._stack and now.planned is None and now.shift is None:
+            self.told.figure(self.period(None)[0])
         self._spans.figure()
         self._pairs.figure()
         of_term = now.average or (now.period is not None and now.period.relative == "years")
@@ -202,6 +206,7 @@ class TimeContext:
                 now.before = None  # "vượt chỉ tiêu và tăng …": the plan was for "vượt"
         elif kind == "period":
             self._behind = self.left = None
+            self.told.named()
             value = times.part_of_each(tokens, i, self.several)
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():

@@ -109,7 +109,8 @@ class Unsaid:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
         if figure.verb == "to" and answer.measure == "value" and not answer.plan and self._is_brought_about(mention):
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
-        if self._time_context.left is not None and not (figure.dated or answer.plan or figure.bracket):
+        left = self._time_context.left is not None or self._time_context.told.is_open
+        if left and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
         if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
             return Refusal(
