@@ -171,3 +171,16 @@ def test_a_heading_may_name_what_all_below_it_is_compared_with(heading: str, mar
         ("budget_revenue", "2015", "value", None),
         ("iip", "2014", "growth_yoy", None),
     ]
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("heading", ["1. Ước thực hiện năm 2014", "a) Ước cả năm 2014", "II. ƯỚC THỰC HIỆN NĂM 2014"])
+def test_what_stands_below_an_estimate_is_one_of_its_time(heading: str, mark: str, catalogue: Catalogue) -> None:
+    text = (
+        f"{heading}\n{mark}Kim ngạch xuất khẩu 450 triệu USD.\n{mark}Kim ngạch nhập khẩu năm 2013 đạt 20 triệu USD.\n"
+    )
+    text += f"{mark}Thu ngân sách năm 2013 đạt 900 tỷ đồng, năm 2014 đạt 1.000 tỷ đồng.\n"
+    assert _read(f"{text}III. HẠN CHẾ\nTổng mức bán lẻ đạt 13.000 tỷ đồng.", catalogue) == [
+        "exports 2014 estimate", "imports 2013 actual", "budget_revenue 2013 actual", "budget_revenue 2014 estimate",
+        "retail_sales 2014 actual",
+    ]  # fmt: skip

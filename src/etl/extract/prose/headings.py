@@ -10,7 +10,7 @@ from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import are_two
 from etl.extract.tokens import Token
-from etl.language.period_expressions import Expression
+from etl.language.period_expressions import Calendar, Expression, resolve
 from etl.language.sentences import ABOVE_LIST
 
 _BARE = frozenset({"sign", "number", "quantity", "period", "benign"})
@@ -51,6 +51,15 @@ class Headings:
         """What the last heading says that all below it is compared with."""
         return self._open[-1][1].standing if self._open else None
 
+    @property
+    def listed(self) -> Token | None:
+        """The word by which the last heading tells that all below it is an estimate: "2. Ước thực hiện cả năm"."""
+        return self._open[-1][1].listed if self._open else None
+
+    def is_of_another(self, expression: Expression, calendar: Calendar) -> bool:
+        """Whether a time named below the last heading is another one than it names."""
+        return self.period is None or resolve(expression, calendar) != resolve(self.period, calendar)
+
     def begin(self, tokens: list[Token], is_heading: bool, folded: str) -> None:
         """A sentence begins in the `folded` text, a heading or not."""
         self._plan, announced, self._announced = None, self._announced, None
@@ -85,7 +94,7 @@ class Headings:
         time = named or outer.period
         if planned is not None and planned is self._plan and not self._is_sole and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
-        listed = told if told is not None and told.value in EARLY else None
+        listed = told if told is not None and told.value in EARLY else outer.listed
         standing = self._against or outer.standing
         below = ContextState(period=time, planned=planned or outer.planned, listed=listed, standing=standing)
         vague = named is None and planned is not None and planned is self._plan and not self._is_sole

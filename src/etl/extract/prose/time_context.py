@@ -84,7 +84,8 @@ class TimeContext:
         else:
             if sentence.first and not sentence.bullet:
                 self._list = None
-            self.now = ContextState(period=period, planned=self._headings.planned, standing=self._headings.standing)
+            above = self._headings
+            self.now = ContextState(period, planned=above.planned, standing=above.standing, listed=above.listed)
         self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
@@ -310,6 +311,9 @@ class TimeContext:
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
             self.now.before = None  # a bracket with a time of its own has its own comparison
         self.now.period = expression
+        above = self._headings.listed
+        if above is not None and self.now.listed in (None, above):  # "Ước cả năm 2015", and below it "năm 2014 đạt …"
+            self.now.listed = None if self._headings.is_of_another(expression, self.report.calendar) else above
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
         if not self.bracket:
