@@ -25,7 +25,7 @@ def test_it_is_open_only_behind_an_earlier_time() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kim ngạch xuất khẩu đạt 400 triệu USD, năm 2010 mới đạt 200 triệu USD. Trong đó, FDI đạt 90 triệu USD.",
+        "Kim ngạch xuất khẩu đạt 400 triệu USD, năm 2010 đạt 200 triệu USD. Trong đó, khu vực FDI đạt 90 triệu USD.",
         "IIP năm 2015 tăng 9,35%; năm 2014 tăng 14,07%. Trong đó, khai khoáng tăng 6,4%.",
     ],
 )
