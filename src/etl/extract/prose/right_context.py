@@ -58,6 +58,9 @@ def read_right_context(
     if (named := _named_behind(tokens, i, j, base, ratios)) is not None:
         return named
     comparison = comparison_at(tokens, j)
+    if comparison is not None and base == "pct" and _tells_aim(tokens, *comparison):
+        named = next((k for k in range(j, comparison[1]) if tokens[k].value == "plan"), j)
+        return RightContext(named, period=period)
     if comparison is not None:
         return RightContext(comparison[1], comparison=comparison[0], period=period)
     if base == "pct" and j < len(tokens) and tokens[j].is_("sign", "("):
@@ -65,6 +68,16 @@ def read_right_context(
     if base == "pct" and j < len(tokens) and tokens[j].kind in ("indicator", "generic", "head", "other", "part"):
         return RightContext(_denominator(tokens, j, _is_said(tokens, i - 2, "share")))
     return RightContext(j, period=period)
+
+
+def _tells_aim(tokens: list[Token], comparison: Comparison, behind: int) -> bool:
+    """Whether the percentage that was aimed at stands right behind the comparison with it, at `behind`: "tăng 8% so với
+    mục tiêu 9%". Then the one before it is none of that aim."""
+    at = behind + (behind < len(tokens) and tokens[behind].is_("verb", "is"))
+    at = _past(tokens, at, "about")
+    at += at < len(tokens) and tokens[at].kind == "bound"
+    told = comparison.kind == "plan" and at < len(tokens) and tokens[at].kind == "quantity"
+    return told and tokens[at].value.base == "pct"
 
 
 def _right_at_once(tokens: list[Token], i: int, base: str | None) -> RightContext | None:

@@ -29,6 +29,13 @@ def width(expression: Expression | None) -> int:
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
 
 
+def is_compared_with(tokens: list[Token], i: int) -> bool:
+    """Whether the time at `i` is what something is higher or lower than: "cao hơn tháng 11 là 9%". Not where its own
+    figure follows: "cao hơn năm 2020 (5,91%)"."""
+    beside = i > 0 and tokens[i - 1].is_("verb", *_THAN)
+    return beside and not (i + 1 < len(tokens) and tokens[i + 1].is_("sign", "("))
+
+
 def is_comma(tokens: list[Token], k: int) -> bool:
     """Whether a comma stands at `k`."""
     return k < len(tokens) and tokens[k].is_("sign", ",")

@@ -212,7 +212,9 @@ class TimeContext:
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
-            if not (value.is_day or self._of_plan or self._beside.is_beside(tokens, i)):
+            if not value.is_day and times.is_compared_with(tokens, i):
+                now.before = Comparison("period", value, token.start, token.end, said=True)  # "cao hơn tháng 11 là 9%"
+            elif not (value.is_day or self._of_plan or self._beside.is_beside(tokens, i)):
                 self._hold(tokens, i)
                 self._period(value)
         elif kind == "scenario":

@@ -37,7 +37,8 @@ def decide(figure: Figure) -> Interpretation | Refusal:
 def not_a_figure(figure: Figure) -> Refusal | None:
     """Percentage points, contributions, parts of a count: about the indicator, but no measure of it."""
     after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth")
-    if figure.quantity.base == "points" or (figure.beside and after_rate and figure.verb in (_UP, _DOWN)):
+    changed = figure.verb in (_UP, _DOWN) or figure.verbs in ((_UP, "level"), (_DOWN, "level"))  # "cao hơn … là 0,9%"
+    if figure.quantity.base == "points" or (figure.beside and after_rate and changed):
         return Refusal("percentage points: the difference of two rates", "points")
     if figure.quantity.rule == TWO_NUMBERS:
         return Refusal("two numbers side by side, and no word of size or range between them", TWO_NUMBERS, doubt=True)
@@ -126,12 +127,13 @@ def _completion(figure: Figure, sign: int, rule: str) -> Interpretation:
 
 
 def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
-    """ "(kế hoạch năm 3,28%)", "(so với kế hoạch là 8,3%)", "kế hoạch tăng 10%": the growth that was planned."""
+    """ "tăng 3,4% (kế hoạch năm 3,28%)", "tăng 8% so với kế hoạch 9%", "kế hoạch tăng 10%": the growth that was planned.
+    """
     if figure.quantity.base != "pct" or figure.behind is not None or not figure.with_plan:
         return None
     beyond = figure.verb == "level" and "exceed" in figure.verbs  # "vượt kế hoạch đề ra là 8%"
     if figure.verb in (_UP, _DOWN, _GROWTH) or (
-        (figure.bracket or beyond) and (figure.last or "").startswith("growth")
+        (figure.bracket or beyond or figure.verb is None) and (figure.last or "").startswith("growth")
     ):
         sign = -1 if figure.verb == _DOWN else 1
         q = figure.quantity
