@@ -121,7 +121,8 @@ class Walk:
             doubtful_headlines(self._headlines, observations, self.assembly.refused, self.catalogue)
         )
         observations = self._doubted(with_doubtful_rates(observations, self.document.text, self.catalogue))
-        observations = self._doubted(without_times_to_come(observations, self.document.published_on))
+        own, published = self.time_context.report.calendar.period, self.document.published_on
+        observations = self._doubted(without_times_to_come(observations, published, own, self.catalogue))
         together = with_price_basis([*observations, *(each.observation for each in disputed)], self.catalogue)
         told = list(with_scope(list(together), self.catalogue))
         observations, last = told[: len(observations)], told[len(observations) :]

@@ -48,3 +48,12 @@ def test_what_both_paid_for_is_of_all(read_sentence: Reader) -> None:
         "3,75 tỷ đồng, thực hiện 28 đề án.",
     )
     assert told == [(FUNDING, 6.15, None), (PROJECTS, 28, None)]
+
+
+def test_who_pays_is_told_of_the_first_only(read_sentence: Reader) -> None:
+    first = "Thực hiện 2 đề án khuyến công quốc gia, kinh phí 700 triệu đồng"
+    read = read_sentence(f"{first}; tỉnh giao 11 đề án, kinh phí 1.650 triệu đồng.")
+    assert {o.scope for o in read.observations} == {"national_promotion"}
+    assert [float(doubt.value) for doubt in read.doubts if doubt.value is not None] == [11, 1650]
+    read = read_sentence(f"{first}; tổng cộng 13 đề án khuyến công, tổng kinh phí 2.350 triệu đồng.")
+    assert [o.scope for o in read.observations] == ["national_promotion", "national_promotion", None, None]

@@ -121,3 +121,33 @@ def test_a_bare_time_behind_a_rate_is_not_that_of_what_follows(
     sentence: str, read: list[str], read_sentence: Reader
 ) -> None:
     assert [f"{o.indicator} {o.measure} {o.period}" for o in read_sentence(sentence).observations] == read
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "so với kế hoạch 9%",
+        "so với kịch bản đề ra 9%",
+        "so với mục tiêu đề ra là 9%",
+        ", kịch bản đề ra 9%",
+        "(so với kế hoạch 9%)",
+    ],
+)
+def test_a_growth_beside_the_one_aimed_at_is_none_of_the_plan(aim: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"GRDP tăng 8% {aim}.").observations
+    assert [(o.measure, o.scenario, float(o.value)) for o in read] == [
+        ("growth_yoy", "actual", 8), ("growth_yoy", "plan", 9),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", ["đạt 51% so với mục tiêu 55%", "(đạt 51% so với mục tiêu 55%)"])
+def test_a_share_beside_the_one_aimed_at_is_its_level(told: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"Tỷ lệ lấp đầy khu công nghiệp {told}.").observations
+    assert [(o.measure, o.scenario, float(o.value)) for o in read] == [("value", "actual", 51), ("value", "plan", 55)]
+
+
+def test_what_a_month_is_higher_than_is_what_it_is_compared_with(read_sentence: Reader) -> None:
+    (level, growth) = read_sentence("Xuất khẩu tháng 12 đạt 50 triệu USD, cao hơn tháng 11 là 9%.").observations
+    assert (growth.measure, growth.period) == ("growth_mom", level.period)
+    read = read_sentence("IIP tháng 12 tăng 5%, nhỉnh hơn tháng 11 là 0,9%.")
+    assert [float(o.value) for o in read.observations] == [5]  # the other are points

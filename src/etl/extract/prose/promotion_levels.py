@@ -18,6 +18,8 @@ _LEVELS = ("national_promotion", "local_promotion")
 """The scopes, and the names of the lists of their words."""
 
 _RULE = "subject.narrowed"
+_OF_WHICH = Refusal("of the nation's or the province's promotion, or of both: which is not said", _RULE, doubt=True)
+_FEW = 2
 
 
 def promotion_scope(mention: Mention, folded: str, words: SpokenOf) -> Token | None:
@@ -37,16 +39,32 @@ def part_of_promotion(
     mention: Mention, scope: Token | None, told_before: bool, folded: str, words: SpokenOf
 ) -> Refusal | None:
     """Why a figure of that `scope` is none of promotion: the whole it is a part of was told in this sentence, or
-    `told_before` in a sentence that this one goes on with."""
-    if scope is None or scope.value not in _LEVELS:
-        return None
+    `told_before` in a sentence that this one goes on with. Or why it may be none: who pays is not told of it, but of
+    the one before it."""
     tokens = mention.tokens
+    if scope is None:
+        return _OF_WHICH if _is_beside_level(mention, folded, words) else None
+    if scope.value not in _LEVELS:
+        return None
     first = min(_levels(folded, tokens[0].start, tokens[-1].end, words), key=lambda level: level.start)
     figure = next((k for k in range(len(tokens)) if _counts_up_to(tokens, k, first)), None)
     before = tokens[:figure] if figure is not None else [t for t in tokens if t.end <= first.start]
     opens = next((k for k in range(len(before) - 1, -1, -1) if _opens_parts(before[k], folded, words)), None)
     told = opens is not None and ((opens == 0 and told_before) or any(t.kind == "quantity" for t in before[:opens]))
     return Refusal("of which: a part of the figure before it", _RULE) if told else None
+
+
+def _is_beside_level(mention: Mention, folded: str, words: SpokenOf) -> bool:
+    """Whether the part of the sentence before this one tells who pays, of its first figure: "2 đề án khuyến công quốc
+    gia, kinh phí 700 triệu đồng; tỉnh giao 11 đề án"."""
+    tokens = mention.tokens[: mention.i]
+    begin = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].is_("sign", ";")), None)
+    if begin is None or any(text in folded[tokens[begin].start : mention.token.start] for text in words.totals):
+        return False
+    levels = [*_levels(folded, tokens[0].start, tokens[begin].start, words)]
+    if len({level.value for level in levels}) != 1:
+        return False  # both are told before it
+    return sum(t.kind == "quantity" and t.start < levels[0].start for t in tokens[:begin]) < _FEW
 
 
 def _levels(folded: str, begin: int, end: int, words: SpokenOf) -> Iterator[Token]:

@@ -127,8 +127,7 @@ def _completion(figure: Figure, sign: int, rule: str) -> Interpretation:
 
 
 def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
-    """ "tăng 3,4% (kế hoạch năm 3,28%)", "tăng 8% so với kế hoạch 9%", "kế hoạch tăng 10%": the growth that was planned.
-    """
+    """The growth that was planned: "(kế hoạch năm 3,28%)", "tăng 8% so với kế hoạch 9%", "kế hoạch tăng 10%"."""
     if figure.quantity.base != "pct" or figure.behind is not None or not figure.with_plan:
         return None
     beyond = figure.verb == "level" and "exceed" in figure.verbs  # "vượt kế hoạch đề ra là 8%"
