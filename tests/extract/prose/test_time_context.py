@@ -232,3 +232,18 @@ def test_aims_that_are_set_before_they_are_told(sentence: str, figures: list[str
     read = read_sentence(sentence)
     assert [f"{one.period} {one.scenario} {one.value}" for one in read.observations] == figures
     assert bool(read.doubts) is not bool(figures)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nếu năm 2011 thu ngân sách đạt 38 tỷ đồng thì nay đạt 5.000 tỷ đồng.",
+        "Nếu như IIP năm 2011 tăng 17,6% thì năm nay tăng 10,7%.",
+        "Nếu như bình quân giai đoạn 2006 - 2010 điện thương phẩm tăng 13,6% thì nay chỉ tăng 9,8%.",
+        "Nếu như năm 2011 nhập khẩu đạt 300 triệu USD thì nay chỉ còn 30 triệu USD, giảm nhiều.",
+    ],
+)
+def test_the_time_of_if_ends_at_then(sentence: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"{sentence} Xuất khẩu đạt 240 triệu USD.")
+    assert [(o.indicator, o.period) for o in read.observations][-1] == ("exports", "2015")
+    assert read.observations[0].period in ("2011", "2006/2010")

@@ -36,6 +36,12 @@ def is_compared_with(tokens: list[Token], i: int) -> bool:
     return beside and not (i + 1 < len(tokens) and tokens[i + 1].is_("sign", "("))
 
 
+def is_supposed(tokens: list[Token], i: int) -> bool:
+    """Whether the time at `i` is one that another is set beside: "Nếu (như) năm 1991 thu 38 tỷ đồng thì nay …"."""
+    clause = takewhile(lambda t: t.kind not in ("sign", "quantity"), reversed(tokens[:i]))
+    return any(t.is_("aside", "supposed") for t in clause)
+
+
 def is_comma(tokens: list[Token], k: int) -> bool:
     """Whether a comma stands at `k`."""
     return k < len(tokens) and tokens[k].is_("sign", ",")

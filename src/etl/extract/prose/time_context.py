@@ -49,6 +49,8 @@ class TimeContext:
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
         # The time before "trong khi quý I/2012 …", "thấp hơn mức 7,2% của quý I/2012", and which signs end that.
         self._held: tuple[Expression | None, str] | None = None
+        self._supposed: tuple[Expression | None] | None = None  # that before "nếu năm 1991 …", up to "thì …"
+        self._then = 0  # where that begins
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self.told = ToldTimes()
@@ -63,8 +65,9 @@ class TimeContext:
         self._spans.begin()
         self.several, self._behind, self.left = [], None, None
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
-        held, self._held = self._held, None
+        held, self._held, self._supposed = self._held, None, None
         self.told.sentence(goes_on and held is None)
+        self._then = next((t.end for t in tokens if t.is_("benign", "back")), 0)
         topic = self._paragraph.topic
         before = self.now.period if held is None else held[0]
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
@@ -103,6 +106,7 @@ class TimeContext:
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
+        self._back()
         self._spans.end()
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
@@ -154,7 +158,7 @@ class TimeContext:
         self._averaged = of_term and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
         if not self._averaged:
             self._aside = None
-        if now.planned is None and not self._stack:
+        if now.planned is None and not self._stack and self._supposed is None:
             self._paragraph.tell(now.period)
         now.scenario = now.before = now.shift = None
         now.average = False
@@ -170,6 +174,8 @@ class TimeContext:
 
     def number(self, tokens: list[Token], i: int) -> None:
         """A number comes: it is of the first time of its item, where only the second is named, and behind it."""
+        if self._supposed is not None and 0 < self._then <= tokens[i].start:
+            self._back()
         if not self.bracket and self._pairs.repeats(tokens, i, self.now.period):
             self.now.period = self._pairs.earlier
 
@@ -208,6 +214,10 @@ class TimeContext:
         elif kind == "period":
             self._behind = self.left = None
             self.told.named()
+            if self._supposed is not None:
+                self._back()
+            if not self.bracket and times.is_supposed(tokens, i):
+                self._supposed = (now.period,)
             value = times.part_of_each(tokens, i, self.several)
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
@@ -318,8 +328,15 @@ class TimeContext:
             self.now.listed = None if self._headings.is_of_another(expression, self.report.calendar) else above
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket:
+        if not self.bracket and self._supposed is None:
             self._paragraph.name(expression)
+
+    def _back(self) -> None:
+        """What was told of another time first is over: "Nếu năm 1991 thu 38 tỷ đồng thì nay …. Xuất khẩu đạt …"."""
+        if self._supposed is not None:
+            (self.now.period,) = self._supposed
+            self._supposed = None
+            self._last_year, self._said_year = 0, False
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
         """ "tháng 11 ước đạt …; lũy kế ước đạt …": from January to the month spoken of, unless a period is told."""
