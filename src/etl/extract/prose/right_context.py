@@ -59,8 +59,8 @@ def read_right_context(
         return named
     comparison = comparison_at(tokens, j)
     if comparison is not None and base == "pct" and _tells_aim(tokens, *comparison):
-        named = next((k for k in range(j, comparison[1]) if tokens[k].value == "plan"), j)
-        return RightContext(named, period=period)
+        aim = next((k for k in range(j, comparison[1]) if tokens[k].value == "plan"), j)
+        return RightContext(aim, period=period)
     if comparison is not None:
         return RightContext(comparison[1], comparison=comparison[0], period=period)
     if base == "pct" and j < len(tokens) and tokens[j].is_("sign", "("):
