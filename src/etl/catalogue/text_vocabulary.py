@@ -152,6 +152,7 @@ class SpokenOf:
     several_firms: frozenset[str]
     market_watch: frozenset[str]
     to_be_done: frozenset[str]
+    aimed: frozenset[str]
     including: frozenset[str]
     share_names: frozenset[str]
     as_to: frozenset[str]

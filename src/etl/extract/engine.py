@@ -41,6 +41,7 @@ from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
 from etl.extract.report.doubtful_headlines import doubtful_headlines
 from etl.extract.report.not_begun import without_times_to_come
+from etl.extract.report.number_habit import by_habit
 from etl.extract.report.settled_digits import settle
 from etl.extract.report.two_rates import with_doubtful_rates
 from etl.extract.scoring.second_reader import text_with
@@ -116,6 +117,8 @@ class Walk:
         left_out = [f for f in self.found if isinstance(f, LeftOut)]
         observations, disputed = doubtful_digits.split(observations, self.document)  # none decides about others
         observations = list(choose(observations, self.assembly.others, self.catalogue))
+        marked = by_habit(observations, self.assembly.others, self.document.text, self.catalogue)
+        observations = self._doubted(marked)
         observations, repeated = without_headline(self._headlines, observations, self.catalogue)
         observations = self._doubted(
             doubtful_headlines(self._headlines, observations, self.assembly.refused, self.catalogue)

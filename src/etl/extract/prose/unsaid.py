@@ -8,6 +8,7 @@ import re
 from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.prose.beyond_plan import beyond_plan
 from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.company_name import foreign_name
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
@@ -104,6 +105,8 @@ class Unsaid:
             return Refusal("several times are named before this one figure", "period.several", doubt=True)
         if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
             return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
+        if (beyond := beyond_plan(mention, figure, self._folded, self._words)) is not None:
+            return beyond
         now = self._time_context.now
         if now.vague is not None and now.planned is None and not answer.plan:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)

@@ -95,6 +95,10 @@ def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
     exceeds = figure.verb == "exceed" or (figure.verb is None and "exceed" in figure.verbs)
     if exceeds and figure.indicator.index and (figure.last or "").startswith("growth"):
         return Refusal("by how much a planned growth was passed; whether in points is not said", "points", doubt=True)
+    of_ratio = figure.indicator.dimension == "ratio" and not figure.indicator.index
+    if of_ratio and (exceeds or (figure.with_plan and figure.verb in (_UP, _DOWN))):
+        why = "by how much a planned percentage was passed or missed; whether in points is not said"
+        return Refusal(why, "points", doubt=True)  # "đạt 88,4%, vượt 0,4% so nghị quyết"
     if exceeds and (figure.with_plan or figure.compared is None):
         return _completion(figure, 1, "completion.exceeds-plan")
     if not figure.with_plan or (figure.behind is None and figure.bracket and not exceeds):
@@ -304,7 +308,8 @@ def wrong_dimension(figure: Figure) -> Refusal | None:
 
 def from_to(figure: Figure) -> Interpretation | Refusal | None:
     """ "tăng từ 29,2% lên 30,4%": two shares or rates, no growth."""
-    ratio = figure.indicator.dimension == "ratio" and figure.dated and not figure.indicator.index
+    raised_to = figure.verb == "to" and not {"from", _UP, _DOWN, "help"} & {*figure.verbs}  # "đưa tỷ lệ … lên 88,4%"
+    ratio = figure.indicator.dimension == "ratio" and not figure.indicator.index and (figure.dated or raised_to)
     rate = figure.behind is not None or _GROWTH in figure.verbs  # "đưa mức tăng 5 tháng lên 5,72%"
     raised = figure.verb == "to" and "from" not in figure.verbs and rate
     if raised and figure.quantity.base == "pct" and not ratio and figure.quantity.value <= GROWTH_TO:
