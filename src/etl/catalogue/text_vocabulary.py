@@ -188,6 +188,10 @@ class SpokenOf:
     alternative_kinds: frozenset[str]
     chosen: frozenset[str]
     terms: frozenset[str]
+    budget_levels: frozenset[str]
+    promotion_offices: frozenset[str]
+    founding: frozenset[str]
+    founded_firms: frozenset[str]
 
 
 def words(phrase: str) -> Words:

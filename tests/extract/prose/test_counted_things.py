@@ -34,3 +34,21 @@ def test_others_counted_afterwards_are_there() -> None:
 def test_a_stock_is_counted_on_a_day(catalogue: Catalogue) -> None:
     assert is_stock(("markets", "supermarkets"), catalogue)
     assert not is_stock(("market_inspections",), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Toàn tỉnh thành lập mới 148 doanh nghiệp với tổng vốn đăng ký 1.200 tỷ đồng.",
+         [("enterprises_registered", "actual"), ("enterprises_capital", "actual")]),
+        ("Phấn đấu năm 2016 thành lập mới trên 900 doanh nghiệp.", [("enterprises_registered", "plan")]),
+        ("Thành lập mới 148 doanh nghiệp công nghiệp.", []),
+        ("Hỗ trợ thành lập mới 5 doanh nghiệp khoa học công nghệ.", []),
+        ("Thành lập mới 12 hợp tác xã và 148 doanh nghiệp.", []),
+        ("Huyện Cao Lộc thành lập mới 14 doanh nghiệp.", []),
+    ],
+)  # fmt: skip
+def test_new_companies_are_counted_behind_what_makes_them_new(
+    sentence: str, told: list[tuple[str, str]], read_sentence: Reader
+) -> None:
+    assert [(o.indicator, o.scenario) for o in read_sentence(sentence).observations] == told

@@ -68,3 +68,20 @@ def test_a_sectors_percentage_in_a_sentence_on_structure_is_a_share_or_a_growth(
     assert [doubt.rule for doubt in read.doubts] == ["growth.or-share", "growth.of-a-rate", "growth.or-share"]
     read = read_sentence("GRDP tăng 8%, cơ cấu kinh tế đúng hướng: nông nghiệp tăng 3%, dịch vụ tăng 9%.")
     assert [float(o.value) for o in read.observations] == [8, 3, 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Thu ngân sách đạt 5.000 tỷ đồng. Trong đó:\n- Cấp tỉnh: 3.000 tỷ đồng", [5000]),
+        ("Thu ngân sách cấp tỉnh đạt 3.000 tỷ đồng.", []),
+        ("Chi ngân sách địa phương đạt 9.000 tỷ đồng; ngân sách cấp tỉnh chi ngân sách 5.000 tỷ đồng.", [9000]),
+        ("Dự toán HĐND cấp tỉnh giao: thu ngân sách 5.000 tỷ đồng.", [5000]),
+    ],
+)
+def test_a_level_of_government_may_have_a_budget_of_its_own(
+    text: str, values: list[float], read_sentence: Reader
+) -> None:
+    read = read_sentence(text)
+    assert [float(o.value) for o in read.observations] == values
+    assert all(doubt.rule == "subject.level" for doubt in read.doubts)

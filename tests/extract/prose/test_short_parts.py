@@ -80,3 +80,31 @@ def test_owners_from_abroad_may_be_one_word_in_a_list_of_owners(read_sentence: R
             ("industrial_output.fdi", "value"), ("industrial_output.fdi", "growth_yoy"),
         ]  # fmt: skip
     assert len(_told(read_sentence, "Giá trị sản xuất công nghiệp đạt 12.300 tỷ đồng; ĐTNN 300 triệu USD.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "amount"),
+    [
+        ("Kim ngạch xuất khẩu đạt 400 triệu USD, tăng 7%, trong đó:", "exports.foreign_sector", "300 triệu USD"),
+        ("Giá trị sản xuất công nghiệp đạt 4.013 tỷ đồng. Chia ra:", "industrial_output.fdi", "1.300 tỷ đồng"),
+        ("Vốn đầu tư toàn xã hội đạt 9.000 tỷ đồng, gồm:\n+ Vốn nhà nước: 1.000 tỷ đồng", "social_investment.fdi",
+         "1.300 tỷ đồng"),
+    ],
+)  # fmt: skip
+def test_foreign_owners_head_an_item_of_a_list_of_parts(
+    head: str, code: str, amount: str, read_sentence: Reader
+) -> None:
+    read = read_sentence(f"{head}\n+ FDI: {amount}, tăng 9%").observations
+    assert [(o.indicator, o.measure) for o in read[-2:]] == [(code, "value"), (code, "growth_yoy")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim ngạch xuất khẩu đạt 400 triệu USD.\n+ FDI: 300 triệu USD",
+        "Kim ngạch xuất khẩu đạt 400 triệu USD, gồm:\n+ FDI: thu hút 300 triệu USD",
+        "Thu ngân sách đạt 4.000 tỷ đồng, trong đó:\n+ FDI: 300 tỷ đồng",
+    ],
+)
+def test_elsewhere_the_word_is_of_no_part(text: str, read_sentence: Reader) -> None:
+    assert len(read_sentence(text).observations) == 1

@@ -31,4 +31,4 @@ def foreign_name(mention: Mention, words: SpokenOf) -> Token | None:
 def _is_foreign(token: Token, words: SpokenOf) -> bool:
     """Whether it is a word of no Vietnamese syllable, and none that names no company."""
     word = str(token.value) if token.kind == "word" else ""
-    return _FOREIGN.fullmatch(word) is not None and word not in words.loan_words
+    return _FOREIGN.fullmatch(word) is not None and word not in words.loan_words | words.short_foreign

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token
+from etl.language.fold import spelled
 
 PLANNED = "planned"
 """The scope of things that are counted as a plan lays them out."""
@@ -43,3 +45,16 @@ def counted_beside(mention: Mention) -> Token | None:
     joined = (join.is_("benign", "and") or join.is_("sign", ",", "/")) and behind.kind == "counted"
     told = k + 2 < len(mention.tokens) and mention.tokens[k + 2].kind in ("quantity", "number")
     return behind if joined and not told and behind.value != noun.value else None
+
+
+def founded(mention: Mention, folded: str, words: SpokenOf) -> Token | None:
+    """The companies that the number counts, where words right before it say that they are new: "thành lập mới 148 doanh
+    nghiệp"; None elsewhere."""
+    noun, k = mention.right.noun, mention.i - 1
+    if noun is None or mention.quantity.base is not None or mention.quantity.fraction:
+        return None
+    while k >= 0 and mention.tokens[k].kind == "bound":
+        k -= 1
+    thing = spelled(folded[noun.start : mention.tokens[mention.right.next - 1].end])
+    new = k >= 0 and folded.endswith(tuple(words.founding), 0, mention.tokens[k].end)
+    return noun if new and thing in words.founded_firms else None

@@ -14,7 +14,7 @@ from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.sentence_times import width
 from etl.extract.tokens import Token
-from etl.language.patterns import either
+from etl.language.patterns import any_of, either
 from etl.language.period_expressions import Calendar, Expression, resolve
 from etl.language.periods import spans_years
 
@@ -27,6 +27,7 @@ _YEAR = 12
 _SECTORS = "sector"
 _GRDP = "grdp"
 _BESIDE = 4  # tokens from a place on: "Long An phấn đấu tăng trưởng 9,8%"
+_BUDGETS, _BUDGET = ("budget_", "social_investment"), ("ngân sách", "thu", "chi", "vốn")
 _ECONOMYS = ("tăng trưởng", "tốc độ tăng trưởng")
 _NAMES = frozenset({"indicator", "part", "other", "continue", "contextual", "head", "counted"})
 _RETAIL = "retail_sales"
@@ -63,6 +64,21 @@ def is_of_years_together(mention: Mention, figure: Figure, folded: str, words: S
     start = mention.tokens[0].start if begin is None else begin
     told = _YEARS_TOGETHER, re.compile(_TERMS % either(words.terms))
     return any(one.search(folded, start, mention.token.start) is not None for one in told)
+
+
+def level_of_budget(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> str | None:
+    """The level of government whose budget a figure may be of, as its part of the sentence says: "thu ngân sách đạt
+    5.000 tỷ đồng, trong đó cấp tỉnh 3.000 tỷ đồng"; None for another indicator, or where an office is called so."""
+    if not indicator.startswith(_BUDGETS):
+        return None
+    tokens = mention.tokens
+    begin = next((t.end for t in reversed(tokens[: mention.i]) if t.is_("sign", ";", ".")), tokens[0].start)
+    for found in any_of(words.budget_levels).finditer(folded, begin, mention.token.start):
+        before = [t for t in tokens if t.end <= found.start()][-1:]
+        named = not before or before[0].kind in ("sign", "indicator", "part", "continue", "other", "head")
+        if named or folded.endswith(_BUDGET, 0, found.start() - 1):
+            return found[0]
+    return None
 
 
 def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
-from etl.extract.prose.short_parts import bare_sectors, short_parts
+from etl.extract.prose.short_parts import bare_sectors, opens_parts, short_owner, short_parts
 from etl.extract.prose.subject import STRANGER, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -25,6 +25,7 @@ _PAUSE, _BESIDE = re.compile("[.,;:]"), 60
 _CAPITAL = re.compile("(?:tổng )?vốn đầu tư")
 """What may be told of projects that were counted before, or of all that was invested."""
 
+_BY_OWNERS = ("ownership", "owner_of_goods")
 _SECTOR = len("khu vực ")
 _PROJECTS = 3  # tokens behind the verb within which projects are counted
 _POWER = "electricity_"
@@ -80,6 +81,8 @@ class NameResolution:
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._sectors: Mapping[int, str] = {}  # where it names sectors of GRDP by less than their names
         self._short: Mapping[int, str] = {}  # and branches of industry, owners
+        self._before = Tokens()  # the sentence before
+        self._of_owners = False  # the sentence before opens a list of parts, of which owners may be
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
         self._divided_before: str | None = None  # and the sentence before
         self._opens_with: Token | None = None  # what this sentence names first, where it speaks of sectors
@@ -96,6 +99,9 @@ class NameResolution:
         said = self._catalogue.spoken_of
         self._sectors = bare_sectors(tokens, self._folded, self._words, said)
         self._short = short_parts(tokens, self._folded, said)
+        if self._of_owners or self._divided_before in _BY_OWNERS:
+            self._short = self._short or short_owner(tokens, self._folded, said)
+        self._of_owners, self._before = opens_parts(tokens, self._before, self._folded, said), tokens
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)

@@ -35,6 +35,7 @@ def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Res
         yield from _kind_of_cases(tokens, folded)
         yield from _teams(tokens, folded, words)
     yield from _shared_out(tokens, folded, words)
+    yield from _of_promoter(tokens, folded, words)
     yield from _threshold(tokens, folded, words)
     yield from _promised(tokens, folded, words)
     yield from _assigned(tokens, folded, words)
@@ -87,6 +88,17 @@ def _teams(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reserv
         if (before is None or before.kind == "sign") and behind and behind[0].kind == "quantity":
             end = next((t.start for t in behind[1:] if t.is_("sign", ";", ".")), tokens[-1].end)
             yield Reservation(found.start(), end, f"of “{found[0]} …” only", "market")
+
+
+def _of_promoter(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What one office promotes, where it heads a line that a colon ends: "Trung tâm Khuyến công: 12 đề án"."""
+    colon = next((k for k, t in enumerate(tokens[:_NAME]) if t.is_("sign", ":")), 0)
+    if not colon or any(t.kind in ("quantity", "verb") for t in tokens[:colon]):
+        return
+    head = folded[tokens[0].start : tokens[colon].start]
+    if (found := any_of(words.promotion_offices).match(head.lstrip("-+*• "))) is not None:
+        why = f"it may be told of “{found[0]}”, not of the province"
+        yield Reservation(tokens[colon].start, tokens[-1].end, why, "promotion", doubt=True)
 
 
 def _shared_out(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:

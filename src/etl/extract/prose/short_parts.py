@@ -20,6 +20,8 @@ _OWNERS = frozenset({"state", "non_state"})
 _FIGURE = frozenset({"quantity", "bound"})
 _CHANGES = ("up", "down", "level", "index", "share")
 _FEW = 2  # of a list
+_OWNED = ("exports", "imports", "industrial_output", "social_investment")  # what is told by who owns it
+_NEAR = 5  # tokens before a colon in which words for parts stand
 
 
 def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf) -> Mapping[int, str]:
@@ -66,6 +68,33 @@ def _sector(text: str, words: Vocabulary, said: SpokenOf) -> str | None:
             if code is not None:
                 return code
     return None
+
+
+def opens_parts(tokens: Tokens, before: Tokens, folded: str, said: SpokenOf) -> bool:
+    """Whether a sentence ends in a colon behind words for parts of what it told, or the one `before` it where it says
+    nothing else: "… đạt 400 triệu USD, gồm:", "… đạt 400 triệu USD. Chia ra:"."""
+    if not tokens or not tokens[-1].is_("sign", ":"):
+        return False
+    if not any(t.kind == "continue" or folded[t.start : t.end] in said.including for t in tokens[-_NEAR:]):
+        return False
+    bare = all(t.kind in ("continue", "sign", "benign") for t in tokens)
+    told = before if bare else tokens
+    return told.has("indicator", *_OWNED) and any(told[k].value.base is not None for k in told.places("quantity"))
+
+
+def short_owner(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str]:
+    """Foreign owners, where one word for them heads an item of a list of owners, and a figure of theirs stands behind
+    it: "+ FDI: 300 triệu USD"; by where they stand."""
+    k = next((k for k, t in enumerate(tokens) if t.kind != "sign"), len(tokens))
+    if (
+        k + 2 >= len(tokens)
+        or tokens[k].kind != "word"
+        or folded[tokens[k].start : tokens[k].end] not in said.short_foreign
+    ):
+        return {}
+    behind = tokens[k + 2] if tokens[k + 1].is_("sign", ":") else tokens[k + 1]
+    tells = behind.kind in (*_FIGURE, "scenario") or behind.is_("verb", *_CHANGES)
+    return {tokens[k].start: "fdi"} if tells else {}
 
 
 def short_parts(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str]:

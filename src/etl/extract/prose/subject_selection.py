@@ -10,7 +10,7 @@ from etl.catalogue.indicators import Indicator
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
-from etl.extract.prose.counted_things import counted_beside, existing, is_stock, planned_things
+from etl.extract.prose.counted_things import counted_beside, existing, founded, is_stock, planned_things
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.fitting_subjects import (
     beside_rate,
@@ -43,6 +43,7 @@ _WATCH = "quản lý thị trường"
 _OF_MARKET = ("action", "indicator", "contextual")
 """The kinds of tokens that may be of what those who watch the market do, or its figures."""
 _MARKET = "market"
+_NEW_FIRMS = "enterprises_registered"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
 
@@ -119,6 +120,10 @@ class SubjectSelection:
             return self._tracker.current
         if right.counted is not None:
             return self._counted(mention, right.counted)
+        if (firms := founded(mention, self._folded, self._catalogue.spoken_of)) is not None:
+            right.counted, right.noun = firms, None
+            self._tracker.speak_of(Subject(_NEW_FIRMS, firms))
+            return self._tracker.current
         if right.noun is not None and not mention.quantity.fraction:
             thing = self._folded[right.noun.start : mention.tokens[right.next - 1].end]
             other = Subject(None, right.noun, why=f"it counts “{thing}”, none of the indicators")

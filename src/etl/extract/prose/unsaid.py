@@ -21,6 +21,7 @@ from etl.extract.prose.left_open import (
     is_of_years_together,
     is_share_of_itself,
     left_open,
+    level_of_budget,
 )
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.section_places import SectionPlaces
@@ -201,6 +202,8 @@ class Unsaid:
             return open_
         if answer.measure == "value" and is_of_years_together(mention, figure, self._folded, self._words):
             return Refusal("of several years together, of which is not said", "period.years", doubt=True)
+        if (level := level_of_budget(mention, figure.indicator.indicator, self._folded, self._words)) is not None:
+            return Refusal(f"of “{level}” alone or of all: which is not said", "subject.level", doubt=True)
         if is_share_of_itself(mention, figure.indicator.indicator, self._folded, self._words):
             return Refusal(
                 "a share of the total is told of it: of all or of a part is not said", "share.own", doubt=True
