@@ -50,7 +50,8 @@ EXPRESSION = re.compile(
     | (?:(?:\d{{1,2}}|năm|mười)\snăm\s(?=giai\sđoạn|thời\skỳ|nhiệm\skỳ))?
       (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
-    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)))
+    | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)
+      |\s\d[\d.,]*\s(?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)))
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
     | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s
       |(?:(?:tính\s|kể\s)?từ\sđầu\snăm|tính)\s(?:đến|tới)\s(?:hết\s)?(?!{_NEW_YEAR})
@@ -102,7 +103,7 @@ EXPRESSION = re.compile(
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
     | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
-    | (?:{_BEFORE_YEAR}|(?<=[(])(?={_Y}[)])
+    | (?:{_BEFORE_YEAR}|(?<=[(])(?={_Y}[)])|(?<=ước[ ])(?={_Y}(?::|\s(?:là|khoảng|trên|hơn)(?!\w)))
       |(?={_Y}\s(?:đạt|ước|tăng|giảm)(?!\w))(?<!từ[ ])(?<!có[ ])(?<!số[ ])(?<!lên[ ])(?<!là[ ]))
       (?P<bare>{_Y})(?!\s?%|\s(?:{_COUNTED})(?!\w))
     )(?!\d)"""),

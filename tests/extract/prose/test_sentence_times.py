@@ -11,7 +11,7 @@ from etl.documents.document import Document
 from etl.extract import extract
 from etl.extract.prose.sentence_times import calendar_of, is_followed_by_months, is_of_a, of_years, width
 from etl.language.period_expressions import Calendar, Expression
-from tests.extract.conftest import tokens_of
+from tests.extract.conftest import Reader, tokens_of
 
 REPORT = Calendar("2015-M01/M09", 2015, 2015)
 
@@ -101,3 +101,13 @@ def test_aims_of_the_rest_of_a_year_hold_for_every_item_behind_the_colon(catalog
     )
     told = {(o.indicator, o.period, o.scenario) for o in extract(document, catalogue).observations}
     assert told == {("exports", "2016-H2", "plan"), ("imports", "2016-H2", "plan")}
+
+
+def test_a_part_in_brackets_behind_a_rate_on_the_month_before(read_sentence: Reader) -> None:
+    whole = "Xuất khẩu tháng 12 đạt 2,21 tỷ USD, giảm 6,4% so tháng trước"
+    read = read_sentence(f"{whole}, trong đó xuất khẩu địa phương 34,8 triệu USD (giảm 2,9%).")
+    assert [doubt.rule for doubt in read.doubts] == ["growth.pair"]
+    read = read_sentence(f"{whole}, tăng 3% so với cùng kỳ, trong đó hàng địa phương 34,8 triệu USD (giảm 2,9%).")
+    assert [o.measure for o in read.observations][-1] == "growth_yoy"
+    read = read_sentence("IIP tháng 12 giảm 2% so với tháng trước, nhưng gấp 2,6 lần (tăng 159,2%) so với cùng kỳ.")
+    assert "growth_yoy" in {o.measure for o in read.observations}

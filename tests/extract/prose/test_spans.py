@@ -6,6 +6,7 @@ from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.spans import Spans
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar, Expression
+from tests.extract.conftest import Reader
 
 OVER = Expression(0, 9, year=2010, year_to=2015)
 TO_COME = Expression(20, 29, year=2016, year_to=2020)
@@ -65,3 +66,10 @@ def test_without_a_span_averages_are_of_the_report_on_several_years() -> None:
     known = Calendar("2011/2015", 2015, 2016)
     assert spans().code(known, "2011/2015") == "2011/2015"
     assert spans().code(known, "2015") is None
+
+
+def test_five_years_before_an_amount_are_those_of_the_aim(read_sentence: Reader) -> None:
+    read = read_sentence("Xuất khẩu mục tiêu 2020 là 700 triệu USD, 5 năm 3.150 triệu USD; ước 2015 là 450 triệu USD.")
+    assert [(o.period, o.scenario, float(o.value)) for o in read.observations] == [
+        ("2020", "plan", 700), ("2016/2020", "plan", 3150), ("2015", "estimate", 450),
+    ]  # fmt: skip

@@ -339,6 +339,19 @@ def next_is_on_month(tokens: list[Token], following: int) -> bool:
     return False
 
 
+def last_is_on_month(tokens: list[Token], i: int) -> bool:
+    """Whether the last comparison before token `i` is with the month before: "giảm 6,4% so tháng trước, trong đó xuất
+    khẩu địa phương 34,8 triệu USD (giảm 2,9%)"."""
+    for k in range(i - 1, -1, -1):
+        told = comparison_at(tokens, k) if tokens[k].kind == "compare" else None
+        if told is not None and not tokens[k].is_("compare", "prefix"):
+            before = comparison_at(tokens, k - 1) if k and tokens[k - 1].is_("compare", "prefix") else None
+            return _is_month((before or told)[0])
+        if told is not None:
+            return _is_month(told[0])
+    return False
+
+
 def _is_month(told: Comparison) -> bool:
     period = told.period if told.kind == "period" else None
     return told.kind == "month" or (period is not None and period.first == period.last and not period.year)

@@ -51,6 +51,10 @@ class Spans:
             return expression
         planned = now.planned is not None or (now.scenario is not None and now.scenario.value == "plan")
         last = now.period.year_to or now.period.year if planned and now.period is not None else 0
+        own = self._calendar.period
+        if planned and last <= self._now and own is not None and periods.spans_years(own):
+            last = periods.months(own)[1] // 12  # in the plan of a term
+            return expression._replace(year=last - _TERM + 1, year_to=last)
         if last > self._now:  # "Mục tiêu đến năm 2025: thu ngân sách 5 năm đạt …"
             return expression._replace(year=last - _TERM + 1, year_to=last)
         if span is not None and span.year_to <= self._now:  # those of the term, "nhiệm kỳ 2020 - 2025"

@@ -7,6 +7,7 @@ import re
 
 from etl.catalogue.areas import NATION
 from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.comparison import comparison_at
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.beyond_plan import beyond_plan
 from etl.extract.prose.brackets import is_rate_beyond
@@ -25,7 +26,7 @@ from etl.extract.prose.left_open import (
 )
 from etl.extract.prose.mention import Mention
 from etl.extract.prose.section_places import SectionPlaces
-from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, next_is_on_month
+from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, last_is_on_month, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -146,9 +147,11 @@ class Unsaid:
             return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
         if (
             answer.measure == "growth_yoy"
-            and alone
             and _is_month(figure.period)
-            and next_is_on_month(mention.tokens, mention.right.next)
+            and (
+                (alone and next_is_on_month(mention.tokens, mention.right.next))
+                or (self._is_alone_in_bracket(mention, figure) and last_is_on_month(mention.tokens, mention.i))
+            )
         ):
             return Refusal(
                 "on the month before, as the rate behind it, or not: which is not said", "growth.pair", doubt=True
@@ -295,6 +298,13 @@ class Unsaid:
     def _is_alone(self, figure: Figure) -> bool:
         """Whether nothing but its own words says what the figure is compared with, and which time it is of."""
         return not (figure.compared is not None or figure.bracket or figure.dated or self._selection.in_row)
+
+    def _is_alone_in_bracket(self, mention: Mention, figure: Figure) -> bool:
+        """The same in a bracket that names no time of its own, and behind which nothing is compared."""
+        at, tokens = mention.right.next, mention.tokens
+        if at + 1 < len(tokens) and tokens[at].is_("sign", ")") and comparison_at(tokens, at + 1) is not None:
+            return False  # "gấp 2,6 lần (tăng 159,2%) so với cùng kỳ"
+        return figure.bracket and figure.compared is None and not (figure.dated or self._time_context.tells_own_time)
 
     def _is_last_year_of_two(self, mention: Mention, figure: Figure) -> bool:
         """ "Năm ngoái, …" in a report that came out in the year after its own: seen from that day it is its own year,
