@@ -36,6 +36,8 @@ def test_sentences_end_at_stops_that_end_one(text: str, expected: list[str]) -> 
     [
         ("Xuất khẩu đạt\n720 triệu USD.", ["Xuất khẩu đạt\n720 triệu USD."]),
         ("Xuất khẩu\ntăng 8%.", ["Xuất khẩu\ntăng 8%."]),
+        ("Bán lẻ 290 tỷ đồng (ước 2025:\n255 tỷ đồng).", ["Bán lẻ 290 tỷ đồng (ước 2025:\n255 tỷ đồng)."]),
+        ("Kết quả (ước năm:\nXuất khẩu 5 tỷ (tăng 8%).", ["Kết quả (ước năm:", "Xuất khẩu 5 tỷ (tăng 8%)."]),
         ("Xuất khẩu tăng 8%\nNhập khẩu giảm 5%", ["Xuất khẩu tăng 8%", "Nhập khẩu giảm 5%"]),
         ("Xuất khẩu tăng,\n\nnhập khẩu giảm.", ["Xuất khẩu tăng,\n\nnhập khẩu giảm."]),  # a page ends between
         ("Xuất khẩu tăng:\n- Dệt may\n- Da giày", ["Xuất khẩu tăng:", "- Dệt may", "- Da giày"]),

@@ -242,6 +242,8 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 def _goes_on(text: str, end: int, low: int) -> bool:
     """Whether the line that ends at `end` goes on at `low`: it breaks off, or the next one starts in mid-sentence."""
+    if text[end - 1] in ":;" and _is_in_bracket(text, end, low):
+        return True
     if text[end - 1] in ".!?:;…":
         return False
     following = text[low : low + 40].lstrip()
@@ -250,6 +252,16 @@ def _goes_on(text: str, end: int, low: int) -> bool:
     if following[:1].isupper() and _WHOLE_COUNT.search(text, max(0, end - 20), end):
         return False
     return _OPEN_END.search(text, max(0, end - 20), end) is not None
+
+
+def _is_in_bracket(text: str, end: int, low: int) -> bool:
+    """Whether a bracket that the line before `end` opens is closed in the line from `low` on, before another opens:
+    "290.000 tỷ đồng (ước 2025:" / "255.600 tỷ đồng)"."""
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    opened = line.rfind("(") > line.rfind(")")
+    stop = text.find("\n", low)
+    following = text[low : stop if stop >= 0 else len(text)] if opened else ""
+    return 0 <= following.find(")") and not 0 <= following.find("(") < following.find(")")
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
