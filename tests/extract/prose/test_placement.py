@@ -75,3 +75,8 @@ def test_evidence_says_which_words_decided(read_sentence: Reader) -> None:
     (own,) = read_sentence("Kim ngạch xuất khẩu đạt 900 triệu USD.").observations
     assert own.evidence["period"].says == ""
     assert "scenario" not in own.evidence
+
+
+def test_parts_that_were_over_are_no_estimates(read_sentence: Reader) -> None:
+    text = "IIP 9 tháng ước tăng 10,5%; quý I tăng 9,7%, quý II tăng 11,1%, quý III tăng 10,9%."
+    assert [o.scenario for o in read_sentence(text).observations] == ["estimate", "actual", "actual", "estimate"]

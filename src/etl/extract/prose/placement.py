@@ -67,6 +67,9 @@ class Placement:
         said = (figure.indicator.indicator, self._area_spoken_of())
         if self._time_context.bracket and said in self._said:
             return  # "(cùng kỳ đạt 16.500 tỷ đồng)": what is said outside goes on
+        before = self._said.get(said)
+        if before is not None and before[0] in EARLY and _is_first_part(figure.period, before[1]):
+            return  # "9 tháng ước tăng 10,5%; quý I tăng 9,7%, …, quý III tăng 10,9%"
         self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
         if figure.indicator.indicator == _TRADE:
             self._trade = scenario
@@ -198,6 +201,7 @@ class Placement:
         holds = holds and not (of_plan and said is not None and said[0] == "plan")  # "…/kế hoạch 4.000, bằng 105%"
         over = said is not None and (said[0] in EARLY or (said[0] == "plan" and self._has_begun(period)))
         settled = said is not None and over and _ends_before(period, said[1])  # "…; năm 2014: 3.439 tỷ đồng"
+        settled = settled or (said is not None and said[0] in EARLY and _is_first_part(period, said[1]))
         if said is not None and holds and not (beside or ahead or then or settled):
             return said[0]
         planned = self._time_context.report.planned and not self._is_before_own(period)
@@ -301,6 +305,15 @@ def _is_of_the_end(figure: Figure, reading: Interpretation) -> bool:
 def _ends_before(period: str | None, other: str | None) -> bool:
     """Whether a period is over before the other one begins."""
     return period is not None and other is not None and periods.months(period)[1] < periods.months(other)[0]
+
+
+def _is_first_part(period: str | None, other: str | None) -> bool:
+    """Whether a period is a part of the other one that was over before its last month: "9 tháng ước tăng 10,5%; quý I
+    tăng 9,7%"."""
+    if period is None or other is None:
+        return False
+    (first, last), (low, high) = periods.months(period), periods.months(other)
+    return low <= first and last < high
 
 
 def _is_so_far(code: str) -> bool:
