@@ -111,3 +111,8 @@ def test_a_part_in_brackets_behind_a_rate_on_the_month_before(read_sentence: Rea
     assert [o.measure for o in read.observations][-1] == "growth_yoy"
     read = read_sentence("IIP tháng 12 giảm 2% so với tháng trước, nhưng gấp 2,6 lần (tăng 159,2%) so với cùng kỳ.")
     assert "growth_yoy" in {o.measure for o in read.observations}
+
+
+def test_an_estimate_before_the_first_time_holds_for_what_its_sentence_lists(read_sentence: Reader) -> None:
+    text = "Dự báo cả năm xuất khẩu đạt 8.950 triệu USD; nhập khẩu 400 triệu USD; năm 2014 thu ngân sách đạt 4 tỷ đồng."
+    assert [o.scenario for o in read_sentence(text).observations] == ["estimate", "estimate", "actual"]

@@ -36,6 +36,13 @@ def is_compared_with(tokens: list[Token], i: int) -> bool:
     return beside and not (i + 1 < len(tokens) and tokens[i + 1].is_("sign", "("))
 
 
+def opening_estimate(tokens: list[Token]) -> Token | None:
+    """The word for an estimate that a sentence begins with right before its time, and so holds for what it lists:
+    "Dự báo cả năm giá trị sản xuất đạt …; tổng mức bán lẻ …; xuất khẩu …". None where it begins otherwise."""
+    opens = len(tokens) > 1 and tokens[0].is_("scenario", "expected", "estimate") and tokens[1].kind == "period"
+    return tokens[0] if opens else None
+
+
 def is_supposed(tokens: list[Token], i: int) -> bool:
     """Whether the time at `i` is one that another is set beside: "Nếu (như) năm 1991 thu 38 tỷ đồng thì nay …"."""
     clause = takewhile(lambda t: t.kind not in ("sign", "quantity"), reversed(tokens[:i]))

@@ -51,6 +51,8 @@ class TimeContext:
         self._held: tuple[Expression | None, str] | None = None
         self._supposed: tuple[Expression | None] | None = None  # that before "nếu năm 1991 …", up to "thì …"
         self._then = 0  # where that begins
+        self._listed_before: Token | None = None
+        self._opening: Token | None = None  # the estimate that the sentence begins with, before its time
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self.told = ToldTimes()
@@ -92,6 +94,7 @@ class TimeContext:
         self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
+        self._opening = times.opening_estimate(tokens)
         told = [*tokens.places("period")]
         if aims is not None and not told and not self.report.planned:  # of next year, or of this one: not said
             self.now.period = Expression(aims.start, aims.end, relative="untold")
@@ -218,6 +221,8 @@ class TimeContext:
                 self._back()
             if not self.bracket and times.is_supposed(tokens, i):
                 self._supposed = (now.period,)
+            if self._opening is not None:  # until another time is named
+                self._lists_from_here(i)
             value = times.part_of_each(tokens, i, self.several)
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
@@ -330,6 +335,13 @@ class TimeContext:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
         if not self.bracket and self._supposed is None:
             self._paragraph.name(expression)
+
+    def _lists_from_here(self, i: int) -> None:
+        """A time at token `i` of a sentence that begins with an estimate: of the first one all is, what it lists."""
+        if i == 1:
+            self._listed_before, self.now.listed = self.now.listed, self._opening
+        else:
+            self.now.listed, self._opening = self._listed_before, None
 
     def _back(self) -> None:
         """What was told of another time first is over: "Nếu năm 1991 thu 38 tỷ đồng thì nay …. Xuất khẩu đạt …"."""
