@@ -261,7 +261,7 @@ def _is_in_bracket(text: str, end: int, low: int) -> bool:
     opened = line.rfind("(") > line.rfind(")")
     stop = text.find("\n", low)
     following = text[low : stop if stop >= 0 else len(text)] if opened else ""
-    return 0 <= following.find(")") and not 0 <= following.find("(") < following.find(")")
+    return following.find(")") >= 0 and not 0 <= following.find("(") < following.find(")")
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
