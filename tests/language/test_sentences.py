@@ -85,6 +85,9 @@ def test_places_of_sentences() -> None:
         ("Phần thứ hai\nKẾ HOẠCH NĂM 2016\nXuất khẩu tăng.", [1, 1, 0]),
         ("A. KẾ HOẠCH\nI. Chỉ tiêu\n1. Công nghiệp", [2, 3, 4]),
         ("I. KẾ HOẠCH\nA. Chỉ tiêu\n1. Công nghiệp", [2, 3, 4]),
+        ("Điều 2. Mục tiêu năm 2016\nI. Chỉ tiêu\n1. Công nghiệp", [2, 3, 4]),  # a resolution's
+        ("Chương I. KẾ HOẠCH\nĐiều 2. Mục tiêu năm 2016\n2. Chỉ tiêu", [1, 2, 4]),
+        ("Điều kiện năm 2016\nXuất khẩu tăng.", [0, 0]),
         ("II- Kế hoạch năm 2016\nXuất khẩu tăng.", [2, 0]),
         ("II/- Kế hoạch năm 2016\nXuất khẩu tăng.", [2, 0]),
         ("1/ Kế hoạch năm 2016\nXuất khẩu tăng.", [4, 0]),

@@ -27,6 +27,7 @@ _LONG_LINE = 50
 _LONGEST_HEADING, _LONGEST_HEADLINE = 110, 200
 _NUMBERED = re.compile(
     r"(?:(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s|thứ\s)?\w+)[.:]?\s?"
+    r"|(?P<article>(?:ĐIỀU|Điều)\s\d{1,3}\s?[.:])\s?"
     r"|(?:(?P<digits>\d{1,2}(?:\.\d{1,2})*)|(?P<roman>[IVX]{1,4}))(?:[.)]|[.)]?/?-|/)?\s"
     r"|(?P<letter>[A-H])(?:[.)]|[.)]?/?-|/)\s)"
     r"(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)"
@@ -47,7 +48,8 @@ _SPOKEN = re.compile(
 _UNNUMBERED = 7  # the level of one; in capitals it is that of "II."
 _LETTERED = re.compile(r"(?:[a-hđ][.)/]|\((?:[a-hđ]|\d{1,2}|[ivx]{1,4})\))\s")
 _PART, _UPPER, _LOWER = 1, 2, 3
-"""The levels of "Phần 2", and of "II." and "A.", whichever comes first in a text; below them stand "2." and "2.1."."""
+"""The levels of "Phần 2", and of "II.", "A." and "Điều 2.", the first of which in a text is the higher; below them
+stand "2." and "2.1."."""
 _MARKED = re.compile(r"(#{1,6})\s")
 ABOVE_LIST = 9
 """The level of a line that is a heading only because a list follows it."""
@@ -130,8 +132,8 @@ def headlines(text: str, found: Sequence[Sentence]) -> list[Sentence]:
 def _level(
     text: str, paragraphs: list[tuple[int, int]], number: int, bullet: bool, known: dict[str | None, int]
 ) -> int:
-    """The depth of the heading that paragraph `number` is; 0 where it is none. `known` are the levels of letters and
-    Roman numbers in this text, where they have come."""
+    """The depth of the heading that paragraph `number` is; 0 where it is none. `known` are the levels of letters, of
+    Roman numbers and of articles in this text, where they have come."""
     start, end = paragraphs[number]
     line = text[start:end].strip()
     if not line or len(line) > _LONGEST_HEADING or line[-1] in ".;,…":
