@@ -124,6 +124,8 @@ class SpokenOf:
     structure: frozenset[str]
     since: frozenset[str]
     superlatives: frozenset[str]
+    earlier_by: frozenset[str]
+    fulfilled: frozenset[str]
     kinds_of_parts: frozenset[str]
     short_electricity: frozenset[str]
     short_foreign: frozenset[str]

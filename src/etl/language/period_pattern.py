@@ -19,8 +19,11 @@ _OF = (
 )
 
 _DATE = rf"\d{{1,2}}\s?[/-]\s?{_N}\s?[/-]\s?{_Y}"
-# "Thu ngân sách đến 30/6 đạt …", not "đến 10/12 xã".
-_DAY_ALONE = rf"\d{{1,2}}/{_N}(?:,|\s(?:đạt|ước|là|thực|thu|tổng|toàn|trên|đã|có)(?!\w))"
+# "Thu ngân sách đến 30/6 đạt …", "đến 31-10 được …", not "đến 10/12 xã" nor "từ 8 đến 10-12%".
+_DAY_ALONE = (
+    rf"(?:\d{{1,2}}/{_N}|(?:1[3-9]|2\d|3[01])-{_N})"
+    r"(?:,|\s(?:đạt|được|bằng|ước|là|thực|thu|tổng|toàn|trên|đã|có)(?!\w))"
+)
 _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there was when the year before ended
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
@@ -48,7 +51,7 @@ EXPRESSION = re.compile(
     | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
     | (?:sáng|chiều|trưa|tối|hôm|đêm)(?:\snay)?[ ,(]*\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?!\d|\s?[/-]\s?\d)
     | (?:(?:\d{{1,2}}|năm|mười)\snăm\s(?=giai\sđoạn|thời\skỳ|nhiệm\skỳ))?
-      (?:(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
+      (?:(?:(?:cả\s)?(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ)|trong\s)\s?)?(?:(?P<n5>\d{{1,2}}|năm|mười)\snăm\s?\(?\s?)?
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)
       |\s\d[\d.,]*\s(?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)))

@@ -37,7 +37,7 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A line that is but the number of the heading in the next one: "Phần thứ hai", "II."."""
-_NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*")
+_NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*", re.IGNORECASE)
 _STARRED = re.compile(r"\s*[*•●]\s")
 _SPOKEN = re.compile(
     r"(?:một số |các )?(?:kế hoạch|phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|định hướng|dự kiến|dự báo|kết quả"

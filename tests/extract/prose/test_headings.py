@@ -28,6 +28,17 @@ CASES = {
         "Ước thực hiện năm 2015\n+ Xuất khẩu: 720 triệu USD, tăng 8%\n",
         "exports 2015 estimate value 720; exports 2015 estimate growth_yoy 8",
     ),
+    "an estimate that is all the heading says": (
+        "b) Ước cả năm 2015\nGiá trị sản xuất công nghiệp 1.570 tỷ đồng. Điện thương phẩm 398 triệu kWh.\n"
+        "c) Tháng 12 năm 2015\nĐiện thương phẩm 34 triệu kWh.\n",
+        "industrial_output 2015 estimate value 1570; electricity_sales 2015 estimate value 398; "
+        "electricity_sales 2015-M12 actual value 34",
+    ),
+    "articles of a resolution": (
+        "Điều 1. Đánh giá kết quả năm 2015\nKim ngạch xuất khẩu đạt 720 triệu USD.\n"
+        "Điều 2. Mục tiêu năm 2016\n1. Các chỉ tiêu chủ yếu\na) Kim ngạch xuất khẩu 800 triệu USD.\n",
+        "exports 2015 actual value 720; exports 2016 plan value 800",
+    ),
     "the time stands one level up": (
         "## Năm 2014\n### Công nghiệp\n- Giá trị sản xuất công nghiệp: 3.439 tỷ đồng\n### Thương mại\n"
         "- Tổng mức bán lẻ: 11.900 tỷ đồng\n## Năm 2015\n### Công nghiệp\n"

@@ -9,7 +9,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
-from etl.extract.prose.brackets import is_than
+from etl.extract.prose.brackets import is_of_rate_beyond
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
 from etl.extract.prose.paired_times import PairedTimes
@@ -232,6 +232,7 @@ class TimeContext:
             elif not (value.is_day or self._of_plan or self._beside.is_beside(tokens, i)):
                 self._hold(tokens, i)
                 self._period(value)
+                self._strive(previous)
         elif kind == "scenario":
             if token.value == "plan" and self.bracket and times.is_alone_in_bracket(tokens, i):
                 now.before = Comparison("plan", None, token.start, token.end, said=False)  # "(mục tiêu trên 9%)"
@@ -248,15 +249,23 @@ class TimeContext:
         elif token.is_("compare", "average") or (token.is_("compare", "mean") and self._speaks_of_years(tokens, i + 1)):
             now.average = True
 
+    def _strive(self, previous: Token | None) -> None:
+        """ "Tỉnh tập trung để cả năm xuất khẩu đạt …": what is to come about in a time that is not over, or did."""
+        if previous is None or not previous.is_("aside", "so_that") or self.bracket or self._figure_since:
+            return
+        own, code = self._calendar.period, self.period(None)[0]
+        if own is not None and code is not None and periods.months(code)[1] > periods.months(own)[1]:
+            self.now.planned = previous
+        else:
+            self.now.vague = previous
+
     def _hold(self, tokens: list[Token], i: int) -> None:
         """The time at `i` may be told of the figure beside it alone: then the time before it goes on."""
         if self._held is not None or self.bracket or not i:
             return
         if tokens[i - 1].is_("aside", "clause") and self._figure_since:
             self._held = (self.now.period, ";")
-        elif (
-            i > 1 and tokens[i - 1].is_("benign", "of") and tokens[i - 2].kind == "quantity" and is_than(tokens, i - 3)
-        ):
+        elif is_of_rate_beyond(tokens, i):
             self._held = (self.now.period, ",;")
 
     def _opens_aims(self, tokens: list[Token], i: int) -> None:
@@ -333,7 +342,7 @@ class TimeContext:
             self.now.listed = None if self._headings.is_of_another(expression, self.report.calendar) else above
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket and self._supposed is None:
+        if not self.bracket and self._supposed is None and self._held is None:
             self._paragraph.name(expression)
 
     def _lists_from_here(self, i: int) -> None:
@@ -378,7 +387,7 @@ class TimeContext:
             planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
-            heads = (previous is None or previous.kind == "sign") and token.value in EARLY
+            heads = (previous is None or previous.kind == "sign") and token.value in (*EARLY, "expected")
             if heads and following and following[0].kind == "period" and not self.bracket:
                 self.now.listed = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
 

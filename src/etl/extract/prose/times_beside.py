@@ -21,19 +21,29 @@ class TimesBeside:
     def __init__(self, folded: str, words: SpokenOf) -> None:
         self._folded, self._laid_out = folded, words.laid_out
         self._layouts = tuple(f"{said} {until}" for said in words.laid_out for until in ("", "đến ", "tới "))
+        self._early, self._fulfilled = tuple(f"{said} " for said in words.earlier_by), words.fulfilled
         self._highest, self._since = tuple(words.superlatives), tuple(words.since)
 
     def is_beside(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is none of the figures'."""
         previous = tokens[i - 1] if i else None
         passing = is_passing(previous) and not tokens[i].value.year_to
-        return passing or self._is_of_layout(tokens, i) or self._is_of_record(tokens, i)
+        return passing or self._is_lead(tokens, i) or self._is_of_layout(tokens, i) or self._is_of_record(tokens, i)
 
     def is_laid_out(self, tokens: list[Token], i: int) -> bool:
         """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:
         "59 cụm công nghiệp theo quy hoạch, đã có 22 cụm hoạt động"."""
         said = self._text(tokens[i]) in self._laid_out
         return said and i > 1 and tokens[i - 1].kind == "counted" and tokens[i - 2].kind == "quantity"
+
+    def _is_lead(self, tokens: list[Token], i: int) -> bool:
+        """Whether the months at `i` are by how much earlier a plan was fulfilled: "hoàn thành kế hoạch năm trước 3
+        tháng", "về đích sớm 2 tháng"."""
+        told = tokens[i].value
+        if told.year or told.relative or told.first != 1 or not self._folded.endswith(self._early, 0, told.start):
+            return False
+        before = tokens[max(0, i - 4) : i]
+        return any(t.is_("compare", "plan") or self._text(t) in self._fulfilled for t in before)
 
     def _is_of_layout(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is that of the plan which lays out what was counted before it: "63 cụm công nghiệp

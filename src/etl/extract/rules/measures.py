@@ -111,6 +111,9 @@ def plan_completion(figure: Figure) -> Interpretation | Refusal | None:
         return _completion(figure, 1, "completion.above-plan")
     if figure.verb == _DOWN:
         return _completion(figure, -1, "completion.below-plan")
+    bare = figure.behind is None and figure.verb is None and q.value <= GROWTH_TO
+    if bare and (figure.last or "").startswith("growth"):  # "tăng 8,1%, so với kế hoạch 7,6%"
+        return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
     return Interpretation("plan_completion", q.value, "completion.percent-of-plan", q.value_to)
 
 
@@ -135,8 +138,10 @@ def planned_rate(figure: Figure) -> Interpretation | Refusal | None:
     if figure.quantity.base != "pct" or figure.behind is not None or not figure.with_plan:
         return None
     beyond = figure.verb == "level" and "exceed" in figure.verbs  # "vượt kế hoạch đề ra là 8%"
+    announced = figure.before is not None and not figure.before.said and figure.quantity.value <= GROWTH_TO
+    bare = announced and figure.verb in (None, "level")  # "tăng 8,1%, kế hoạch (là) 7,5%"
     if figure.verb in (_UP, _DOWN, _GROWTH) or (
-        (figure.bracket or beyond or figure.verb is None) and (figure.last or "").startswith("growth")
+        (figure.bracket or beyond or figure.verb is None or bare) and (figure.last or "").startswith("growth")
     ):
         sign = -1 if figure.verb == _DOWN else 1
         q = figure.quantity
@@ -202,6 +207,8 @@ def growth_by_index(figure: Figure) -> Interpretation | Refusal | None:
         if _UP in figure.verbs and figure.verb == "level":  # "tăng khá, đạt 14%"
             return growth(figure, q.value, q.value_to, "growth.reached")
         return None
+    if q.value >= INDEX_FROM and figure.with_plan and not to_index:  # "đạt kế hoạch 99%"
+        return Interpretation("plan_completion", q.value, "completion.percent-of-plan", q.value_to)
     if q.value >= INDEX_FROM:
         return growth(figure, q.value - 100, q.value_to and q.value_to - 100, "growth.index")
     if q.value <= GROWTH_TO and figure.verb == "level":
