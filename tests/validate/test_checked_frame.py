@@ -11,7 +11,7 @@ import pandera.pandas as pa
 import pytest
 from pandera.errors import SchemaErrors
 
-from etl.validate.checked_frame import checked
+from etl.validate.checked_frame import checked, faults_of_rows
 from etl.validate.frames import RejectedRow, observation_frame, rejected_frame
 from etl.validate.schemas import ObservationFrame, RejectedFrame
 from tests.warehouse.figures import lang_son
@@ -54,6 +54,44 @@ def test_it_refuses_what_the_model_refuses(change: Callable[[pd.DataFrame], pd.D
         checked(change(frame()), ObservationFrame)
     told = ["column", "check", "index"]
     pd.testing.assert_frame_equal(quick.value.failure_cases[told], slow.value.failure_cases[told])
+
+
+FAULTY: dict[str, dict[str, list[object]]] = {
+    "nothing": {},
+    "a code": {"scenario": ["hope", *["actual"] * 5]},
+    "a code that may be null": {"bound": [None, "beyond", None, "over", "nearly", None]},
+    "the name of a scope": {"scope": ["A b", None, "", "excl_gas", None, None]},
+    "several of one row": {
+        "scenario": ["hope", *["plan"] * 5],
+        "decimals": [99, *[0] * 5],
+        "bound": ["x", *[None] * 5],
+    },
+    "a null": {"locator": [None, *["dòng 1"] * 5]},
+    "a null beside others": {"locator": [None, *["dòng 1"] * 5], "period": ["2015-M13", *["2015"] * 5]},
+    "an id twice": {"observation_id": ["0" * 16, *["1" * 16] * 2, *[letter * 16 for letter in "abc"]]},
+    "disputed digits": {"digits": ["disputed", *[None] * 5]},
+}
+
+
+@pytest.mark.parametrize("columns", FAULTY.values(), ids=FAULTY)
+def test_the_faults_of_rows_are_those_that_pandera_finds(columns: dict[str, list[object]]) -> None:
+    made = frame().head(6).reset_index(drop=True)
+    for name, values in columns.items():
+        made[name] = pd.Series(values, dtype=str(made[name].dtype))
+    found: dict[int, set[str]] = {}
+    try:
+        ObservationFrame.validate(made, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+        for check, column, row in zip(cases["check"], cases["column"], cases["index"], strict=True):
+            found.setdefault(int(row), set()).add(f"missing:{column}" if check == "not_nullable" else check)
+    assert faults_of_rows(made, ObservationFrame) == found
+    assert bool(found) == bool(columns)
+
+
+def test_what_is_no_fault_of_a_row_is_raised() -> None:
+    with pytest.raises(SchemaErrors):
+        faults_of_rows(frame().drop(columns="quote"), ObservationFrame)
 
 
 def test_a_frame_is_checked_without_dask_and_hypothesis_which_stay_to_be_had() -> None:

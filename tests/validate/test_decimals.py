@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from etl.validate.columns import BASE_NUMBER, NUMBER
 from etl.validate.decimals import are_none, are_numbers, are_storable
@@ -30,6 +31,13 @@ def test_columns_of_decimals_are_judged_as_one_decimal_is() -> None:
     answers = [numbers_in(column), are_none(column), are_storable(column, numbers_in(column), NUMBER)]
     assert [str(answer.dtype) for answer in answers] == ["bool"] * 3  # what is no truth may be no mask of rows
     assert are_numbers(VALUES).dtype == bool
+
+
+@pytest.mark.parametrize("value", [value for value in VALUES if isinstance(value, Decimal)], ids=str)
+def test_a_number_is_judged_alike_alone_and_among_others(value: Decimal) -> None:
+    alone = pd.Series([value, Decimal("2.5")], dtype=object)
+    told = [value.is_finite() and storable(value) is not None, True]
+    assert are_storable(alone, numbers_in(alone), NUMBER).to_list() == told
 
 
 def test_a_column_of_the_base_unit_holds_larger_numbers() -> None:

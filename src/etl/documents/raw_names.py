@@ -44,7 +44,7 @@ def _shown(name: str) -> str:
     return name if name.isprintable() and "\\" not in name else printable(name.replace("\\", "\\\\"))
 
 
-def is_inside(path: Path, raw: Path) -> bool:
+def is_inside(path: str | Path, raw: Path) -> bool:
     """Whether the file lies in the raw folder, so that its name is relative to that."""
     return _whole(path).startswith(_within(raw))
 

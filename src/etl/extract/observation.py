@@ -91,9 +91,11 @@ class Observation:
     @property
     def observation_id(self) -> str:
         """Hash (16 hex digits) of document, indicator, area, period, scenario, measure and place in the text."""
-        parts = (self.document_id, self.indicator, self.area_id, self.period, self.scenario, self.measure,
-                 self.char_start, self.char_end)  # fmt: skip
-        return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+        parts = (
+            f"{self.document_id}\x1f{self.indicator}\x1f{self.area_id}\x1f{self.period}\x1f{self.scenario}\x1f"
+            f"{self.measure}\x1f{self.char_start}\x1f{self.char_end}"
+        )
+        return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
 _PARTS = tuple(part.name for part in fields(Observation))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -47,7 +48,7 @@ def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked
         catalogue,
         [wording for reading in readings for wording in reading.wordings],
     )
-    accepted, rejected = (Counter(frame["document_id"]) for frame in (figures.accepted, figures.rejected))
+    accepted, rejected = map(_of_each_document, (figures.accepted, figures.rejected))
     lines = [
         DocumentLine(
             name=reading.file.name,
@@ -60,6 +61,11 @@ def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked
         for reading in readings
     ]
     return Checked(tuple(readings), tuple(lines), figures)
+
+
+def _of_each_document(rows: pd.DataFrame) -> Counter[str]:
+    """How many rows each document has."""
+    return Counter({str(name): count for name, count in rows["document_id"].value_counts().items()})
 
 
 def document_id(reading: Reading) -> str:
@@ -79,13 +85,13 @@ def rows_of_tables(checked: Checked, settings: Settings, terms: Terms) -> dict[s
 
 def document_rows(checked: Checked, settings: Settings, terms: Terms) -> pd.DataFrame:
     """The rows of table `document` for the readings, in the same order, checked against their model."""
-    pairs = zip(checked.readings, checked.lines, strict=True)
-    rows = document_frame(_row(reading, line.judgement, settings, terms) for reading, line in pairs)
+    pairs, bounds = zip(checked.readings, checked.lines, strict=True), settings.reading_bounds
+    rows = document_frame(_row(reading, line.judgement, settings.raw, bounds, terms) for reading, line in pairs)
     return checked_frame(rows, DocumentFrame)
 
 
-def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Terms) -> DocumentRow:
-    reason, inside = str(judgement) or None, is_inside(reading.file.path, settings.raw)
+def _row(reading: Reading, judgement: Judgement, raw: Path, bounds: str, terms: Terms) -> DocumentRow:
+    reason, inside = str(judgement) or None, is_inside(reading.file.place, raw)
     if reading.document is not None:
         return DocumentRow.of(
             reading.document,
@@ -94,7 +100,7 @@ def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Term
             read_at=terms.started_at,
             reason=reason,
             in_raw=inside,
-            bounds=settings.reading_bounds,
+            bounds=bounds,
         )
     row = DocumentRow.failed(
         reading.file.name,
@@ -105,6 +111,6 @@ def _row(reading: Reading, judgement: Judgement, settings: Settings, terms: Term
         read_at=terms.started_at,
         in_raw=inside,
         tries=reading.tries,
-        bounds=settings.reading_bounds,
+        bounds=bounds,
     )
     return replace(row, document_id=reading.file.document_id)

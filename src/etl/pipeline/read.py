@@ -141,9 +141,11 @@ def _once_more(tries: int | None) -> str:
 
 def _doubts(file: RawFile, document: Document, extraction: Extraction, accepted: int) -> Iterator[tuple[str, str]]:
     """Each doubt about the document, with its remedy."""
+    yield from ((warning, "") for warning in document.warnings)  # a warning includes its remedy
+    if accepted and document.area_id is not None:
+        return
     card = printable(Path(document.path).with_name(documents.card_path(file.path).name).as_posix())
     explain = f"see `etl explain {document.path}`"
-    yield from ((warning, "") for warning in document.warnings)  # a warning includes its remedy
     if document.area_id is None:
         yield "its province cannot be told", f'write area = "…" into {card}'
     if accepted:

@@ -56,9 +56,11 @@ def judged_frame(
     catalogue: Catalogue,
 ) -> pd.DataFrame:
     """The `stated_frame` of `figures` with the further columns of `checks.JudgedFrame`. `documents` by document_id."""
-    known: dict[tuple[Any, ...], Expected] = {}
-    expected = [_of(figure, known, catalogue) for figure in figures]
-    told = {column.name: array_of(column, list(map(attrgetter(column.name), expected)), exact=False) for column in TOLD}
+    places, expected = _expected_of(figures, catalogue)
+    told = {
+        column.name: array_of(column, list(map(attrgetter(column.name), expected)), exact=False).take(places)
+        for column in TOLD
+    }
     day = today()
     numbers = {name: are_numbers(list(map(attrgetter(name), figures))) for name in ("value", "value_to", "value_base")}
     codes = {
@@ -89,13 +91,12 @@ def _among(codes: Collection[str], column: str, figures: Sequence[Observation]) 
     return np.fromiter(map(codes.__contains__, map(attrgetter(column), figures)), dtype=bool, count=len(figures))
 
 
-def _of(figure: Observation, known: dict[tuple[Any, ...], Expected], catalogue: Catalogue) -> Expected:
-    """What is expected of the figure; `known` keeps it for others of the same codes."""
-    key = (figure.indicator, figure.measure, figure.unit, figure.area_id == NATION, years(figure.period))
-    found = known.get(key)
-    if found is None:
-        found = known[key] = _expected(catalogue, *key)
-    return found
+def _expected_of(figures: Sequence[Observation], catalogue: Catalogue) -> tuple[Any, list[Expected]]:
+    """What is expected of figures of the same codes, once for all of them, and for each figure its place there."""
+    known: dict[tuple[Any, ...], int] = {}
+    keys = ((one.indicator, one.measure, one.unit, one.area_id == NATION, years(one.period)) for one in figures)
+    places = np.fromiter((known.setdefault(key, len(known)) for key in keys), dtype=np.int64, count=len(figures))
+    return places, [_expected(catalogue, *key) for key in known]
 
 
 def plausible(catalogue: Catalogue, figure: Observation) -> Range:

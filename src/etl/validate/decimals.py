@@ -7,14 +7,16 @@ without Python code for each row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Context, Decimal
 from types import NoneType
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
-from etl.validate.columns import SCALE, Kind
+from etl.validate.columns import SCALE, Kind, arrow_type
 
 _type = np.frompyfunc(type, 1, 1)
 _LAST_PLACE = Decimal(1).scaleb(-SCALE)
@@ -35,6 +37,9 @@ def are_storable(column: pd.Series[Any], numbers: pd.Series[bool], kind: Kind) -
     assert kind.precision is not None
     values = column.to_numpy(dtype=object)
     storable = numbers.to_numpy(dtype=bool, copy=True)
+    with suppress(pa.ArrowException):  # raised where one of them is too large or has too many decimals
+        pa.array(values[storable], arrow_type(kind))
+        return pd.Series(storable, index=column.index)
     storable[storable] = (np.abs(values[storable]) < Decimal(10) ** (kind.precision - SCALE)).astype(bool)
     quantize: Any = np.frompyfunc(Context(prec=kind.precision).quantize, 2, 1)
     storable[storable] = (quantize(values[storable], _LAST_PLACE) == values[storable]).astype(bool)

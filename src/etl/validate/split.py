@@ -10,12 +10,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pandas import DataFrame, Series
-from pandera.errors import SchemaErrors
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
-from etl.validate.checked_frame import checked
+from etl.validate.checked_frame import checked, faults_of_rows
 from etl.validate.checks import REASONS, JudgedFrame
 from etl.validate.columns import OBSERVATION
 from etl.validate.context import judged_frame, plausible
@@ -51,7 +50,7 @@ def split(
     """
     figures = list(observations)
     frame = judged_frame(figures, wordings_in(figures, documents) if worded is None else worded, documents, catalogue)
-    faults = _faults(frame)
+    faults = faults_of_rows(frame, JudgedFrame)
     believable = frame["observation_id"].drop(index=list(faults)) if faults else frame["observation_id"]
     first = believable.drop_duplicates()
     rejected = [RejectedRow.of(doubt, "extract", doubt.reason) for doubt in doubts]
@@ -60,22 +59,6 @@ def split(
     # that of the ids, which have just been made unique.
     accepted = frame if len(first) == len(frame) else frame[COLUMNS].loc[first.index]
     return Validated(stored(accepted), checked(rejected_frame(rejected), RejectedFrame))
-
-
-def _faults(frame: DataFrame) -> dict[int, set[str]]:
-    """Row number → keys of the checks it fails (`missing:column` for a null), rows without a fault left out."""
-    try:
-        checked(frame, JudgedFrame)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-        if cases["index"].isna().any():  # not a fault of one figure: a column is missing, or a check itself failed
-            raise
-        faults: dict[int, set[str]] = {}
-        # A check over several columns names each of them as a case; the set keeps one.
-        for check, column, row in zip(cases["check"], cases["column"], cases["index"], strict=True):
-            faults.setdefault(int(row), set()).add(f"missing:{column}" if check == "not_nullable" else check)
-        return faults
-    return {}
 
 
 def _repeated(
