@@ -29,6 +29,8 @@ def test_the_version_changes_exactly_with_rules_catalogue_and_validation(tmp_pat
     assert len(set(versions)) == 1 + len(RULES)
     (tmp_path / "extract" / "__pycache__").mkdir()
     (tmp_path / "extract" / "__pycache__" / "rules.pyc").write_text("three")
+    (tmp_path / "extract" / "rules.cpython-311-x86_64-linux-gnu.so").write_text("compiled")
+    (tmp_path / "language" / "fold.cp313-win_amd64.pyd").write_text("compiled")
     assert version.extractor_version(tmp_path) == versions[-1]
 
 

@@ -43,6 +43,9 @@ def _files(package: Path) -> list[Path]:
         if not source.exists():
             raise InstallationError(source, "is part of the program and is missing", "install the project again")
     found = [path for source in sources for path in (source.rglob("*") if source.is_dir() else [source])]
-    return [
-        path for path in found if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
-    ]
+    return [path for path in found if path.is_file() and not _is_made(path)]
+
+
+def _is_made(path: Path) -> bool:
+    """Whether the file is made of sources, which decide alone: bytecode, and modules that are compiled (`setup.py`)."""
+    return "__pycache__" in path.parts or path.name.startswith(".") or path.suffix in (".so", ".pyd")

@@ -1,18 +1,9 @@
-"""A token, and the tokens of a sentence by kind."""
+"""The tokens of a sentence by kind."""
 
 from __future__ import annotations
 
 from etl.catalogue import Catalogue
-from etl.extract.tokens import Token
 from tests.extract.conftest import tokens_of
-
-
-def test_is_asks_for_kind_and_value() -> None:
-    token = Token("verb", "up", 0, 4)
-    assert token.is_("verb")
-    assert token.is_("verb", "down", "up")
-    assert not token.is_("verb", "down")
-    assert not token.is_("sign", "up")
 
 
 def test_the_tokens_of_a_sentence_are_found_by_kind(catalogue: Catalogue) -> None:

@@ -1,32 +1,16 @@
-"""A sentence as tokens: the kind of each word or group of words. What they state together is decided in `rules`.
+"""A sentence as tokens: a list that knows where those of each kind are. One of them is in `token`.
 
-Kinds: `quantity`, `period`, `area`; the catalogue's `indicator`, `part`, `contextual`, `counted`; the sections of
-`phrases.toml` (`verb`, `scenario`, `compare`, `bound`, …); `sign` (punctuation) and `word` (not in the vocabulary).
+A module of its own: mypyc compiles no class that is a list, and the others that know tokens are compiled (`setup.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
-PLAIN = ("word", "back", "turn", "begin", "end")
-"""The values of benign words that say nothing of themselves; "cuối" and "đầu năm" do only in a comparison."""
+from etl.extract.token import PLAIN, Token
 
-
-@dataclass(slots=True)
-class Token:
-    """A span of text: `kind` as above, `value` by kind (a code, a Quantity, an Expression, …)."""
-
-    kind: str
-    value: Any
-    start: int
-    end: int
-
-    def is_(self, kind: str, *values: str) -> bool:
-        """Whether the token is of `kind` and, where values are given, has one of them."""
-        return self.kind == kind and (not values or self.value in values)
+__all__ = ["PLAIN", "Token", "Tokens"]
 
 
 class Tokens(list[Token]):

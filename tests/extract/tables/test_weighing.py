@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.checks import Check, check
+from etl.extract.tables.checks import Check, checked_lines
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock
 from etl.extract.tables.weighing import weighed
@@ -29,7 +29,7 @@ def periods_of(times: Times) -> list[str | None]:
 
 def by_figures(figures: Figures) -> Callable[[Times], tuple[Check, ...]]:
     """The checks of a table with these figures."""
-    return lambda times: check(held({line: times.meaning(line) for line in times.headings}, figures))
+    return lambda times: checked_lines(held({line: times.meaning(line) for line in times.headings}, figures))
 
 
 def test_the_only_alternative_needs_no_figures() -> None:

@@ -37,7 +37,7 @@ class ClauseTracker:
         self._main_here: Subject | None = None  # of this one
         self._headed: Subject | None = None  # what the heading above names alone
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
-        self._real: Token | None = None  # "loại trừ yếu tố giá", before the name that it is said of
+        self._deflated: Token | None = None  # "loại trừ yếu tố giá", before the name that it is said of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
         self._piece = Piece([], [])
         self._places = self._before_bare = False  # the clause before said nothing but a place, but a name

@@ -90,7 +90,8 @@ class NameResolution:
 
     def sentence(self, tokens: Tokens) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
-        self.group, self._divided, self._divided_before = None, None, self._divided
+        self._divided_before = self._divided
+        self.group, self._divided = None, None
         sectors = [tokens[k] for k in tokens.places_of(("other", "part")) if self._is_sector(tokens[k])]
         self._of_sectors = bool(sectors)
         self._opens_with = next((t for t in tokens if t.kind in _NAMES_FIRST), None) if sectors else None

@@ -13,6 +13,7 @@ LENGTHS = {"month": 1, "quarter": 3}
 _YEAR = 12
 _EARLY = 60  # percent of the year's plan
 _THAN = ("above", "below")
+_OF_NO_RESULT = ("other", "is", *_THAN)
 _LONGEST_HEAD = 40  # words before a colon that opens a list
 _SAID = frozenset({"verb", "quantity", "compare", "word"})  # before a plan: something has been said, it is no head
 
@@ -170,7 +171,7 @@ def list_of_aims(tokens: list[Token], i: int) -> Token | None:
         return None
     head = tokens[:i]
     head = [t for before, t in pairwise([None, *head]) if t is not None and not _is_than(before, t)]
-    said = [t for t in head if t.kind == "verb" and t.value not in ("other", "is", *_THAN)]
+    said = [t for t in head if t.kind == "verb" and t.value not in _OF_NO_RESULT]
     if any(t.kind in ("quantity", "generic") for t in head) or any(t is not head[-1] for t in said):
         return None
     if not any(t.is_("compare", "plan") or t.is_("scenario", "plan") for t in head):

@@ -93,7 +93,7 @@ def short_owner(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str
     ):
         return {}
     behind = tokens[k + 2] if tokens[k + 1].is_("sign", ":") else tokens[k + 1]
-    tells = behind.kind in (*_FIGURE, "scenario") or behind.is_("verb", *_CHANGES)
+    tells = behind.kind in _FIGURE or behind.kind == "scenario" or behind.is_("verb", *_CHANGES)
     return {tokens[k].start: "fdi"} if tells else {}
 
 

@@ -73,7 +73,7 @@ class SubjectTracker(ClauseTracker):
         self._begin_piece()
         self._told_parts, self._told_each = "of_which" in self._parts_here, bool(self._parts_here)
         self._parts_here = set()
-        self._stranger = self.action = self.one_kind = self._ahead = self._real = None
+        self._stranger = self.action = self.one_kind = self._ahead = self._deflated = None
         self._sourced = self.part_or_all = False
         self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = self._over = False
 
@@ -263,7 +263,7 @@ class SubjectTracker(ClauseTracker):
         heads = self.after_figure and not self._piece.named and not self._piece.verbs
         told = self._inheritance.whole_of(self.current, self._main_here) if heads else self.current
         self.current = told._replace(price=token)
-        self._real = token if token.value == "real" and not (self._piece.named or self.after_figure) else None
+        self._deflated = token if token.value == "real" and not (self._piece.named or self.after_figure) else None
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
@@ -332,7 +332,8 @@ class SubjectTracker(ClauseTracker):
         name, narrowed = self.current.name, self.current.narrowed
         if not (piece.named and piece.verbs and piece.last is not None and name is not None):
             return False
-        return piece.verbs[-1].start < name.start and piece.last.end in (name.end, *(t.end for t in narrowed[-1:]))
+        ends = [name.end, *(token.end for token in narrowed[-1:])]
+        return piece.verbs[-1].start < name.start and piece.last.end in ends
 
     def _is_of_all(self, token: Token) -> bool:
         """Whether it speaks of the whole again: "…; chỉ số chung tăng 5%", "…; tính cả dầu thô đạt 900 triệu USD"."""
@@ -379,8 +380,8 @@ class SubjectTracker(ClauseTracker):
             piece.scope = None
         if not piece.named and not piece.placed:
             self.where.leave()
-        if (price := piece.price or self._real) is not None:
-            self.current, piece.price, self._real = self.current._replace(price=price), None, None
+        if (price := piece.price or self._deflated) is not None:
+            self.current, piece.price, self._deflated = self.current._replace(price=price), None, None
         piece.named, piece.unknown, self.part_or_all = True, [], False
         self.fresh = self.named_now = self._unsaid = True
         if self._headed is not None and self.current.indicator != self._headed.indicator and not self._parts_here:

@@ -13,6 +13,7 @@ from etl.language import periods
 _NOT_BEGUN = "of a time that had not begun when it was published"
 _NOT_OVER = "of a time that was not over when it was published: an estimate or an aim, which is not said"
 _RULE = "period.not-begun"
+_TOLD = ("actual", *EARLY)
 _RULE_OVER = "period.not-over"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SOON = 2
@@ -29,7 +30,7 @@ def without_times_to_come(
         return
     month = 12 * published.year + published.month - 1
     for one in observations:
-        told = one.cell_context is None and one.scenario in ("actual", *EARLY)
+        told = one.cell_context is None and one.scenario in _TOLD
         if told and periods.months(one.period)[0] > month:
             yield Doubt.of(one, _NOT_BEGUN, _RULE)
         elif told and one.scenario == "actual" and _goes_on(one, month, own, catalogue):

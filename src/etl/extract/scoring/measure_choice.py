@@ -110,7 +110,7 @@ def _years(line: Line, slot: Slot, kind: str, report: str | None) -> list[str]:
     i, keys, tokens = slot.at, line.keys, line.tokens
     named = [tokens[j].value for j in line.periods if j < i and tokens[j].value.year]
     year = periods.year_of(report) if report else 0
-    own = next((e.year_to or e.year for e in reversed(named)), year)
+    own = next((e.year_to or e.year for e in named[::-1]), year)
     out = []
     for j in line.periods:
         if not i < j <= i + 12 or any(tokens[k].kind == "quantity" for k in range(i + 1, j)):

@@ -17,7 +17,7 @@ from etl.documents.document import Cell
 from etl.extract.heading_words import scan, scan_flow
 from etl.extract.tables.boxhead import Heading, Side, read_heading
 from etl.extract.tables.boxhead_tree import Flow
-from etl.extract.tables.checks import Check, Held, check, check_wholes
+from etl.extract.tables.checks import Check, Held, check_wholes, checked_lines
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.clock_of_columns import so_far, told_by_columns, with_bare_months
 from etl.extract.tables.details import parts_of_leads
@@ -140,7 +140,7 @@ def understand(
     formulas = {} if is_turned else _formulas(grid, layout)
     times = weighed(
         Times(rows if is_turned else columns, time, title, formulas),
-        lambda tried: check(_meant(tried, figures, is_turned, grid.text)),
+        lambda tried: checked_lines(_meant(tried, figures, is_turned, grid.text)),
     )
     held = _meant(times, figures, is_turned, grid.text)
     column_names = {
@@ -166,7 +166,7 @@ def _checks(held: Held, others: Headings) -> Iterator[Check]:
     that state the same: "Trong tháng" and "Cộng dồn" of 2022, by its months."""
     told = [heading for heading in others.values() if heading.tokens]
     by_time = 2 * sum(heading.side.timed for heading in told) > len(told)
-    return (one for one in check(held) if not (by_time and one.kind == "twin"))
+    return (one for one in checked_lines(held) if not (by_time and one.kind == "twin"))
 
 
 def _corner(grid: Grid, layout: Layout, catalogue: Catalogue) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.extract.tables.checks import Check, check, contradicted, contradicted_crosses
+from etl.extract.tables.checks import Check, checked_lines, contradicted, contradicted_crosses
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.ratios import Form
 from tests.extract.tables.checks.held import LEVELS, Figures, held, rows
@@ -10,7 +10,7 @@ from tests.extract.tables.checks.held import LEVELS, Figures, held, rows
 
 def checked(meanings: dict[int, Meaning], figures: Figures, forms: dict[int, Form] | None = None) -> tuple[Check, ...]:
     """What the figures of a table say of its lines."""
-    return check(held(meanings, figures, forms=forms))
+    return checked_lines(held(meanings, figures, forms=forms))
 
 
 def test_lines_that_their_figures_contradict_are_in_doubt() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.extract.tables.checks import Check, check, contradicted
+from etl.extract.tables.checks import Check, checked_lines, contradicted
 from etl.extract.tables.checks.ratios_of_levels import disguised, growths, shares
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.ratios import Form
@@ -11,7 +11,7 @@ from tests.extract.tables.checks.held import Figures, held, rows
 
 def checked(meanings: dict[int, Meaning], figures: Figures, forms: dict[int, Form] | None = None) -> tuple[Check, ...]:
     """What the figures of a table say of its lines."""
-    return check(held(meanings, figures, forms=forms))
+    return checked_lines(held(meanings, figures, forms=forms))
 
 
 LAST_YEAR = {

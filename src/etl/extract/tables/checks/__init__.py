@@ -16,7 +16,7 @@ from etl.extract.tables.checks.twins import twins
 from etl.extract.tables.checks.wholes import wholes
 from etl.extract.tables.levels import Meaning
 
-__all__ = ["Check", "Held", "check", "check_wholes", "contradicted", "contradicted_crosses"]
+__all__ = ["Check", "Held", "check_wholes", "checked_lines", "contradicted", "contradicted_crosses"]
 
 _WORDS = {
     "sum": "the figures so far are not those of the months before and of the month together",
@@ -31,7 +31,7 @@ _WORDS = {
 _FIRST_ONLY = frozenset({"disguise"})
 
 
-def check(table: Held) -> tuple[Check, ...]:
+def checked_lines(table: Held) -> tuple[Check, ...]:
     """The checks that the lines of a table allow."""
     found = (*months(table), *growths(table), *shares(table), *disguised(table), *twins(table))
     return tuple(one for one in found if one.agree + one.disagree)
