@@ -20,6 +20,8 @@ from etl.extract.tables.times import Times
 from etl.extract.tokens import Token
 from etl.language import periods
 
+_AMOUNTS = "its label compares and its unit is that of an amount; which of them holds is not told"
+
 
 @dataclass(slots=True)
 class CellContext:
@@ -196,6 +198,12 @@ class CellContexts:
         counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
         return "another unit" if counted is None else "count"
 
+    def _is_of_amounts(self, row: int) -> bool:
+        """Whether the unit column tells for the row what no rate is counted in: money, energy, mass."""
+        beside = self._sheet.units.get(row)
+        unit = self._catalogue.units.get(str(beside.unit.value)) if beside is not None and beside.unit else None
+        return unit is not None and unit.dimension not in ("ratio", "count")
+
     def _is_part(self, row: int) -> bool:
         """Whether the row is a part of one above, whose unit is then its own."""
         code = self._sheet.row_names[row].indicator if row in self._sheet.row_names else None
@@ -213,7 +221,9 @@ class CellContexts:
         shape = sheet.forms.get(row if sheet.is_turned else column)
         own, along = (spot.column, self._by_column[column]) if sheet.is_turned else (spot.row, figures)
         if own.is_ratio and meaning.kind == "level":
-            meaning = _rate(own, meaning, sheet.times)
+            meaning = (
+                _rate(own, meaning, sheet.times) if not self._is_of_amounts(row) else Meaning("nothing", why=_AMOUNTS)
+            )
             if meaning.kind in ("growth", "completion"):
                 in_percent = own.is_in_percent or spot.unit == "pct"
                 shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross), in_percent)

@@ -37,6 +37,9 @@ class Witness:
         for heading in (column, row):
             for part, evidence in self._of_heading(heading):
                 found.setdefault(part, evidence)
+        told = self._sheet.title.side.scenario
+        if told is not None and told.value == meaning.scenario:
+            found.setdefault("scenario", self._at(told, "told by"))
         if meaning.compared is not None and meaning.compared.start >= 0:
             compared = meaning.compared
             says = self._text[compared.start : compared.end]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.comparison import Comparison
-from etl.extract.observation import REACHED
+from etl.extract.observation import EARLY, REACHED
 from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
@@ -72,6 +72,8 @@ class Levels:
             if said.value == "expected" and period is not None and self._is_over(period):
                 return "estimate"  # "Dự tính tháng 6", in June
             return str(said.value) if said.value in REACHED else "plan"
+        if (early := self._early_by_title(period)) is not None:
+            return early
         if self._clock.is_of_plans and period is not None and is_within(period, self._clock.plan):
             return "plan"
         reached = [periods.months(code)[1] for code in self._clock.reached]
@@ -82,6 +84,15 @@ class Levels:
         if ahead and period and self._clock.published is not None:
             ahead = periods.months(period)[1] > self._clock.published  # over when the report came out
         return "plan" if ahead else "actual"
+
+    def _early_by_title(self, period: str | None) -> str | None:
+        """What the title says of the last time that it tells ("Ước thực hiện … năm 2019"), for figures of a time that
+        ends with it; None where it says nothing, or that time is not the title's own."""
+        said = self._title.side.scenario
+        if said is None or said.value not in EARLY or period is None or self._clock.token is None:
+            return None
+        last = max((periods.months(code)[1] for code in self._clock.told), default=None)
+        return str(said.value) if periods.months(period)[1] == last else None
 
     def _is_over(self, period: str) -> bool:
         """Whether the months of `period` were over, or in their last one, when the report came out."""

@@ -125,7 +125,9 @@ def _is_index(indicator: Indicator) -> bool:
 
 def _level(stated: Stated) -> Interpretation | Refusal:
     """A level in the indicator's own dimension; a percentage under a column of levels is what its row says."""
-    indicator, figure = stated.indicator, stated.figure
+    indicator, figure, period = stated.indicator, stated.figure, stated.meaning.period
+    if not indicator.flow and not _is_index(indicator) and period is not None and periods.spans_years(period):
+        return Refusal("what there is at one time, and its years are several", "table.level", doubt=True)
     if stated.unit == "pct" or (stated.unit is None and indicator.dimension == "ratio"):
         return _percentage(stated)
     if indicator.dimension == "ratio":

@@ -13,6 +13,7 @@ from typing import Any
 from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
+from etl.extract.tables.estimated import estimated, unsettled
 from etl.extract.tables.levels import Levels, Meaning, is_within, untold
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
@@ -46,6 +47,8 @@ class Times:
         }
         self._open = self._of_month_or_sum()
         self.levels |= {line: self._with_time(line, level) for line, level in self._open.items()}
+        self._early = estimated(headings, self.levels)
+        self.levels = {line: self._unsettled(line, level) for line, level in self.levels.items()}
 
     def with_times(self, chosen: Mapping[int, tuple[str, Token]]) -> Times:
         """The same headings, with these times for lines that tell none."""
@@ -87,7 +90,12 @@ class Times:
 
     def meaning(self, line: int) -> Meaning:
         """What the figures of `line` are."""
-        return self._with_time(line, self._meaning(line))
+        return self._unsettled(line, self._with_time(line, self._meaning(line)))
+
+    def _unsettled(self, line: int, meaning: Meaning) -> Meaning:
+        """`meaning`, no more settled than the levels of the table it was reckoned from."""
+        said = self.headings[line].side.scenario
+        return unsettled(line, meaning, said, self.levels, self._early, self._same_name)
 
     def _with_time(self, line: int, meaning: Meaning) -> Meaning:
         if meaning.period is not None or line not in self._chosen:

@@ -42,7 +42,7 @@ class Clock:
     its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean. `reached` are the times that title and
     report are about, `published` the month in which it came out, counted from year 0. A code, or None where it is not
     told. `token` is where the title tells it, `several` all times of a title that tells more than one, with their
-    tokens; `is_of_plans` says that every time of the title is a plan's."""
+    tokens; `is_of_plans` says that every time of the title is a plan's, `told` are all others that it tells."""
 
     calendar: Calendar
     period: str | None = None
@@ -54,6 +54,7 @@ class Clock:
     published: int | None = None
     several: tuple[tuple[str, Token], ...] = ()
     is_of_plans: bool = False
+    told: tuple[str, ...] = ()
 
 
 def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
@@ -181,11 +182,14 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
     plan = planned[0] if planned else next((c for c in (period or report.period,) if c and _length(c) == 12), None)
     calendar = Calendar(period or report.period, year, report.published)
     of_title = (period or (sums[0] if sums else None)) if own or not report.of_a_column else None
-    reached = tuple(code for code in (of_title, None if report.of_a_column else report.period) if code)
+    listed = _listed(title, own, published)
+    known_to = of_title, None if report.of_a_column else report.period, *listed
+    reached = tuple(dict.fromkeys(code for code in known_to if code))
     return Clock(calendar, period, plan, months[0] if months else None, sums[0] if sums else None,
                  own[0][1] if own else None, reached,
                  published.year * 12 + published.month - 1 if published is not None else None,
-                 tuple(dict(own).items()) if len(dict(own)) > 1 else (), bool(planned) and not own)  # fmt: skip
+                 tuple(dict(own).items()) if len(dict(own)) > 1 else (), bool(planned) and not own,
+                 tuple(code for code, _ in own))  # fmt: skip
 
 
 def _is_under_way(code: str, published: date | None) -> bool:
@@ -208,6 +212,21 @@ def _told(title: Heading, report: Calendar) -> Iterator[tuple[str, Token, bool]]
             if code is not None:
                 yield code, token, _is_planned(before)
         before.append(token)
+
+
+def _listed(title: Heading, own: Sequence[tuple[str, Token]], published: date | None) -> Iterator[str]:
+    """The times of the title that stand in one list with the first of its `own` ("Kết quả năm 2020, 2021") and had
+    begun on the day `published`."""
+    codes = {token.start: code for code, token in own}
+    has_begun = False
+    for token in title.tokens:
+        code = codes.get(token.start)
+        if code is None and has_begun and token.kind not in ("sign", "filler"):
+            return
+        if code is not None:
+            has_begun = True
+            if published is None or periods.months(code)[0] < published.year * 12 + published.month:
+                yield code
 
 
 def _is_planned(before: Sequence[Token]) -> bool:

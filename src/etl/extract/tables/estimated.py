@@ -1,0 +1,55 @@
+"""Lines of a time that the same table only estimates: the year that ends with the quarter of "Ước quý IV", the term
+whose last year is that of "Ước 2020", growth of that year. They are no more settled than what they were reckoned from.
+
+Sums of months within a year keep what their own headings tell: offices call only the last month of them estimated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from etl.extract.observation import EARLY
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.levels import Meaning, is_within
+from etl.extract.tokens import Token
+from etl.language import periods
+
+_YEAR = 12
+Alike = Callable[[int, int], bool]
+
+
+def estimated(headings: Mapping[int, Heading], levels: Mapping[int, Meaning]) -> dict[int, Meaning]:
+    """The `levels` whose `headings` say that they are estimates or preliminary, by line."""
+    return {
+        line: level
+        for line, level in levels.items()
+        if level.period is not None and level.scenario in EARLY and headings[line].side.scenario is not None
+    }
+
+
+def unsettled(
+    line: int, meaning: Meaning, said: Token | None, levels: Mapping[int, Meaning], early: Mapping[int, Meaning],
+    alike: Alike,
+) -> Meaning:  # fmt: skip
+    """`meaning` of `line` as one of the `early` levels tells it where that is a part of its time and ends with it; of a
+    comparison also where it is of the same time, and no other of the `levels` is. `alike` tells whether two lines are
+    of one indicator. A scenario that the heading itself tells (`said`) holds, but for that of years that were carried
+    out ("Thực hiện 5 năm 2011-2015"), which can be so with the last of them estimated."""
+    period = meaning.period
+    if not early or period is None or meaning.scenario != "actual" or meaning.kind == "nothing":
+        return meaning
+    if said is not None and not periods.spans_years(period):
+        return meaning
+    is_level = meaning.kind == "level"
+    if not is_level and any(
+        m.period == period and m.scenario == "actual" and alike(k, line) for k, m in levels.items()
+    ):
+        return meaning
+    first, last = periods.months(period)
+    for other, level in early.items():
+        is_part = level.period != period and last - first + 1 >= _YEAR and is_within(level.period, period)
+        is_its = level.period == period and not is_level
+        if (is_its or (is_part and periods.months(level.period or "")[1] == last)) and alike(other, line):
+            return replace(meaning, scenario=level.scenario)
+    return meaning
