@@ -26,3 +26,9 @@ def test_a_rate_of_the_number_is_none_of_the_amount(read_sentence: Reader) -> No
     read = read_sentence("Kim ngạch xuất khẩu đạt 20 triệu USD, giảm 6% về lượng.")
     assert [float(o.value) for o in read.observations] == [20]
     assert [doubt.rule for doubt in read.doubts] == ["growth.about"]
+
+
+def test_the_end_of_a_range_is_no_figure_of_its_own(read_sentence: Reader) -> None:
+    read = read_sentence("Hỗ trợ từ 22 đến 25 đề án khuyến công.")
+    assert not read.observations
+    assert [doubt.rule for doubt in read.doubts] == ["count.range"]

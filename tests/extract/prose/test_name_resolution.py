@@ -99,3 +99,17 @@ def test_foreign_investment_in_a_list_of_owners_is_one_of_them(read_sentence: Re
     assert [o.indicator for o in read_sentence(text).observations] == [
         "industrial_output", "industrial_output.non_state", "industrial_output.fdi",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["- ", "+ ", "", "3) "])
+def test_foreigners_in_a_list_of_owners_are_one_of_them(mark: str, read_sentence: Reader) -> None:
+    owners = ("Nhà nước 12.350", "Ngoài nhà nước 22.250", "Đầu tư nước ngoài 32.250")
+    lines = [f"{mark}{owner} tỷ đồng, tăng 2,6%." for owner in owners]
+    text = "\n".join(["Giá trị sản xuất công nghiệp đạt 66.850 tỷ đồng. Chia theo khu vực:", *lines])
+    told = [one.indicator for one in read_sentence(text).observations if one.measure == "value"]
+    assert told == ["industrial_output", *(f"industrial_output.{owner}" for owner in ("state", "non_state", "fdi"))]
+
+
+def test_capital_in_dollars_behind_owners_is_no_output(read_sentence: Reader) -> None:
+    text = "Giá trị sản xuất công nghiệp ngoài nhà nước tăng 6%.\nĐầu tư nước ngoài đạt 125 triệu USD, tăng 3%."
+    assert "industrial_output.fdi" not in [one.indicator for one in read_sentence(text).observations]

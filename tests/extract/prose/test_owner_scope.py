@@ -10,6 +10,7 @@ from etl.extract.prose.owner_scope import OwnerScope
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
+from tests.extract.conftest import Reader
 
 COMPANY, OWNERS = "Công ty Bình Minh mở rộng sản xuất.", "Khối tư nhân có kim ngạch xuất khẩu tăng."
 
@@ -53,3 +54,10 @@ def test_only_what_companies_have(catalogue: Catalogue) -> None:
 
 def test_a_paragraph_begins_anew(catalogue: Catalogue) -> None:
     assert _of_whom([COMPANY, "Kim ngạch xuất khẩu đạt 12 triệu USD."], "exports", catalogue, first=True) is None
+
+
+def test_what_zones_bring_in_is_theirs_up_to_the_province(read_sentence: Reader) -> None:
+    told = "Các KCN đóng góp 2.050 tỷ đồng giá trị sản xuất công nghiệp, bằng 44% toàn tỉnh, xuất khẩu 61 triệu USD"
+    read = read_sentence(f"{told}; toàn tỉnh xuất khẩu 161 triệu USD.")
+    assert [float(one.value) for one in read.observations] == [161]
+    assert "subject.owners" in [doubt.rule for doubt in read.doubts if doubt.value == 61]

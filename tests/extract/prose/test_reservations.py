@@ -59,3 +59,11 @@ def test_a_figure_inside_is_left_out_and_one_behind_it_is_read(read_sentence: Re
     read = read_sentence("Để xuất khẩu đạt 900 triệu USD thì cần vốn; kim ngạch nhập khẩu đạt 230 triệu USD.")
     assert [(o.indicator, o.value) for o in read.observations] == [("imports", Decimal(230))]
     assert [n.quote for n in read.left_out] == ["900 triệu USD"]
+
+
+@pytest.mark.parametrize(
+    "days", ["(từ 15/12/2012 đến 28/2/2013)", "từ ngày 1/1 đến hết ngày 15/2/2015", "(từ ngày 1/1 đến 15/2)", ""]
+)
+def test_a_campaign_is_of_its_days_alone(days: str, read_sentence: Reader) -> None:
+    text = f"Riêng đợt cao điểm Tết {days}: xử lý 275 vụ, phạt 1.140 triệu đồng. Cả năm 2015 kiểm tra 1.200 vụ."
+    assert [float(one.value) for one in read_sentence(text).observations] == [1200]

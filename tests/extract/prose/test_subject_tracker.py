@@ -259,3 +259,10 @@ def test_a_group_is_named_by_the_words_behind_it(read_sentence: Reader) -> None:
     assert [float(o.value) for o in read_sentence(text).observations] == [3.24]
     text = "IIP năm 2015 tăng 3,24%, trong đó nhóm ngành công nghiệp khai khoáng tăng 6,9%."
     assert [o.indicator for o in read_sentence(text).observations] == ["iip", "iip.mining"]
+
+
+def test_a_time_behind_parts_without_a_name_may_be_of_all(read_sentence: Reader) -> None:
+    text = "Kim ngạch xuất khẩu đạt 152 triệu USD, trong đó FDI 102 triệu USD. Cả năm 1.592 triệu USD, tăng 31,4%."
+    read = read_sentence(text)
+    assert [float(one.value) for one in read.observations] == [152]
+    assert [(doubt.rule, doubt.indicator) for doubt in read.doubts] == [("subject.after-parts", "exports")] * 2

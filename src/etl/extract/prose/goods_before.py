@@ -9,10 +9,12 @@ import re
 from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.prose.mention import Mention
 from etl.extract.tokens import Token, Tokens
 from etl.language.patterns import any_of, either
 
 _TRADED = ("exports", "imports")
+_NAMES = frozenset({"indicator", "part", "counted", "other", "quantity"})
 _LONGEST = 60  # characters of a name
 
 
@@ -43,6 +45,32 @@ class GoodsBefore:
             return None
         said = self._folded[tokens[0].start : name.end]
         return None if any_of(self._words.in_all).search(said) else goods
+
+
+def goods_beside(mention: Mention, folded: str, words: SpokenOf) -> str | None:
+    """The goods whose trade alone an amount may be, told between the name of all trade and it, or in a sentence that
+    names them and no trade: "Xuất khẩu phải có mặt hàng trên 100 triệu USD", "Đóng góp lớn là cà phê 812 triệu USD"."""
+    told, amount = mention.tokens[: mention.i], mention.token
+    if mention.quantity.base not in ("vnd", "usd"):
+        return None
+    name = next((t for t in reversed(told) if t.is_("indicator", *_TRADED)), None)
+    if name is not None:
+        found = _having(words).search(folded, name.end, amount.start)
+        return found[1] if found is not None else None
+    opens = next((k for k, t in enumerate(told) if t.is_("verb", "contribute")), None)
+    if (
+        opens is None
+        or any(t.kind in _NAMES and t.value != "goods" for t in told)
+        or any(t.kind != "benign" for t in told[:opens])
+    ):
+        return None
+    names = [t for t in told[opens:] if t.kind == "word" or t.value == "goods"]
+    return folded[names[0].start : names[-1].end] if names else None
+
+
+@lru_cache(maxsize=4)
+def _having(words: SpokenOf) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)có ((?:\w+ )?(?:{either(words.goods)}))(?!\w)[^.,;:\d]{{0,{_LONGEST}}}$")
 
 
 @lru_cache(maxsize=4)

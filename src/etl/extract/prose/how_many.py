@@ -49,3 +49,12 @@ def is_beside_number(mention: Mention) -> bool:
     k = next((k for k in range(len(told) - 1, 0, -1) if told[k].kind in ("indicator", "contextual")), 0)
     amounts = sum(t.kind == "quantity" for t in told[k:])
     return k > 0 and told[k].kind == "contextual" and told[k - 1].is_("benign", "with") and amounts == 1
+
+
+def ends_range(mention: Mention, folded: str) -> bool:
+    """Whether a number of things is the end of a range whose beginning is not read with it: "từ 22 đến 25 đề án"."""
+    before = mention.tokens[max(0, mention.i - 3) : mention.i]
+    if len(before) < 3 or mention.quantity.base is not None or not before[0].is_("verb", "from"):
+        return False
+    number = before[1].kind == "quantity" and before[1].value.base is None
+    return number and folded[before[2].start : before[2].end] in ("đến", "tới")

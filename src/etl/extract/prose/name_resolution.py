@@ -56,6 +56,15 @@ def projects_attracted(tokens: Tokens, folded: str, projects: frozenset[str]) ->
     return None
 
 
+def _is_row_of_owner(tokens: Tokens) -> bool:
+    """Whether a sentence names the capital of foreigners first, and then an amount in VND or a rate: nobody registers
+    capital so, and behind other owners it is what they make."""
+    named = bool(tokens) and tokens[0].is_("indicator", "fdi_capital")
+    amounts = [tokens[k].value.base for k in tokens.places("quantity")]
+    alone = sum(1 for _ in tokens.places("indicator")) == 1
+    return named and alone and bool(amounts) and amounts[0] in ("vnd", "pct") and "usd" not in amounts
+
+
 def _is_of_head(token: Token) -> bool:
     """Whether it may stand between a heading and its verb: "Về đầu tư nước ngoài, năm 2015 có …", "FDI: có …"."""
     now = token.kind == "period" and token.value.relative == "now"
@@ -85,6 +94,7 @@ class NameResolution:
         self._of_owners = False  # the sentence before opens a list of parts, of which owners may be
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
         self._divided_before: str | None = None  # and the sentence before
+        self._heads_row = False  # this sentence begins with what foreigners own and an amount in VND
         self._opens_with: Token | None = None  # what this sentence names first, where it speaks of sectors
         self._of_sectors = False  # this sentence speaks of sectors that GRDP is the sum of
 
@@ -92,6 +102,7 @@ class NameResolution:
         """A new sentence begins: its own names tell the whole where none is known."""
         self._divided_before = self._divided
         self.group, self._divided = None, None
+        self._heads_row = _is_row_of_owner(tokens)
         sectors = [tokens[k] for k in tokens.places_of(("other", "part")) if self._is_sector(tokens[k])]
         self._of_sectors = bool(sectors)
         self._opens_with = next((t for t in tokens if t.kind in _NAMES_FIRST), None) if sectors else None
@@ -125,7 +136,8 @@ class NameResolution:
     def paragraph(self, item: bool) -> None:
         """A new paragraph begins: the whole is still the whole, but sectors of GRDP are told only beside it, and parts
         of what was invested only there and in the items of a list."""
-        self._divided = self._divided_before if item else None  # "- Ngoài nhà nước …" / "- Đầu tư nước ngoài …"
+        # "- Ngoài nhà nước …" / "- Đầu tư nước ngoài …"; "Ngoài nhà nước 22 tỷ đồng" / "Đầu tư nước ngoài 32 tỷ đồng"
+        self._divided = self._divided_before if item or self._heads_row else None
         if (self.whole == "grdp" and not self._of_sectors) or (self.whole == _INVESTED and not item):
             self.whole = None
 

@@ -135,6 +135,8 @@ class OwnerScope:
         Or zones of which a sum is told that is none of the indicators: "Tổng doanh thu các KCN đạt 282 tỷ đồng. …".
         """
         noun: Counted = tokens[k].value
+        if not ZONES.isdisjoint((*noun.plain, *noun.context)) and _contribute(tokens, k):
+            self._tell(tokens, k, self._words(tokens[k]))  # "Các KCN đóng góp 2.050 tỷ đồng …, xuất khẩu 61 triệu USD"
         if not ZONES.isdisjoint((*noun.plain, *noun.context)) and self._is_of_sum(tokens, k):
             self._open = self._words(tokens[k]), False
         named = k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "area") and self._is_capital(tokens[k + 1])
@@ -235,6 +237,13 @@ def _is_owned(tokens: list[Token], k: int) -> bool:
     """Whether the company at token `k` stands right behind an indicator, as whose it is."""
     before = tokens[k - 2 : k] if k > 1 else []
     return len(before) == 2 and before[0].kind == "indicator" and before[1].is_("benign", "of")
+
+
+def _contribute(tokens: list[Token], k: int) -> bool:
+    """Whether the zones at token `k` head the sentence and are told to have brought something in."""
+    behind = next((t for t in tokens[k + 1 : k + 1 + _OPENING] if t.kind != "benign"), None)
+    heads = all(t.kind in ("benign", "period", "sign", "area", "counted") for t in tokens[:k])
+    return heads and behind is not None and behind.is_("verb", "contribute", "help", "yield")
 
 
 def _ends_clause(token: Token) -> bool:

@@ -203,9 +203,10 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
             yield Reservation(token.start, end, f"“{words}”: another force than the market's", "market")
     elif token.is_("narrow", "occasion"):
         heads = all(t.kind in ("benign", "continue", "aside") for t in _clause_before(tokens, k))
-        time = next((t.start for t in tokens[k + 1 :] if t.kind in ("period", "cumulative")), tokens[-1].end)
         if heads:
-            yield Reservation(token.start, time, f"“{words}”: told of some days only, of which is not said")
+            yield Reservation(
+                token.start, _next_time(tokens, k), f"“{words}”: told of some days only, of which is not said"
+            )
     elif token.is_("narrow", "bygone"):
         if all(t.kind in _BEFORE_TIME for t in _clause_before(tokens, k)):
             yield _bygone(tokens, k, k, folded, said)
@@ -237,6 +238,19 @@ def _reserved(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
             )
     elif token.is_("narrow", "field"):
         yield Reservation(tokens[0].start, tokens[-1].end, f"“{words}”: of another field than the market", "market")
+
+
+def _next_time(tokens: list[Token], k: int) -> int:
+    """Where behind token `k` another time is told: not days, as in "đợt cao điểm (từ 15/12/2012 đến 28/2/2013): …"."""
+    inside = day = False
+    for token in tokens[k + 1 :]:
+        if token.is_("sign", "(", ")"):
+            inside = token.value == "("
+        of_days = token.kind == "period" and (inside or day or token.value.is_day or token.value.relative == "untold")
+        if token.kind == "cumulative" or (token.kind == "period" and not of_days):
+            return token.start
+        day = token.kind == "period" and token.value.is_day  # "từ ngày 1/1 đến hết ngày 15/2/2013"
+    return tokens[-1].end
 
 
 def _is_time_set_beside(tokens: list[Token], token: Token) -> bool:
@@ -342,6 +356,8 @@ def handed_back(tokens: list[Token], k: int, folded: str, said: SpokenOf, of_pro
         words = folded[token.start : token.end] if token.kind == "benign" else ""
         whole = words in said.whole or (of_province and (words in said.offices or token.kind == "area"))
         its = words in said.its
+        if (whole or its) and _is_share_of(tokens, i):
+            continue  # "bằng 44% toàn tỉnh"
         if whole or (its and (of_province or (i > k and tokens[i - 1].is_("benign", "of")))):
             at = next((j for j in range(i, k, -1) if tokens[j].kind == "sign" and tokens[j].value in _CLAUSE), None)
             return tokens[at].start if at is not None else token.start if whole or of_province else tokens[-1].end
@@ -349,6 +365,12 @@ def handed_back(tokens: list[Token], k: int, folded: str, said: SpokenOf, of_pro
         if ends and i + 1 < len(tokens) and tokens[i + 1].kind == "area":
             return token.start
     return tokens[-1].end
+
+
+def _is_share_of(tokens: list[Token], i: int) -> bool:
+    """Whether right before token `i` a percentage stands, of which it is."""
+    k = i - 2 if i > 1 and tokens[i - 1].is_("benign", "of") else i - 1
+    return k >= 0 and tokens[k].kind == "quantity" and tokens[k].value.base == "pct"
 
 
 def _end_of_clause(tokens: list[Token], k: int, folded: str) -> int:

@@ -10,6 +10,7 @@ from etl.catalogue.indicators import Indicator
 from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
+from etl.extract.prose.counted_in import counted_in
 from etl.extract.prose.counted_things import counted_beside, existing, founded, is_stock, planned_things
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.fitting_subjects import (
@@ -20,7 +21,7 @@ from etl.extract.prose.fitting_subjects import (
     is_of_another_whole,
     measured,
 )
-from etl.extract.prose.kinds_of_capital import CAPITAL, NEW, is_of_new_projects
+from etl.extract.prose.kinds_of_capital import CAPITAL, NEW, REALISED, is_of_new_projects, realised_capital
 from etl.extract.prose.mention import Mention, source_before, source_behind
 from etl.extract.prose.name_resolution import projects_attracted
 from etl.extract.prose.named_rows import place_in_row
@@ -100,6 +101,9 @@ class SubjectSelection:
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
         found = beside_rate(self._named_or_counted(mention), mention, self._catalogue)
+        if (name := realised_capital(mention, self._folded, self._catalogue.spoken_of)) is not None:
+            found = Subject(REALISED, name)
+            self._tracker.speak_of(found)
         known = self._catalogue.indicators.get(found.indicator or "")
         if found.indicator == CAPITAL and is_of_new_projects(
             mention, self._text, self._folded, self._catalogue.spoken_of
@@ -296,6 +300,7 @@ class SubjectSelection:
             self._reserved = [
                 *reservations(self._tokens, self._folded, self._catalogue.spoken_of),
                 *reserved_parts(self._tokens, self._folded, self._catalogue.spoken_of),
+                *counted_in(self._tokens, self._folded, self._catalogue.spoken_of),
             ]  # fmt: skip
         for one in self._reserved:
             if self._of_power and one.nameless and subject.indicator == "electricity_sales":

@@ -81,7 +81,7 @@ class SubjectTracker(ClauseTracker):
         """Reads one token that is neither a figure, a sign nor part of a comparison."""
         piece, kind = self._piece, token.kind
         if self.current.leaves_out and kind in ("benign", "generic") and self._is_of_all(token):
-            self.current = self.current._replace(scope=None)
+            self.current, self._ahead = self.current._replace(scope=None), None
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
@@ -145,6 +145,9 @@ class SubjectTracker(ClauseTracker):
         self._months(token)
         main, now = self._main_here, self.current
         if self._told_each and main is not None and not (self.named_now or self.after_figure or token.value.is_day):
+            if now.indicator is None and self._told_parts and now is not NOBODY and not self._piece.verbs:
+                self.current, self.part_or_all = main, True  # "…, trong đó FDI 102 triệu USD. Cả năm 1.592 triệu USD"
+                return
             another = now.indicator not in (None, main.indicator)
             self.part_or_all = another and self._inheritance.is_beside(now, main, True)
 

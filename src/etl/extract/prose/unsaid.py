@@ -13,9 +13,9 @@ from etl.extract.prose.beyond_plan import beyond_plan
 from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.company_name import foreign_name
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
-from etl.extract.prose.goods_before import GoodsBefore
+from etl.extract.prose.goods_before import GoodsBefore, goods_beside
 from etl.extract.prose.goods_only import GoodsOnly
-from etl.extract.prose.how_many import is_about_other, is_beside_number, is_of_money, is_of_more, is_of_some
+from etl.extract.prose.how_many import ends_range, is_about_other, is_beside_number, is_of_money, is_of_more, is_of_some
 from etl.extract.prose.left_open import (
     is_of_economy,
     is_of_structure,
@@ -125,6 +125,8 @@ class Unsaid:
         by_pairs = figure.behind is not None and mention.right.comparison is None and behind_row(mention) is None
         if of_one and not by_pairs and row_of(mention)[1] > 1:  # "IIP các quý lần lượt tăng 6,5%; 7,8%; 9,1%"
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
+        if figure.counts and ends_range(mention, self._folded):
+            return Refusal("the end of a range, whose beginning is not read with it", "count.range", doubt=True)
         stands = figure.counts and not figure.indicator.flow
         raised = now.planned is not None and answer.measure == "value" and figure.indicator.group is None
         if stands and is_of_some(mention, self._folded, self._words):
@@ -214,7 +216,10 @@ class Unsaid:
         if self._goods_only.is_of_goods(mention, figure.indicator.indicator):
             return Refusal("of goods alone or of services, too: which is not said", "subject.goods-only", doubt=True)
         traded = figure.indicator.indicator in _WAYS
-        if traded and (leading := self._goods.of(mention.tokens, mention.i)) is not None:
+        leading = self._goods.of(mention.tokens, mention.i) if traded else None
+        if traded and answer.measure == "value":
+            leading = leading or goods_beside(mention, self._folded, self._words)
+        if leading is not None:
             return Refusal(f"of “{leading}” or of all: which is not said", "subject.goods", doubt=True)
         if traded and answer.measure == "value" and (goods := _goods_behind(mention)) is not None:
             words = self._folded[goods.start : goods.end]
