@@ -19,6 +19,7 @@ _BARE = frozenset({"sign", "number", "quantity", "period", "benign"})
 _TIMES = frozenset({"period", "same", "year", "month"})
 """The kinds of comparisons with another time."""
 
+_SEVERAL = 2
 ABOVE_ALL = 0
 """The level of aims that numbered headings stand below: "… các chỉ tiêu năm 2021 như sau:"."""
 
@@ -31,6 +32,7 @@ class Headings:
         self.period: Expression | None = None  # that the last heading named, or one above it
         self._open: list[tuple[int, ContextState]] = []
         self._named: Expression | None = None  # in the heading that is being read
+        self._of_times = 0  # how many it names
         self._plan: Token | None = None  # its plan, where it says nothing of what came of it
         self._is_sole = False  # it is but the name of that plan: "1. Kế hoạch được giao"
         self._against: Comparison | None = None  # what all below it is compared with: "4. So sánh với năm 2013"
@@ -69,7 +71,7 @@ class Headings:
             self._open = [(ABOVE_ALL, announced)]
         self._against = _against(tokens)
         named = [t.value for t in tokens if t.kind == "period" and not t.value.is_day and not self._is_against(t)]
-        self._named = named[0] if named and not are_two(named) else None
+        self._named, self._of_times = named[0] if named and not are_two(named) else None, len(named)
         if not any(t.is_("verb", "level") for t in tokens):
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
         plan = self._plan
@@ -94,7 +96,8 @@ class Headings:
         time = named or outer.period
         if planned is not None and planned is self._plan and not self._is_sole and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
-        listed = told if told is not None and told.value in EARLY else outer.listed
+        early = told is not None and told.value in EARLY and self._of_times < _SEVERAL
+        listed = told if early else outer.listed  # not below "Tình hình 9 tháng và ước cả năm 2012"
         standing = self._against or outer.standing
         below = ContextState(period=time, planned=planned or outer.planned, listed=listed, standing=standing)
         vague = named is None and planned is not None and planned is self._plan and not self._is_sole
