@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.extract.comparison import Comparison
+from etl.extract.observation import EARLY
 from etl.extract.prose.right_context import RightContext
 from etl.extract.prose.subject import Subject
 from etl.extract.tokens import Token, Tokens
@@ -89,7 +90,8 @@ def tells_outcome(mention: Mention, folded: str, outcome: Iterable[str]) -> bool
         return False
     if base == "pct" and tokens[last].value.base != base and not changes:
         return False
-    if any(t.kind == "scenario" or t.is_("compare", "plan") for t in tokens[last + 1 : mention.i]):
+    said = tokens[last + 1 : mention.i]
+    if any((t.kind == "scenario" and t.value not in EARLY) or t.is_("compare", "plan") for t in said):
         return False
     between = f" {folded[tokens[last].end : mention.token.start]} "
     return any(f" {words} " in between for words in outcome)

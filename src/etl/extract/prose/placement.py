@@ -90,7 +90,7 @@ class Placement:
         """Where the reading belongs; `outcome`: words say that it is what came of the plan before it; `far_above`: as a
         plan it is more than twice what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
-        if outcome and not reading.plan and said == ("plan", figure.period):
+        if outcome and not reading.plan and said is not None and self._comes_of(figure.period, said):
             self._time_context.reached()
             self._said.pop((figure.indicator.indicator, self._area_spoken_of()), None)
             self._announced.add(figure.indicator.indicator)
@@ -228,7 +228,16 @@ class Placement:
         if figure.spoken is None or figure.spoken.start < aim.end:
             return False
         aimed = said[1] if said is not None and said[0] == "plan" else self._time_context.heading_code()
-        return self._has_begun(period) and _ends_before(period, aimed)
+        return self._has_begun(period) and (_ends_before(period, aimed) or _is_first_part(period, aimed))
+
+    def _comes_of(self, period: str | None, said: tuple[str, str | None]) -> bool:
+        """Whether what was told of the period may be what came of the plan that was `said`, up to then or so far."""
+        scenario, planned = said
+        if scenario != "plan" or period == planned:
+            return scenario == "plan"
+        if period is None or planned is None or not self._has_begun(period):
+            return False
+        return periods.months(period)[1] < periods.months(planned)[1]
 
     def _has_begun(self, period: str | None) -> bool:
         """Whether a good part of it was over when the report came out, so that what is told of it was reached."""

@@ -184,8 +184,10 @@ class TimeContext:
             self.now.period = self._pairs.earlier
 
     def reached(self) -> None:
-        """What came of a plan is told: nothing more is planned in this sentence."""
-        self.now.planned = self.now.scenario = self.now.listed = None
+        """What came of a plan is told, or what will have come of it: nothing more is planned in this sentence."""
+        said = self.now.scenario
+        self.now.planned = self.now.listed = None
+        self.now.scenario = said if said is not None and said.value in EARLY else None
 
     def sign(self, tokens: list[Token], i: int) -> None:
         """Reads the sign at `i`, one that is no bracket."""
@@ -235,6 +237,8 @@ class TimeContext:
                 self._period(value)
                 self._strive(previous)
         elif kind == "scenario":
+            if token.value == "plan" and now.standing is not None and now.standing.kind == "plan":
+                now.standing = None  # "so với mục tiêu, kết quả như sau:", and then "mục tiêu 99%, hiện 98,9%"
             if token.value == "plan" and self.bracket and times.is_alone_in_bracket(tokens, i):
                 now.before = Comparison("plan", None, token.start, token.end, said=False)  # "(mục tiêu trên 9%)"
             elif not (
