@@ -122,6 +122,7 @@ class SpokenOf:
     thanks_to: frozenset[str]
     still: frozenset[str]
     structure: frozenset[str]
+    looks_back: frozenset[str]
     since: frozenset[str]
     superlatives: frozenset[str]
     earlier_by: frozenset[str]

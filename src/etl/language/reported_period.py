@@ -26,7 +26,8 @@ _SOON = 2  # months within which a report comes out
 _IS_PLAN = re.compile(
     r"\s*(?:(?:nghị quyết|quyết định|tờ trình|thông báo|báo cáo|công văn|chỉ thị)\s+)?"
     r"(?:(?:về(?: việc)?|v/v|giao|ban hành|phê duyệt|thông qua|triển khai)\s+)*(?:những |các |một số |dự thảo )?"
-    r"(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|chương trình (?:hành động|công tác)"
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|định hướng|quy hoạch|chiến lược"
+    r"|(?:chương trình|đề án)(?! (?:mục tiêu|khuyến công|xúc tiến))"
     r"|(?<=nghị quyết về )(?:nhiệm vụ )?phát triển)[^.;]*"
 )
 # What may stand behind the year in a plan's title: whose plan it is.
@@ -118,8 +119,9 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
     own, compared, planned, _ = times
     named = any(e.relative not in ("years", "now") for e in own)
     is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.fullmatch(folded, 0, planned[0].start))
-    if not is_plan and planned and _is_title_of_plan(planned[0], text, folded) and published <= _last_year(planned[0]):
-        is_plan, own = True, planned[:1]
+    for first in (planned[:1], [e for e in own[:1] if e.year_to]) if not is_plan else ():
+        if first and published <= _last_year(first[0]) and _is_title_of_plan(first[0], text, folded):
+            is_plan, own = True, first
     own = own if named else [*own, *planned]
     if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
         own = [e for e in own if e.year <= published] or own

@@ -195,3 +195,21 @@ def test_what_stands_below_an_estimate_is_one_of_its_time(heading: str, mark: st
         "exports 2014 estimate", "imports 2013 actual", "budget_revenue 2013 actual", "budget_revenue 2014 estimate",
         "retail_sales 2014 actual",
     ]  # fmt: skip
+
+
+PROGRAMME = """CHƯƠNG TRÌNH
+Phát triển công nghiệp tỉnh Quảng Nam giai đoạn 2021 - 2025
+I. THỰC TRẠNG
+Năm 2020 kim ngạch xuất khẩu đạt 450 triệu USD.
+Toàn tỉnh có 14 khu công nghiệp.
+II. MỤC TIÊU
+Kim ngạch xuất khẩu tăng bình quân 12%/năm; đến năm 2025 đạt 800 triệu USD."""
+
+
+def test_a_programme_tells_what_there_is_and_what_is_aimed_at(catalogue: Catalogue) -> None:
+    document = Document("0" * 64, "x.txt", "txt", PROGRAMME, area_id="quang-nam", published_on=date(2021, 3, 15))
+    read = extract(document, catalogue)
+    assert [(o.period, o.scenario, float(o.value)) for o in read.observations] == [
+        ("2020", "actual", 450), ("2021/2025", "plan", 12), ("2025", "plan", 800),
+    ]  # fmt: skip
+    assert [doubt.rule for doubt in read.doubts] == ["period.not-begun"]  # of when the 14 are is not said

@@ -80,3 +80,14 @@ def test_evidence_says_which_words_decided(read_sentence: Reader) -> None:
 def test_parts_that_were_over_are_no_estimates(read_sentence: Reader) -> None:
     text = "IIP 9 tháng ước tăng 10,5%; quý I tăng 9,7%, quý II tăng 11,1%, quý III tăng 10,9%."
     assert [o.scenario for o in read_sentence(text).observations] == ["estimate", "actual", "actual", "estimate"]
+
+
+def test_what_came_of_an_aim_is_told_for_another_year_than_its_own(read_sentence: Reader) -> None:
+    text = (
+        "Kim ngạch xuất khẩu: mục tiêu 2020 là 700 triệu USD, 5 năm 3.150 triệu USD; thực hiện 2013: 508 triệu USD, "
+        "2014: 601 triệu USD, ước 2015: 600 triệu USD, tăng 2%."
+    )
+    assert [(o.period, o.scenario) for o in read_sentence(text).observations] == [
+        ("2020", "plan"), ("2016/2020", "plan"), ("2013", "actual"), ("2014", "actual"), ("2015", "estimate"),
+        ("2015", "estimate"),
+    ]  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.sentence_times import are_two
 from etl.extract.tokens import Token
+from etl.language.patterns import any_of
 from etl.language.period_expressions import Calendar, Expression, resolve
 from etl.language.sentences import ABOVE_LIST
 
@@ -27,8 +29,11 @@ ABOVE_ALL = 0
 class Headings:
     """The headings that are open, by level. `begin` reads the tokens of one, `end` returns what holds below it."""
 
-    def __init__(self, any_figure: frozenset[str]) -> None:
-        self._any_figure = any_figure  # words for a plan that are words for figures, too: "chỉ tiêu"
+    def __init__(self, words: SpokenOf) -> None:
+        self._looks_back = any_of(words.looks_back)
+        self._backward: list[tuple[int, bool]] = []  # whether the open ones look back on what there is, by level
+        self._is_backward = False  # the one that is being read does
+        self._any_figure = words.any_figure  # words for a plan that are words for figures, too: "chỉ tiêu"
         self.period: Expression | None = None  # that the last heading named, or one above it
         self._open: list[tuple[int, ContextState]] = []
         self._named: Expression | None = None  # in the heading that is being read
@@ -58,6 +63,11 @@ class Headings:
         """The word by which the last heading tells that all below it is an estimate: "2. Ước thực hiện cả năm"."""
         return self._open[-1][1].listed if self._open else None
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether one above says that what there is, or what was done, stands below it: "I. THỰC TRẠNG"."""
+        return any(backward for _, backward in self._backward)
+
     def is_of_another(self, expression: Expression, calendar: Calendar) -> bool:
         """Whether a time named below the last heading is another one than it names."""
         return self.period is None or resolve(expression, calendar) != resolve(self.period, calendar)
@@ -76,6 +86,9 @@ class Headings:
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
         plan = self._plan
         named_so = plan is not None and folded[plan.start : plan.end] not in self._any_figure
+        aims = plan is not None or any(t.kind == "scenario" and t.value not in EARLY for t in tokens)
+        start, stop = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        self._is_backward = not aims and self._looks_back.search(folded, start, stop) is not None
         said = tokens[1:] if tokens and tokens[0].kind == "word" else tokens  # "a) Kế hoạch"
         self._is_sole = named_so and all(t is plan or t.kind in _BARE for t in said)
 
@@ -90,6 +103,8 @@ class Headings:
             planned = told  # "Dự báo cả năm 2024"
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
+        self._backward = [one for one in self._backward if one[0] < level]
+        self._backward.append((level, self._is_backward))
         if level == ABOVE_LIST and named is None and planned is None and self._against is None:
             return replace(self._open[-1][1]) if self._open else None
         outer = self._open[-1][1] if self._open and named is None else ContextState()

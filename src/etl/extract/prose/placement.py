@@ -205,6 +205,8 @@ class Placement:
         if said is not None and holds and not (beside or ahead or then or settled):
             return said[0]
         planned = self._time_context.report.planned and not self._is_before_own(period)
+        back = self._time_context.looks_back and figure.spoken is None  # "I. THỰC TRẠNG" in a plan
+        comes, planned = comes and not back, planned and not back
         if comes and not planned and self._is_under_way(period) and "level" in figure.verbs:
             return "estimate"  # "riêng năm 2020 đạt 430 triệu USD", told in August
         if comes or planned:

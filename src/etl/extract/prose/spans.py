@@ -74,11 +74,15 @@ class Spans:
         is_last = periods.months(spoken)[1] == periods.months(own)[1]
         return expression if is_last else expression._replace(relative="untold")
 
-    def code(self, calendar: Calendar, report: str | None) -> str | None:
-        """The code of the last span by the sentence's `calendar`, else that of a `report` on several years."""
-        if self.last is not None:
-            return period_expressions.resolve(self.last, calendar)
-        return report if report is not None and periods.spans_years(report) else None
+    def code(self, calendar: Calendar, report: str | None, planned: bool = False) -> str | None:
+        """The code of the last span by the sentence's `calendar`, else that of a `report` on several years; of what is
+        `planned` none that was over when the report's begin."""
+        own = report if report is not None and periods.spans_years(report) else None
+        if self.last is None:
+            return own
+        last = period_expressions.resolve(self.last, calendar)
+        over = last is not None and own is not None and periods.months(last)[1] < periods.months(own)[0]
+        return own if planned and over else last
 
     def since(self, base: str, period: str, at: Expression, calendar: Calendar, report: str | None) -> None:
         """The year `period` was compared with one five years before: averages are of the years between, told `at`."""

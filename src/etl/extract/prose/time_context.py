@@ -57,7 +57,7 @@ class TimeContext:
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self.told = ToldTimes()
-        self._headings, self._calendar = Headings(words.any_figure), report.calendar
+        self._headings, self._calendar = Headings(words), report.calendar
         self._folded, self._beside = folded, TimesBeside(folded, words)
         self._plan_heads = PlanHeads(folded, words)
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
@@ -440,9 +440,14 @@ class TimeContext:
         told = self._headings.period
         return None if told is None else period_expressions.resolve(told, self.report.calendar)
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether the headings above say that what there is, or what was done, is told here."""
+        return self._headings.looks_back
+
     def span_code(self) -> str | None:
         """The last period of several years that was spoken of."""
-        return self._spans.code(self._calendar, self.report.calendar.period)
+        return self._spans.code(self._calendar, self.report.calendar.period, self.now.planned is not None)
 
     def since(self, base: str, period: str, token: Token) -> None:
         """A year was compared with that of five years before: averages told beside it are of the years between."""
