@@ -52,3 +52,20 @@ def test_new_companies_are_counted_behind_what_makes_them_new(
     sentence: str, told: list[tuple[str, str]], read_sentence: Reader
 ) -> None:
     assert [(o.indicator, o.scenario) for o in read_sentence(sentence).observations] == told
+
+
+@pytest.mark.parametrize("noun", ["cửa hàng xăng dầu", "cửa hàng"])
+def test_a_bracket_with_a_time_counts_the_same_then(noun: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"Toàn tỉnh có 186 cửa hàng xăng dầu (năm 2014: 179 {noun}).")
+    assert [(one.period, float(one.value)) for one in read.observations] == [("2015", 186), ("2014", 179)]
+
+
+@pytest.mark.parametrize("inside", ["năm 2015: 12 cửa hàng", "trong đó 12 cửa hàng", "năm 2014: 12 chợ cóc"])
+def test_other_brackets_count_a_part_or_another_thing(inside: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"Toàn tỉnh có 186 cửa hàng xăng dầu ({inside}).")
+    assert [float(one.value) for one in read.observations] == [186]
+
+
+def test_what_new_ones_bring_the_number_to_is_all_of_them(read_sentence: Reader) -> None:
+    read = read_sentence("Thành lập 4 CCN, nâng tổng số lên 87 CCN.")
+    assert [(one.indicator, float(one.value)) for one in read.observations] == [("industrial_clusters", 87)]

@@ -11,6 +11,7 @@ from etl.catalogue import Catalogue
 from etl.extract.figure import Interpretation, Refusal
 from etl.extract.rules.measures import decide
 from etl.language.quantities import TWO_NUMBERS, Quantity
+from tests.extract.conftest import Reader
 from tests.extract.rules.figures import compared, figure, quantity
 
 PERCENT = quantity("6.6")
@@ -122,3 +123,12 @@ def test_a_level_that_was_passed_is_bounded_below(catalogue: Catalogue) -> None:
     answer = decide(figure(catalogue, "exports", MONEY, "exceed"))
     assert isinstance(answer, Interpretation)
     assert answer.bound == "over"
+
+
+def test_a_rate_on_the_year_behind_one_on_the_month_is_no_difference(read_sentence: Reader) -> None:
+    text = "IIP tháng 12 nhích 0,6% so với tháng 11 và cao hơn 9,4% so với tháng 12 năm 2014."
+    told = [(one.measure, float(one.value)) for one in read_sentence(text).observations]
+    assert told == [("growth_mom", 0.6), ("growth_yoy", 9.4)]
+    text = "IIP tăng 9,02%, cao hơn 3,57% so với năm 2014; quý sau cao hơn quý trước: quý I 3,8%, quý II 5,9%."
+    found = [(one.period, float(one.value)) for one in read_sentence(text).observations]
+    assert found == [("2015", 9.02), ("2015-Q1", 3.8), ("2015-Q2", 5.9)]

@@ -12,6 +12,8 @@ from etl.language.fold import spelled
 PLANNED = "planned"
 """The scope of things that are counted as a plan lays them out."""
 
+_BEFORE = frozenset({"verb", "benign", "bound"})
+
 
 def is_stock(codes: tuple[str, ...], catalogue: Catalogue) -> bool:
     """Whether these indicators count what there is on a day."""
@@ -34,6 +36,15 @@ def planned_things(mention: Mention, folded: str, catalogue: Catalogue) -> Token
     behind = folded[noun.end : end].strip()
     words = next((said for said in catalogue.spoken_of.laid_out if behind.startswith(said)), None)
     return Token("scope", PLANNED, noun.end + 1, noun.end + 1 + len(words)) if words is not None else None
+
+
+def at_own_time(mention: Mention) -> bool:
+    """Whether the bracket that it stands in begins with a time: "186 cửa hàng xăng dầu (năm 2012: 179 cửa hàng)"."""
+    tokens = mention.tokens
+    begin = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].is_("sign", "(", ")", ";")), -1)
+    if begin < 0 or tokens[begin].value != "(" or tokens[begin + 1].kind != "period":
+        return False
+    return all(t.kind in _BEFORE or t.is_("sign", ":", ",") for t in tokens[begin + 2 : mention.i])
 
 
 def counted_beside(mention: Mention) -> Token | None:

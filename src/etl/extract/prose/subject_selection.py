@@ -11,7 +11,7 @@ from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
 from etl.extract.prose.counted_in import counted_in
-from etl.extract.prose.counted_things import counted_beside, existing, founded, is_stock, planned_things
+from etl.extract.prose.counted_things import at_own_time, counted_beside, existing, founded, is_stock, planned_things
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.fitting_subjects import (
     beside_rate,
@@ -45,6 +45,7 @@ _OF_MARKET = ("action", "indicator", "contextual")
 """The kinds of tokens that may be of what those who watch the market do, or its figures."""
 _MARKET = "market"
 _NEW_FIRMS = "enterprises_registered"
+_CHECKED, _VIOLATIONS = "market_inspections", "market_violations"
 _PAID = "market_revenue"
 """What is paid to the budget; others than the market's inspectors pay to it, too."""
 
@@ -128,6 +129,8 @@ class SubjectSelection:
             right.counted, right.noun = firms, None
             self._tracker.speak_of(Subject(_NEW_FIRMS, firms))
             return self._tracker.current
+        if (then := self._then_counted(mention)) is not None:
+            return then
         if right.noun is not None and not mention.quantity.fraction:
             thing = self._folded[right.noun.start : mention.tokens[right.next - 1].end]
             other = Subject(None, right.noun, why=f"it counts “{thing}”, none of the indicators")
@@ -143,6 +146,19 @@ class SubjectSelection:
         if subject is not self._tracker.current and not subject.others:
             self._tracker.speak_of(subject)
         return self._of_output(subject, mention)
+
+    def _then_counted(self, mention: Mention) -> Subject | None:
+        """What was counted before the bracket, where the bracket counts it at a time of its own, by less than its name:
+        "186 cửa hàng xăng dầu (năm 2012: 179 cửa hàng)"; None elsewhere."""
+        outside, noun = self._tracker.outside, mention.right.noun
+        name = outside.name if outside is not None and outside.indicator is not None else None
+        if outside is None or name is None or noun is None or name.kind != "counted" or not at_own_time(mention):
+            return None
+        said = self._folded[noun.start : mention.tokens[mention.right.next - 1].end]
+        if not self._folded.startswith(said, name.start, name.end):
+            return None
+        mention.right.counted, mention.right.noun = Token("counted", name.value, noun.start, noun.end), None
+        return outside
 
     def is_of_another_whole(self, mention: Mention, part: Indicator) -> bool:
         """Whether behind the share of a part another indicator is named than those it is a part of."""
@@ -188,11 +204,14 @@ class SubjectSelection:
         subject, planned = existing(subject), self._planned(mention)
         again = self._tracker.after_figure or subject.indicator in both
         again = again and not (self._counts.isdisjoint(both) and not self._named.isdisjoint(both))  # planned ones
-        if again and self._tracker.of_which and action is None and not self._tracker.fresh:
+        broken = action is None and self._tracker.of_which and self._is_of_checked(noun, mention)
+        if again and self._tracker.of_which and action is None and not self._tracker.fresh and not broken:
             # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
             return Subject(None, noun, why="only some of those counted before")
-        code = None
-        if subject.indicator in both and (action is None or self._tracker.fresh):
+        code = _VIOLATIONS if broken else None
+        if broken:
+            pass  # "kiểm tra 1.510 vụ, trong đó có 896 vụ vi phạm"
+        elif subject.indicator in both and (action is None or self._tracker.fresh):
             code = subject.indicator
         elif action is not None and action.value in both:
             code = action.value
@@ -227,6 +246,14 @@ class SubjectSelection:
         self._counts |= told if planned is None else set()
         return found
 
+    def _is_of_checked(self, noun: Token, mention: Mention) -> bool:
+        """Whether it counts cases that broke the rules, of those that were looked into: not "… vụ vi phạm về giá"."""
+        if mention.followed_by("benign", "about", "within", "of"):
+            return False
+        said = self._folded[noun.start : noun.end]
+        breaks = any(words in said for words in self._catalogue.spoken_of.breaking)
+        return breaks and _CHECKED in self._counts and _VIOLATIONS in noun.value.context
+
     def _planned(self, mention: Mention) -> Token | None:
         return planned_things(mention, self._folded, self._catalogue)
 
@@ -256,10 +283,14 @@ class SubjectSelection:
         if self._catalogue.indicators[code].flow:
             return True
         verbs = self._tracker.clause.verbs
-        exists = not verbs or verbs[-1].value in ("level", "is")
+        exists = not verbs or verbs[-1].value in ("level", "is") or self._is_all_told(verbs[-1])
         clear = self._tracker.clause.is_placed or self._tracker.framed or self._is_of_whole(mention)
         stranger = subject.why.startswith(STRANGER) and not clear
         return exists and not stranger
+
+    def _is_all_told(self, verb: Token) -> bool:
+        """ "Thành lập 4 CCN, nâng tổng số lên 87 CCN": all that there are."""
+        return self._folded[verb.start : verb.end] in self._catalogue.spoken_of.all_told
 
     def _is_power_company(self, subject: Subject) -> bool:
         """Whether the power company spoken of, whose sales are the province's, is all that narrows the subject."""
@@ -354,7 +385,7 @@ class SubjectSelection:
                 f"counted together with “{words}”: how many of each is not said", "count.together", doubt=True
             )
         counted = outside is not None and mention.right.counted is not None and outside.indicator == subject.indicator
-        if counted and not compared and mention.compared is None:
+        if counted and not compared and mention.compared is None and not at_own_time(mention):
             return Refusal("in brackets: a part of what was counted before them", "subject.narrowed")
         if self._tracker.part_of_itself:
             return Refusal("of which: a part of the figure before it, under the same name", "subject.narrowed")

@@ -13,6 +13,7 @@ from etl.extract.prose.beyond_plan import beyond_plan
 from etl.extract.prose.brackets import is_rate_beyond
 from etl.extract.prose.company_name import foreign_name
 from etl.extract.prose.coordination import behind_row, is_compared_with_two, is_in_bare_row, one_of, row_of
+from etl.extract.prose.counted_things import at_own_time
 from etl.extract.prose.goods_before import GoodsBefore, goods_beside
 from etl.extract.prose.goods_only import GoodsOnly
 from etl.extract.prose.how_many import ends_range, is_about_other, is_beside_number, is_of_money, is_of_more, is_of_some
@@ -125,6 +126,9 @@ class Unsaid:
         by_pairs = figure.behind is not None and mention.right.comparison is None and behind_row(mention) is None
         if of_one and not by_pairs and row_of(mention)[1] > 1:  # "IIP các quý lần lượt tăng 6,5%; 7,8%; 9,1%"
             return Refusal("one of a row of figures; of what each is, is not said", "subject.row", doubt=True)
+        again = figure.bracket and figure.period == self._time_context.report.calendar.period
+        if figure.counts and again and at_own_time(mention):
+            return Refusal("in brackets: a part of what was counted before them", "subject.narrowed")
         if figure.counts and ends_range(mention, self._folded):
             return Refusal("the end of a range, whose beginning is not read with it", "count.range", doubt=True)
         stands = figure.counts and not figure.indicator.flow

@@ -36,7 +36,7 @@ def decide(figure: Figure) -> Interpretation | Refusal:
 
 def not_a_figure(figure: Figure) -> Refusal | None:
     """Percentage points, contributions, parts of a count: about the indicator, but no measure of it."""
-    after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth")
+    after_rate = figure.quantity.base == "pct" and (figure.last or "").startswith("growth") and not _is_on_year(figure)
     changed = figure.verb in (_UP, _DOWN) or figure.verbs in ((_UP, "level"), (_DOWN, "level"))  # "cao hơn … là 0,9%"
     if figure.quantity.base == "points" or (figure.beside and after_rate and changed):
         return Refusal("percentage points: the difference of two rates", "points")
@@ -63,6 +63,13 @@ def not_a_figure(figure: Figure) -> Refusal | None:
     if figure.behind is not None and figure.behind.kind == "peer":
         return Refusal("compared with other places, not with another time", "peer")
     return None
+
+
+def _is_on_year(figure: Figure) -> bool:
+    """Whether it is a rate on a year before, behind one on the month before: "nhích 0,6% so với tháng 11 và cao hơn
+    9,4% so với tháng 12 năm 2012"."""
+    told = figure.behind
+    return figure.last == "growth_mom" and told is not None and told.said and told.kind in ("same", "year", "period")
 
 
 def _is_contributed(verbs: tuple[str, ...]) -> bool:
