@@ -59,6 +59,12 @@ class AreaScope:
         if not self._outside:
             self._told.append(self.of_row or self._own or self._sentence)
 
+    @property
+    def told_here(self) -> Token | None:
+        """The place that all figures of this sentence so far were told of; None where one names none."""
+        one = self._told[0] if self._told else None
+        return one if one is not None and all(place is not None for place in self._told) else None
+
     def go_on(self) -> None:
         """The sentence sums up what the one before told: "Đối với Hà Nội, …. Tính chung 11 tháng, …"."""
         self._sentence = self._sentence or self.before

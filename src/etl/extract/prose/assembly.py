@@ -21,6 +21,7 @@ from etl.extract.prose.mention import BOUNDS_BEHIND, Last, Mention, tells_outcom
 from etl.extract.prose.named_rows import comparison_in_row
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.planned_levels import PlannedLevels
+from etl.extract.prose.pointers import Pointers
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
 from etl.extract.prose.section_places import SectionPlaces
@@ -66,6 +67,7 @@ class Assembly:
         self._alternatives = Alternatives(folded, words)
         self._sections = SectionPlaces(document.area_id, words, folded, document.text)
         self._unsaid = Unsaid(document.area_id, words, folded, tracker, time_context, self._selection, self._sections)
+        self._pointers = Pointers(catalogue, folded)
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
         self._row = PairedComparisons()
@@ -83,6 +85,7 @@ class Assembly:
         self._planned.sentence(first)
         self._selection.sentence(tokens, first)
         self._sections.sentence(sentence, tokens)
+        self._pointers.sentence(sentence)
         self._alternatives.sentence(sentence, tokens)
         self._unsaid.sentence(tokens, first)
         self._row.sentence(goes_on)
@@ -181,6 +184,12 @@ class Assembly:
             return UNTOLD
         if (unsaid := self._unsaid.why(mention, figure, answer)) is not None:
             return unsaid
+        scoped, fresh = (
+            self._tracker.current.scope is not None,
+            self._tracker.fresh or mention.right.indicator is not None,
+        )
+        if (pointed := self._pointers.refusal(mention, figure, answer, fresh, scoped)) is not None:
+            return pointed
         if answer.measure != "plan_completion" and (one_of_them := self._alternatives.refusal(mention)) is not None:
             return one_of_them
         if answer.measure == "growth_yoy" and figure.compared is None and not figure.bracket:

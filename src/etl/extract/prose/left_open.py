@@ -41,7 +41,7 @@ _BETWEEN = frozenset({"bound", "benign", "verb"})
 
 def left_open(mention: Mention, figure: Figure, calendar: Calendar) -> Refusal | None:
     """Why the figure may be of another time or compared with another one than its sentence says; None where not."""
-    if _is_beside_rate(mention):
+    if _is_beside_rate(mention) or _is_bare_in_bracket(mention):
         return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
     if not (figure.bracket or figure.counts) and _is_after_parts(mention):
         return Refusal("of the part before it or of all: which is not said", "subject.after-parts", doubt=True)
@@ -197,6 +197,18 @@ def _is_beside_rate(mention: Mention) -> bool:
     behind = i + 1 < len(tokens) and tokens[i + 1].is_("verb", *_CHANGES) and _is_changed(tokens, i)
     j = i + 2 if i + 2 < len(tokens) and tokens[i + 2].kind != "bound" else i + 3
     return behind and j < len(tokens) and _is_rate(tokens[j])
+
+
+def _is_bare_in_bracket(mention: Mention) -> bool:
+    """Whether it is one of two rates that are all a bracket tells: "(+24,4%; +17,9%)"."""
+    tokens, i = mention.tokens, mention.i
+    first = next((k for k in range(i, -1, -1) if tokens[k].is_("sign", "(")), None)
+    last = next((k for k in range(i, len(tokens)) if tokens[k].is_("sign", ")")), None)
+    if first is None or last is None or any(t.is_("sign", ")") for t in tokens[first:i]):
+        return False
+    told = [t for t in tokens[first + 1 : last] if t.kind != "bound" and not t.is_("verb", *_CHANGES)]
+    rates = [t for t in told if _is_rate(t)]
+    return len(rates) > 1 and all(_is_rate(t) or t.is_("sign", ";", ",", "/") or t.is_("benign", "and") for t in told)
 
 
 def _is_changed(tokens: list[Token], k: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from etl.catalogue.areas import NATION
 from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.mention import Mention
 from etl.extract.tokens import Token
@@ -24,6 +25,7 @@ _SEVERAL = re.compile(
 _DENIED = re.compile(r"(?<!\w)không phải\s(?:(?!\. )[^;]){2,80}?\smà(?!\w)")  # "không phải 12 tỷ đồng mà là 21 tỷ đồng"
 _EACH = "lần lượt"  # "của hai tỉnh lần lượt đạt …"
 _FIELD = re.compile(r"\W*(?:riêng\s+)?lĩnh vực\s")  # "Lĩnh vực chế biến thu hút 97 triệu USD vốn FDI"
+_AMOUNTS = ("vnd", "usd", "kwh")
 _FOREIGN, _NEW = "fdi_capital", "fdi_capital.new_projects"
 _TRADE = frozenset({"trade_turnover", "exports", "imports"})
 _BUDGET = re.compile(r"(?<!\w)(?:thu ngân sách|thu nội địa|nội địa|dự toán thu|thu nsnn|thu từ dầu thô)(?!\w)")
@@ -59,13 +61,28 @@ def told_of_others(
         return Refusal(
             f"of “{only[0].strip()}” alone or of all: which is not said", "subject.part-of-foreign", doubt=True
         )
-    if mention.quantity.base != "pct" and not figure.dated and _goes_on_with_then(mention):
+    if not figure.dated and _goes_on_with_then(mention):
         reason = "of the same time of the year before, as the figure before it, or not: which is not said"
         return Refusal(reason, "period.then", doubt=True)
     if (other := _place_behind(mention)) is not None and other.value.area_id != _id(place, area):
         named = folded[other.start : other.end]
         reason = f"of “{named}” behind it, or of the place before it: which is not said"
         return Refusal(reason, "area.behind", doubt=True)
+    return None
+
+
+def nation_first(mention: Mention) -> Token | None:
+    """The nation, named in the clause of the sentence's first figure, before it and before `mention`: "Kinh tế cả nước
+    tăng 5,98%, xuất khẩu đạt 150 tỷ USD"; not where it is what something is compared with or the first of."""
+    told = mention.tokens[: mention.i]
+    first = next((k for k, t in enumerate(told) if t.kind == "quantity" and t.value.base is not None), 0)
+    for k in range(first - 1, 0, -1):
+        if told[k].kind == "sign":
+            return None
+        if told[k].kind == "area" and told[k].value.area_id == NATION:
+            before = told[k - 1] if not told[k - 1].is_("benign", "of", "within") else told[k - 2]
+            named = before.kind in ("indicator", "part", "other", "head", "generic", "word", "contextual")
+            return told[k] if named else None
     return None
 
 
@@ -93,6 +110,12 @@ def _goes_on_with_then(mention: Mention) -> bool:
     if then is None or any(t.kind == "period" for t in tokens[then + 2 : mention.i]):
         return False
     figures = [k for k in range(then, mention.i) if tokens[k].kind == "quantity"]
+    if mention.quantity.base == "pct":  # "cùng kỳ năm trước đạt 10.900 tỷ đồng, tăng 9%"
+        between = tokens[then + 2 : mention.i]
+        alone = mention.right.comparison is None and not any(
+            t.kind == "compare" or t.is_("sign", ")") for t in between
+        )
+        return bool(figures) and alone and tokens[figures[-1]].value.base in _AMOUNTS
     return bool(figures) and any(t.kind in _NAMES for t in tokens[figures[-1] : mention.i + 2])
 
 

@@ -31,7 +31,7 @@ from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_sev
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
-from etl.extract.prose.told_of_others import Said, told_of_others
+from etl.extract.prose.told_of_others import Said, nation_first, told_of_others
 from etl.extract.prose.unnamed import of_another
 from etl.extract.tokens import Token, Tokens
 from etl.language import periods
@@ -183,6 +183,10 @@ class Unsaid:
         if (place := self._other_place(mention)) is not None:
             words = self._folded[place.start : place.end]
             return Refusal(f"whether it is told of “{words}” or of the nation is not said", "area.unsaid", doubt=True)
+        if (place := self._place_here(mention)) is not None:
+            words = self._folded[place.start : place.end]
+            why = f"whether it is told of “{words}”, as the figures before it, or of the report's own place is not said"
+            return Refusal(why, "area.unsaid", doubt=True)
         if (place := self._place_before(mention)) is not None:
             words = self._folded[place.start : place.end]
             why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
@@ -354,6 +358,15 @@ class Unsaid:
         told = mention.tokens[: mention.i]
         own = any(self._is_own(t) for t in told if t.kind == "benign")
         return None if own or any(t.kind == "area" for t in told) else before
+
+    def _place_here(self, mention: Mention) -> Token | None:
+        """Another place than the report's, of which all figures of this sentence so far told and its own is not named
+        since: "GDP cả nước tăng 5,5%, xuất khẩu tăng 10%"."""
+        here = self._tracker.where.told_here or nation_first(mention)
+        if here is None or self._of_nation or not self._area or self._tracker.where.area is not None:
+            return None
+        own = any(self._is_own(t) for t in mention.tokens[: mention.i] if t.start >= here.end)
+        return None if own or here.value.area_id == self._area or here.value.is_smaller else here
 
     def _other_place(self, mention: Mention) -> Token | None:
         """The province that the sentence names before a figure of a report of the nation, where no words say whose the

@@ -21,6 +21,7 @@ _UP, _DOWN, _GROWTH = "up", "down", "growth"
 # A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
 INDEX_FROM, GROWTH_TO, _BASE = 60, 40, 100
 _OF_ALL, _LEAST_OF_ALL = 10**6, 10**9  # of indicators that can be so large in bn_vnd, the least dong told of a province
+_ECONOMY = "grdp"
 _ROUNDED = Decimal("0.3")  # percentage points that a completion may differ by from that of the rounded levels
 _AMOUNTS, _LARGE, _SMALLEST = ("vnd", "usd", "kwh"), ("bn_", "thousand_bn_", "mn_usd", "mn_kwh"), 10**5
 
@@ -56,6 +57,8 @@ def not_a_figure(figure: Figure) -> Refusal | None:
         figure.quantity.base == "pct" and _is_contributed(figure.verbs)
     ):
         return Refusal("a contribution to something, not a level or a rate of its own", "contribution")
+    if figure.indicator.indicator == _ECONOMY and figure.quantity.base != "pct" and _is_contributed(figure.verbs):
+        return Refusal("a contribution to something, not a level or a rate of its own", "contribution", doubt=True)
     whole = figure.indicator.index and figure.indicator.parent is None
     caused = "cause" in figure.verbs or figure.verbs[-2:] == ("contribute", _UP)
     if caused and whole and figure.quantity.base == "pct":
