@@ -24,7 +24,6 @@ from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
 
-_UNSETTLED = frozenset({*EARLY, "expected"})
 _SHIFTING = frozenset({"same", "year", *times.LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
 
@@ -392,7 +391,7 @@ class TimeContext:
             planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
-            heads = (previous is None or previous.kind == "sign") and token.value in _UNSETTLED
+            heads = (previous is None or previous.kind == "sign") and token.value in EARLY
             if heads and following and following[0].kind == "period" and not self.bracket:
                 self.now.listed = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
 

@@ -112,9 +112,7 @@ def _goes_on_with_then(mention: Mention) -> bool:
     figures = [k for k in range(then, mention.i) if tokens[k].kind == "quantity"]
     if mention.quantity.base == "pct":  # "cùng kỳ năm trước đạt 10.900 tỷ đồng, tăng 9%"
         between = tokens[then + 2 : mention.i]
-        alone = mention.right.comparison is None and not any(
-            t.kind == "compare" or t.is_("sign", ")") for t in between
-        )
+        alone = mention.right.comparison is None and not any(t.kind == "compare" or t.is_("sign", ")") for t in between)
         return bool(figures) and alone and tokens[figures[-1]].value.base in _AMOUNTS
     return bool(figures) and any(t.kind in _NAMES for t in tokens[figures[-1] : mention.i + 2])
 
