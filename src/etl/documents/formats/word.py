@@ -1,7 +1,8 @@
 """Reader of Word files (DOCX) through python-docx: paragraphs and tables in the order of the document.
 
-Text inside content controls and custom XML is read. Headers, footers, footnotes, text boxes and comments are not,
-nor is text that is deleted, struck out or hidden; the notes list the latter.
+Text inside content controls and custom XML is read, and items of lists have their bullets and numbers. Headers,
+footers, footnotes, text boxes and comments are not, nor is text that is deleted, struck out or hidden; the notes list
+the latter.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from etl.documents.formats.fonts import FontReader
 from etl.documents.formats.package import open_package
 from etl.documents.formats.strict_xml import transitional_file
 from etl.documents.formats.word_blocks import goes_on, within
+from etl.documents.formats.word_lists import ListMarks
 from etl.documents.text_layout import Item, Square, TextGrid, check_cells, lay, line
 from etl.errors import InputError
 from etl.settings import Bounds
@@ -56,12 +58,14 @@ def _known(title: str | None, text: str) -> str | None:
 
 
 def _items(document: Any, aside: Aside) -> Iterator[Item]:
-    fonts = FontReader(document, aside)
+    fonts, lists = FontReader(document, aside), ListMarks(document)
     paragraphs = tables = 0
     begun = ""  # of a paragraph whose end was deleted: the next one goes on with it
     for block in within(document.element.body, "p", "tbl"):
         if block.tag == f"{_W}p":
-            text = begun + fonts.text_of(block)
+            text = fonts.text_of(block)
+            mark = lists.mark(block) if text.strip() and not begun else ""
+            text = begun + mark + (text.lstrip() if mark else text)
             if goes_on(block):
                 begun = text
                 continue
