@@ -107,6 +107,23 @@ def test_a_ruled_table_stands_between_the_lines_above_and_below_it() -> None:
     assert (found.name, found.title, figure.locator) == ("bảng 1", "Table 1", "trang 1, bảng 1, dòng 2, cột 2")
 
 
+def test_a_heading_over_the_line_between_its_columns_is_whole() -> None:
+    """The line below runs through "11/2020", letter by letter, wherever the heading stands over it."""
+    for shift in range(-30, 31, 3):
+
+        def draw(canvas: Any, middle: float = 300 + shift) -> None:
+            canvas.grid([60, 180, 300, 420], [600, 630])
+            canvas.grid([60, 180, 420], [630, 660])
+            canvas.drawString(65, 640, "Exports")
+            canvas.drawCentredString(middle, 640, "Thang 11/2020")
+            for x, words in ((70, "mn USD"), (190, "KH"), (310, "TH")):
+                canvas.drawString(x, 610, words)
+
+        content = read_pdf(PATH, pdf(draw), Bounds())
+        said = [content.text[cell.start : cell.end] for cell in content.tables[0].cells]
+        assert said == ["Exports", "Thang 11/2020", "mn USD", "KH", "TH"]
+
+
 def test_a_frame_around_a_text_is_no_table() -> None:
     def page(canvas: Any) -> None:
         canvas.rect(50, 700, 400, 60)

@@ -38,10 +38,30 @@ def test_lines_that_are_nearly_the_same_are_one() -> None:
     ]  # fmt: skip
 
 
+def spelled(text: str, x: float, top: float, pitch: float = 5, gap_at: int = 0, gap: float = 0) -> dict[str, Any]:
+    """A word with its letters, each `pitch` wide; before letter `gap_at` there is a gap."""
+    starts = [x + pitch * at + (gap if gap_at and at >= gap_at else 0) for at in range(len(text))]
+    chars = [{"text": letter, "x0": at, "x1": at + pitch} for letter, at in zip(text, starts, strict=True)]
+    return {**word(text, x, top), "x1": starts[-1] + pitch, "chars": chars}
+
+
 def test_a_word_over_a_line_of_the_table_is_cut_there() -> None:
-    chars = [{"text": text, "x0": x, "x1": x + 5} for text, x in zip("8709", (135, 140, 145, 152), strict=True)]
-    glued = {"text": "8709", "x0": 135, "x1": 157, "top": 45, "bottom": 55, "chars": chars}
+    glued = spelled("8709", 135, 45, gap_at=3, gap=2)
     assert [cell[2] for cell in read([glued])][4:] == ["", "870", "9"]
+
+
+def test_a_word_in_a_cell_that_spreads_over_a_line_is_whole() -> None:
+    """The line between 2014 and 2015 ends below "Tháng 12/2020", which stands over both."""
+    for gap in (0, 1.5):
+        printed = [spelled("Tháng", 105, 5), spelled("12/2020", 142, 5, gap_at=1, gap=gap), spelled("KH", 110, 25)]
+        assert [cell[2] for cell in read(printed)][:4] == ["", "Tháng 12/2020", "KH", ""]
+
+
+def test_a_word_that_is_longer_than_its_cell_is_whole() -> None:
+    """Neither a letter that a line runs through nor one that touches it begins another cell's word."""
+    for x in (118, 120):
+        assert [cell[2] for cell in read([spelled("1234567", x, 45)])][4:] == ["", "1234567", ""]
+    assert [cell[2] for cell in read([spelled("12345", 180, 45)])][4:] == ["", "", "12345"]
 
 
 def test_cells_have_their_place() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from etl.documents.pdf_tables.paragraphs import rows_of
@@ -13,6 +14,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the top left of the page."""
 Word = dict[str, Any]
 _NEAR = 3.0  # points: lines of a table that are closer are the same line
+_GAP = 0.5  # points between the letters of two cells; those of a word are closer
 
 
 def inside(word: Word, box: Box) -> bool:
@@ -37,10 +39,11 @@ def read_table(table: Any, words: Iterable[Word], place: str) -> TextGrid:
     content: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         if inside(word, table.bbox):
-            for part in _cut(word, xs):
-                where = _between(ys, (part["top"] + part["bottom"]) / 2), _between(xs, (part["x0"] + part["x1"]) / 2)
-                if where in owners:
-                    content[owners[where]].append(part)
+            row = _between(ys, (word["top"] + word["bottom"]) / 2)
+            for part in _cut(word, [owners.get((row, column)) for column in range(len(xs))], xs):
+                owner = owners.get((row, _between(xs, (part["x0"] + part["x1"]) / 2)))
+                if owner is not None:
+                    content[owner].append(part)
     order = sorted(range(len(boxes)), key=lambda index: spans[index][:2])
     return TextGrid(tuple(_square(spans[index], content[index], place) for index in order), place)
 
@@ -51,18 +54,25 @@ def _square(span: tuple[int, int, int, int], words: Sequence[Word], place: str) 
     return Square(row, column, text, f"{place}, dòng {row + 1}, cột {column + 1}", down, across)
 
 
-def _cut(word: Word, xs: Sequence[float]) -> list[Word]:
-    """The word in two or more where a vertical line of the table runs through it: tight columns look like one word."""
+def _cut(word: Word, owners: Sequence[int | None], xs: Sequence[float]) -> list[Word]:
+    """The word in two or more where a line between two cells of its row runs through it: tight columns look like one.
+
+    `owners` are the cells of that row, column by column. A line that ends above or below a cell that spreads over it
+    cuts nothing there; nor does one that runs through a letter or between two that touch: such a word is whole, and
+    longer than its cell.
+    """
     chars = word.get("chars") or ()
-    first, last = _between(xs, word["x0"] + 1), _between(xs, word["x1"] - 1)
-    if first == last or not chars:
+    if not chars or _between(xs, word["x0"] + 1) == _between(xs, word["x1"] - 1):
         return [word]
-    parts: dict[int, list[Any]] = {}
-    for char in chars:
-        parts.setdefault(_between(xs, (char["x0"] + char["x1"]) / 2), []).append(char)
+    parts: list[list[Any]] = [[chars[0]]]
+    for before, char in pairwise(chars):
+        first, last = (_between(xs, (each["x0"] + each["x1"]) / 2) for each in (before, char))
+        two = owners[first] != owners[last] and None not in (owners[first], owners[last])
+        between = two and char["x0"] - before["x1"] >= _GAP
+        parts.append([char]) if between else parts[-1].append(char)
     return [
         {**word, "text": "".join(char["text"] for char in part), "x0": part[0]["x0"], "x1": part[-1]["x1"]}
-        for part in parts.values()
+        for part in parts
     ]
 
 
