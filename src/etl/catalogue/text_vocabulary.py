@@ -192,6 +192,7 @@ class SpokenOf:
     added_capital: frozenset[str]
     realised: frozenset[str]
     registered: frozenset[str]
+    kinds_of_places: frozenset[str]
     zone_boards: frozenset[str]
     teams: frozenset[str]
     to_each_district: frozenset[str]

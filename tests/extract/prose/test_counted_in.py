@@ -11,6 +11,7 @@ from tests.extract.conftest import Reader
     "sentence",
     [
         "Nếu tính cả Formosa, điện tiêu thụ trên địa bàn vào khoảng 5,4 tỷ kWh.",
+        "Con số này chưa tính Formosa; nếu tính cả Formosa, điện tiêu thụ trên địa bàn vào khoảng 5,4 tỷ kWh.",
         "Kể cả hàng tái xuất, xuất khẩu đạt 812 triệu USD.",
         "Tính cả các huyện miền núi thì toàn tỉnh kiểm tra 2.140 vụ.",
     ],

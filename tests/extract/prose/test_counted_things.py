@@ -69,3 +69,22 @@ def test_other_brackets_count_a_part_or_another_thing(inside: str, read_sentence
 def test_what_new_ones_bring_the_number_to_is_all_of_them(read_sentence: Reader) -> None:
     read = read_sentence("Thành lập 4 CCN, nâng tổng số lên 87 CCN.")
     assert [(one.indicator, float(one.value)) for one in read.observations] == [("industrial_clusters", 87)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "value"),
+    [
+        ("Khu công nghiệp: 15 KCN, diện tích 3.900 ha.", "industrial_zones", 15),
+        ("Hệ thống phân phối: 104 chợ, trong đó xây mới 2 chợ.", "markets", 104),
+    ],
+)
+def test_a_number_behind_the_heading_of_such_things_is_all_of_them(
+    sentence: str, indicator: str, value: float, read_sentence: Reader
+) -> None:
+    read = read_sentence(sentence)
+    assert [(one.indicator, float(one.value)) for one in read.observations] == [(indicator, value)]
+
+
+@pytest.mark.parametrize("sentence", ["Chợ xây mới: 4 chợ.", "Hệ thống chợ: kiểm tra 4 chợ.", "Xây mới: 4 chợ."])
+def test_behind_another_heading_it_may_be_some(sentence: str, read_sentence: Reader) -> None:
+    assert not read_sentence(sentence).observations

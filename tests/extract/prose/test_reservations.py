@@ -67,3 +67,8 @@ def test_a_figure_inside_is_left_out_and_one_behind_it_is_read(read_sentence: Re
 def test_a_campaign_is_of_its_days_alone(days: str, read_sentence: Reader) -> None:
     text = f"Riêng đợt cao điểm Tết {days}: xử lý 275 vụ, phạt 1.140 triệu đồng. Cả năm 2015 kiểm tra 1.200 vụ."
     assert [float(one.value) for one in read_sentence(text).observations] == [1200]
+
+
+def test_teams_of_several_offices_are_another_force(read_sentence: Reader) -> None:
+    text = "Đoàn kiểm tra liên ngành kiểm tra 42 vụ, phạt 85 triệu đồng. Quản lý thị trường kiểm tra 120 vụ."
+    assert [float(one.value) for one in read_sentence(text).observations] == [120]

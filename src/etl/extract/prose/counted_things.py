@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.catalogue import Catalogue
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.mention import Mention
@@ -12,6 +14,7 @@ from etl.language.fold import spelled
 PLANNED = "planned"
 """The scope of things that are counted as a plan lays them out."""
 
+_SAYS = frozenset({"verb", "action", "scenario", "area", "indicator"})
 _BEFORE = frozenset({"verb", "benign", "bound"})
 
 
@@ -45,6 +48,18 @@ def at_own_time(mention: Mention) -> bool:
     if begin < 0 or tokens[begin].value != "(" or tokens[begin + 1].kind != "period":
         return False
     return all(t.kind in _BEFORE or t.is_("sign", ":", ",") for t in tokens[begin + 2 : mention.i])
+
+
+def is_headed(mention: Mention, folded: str, words: SpokenOf) -> bool:
+    """Whether the number is the first behind a colon, and before that such things are named: "Khu công nghiệp: 15 KCN",
+    "Hệ thống phân phối: 104 chợ"."""
+    told, k = mention.tokens[: mention.i], mention.i - 1
+    while k > 0 and told[k].kind == "bound":
+        k -= 1
+    if k < 1 or not told[k].is_("sign", ":") or any(t.kind in _SAYS for t in told[:k]):
+        return False
+    head = next((t.start for t in told if t.kind not in ("sign", "number", "quantity")), told[k].start)
+    return any(re.match(rf"{re.escape(one)}(?!\w)", folded[head : told[k].start]) for one in words.kinds_of_places)
 
 
 def counted_beside(mention: Mention) -> Token | None:

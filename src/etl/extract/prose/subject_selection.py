@@ -11,7 +11,15 @@ from etl.extract.figure import Refusal
 from etl.extract.prose.brackets import BEFORE
 from etl.extract.prose.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
 from etl.extract.prose.counted_in import counted_in
-from etl.extract.prose.counted_things import at_own_time, counted_beside, existing, founded, is_stock, planned_things
+from etl.extract.prose.counted_things import (
+    at_own_time,
+    counted_beside,
+    existing,
+    founded,
+    is_headed,
+    is_stock,
+    planned_things,
+)
 from etl.extract.prose.district_scope import DistrictScope
 from etl.extract.prose.fitting_subjects import (
     beside_rate,
@@ -285,6 +293,7 @@ class SubjectSelection:
         verbs = self._tracker.clause.verbs
         exists = not verbs or verbs[-1].value in ("level", "is") or self._is_all_told(verbs[-1])
         clear = self._tracker.clause.is_placed or self._tracker.framed or self._is_of_whole(mention)
+        clear = clear or is_headed(mention, self._folded, self._catalogue.spoken_of)
         stranger = subject.why.startswith(STRANGER) and not clear
         return exists and not stranger
 
