@@ -247,3 +247,17 @@ def test_the_time_of_if_ends_at_then(sentence: str, read_sentence: Reader) -> No
     read = read_sentence(f"{sentence} Xuất khẩu đạt 240 triệu USD.")
     assert [(o.indicator, o.period) for o in read.observations][-1] == ("exports", "2015")
     assert read.observations[0].period in ("2011", "2006/2010")
+
+
+def test_a_plan_that_is_told_of_is_nothing_to_compare_with(read_sentence: Reader) -> None:
+    read = read_sentence("Với kịch bản quý IV tăng 10,4%, GRDP năm 2015 dự kiến tăng 9,75%; IIP dự kiến tăng 13,5%.")
+    assert [(o.indicator, o.measure, o.scenario) for o in read.observations] == [
+        ("grdp", "growth_yoy", "estimate"), ("iip", "growth_yoy", "estimate"),
+    ]  # fmt: skip
+
+
+def test_the_same_told_in_another_way_keeps_its_time(read_sentence: Reader) -> None:
+    read = read_sentence(
+        "Xuất khẩu năm 2015 đạt 178 triệu USD; nếu tính riêng tháng 6 thì xuất khẩu đạt 34,5 triệu USD."
+    )
+    assert [o.period for o in read.observations] == ["2015", "2015-M06"]

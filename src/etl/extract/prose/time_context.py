@@ -24,6 +24,7 @@ from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
 from etl.language.sentences import Sentence
 
+_UNSETTLED = frozenset({*EARLY, "expected"})
 _SHIFTING = frozenset({"same", "year", *times.LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
 
@@ -52,12 +53,13 @@ class TimeContext:
         self._supposed: tuple[Expression | None] | None = None  # that before "nếu năm 1991 …", up to "thì …"
         self._then = 0  # where that begins
         self._listed_before: Token | None = None
-        self._opening: Token | None = None  # the estimate that the sentence begins with, before its time
+        self._opening_ends: int | None = None  # the month in which the time behind it ends
+        self._opening: Token | None = None  # the estimate that a clause begins with, before its time
         self._last_year = 0  # the year named last in this paragraph
         self._averaged = False  # and an average over them, or their sum, has been told
         self.told = ToldTimes()
         self._headings, self._calendar = Headings(words), report.calendar
-        self._folded, self._beside = folded, TimesBeside(folded, words)
+        self._folded, self._beside, self._restated = folded, TimesBeside(folded, words), words.restated
         self._plan_heads = PlanHeads(folded, words)
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
@@ -94,7 +96,7 @@ class TimeContext:
         self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
-        self._opening = times.opening_estimate(tokens)
+        self._opening = None
         told = [*tokens.places("period")]
         if aims is not None and not told and not self.report.planned:  # of next year, or of this one: not said
             self.now.period = Expression(aims.start, aims.end, relative="untold")
@@ -221,10 +223,10 @@ class TimeContext:
             self.told.named()
             if self._supposed is not None:
                 self._back()
-            if not self.bracket and times.is_supposed(tokens, i):
+            if not self.bracket and times.is_supposed(tokens, i, self._folded, self._restated):
                 self._supposed = (now.period,)
             if self._opening is not None:  # until another time is named
-                self._lists_from_here(i)
+                self._lists_from_here(token.value, previous is self._opening)
             value = times.part_of_each(tokens, i, self.several)
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
@@ -297,6 +299,8 @@ class TimeContext:
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
         if comparison.kind == "rate":
             return  # what follows is that rate itself
+        if comparison.kind == "plan" and tokens[i].is_("benign", "with") and times.tells_of_it(tokens, comparison):
+            return  # "Với kịch bản quý IV tăng 10,4%, …": what the plan is
         unsaid = not comparison.said and comparison.kind in _SHIFTING
         if unsaid and (opens or times.tells_its_time(tokens, comparison)):
             self.now.shift = comparison
@@ -349,11 +353,14 @@ class TimeContext:
         if not self.bracket and self._supposed is None and self._held is None:
             self._paragraph.name(expression)
 
-    def _lists_from_here(self, i: int) -> None:
-        """A time at token `i` of a sentence that begins with an estimate: of the first one all is, what it lists."""
-        if i == 1:
-            self._listed_before, self.now.listed = self.now.listed, self._opening
-        else:
+    def _lists_from_here(self, time: Expression, opens: bool) -> None:
+        """The `time` of a clause that `opens` with an estimate: all is one that it lists, until a time is named that
+        ends at another month ("Ước tháng 11 đạt …, lũy kế 11 tháng đạt …" are two of them)."""
+        code = period_expressions.resolve(time, self._calendar)
+        end = None if code is None else periods.months(code)[1]
+        if opens:
+            self._listed_before, self._opening_ends, self.now.listed = self.now.listed, end, self._opening
+        elif end is None or end != self._opening_ends:
             self.now.listed, self._opening = self._listed_before, None
 
     def _back(self) -> None:
@@ -391,9 +398,9 @@ class TimeContext:
             planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None
             self.now.scenario = token
             self.now.planned = planned
-            heads = (previous is None or previous.kind == "sign") and token.value in EARLY
+            heads = (previous is None or previous.kind == "sign") and token.value in _UNSETTLED
             if heads and following and following[0].kind == "period" and not self.bracket:
-                self.now.listed = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
+                self._opening = token  # "Ước cả năm 2017, giá trị sản xuất đạt …; tổng mức bán lẻ đạt …"
 
     def period(self, own: Expression | None, behind: Comparison | None = None) -> tuple[str | None, Expression | None]:
         """Code and expression of the period of a figure here; `own` is a period that stands behind the figure, `behind`
