@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from etl.catalogue import Catalogue
 from etl.documents.document import Card, Content, Document
 from etl.documents.metadata import province, publication_date
 from etl.documents.metadata.headline import head
+from etl.documents.metadata.moment import moment
 from etl.documents.metadata.publication_date import Published
 from etl.documents.metadata.publisher import beside_headline
 from etl.language import period_expressions
@@ -45,7 +44,7 @@ def describe(
         published_on=told.day,
         published_on_evidence=told.evidence,
         published_hint=told.hint,
-        area_id=province.in_time(place.area_id, _moment(told, about), catalogue),
+        area_id=province.in_time(place.area_id, moment(told, about, content.text, folded, times), catalogue),
         area_evidence=place.evidence,
         period=card.period,
         url=url,
@@ -59,18 +58,6 @@ def describe(
         pictured=content.pictured,
         retracted=card.retracted,
     )
-
-
-def _moment(told: Published, about: ReportPeriod) -> date | None:
-    """The day on which the report's area has to exist: the earlier of its publication and the end of what it reports.
-
-    A report of July 2025 on the first half of the year is about the province as it was, and so is a plan for 2025 that
-    was published in January.
-    """
-    published = told.day
-    if published is None and told.hint is not None:
-        published = date(int(told.hint[:4]), int(told.hint[5:7] or 12), 1)
-    return min((day for day in (about.end, published) if day is not None), default=None)
 
 
 def _doubts(told: Published, about: ReportPeriod) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""The day on which a report's area has to exist: which of the provinces of one name, before or after the merger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from etl.documents.metadata.publication_date import Published
+from etl.language.days import find_days
+from etl.language.period_expressions import Expression
+from etl.language.reported_period import ReportPeriod
+
+_HEAD = 1200  # characters in which a report says what it is about
+# The letter that an annex came with; a form's circular ("Ban hành kèm theo Thông tư …") may be many years older.
+_LETTER = re.compile(r"(?<!ban hành )kèm theo (?:báo cáo|công văn|tờ trình|văn bản|kế hoạch)(?!\w)")
+_LONGEST_LETTER = 100  # characters from those words to the end of the letter's day
+_NEAR = timedelta(days=2 * 366)  # between a letter and the end of what it reports
+_LONGEST_NAME = 60  # characters before a time in which it is said to be planned
+# "KH 2025", "Kế hoạch trung hạn 2021-2025"; neither "Thực hiện kế hoạch năm 2025" nor "So với KH 2025".
+_PLANNED = re.compile(
+    r"(?<!\w)(?<!thực hiện )(?<!so )(?<!với )(?<!đạt )(?<!bằng )(?<!/)"
+    r"(?:kh|kế hoạch|mục tiêu|dự toán)(?!\w)[^|;.%]{0,20}$"
+)
+
+
+def moment(told: Published, about: ReportPeriod, text: str, folded: str, times: Sequence[Expression]) -> date | None:
+    """The earlier of the publication and the end of what is reported; None where neither is known.
+
+    A report of July 2025 on the first half of the year is about the province as it was, and so is a plan for 2025 that
+    was published in January. Where no day is told, the letter that a table was annexed to tells it; a year of which
+    nothing but a plan is told had not begun. `times` are the period expressions of `text`, `folded` the same folded.
+    """
+    published = told.day
+    if published is None and told.hint is not None:
+        published = date(int(told.hint[:4]), int(told.hint[5:7] or 12), 1)
+    end = about.end
+    published = published or _day_of_letter(text, folded, end)
+    if published is None and end is not None and _is_only_planned(about, text, folded, times):
+        end = date(end.year - 1, 12, 31)
+    return min((day for day in (end, published) if day is not None), default=None)
+
+
+def _day_of_letter(text: str, folded: str, end: date | None) -> date | None:
+    """The day in "(Kèm theo Báo cáo số 210/BC-SCT ngày 12/12/2024)", where it is near the `end` of what is reported."""
+    found = _LETTER.search(folded, 0, _HEAD)
+    if found is None:
+        return None
+    last = found.end() + _LONGEST_LETTER
+    line_end = text.find("\n", found.end(), last)
+    days = find_days(folded, found.end(), line_end if line_end >= 0 else last)
+    day = next((day.date for day in days if day.year is not None), None)
+    return None if day is None or (end is not None and abs(day - end) > _NEAR) else day
+
+
+def _is_only_planned(about: ReportPeriod, text: str, folded: str, times: Sequence[Expression]) -> bool:
+    """Whether the head tells nothing of the whole year that the report would be about than what is planned for it;
+    times without their year may be of that year."""
+    own = about.expression
+    if own is None or (own.first, own.last) != (1, 12):
+        return False
+    year = about.calendar.year
+    near = [e for e in times if e.start < _HEAD and (not e.year or year in (e.year, e.year_to))]
+    return about.planned or all(
+        _PLANNED.search(folded, max(e.start - _LONGEST_NAME, text.rfind("\n", 0, e.start) + 1, 0), e.start)
+        for e in near
+        if not e.is_day
+    )
