@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 READ_BY_OTHERS = "kpi_period"
-FILLED = ("document", "observation", "rejected", "witness", "correction", READ_BY_OTHERS)
+FILLED = ("document", "observation", "rejected", "report_words", "witness", "correction", READ_BY_OTHERS)
 
 
 class _Untold:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from etl import pipeline
 from etl.documents.formats import ocr
 from etl.query.queries import ask as ask_file
 from etl.settings import Settings
-from etl.warehouse.sql_files import create_relations, query, sql
+from etl.warehouse import independent_source
+from etl.warehouse.sql_files import create_relations, create_tables, query, sql
 from tests.documents import samples
 from tests.warehouse.figures import Ask, Figure, Publish, Report, figure, growth, page
 
@@ -234,25 +236,77 @@ ADDRESSES = st.builds(
 )
 
 
+@contextmanager
+def tables() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse without reports, views and marts."""
+    with duckdb.connect() as connection:
+        create_tables(connection)
+        create_relations(connection, ["macros"])
+        connection.execute(query("touched").split("create or replace temp table published_correction")[0])
+        yield connection
+
+
+def put_document(connection: duckdb.DuckDBPyConnection, name: str, url: str | None, status: str = "read") -> None:
+    connection.execute(
+        "insert into document (document_id, path, url, text, extractor_version, status, read_at) "
+        "values ($name, $name, $url, '', '', $status, timestamp '2016-01-18')",
+        {"name": name, "url": url, "status": status},
+    )
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(ADDRESSES, min_size=2, max_size=12))
-def test_reports_at_the_address_of_one_that_changed_are_looked_at(addresses: list[str]) -> None:
-    with duckdb.connect() as connection:
-        create_relations(connection, ["macros"])
-        connection.execute(
-            "create table observation (document_id varchar, area_id varchar, wording varchar, quote varchar)"
-        )
-        connection.execute("create table witness (document_id varchar, witness varchar)")
-        connection.execute("create table document as select unnest(?) as url, 'read' as status", [addresses])
-        connection.execute("alter table document add column document_id varchar")
-        connection.execute("update document set document_id = rowid::varchar")
-        connection.execute("create table touched_document as select '0' as document_id")
-        connection.execute(query("related_document"))
-        first = "(select report_address(url) from document where rowid = 0)"
+def test_reports_at_the_address_of_one_that_changed_are_one_witness(addresses: list[str]) -> None:
+    with tables() as connection:
+        for number, address in enumerate(addresses[1:], 1):
+            put_document(connection, f"{number:02}", address)
+        independent_source.find(connection)
+        put_document(connection, "00", addresses[0])
+        connection.execute("insert into touched_document values ('00')")
+        independent_source.find_touched(connection)
+        first = "(select report_address(url) from document where document_id = '00')"
         same = f"select document_id from document where report_address(url) = {first} order by all"
-        assert (
-            connection.execute("from related_document order by all").fetchall() == connection.execute(same).fetchall()
-        )
+        alike = connection.execute(same).fetchall()
+        together = connection.execute("select document_id from witness where witness = '00' order by all").fetchall()
+        assert together == (alike if len(alike) > 1 else [])
+
+
+def test_a_report_that_could_not_be_read_repeats_none_at_its_address() -> None:
+    with tables() as connection:
+        put_document(connection, "a", "https://a.vn/tin")
+        put_document(connection, "b", "https://a.vn/tin", status="failed")
+        independent_source.find(connection)
+        assert connection.execute("select document_id from report_words").fetchall() == [("a",)]
+        assert connection.execute("from witness").fetchall() == []
+
+
+def test_what_is_kept_of_a_report_goes_with_it() -> None:
+    """By the few that a run touched, and by all."""
+    with tables() as connection:
+        for name in ("a", "b"):
+            put_document(connection, name, "https://a.vn/tin")
+        independent_source.find(connection)
+        assert connection.execute("select count(*) from witness").fetchall() == [(2,)]
+        connection.execute("delete from document where document_id = 'a'")
+        connection.execute("insert into touched_document values ('a')")
+        independent_source.find_touched(connection)
+        assert connection.execute("select document_id from report_words").fetchall() == [("b",)]
+        assert connection.execute("select count(*) from witness").fetchall() == [(0,)]
+        connection.execute("delete from document")
+        independent_source.find(connection)
+        assert connection.execute("select count(*) from report_words").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("figures", [1, 3, 100_000])
+def test_what_is_kept_is_the_same_however_many_areas_are_looked_at_at_a_time(
+    figures: int, publish: Publish, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(independent_source, "FIGURES", figures)
+    nation = page("c", A, TOLD, "Báo C", area_id="viet-nam")
+    publish(page("a", A, TOLD, "Báo A"), page("b", B, EDITED, "Báo B", url="https://a.vn/tin"), nation)
+    kept = ask("select area_id, count(*) as n, count(words) as clauses from report_words group by all order by all")
+    assert [tuple(row.values()) for row in kept] == [("address", 1, 1), ("lang-son", 5, 5), ("viet-nam", 3, 3)]
+    assert ask("select count(*) as n from witness") == [{"n": 0}]
 
 
 def test_no_report_is_held_against_every_other() -> None:
@@ -261,7 +315,8 @@ def test_no_report_is_held_against_every_other() -> None:
         connection.execute(sql("tables", "document"))
         create_relations(connection, ["macros"])
         connection.execute("begin transaction")
-        connection.execute(query("area_part").replace("observation", "document").format(figures=1))
+        connection.execute(sql("tables", "report_words"))
+        connection.execute(query("report_number"))
         connection.execute(
             "create temp table telling_report as select range::integer as number, range::varchar as document_id, "
             "range::integer as first, 2::hugeint as sentences from range(1000)"

@@ -26,6 +26,7 @@ RUNS = {
     7: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     8: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
     9: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
+    10: "('r1', now(), now(), 'run', '{}', '1', '{}', 1, 0, 0, 15, 0, 1, null)",
 }
 CHANGES = {
     1: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, 'một')",
@@ -35,6 +36,7 @@ CHANGES = {
     7: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một')",
     8: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một', '2015')",
     9: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một', '2015')",
+    10: "('r1', 'new', 'lang-son', 2015, 'exports', null, null, 'actual', null, 1, null, 'một', '2015')",
 }
 TO_3 = [("witness", None), ("document", "trust"), ("observation", "wording")]
 WITHDRAWN: list[tuple[str, str | None]] = [
@@ -53,10 +55,12 @@ SAID: list[tuple[str, str | None]] = [
 PERIODS: list[tuple[str, str | None]] = [("kpi_change", "period")]
 DIGITS: list[tuple[str, str | None]] = [("observation", "digits"), ("observation", "digits_other")]
 TRIED: list[tuple[str, str | None]] = [("document", "tries"), ("document", "bounds")]
-LATER = [*WITHDRAWN, ("observation", "status"), *SAID, *PERIODS, *DIGITS, *TRIED]
+WORDS: list[tuple[str, str | None]] = [("report_words", None)]
+LATER = [*WITHDRAWN, ("observation", "status"), *SAID, *PERIODS, *DIGITS, *TRIED, *WORDS]
 TOUCHED: dict[int, list[tuple[str, str | None]]] = {
-    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER], 6: [*SAID, *PERIODS, *DIGITS, *TRIED],
-    7: [*PERIODS, *DIGITS, *TRIED], 8: [*DIGITS, *TRIED], 9: TRIED,
+    1: [("correction", None), *TO_3, *LATER], 2: [*TO_3, *LATER], 3: [*LATER],
+    6: [*SAID, *PERIODS, *DIGITS, *TRIED, *WORDS], 7: [*PERIODS, *DIGITS, *TRIED, *WORDS],
+    8: [*DIGITS, *TRIED, *WORDS], 9: [*TRIED, *WORDS], 10: WORDS,
 }  # fmt: skip
 """Tables and columns that were made on the way, with their comments."""
 

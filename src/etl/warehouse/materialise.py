@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.warehouse.exchange import exchange
 from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, sql
 from etl.warehouse.workshop import workshop
 
@@ -73,7 +74,12 @@ FROM_MARTS = {
           else {REPORT} or figure_id in {_DECLARED}
         end""",
         {
-            "observation": "from source_observation",
+            # Of those of series that are in no touched cell source_observation has no words.
+            "observation": f"""from observation where rowid in (
+              select place from source_observation where observation_id in (
+                select unnest([observation_id, before_id]) from kpi_misread_unit where {SERIES}
+              )
+            )""",
             "kpi_contradiction": f"from kpi_contradiction where {CELL} or {{loosed}}",
             "rejected": f"from rejected where {REPORT} or rejected_id in {_DECLARED}",
         },
@@ -86,8 +92,9 @@ SORTED = 2_048
 rows stand at the end until everything is computed again."""
 
 _SOURCES = {
-    "observation": "from source_observation",
-    "document": "select * replace ('' as text) from document where document_id in "
+    "observation": "select * exclude (place) from source_observation",
+    "document": "select document_id, path, title, published_on, area_id, url, publisher, trust, withdrawn_on "
+    "from document where document_id in "
     "(select document_id from source_observation union all select document_id from correction "
     "union all from touched_document)",
     "witness": "from witness where document_id in (select document_id from source_observation)",
@@ -117,7 +124,7 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
         else:
             rows, scope = within.rows(name), within.scope
         connection.execute(f"create or replace temp table fresh as {rows}")
-        if _exchange(connection, name, scope):
+        if exchange(connection, name, scope):
             changed.append(name)
     if "kpi_review" in changed:
         _rank(connection)
@@ -139,27 +146,9 @@ def _by_part(connection: DuckDBPyConnection) -> list[str]:
             connection.register("computed", shop.execute(f"from {name} where {scope}").to_arrow_table())
             connection.execute("create or replace temp table fresh as from computed")
             connection.unregister("computed")
-            if _exchange(connection, name, scope):
+            if exchange(connection, name, scope):
                 changed.append(name)
     return changed
-
-
-def _exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
-    """Let the rows of `fresh` stand in place of those of the mart that are in the scope; whether any differs.
-
-    Rows that stay are not written: that takes longest, and on a lake every row written stays in its history. The rank
-    of kpi_review follows from all of its rows, see `_rank`.
-    """
-    columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall() if column != "rank"]
-    old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
-    connection.execute(query("present_row").format(mart=name, scope=scope))
-    gone = connection.execute(
-        f"delete from {name} where rowid in (select place from present as old anti join fresh as new on {old} = {new})"
-    ).fetchone()
-    came = connection.execute(
-        f"insert into {name} from (from fresh as new anti join present as old on {new} = {old})"
-    ).fetchone()
-    return (gone, came) != ((0,), (0,))
 
 
 def _rank(connection: DuckDBPyConnection) -> None:

@@ -27,6 +27,9 @@ from etl.warehouse.table_layout import check_layout
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_FOUND = ("report_words", "witness")
+"""Tables that follow from others, see `independent_source`."""
+
 _KEYS = ("area_id", "indicator", "year", "scope", "price_basis", "document_id", "observation_id", "figure_id")
 
 
@@ -55,14 +58,15 @@ def differences(where: Where) -> list[Difference]:
             raise WarehouseError(where, "its marts were made by another version of this program", remedy)
         connection.execute("attach ':memory:' as rebuilt")
         connection.execute("use rebuilt")
-        connection.execute("create table witness as from warehouse.witness limit 0")
+        for table in _FOUND:
+            connection.execute(f"create table {table} as from warehouse.{table} limit 0")
         for table in names("tables"):
-            if table != "witness":
+            if table not in _FOUND:
                 connection.execute(f"create view {table} as from warehouse.{table}")
         create_relations(connection, ["macros", *(layer for layer in LAYERS if layer != "marts")])
         independent_source.find(connection)
         create_relations(connection, ["marts"], computed=MATERIALISED)
-        return [found for name in ("witness", *MATERIALISED) if (found := _difference(connection, name))]
+        return [found for name in (*_FOUND, *MATERIALISED) if (found := _difference(connection, name))]
 
 
 def unsound_rows(where: Where) -> list[Finding]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Layout of the tables; counted up whenever a file in sql/tables changes what a reader or a run relies on."""
 
 OLDEST = 1
@@ -42,7 +42,7 @@ MACROS = (
     "plain_words",
     "publisher_key",
     "same_words",
-    "words_said",
+    "clause_words",
 )
 STAGING = ("part_of_whole", "part_of_year", "report", "period_figure")
 INTERMEDIATE = (

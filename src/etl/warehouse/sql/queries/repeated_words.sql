@@ -28,12 +28,10 @@ alike as (
 ),
 
 address as (
-  select
-    report_number.number,
-    min(report_number.number) over (partition by report_address(document.url)) as first
-  from document
+  select report_number.number, min(report_number.number) over (partition by said.words) as first
+  from report_words as said
   join report_number using (document_id)
-  where document.url is not null and document.status <> 'failed'
+  where said.area_id = 'address'
 ),
 
 pair as (

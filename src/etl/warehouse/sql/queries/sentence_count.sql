@@ -5,7 +5,7 @@ insert into sentence_count
 select document_id, count(*) as sentences, bit_xor(md5_number(concat_ws(' ', area_id, wording))) as words
 from (
   select distinct document_id, area_id, wording
-  from observation
-  where wording is not null and {areas}
+  from report_words
+  where area_id <> 'address' and {areas}
 )
 group by document_id;

@@ -4,11 +4,17 @@
 -- two of the other, so both are counted.
 insert into shared_words
 with
+said as (
+  select report.number, area_id, wording, words
+  from report_words
+  join telling_report as report on report.document_id = report_words.document_id and report.first = report.number
+  where area_id <> 'address' and {areas}
+),
+
 telling as (
-  select distinct report.number, area_id, wording, unnest(words_said(wording, quote)) as words
-  from observation
-  join telling_report as report on report.document_id = observation.document_id and report.first = report.number
-  where wording is not null and {areas}
+  select number, area_id, wording, hash(wording) as words from said
+  union
+  from said where words is not null
 )
 
 select
