@@ -125,6 +125,8 @@ class SpokenOf:
     looks_back: frozenset[str]
     since: frozenset[str]
     superlatives: frozenset[str]
+    home: frozenset[str]
+    before_home: frozenset[str]
     pointed_back: frozenset[str]
     joint_forces: frozenset[str]
     asked_for: frozenset[str]

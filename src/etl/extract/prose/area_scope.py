@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.catalogue.areas import NATION
 from etl.extract.tokens import Token
 
 
@@ -53,6 +54,13 @@ class AreaScope:
     def come_back(self) -> None:
         """This sentence speaks of the report's own place: those after it are no more of another one's."""
         self._is_back = True
+
+    def come_home(self) -> None:
+        """Behind what this sentence told of the nation its own province is spoken of: "cả nước tăng 4,8%, toàn tỉnh
+        tăng 6,2%"."""
+        told = self._own or self._sentence
+        if told is not None and self._told and not self._outside and told.value.area_id == NATION:
+            self._own = self._sentence = None
 
     def figure(self) -> None:
         """A figure is told here."""

@@ -20,6 +20,7 @@ from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
 _YEAR = 12
+_CONJUNCTION = len("trong khi ")
 _OUTPUT = "industrial_output"
 _FOUNDED = "founded"  # the group of what is told of new companies
 _WAYS = frozenset({"border_gates", "customs", "excl_reexports"})  # scopes that trade alone has
@@ -88,6 +89,8 @@ class SubjectTracker(ClauseTracker):
             if piece.own and token.value == "back" and (piece.verbs or not self._is_still(token)):
                 self._begin_piece()
                 piece = self._piece
+            if self._is_home(token):
+                self.where.come_home()
             if self._aspects and not piece.named and self._names.text(token) in self._aspects:
                 piece.aspect = piece.aspect or not piece.verbs
                 piece.change(token)
@@ -337,6 +340,14 @@ class SubjectTracker(ClauseTracker):
             return False
         ends = [name.end, *(token.end for token in narrowed[-1:])]
         return piece.verbs[-1].start < name.start and piece.last.end in ends
+
+    def _is_home(self, token: Token) -> bool:
+        """Whether it speaks of the province as against the nation: "toàn tỉnh", "của tỉnh", "còn tỉnh"."""
+        text, words = self._names.text(token), self._catalogue.spoken_of
+        if text not in words.its:
+            return text in words.home
+        before = self._folded[max(0, token.start - _CONJUNCTION) : token.start].rstrip()
+        return before.endswith(tuple(words.before_home))
 
     def _is_of_all(self, token: Token) -> bool:
         """Whether it speaks of the whole again: "…; chỉ số chung tăng 5%", "…; tính cả dầu thô đạt 900 triệu USD"."""

@@ -297,8 +297,8 @@ class TimeContext:
         opens = opens or (i == 1 and comparison.kind == "plan" and tokens[0].kind == "period")
         if i == 0 and comparison.kind == "same" and comparison.period is None and times.is_comma(tokens, i + 1):
             return  # "Cùng kỳ, kim ngạch nhập khẩu đạt …": at the same time
-        if comparison.kind == "rate":
-            return  # what follows is that rate itself
+        if comparison.kind == "rate" or (comparison.kind == "year" and self._beside.is_before_lead(tokens, comparison)):
+            return  # what follows is that rate itself; "kế hoạch năm trước 3 tháng": so early
         if comparison.kind == "plan" and tokens[i].is_("benign", "with") and times.tells_of_it(tokens, comparison):
             return  # "Với kịch bản quý IV tăng 10,4%, …": what the plan is
         unsaid = not comparison.said and comparison.kind in _SHIFTING

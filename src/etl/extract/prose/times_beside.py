@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
 
 _NAMES = frozenset({"indicator", "part", "contextual", "head"})
@@ -35,6 +36,11 @@ class TimesBeside:
         "59 cụm công nghiệp theo quy hoạch, đã có 22 cụm hoạt động"."""
         said = self._text(tokens[i]) in self._laid_out
         return said and i > 1 and tokens[i - 1].kind == "counted" and tokens[i - 2].kind == "quantity"
+
+    def is_before_lead(self, tokens: list[Token], comparison: Comparison) -> bool:
+        """Whether the words for a year before are the plan's year and by how much earlier it was fulfilled."""
+        i = next((k for k, t in enumerate(tokens) if t.start >= comparison.end), None)
+        return i is not None and tokens[i].kind == "period" and self._is_lead(tokens, i)
 
     def _is_lead(self, tokens: list[Token], i: int) -> bool:
         """Whether the months at `i` are by how much earlier a plan was fulfilled: "hoàn thành kế hoạch năm trước 3
