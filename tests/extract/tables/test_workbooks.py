@@ -17,13 +17,14 @@ def _locate(name: str, numbers: Sequence[int], columns: Sequence[int]) -> list[s
     return [f"{name}!{'ABCDEFGHIJ'[column]}{number + 1}" for number in numbers for column in columns]
 
 
-def workbook(*sheets: list[list[str]], area: str) -> Document:
-    """A report of January 2015 whose sheets hold these rows."""
+def workbook(*sheets: list[list[str]], area: str, names: Sequence[str] = ()) -> Document:
+    """A report of January 2015 whose sheets hold these rows; `names` are theirs, where they matter."""
     items: list[Item] = []
     for number, rows in enumerate(sheets, 1):
         width = max(map(len, rows))
         cut = [(at, [*row, *[""] * (width - len(row))]) for at, row in enumerate(rows)]
-        items += lay_sheet(cut, range(width), {}, f"Sheet{number}", partial(_locate, f"Sheet{number}"))
+        name = names[number - 1] if names else f"Sheet{number}"
+        items += lay_sheet(cut, range(width), {}, name, partial(_locate, name))
     laid = lay(items)
     return Document("0" * 64, "annex.xlsx", "xlsx", laid.text, area_id=area, area_evidence="card",
                     published_on=date(2015, 1, 5), published_hint="2015-01", tables=laid.tables)  # fmt: skip
@@ -116,4 +117,36 @@ def test_a_column_of_something_else_is_no_twin(catalogue: Catalogue) -> None:
     assert facts(extract(document, catalogue)) == [
         "enterprises_registered 2014 actual value 412 count",
         "enterprises_registered 2014 actual growth_yoy 5.1 pct",
+    ]
+
+
+def test_the_name_of_a_sheet_tells_the_time_that_its_title_does_not(catalogue: Catalogue) -> None:
+    rows = [["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "TH/KH (%)"]]
+    first = [*rows, ["1", "Kim ngạch xuất khẩu", "Triệu USD", "360", "371,4", "103,2"]]
+    second = [*rows, ["1", "Kim ngạch xuất khẩu", "Triệu USD", "395", "388", "98,2"]]
+    document = workbook(first, second, area="tra-vinh", names=("Năm 2012", "Năm 2013"))
+    assert facts(extract(document, catalogue)) == [
+        "exports 2012 plan value 360 mn_usd",
+        "exports 2012 actual value 371.4 mn_usd",
+        "exports 2012 actual plan_completion 103.2 pct",
+        "exports 2013 plan value 395 mn_usd",
+        "exports 2013 actual value 388 mn_usd",
+        "exports 2013 actual plan_completion 98.2 pct",
+    ]
+
+
+def test_a_time_told_by_the_name_of_a_sheet_says_so(catalogue: Catalogue) -> None:
+    rows = [["Chỉ tiêu", "Đơn vị tính", "Giá trị"], ["Kim ngạch xuất khẩu", "Triệu USD", "371,4"]]
+    document = workbook(rows, area="tra-vinh", names=("Năm 2012",))
+    (found,) = extract(document, catalogue).observations
+    assert (found.period, found.evidence["period"].how) == ("2012", "the name of its sheet")
+
+
+def test_the_title_goes_before_the_name_of_the_sheet(catalogue: Catalogue) -> None:
+    rows = [["KẾT QUẢ NĂM 2013"], ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện"],
+            ["1", "Kim ngạch xuất khẩu", "Triệu USD", "395", "388"]]  # fmt: skip
+    document = workbook(rows, area="tra-vinh", names=("Năm 2012",))
+    assert facts(extract(document, catalogue)) == [
+        "exports 2013 plan value 395 mn_usd",
+        "exports 2013 actual value 388 mn_usd",
     ]

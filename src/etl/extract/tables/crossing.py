@@ -21,7 +21,11 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
 
     Unchanged where `other` tells nothing; a meaning of nothing where both tell what does not go together.
     """
-    is_own_time = meaning.kind == "level" and other.side.timed and (not heading.side or _has_its_year(heading, other))
+    is_own_time = (
+        meaning.kind == "level"
+        and other.side.timed
+        and (not heading.side or _has_its_year(heading, other) or _has_its_year(other, heading))
+    )
     if meaning.kind == "nothing" or not other.side or (other.is_ratio and not is_own_time):
         return meaning
     scenario, clash = _scenario(heading.side.scenario, other.side.scenario)
@@ -42,7 +46,8 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
 
 
 def _has_its_year(heading: Heading, other: Heading) -> bool:
-    """Whether a row of comparisons tells the year of the months over it: "So sánh 2022/2021" below "Tháng 1"."""
+    """Whether a row of comparisons tells the year of the months over it ("So sánh 2022/2021" below "Tháng 1"), or the
+    other way round the months of the year over it ("Tháng 10 so với cùng kỳ" below "Thực hiện 2021")."""
     own, told = heading.side.when, other.side.when
     if own is None or told is None or own.value.year or not told.value.year:
         return False

@@ -33,7 +33,8 @@ class Witness:
         if meaning.token is not None:
             found["period"] = self._at(meaning.token, "told by")
         else:
-            found["period"] = Evidence("", how="the report's own period")
+            named = self._sheet.clock.is_named
+            found["period"] = Evidence("", how="the name of its sheet" if named else "the report's own period")
         for heading in (column, row):
             for part, evidence in self._of_heading(heading):
                 found.setdefault(part, evidence)

@@ -156,6 +156,15 @@ def is_within(period: str | None, whole: str | None) -> bool:
     return start <= first and last <= stop
 
 
+def is_before(one: Meaning, other: Meaning) -> bool:
+    """Whether `one` is of an earlier time that the `other` can be held against."""
+    if one.period is None or other.period is None:
+        return False
+    (first, last), (start, end) = periods.months(one.period), periods.months(other.period)
+    is_alike = last - first == end - start or first % 12 == start % 12 == 0  # no month is held against a sum of months
+    return is_alike and last < end
+
+
 def _before(code: str) -> str:
     """The months of the year up to the one in which `code` begins, of which a stock on its first day is; those of the
     year before at the turn of the year."""

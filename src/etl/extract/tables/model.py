@@ -30,22 +30,24 @@ from etl.extract.tables.labels import row_labels
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.listed import sums_of_companies
+from etl.extract.tables.means import without_means
 from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
 from etl.extract.tables.owners import among_owners
-from etl.extract.tables.rated import amounts, below_rates
+from etl.extract.tables.rated import amounts, below_rates, with_times_above
 from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.times import Times
-from etl.extract.tables.title import Clock, clock, first_named, is_again, read_title, says_again, title_lines
+from etl.extract.tables.title import Clock, by_name, clock, first_named, is_again, read_title, says_again, title_lines
 from etl.extract.tables.weighing import weighed
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 
 _FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+_UNIT_OF_LABELS = frozenset({"column", "sign", "unit", "number", "filler"})
 Place = tuple[int, int]
 Headings = dict[int, Heading]
 Head = tuple[tuple[str, ...], ...]
@@ -100,10 +102,13 @@ def understand(
     where it has no heading of its own, or has the same one again."""
     lines = title_lines(grid, layout.title, after) + _corner(grid, layout, catalogue)
     head = tuple(grid.folded_row(row) for row in layout.header)
+    outside, report = report, by_name(grid.table.name, report, catalogue)
     repeats = before is not None and head == before.head and is_again(grid.text, lines, before.title)
+    if before is not None and repeats and before.grid.table.name != grid.table.name:
+        repeats = report == by_name(before.grid.table.name, report, catalogue)  # no two years are one table
     goes_on = before if repeats or not head else None
     title = read_title(grid, lines, catalogue) if goes_on is None else goes_on.title
-    time = clock(title, report, published)
+    time = replace(clock(title, report, published), is_named=report != outside)
     labels, marks, words, inner = row_labels(grid, layout, catalogue)
     scanned = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
@@ -136,6 +141,8 @@ def understand(
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)
+    if not is_turned and any(h.side.when is not None for h in columns.values()):
+        rows = with_times_above(rows)
     time = told_by_columns(time, (rows if is_turned else columns).values())
     formulas = {} if is_turned else _formulas(grid, layout)
     times = weighed(
@@ -170,13 +177,15 @@ def _checks(held: Held, others: Headings) -> Iterator[Check]:
 
 
 def _corner(grid: Grid, layout: Layout, catalogue: Catalogue) -> list[tuple[int, int]]:
-    """The cells over the labels that tell the unit of all figures ("Đơn vị tính: Tỷ đồng"), as lines of the title."""
+    """The cells over the labels that tell the unit of all figures ("Đơn vị tính: Tỷ đồng", "Chỉ tiêu (triệu USD)"), as
+    lines of the title."""
     cells = dict.fromkeys(cell for c in layout.labels for flow in layout.heads.get(c, ()) for cell in flow.cells)
     told = ((cell, scan(grid.words(cell), cell.start, catalogue)) for cell in cells)
     return [
         (cell.start, cell.end)
         for cell, tokens in told
-        if any(t.is_("column", "unit") for t in tokens) and any(t.kind == "unit" for t in tokens)
+        if any(t.kind == "unit" for t in tokens)
+        and (any(t.is_("column", "unit") for t in tokens) or all(t.kind in _UNIT_OF_LABELS for t in tokens))
     ]
 
 
@@ -298,15 +307,15 @@ def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
 
 def _meant(times: Times, figures: Mapping[Place, CellFigure], is_turned: bool, text: str) -> Held:
     """What every line is, with the figures that its checks hold against each other."""
-    meanings = {line: times.meaning(line) for line in times.headings}
-    forms = _forms(meanings, times, figures, is_turned)
-    meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
     crosses = sorted({place[1] if is_turned else place[0] for place in figures})
-    kinds = {line: kind_of(heading, text) for line, heading in times.headings.items()}
 
     def at(line: int, cross: int) -> CellFigure | None:
         return figures.get((line, cross) if is_turned else (cross, line))
 
+    meanings = without_means({line: times.meaning(line) for line in times.headings}, times.headings, crosses, at)
+    forms = _forms(meanings, times, figures, is_turned)
+    meanings |= {line: times.about(meanings[line], shape.pair) for line, shape in forms.items()}
+    kinds = {line: (*kind_of(heading, text), *times.stands_behind(line)) for line, heading in times.headings.items()}
     return Held(meanings, kinds, forms, crosses, at)
 
 

@@ -56,6 +56,19 @@ def below_rates(
     return headings, told
 
 
+def with_times_above(rows: Mapping[int, Heading]) -> dict[int, Heading]:
+    """The headings of `rows` below columns of years; a rate that names nothing and tells no time has that of the row
+    right above, where it tells months: "So với kế hoạch năm" below "Lũy kế 10 tháng"."""
+    found, above = dict[int, Heading](), Heading()
+    for row, heading in rows.items():
+        side, when = heading.side, above.side.when
+        is_bare = heading.is_ratio and not (heading.names or heading.strange or side.timed)
+        if is_bare and when is not None and not when.value.year and (when.value.first, when.value.last) != (1, 12):
+            heading = replace(heading, side=replace(side, when=when, cumulative=above.side.cumulative))
+        found[row] = above = heading
+    return found
+
+
 def amounts(names: Mapping[int, Name], headings: Mapping[int, Heading], units: Mapping[int, Heading]) -> dict[int, str]:
     """The indicators of those that name one and are neither rates nor percentages: only amounts add up."""
     return {

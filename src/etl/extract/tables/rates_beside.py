@@ -76,7 +76,7 @@ def left_open(columns: Mapping[int, Heading], names: Mapping[int, Name], rows: M
 def of_levels_beside(columns: Mapping[int, Heading], names: Mapping[int, Name]) -> dict[int, Name]:
     """The names of columns of rates that name nothing, where every column that does is followed by some: "Xuất khẩu",
     "Tăng trưởng (%)", "Nhập khẩu", "Tăng trưởng (%)". Each is of the one to its left, over one column or
-    several."""
+    several. One that is in percent itself ("Chỉ số sản xuất công nghiệp (%)") needs none."""
     found: dict[int, Name] = {}
     above: Name | None = None
     waiting = False  # whether the last name has no rates yet
@@ -84,7 +84,8 @@ def of_levels_beside(columns: Mapping[int, Heading], names: Mapping[int, Name]) 
         if column in names:
             if waiting and above is not None and above.indicator != names[column].indicator:
                 return {}
-            above, waiting = names[column], not heading.is_ratio
+            in_percent = heading.unit is not None and heading.unit.value == "pct"
+            above, waiting = names[column], not (heading.is_ratio or in_percent)
         elif not heading.is_ratio or above is None or heading.strange:
             return {}
         else:

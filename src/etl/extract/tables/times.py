@@ -14,7 +14,7 @@ from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.estimated import estimated, unsettled
-from etl.extract.tables.levels import Levels, Meaning, is_within, untold
+from etl.extract.tables.levels import Levels, Meaning, is_before, is_within, untold
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -80,7 +80,9 @@ class Times:
         """Whether the heading says no more of its time than "the same one of the year before"."""
         side = self.headings[line].side
         is_same = side.relative is not None and side.relative.value == "same"
-        return is_same and side.when is None and side.cumulative is None
+        told = side.when.value if side.when is not None else None  # "Cùng kỳ 2019", in a table of 2020
+        is_bare = told is None or (_is_of_year(side) and told.year == self._clock.calendar.year - 1)
+        return is_same and is_bare and side.cumulative is None
 
     def _earlier(self, line: int) -> tuple[tuple[str, Token], ...]:
         """The month and the months so far of the year before, which the heading of `line` leaves open."""
@@ -162,7 +164,7 @@ class Times:
             (over, under)
             for over, one in levels.items()
             for under, other in levels.items()
-            if over != under and one.scenario != "plan" and (other.scenario == "plan" or _is_before(other, one))
+            if over != under and one.scenario != "plan" and (other.scenario == "plan" or is_before(other, one))
         )
 
     def _divided(self, numerator: int, denominator: int) -> Meaning:
@@ -323,21 +325,17 @@ class Times:
         they stand behind."""
         return self._names(one) == self._names(other)
 
+    def stands_behind(self, line: int) -> tuple[tuple[str, str], ...]:
+        """The names of the levels that a line of rates without a name stands behind."""
+        is_bare = self.headings[line].is_ratio and not self.headings[line].names
+        return tuple(("of", str(name)) for name in self._names(line)) if is_bare else ()
+
     def _names(self, line: int) -> tuple[Any, ...]:
         heading = self.headings[line]
         if heading.is_ratio and not heading.names:
             before = max((k for k, h in self.headings.items() if k < line and not h.is_ratio), default=line)
             heading = self.headings[before]
         return tuple(t.value for t in heading.names)
-
-
-def _is_before(one: Meaning, other: Meaning) -> bool:
-    """Whether `one` is of an earlier time that the `other` can be held against."""
-    if one.period is None or other.period is None:
-        return False
-    (first, last), (start, end) = periods.months(one.period), periods.months(other.period)
-    is_alike = last - first == end - start or first % 12 == start % 12 == 0  # no month is held against a sum of months
-    return is_alike and last < end
 
 
 def _is_of_year(side: Side) -> bool:

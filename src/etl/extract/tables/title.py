@@ -9,7 +9,7 @@ from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
-from etl.extract.heading_words import scan
+from etl.extract.heading_words import kinds_of, scan
 from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.grid import Grid
 from etl.extract.tokens import Token
@@ -42,7 +42,8 @@ class Clock:
     its plans, `month` and `cumulative` what "tháng báo cáo" and "lũy kế" mean. `reached` are the times that title and
     report are about, `published` the month in which it came out, counted from year 0. A code, or None where it is not
     told. `token` is where the title tells it, `several` all times of a title that tells more than one, with their
-    tokens; `is_of_plans` says that every time of the title is a plan's, `told` are all others that it tells."""
+    tokens; `is_of_plans` says that every time of the title is a plan's, `told` are all others that it tells;
+    `is_named` says that the name of the sheet tells the time that the title does not."""
 
     calendar: Calendar
     period: str | None = None
@@ -55,6 +56,7 @@ class Clock:
     several: tuple[tuple[str, Token], ...] = ()
     is_of_plans: bool = False
     told: tuple[str, ...] = ()
+    is_named: bool = False
 
 
 def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, int]]:
@@ -161,6 +163,16 @@ def is_again(text: str, lines: Sequence[tuple[int, int]], title: Heading) -> boo
 def says_again(text: str) -> bool:
     """Whether the text says that a table goes on: "Biểu 1 (tiếp theo)"."""
     return _AGAIN.search(fold(text)) is not None
+
+
+def by_name(name: str, report: Calendar, catalogue: Catalogue) -> Calendar:
+    """The time of the `report`, of a table on a sheet whose `name` tells one with its year ("Năm 2018", "Tháng 3-2021")
+    that one: where its title tells none, the figures are of it."""
+    told = [token.value for token in kinds_of(name, catalogue) if token.kind == "period"]
+    if len(told) != 1 or not told[0].year or told[0].year_to or told[0].is_day:
+        return report
+    code = period_expressions.resolve(told[0], report)
+    return report if code is None else Calendar(code, told[0].year, report.published)
 
 
 def clock(title: Heading, report: Calendar, published: date | None = None) -> Clock:
