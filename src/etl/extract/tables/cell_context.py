@@ -240,7 +240,20 @@ class CellContexts:
             counted_in=self._counted_in(row, column),
             divided=sheet.family.indicator if sheet.family is not None else None,
             is_structure=sheet.title.ratio is not None and sheet.title.ratio.value == "share",
+            gathered=_is_gathered(*((spot.column, spot.row) if sheet.is_turned else (spot.row, spot.column)), meaning),
         )  # fmt: skip
+
+
+def _is_gathered(own: Heading, other: Heading, meaning: Meaning) -> bool:
+    """Whether a line that names what it is of says that it is added up, without since when, and is crossed by one of a
+    whole year: "Vốn đăng ký lũy kế" by "Năm 2022"."""
+    side = own.side
+    says = side.cumulative is not None or (side.relative is not None and side.relative.value == "until_now")
+    if not says or side.when is not None or not own.names or meaning.period is None:
+        return False
+    first, last = periods.months(meaning.period)
+    is_by_year = other.side.when is not None or meaning.kind != "level"
+    return is_by_year and first % 12 == 0 and last % 12 == 11 and other.side.cumulative is None
 
 
 def _earlier(sheet: TableModel) -> frozenset[int]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.extract.observation import REACHED
+from etl.extract.observation import EARLY, REACHED
 from etl.extract.tables.boxhead import THIS, Heading, Side, together
 from etl.extract.tables.levels import Levels, Meaning
 from etl.extract.tokens import Token
+from etl.language import periods
 
 _TIMES = "its row and its column tell two times"
 _SCENARIOS = "its row and its column tell two scenarios"
@@ -38,11 +39,23 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
         time = _so_far(time)
     found = levels.level(replace(time, scenario=scenario))
     if meaning.kind == "level":
-        return found
+        return replace(found, scenario=meaning.scenario) if _ends_early(meaning, found, other) else found
     told = meaning.scenario if other.side.scenario is None else found.scenario
     if not other.side.timed:
         return replace(meaning, scenario=told)
     return replace(meaning, period=found.period, scenario=told, why=found.why, token=found.token)
+
+
+def _ends_early(meaning: Meaning, found: Meaning, other: Heading) -> bool:
+    """Whether what was `found` ends with the time of a line that is known to be no final one ("Thực hiện 2011-2015"
+    beside "Ước 2015"), and the crossing line says nothing else."""
+    if meaning.scenario not in EARLY or other.side.scenario is not None or None in (meaning.period, found.period):
+        return False
+    return found.scenario == "actual" and _last(found) == _last(meaning)
+
+
+def _last(meaning: Meaning) -> int:
+    return periods.months(meaning.period or "")[1]
 
 
 def _has_its_year(heading: Heading, other: Heading) -> bool:

@@ -15,8 +15,10 @@ from etl.extract.tables.families import group_family
 from etl.extract.tables.name import Name
 from etl.extract.tokens import Token
 from etl.language.fold import fold
+from etl.language.patterns import any_of
 
 _UNKNOWN = ("word", "narrow", "other")
+_PROMOTION = "promotion"  # the group of indicators that the nation or the province pays for
 
 
 class GroupScope:
@@ -30,9 +32,11 @@ class GroupScope:
         self._others = self._words(fields) if fields else None  # the words that may name another force
         self._industries = frozenset(map(fold, catalogue.tables["fields"]["industry"]))
         self._is_of_industry = False
+        self._payer = self._paid_by(title)
 
     def open(self, heading: Heading) -> None:
         """A row without figures: a family of its own, a field of its own, or the table's again."""
+        self._payer = self._paid_by(heading)
         if not heading.tokens or (self._family is not None and not self._family.has_indicators):
             return
         label = self._words(heading.tokens)
@@ -55,7 +59,11 @@ class GroupScope:
         return replace(name, why=why, is_unclear=True)
 
     def headed(self, name: Name, heading: Heading) -> Name:
-        """`name`; what `heading` begins to name ("Giá trị sản xuất") is that of industry in a group that says so."""
+        """`name`; what `heading` begins to name ("Giá trị sản xuất") is that of industry in a group that says so, and
+        promotion that the heading or the group says who pays for has a scope of its own."""
+        known = self._catalogue.indicators.get(name.indicator or "")
+        if known is not None and known.group == _PROMOTION and name.scope is None:
+            name = replace(name, scope=self._paid_by(heading) or self._payer)
         heads = [token for token in heading.tokens if token.kind == "head"]
         if self._is_of_industry and name.is_unknown and len(heads) == 1 and not (heading.names or heading.strange):
             return replace(name, indicator=str(heads[0].value), why="", tokens=(heads[0],), is_unknown=False)
@@ -66,6 +74,19 @@ class GroupScope:
         if self._others is None or name.indicator is None or not self._is_of_cases(name.indicator):
             return name
         return replace(name, why=f"it stands below “{self._others}”, which may be of another force", is_unclear=True)
+
+    def _paid_by(self, heading: Heading) -> Token | None:
+        """Who pays for the promotion of the heading, where it says one of both: "Số đề án khuyến công quốc gia"."""
+        if not heading.tokens:
+            return None
+        begin, said = heading.tokens[0].start, self._catalogue.spoken_of
+        label = fold(self._words(heading.tokens))
+        payers = {"national_promotion": said.national_promotion, "local_promotion": said.local_promotion}
+        found = [(payer, match) for payer, words in payers.items() for match in any_of(words).finditer(label)]
+        if len({payer for payer, _ in found}) != 1:
+            return None
+        payer, match = found[0]
+        return Token("scope", payer, begin + match.start(), begin + match.end())
 
     def _is_of_cases(self, code: str) -> bool:
         """Whether a family that heads groups of rows tells of the indicator: alone its name says too little."""

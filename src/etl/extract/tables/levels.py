@@ -104,6 +104,8 @@ class Levels:
         clock, relative = self._clock, side.relative.value if side.relative else None
         if relative in ("same", "month", "year", "quarter", "december", "begin"):
             return self._earlier(side, relative), side.relative
+        if relative == "end" and (last := _last_year(side.when, clock.period)) is not None:
+            return last, side.relative
         if side.when is not None:
             expression: Expression = side.when.value
             if side.cumulative is not None and expression.first == expression.last:
@@ -163,6 +165,13 @@ def is_before(one: Meaning, other: Meaning) -> bool:
     (first, last), (start, end) = periods.months(one.period), periods.months(other.period)
     is_alike = last - first == end - start or first % 12 == start % 12 == 0  # no month is held against a sum of months
     return is_alike and last < end
+
+
+def _last_year(when: Token | None, period: str | None) -> str | None:
+    """The year at the end of several that a heading tells, or else the table: "đến cuối kỳ" by "2011-2015"."""
+    if when is not None:
+        return str(when.value.year_to) if when.value.year_to else None
+    return str(periods.months(period)[1] // 12) if period is not None and periods.spans_years(period) else None
 
 
 def _before(code: str) -> str:

@@ -27,8 +27,9 @@ _WHOLE = Decimal(100)
 class Stated:
     """A figure and everything that is known of it: `meaning` and `form` of its line, its `unit` (a code, None where
     none is told), what the unit column says its row is `counted_in` (a base unit), whether an `average` is spoken of,
-    `title` what the title compares all figures with, `beside` what gives the other figures of its row, `divided` the
-    indicator that tables of its family divide, and `is_structure` whether the title says that the table is of shares.
+    `title` what the title compares all figures with, `gathered` whether the row says that it is added up ("lũy kế"),
+    but not since when, `beside` what gives the other figures of its row, `divided` the indicator that tables of its
+    family divide, and `is_structure` whether the title says that the table is of shares.
     """
 
     figure: CellFigure
@@ -43,6 +44,7 @@ class Stated:
     counted_in: str | None = None
     divided: str | None = None
     is_structure: bool = False
+    gathered: bool = False
 
 
 def decide(stated: Stated) -> Interpretation | Refusal:
@@ -52,6 +54,8 @@ def decide(stated: Stated) -> Interpretation | Refusal:
         return Refusal(f"its row is counted in another unit than {stated.indicator.name_vi} is", "table.unit")
     if kind == "nothing":
         return Refusal(stated.meaning.why, "table.no-measure", doubt=stated.meaning.why.endswith("not told"))
+    if stated.gathered and stated.indicator.flow:
+        return Refusal("added up: over this time or since the first of all is not said", f"table.{kind}", doubt=True)
     if kind == "level":
         return _level(stated)
     if stated.meaning.why:
