@@ -8,6 +8,7 @@ from datetime import date
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract import Doubt, LeftOut, Observation, extract, table_lines
+from tests.extract.conftest import Reader
 
 TEXT = """Năm 2015, kim ngạch xuất khẩu đạt 720 triệu USD, tăng 8% so với năm 2014; hiện có 83 chợ và 36 mặt hàng mới.
 
@@ -43,3 +44,19 @@ def test_a_document_without_text_has_nothing(catalogue: Catalogue) -> None:
 
 def test_a_document_without_tables_has_no_lines_of_them(catalogue: Catalogue) -> None:
     assert table_lines(_document(TEXT), catalogue) == ()
+
+
+def test_an_amount_alone_is_of_what_the_heading_above_it_names(read_sentence: Reader) -> None:
+    text = """2. Kim ngạch xuất khẩu
+- 530 triệu USD, tăng 6,8% so với năm 2014.
+- 20 triệu USD.
+3. Điện
+- 35 triệu kWh.
+4. Kim ngạch nhập khẩu
+- Gạo: 3 triệu USD.
+- 2 triệu USD.
+"""
+    read = read_sentence(text)
+    assert [(o.indicator, o.measure, float(o.value)) for o in read.observations] == [
+        ("exports", "value", 530), ("exports", "growth_yoy", 6.8),
+    ]  # fmt: skip

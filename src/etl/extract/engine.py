@@ -82,6 +82,7 @@ class Walk:
         self.found: list[Observation | Doubt | LeftOut] = []
         self._backward = BackwardScope(document.text, self.found, self.tracker, self.assembly.placement)
         self._announced = False
+        self._headed = self._below_heading = False  # the sentence read last is a heading; so is the one before this
         self._headlines: list[Sentence] = []
         self._lines: list[tuple[Sentence, Sequence[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
@@ -166,6 +167,7 @@ class Walk:
             self.tracker.paragraph(sentence.bullet)
         elif tokens and tokens[0].kind == "cumulative" and not sentence.first:
             self.tracker.where.go_on()
+        self._below_heading, self._headed = self._headed, sentence.heading
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.time_context.sentence(sentence, goes_on, tokens)
         i, n, take = _mark(tokens) if sentence.first else 0, len(tokens), self.tracker.take
@@ -268,6 +270,8 @@ class Walk:
         if following == "duration":
             self._leave_out(token, "how long, not how much")
             return i + 1
+        if self._below_heading and _is_alone_at_head(tokens, i):
+            self.tracker.resume_heading()  # "3. Kim ngạch nhập khẩu", and below it "- 35 triệu USD, giảm 11,2%"
         self.time_context.number(tokens, i)
         right = read_right_context(tokens, i + 1, self.words.ratios, self.folded)
         twin = comparison_of_twin(tokens, i) if right.comparison is None else None
@@ -316,6 +320,13 @@ def _begins_with_part(tokens: list[Token]) -> bool:
         if token.kind not in ("benign", "sign", "aside") and not told:
             return False
     return False
+
+
+def _is_alone_at_head(tokens: list[Token], i: int) -> bool:
+    """Whether an amount begins the sentence, and nothing is named behind it before the next sign."""
+    amount = tokens[i].value.base not in (None, "pct", "times", "points")
+    ends = i + 1 == len(tokens) or tokens[i + 1].is_("sign", ",", ";", ".", "(")
+    return amount and ends and all(t.kind == "sign" for t in tokens[:i])
 
 
 def _is_counted_again(tokens: list[Token], i: int) -> bool:

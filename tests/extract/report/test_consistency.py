@@ -101,3 +101,12 @@ def test_a_headline_may_name_the_indicator_of_the_text_by_the_beginning_of_its_n
     assert {o.indicator for o in again.observations} == {"electricity_sales"}
     assert "the headline repeats the text" in [one.reason for one in again.left_out]
     assert {o.indicator for o in other.observations} == {"electricity_output", "electricity_sales"}
+
+
+def test_a_line_that_estimates_what_had_been_planned_is_no_headline_of_that(read_sentence: Reader) -> None:
+    text = (
+        "Kế hoạch năm 2015 kim ngạch xuất khẩu đạt 720 triệu USD.\n\n"
+        "Ước cả năm 2015, kim ngạch xuất khẩu: 720 triệu USD\n\nTỉnh có thêm 12 mặt hàng."
+    )
+    found = [(o.scenario, float(o.value)) for o in read_sentence(text).observations]
+    assert found == [("plan", 720), ("estimate", 720)]

@@ -70,7 +70,10 @@ def _says_again(one: Observation, body: Iterable[Observation], catalogue: Catalo
     own_period = one.evidence["period"].how == "spoken of" if "period" in one.evidence else True
     means = interval(one, catalogue)
     return any(
-        (other.period == one.period or not own_period) and means.overlaps(interval(other, catalogue)) for other in body
+        (other.period == one.period or not own_period)
+        and {one.scenario, other.scenario} != {"estimate", "plan"}  # what a line estimates had been planned so
+        and means.overlaps(interval(other, catalogue))
+        for other in body
     )
 
 
