@@ -33,6 +33,7 @@ FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("size of the number", r"(none )?\S+ size |size "),
         ("brackets", "depth|none depth"),
         ("verbs", "none verb"),
+        ("headings", "headed"),
         ("words beside the number", r"none (-|before|behind|nearest|\S+ -1)"),
         ("words beside the name, how it is written", "surface|before name|after name|counted"),
         ("what is between", "over|behind over"),
@@ -49,6 +50,7 @@ FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "period": (
         (_WHEN, rf"(?:{_SHAPES})?{_COME}"),
+        ("headings", "in heading"),
         ("brackets", ".* depth"),
         ("comparisons", r"a year (after|before)|is .* (behind|compared) \S+$"),
         ("words of plans and estimates", r"is .* (scenario:\w+|stated|cumulative before)$"),

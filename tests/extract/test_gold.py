@@ -52,6 +52,7 @@ FLOORS = {
     "fresh-winter": (0.97, 0.98),
     "fresh-spring": (0.96, 0.98),
     "fresh-autumn": (0.96, 0.99),
+    "fresh-hand": (0.90, 0.97),
 }
 
 

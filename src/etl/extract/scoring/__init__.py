@@ -5,5 +5,5 @@ report's period and area; indicator or none; measure; period; scenario; area) is
 named features; the weights are data (`catalogue/data/second_reader.json`).
 """
 
-FEATURES = "2026-11-29.4"
+FEATURES = "2026-11-30.1"
 """Names the set of features that the code has; weights of another set are not used."""

@@ -48,6 +48,8 @@ def indicator_candidates(text: Text, slot: Slot) -> list[Candidate]:
                 above = above or ((_starts, *line.keys[: min(3, slot.at)]), line.over(0, slot.at))
                 around = around or above
                 own = (*own, _from_above(at, line, slot, how, nearer))
+                if at.number in line.under:
+                    own = (*own, _of_heading(at, line, slot, how, nearer))
             found.append((code, features, ((_written, kind, *name.written), *around, *own)))
     if kind == "count":
         found.extend(_counted(line, slot, seen))
@@ -68,10 +70,18 @@ def _names(text: Text, slot: Slot, nearer: int) -> list[tuple[Line, Name]]:
     if (above := text.names_above.get(slot.line)) is None:
         above = text.names_above[slot.line] = _names_above(text, line)
     found += above[: _NAMES - nearer]
-    if nearer + len(above) < _NAMES and 0 <= line.heading < slot.line - _LINES:
-        heading = text.lines[line.heading]
-        found += [(heading, name) for name in reversed(heading.names)]
+    if nearer + len(above) < _NAMES:
+        found += _names_of_headings(text, line)
     return found
+
+
+def _names_of_headings(text: Text, line: Line) -> list[tuple[Line, Name]]:
+    """The names in the heading or opening line before `line`, where it is far above, else in one it stands below."""
+    for number in (line.heading, *line.under):
+        heading = text.lines[number]
+        if 0 <= number < line.number - _LINES and heading.names:
+            return [(heading, name) for name in reversed(heading.names)]
+    return []
 
 
 def _names_above(text: Text, line: Line) -> list[tuple[Line, Name]]:
@@ -183,6 +193,22 @@ def _above(
     return (
         said, f"{said} {how}", f"other line, {'same' if same else 'other'} paragraph", f"named nearer {few(nearer, 3)}",
         f"line {number if number < 2 else 'later'}", *(feature for holds, feature in flags if holds),
+    )  # fmt: skip
+
+
+def _of_heading(heading: Line, here: Line, slot: Slot, how: str, nearer: int) -> Bundle:
+    """What is said of a name of a heading above the line `here`, with `nearer` names before the slot in that line."""
+    nth = here.under.index(heading.number)
+    alone = len(heading.names) == 1 and not heading.figures
+    return _headed, how, nth, alone, nearer, here.keys[0], here.figures_between(-1, slot.at)
+
+
+def _headed(how: str, nth: int, alone: bool, nearer: int, begins: str, figures: int) -> Names:
+    said = f"headed {'alone' if alone else 'beside others'}"
+    here = "named here" if nearer else "unnamed here"
+    return (
+        f"{said} {few(nth, 2)}", f"{said} {here}", f"{said} {here} {few(nth, 2)} {how}",
+        *([] if nearer else [f"{said} begins {begins}", f"{said} {here} figures {few(figures, 2)}"]),
     )  # fmt: skip
 
 

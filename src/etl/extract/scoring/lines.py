@@ -22,6 +22,7 @@ from etl.language.sentences import Sentence
 _KINDS = {"pct": "pct", "points": "pct", "times": "times", "vnd": "money", "usd": "money", "kwh": "energy"}
 _MONEY_SCALE = 10**6
 _LONGEST = 150  # tokens; a longer sentence is read in pieces, so that the time for a slot has a bound
+_HEADINGS = 4  # those above a line that are looked at, the nearest
 _NAMES = frozenset({"indicator", "part", "contextual", "head", "action"})
 """The kinds of tokens that name an indicator, alone or with another one."""
 
@@ -88,14 +89,19 @@ class Time(NamedTuple):
 
 
 class Line:
-    """A sentence with its tokens; `heading` is the number of the heading that it is under, -1 without one.
+    """A sentence with its tokens; `heading` is the number of the heading or opening line before it, -1 without one.
+
+    `under` are the numbers of the headings that are open there, the nearest first.
 
     The lists are the indices of the tokens of one kind: `periods` without days, `commas` with semicolons. What
     only some lines are asked for is found where they are.
     """
 
-    def __init__(self, sentence: Sentence, tokens: Tokens, number: int, heading: int) -> None:
-        self.sentence, self.tokens, self.number, self.heading = sentence, tokens, number, heading
+    def __init__(
+        self, sentence: Sentence, tokens: Tokens, number: int, heading: int, under: tuple[int, ...] = ()
+    ) -> None:
+        self.sentence, self.tokens, self.number = sentence, tokens, number
+        self.heading, self.under = heading, under
         places = tokens.places
         self.areas, self.figures, self.verbs = places("area"), places("quantity"), places("verb")
         self.periods = [i for i in places("period") if not tokens[i].value.is_day]
@@ -296,15 +302,21 @@ def text_lines(sentences: Sequence[tuple[Sentence, Sequence[Token]]]) -> list[Li
     """The lines of `sentences`, each with its tokens."""
     lines: list[Line] = []
     heading = -1
+    headings: list[tuple[int, int]] = []  # those that are open: level and number, the nearest last
     for sentence, tokens in sentences:
         number = len(lines)
+        if sentence.level:
+            headings = [(level, at) for level, at in headings if level < sentence.level]
+        under = tuple(at for _, at in headings[: -_HEADINGS - 1 : -1])
         if isinstance(tokens, Tokens) and 0 < len(tokens) <= _LONGEST:
-            lines.append(Line(sentence, tokens, number, heading))
+            lines.append(Line(sentence, tokens, number, heading, under))
         else:
             for low in range(0, len(tokens), _LONGEST):
-                lines.append(Line(sentence, Tokens(tokens[low : low + _LONGEST]), len(lines), heading))
+                lines.append(Line(sentence, Tokens(tokens[low : low + _LONGEST]), len(lines), heading, under))
         if number < len(lines) and (sentence.heading or (sentence.opens and sentence.first and not sentence.bullet)):
             heading = number
+        if number < len(lines) and sentence.level:
+            headings.append((sentence.level, number))
     return lines
 
 

@@ -249,10 +249,24 @@ def _of_lines_before(found: dict[str, list[str]], text: Text, line: Line, known:
         for time in _times(text.lines[line.heading], known):
             if time.code is not None:
                 found.setdefault(time.code, [])
+    _of_headings(found, text, line, known)
     for first in text.lines[: min(3, line.number)]:
         for time in _times(first, known):
             if time.code is not None:
                 found.setdefault(time.code, []).append(f"in line {first.number} {time.role}")
+
+
+def _of_headings(found: dict[str, list[str]], text: Text, line: Line, known: Calendar) -> None:
+    """The times of the headings above `line`; the nearest heading with one says most."""
+    here = "free here" if any(time.role == "free" for time in _times(line, known)) else "silent here"
+    said = [times for number in line.under if (times := _times(text.lines[number], known))]
+    for nth, times in enumerate(said[:2]):
+        alone = "alone" if len(times) == 1 else "beside others"
+        for time in times:
+            if time.code is not None:
+                which = f"in heading {nth} {time.role}"
+                features = [which, f"{which} {alone}", f"{which} {here}", f"{which} {alone} {here}"]
+                found.setdefault(time.code, []).extend(features)
 
 
 @lru_cache(maxsize=64)
