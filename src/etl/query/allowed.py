@@ -21,8 +21,8 @@ LONGEST, DEEPEST = 200_000, 100
 """Characters of a question, and brackets within brackets: more than anybody writes, less than DuckDB's parser bears."""
 
 # What DuckDB passes over, and never more: a comment goes to its first end, and one within another is left to DuckDB.
-_GAP = r"(?>\s|--[^\n\r]*(?:[\n\r]|$)|/\*(?:(?!/\*).)*?\*/)"
-_EXPLAIN = re.compile(rf"{_GAP}*+explain\b(?:{_GAP}++analyze\b)?", re.IGNORECASE | re.DOTALL)
+_GAP = r"(?:\s|--[^\n\r]*(?:[\n\r]|$)|/\*(?:(?!/\*|\*/).)*\*/)"
+_EXPLAIN = re.compile(rf"{_GAP}*explain\b(?:{_GAP}+analyze\b)?", re.IGNORECASE | re.DOTALL)
 _REMEDY = "ask one `select`, `from`, `with`, `values`, `describe`, `show`, `summarize` or `explain`"
 _MACROS = "select function_name from duckdb_functions() where not internal and ends_with(function_type, 'macro')"
 

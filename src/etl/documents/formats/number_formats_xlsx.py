@@ -19,10 +19,10 @@ from etl.documents.raised import raised
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_MORE = r'(?: t="n"| [cv]m="[0-9]++")*+'
-_CELL = re.compile(rf'<c r="([A-Z0-9]++)"(?: t="n")? s="([0-9]++)"{_MORE}>')
+_MORE = r'(?: t="n"| [cv]m="[0-9]+")*'
+_CELL = re.compile(rf'<c r="([A-Z0-9]+)"(?: t="n")? s="([0-9]+)"{_MORE}>')
 _OTHER_CELL = re.compile(r'<c\b(?=[^>]*?\sr="([A-Z]+\d+)")(?=[^>]*?\ss="(\d+)")')
-_OTHER_ORDER = re.compile(r'<c (?!r="[A-Z0-9]++"(?: t="\w++")?(?: s="[0-9]++")?(?: t="\w++"| [cv]m="[0-9]++")*+/?>)')
+_OTHER_ORDER = re.compile(r'<c (?!r="[A-Z0-9]+"(?: t="\w+")?(?: s="[0-9]+")?(?: t="\w+"| [cv]m="[0-9]+")*/?>)')
 _HEAD = 50_000  # characters of a sheet that show in which order its attributes are
 _HIDDEN_ROW = re.compile(r'<row\b(?=[^>]*?\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
 _COLUMN = re.compile(r"<col\b[^>]*>")

@@ -15,9 +15,10 @@ from etl.errors import InputError
 
 _PROLOG = 4_000  # bytes within which a document type declaration is, if there is one
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-# Up to the first element, after which no declaration can follow: a mark, spaces, instructions and comments.
+# Up to the first element, after which no declaration can follow: a mark, spaces, instructions and comments. No
+# possessive quantifiers: Python 3.11.2, the one of Debian 12, matches repeated groups that have one wrongly.
 _BEGIN = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+<[A-Za-z_:]"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*<[A-Za-z_:]"
 )
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the stream that wraps an office file with a password."""
