@@ -105,9 +105,10 @@ def let_go(connection: DuckDBPyConnection) -> None:
     _note_memory(connection)
     threads, most = connection.execute("select current_setting('threads')").fetchall()[0][0], _memory(connection)
     connection.execute("set threads = 1")
-    # Nothing is asked while the bound is so low: DuckDB gives up a database that has no memory to end a query.
+    # Nothing is asked while the bound is so low: DuckDB gives up a database that has no memory to end a query. A full
+    # disk, onto which it would move what it keeps, is told by what comes next and needs room there.
     with connection.cursor() as other:
-        with suppress(duckdb.OutOfMemoryException):
+        with suppress(duckdb.OutOfMemoryException, duckdb.IOException):
             other.execute("set memory_limit = '1MB'")
         other.execute(f"set memory_limit = '{most}'")
     connection.execute(f"set threads = {threads}")

@@ -5,7 +5,7 @@
 create or replace temp table source_period as
 select source_cell.area_id, told.period, source_cell.indicator, source_cell.of_level
 from (select distinct period from observation) as told
-join source_cell on source_cell.year is not distinct from period_year(told.period);
+join source_cell on coalesce(source_cell.year, 0) = coalesce(period_year(told.period), 0);
 create or replace temp table cell_place as
 select figure.rowid as place
 from observation as figure
