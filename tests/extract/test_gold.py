@@ -53,6 +53,7 @@ FLOORS = {
     "fresh-spring": (0.96, 0.98),
     "fresh-autumn": (0.96, 0.99),
     "fresh-hand": (0.90, 0.97),
+    "fresh-night": (0.79, 0.89),
 }
 
 
