@@ -241,6 +241,7 @@ def test_aims_that_are_set_before_they_are_told(sentence: str, figures: list[str
         "Nếu như IIP năm 2011 tăng 17,6% thì năm nay tăng 10,7%.",
         "Nếu như bình quân giai đoạn 2006 - 2010 điện thương phẩm tăng 13,6% thì nay chỉ tăng 9,8%.",
         "Nếu như năm 2011 nhập khẩu đạt 300 triệu USD thì nay chỉ còn 30 triệu USD, giảm nhiều.",
+        "Tình hình vẫn ổn định, nếu năm 2011 thu ngân sách đạt 38 tỷ đồng thì nay đạt 5.000 tỷ đồng.",
     ],
 )
 def test_the_time_of_if_ends_at_then(sentence: str, read_sentence: Reader) -> None:

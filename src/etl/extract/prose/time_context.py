@@ -71,7 +71,6 @@ class TimeContext:
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         held, self._held, self._supposed = self._held, None, None
         self.told.sentence(goes_on and held is None)
-        self._then = next((t.end for t in tokens if t.is_("benign", "back")), 0)
         topic = self._paragraph.topic
         before = self.now.period if held is None else held[0]
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
@@ -225,6 +224,7 @@ class TimeContext:
                 self._back()
             if not self.bracket and times.is_supposed(tokens, i, self._folded, self._restated):
                 self._supposed = (now.period,)
+                self._then = next((t.end for t in tokens[i:] if t.is_("benign", "back")), 0)
             if self._opening is not None:  # until another time is named
                 self._lists_from_here(token.value, previous is self._opening)
             value = times.part_of_each(tokens, i, self.several)
