@@ -2,7 +2,7 @@
 # Guess:   pycel computes SUM(OFFSET(B2,0,0,9,1)), the usual way to add up the months so far, or raises, as it does for a
 #          function that it does not know. It knows OFFSET and INDIRECT, and =OFFSET(B2,1,0) gives the figure of that
 #          cell.
-# Happens: the sum is 0, and so are MAX, MIN and COUNT, over any range that OFFSET or INDIRECT gives, a single cell too;
+# Happens: the sum is 0, and so are MAX and COUNT, over any range that OFFSET or INDIRECT gives, a single cell too;
 #          SUM(INDIRECT("B2"),1) is 1. With a colon in front, SUM(B2:OFFSET(B2,8,0)), it is right. formualizer and
 #          IronCalc have all of them right. No error, no warning.
 # Matters: workbooks of months add up "from the beginning of the year" by a number of months in one cell, with just this
