@@ -28,7 +28,8 @@ class Part:
 
     Parts with the same `partition` (`industry`, `ownership`) divide the whole among themselves; one without is only
     one of many. `low` is the least that it can be, where that is less than the least of its whole; `detail` as for
-    indicators. The names of the part `named_as` mean this one in prose, under the wholes that have this one.
+    indicators. The names of the part `named_as` mean this one in prose, under the wholes that have this one; the
+    phrases `beside` mean it in prose only where its whole was named before: "bán lẻ hàng hóa".
     """
 
     part: str
@@ -39,6 +40,7 @@ class Part:
     low: Decimal | None = None
     detail: bool = False
     named_as: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

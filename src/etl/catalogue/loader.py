@@ -218,6 +218,7 @@ def _indicators(path: Path, units: dict[str, Unit]) -> tuple[dict[str, Indicator
             code, row["name_vi"], row["name_en"], row.get("partition"),
             _phrases(file, ("part", code, "phrases"), row.get("phrases", ())),
             Decimal(str(row["low"])) if "low" in row else None, row.get("detail", False), row.get("named_as"),
+            _phrases(file, ("part", code, "beside"), row.get("beside", ())),
         )
         for code, row in file.data["part"].items()
     }  # fmt: skip

@@ -29,7 +29,7 @@ class Vocabulary:
 
     `ratios` are the indicators that are percentages themselves (not indices). `weak` and `negative` hold folded
     phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit, `parts_of` a whole's code to the
-    codes of its parts.
+    codes of its parts, `beside` to those of parts by the phrases that name them only beside it.
     """
 
     lexicon: Lexicon
@@ -39,6 +39,7 @@ class Vocabulary:
     negative: frozenset[str]
     unit_codes: dict[tuple[str, int], str]
     parts_of: dict[str, dict[str, str]]
+    beside: dict[str, dict[str, str]]
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +57,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
         weak=frozenset(fold(p) for i in indicators for p in i.weak),
         negative=frozenset(fold(p) for i in indicators for p in i.negative),
         parts_of=_parts_of(catalogue),
+        beside=_beside(catalogue),
         unit_codes={(u.base_unit, int(u.factor)): u.unit for u in catalogue.units.values()},
     )
 
@@ -86,6 +88,15 @@ def _parts_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         if part.named_as is not None:
             ours.setdefault(part.named_as, code)
     return parts
+
+
+def _beside(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    beside: dict[str, dict[str, str]] = {}
+    for code, indicator in catalogue.indicators.items():
+        part = catalogue.parts.get(code.rpartition(".")[2])
+        if indicator.parent is not None and part is not None:
+            beside.setdefault(indicator.parent, {}).update((fold(phrase), code) for phrase in part.beside)
+    return beside
 
 
 def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:

@@ -81,10 +81,13 @@ class NameResolution:
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         self._folded, self._catalogue, self._words = folded, catalogue, words
-        self._wholes = words.parts_of
+        self._wholes, self._besides = words.parts_of, words.beside
         self.whole: str | None = None
         self.group: str | None = None
         self.topic: str | None = None
+        self._here: str | None = None  # the whole that parts may be told of by names that mean nothing without it …
+        self._in_full = False  # … named by a name that means all of it, not what may be one of its parts
+        self._timed = False  # this sentence tells a time
         self.told: set[str] = set()  # the indicators of which figures have been told
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
@@ -100,6 +103,7 @@ class NameResolution:
 
     def sentence(self, tokens: Tokens) -> None:
         """A new sentence begins: its own names tell the whole where none is known."""
+        self._timed = "period" in tokens.of_kind
         self._divided_before = self._divided
         self.group, self._divided = None, None
         self._heads_row = _is_row_of_owner(tokens)
@@ -138,6 +142,8 @@ class NameResolution:
         of what was invested only there and in the items of a list."""
         # "- Ngoài nhà nước …" / "- Đầu tư nước ngoài …"; "Ngoài nhà nước 22 tỷ đồng" / "Đầu tư nước ngoài 32 tỷ đồng"
         self._divided = self._divided_before if item or self._heads_row else None
+        if not (item or self._timed):
+            self._here = None  # whether the time of the paragraph before is that of the parts told here is not said
         if (self.whole == "grdp" and not self._of_sectors) or (self.whole == _INVESTED and not item):
             self.whole = None
 
@@ -146,7 +152,7 @@ class NameResolution:
         indicator = self._catalogue.indicators[code]
         self.group = indicator.group or self.group
         if indicator.parent is None:
-            self.whole = code
+            self.whole = self._here = code
 
     def _capital_of_projects(self, tokens: Tokens) -> set[int]:
         """Where "vốn đầu tư" stands behind a count of projects of foreigners, up to where something else is told:
@@ -169,6 +175,8 @@ class NameResolution:
             return Subject("fdi_capital", token)
         if token.start in self._sectors:
             return Subject(self._sectors[token.start], token)
+        if (beside := self._part_beside(token)) is not None:
+            return Subject(beside, token)
         if token.kind in ("other", "tail"):
             self.topic = None
             invested = self.whole == _INVESTED and _CAPITAL.fullmatch(self.text(token)) is not None
@@ -192,6 +200,7 @@ class NameResolution:
             return Subject(None, token, why=f"“{self.text(token)}” is a part of GRDP here, not an indicator")
         self.group = known.group or self.group
         self.whole = known.parent or code
+        self._here, self._in_full = self.whole, self.text(token) not in self._besides.get(self.whole, {})
         return Subject(code, token, negative=self.text(token) in self._words.negative)
 
     def short_part(self, token: Token) -> Token | None:
@@ -241,6 +250,13 @@ class NameResolution:
         """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""
         return not self._wholes.get(code, {}).keys().isdisjoint(self._wholes.get(self.topic or "", {}))
 
+    def _part_beside(self, token: Token) -> str | None:
+        """The code of the part that the words mean beside the whole spoken of: "tổng mức bán lẻ …, trong đó bán lẻ
+        hàng hóa"; not those by which the whole itself was named."""
+        code = self._besides.get(self._here or "", {}).get(self.text(token)) if self._here == self.whole else None
+        is_wholes_own = token.kind == "indicator" or token.value == self.whole
+        return code if self._in_full or not is_wholes_own else None
+
     def _part(self, token: Token) -> Subject:
         code = self._wholes.get(self.whole or "", {}).get(token.value)
         if self.whole == "grdp" and not self._are_of_grdp():
@@ -263,6 +279,8 @@ class NameResolution:
             return current._replace(indicator=part, name=token)
         if subject.indicator is None:
             return current._replace(narrowed=(*current.narrowed[:3], token))
+        if token.kind == "tail" and self._catalogue.indicators[subject.indicator].parent == current.indicator:
+            return current  # "tổng mức bán lẻ hàng hóa, doanh thu dịch vụ lưu trú, ăn uống và dịch vụ khác"
         if last is not None and last.is_("benign", "and"):
             return subject._replace(others=(*current.others[-7:], current._replace(others=())))
         if current.indicator is None:
