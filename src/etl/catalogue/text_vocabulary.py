@@ -123,6 +123,7 @@ class SpokenOf:
     still: frozenset[str]
     structure: frozenset[str]
     looks_back: frozenset[str]
+    looks_ahead: frozenset[str]
     since: frozenset[str]
     superlatives: frozenset[str]
     home: frozenset[str]

@@ -28,7 +28,7 @@ _LONGEST_TITLE = 300  # characters before a time in which its line is looked for
 _PAPER = re.compile(r"\s*(?:kế hoạch|nghị quyết|quyết định|chương trình|chương trình hành động|mục tiêu)\s*")
 # A year that is only to come: "trước năm 2015", "tầm nhìn đến năm 2030", "bàn việc của năm 2016".
 _AHEAD = re.compile(
-    r"(?:(?:trước|tầm nhìn|định hướng)(?: đến)?|sang|bàn (?:\w+ ){0,2}việc(?: của)?"
+    r"(?:(?:trước|tầm nhìn|định hướng)(?: đến)?|sang|cho|bước vào|bàn (?:\w+ ){0,2}việc(?: của)?"
     r"|(?:đề án|quy hoạch|chiến lược|chương trình)[^.;:]{0,80} đến)\s*$"
 )
 # A year of which it is only told what is expected: "Dự kiến năm 2016: …".

@@ -25,6 +25,7 @@ _NUMBERS = {
 _NEXT = {"năm": "next year", "quý": "next quarter", "tháng": "next month"}
 _FOLLOWING = {"năm": "following", "quý": "following quarter", "tháng": "following month"}
 _RELATIVE = {
+    "newyear": "next year",
     "years": "years",
     "term": "years",
     "nextterm": "next term",

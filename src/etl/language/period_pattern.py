@@ -28,9 +28,10 @@ _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there w
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
 # A number behind these that can be a year is one, without "năm": "kế hoạch 2017", "so với 2016".
+_WHOLE_WORDS = [rf"(?<!\w){word}" for word in ("kh", "th", "cho", "bước[ ]vào", "trong", "đến", "tới")]
 _BEFORE_YEAR = "|".join(
     f"(?<={word}[ ])"
-    for word in ("kỳ", "hiện", "với", " so", "hoạch", "tiêu", "nhiệm[ ]vụ", "hướng", "(?<!\\w)kh", "(?<!\\w)th")
+    for word in ("kỳ", "hiện", "với", " so", "hoạch", "tiêu", "nhiệm[ ]vụ", "hướng", "kiến", "sang", *_WHOLE_WORDS)
 )
 # But not before these: "kế hoạch 2000 tỷ đồng".
 _COUNTED = (
@@ -89,7 +90,7 @@ EXPRESSION = re.compile(
     | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
       |(?:một|năm)(?=\snăm\s{_Y}|\s?[/-]\s?{_Y}|\s(?:đạt|ước|tăng|giảm)(?!\w)|[,;]\s))
       (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
-    | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?P<year>{_Y})(?!\s?-\s?{_Y})
+    | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?:mới\s)?(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?<!nhiều[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
     | (?:tính\s|kể\s)?từ\s(?:năm|(?:đầu\s|cuối\s)?tháng\s\d{{1,2}}(?:\s?/\s?|\snăm))\s?{_Y}
@@ -101,6 +102,7 @@ EXPRESSION = re.compile(
       (?:tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|(?<!là[ ]năm[ ])(?<!là[ ]quý[ ])(?<!là[ ]tháng[ ])
         (?:tiếp\stheo|kế\stiếp)(?!\w)
       |sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
+    | (?:(?<=sang[ ])|(?<=vào[ ]))(?P<newyear>năm)\smới(?!\w|\s{_Y})
     | (?:tính\s)?từ\s(?:nay|giờ|bây\sgiờ)\s(?P<rest>(?:đến|tới)\s(?:cuối|hết)\snăm)(?:\s(?:nay|này|{_Y}))?
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm|(?:đến|tới)\s(?:cuối|hết)\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
@@ -143,8 +145,8 @@ FIRST_WORDS = frozenset(
 
 SECOND_WORDS = frozenset(
     (
-        "tháng năm quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối giai "
-        "nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười tuần đó khi lúc "
+        "tháng năm mới quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối "
+        "giai nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười tuần đó khi lúc "
         "- / . , ("
     ).split()
 )

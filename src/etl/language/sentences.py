@@ -33,10 +33,11 @@ _NUMBERED = re.compile(
     r"(?!tháng|năm|quý|tỷ|triệu|nghìn|vụ)"
 )
 _BARE_NUMBER = re.compile(
-    r"(?:(?:phần|chương|mục)\s(?:thứ\s)?(?:\d{1,2}|[ivx]{1,4}|nhất|một|hai|ba|bốn|tư|năm|sáu)|[ivx]{1,4})\s?[.:)/-]*",
+    r"(?:(?:phần|chương|mục)\s(?:thứ\s)?(?:\d{1,2}|[ivx]{1,4}|[a-e]|nhất|một|hai|ba|bốn|tư|năm|sáu)|[ivx]{1,4})\s?[.:)/-]*"
+    r"|[a-e]\s?[.:)/-]+",
     re.IGNORECASE,
 )
-"""A line that is but the number of the heading in the next one: "Phần thứ hai", "II."."""
+"""A line that is but the number of the heading in the next one: "Phần thứ hai", "Phần B", "II.", "A."."""
 _NO_FIGURE = re.compile(r"\D*(?:(?:\b(?:19|20)\d\d\b|\btháng \d{1,2}\b|\b\d{1,2} tháng\b)\D*)*", re.IGNORECASE)
 _STARRED = re.compile(r"\s*[*•●]\s")
 _SPOKEN = re.compile(

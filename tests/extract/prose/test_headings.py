@@ -131,6 +131,9 @@ def _read(text: str, catalogue: Catalogue) -> list[str]:
         "1. Chỉ tiêu được giao",
         "1. Kế hoạch năm 2014",
         "a) Kế hoạch",
+        "1. Mục tiêu năm 2014",
+        "1. Mục tiêu cụ thể",
+        "1. Kế hoạch\n1.1. Thương mại",
     ],
 )
 def test_what_stands_below_the_name_of_a_plan_was_planned(heading: str, catalogue: Catalogue) -> None:

@@ -9,14 +9,15 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison, comparison_at
 from etl.extract.observation import EARLY
 from etl.extract.prose.context_state import ContextState
+from etl.extract.prose.sections_ahead import SectionsAhead
 from etl.extract.prose.sentence_times import are_two
 from etl.extract.tokens import Token
 from etl.language.patterns import any_of
 from etl.language.period_expressions import Calendar, Expression, resolve
 from etl.language.sentences import ABOVE_LIST
 
-_BARE = frozenset({"sign", "number", "quantity", "period", "benign"})
-"""What may stand beside the name of a plan that is all a heading says: its number, its time."""
+_BARE = frozenset({"sign", "number", "quantity", "period", "benign", "aside", "continue"})
+"""What may stand beside the name of a plan that is all a heading says: its number, its time, "chủ yếu", "cụ thể"."""
 
 _TIMES = frozenset({"period", "same", "year", "month"})
 """The kinds of comparisons with another time."""
@@ -31,11 +32,13 @@ class Headings:
 
     def __init__(self, words: SpokenOf) -> None:
         self._looks_back = any_of(words.looks_back)
+        self._ahead = SectionsAhead(words)
         self._backward: list[tuple[int, bool]] = []  # whether the open ones look back on what there is, by level
         self._is_backward = False  # the one that is being read does
         self._any_figure = words.any_figure  # words for a plan that are words for figures, too: "chỉ tiêu"
         self.period: Expression | None = None  # that the last heading named, or one above it
         self._open: list[tuple[int, ContextState]] = []
+        self._soles: list[int] = []  # the levels of the open ones that are but the name of a plan
         self._named: Expression | None = None  # in the heading that is being read
         self._of_times = 0  # how many it names
         self._plan: Token | None = None  # its plan, where it says nothing of what came of it
@@ -50,8 +53,8 @@ class Headings:
 
     @property
     def planned(self) -> Token | None:
-        """The plan that the last heading is but the name of; None where it is none."""
-        return self._open[-1][1].planned if self._open and self._is_sole else None
+        """The plan that the last heading is but the name of, or one that it stands below; None where it is none."""
+        return self._open[-1][1].planned if self._open and self._soles else None
 
     @property
     def standing(self) -> Comparison | None:
@@ -86,16 +89,26 @@ class Headings:
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
         plan = self._plan
         named_so = plan is not None and folded[plan.start : plan.end] not in self._any_figure
+        aim = next((t for t in tokens if t.is_("scenario", "plan")), None)
         aims = plan is not None or any(t.kind == "scenario" and t.value not in EARLY for t in tokens)
         start, stop = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-        self._is_backward = not aims and self._looks_back.search(folded, start, stop) is not None
+        looks_back = self._looks_back.search(folded, start, stop) is not None
+        self._is_backward = not aims and looks_back
+        self._ahead.begin(folded[start:stop], aims, looks_back)
         said = tokens[1:] if tokens and tokens[0].kind == "word" else tokens  # "a) Kế hoạch"
-        self._is_sole = named_so and all(t is plan or t.kind in _BARE for t in said)
+        self._is_sole = (named_so or aim is not None) and all(t in (plan, aim) or t.kind in _BARE for t in said)
 
-    def end(self, level: int, now: ContextState, is_own: Callable[[Expression], bool]) -> ContextState | None:
+    def end(
+        self,
+        level: int,
+        now: ContextState,
+        is_own: Callable[[Expression], bool],
+        is_ahead: Callable[[Expression], bool],
+    ) -> ContextState | None:
         """What holds below the heading that has been read, up to the next of its `level`; None where that is nothing.
 
-        `now` is the state at its end; `is_own` tells whether a period is the report's own, of which it has results.
+        `now` is the state at its end; `is_own` tells whether a period is the report's own, of which it has results,
+        `is_ahead` whether it comes after that.
         """
         told, named = now.scenario, self._named
         planned = now.planned or self._plan
@@ -103,11 +116,15 @@ class Headings:
             planned = told  # "Dự báo cả năm 2024"
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
+        self._soles = [one for one in self._soles if one < level and not (named or self._is_backward)]
+        self._soles += [level] if self._is_sole else []
         self._backward = [one for one in self._backward if one[0] < level]
         self._backward.append((level, self._is_backward))
         if level == ABOVE_LIST and named is None and planned is None and self._against is None:
             return replace(self._open[-1][1]) if self._open else None
         outer = self._open[-1][1] if self._open and named is None else ContextState()
+        if named is None and outer.period is None:
+            outer = self._ahead.below(level, outer)
         time = named or outer.period
         if planned is not None and planned is self._plan and not self._is_sole and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
@@ -119,6 +136,9 @@ class Headings:
         # "I. Các chỉ tiêu của ngành"
         self._open.append((level, replace(below, planned=outer.planned) if vague else below))
         self.period = below.period
+        if named is not None:
+            aimed = is_ahead(named) or (below.planned is not None and not is_own(named))
+            self._ahead.tell(level, below if aimed else None)
         return below
 
     def _is_against(self, token: Token) -> bool:

@@ -91,7 +91,8 @@ class TimeContext:
             if sentence.first and not sentence.bullet:
                 self._list = None
             above = self._headings
-            self.now = ContextState(period, planned=above.planned, standing=above.standing, listed=above.listed)
+            planned = None if sentence.heading else above.planned  # the next heading is no part of what stands below it
+            self.now = ContextState(period, planned=planned, standing=above.standing, listed=above.listed)
         self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
@@ -116,7 +117,7 @@ class TimeContext:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
             self._headings.announce(self.now)
         if sentence.heading:
-            self._list = self._headings.end(sentence.level, self.now, self._is_own) or self._list
+            self._list = self._headings.end(sentence.level, self.now, self._is_own, self._is_ahead) or self._list
 
     def open(self, explained: Comparison | None = None) -> None:
         """A bracket opens; with `explained` it tells the figure of what was compared with."""

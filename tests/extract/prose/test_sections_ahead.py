@@ -1,0 +1,62 @@
+"""Headings without a time behind one that tells of the time to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.documents.document import Document
+from etl.extract import Extraction, extract
+
+BEFORE = """SỞ CÔNG THƯƠNG TỈNH LÀO CAI
+BÁO CÁO
+Tình hình công thương năm 2014
+I. KẾT QUẢ NĂM 2014
+Kim ngạch xuất khẩu đạt 420 triệu USD.
+II. MỤC TIÊU NĂM 2015
+Phấn đấu tăng trưởng cao hơn năm 2014.
+"""
+
+
+def _read(text: str, catalogue: Catalogue) -> Extraction:
+    return extract(
+        Document("0" * 64, "x.txt", "txt", text, area_id="lao-cai", published_on=date(2014, 12, 20)), catalogue
+    )
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "III. CHỈ TIÊU",
+        "III. CÁC CHỈ TIÊU CỤ THỂ",
+        "III. CHỈ TIÊU\nA. Kinh tế",
+        "III. CHỈ TIÊU\n1. Thương mại\n1.1. Xuất khẩu",
+        "III. NHIỆM VỤ, GIẢI PHÁP",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "III. MỤC TIÊU CỤ THỂ\n1. Thương mại",
+    ],
+)
+def test_aims_and_tasks_are_of_the_year_of_the_section_before(headings: str, catalogue: Catalogue) -> None:
+    found = _read(f"{BEFORE}{headings}\nKim ngạch xuất khẩu: 480 triệu USD.", catalogue).observations
+    assert [(o.period, o.scenario) for o in found] == [("2014", "actual"), ("2015", "plan")]
+
+
+def test_the_time_of_any_other_section_is_not_known(catalogue: Catalogue) -> None:
+    read = _read(f"{BEFORE}III. THƯƠNG MẠI\nTổng mức bán lẻ 16.000 tỷ đồng.", catalogue)
+    assert [(o.indicator, o.period) for o in read.observations] == [("exports", "2014")]
+    assert [d.quote for d in read.doubts] == ["Tổng mức bán lẻ 16.000 tỷ đồng"]
+
+
+def test_the_time_to_come_is_over_below_a_heading_that_looks_back_or_names_another_year(catalogue: Catalogue) -> None:
+    for heading in ("III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "III. CHỈ TIÊU NĂM 2014"):
+        found = _read(f"{BEFORE}{heading}\n1. Chung\nTổng mức bán lẻ 16.000 tỷ đồng.", catalogue).observations
+        assert [o.period for o in found] == ["2014", "2014"]
+
+
+@pytest.mark.parametrize("part", ["Phần B", "PHẦN B.", "Phần thứ hai", "B."])
+def test_a_part_with_its_title_in_the_next_line(part: str, catalogue: Catalogue) -> None:
+    text = f"Phần A\nKẾT QUẢ NĂM 2014\nKim ngạch xuất khẩu đạt 420 triệu USD.\n{part}\nNHIỆM VỤ NĂM 2015\n"
+    found = _read(f"{text}I- Chỉ tiêu\n- Kim ngạch xuất khẩu 480 triệu USD.", catalogue).observations
+    assert [(o.period, o.scenario) for o in found] == [("2014", "actual"), ("2015", "plan")]
