@@ -1,5 +1,5 @@
 """Reader of plain text: every character of the file belongs to the report, but for the second of two spaces in a long
-line. Tables drawn with bars, as in Markdown, become tables."""
+line. Tables drawn with bars, as in Markdown, or with spaces become tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from etl.documents.decoding import decode, tidy
 from etl.documents.document import Content
 from etl.documents.formats.bars import with_bars
 from etl.documents.formats.html_tables import items_of
-from etl.documents.text_layout import check_cells, lay
+from etl.documents.formats.spaced import with_tables
+from etl.documents.text_layout import Item, check_cells, lay
 from etl.settings import Bounds
 
 _GAP = re.compile(r"(?<=\S)  (?=\S)")
@@ -52,11 +53,15 @@ def read_text(path: Path, data: bytes, bounds: Bounds) -> Content:
     if path.suffix.lower() == ".md":
         text = _without_marks(text)
     drawn = with_bars(text) if any(sign in text for sign in "|│┃║\t") else None
+    items: list[Item] | None
     if drawn is None:
-        return Content(text=_with_single_spaces(text))
-    from lxml.html import Element
+        items = with_tables(text) if "  " in text else None
+    else:
+        from lxml.html import Element
 
-    items = items_of(drawn, Element("html"))
+        items = items_of(drawn, Element("html"))
+    if items is None:
+        return Content(text=_with_single_spaces(text))
     check_cells(items, path, bounds.cells)
     laid = lay(items)
     return Content(text=laid.text, tables=laid.tables, places=laid.places)
