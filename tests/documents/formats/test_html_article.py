@@ -78,3 +78,13 @@ def test_headings_that_were_dropped_come_back_in_their_places() -> None:
     assert text == "\n".join(
         ["Số: 97/KH-SCT", "KẾ HOẠCH", "Phần thứ nhất", FIRST, f"{SECOND} kế hoạch", "II. Mục tiêu", LAST]
     )
+
+
+def test_the_lines_above_the_table_that_a_page_begins_with_are_its_title() -> None:
+    above = "<div class='menu'>Trang chủ 2020</div><div><b>SỞ CÔNG THƯƠNG</b><br>Phụ lục năm 2020</div>"
+    body = f"{above}<p>ĐVT: tỷ đồng</p><table><tr><td>Kim ngạch xuất khẩu hàng hoá</td><td>71,2</td></tr></table>"
+    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    taken = "ĐVT: tỷ đồng\n| Kim ngạch xuất khẩu hàng hoá | 71,2 |"
+    assert with_article(taken, tree, headed=False) == (f"SỞ CÔNG THƯƠNG\nPhụ lục năm 2020\n{taken}", [])
+    assert with_article(taken, tree) == (taken, [])
+    assert with_article(f"{FIRST}\n{taken}", tree, headed=False)[0] == f"{FIRST}\n{taken}"

@@ -94,6 +94,15 @@ def test_the_caption_of_a_table_is_put_above_it() -> None:
     assert prepared(table) == "<p>Bảng 1 Xuất khẩu</p><table><tr><td>5</td></tr></table>"
 
 
+def test_a_table_that_holds_others_only_places_them() -> None:
+    inner = "<table><tr><td>5</td></tr></table>"
+    outer = (
+        f"<table><tr><td><b>Sở</b></td><td>Nước</td></tr><tr><td colspan='2'><p>Phụ lục</p>{inner}</td></tr></table>"
+    )
+    rows = f'<div><p><b>Sở</b></p><p>Nước</p></div><div><div colspan="2"><p>Phụ lục</p>{inner}</div></div>'
+    assert prepared(outer) == f"<div>{rows}</div>"
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [("<p>đạt <s>870</s> 950 triệu USD</p>", "đạt 950 triệu USD"),

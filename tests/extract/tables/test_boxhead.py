@@ -28,6 +28,9 @@ def _value(side: Side | None, part: str) -> str | None:
         (("Thực hiện năm 2014",), "actual", 2014),
         (("Kế hoạch 2016",), "plan", 2016),
         (("Năm 2015", "Ước thực hiện"), "estimate", 2015),
+        (("2015", "Ước cả năm", "Kế hoạch"), "plan", 2015),
+        (("2015", "Ước cả năm", "Thực hiện"), "estimate", 2015),
+        (("Ước thực hiện kế hoạch 2015",), "estimate", 2015),
     ],
 )
 def test_scenario_and_time(cells: tuple[str, ...], scenario: str, year: int, catalogue: Catalogue) -> None:

@@ -56,8 +56,8 @@ def read_html(path: Path, data: bytes, bounds: Bounds) -> Content:
         raise InputError(
             path, "has no article in it", "save the page of the report itself, not a list or a log-in page"
         )
-    text, lost = with_article(text, tree)
     title = _headline(getattr(found, "title", None))
+    text, lost = with_article(text, tree, title is not None)
     whole = text if title is None or _begins_with(text, title) else f"{title}\n{text}"
     items = items_of(whole, tree)
     check_cells(items, path, bounds.cells)

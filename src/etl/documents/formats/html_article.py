@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from etl.documents.captions import is_caption
 from etl.documents.decoding import tidy
 from etl.language.fold import nfc
 
@@ -39,6 +40,7 @@ _MOST_LINKED = 0.5  # of a block's letters, in links: with more it only leads to
 _SHARE = 0.9  # of the extracted text that the article's element holds
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 200
+_MOST_ABOVE = 5  # lines of the title above a table that a page begins with
 _STATEMENT = 25  # letters: a shorter block with a digit is a date, a number of views, a caption of a button
 
 
@@ -52,9 +54,10 @@ class _Block:
     furniture: bool
 
 
-def with_article(text: str, tree: Any) -> tuple[str, list[str]]:
+def with_article(text: str, tree: Any, headed: bool = True) -> tuple[str, list[str]]:
     """`text` with the blocks and tables that hold figures and are missing from it restored in their places, and the
-    furniture with figures that was not restored."""
+    furniture with figures that was not restored. Of a page that is not `headed`, whose headline nothing tells, also
+    the lines above the table that it begins with."""
     lines = text.split("\n")
     whole = _key(text)
     body = tree.find("body")
@@ -66,7 +69,26 @@ def with_article(text: str, tree: Any) -> tuple[str, list[str]]:
         return text, []
     inside = [(block, there) for block, there in zip(blocks, found, strict=True) if _is_within(block.element, article)]
     first = next((at for at, (_, there) in enumerate(inside) if there), len(inside))
-    return _mended(lines, inside[first:])
+    mended, lost = _mended(lines, inside[first:])
+    if not headed and _is_table_first(lines):
+        mended = "\n".join([*_above([block for block, _ in inside[:first]]), mended])
+    return mended, lost
+
+
+def _is_table_first(lines: Sequence[str]) -> bool:
+    """Whether there is nothing above the first table but its unit or number."""
+    first = next((line for line in lines if line.strip() and not is_caption(line)), "")
+    return first.lstrip().startswith("|")
+
+
+def _above(blocks: Sequence[_Block]) -> list[str]:
+    """The last `blocks`, which stand above the first table of a page and can be its title and whose it is."""
+    above: list[str] = []
+    for block in blocks[: -_MOST_ABOVE - 1 : -1]:
+        if block.furniture or _is_table(block) or len(block.text) > _LONGEST_HEADING:
+            break
+        above.insert(0, block.text)
+    return above
 
 
 def _mended(lines: list[str], blocks: Sequence[tuple[_Block, bool]]) -> tuple[str, list[str]]:

@@ -33,6 +33,7 @@ _TEARING = ("blockquote", "pre", "center", "address", "div", "fieldset", "form",
 _GOES_ON = re.compile(r"[,.;)%\da-zà-ỹđ]")
 _ITEMS = frozenset(("li", "dt", "dd"))
 _IN_CELL = (*_ITEMS, "ul", "ol", "dl", "p", "div", "br", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
+_TABLE_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th")
 _ENDS = re.compile(r"[.;:!?,]\s*$")
 _STATEMENT = re.compile(r"(?=.*\d).{40,}", re.DOTALL)
 
@@ -47,6 +48,9 @@ def prepare(tree: Any, aside: Aside) -> None:
     for element in list(tree.iter(*_TEARING)):
         _join(element)
     _unwrap(tree)
+    for table in list(tree.iter("table")):
+        if next(table.iterdescendants("table"), None) is not None:
+            _lay_open(table)
     for caption in list(tree.iter("caption")):
         _lift(caption)
     for cell in list(tree.iter("td", "th")):
@@ -210,6 +214,14 @@ def _replace(element: Any, text: str | None, before: str = "", behind: str = "")
     else:
         last.tail = (last.tail or "") + behind
     element.drop_tag()
+
+
+def _lay_open(table: Any) -> None:
+    """Makes blocks of a table that holds others: it only says where they stand on the page, and has no rows to read."""
+    for element in list(table.iterdescendants(*_TABLE_PARTS)):
+        if next(element.iterancestors("table"), None) is table:
+            element.tag = "div" if next(element.iterdescendants(*_BLOCKS), None) is not None else "p"
+    table.tag = "div"
 
 
 # --- lists in cells -------------------------------------------------------------------------------------------

@@ -120,7 +120,7 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     A comparison that one cell opens ("So sánh (%)") goes on in the next; one that a cell states whole leaves the next
     to tell what is compared ("So với cùng kỳ" over "Tháng 9" and "9 tháng").
     """
-    parts = [tuple(cell) for cell in cells]
+    parts = _with_own_scenario([tuple(cell) for cell in cells])
     if not any(_can_compare(t) for cell in parts for t in cell):  # as the labels of nearly all rows
         tokens = tuple(chain.from_iterable(parts)) if len(parts) != 1 else parts[0]
         return _implied(_described(tokens, _side(tokens), None, None))
@@ -145,6 +145,16 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     against = None if marker is None else _side(right) or None
     heading = _described(tokens, _side(left), against, marker)
     return heading if marker is not None else _implied(heading)
+
+
+def _with_own_scenario(parts: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """The cells, without the estimate that an outer one calls all below it where the innermost says no more than
+    "Kế hoạch": of "Ước cả năm" over "Kế hoạch" and "Ước TH" one is estimated."""
+    if len(parts) < 2 or not any(t.is_("scenario", "plan") for t in parts[-1]):
+        return parts
+    if any(t.kind not in ("scenario", "sign") for t in parts[-1]):
+        return parts
+    return [*(tuple(t for t in cell if not t.is_("scenario", "estimate")) for cell in parts[:-1]), parts[-1]]
 
 
 def _is_base_of(cell: Sequence[Token], told: Sequence[Token]) -> bool:
