@@ -15,14 +15,29 @@ from typing import NamedTuple
 from etl.language import periods
 from etl.language.fold import spelled
 from etl.language.lexicon import TextWords, words_of
-from etl.language.period_pattern import ALONE, EXPRESSION, FIRST_WORDS, OF_A_YEAR, SECOND_WORDS
+from etl.language.period_pattern import (
+    ALONE,
+    BEFORE_DISTRICTS,
+    EXPRESSION,
+    FIRST_WORDS,
+    NUMBERED_THINGS,
+    OF_A_YEAR,
+    OF_DISTRICTS,
+    QUARTERS,
+    SECOND_WORDS,
+)
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 _NUMBERS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
+_SHORT = re.compile(r"(?:th?g?\.?\d|\d{1,2}\s?th?g?(?!\w)|(?P<district>q\.?\s?\d))")
+_OPEN_YEAR = re.compile(r"\s?/\s?\d")
+_NO_DIGITS = "tháng. "
+_TWO, _CENTURY = 2, 2000
 _NEXT = {"năm": "next year", "quý": "next quarter", "tháng": "next month"}
+_THIS = {"tháng": "this month", "quý": "this quarter"}
 _FOLLOWING = {"năm": "following", "quý": "following quarter", "tháng": "following month"}
 _RELATIVE = {
     "newyear": "next year",
@@ -59,7 +74,8 @@ class Expression(NamedTuple):
     `following`, `following quarter`, `following month` (năm sau: after the one named last, or the report's), `coming`
     (những năm tới, 3 năm tới, hai năm sau: of which years is not told), `of term` (từ đầu nhiệm kỳ đến nay), `this`
     (năm nay), `so far` (từ đầu năm đến nay), `past year` (năm qua), `report` (trong kỳ), `month` and `quarter`
-    (trong tháng: the last one of that), `now` (đến nay), `untold` (which months so far cannot be known), or "".
+    (trong tháng: the last one of that), `this month` and `this quarter` (tháng này: the same, but in no report on a
+    year), `now` (đến nay), `untold` (which months so far cannot be known), or "".
     `year_to` is the last year of a span.
     `is_day` marks a calendar day, which is no period of a figure.
     """
@@ -95,26 +111,41 @@ def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
         if words.start[i] < after:
             continue
         match = EXPRESSION.match(folded, words.start[i])
-        if match is None:
+        if match is None or _numbers_a_thing(match, words, i):
             continue
         found = _expression(match)
+        if found is not None and _OPEN_YEAR.match(folded, found.end) and _SHORT.match(match.group()):
+            found = found._replace(relative="untold")  # "T10/12": of 2012, or something else
         if found is not None:
             after = found.end
             yield found
+
+
+def _numbers_a_thing(match: re.Match[str], words: TextWords, i: int) -> bool:
+    """Whether what looks like a shortened time, found at word `i`, is the number of a thing or a weight: "nhà ga T3",
+    "xe tải 10T", "Q.1" in a text that has "Q.7", too."""
+    short = _SHORT.match(match.group())
+    if short is None:
+        return False
+    before = words.text[i - 1] if i else ""
+    if short["district"]:
+        return before in BEFORE_DISTRICTS or OF_DISTRICTS.search(match.string) is not None
+    return before in NUMBERED_THINGS
 
 
 def _candidates(words: list[str]) -> list[int]:
     """The indices of the words at which an expression may begin, by the word and the next one."""
     unique = {*words}
     numbers = {*compress(unique, map(str.isdigit, map(itemgetter(0), unique)))}
-    openers = numbers | (unique & FIRST_WORDS)
+    quarters = unique & QUARTERS
+    openers = numbers | quarters | (unique & FIRST_WORDS)
     if not openers:
         return []
     seconds = numbers | (unique & SECOND_WORDS)
-    years = {word for word in numbers if ALONE.match(word)}  # these stand alone
+    alone = quarters.union(word for word in numbers if ALONE.match(word))
     following = [*words[1:], ""]
     first = compress(range(len(words)), map(openers.__contains__, words))
-    return [i for i in first if following[i] in seconds or words[i] in years]
+    return [i for i in first if following[i] in seconds or words[i] in alone]
 
 
 def _expression(match: re.Match[str]) -> Expression | None:
@@ -126,17 +157,19 @@ def _expression(match: re.Match[str]) -> Expression | None:
         return Expression(*at, year=first, year_to=last) if first < last <= first + 30 else None
     name = OF_A_YEAR.get(kind)
     if name is not None:
-        year = 0 if kind in (name, f"{name}yr") else int(match[kind])
+        year = 0 if kind in (name, f"{name}yr") else _full_year(match[kind])
         text = match[name]
         if name == "upto" and text == "12" and _JUST_OVER < int(match["on"]) < _ALL_BUT_OVER:
             return Expression(*at, relative="untold")  # "đến ngày 15/12": neither all of the year nor eleven months
         if name == "upto" and int(match["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
             text = str(max(1, int(text) - 1))
-        span = _months(name, text)
+        span = _months(name, text) if name != "through" else _through(match["since_month"], text)
         return Expression(*at, *span, year, relative="this" if kind == f"{name}yr" else "") if span else None
     if kind == "unit":
         relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
+    if kind == "sameunit":
+        return Expression(*at, first=0, last=0, relative=_THIS[match[kind]])
     if kind == "next":
         return Expression(*at, relative=(_NEXT if match.group().endswith("tới") else _FOLLOWING)[match[kind]])
     if kind in ("year", "bare"):
@@ -162,6 +195,17 @@ def _months(name: str, text: str) -> tuple[int, int] | None:
     return (1, number) if number > 1 or name in ("until", "upto") else None
 
 
+def _through(first: str, last: str) -> tuple[int, int] | None:
+    """ "T1-T10", "tháng 7 đến tháng 12": from one month to another."""
+    span = int(first), int(last.lstrip(_NO_DIGITS))
+    return span if span[0] < span[1] else None
+
+
+def _full_year(digits: str) -> int:
+    """The year that is written with four digits or the last two."""
+    return int(digits) if len(digits) > _TWO else _CENTURY + int(digits)
+
+
 def resolve(expression: Expression, calendar: Calendar) -> str | None:
     """The period's code, completed from the report's calendar; None where nothing gives the year."""
     if expression.is_day or expression.relative in ("untold", "coming", "of term"):
@@ -180,6 +224,10 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return _next(expression.relative, calendar)
     if expression.relative in ("month", "quarter"):
         return last_part(calendar.period, 1 if expression.relative == "month" else 3)
+    if expression.relative in _THIS.values():  # in a report on a year no month is this one
+        found = last_part(calendar.period, length := 1 if expression.relative == "this month" else 3)
+        of_length = found is not None and periods.months(found)[1] - periods.months(found)[0] == length - 1
+        return found if of_length and calendar.period != str(calendar.year) else None
     if expression.relative == "now":
         return _now(calendar)
     if expression.relative == "before":

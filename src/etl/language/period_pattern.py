@@ -10,13 +10,21 @@ import re
 from etl.language.periods import YEAR
 
 _Y = rf"{YEAR}(?![\d.,]*\d)"
+_YY = r"(?:1[3-9]|[2-4]\d)"  # the last digits of a year, which no month can be
 _N = r"(?:1[0-2]|0?[1-9])"
 _NW = r"mười\smột|mười\shai|mười|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _OF = (
-    rf"(?:\s?[/-]\s?(?P<{{0}}>{_Y})"
+    rf"(?:(?:\s?[/-]\s?|[.])(?P<{{0}}>{_Y})"
     rf"|,?\s(?:của\s|trong\s)?năm\s(?:(?P<{{0}}b>{_Y})|(?P<{{0}}r>nay|này))"
-    rf"|\s(?P<{{0}}c>{_Y}))"
+    rf"|\s(?P<{{0}}c>{_Y})"
+    rf"|(?<=\dt)(?P<{{0}}d>{_Y})"
+    rf"|(?<=[\dtvi])/(?P<{{0}}e>{_YY})(?!\s?[\d/%]|[.,]\d))"
 )
+# Months and quarters as notes shorten them: "T10/2012", "10T", "6T cuối năm", "Q.I", "QII"; whether a thing is numbered
+# so ("nhà ga T3") is asked in `period_expressions`. "tháng10" has only lost its space.
+_MONTH = r"(?:tháng\s|(?:tháng|th?g?\.?)(?=\d))"
+_MONTHS = rf"(?:\s?tháng|th?g?(?:đn|\.)?(?![^\W\d])|\sth?g?(?=\s?/\s?{_Y}|\s(?:đầu|cuối|năm)\s))"
+_QUARTER = r"(?:qu[ýí]\s|qu?\.?\s?(?=(?:i{1,3}|iv|[1-4])(?!\w)))"
 
 _DATE = rf"\d{{1,2}}\s?[/-]\s?{_N}\s?[/-]\s?{_Y}"
 # "Thu ngân sách đến 30/6 đạt …", "đến 31-10 được …", not "đến 10/12 xã" nor "từ 8 đến 10-12%".
@@ -65,8 +73,12 @@ EXPRESSION = re.compile(
       \s(?P<days>(?:đến|tới)\s(?:nay|giờ|(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?))(?!\s?[/-]\d)
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
-    | (?:cho\s)?(?:tính\s)?đến\s(?:hết\s|cuối\s|ngày\s\d+\s)?tháng\s(?P<until>{_N}){_OF.format("untily")}?
-    | (?P<ending>{_N}|{_NW})\stháng\s(?:cuối|còn\slại)(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))
+    | (?:(?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết\s|cuối\s|ngày\s\d+\s)?|hết\s){_MONTH}(?P<until>{_N})
+      {_OF.format("untily")}?
+    | (?:từ\s)?{_MONTH}(?P<since_month>{_N})\s?(?:-|đến|tới)\s?
+      (?P<through>{_MONTH}{_N}|{_N}(?=\s?/\s?{_Y}|\s(?:đạt|ước|tăng|giảm|năm)))
+      (?!\d|\s?%|[.,]\d){_OF.format("throughy")}?
+    | (?P<ending>{_N}|{_NW}){_MONTHS}\s(?:cuối|còn\slại)(?!\s(?:qu[ýí]|kỳ|nhiệm|cùng))
       (?:{_OF.format("endingy")}|\snăm(?!\s{_Y}))?
     | qu[ýí]\sđầu(?P<firstquarter>)(?:\stiên)?(?:\s(?:của|trong))?
       (?:{_OF.format("firstquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi))|(?<=tiên)(?=[,;]|\s(?:tăng|giảm|đạt|ước)(?!\w)))
@@ -81,13 +93,13 @@ EXPRESSION = re.compile(
       (?P<coming>tiếp\stheo(?!\w)|tới(?!\w|\s(?:nay|giờ|năm|tháng|ngày|\d))|sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
     | (?:trong\s)?(?:nửa|(?:\d{{1,2}}|{_NW})\s(?:ngày|tuần)|tuần(?:\slễ)?|kỳ\s(?:[12]|ii?)(?:\s(?:của|trong))?)
       \s(?P<ofmonth>(?:(?:đầu|giữa|cuối)(?:\s(?:của|trong))?\s)?tháng\s{_N}){_OF.format("ofmonthy")}?
-    | (?P<count>{_N}|{_NW})\stháng(?!\s(?:cuối|còn\slại))(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
+    | (?P<count>{_N}|{_NW}){_MONTHS}(?!\s(?:cuối|còn\slại))(?:\sđầu)?(?:{_OF.format("county")}|\sđầu\snăm|(?=\W|$))
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
-    | (?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)\squ[ýí]\s(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
+    | (?:(?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)|hết)\s{_QUARTER}(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
       {_OF.format("toquartery")}?
-    | qu[ýí]\s(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
+    | {_QUARTER}(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
     | tháng\sđầu(?P<first>){_OF.format("firsty")}
-    | tháng\s(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
+    | {_MONTH}(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
       |(?:một|năm)(?=\snăm\s{_Y}|\s?[/-]\s?{_Y}|\s(?:đạt|ước|tăng|giảm)(?!\w)|[,;]\s))
       (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?:mới\s)?(?P<year>{_Y})(?!\s?-\s?{_Y})
@@ -107,6 +119,7 @@ EXPRESSION = re.compile(
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm|(?:đến|tới)\s(?:cuối|hết)\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư
       |bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)\s?(?:/|-|năm\s\d)))(?!\w)
+    | (?:trong\s)?(?P<sameunit>tháng|quý)\snày(?!\w|\s(?:của\s)?năm)
     | (?<!trước[ ])(?P<now>đến\snay|hiện\snay|đến\sthời\sđiểm\snày|tới\snay)
     | (?:{_BEFORE_YEAR}|(?<=[(])(?={_Y}[)])|(?<=ước[ ])(?={_Y}(?::|\s(?:là|khoảng|trên|hơn)(?!\w)))
       |(?={_Y}\s(?:đạt|ước|tăng|giảm)(?!\w))(?<!từ[ ])(?<!có[ ])(?<!số[ ])(?<!lên[ ])(?<!là[ ]))
@@ -119,6 +132,7 @@ OF_A_YEAR = {
     f"{name}{year}": name
     for name in (
         "until",
+        "through",
         "upto",
         "count",
         "month",
@@ -131,14 +145,14 @@ OF_A_YEAR = {
         "lastmonth",
         "first",
     )
-    for year in ("", "y", "yb", "yc", "yr")
+    for year in ("", "y", "yb", "yc", "yd", "ye", "yr")
 }
 """By group of an expression of months, its own or that of the year that may follow it: the name of the first."""
 
 FIRST_WORDS = frozenset(
     (
         "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
-        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười tuần kỳ"
+        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười tuần kỳ t th thg q qu"
     ).split()
 )
 """The words, other than numbers, that an expression can begin with: the pattern is tried only at these."""
@@ -147,10 +161,26 @@ SECOND_WORDS = frozenset(
     (
         "tháng năm mới quý quí kỳ đoạn điểm thời ngày hết cuối đầu nay này qua vừa nửa đến tới tính từ trong trưa tối "
         "giai nhiệm giêng chạp sau tiếp kế i ii iii iv một hai ba bốn tư sáu bảy bẩy tám chín mười tuần đó khi lúc "
-        "- / . , ("
+        "- / . , ( t th thg tđn q qu qi qii qiii qiv"
     ).split()
 )
 """The words, other than numbers, that can be second in one. A year may be alone."""
 
 ALONE = re.compile(rf"{_Y}$")
 """A word that is a year, which may be all of an expression."""
+
+QUARTERS = frozenset(("qi", "qii", "qiii", "qiv"))
+"""The words that are quarters, which may be all of one, too."""
+
+NUMBERED_THINGS = frozenset(
+    (
+        "ga áp máy mba tba trạm tổ lô tuyến đường tầng hầm xe tải cẩu trục cần ca block tòa tháp cột mạch loại hạng "
+        "gói thầu hiệu mẫu kênh bến giếng mỏ chuyền sáng chiều tối thứ nặng chở đạt gần trên dưới hơn khoảng"
+    ).split()
+)
+"""What stands before "T3" or "10T" where that is no time: things that are numbered so, the days of a week, tonnes."""
+
+BEFORE_DISTRICTS = frozenset("tại ở bàn chợ ubnd".split())
+OF_DISTRICTS = re.compile(r"(?<!\w)q\.?\s?(?:[5-9](?!\d)|1[0-2](?!\d)|(?!(?:i{1,3}|iv)(?!\w))[^\W\d_])")
+"""What stands before "Q.1" where it is a district; what a text has that shortens districts so: "Q.7", "Q. Bình Thạnh".
+"""

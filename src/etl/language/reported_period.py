@@ -35,7 +35,8 @@ _ITS_AREA = re.compile(
     r",?\s*(?:của |trên địa bàn |cho )?(?:tỉnh|thành phố|tp|ngành|huyện|sở)(?!\w)(?:(?!\. )[^\d;:]){2,60}"
 )
 _LOOKS_BACK = re.compile(r"tổng\s+kết|sơ\s+kết|kết\s+quả")
-_UNDATED = frozenset({"now", "report", "past year", "month", "quarter"})  # times that tell of none without a report's
+# Times that tell of none without a report's.
+_UNDATED = frozenset({"now", "report", "past year", "month", "quarter", "this month", "this quarter"})
 _HEAD = 700  # characters: headline and first paragraph
 
 
