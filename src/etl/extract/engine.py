@@ -286,7 +286,8 @@ class Walk:
             self.time_context.dated_behind(None)
         comes_from = self.tracker.clause.verbs[-1:] and self.tracker.clause.verbs[-1].value == "from"
         self.found.append(self.assembly.state(Mention(token, right, tokens, i, behind)))
-        if right.period is not None and behind is None and not comes_from:
+        beside = right.period is not None and self.time_context.is_set_beside(tokens, i)
+        if right.period is not None and behind is None and not (comes_from or beside):
             self.time_context.dated_behind(right.period.value)
         self.tracker.figure(right.noun if token.value.base is None else None)
         self.time_context.figure(right.comparison is not None and right.comparison.kind == "plan")

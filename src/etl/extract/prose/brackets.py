@@ -137,13 +137,6 @@ def is_than(tokens: list[Token], k: int) -> bool:
     return any(t.is_("verb", "above", "below") for t in tokens[max(0, k - 3) : k + 1])
 
 
-def is_of_rate_beyond(tokens: list[Token], i: int) -> bool:
-    """Whether the time at `i` is that of the figure right before it, which another one is higher or lower than: "thấp
-    hơn mức 7,2% của quý I/2012", "cao hơn mức 7,1% năm 2013"."""
-    k = i - 2 if tokens[i - 1].is_("benign", "of") else i - 1
-    return k > 0 and tokens[k].kind == "quantity" and is_than(tokens, k - 1)
-
-
 def is_alone_in_bracket_of_words(tokens: list[Token], i: int) -> bool:
     """Whether the token at `i` stands in a bracket that tells no figure and no time: "(số liệu sơ bộ)"."""
     begin = next((k for k in range(i - 1, -1, -1) if tokens[k].kind == "sign"), -1)

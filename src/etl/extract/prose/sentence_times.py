@@ -30,26 +30,11 @@ def width(expression: Expression | None) -> int:
     return 12 * max(0, expression.year_to - expression.year) + expression.last - expression.first + 1
 
 
-def is_compared_with(tokens: list[Token], i: int) -> bool:
-    """Whether the time at `i` is what something is higher or lower than: "cao hơn tháng 11 là 9%". Not where its own
-    figure follows: "cao hơn năm 2020 (5,91%)"."""
-    beside = i > 0 and tokens[i - 1].is_("verb", *_THAN)
-    return beside and not (i + 1 < len(tokens) and tokens[i + 1].is_("sign", "("))
-
-
 def tells_of_it(tokens: list[Token], comparison: Comparison) -> bool:
     """Whether a figure with a verb of its own stands right behind what is compared with, before any sign."""
     behind = takewhile(lambda t: t.kind != "sign", (t for t in tokens if t.start >= comparison.end))
     kinds = [t.kind for t in behind]
     return "verb" in kinds and "quantity" in kinds and kinds.index("verb") < kinds.index("quantity")
-
-
-def is_supposed(tokens: list[Token], i: int, folded: str, restated: frozenset[str]) -> bool:
-    """Whether the time at `i` is one that another is set beside: "Nếu (như) năm 1991 thu 38 tỷ đồng thì nay …". Not
-    where the same is told in another way: "nếu tính riêng tháng 6 thì …"."""
-    begin = next((k for k in range(i - 1, -1, -1) if tokens[k].kind in ("sign", "quantity")), -1)
-    at = next((k for k in range(i - 1, begin, -1) if tokens[k].is_("aside", "supposed")), None)
-    return at is not None and folded[tokens[at + 1].start : tokens[at + 1].end] not in restated
 
 
 def is_comma(tokens: list[Token], k: int) -> bool:

@@ -9,9 +9,9 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
-from etl.extract.prose.brackets import is_of_rate_beyond
 from etl.extract.prose.context_state import ContextState
 from etl.extract.prose.headings import Headings
+from etl.extract.prose.held_times import HeldTimes, Hold
 from etl.extract.prose.paired_times import PairedTimes
 from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.prose.plan_heads import PlanHeads
@@ -48,10 +48,9 @@ class TimeContext:
         self._said_year = False  # this sentence has named its year
         self._figure_since = False  # and told a figure of it
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
-        # The time before "trong khi quý I/2012 …", "thấp hơn mức 7,2% của quý I/2012", and which signs end that.
-        self._held: tuple[Expression | None, str] | None = None
-        self._supposed: tuple[Expression | None] | None = None  # that before "nếu năm 1991 …", up to "thì …"
-        self._then = 0  # where that begins
+        self._hold: Hold | None = None  # how long the time holds that is told of what another is set beside
+        self._before_hold: tuple[Expression | None, int, bool] = (None, 0, False)  # what held before it
+        self._holds, self._was_held = HeldTimes(folded, words), False
         self._listed_before: Token | None = None
         self._opening_ends: int | None = None  # the month in which the time behind it ends
         self._opening: Token | None = None  # the estimate that a clause begins with, before its time
@@ -59,7 +58,7 @@ class TimeContext:
         self._averaged = False  # and an average over them, or their sum, has been told
         self.told = ToldTimes()
         self._headings, self._calendar = Headings(words), report.calendar
-        self._folded, self._beside, self._restated = folded, TimesBeside(folded, words), words.restated
+        self._folded, self._beside = folded, TimesBeside(folded, words)
         self._plan_heads = PlanHeads(folded, words)
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
@@ -69,10 +68,10 @@ class TimeContext:
         self._spans.begin()
         self.several, self._behind, self.left = [], None, None
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
-        held, self._held, self._supposed = self._held, None, None
-        self.told.sentence(goes_on and held is None)
+        self.told.sentence(goes_on and not self._was_held)
+        self._was_held, self._before_hold = False, (None, 0, False)
         topic = self._paragraph.topic
-        before = self.now.period if held is None else held[0]
+        before = self.now.period
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
         period = before if goes_on or untold else topic  # "Từ ngày 1 đến 15-12 đạt …. Con số này giảm …"
         if goes_on and period is not None and period is self._summed and [*tokens.places("cumulative")][-1:] > [2]:
@@ -111,7 +110,8 @@ class TimeContext:
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
-        self._back()
+        self._was_held = self._hold is not None
+        self._release()
         self._spans.end()
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
@@ -163,7 +163,7 @@ class TimeContext:
         self._averaged = of_term and self._aside is not None  # "…; bình quân 2021-2025 tăng 9%/năm; …"
         if not self._averaged:
             self._aside = None
-        if now.planned is None and not self._stack and self._supposed is None:
+        if now.planned is None and not self._stack and self._hold is None:
             self._paragraph.tell(now.period)
         now.scenario = now.before = now.shift = None
         now.average = False
@@ -179,8 +179,7 @@ class TimeContext:
 
     def number(self, tokens: list[Token], i: int) -> None:
         """A number comes: it is of the first time of its item, where only the second is named, and behind it."""
-        if self._supposed is not None and 0 < self._then <= tokens[i].start:
-            self._back()
+        self._pass(tokens[i])
         if not self.bracket and self._pairs.repeats(tokens, i, self.now.period):
             self.now.period = self._pairs.earlier
 
@@ -192,12 +191,11 @@ class TimeContext:
 
     def sign(self, tokens: list[Token], i: int) -> None:
         """Reads the sign at `i`, one that is no bracket."""
+        self._pass(tokens[i])
         value, now = tokens[i].value, self.now
         self._of_plan, now.vague = self._of_plan and value not in ",;:", now.vague if value != ";" else None
         if self._aside is not None and value in (";" if self._averaged else ",;"):
             now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
-        if self._held is not None and value in self._held[1] and not self.bracket:
-            now.period, self._held, self._behind = self._held[0], None, None
         if value == ":":
             self._opens_aims(tokens, i)
             now.listed = now.scenario or now.planned or now.listed
@@ -206,6 +204,7 @@ class TimeContext:
 
     def take(self, tokens: list[Token], i: int) -> None:
         """Reads the token at `i`, one that says something about time, scenario or place."""
+        self._pass(tokens[i])
         token, previous = tokens[i], tokens[i - 1] if i else None
         kind, value, now = token.kind, token.value, self.now
         if kind == "verb":
@@ -221,23 +220,16 @@ class TimeContext:
         elif kind == "period":
             self._behind = self.left = None
             self.told.named()
-            if self._supposed is not None:
-                self._back()
-            if not self.bracket and times.is_supposed(tokens, i, self._folded, self._restated):
-                self._supposed = (now.period,)
-                self._then = next((t.end for t in tokens[i:] if t.is_("benign", "back")), 0)
+            if self._hold is not None and self._hold.to_next and not self.bracket:
+                self._release()
             if self._opening is not None:  # until another time is named
                 self._lists_from_here(token.value, previous is self._opening)
             value = times.part_of_each(tokens, i, self.several)
             self.several = [*times.joined(self.several, tokens, i), value]
             if value.relative == "so far" and times.is_early(tokens, i) and not self._is_of_months():
                 value = value._replace(relative="untold")
-            if not value.is_day and times.is_compared_with(tokens, i):
-                now.before = Comparison("period", value, token.start, token.end, said=True)  # "cao hơn tháng 11 là 9%"
-            elif not (value.is_day or self._of_plan or self._beside.is_beside(tokens, i)):
-                self._hold(tokens, i)
-                self._period(value)
-                self._strive(previous)
+            if not (value.is_day or self._of_plan or self._beside.is_beside(tokens, i)):
+                self._named(value, tokens, i)
         elif kind == "scenario":
             if token.value == "plan" and now.standing is not None and now.standing.kind == "plan":
                 now.standing = None  # "so với mục tiêu, kết quả như sau:", and then "mục tiêu 99%, hiện 98,9%"
@@ -266,14 +258,39 @@ class TimeContext:
         else:
             self.now.vague = previous
 
-    def _hold(self, tokens: list[Token], i: int) -> None:
-        """The time at `i` may be told of the figure beside it alone: then the time before it goes on."""
-        if self._held is not None or self.bracket or not i:
+    def _named(self, value: Expression, tokens: list[Token], i: int) -> None:
+        """A time is named that figures may be of: those behind it, or only what stands beside it."""
+        hold = None if self.bracket or self._hold is not None else self._holds.of(tokens, i, self._figure_since)
+        if hold is not None and hold.compared and hold.end <= tokens[i].end:
+            self._compared_with(value, hold)  # "cao hơn tháng 11 là 9%"
             return
-        if tokens[i - 1].is_("aside", "clause") and self._figure_since:
-            self._held = (self.now.period, ";")
-        elif is_of_rate_beyond(tokens, i):
-            self._held = (self.now.period, ",;")
+        if hold is not None:
+            self._before_hold = (self.now.period, self._last_year, self._said_year)
+            self._hold = hold
+        self._period(value)
+        self._strive(tokens[i - 1] if i else None)
+
+    def _compared_with(self, time: Expression, hold: Hold) -> None:
+        kind = "unknown" if hold.mean else "period"
+        self.now.before = Comparison(kind, time, time.start, time.end, said=True)
+
+    def _pass(self, token: Token) -> None:
+        """What is read comes to the `token`, before which a time that was held may have ended."""
+        if self._hold is not None and token.start >= self._hold.end and not self.bracket:
+            self._release()
+
+    def _release(self) -> None:
+        """What was told of another time first is over: "Nếu năm 1991 thu 38 tỷ đồng thì nay …. Xuất khẩu đạt …"."""
+        hold, held, self._hold = self._hold, self.now.period, None
+        if hold is None:
+            return
+        self.now.period, self._last_year, self._said_year = self._before_hold
+        if (hold.reason or hold.concession) and held is not None and not self._is_over(held, hold):
+            self.now.period = held._replace(relative="untold")  # "Do quý I khó khăn, … đạt 1.200 tỷ đồng"
+        self._behind = self.left = None
+        self.now.average = False
+        if hold.compared and held is not None:
+            self._compared_with(held, hold)
 
     def _opens_aims(self, tokens: list[Token], i: int) -> None:
         """What the colon at `i` opens may be aims, and of a year of their own: "Chỉ tiêu năm 2018: …"."""
@@ -292,8 +309,13 @@ class TimeContext:
             self._period(aimed)
             now.planned = tokens[i - 1]
 
+    def is_set_beside(self, tokens: list[Token], i: int) -> bool:
+        """Whether the figure at `i` is what something is set beside: "vượt mức kỷ lục 395 triệu USD của năm 2011"."""
+        return self._holds.set_beside(tokens, i) is not None
+
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
+        self._pass(tokens[i])
         opens = i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within")
         opens = opens or (i == 1 and comparison.kind == "plan" and tokens[0].kind == "period")
         if i == 0 and comparison.kind == "same" and comparison.period is None and times.is_comma(tokens, i + 1):
@@ -327,7 +349,7 @@ class TimeContext:
         return times.of_years(period) if period is not None else self.span_code() is not None
 
     def _period(self, expression: Expression) -> None:
-        if not self.bracket:
+        if not self.bracket and self._hold is None:
             self._pairs.named(self.now.period, expression)
         told = expression.year or expression.relative
         if not expression.year and not expression.relative and self.now.period is not None and self.now.period.year:
@@ -351,7 +373,7 @@ class TimeContext:
             self.now.listed = None if self._headings.is_of_another(expression, self.report.calendar) else above
         if told:
             self.now.shift = None  # but "Cùng kỳ năm 2019, chỉ số giá tháng 4 tăng …"
-        if not self.bracket and self._supposed is None and self._held is None:
+        if not self.bracket and self._hold is None:
             self._paragraph.name(expression)
 
     def _lists_from_here(self, time: Expression, opens: bool) -> None:
@@ -364,17 +386,19 @@ class TimeContext:
         elif end is None or end != self._opening_ends:
             self.now.listed, self._opening = self._listed_before, None
 
-    def _back(self) -> None:
-        """What was told of another time first is over: "Nếu năm 1991 thu 38 tỷ đồng thì nay …. Xuất khẩu đạt …"."""
-        if self._supposed is not None:
-            (self.now.period,) = self._supposed
-            self._supposed = None
-            self._last_year, self._said_year = 0, False
+    def _is_over(self, held: Expression, hold: Hold) -> bool:
+        """Whether what follows a reason or concession of the time `held` is plainly of what was spoken of before."""
+        code, own = period_expressions.resolve(held, self._calendar), self.period(None)[0]
+        if code is None or own is None or code == own:
+            return True
+        return hold.concession and periods.months(code)[1] < periods.months(own)[0]
 
     def _so_far(self, token: Token, following: list[Token]) -> None:
         """ "tháng 11 ước đạt …; lũy kế ước đạt …": from January to the month spoken of, unless a period is told."""
         if any(t.kind == "period" for t in takewhile(lambda t: t.kind != "quantity", following)):
             return
+        if self.now.period is not None and self.now.period.relative == "untold" and not self.bracket:
+            self.now.period = self._before_hold[0]  # "Nhờ quý I tăng mạnh, lũy kế đạt …"
         code = self.period(None)[0]
         if code is None or periods.spans_years(code) or self.now.shift is not None:
             return
