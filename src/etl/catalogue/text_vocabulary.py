@@ -146,6 +146,7 @@ class SpokenOf:
     retail_total: frozenset[str]
     retail_services: frozenset[str]
     retail_with_services: frozenset[str]
+    causing: frozenset[str]
     remain: frozenset[str]
     among: frozenset[str]
     any_figure: frozenset[str]

@@ -18,7 +18,7 @@ def end_of_apposition(tokens: list[Token], i: int) -> int | None:
         if _is_dash(tokens, k):
             described = any(t.kind in ("word", "narrow", "aside") for t in tokens[i + 1 : k])
             return k + 1 if described and k > i + 2 else None
-        if tokens[k].kind in _NAMES:
+        if tokens[k].kind in _NAMES and not tokens[k].is_("other", "economy"):
             return None
     return None
 

@@ -7,6 +7,7 @@ flattened, nothing says which is which.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
@@ -26,6 +27,7 @@ _TERMS = r"(?<!\w)(?:trong|cả|toàn|suốt|hết)(?: cả)? (?:%s)(?: này| qu
 _YEAR = 12
 _SECTORS = "sector"
 _GRDP = "grdp"
+_CAUSE = 24  # characters before a name in which the words for it stand
 _BESIDE = 4  # tokens from a place on: "Long An phấn đấu tăng trưởng 9,8%"
 _BUDGETS, _BUDGET = ("budget_", "social_investment"), ("ngân sách", "thu", "chi", "vốn")
 _ECONOMYS = ("tăng trưởng", "tốc độ tăng trưởng")
@@ -112,6 +114,21 @@ def is_of_economy(mention: Mention, indicator: str, folded: str) -> bool:
     if last is None or last.value.base == "pct":
         return False  # "xuất khẩu của An Giang tăng 5%, Đồng Tháp tăng trưởng 9%"
     return any(t.kind == "verb" and folded.startswith(_ECONOMYS[0], t.start) for t in before[place : place + _BESIDE])
+
+
+def is_caused(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:
+    """Whether right before the name of the whole, words say that what was told before them changed it: "giá xăng tăng
+    4%, làm CPI chung tăng 0,3%" may be all of its change, or no more than came of that."""
+    name = next((t for t in reversed(mention.tokens[: mention.i]) if t.is_("indicator", indicator)), None)
+    if name is None:
+        return False
+    before = folded[max(mention.tokens[0].start, name.start - _CAUSE) : name.start]
+    return _causing(words.causing).search(before) is not None
+
+
+@lru_cache(maxsize=4)
+def _causing(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words)})\s+$")
 
 
 def _is_place(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
-from etl.extract.prose.short_parts import bare_sectors, opens_parts, short_owner, short_parts
+from etl.extract.prose.short_parts import bare_sectors, economies, opens_parts, short_owner, short_parts
 from etl.extract.prose.subject import STRANGER, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -32,6 +32,7 @@ _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
 
 _NAMES_FIRST = frozenset({"indicator", "part", "other", "word", "counted", "head", "contextual"})
+_GRDP = "grdp"
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
@@ -92,6 +93,7 @@ class NameResolution:
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
         self._sectors: Mapping[int, str] = {}  # where it names sectors of GRDP by less than their names
+        self._economies = frozenset[int]()  # and its economy, of which a growth is told
         self._short: Mapping[int, str] = {}  # and branches of industry, owners
         self._before = Tokens()  # the sentence before
         self._of_owners = False  # the sentence before opens a list of parts, of which owners may be
@@ -113,7 +115,8 @@ class NameResolution:
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         said = self._catalogue.spoken_of
-        self._sectors = bare_sectors(tokens, self._folded, self._words, said)
+        self._sectors = bare_sectors(tokens, self._before, self._folded, self._words, said)
+        self._economies = economies(tokens, self._folded)
         self._short = short_parts(tokens, self._folded, said)
         if self._of_owners or self._divided_before in _BY_OWNERS:
             self._short = self._short or short_owner(tokens, self._folded, said)
@@ -204,7 +207,10 @@ class NameResolution:
         return Subject(code, token, negative=self.text(token) in self._words.negative)
 
     def short_part(self, token: Token) -> Token | None:
-        """The branch of industry or the owner that the word names here, as a part; None where it is but a word."""
+        """The branch of industry or the owner that the word names here, as a part, or a place's economy as what it
+        produces; None where it is but a word."""
+        if token.start in self._economies:
+            return replace(token, kind="indicator", value=_GRDP)
         part = self._short.get(token.start)
         return replace(token, kind="part", value=part) if part is not None else None
 

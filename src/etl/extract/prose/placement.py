@@ -73,7 +73,8 @@ class Placement:
         self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
         if figure.indicator.indicator == _TRADE:
             self._trade = scenario
-        if figure.indicator.parent is None:
+        beside = scenario == "plan" and before is not None and before[0] != "plan" and before[1] == figure.period
+        if figure.indicator.parent is None and not beside:  # "đạt 100 triệu USD, kế hoạch là 95. Khu vực FDI tăng 12%"
             self._whole = (figure.indicator.indicator, scenario)
 
     def unsettle(self, indicator: str, scenario: str, period: str) -> None:

@@ -21,18 +21,22 @@ _FIGURE = frozenset({"quantity", "bound"})
 _CHANGES = ("up", "down", "level", "index", "share")
 _FEW = 2  # of a list
 _OWNED = ("exports", "imports", "industrial_output", "social_investment")  # what is told by who owns it
+_BEFORE_HEAD = frozenset({"sign", "period", "scenario", "area", "benign", "cumulative"})
+_BESIDE_ECONOMY = frozenset({"area", "period", "benign", "scenario", "cumulative"})
 _NEAR = 5  # tokens before a colon in which words for parts stand
 
 
-def bare_sectors(tokens: Tokens, folded: str, words: Vocabulary, said: SpokenOf) -> Mapping[int, str]:
-    """The codes of GRDP's sectors by where a sentence names them without a word for "sector"; empty where it names
-    another indicator, another branch, or fewer than two of them, those named in full among them."""
+def bare_sectors(tokens: Tokens, before: Tokens, folded: str, words: Vocabulary, said: SpokenOf) -> Mapping[int, str]:
+    """The codes of GRDP's sectors by where a sentence names them without a word for "sector"; empty where neither it
+    nor the one `before` it names GRDP, where it names another indicator, another branch, or fewer than two of them,
+    those named in full among them."""
     if "other" not in tokens.of_kind or "head" in tokens.of_kind:
         return {}
     named = {tokens[k].value for k in tokens.places("indicator")}
     others = [tokens[k] for k in _outside(tokens)]
     texts = [folded[t.start : t.end] for t in others]
-    if named - _WITH_GRDP or not (_GRDP in named or any(text in said.structure for text in texts)):
+    told = _GRDP in named or any(text in said.structure for text in texts)
+    if named - _WITH_GRDP or not (told or {before[k].value for k in before.places("indicator")} == {_GRDP}):
         return {}
     found: dict[int, str] = {}
     for token, text in zip(others, texts, strict=True):
@@ -68,6 +72,28 @@ def _sector(text: str, words: Vocabulary, said: SpokenOf) -> str | None:
             if code is not None:
                 return code
     return None
+
+
+def economies(tokens: Tokens, folded: str) -> frozenset[int]:
+    """Where a place's economy is named at the head of a clause, with nothing but its place, times and what holds
+    between, and then a growth in percent: "Kinh tế An Giang tăng 9,9%", "kinh tế tăng trưởng 12,05%"."""
+    found = set[int]()
+    for k in tokens.places("other"):
+        if tokens[k].value != "economy" or not (k == 0 or tokens[k - 1].kind in _BEFORE_HEAD):
+            continue
+        behind = k + 1
+        while behind < len(tokens) and tokens[behind].kind in _BESIDE_ECONOMY:
+            behind += 1
+        rest = tokens[behind : behind + _NEAR]
+        rate = next((t for t in rest if t.kind == "quantity"), None)
+        grown = bool(rest) and rest[0].is_("verb", "up", "down", "growth", "level")
+        placed = any(t.kind == "area" and not t.value.is_smaller for t in tokens[k + 1 : behind])
+        says = placed or any(t.kind == "verb" and "tăng trưởng" in folded[t.start : t.end] for t in rest[:2])
+        between = rest[: rest.index(rate)] if rate is not None else []
+        plain = all(t.kind in ("verb", "bound", "scenario", "benign") for t in between)
+        if grown and says and plain and rate is not None and rate.value.base == "pct":
+            found.add(tokens[k].start)
+    return frozenset(found)
 
 
 def opens_parts(tokens: Tokens, before: Tokens, folded: str, said: SpokenOf) -> bool:

@@ -18,6 +18,7 @@ from etl.extract.prose.goods_before import GoodsBefore, goods_beside
 from etl.extract.prose.goods_only import GoodsOnly
 from etl.extract.prose.how_many import ends_range, is_about_other, is_beside_number, is_of_money, is_of_more, is_of_some
 from etl.extract.prose.left_open import (
+    is_caused,
     is_of_economy,
     is_of_structure,
     is_of_years_together,
@@ -169,6 +170,9 @@ class Unsaid:
         if is_rate and is_of_economy(mention, figure.indicator.indicator, self._folded):
             return Refusal("of the place's economy or of what was told before: which is not said", "growth.of-economy",
                            doubt=True)  # fmt: skip
+        whole = figure.indicator.index and figure.indicator.parent is None and figure.behind is None
+        if is_rate and whole and is_caused(mention, figure.indicator.indicator, self._folded, self._words):
+            return Refusal("a growth, or a branch's part of it: which is not said", "contribution", doubt=True)
         if is_rate and is_of_structure(mention, figure, self._folded, self._words):
             return Refusal("a share or a growth: which is not said", "growth.or-share", doubt=True)
         if is_rate and self._tracker.changes_another():
