@@ -33,6 +33,7 @@ def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Res
     """What is told of a part only in the sentence that `tokens` make; nothing for nearly all."""
     if "action" in tokens.of_kind:
         yield from _kind_of_cases(tokens, folded)
+    if "action" in tokens.of_kind or tokens.has("indicator", "market_fines"):
         yield from _teams(tokens, folded, words)
     yield from _shared_out(tokens, folded, words)
     yield from _of_promoter(tokens, folded, words)
@@ -81,13 +82,14 @@ def _heads_list(tokens: list[Token], k: int) -> bool:
 
 
 def _teams(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
-    """What one team of inspectors did, up to where its part of the sentence ends: "Đội QLTT số 1 kiểm tra 172 vụ"."""
+    """What one team of inspectors did, up to where its part of the sentence ends: "Đội QLTT số 1 kiểm tra 172 vụ";
+    not what all of them did: "các đội QLTT huyện kiểm tra 812 vụ"."""
     for found in any_of(words.teams).finditer(folded, tokens[0].start, tokens[-1].end):
-        before = next((t for t in reversed(tokens) if t.end <= found.start()), None)
-        behind = [t for t in tokens if t.start >= found.end()]
-        if (before is None or before.kind == "sign") and behind and behind[0].kind == "quantity":
-            end = next((t.start for t in behind[1:] if t.is_("sign", ";", ".")), tokens[-1].end)
-            yield Reservation(found.start(), end, f"of “{found[0]} …” only", "market")
+        k = next((k for k, t in enumerate(tokens) if t.start >= found.end()), None)
+        if k is None or folded.endswith(tuple(words.several_firms), 0, found.start() - 1):
+            continue
+        end = handed_back(tokens, k, folded, words, of_province=True)
+        yield Reservation(found.start(), end, f"of “{found[0]} …” only", "market")
 
 
 def _of_promoter(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
@@ -274,7 +276,13 @@ def _kind_of_cases(tokens: list[Token], folded: str) -> Iterator[Reservation]:
     colon = next((k for k, t in enumerate(tokens[:_NAME]) if t.is_("sign", ":")), 0)
     head = tokens[:colon]
     kinds = {t.kind for t in head if not t.is_("sign", ",", "-", "+")}
-    if "word" in kinds and kinds <= _NAMING and colon + 1 < len(tokens) and tokens[colon + 1].kind == "action":
+    of_field = any(t.is_("benign", "about") for t in head[1:])  # "QLTT về giá: …"
+    if (
+        ("word" in kinds or of_field)
+        and kinds <= _NAMING
+        and colon + 1 < len(tokens)
+        and tokens[colon + 1].kind == "action"
+    ):
         name = folded[head[0].start : head[-1].end]
         yield Reservation(tokens[colon].start, tokens[-1].end, f"of one kind only, “{name}”", "market")
 

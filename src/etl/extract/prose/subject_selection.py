@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE
@@ -48,10 +48,10 @@ _OWN = frozenset({"plan", *BEFORE})
 _INDEX, _OUTPUT = "iip", "industrial_output"
 _TRADE, _WAYS = "trade_turnover", {"xuất": "exports", "nhập": "imports"}
 _TOGETHER, _TWO = "xuất nhập", 2
-_WATCH = "quản lý thị trường"
 _OF_MARKET = ("action", "indicator", "contextual")
 """The kinds of tokens that may be of what those who watch the market do, or its figures."""
 _MARKET = "market"
+_KINDS_OF_CASES = frozenset({"word", "other", "narrow"})
 _NEW_FIRMS = "enterprises_registered"
 _CHECKED, _VIOLATIONS = "market_inspections", "market_violations"
 _PAID = "market_revenue"
@@ -63,7 +63,9 @@ class SubjectSelection:
 
     def __init__(self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker) -> None:
         self._catalogue, self._folded, self._text, self._tracker = catalogue, folded, text, tracker
-        self._telling_market = (*_OF_MARKET, "benign") if _WATCH in folded else _OF_MARKET
+        self._telling_market: tuple[str, ...] = _OF_MARKET
+        if any(words in folded for words in catalogue.spoken_of.market_watch):
+            self._telling_market = (*_OF_MARKET, "benign")
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded, text)
         self._districts = DistrictScope(folded, text, catalogue.spoken_of)
@@ -98,9 +100,8 @@ class SubjectSelection:
         """Whether it names those who watch the market, or what they do."""
         if token.kind in _OF_MARKET and token.value != _PAID:
             return self._catalogue.indicators[token.value].group == "market"
-        if token.kind != "benign" or token.end - token.start < len(_WATCH):
-            return False
-        return _WATCH in self._folded[token.start : token.end]
+        said = self._folded[token.start : token.end] if token.kind == "benign" else ""
+        return any(words in said for words in self._catalogue.spoken_of.market_watch)
 
     @property
     def in_row(self) -> bool:
@@ -213,6 +214,7 @@ class SubjectSelection:
         again = self._tracker.after_figure or subject.indicator in both
         again = again and not (self._counts.isdisjoint(both) and not self._named.isdisjoint(both))  # planned ones
         broken = action is None and self._tracker.of_which and self._is_of_checked(noun, mention)
+        broken = broken or self._is_said_to_break(noun, mention)
         if again and self._tracker.of_which and action is None and not self._tracker.fresh and not broken:
             # "… 22 cụm, trong đó có 14 cụm công nghiệp …": only some of them
             return Subject(None, noun, why="only some of those counted before")
@@ -247,12 +249,28 @@ class SubjectSelection:
             found = subject
         else:
             found = Subject(code, action if action is not None and action.value == code else noun)
+        if action is not None and code == action.value:
+            before = self._one_kind.name if self._one_kind is not None else None
+            done = before is not None and before.kind == "action"  # "xử lý hàng giả 7 vụ", which is over here
+            self._one_kind = self._of_kind(action, mention) or (None if done else self._one_kind)
         found = found._replace(scope=planned) if planned is not None and found.indicator is not None else found
         self._tracker.speak_of(found)
         told = {found.indicator} if found.indicator is not None else set()
         self._named |= told
         self._counts |= told if planned is None else set()
         return found
+
+    def _of_kind(self, action: Token, mention: Mention) -> Subject | None:
+        """The subject that cases are only some of, where words between what was done and how often name their kind: "xử
+        lý hàng giả 7 vụ"; None where none do."""
+        between = [t for t in mention.tokens[: mention.i] if t.start >= action.end]
+        kinds = any(t.kind in _KINDS_OF_CASES or t.is_("benign", "about") for t in between)
+        if not kinds or any(t.kind == "sign" for t in between):
+            return None
+        words = self._folded[action.start : between[-1].end]
+        if words[action.end - action.start :].strip() in self._catalogue.spoken_of.breaking:
+            return None  # "phát hiện vi phạm 683 vụ"
+        return Subject(None, action, why=f"“{words}”")
 
     def _is_of_checked(self, noun: Token, mention: Mention) -> bool:
         """Whether it counts cases that broke the rules, of those that were looked into: not "… vụ vi phạm về giá"."""
@@ -261,6 +279,22 @@ class SubjectSelection:
         said = self._folded[noun.start : noun.end]
         breaks = any(words in said for words in self._catalogue.spoken_of.breaking)
         return breaks and _CHECKED in self._counts and _VIOLATIONS in noun.value.context
+
+    def _is_said_to_break(self, noun: Token, mention: Mention) -> bool:
+        """Whether so many of the cases looked into are said to have broken the rules, and no more: "kiểm tra 118 vụ, vi
+        phạm 64 vụ", "…, có 64 vụ vi phạm"; not "…, vi phạm giá 7 vụ"."""
+        if _CHECKED not in self._counts or _VIOLATIONS in self._counts or _VIOLATIONS not in noun.value.context:
+            return False
+        clause = [*takewhile(lambda t: t.kind != "sign", reversed(mention.tokens[: mention.i]))]
+        clause = [*dropwhile(lambda t: t.kind == "bound", clause)]
+        breaking = self._catalogue.spoken_of.breaking
+        end = clause[0].end if clause else noun.start
+        said = next((words for words in breaking if self._folded.endswith(words, 0, end)), "")
+        if not said and not any(self._folded.endswith(words, noun.start, noun.end) for words in breaking):
+            return False
+        clause = [t for t in clause if t.end <= end - len(said)]
+        plain = all(t.kind in ("verb", "benign", "continue") and not t.is_("benign", "about") for t in clause)
+        return plain and not mention.followed_by("benign", "about", "within", "of")
 
     def _planned(self, mention: Mention) -> Token | None:
         return planned_things(mention, self._folded, self._catalogue)
