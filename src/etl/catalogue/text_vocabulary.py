@@ -83,6 +83,8 @@ class SpokenOf:
     whole: frozenset[str]
     its: frozenset[str]
     offices: frozenset[str]
+    persons: frozenset[str]
+    officials: frozenset[str]
     of_any_place: frozenset[str]
     inside: frozenset[str]
     nation_heads: frozenset[str]

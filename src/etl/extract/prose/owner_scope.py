@@ -12,6 +12,7 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue
 from etl.extract.prose.reservations import Reservation, handed_back, heads_clause, is_several, reservations
 from etl.extract.prose.reserved_parts import ZONES
+from etl.extract.prose.speakers import Speakers
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
 from etl.language.fold import spelled
@@ -45,6 +46,7 @@ class OwnerScope:
         self._as_to = tuple(f"{words} " for words in catalogue.spoken_of.as_to)
         self._whole_branches = tuple(catalogue.spoken_of.whole_branches)
         self._nameless = {words for words in catalogue.spoken_of.nameless if words in folded}
+        self._speakers = Speakers(folded, text, catalogue.spoken_of)
         self._open: tuple[str, bool] | None = (
             None  # of whom the sentence before spoke to its end; whether without a name
         )
@@ -57,6 +59,8 @@ class OwnerScope:
             return
         if before is not None:
             self._tell(tokens, 0, *before)
+        if (speaker := self._speakers.without_office(tokens)) is not None:
+            self._tell(tokens, *speaker)
         self._branch(tokens)
         self._branch_alone(tokens)
         for k in tokens.places("indicator"):

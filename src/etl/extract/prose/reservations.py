@@ -354,7 +354,7 @@ def handed_back(tokens: list[Token], k: int, folded: str, said: SpokenOf, of_pro
     for i in range(k, len(tokens)):
         token = tokens[i]
         words = folded[token.start : token.end] if token.kind == "benign" else ""
-        whole = words in said.whole or (of_province and (words in said.offices or token.kind == "area"))
+        whole = words in said.whole or (of_province and (words in said.offices or _is_province(token)))
         its = words in said.its
         if (whole or its) and _is_share_of(tokens, i):
             continue  # "bằng 44% toàn tỉnh"
@@ -378,3 +378,7 @@ def _end_of_clause(tokens: list[Token], k: int, folded: str) -> int:
         if (token.kind == "sign" and token.value in _CLAUSE) or folded[token.start : token.end] == "thì":
             return token.start
     return tokens[-1].end
+
+
+def _is_province(token: Token) -> bool:
+    return token.kind == "area" and not token.value.is_smaller
