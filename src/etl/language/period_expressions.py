@@ -130,6 +130,8 @@ def _numbers_a_thing(match: re.Match[str], words: TextWords, i: int) -> bool:
     before = words.text[i - 1] if i else ""
     if short["district"]:
         return before in BEFORE_DISTRICTS or OF_DISTRICTS.search(match.string) is not None
+    if before == "số" and i > 1:  # "mã số T12", but "doanh số T12"
+        before = words.text[i - 2]
     return before in NUMBERED_THINGS
 
 

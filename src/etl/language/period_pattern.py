@@ -175,7 +175,7 @@ QUARTERS = frozenset(("qi", "qii", "qiii", "qiv"))
 NUMBERED_THINGS = frozenset(
     (
         "ga áp máy mba tba trạm tổ lô tuyến đường tầng hầm xe tải cẩu trục cần ca block tòa tháp cột mạch loại hạng "
-        "gói thầu hiệu mẫu kênh bến giếng mỏ chuyền sáng chiều tối thứ nặng chở đạt gần trên dưới hơn khoảng"
+        "gói thầu hiệu mã mẫu kênh bến giếng mỏ chuyền sáng chiều tối thứ nặng chở đạt gần trên dưới hơn khoảng"
     ).split()
 )
 """What stands before "T3" or "10T" where that is no time: things that are numbered so, the days of a week, tonnes."""
