@@ -9,6 +9,7 @@ import re
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
+from etl.extract.prose.named_places import NamedPlaces
 from etl.extract.tokens import Token, Tokens
 
 _ZONES = ("zones", "clusters")
@@ -24,6 +25,7 @@ class DistrictScope:
 
     def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
         self._folded, self._text, self._said = folded, text, words
+        self._places = NamedPlaces(folded, text, words)
         self._beside_name = tuple(words.beside_name)
         self._of_zones = self._zones_office()  # whose report it is
         self._titled = self._of_zones  # the district that the report is about, or those zones
@@ -75,6 +77,8 @@ class DistrictScope:
                 frame = self._frame(tokens, k)
                 if (start := self._begins(tokens, frame, named=True)) is not None:
                     self._tell(tokens, start, self._text[tokens[frame].start : token.end], named=True)
+        for start, name in self._places.heads(tokens):
+            self._tell(tokens, start, name, named=False)
         self._any = True
 
     def _title(self, tokens: Tokens) -> str | None:

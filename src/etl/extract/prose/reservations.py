@@ -271,7 +271,7 @@ def _names_region(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> b
     heads = all(t.kind in _BEFORE or t.is_("compare", "mean") for t in _clause_before(tokens, k))
     inside = k > 0 and folded[tokens[k - 1].start : tokens[k - 1].end] in said.inside
     behind = next((t for t in tokens[k + 1 :] if t.kind != "benign"), None)  # "Vùng Tây Bắc hiện đã thu hút …"
-    return heads and not inside and behind is not None and (behind.is_("sign", ",") or behind.kind in _TELLS)
+    return heads and not inside and behind is not None and (behind.is_("sign", ",", ":") or behind.kind in _TELLS)
 
 
 def _is_whose_figures_follow(tokens: list[Token], k: int) -> bool:
