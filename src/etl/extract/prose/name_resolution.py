@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
-from etl.extract.prose.short_parts import bare_sectors, economies, opens_parts, short_owner, short_parts
+from etl.extract.prose.short_names import ShortNames
 from etl.extract.prose.subject import STRANGER, Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -32,7 +31,6 @@ _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
 
 _NAMES_FIRST = frozenset({"indicator", "part", "other", "word", "counted", "head", "contextual"})
-_GRDP = "grdp"
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
@@ -92,11 +90,7 @@ class NameResolution:
         self.told: set[str] = set()  # the indicators of which figures have been told
         self._registers = False  # this sentence speaks of capital that was registered
         self._capital = set[int]()  # where this sentence has words for what foreigners bring to their projects
-        self._sectors: Mapping[int, str] = {}  # where it names sectors of GRDP by less than their names
-        self._economies = frozenset[int]()  # and its economy, of which a growth is told
-        self._short: Mapping[int, str] = {}  # and branches of industry, owners
-        self._before = Tokens()  # the sentence before
-        self._of_owners = False  # the sentence before opens a list of parts, of which owners may be
+        self.short = ShortNames(folded, words, catalogue.spoken_of)
         self._divided: str | None = None  # how the parts divide the whole that this sentence names last
         self._divided_before: str | None = None  # and the sentence before
         self._heads_row = False  # this sentence begins with what foreigners own and an amount in VND
@@ -114,13 +108,7 @@ class NameResolution:
         self._opens_with = next((t for t in tokens if t.kind in _NAMES_FIRST), None) if sectors else None
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
-        said = self._catalogue.spoken_of
-        self._sectors = bare_sectors(tokens, self._before, self._folded, self._words, said)
-        self._economies = economies(tokens, self._folded)
-        self._short = short_parts(tokens, self._folded, said)
-        if self._of_owners or self._divided_before in _BY_OWNERS:
-            self._short = self._short or short_owner(tokens, self._folded, said)
-        self._of_owners, self._before = opens_parts(tokens, self._before, self._folded, said), tokens
+        self.short.sentence(tokens, self._divided_before in _BY_OWNERS)
         if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)
@@ -176,8 +164,8 @@ class NameResolution:
         code = token.value
         if token.start in self._capital:
             return Subject("fdi_capital", token)
-        if token.start in self._sectors:
-            return Subject(self._sectors[token.start], token)
+        if (sector := self.short.sector(token)) is not None:
+            return Subject(sector, token)
         if (beside := self._part_beside(token)) is not None:
             return Subject(beside, token)
         if token.kind in ("other", "tail"):
@@ -205,14 +193,6 @@ class NameResolution:
         self.whole = known.parent or code
         self._here, self._in_full = self.whole, self.text(token) not in self._besides.get(self.whole, {})
         return Subject(code, token, negative=self.text(token) in self._words.negative)
-
-    def short_part(self, token: Token) -> Token | None:
-        """The branch of industry or the owner that the word names here, as a part, or a place's economy as what it
-        produces; None where it is but a word."""
-        if token.start in self._economies:
-            return replace(token, kind="indicator", value=_GRDP)
-        part = self._short.get(token.start)
-        return replace(token, kind="part", value=part) if part is not None else None
 
     def _is_registered(self, token: Token) -> bool:
         """Whether the words of and before a name of foreign capital, from the last pause on, say that it was

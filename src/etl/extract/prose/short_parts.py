@@ -21,6 +21,7 @@ _FIGURE = frozenset({"quantity", "bound"})
 _CHANGES = ("up", "down", "level", "index", "share")
 _FEW = 2  # of a list
 _OWNED = ("exports", "imports", "industrial_output", "social_investment")  # what is told by who owns it
+_OUTPUT = "industrial_output"
 _BEFORE_HEAD = frozenset({"sign", "period", "scenario", "area", "benign", "cumulative"})
 _BESIDE_ECONOMY = frozenset({"area", "period", "benign", "scenario", "cumulative"})
 _NEAR = 5  # tokens before a colon in which words for parts stand
@@ -94,6 +95,25 @@ def economies(tokens: Tokens, folded: str) -> frozenset[int]:
         if grown and says and plain and rate is not None and rate.value.base == "pct":
             found.add(tokens[k].start)
     return frozenset(found)
+
+
+def branches_of_output(tokens: Tokens) -> frozenset[int]:
+    """Where industry heads a clause behind "giá trị sản xuất" and a colon or words for parts, with a figure behind it:
+    "Giá trị sản xuất (giá 2010): nông nghiệp 3.000 tỷ đồng; công nghiệp 17.500 tỷ đồng"."""
+    head = next(iter(tokens.places("head")), None)
+    if head is None or tokens[head].value != _OUTPUT:
+        return frozenset()
+    opens = (k for k in range(head + 1, len(tokens)) if tokens[k].is_("sign", ":") or tokens[k].kind == "continue")
+    begin = next(opens, len(tokens))
+    return frozenset(
+        tokens[k].start
+        for k in tokens.places("other")
+        if k > begin
+        and tokens[k].value == "branch"
+        and (tokens[k - 1].kind == "continue" or tokens[k - 1].is_("sign", ":", ";", ","))
+        and tokens[k + 1 : k + 2]
+        and (tokens[k + 1].kind in _FIGURE or tokens[k + 1].is_("verb", *_CHANGES) or tokens[k + 1].kind == "scenario")
+    )
 
 
 def opens_parts(tokens: Tokens, before: Tokens, folded: str, said: SpokenOf) -> bool:

@@ -315,7 +315,7 @@ class SubjectTracker(ClauseTracker):
         self.where.stand(token, ranked or self.named_now or self.after_figure or piece.own, joined)
 
     def _word(self, token: Token) -> None:
-        if (branch := self._names.short_part(token)) is not None:
+        if (branch := self._names.short.named(token)) is not None:
             self._name(branch)
             return
         if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
