@@ -19,3 +19,8 @@ from tests.extract.conftest import Reader
 )  # fmt: skip
 def test_short_names_mean_what_their_sentence_shows(text: str, indicators: list[str], read_sentence: Reader) -> None:
     assert [o.indicator for o in read_sentence(text).observations] == indicators
+
+
+def test_a_short_name_begins_the_words_that_it_was_read_from(read_sentence: Reader) -> None:
+    read = read_sentence("IIP tăng 8%; trong đó chế biến, chế tạo tăng 7,8%; điện tăng 3,1%.")
+    assert read.observations[-1].quote == "điện tăng 3,1%"

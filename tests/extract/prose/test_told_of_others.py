@@ -16,7 +16,7 @@ from tests.extract.conftest import Reader
         ("Thu ngân sách đạt 2.150 tỷ đồng (nội địa 1.890 tỷ đồng, xuất nhập khẩu 260 tỷ đồng).", ["subject.raised"]),
         ("Kim ngạch xuất khẩu không phải tăng 12% mà tăng 9,4%.", ["figure.corrected"] * 2),
         ("Lĩnh vực chế biến thu hút 97 triệu USD vốn FDI.", ["subject.part-of-foreign"]),
-        ("Nhật Bản có 12 dự án, vốn FDI 130 triệu USD.", ["subject.part-of-foreign"]),
+        ("Nhật Bản có 12 dự án, vốn FDI 130 triệu USD.", ["area.district"]),
         ("Kim ngạch xuất khẩu đạt 480 triệu USD; cùng kỳ năm 2014 kim ngạch xuất khẩu đạt 410 triệu USD, kim ngạch "
          "nhập khẩu đạt 95 triệu USD.", ["period.then"]),
     ],

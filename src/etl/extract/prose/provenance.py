@@ -26,6 +26,7 @@ class Provenance:
     def span(self, mention: Mention, subject: Subject) -> tuple[int, int]:
         """The words of the statement: from its subject or verb to the end of its comparison."""
         start, end = mention.token.start, mention.token.end
+        named = None if subject.name is None else subject.name.start  # the token may be read as another than it is
         if mention.right.next > mention.i + 1:
             end = max(end, mention.tokens[mention.right.next - 1].end)
         for k in range(mention.i - 1, -1, -1):
@@ -34,7 +35,7 @@ class Provenance:
                 break
             if token.kind not in ("sign", "benign") or token.start < (subject.name or token).start:
                 start = token.start
-            if token is subject.name or end - start > _LONGEST_QUOTE:
+            if token.start == named or end - start > _LONGEST_QUOTE:
                 break
         return start, end
 
