@@ -16,6 +16,9 @@ from tests.extract.tables.grids import grid_of
         ("Năm|Tháng|Chỉ tiêu|ĐVT|Giá trị\n2021|6|Xuất khẩu|Triệu USD|31,5\n2021|12|Xuất khẩu|Triệu USD|36,1", {1: 1}),
         ("Quý|Năm 2020|Năm 2021\nI|510|530\nII|520|560\nIII|610|640", {0: 3}),
         ("Tháng|Năm 2020|Năm 2021\n1|510|530\n2|520|560", {0: 1}),
+        ("Tháng|Năm 2020|Năm 2021\n1|510|530\n2|520|560\nTổng 2T|1030|1090", {0: 1}),
+        ("Quý|Năm 2020|Năm 2021\nI|1|2\nII|1|2\nIII|1|2\nIV|1|2\nCả năm|4|8", {0: 3}),
+        ("Quý|Năm 2020|Năm 2021\nI|1|2\nII|1|2\nTổng|2|4", {}),  # of which quarters?
         ("Chỉ tiêu|ĐVT|Tháng|Lũy kế\nSố vụ kiểm tra|Vụ|9|61\nSố vụ vi phạm|Vụ|7|40", {}),  # figures of the month
         ("STT|Chỉ tiêu|Năm 2020\n1|Xuất khẩu (triệu USD)|510\n2|Nhập khẩu (triệu USD)|520", {}),
     ],

@@ -68,12 +68,17 @@ class Details:
         """A row was read as `name`."""
         if name.indicator in _WHOLES and not name.is_unclear:
             self._whole = name
+        elif heading.opens is not None and heading.first is heading.opens and self._parent(name) in _TRADED:
+            self._whole = replace(name, indicator=self._parent(name), is_labelled=False)  # "Trong đó: Thủy sản"
         elif heading.opens is None and (self._whole is None or not self._is_part(name)):
             self._whole = None
 
     def _is_part(self, name: Name) -> bool:
         whole = self._whole.indicator if self._whole is not None else None
-        return name.indicator is not None and self._catalogue.indicators[name.indicator].parent == whole
+        return name.indicator is not None and self._parent(name) == whole
+
+    def _parent(self, name: Name) -> str | None:
+        return None if name.indicator is None else self._catalogue.indicators[name.indicator].parent
 
     def inner(self, heading: Heading, inner: tuple[str, int]) -> Name | None:
         """ "Xuất khẩu" over "Trong nước": the part that the inner cell names of what stands over it."""

@@ -11,13 +11,15 @@ from dataclasses import replace
 from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.families import group_family
+from etl.extract.tables.families import group_family, labelled
 from etl.extract.tables.name import Name
 from etl.extract.tokens import Token
 from etl.language.fold import fold
 from etl.language.patterns import any_of
 
 _UNKNOWN = ("word", "narrow", "other")
+_INDUSTRY = frozenset({"industrial_output", "iip", "industry_value_added", None})
+"""What may be told last above a group of products: goods below exports are goods exported."""
 _PROMOTION = "promotion"  # the group of indicators that the nation or the province pays for
 
 
@@ -33,18 +35,38 @@ class GroupScope:
         self._industries = frozenset(map(fold, catalogue.tables["fields"]["industry"]))
         self._is_of_industry = False
         self._payer = self._paid_by(title)
+        self._goods: TableFamily | None = None
+        self._goods_mark: int | None = None
 
-    def open(self, heading: Heading) -> None:
-        """A row without figures: a family of its own, a field of its own, or the table's again."""
+    def open(self, heading: Heading, mark: int | None = None, named: str | None = None) -> None:
+        """A row without figures: a family of its own, a field of its own, or the table's again. `mark` is how deep its
+        number puts it, `named` the indicator that the table named last."""
         self._payer = self._paid_by(heading)
+        self._goods = None
         if not heading.tokens or (self._family is not None and not self._family.has_indicators):
             return
         label = self._words(heading.tokens)
         family = group_family(label, self._catalogue)
         self._within = family if family is not None and not family.has_indicators else None
+        if family is not None and family.labels and family.indicator is None and named in _INDUSTRY:
+            self._goods, self._goods_mark = (None if heading.names else family), mark
         self._is_of_industry = fold(label).strip(" :.,;") in self._industries
         unknown = any(token.kind in _UNKNOWN for token in heading.strange)
         self._others = label if family is None and unknown and not heading.names else None
+
+    def product(self, heading: Heading, label: str, mark: int | None) -> Name | None:
+        """ "Xi măng" below "Một số sản phẩm chủ yếu", in a table of all sorts of things. `mark` is how deep the number
+        of the row puts it: one as high as the group's ends it."""
+        if mark is not None and self._goods_mark is not None and mark <= self._goods_mark:
+            self._goods = None
+        known = None if heading.names else labelled(label, self._goods, self._catalogue)
+        if known is None or known.meant not in self._catalogue.indicators:
+            return None
+        return Name(known.meant, tokens=heading.strange, is_labelled=True)
+
+    def end_goods(self) -> None:
+        """A row names an indicator by its own name: the products are over."""
+        self._goods = None
 
     def foreign(self) -> Name | None:
         """The name of every row of a group whose family has no indicator in the catalogue; None outside of such."""

@@ -127,12 +127,13 @@ def _with_leads(rows: Sequence[_Row], grid: Grid, catalogue: Catalogue) -> list[
 def _row(grid: Grid, layout: Layout, row: int) -> _Row:
     number = grid.at[row][layout.numbers] if layout.numbers is not None else None
     numbering = grid.words(number)
-    words = [c for c in layout.labels if c not in layout.numbered]
+    told = {c: t for c, months in layout.numbered.items() if (t := _time(grid, grid.at[row][c], months)) is not None}
+    words = [c for c in layout.labels if c not in told]
     cells = list(dict.fromkeys(cell for c in words if not grid.is_empty(cell := grid.at[row][c]) and cell))
     is_blank = not cells or cells[0].column > min(words, default=0)
     if is_blank and number is not None and _IS_WORDS.match(numbering):
         cells, numbering = [number, *cells], ""  # "Tổng cộng" below the numbers, "3 Nhập siêu" of a page
-    times = [(t,) for c, months in layout.numbered.items() if (t := _time(grid, grid.at[row][c], months)) is not None]
+    times = [(t,) for t in told.values()]
     mark, begin = mark_level(numbering, grid.words(cells[-1]) if cells else "")
     own = [(grid.words(cell)[begin:], cell.start + begin) for cell in cells[-1:]]
     has_figures = any(grid.is_figure(grid.at[row][c]) for c in layout.values)

@@ -15,7 +15,7 @@ from etl.extract.heading_words import kinds_of, scan_flow
 from etl.extract.tables.boxhead import THIS
 from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.numbered_times import numbered_times
+from etl.extract.tables.numbered_times import is_headed, numbered_times
 from etl.extract.tokens import Token
 from etl.language.periods import YEAR
 
@@ -273,6 +273,8 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     filled = [cell for cell in cells if cell is not None and not grid.is_empty(cell)]
     if said is not None and not any(t.kind in ("scenario", "ratio", "period") for t in tokens):
         return "status" if said == "note" and _are_statuses(grid, filled, catalogue) else str(said)
+    if is_headed(grid, heads, "year", catalogue) and filled and all(map(grid.is_year, filled)):
+        return "label"  # "nam" of a data file
     if _is_of_times(grid, tokens, filled, catalogue):
         return "label"
     is_years = column == 0 and all(grid.is_year(c) for c in filled if grid.is_figure(c))

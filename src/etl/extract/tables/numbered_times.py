@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from etl.catalogue import Catalogue
-from etl.extract.heading_words import words_of_section
+from etl.extract.heading_words import scan, words_of_section
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.grid import Grid
 from etl.extract.tokens import Token
@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\s*0?([1-9]|1[0-2]|iv|i{1,3})\s*")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = {"month": 1, "quarter": 3}
 _YEAR = 12
+_SUMS = ("total", "when", "period", "sign", "filler")  # of the label of a sum
 
 
 def numbered_times(
@@ -30,10 +31,17 @@ def numbered_times(
     words = {word: key for key, said in words_of_section("numbered", catalogue).items() for word in said}
     headed = {c: words.get(_heading(grid, flows)) for c, flows in heads.items()}
     found = {
-        c: _MONTHS[key] for c, key in headed.items() if key in _MONTHS and _is_numbered(grid, c, body, _MONTHS[key])
+        c: _MONTHS[key]
+        for c, key in headed.items()
+        if key in _MONTHS and _is_numbered(grid, c, body, _MONTHS[key], catalogue)
     }
     years = any(key == "year" and _is_of_years(grid, c, body) for c, key in headed.items())
     return {c: months for c, months in found.items() if years or (c == 0 and _rises(grid, c, body))}
+
+
+def is_headed(grid: Grid, flows: Sequence[Flow], key: str, catalogue: Catalogue) -> bool:
+    """Whether the heading says no more than that its column is of years (or another `key` of the section)."""
+    return _heading(grid, flows) in words_of_section("numbered", catalogue).get(key, ())
 
 
 def time_of(words: str, start: int, months: int) -> Token | None:
@@ -58,9 +66,17 @@ def _filled(grid: Grid, column: int, body: Sequence[int]) -> list[str]:
     return [grid.words(cell) for row in body if not grid.is_empty(cell := grid.at[row][column])]
 
 
-def _is_numbered(grid: Grid, column: int, body: Sequence[int], months: int) -> bool:
+def _is_numbered(grid: Grid, column: int, body: Sequence[int], months: int, catalogue: Catalogue) -> bool:
+    """Whether the cells are such numbers. Others may tell the time of a sum ("Tổng 6T"), or of all months of a year."""
     cells = _filled(grid, column, body)
-    return bool(cells) and all(time_of(words, 0, months) is not None for words in cells)
+    others = [words for words in cells if time_of(words, 0, months) is None]
+    if not others:
+        return bool(cells)
+    tokens = [scan(words, 0, catalogue) for words in others]
+    is_year = len(cells) - len(others) == _YEAR // months
+    return len(cells) - len(others) > 1 and all(
+        all(t.kind in _SUMS for t in cell) and (is_year or any(t.kind == "period" for t in cell)) for cell in tokens
+    )
 
 
 def _rises(grid: Grid, column: int, body: Sequence[int]) -> bool:

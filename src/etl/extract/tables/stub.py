@@ -69,7 +69,7 @@ class Stub:
         itself; `counted` is the word in its unit column ("vụ")."""
         if is_group:
             self._below_owner = False
-            self._scope.open(heading)
+            self._scope.open(heading, mark, self._named_last or self.title.indicator)
         if (outside := self._scope.foreign()) is not None:
             return self._beside_foreign(heading) or outside
         if heading.area is not None:
@@ -84,6 +84,7 @@ class Stub:
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
+        name = name or (None if is_group or self._below_owner else self._scope.product(heading, label, mark))
         name = self._scope.told(self._scope.headed(name or self.named(heading, counted=counted), heading))
         above = self._open[-1].name if self._open else None
         if above is not None and above.scope is not None and name.indicator is not None and name.scope is None:
@@ -94,6 +95,7 @@ class Stub:
             and self._catalogue.indicators[name.indicator].parent is None
         ):
             self._named_last = name.indicator
+            self._scope.end_goods()
         self._details.note(heading, name)
         self._below_owner = self._below_owner or (not is_group and self._is_owner(heading, name))
         if heading.area is not None:

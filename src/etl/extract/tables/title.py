@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.catalogue import Catalogue
+from etl.catalogue.areas import NATION
 from etl.documents.document import Document
 from etl.extract.heading_words import kinds_of, scan
 from etl.extract.tables.boxhead import Heading, read_heading
@@ -85,11 +86,27 @@ def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, 
 def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> Heading:
     """What the title says, all its lines together; those above the first that names it tell time and place only."""
     told = [list(_line(grid.text[start:end], start, catalogue)) for start, end in lines]
-    told = [list(_carried_out(tokens)) for tokens in told]
+    told = [list(_carried_out(tokens)) for tokens in _without_superior(told)]
     first = first_named(grid, lines, catalogue)
     beside = (token for tokens in told[:first] for token in tokens if token.kind in _BESIDE)
     above = [t if t.kind in _ABOVE else replace(t, kind="benign", value="word") for t in beside]
     return read_heading([[*above, *(token for tokens in told[first:] for token in tokens)]])
+
+
+def _without_superior(told: Sequence[Sequence[Token]]) -> Sequence[Sequence[Token]]:
+    """The lines; above a province's office the nation's ("TỔNG CỤC THỐNG KÊ") is its superior, and says nothing."""
+    offices = {t.value.area_id for tokens in told for t in tokens if t.kind == "area" and t.value.frame == "office"}
+    if NATION not in offices or len(offices) == 1:
+        return told
+    return [
+        [
+            replace(t, kind="benign", value="word")
+            if t.kind == "area" and t.value.area_id == NATION and t.value.frame == "office"
+            else t
+            for t in tokens
+        ]
+        for tokens in told
+    ]
 
 
 def _carried_out(tokens: Sequence[Token]) -> Iterator[Token]:
