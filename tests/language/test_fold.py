@@ -91,3 +91,8 @@ def test_with_breaks_puts_the_empty_lines_back() -> None:
 def test_words_are_spelled_with_one_space() -> None:
     assert spelled("đô  la   mỹ") == "đô la mỹ"
     assert spelled("đô la") == "đô la"
+
+
+def test_a_line_that_begins_with_until_goes_on_with_no_year_before_it() -> None:
+    text = "Tình hình năm 2014\nĐến năm 2020, …\nđến năm 2021"
+    assert with_breaks(fold(text), text) == "tình hình năm 2014|đến năm 2020, … đến năm 2021"

@@ -54,6 +54,9 @@ _OF_UNITS = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|unit)\s?
 _BEFORE_UNIT = 16
 """The words before a unit, in which "Đơn vị tính: 1.000 USD" has a magnitude, and how far before it they begin."""
 
+_LIKELY = {"likely": ("level", "exceed", "up", "down", "index"), "possible": ("level", "exceed")}
+"""The verbs before which words for what is likely tell of a forecast."""
+
 _GLUED = frozenset({"verb", "bound", "scenario", "period"})
 
 
@@ -93,6 +96,8 @@ class Lexer:
         first, last = bisect_left(self._start, start), bisect_left(self._start, end)
         named = self._named(first, last)
         words = self._text[first:last]
+        if "khả" in words or "thể" in words:
+            _settle_likely(named.tokens, self._folded)
         # Numbers in words are looked for only where one of their first words is.
         spoken = {} if NUMBER_WORDS.isdisjoint(words) else self._in_words(named.tokens, end)
         if not MULTIPLES.keys().isdisjoint(words):
@@ -223,6 +228,21 @@ class Lexer:
         counted = {token.start for token in tokens if token.kind == "counted"}
         found = self._vocabulary.quantities.find_words(self._folded, tokens[0].start, end, [])
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
+
+
+def _settle_likely(tokens: list[Token], folded: str) -> None:
+    """Makes words for what is likely ("khả năng cả năm: …", "có thể tăng 5%") such of a forecast, or plain words where
+    something else stands behind them ("khả năng cạnh tranh")."""
+    for k, token in enumerate(tokens):
+        if token.kind != "scenario" or token.value not in _LIKELY:
+            continue
+        behind = tokens[k + 1] if k + 1 < len(tokens) else None
+        heads = k == 0 or tokens[k - 1].kind in ("sign", "aside")
+        told = behind is not None and (behind.kind == "period" or behind.is_("verb", *_LIKELY[token.value]))
+        if not told and not (heads and token.value == "likely" and behind is not None and behind.kind == "indicator"):
+            tokens[k] = Token("word", folded[token.start : token.end], token.start, token.end)
+        else:
+            tokens[k] = Token("scenario", "expected", token.start, token.end)
 
 
 def _with_units_of_row(tokens: list[Token]) -> list[Token]:

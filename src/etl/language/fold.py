@@ -77,8 +77,17 @@ def fold(text: str) -> str:
     return _SLIP.sub(_mended, _TONE.sub(_respell, _ODD.sub(_plain, lower)))
 
 
+_UNTIL = re.compile(r"\n(?=(?:Đến|Tới)\s)")
+
+
 def with_breaks(folded: str, text: str) -> str:
-    """`folded`, which was made of `text`, with the empty lines between paragraphs as they are in `text`."""
+    """`folded`, which was made of `text`, with the empty lines between paragraphs as they are in `text`, and a bar
+    where a line begins with a capital "Đến": a title that ends in a year begins no range."""
+    lines, begin = list[str](), 0
+    for until in _UNTIL.finditer(text):
+        lines += [folded[begin : until.start()], "|"]
+        begin = until.end()
+    folded = "".join([*lines, folded[begin:]]) if lines else folded
     pieces, at = list[str](), 0
     for paragraph in text.split("\n\n"):
         pieces.append(folded[at : at + len(paragraph)])

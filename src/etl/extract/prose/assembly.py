@@ -25,6 +25,7 @@ from etl.extract.prose.pointers import Pointers
 from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
 from etl.extract.prose.provenance import Provenance
 from etl.extract.prose.section_places import SectionPlaces
+from etl.extract.prose.short_of_plan import falls_short
 from etl.extract.prose.subject import Subject
 from etl.extract.prose.subject_selection import SubjectSelection
 from etl.extract.prose.subject_tracker import SubjectTracker
@@ -301,6 +302,8 @@ class Assembly:
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
         outcome = tells_outcome(mention, self._folded, self._outcome)
+        if falls_short(mention, figure.period, self._time_context.now.planned):
+            self._time_context.fell_short()
         planned = figure.quantity.value * figure.quantity.scale
         far_above = reading.plan and self._planned.is_far_above(self._cell(subject), planned)
         place = self.placement.place(figure, reading, outcome, far_above)

@@ -50,6 +50,7 @@ class Placement:
         # scenario and period by indicator and area, in this sentence
         self._said: dict[tuple[str, str | None], tuple[str, str | None]] = {}
         self._announced: set[str] = set()  # indicators of which this sentence said what was planned
+        self._forecast: str | None = None  # the time of which it has told an estimate or a forecast
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
         self._trade = ""  # the scenario of all trade, as it was told last
 
@@ -57,6 +58,7 @@ class Placement:
         """A new sentence begins: a part may still inherit from the whole before it."""
         self._said.clear()
         self._announced.clear()
+        self._forecast = None
 
     def remember(self, figure: Figure, scenario: str, announced: bool) -> None:
         """What follows about the indicator, or about a part of it, is in the same scenario unless said otherwise.
@@ -177,6 +179,7 @@ class Placement:
             by_day = figure.spoken is not None and not figure.spoken.relative  # "ước tháng 7", told on 14 July
             ahead = self._is_ahead(period) and not self._is_under_way(period, by_day)
             ahead = ahead and not self._is_within_own(period)
+            self._forecast = None if ahead else period
             return "plan" if ahead else str(now.scenario.value)
         if now.planned is not None and self._is_before_aim(figure, period, now.planned):
             return "actual"
@@ -186,7 +189,9 @@ class Placement:
         if now.scenario is not None:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
             ahead = self._is_ahead(period) and not self._is_under_way(period)
-            return "plan" if now.scenario.value == "will" or ahead else "estimate"
+            planned = now.scenario.value == "will" or ahead
+            self._forecast = None if planned else period
+            return "plan" if planned else "estimate"
         return self._inherited(figure, period, reading.measure == "plan_completion")
 
     def _inherited(self, figure: Figure, period: str | None, of_plan: bool) -> str:
@@ -222,7 +227,16 @@ class Placement:
             return self._whole[1]
         if self._trade in EARLY and self._tracker.tells_parts and figure.indicator.indicator in _WAYS and not own_verb:
             return self._trade  # "Kim ngạch xuất nhập khẩu ước đạt 118 triệu USD; trong đó xuất khẩu 72,4 triệu USD"
-        return "actual"
+        return "estimate" if period == self._forecast and self._is_unfinished(period) else "actual"
+
+    def _is_unfinished(self, period: str | None) -> bool:
+        """Whether it went on for more than the month in which the report came out."""
+        published, own = self._document.published_on, self._time_context.report.calendar.period
+        if period is None or periods.spans_years(period):
+            return False
+        if published is not None:
+            return periods.months(period)[1] > published.year * _YEAR + published.month - 1
+        return own is not None and not periods.spans_years(own) and periods.months(period)[1] > periods.months(own)[1]
 
     def _is_before_aim(self, figure: Figure, period: str | None, aim: Token) -> bool:
         """Whether behind an aim a time is told that ends before the one aimed at begins: "Phấn đấu năm 2017 xuất khẩu

@@ -273,7 +273,7 @@ def is_of_plan(tokens: list[Token], i: int) -> bool:
 def end_of_plan(tokens: list[Token], i: int) -> str | None:
     """What the words before a colon at `i` say of a plan without a year of its own: that it is `to come` to its end
     ("để hoàn thành kế hoạch năm: …"), or was `passed` ("vượt kế hoạch: …"); None where they say neither."""
-    k = i - 1 - (i > 0 and tokens[i - 1].is_("benign", "year"))
+    k = i - 1 - (i > 0 and (tokens[i - 1].is_("benign", "year") or tokens[i - 1].is_("verb", "level", "is")))
     if k < 1 or not tokens[k].is_("compare", "plan") or not tokens[k - 1].is_("verb", "level", "exceed"):
         return None
     if any(t.is_("aside", "so_that") for t in tokens[:k]) and not any(t.kind == "quantity" for t in tokens[:k]):

@@ -60,6 +60,7 @@ class TimeContext:
         self._headings, self._calendar = Headings(words), report.calendar
         self._folded, self._beside = folded, TimesBeside(folded, words)
         self._plan_heads = PlanHeads(folded, words)
+        self._either: Token | None = None  # the end of "các chỉ tiêu:", which leaves open what came of them
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
     def sentence(self, sentence: Sentence, goes_on: bool, tokens: Tokens) -> None:
@@ -180,6 +181,8 @@ class TimeContext:
     def number(self, tokens: list[Token], i: int) -> None:
         """A number comes: it is of the first time of its item, where only the second is named, and behind it."""
         self._pass(tokens[i])
+        if not self.bracket and self._is_ahead() and self._plan_heads.is_again_now(tokens, i):
+            self.now.planned, self.now.period = None, Expression(tokens[i].start, tokens[i].end, relative="now")
         if not self.bracket and self._pairs.repeats(tokens, i, self.now.period):
             self.now.period = self._pairs.earlier
 
@@ -188,6 +191,13 @@ class TimeContext:
         said = self.now.scenario
         self.now.planned = self.now.listed = None
         self.now.scenario = said if said is not None and said.value in EARLY else None
+
+    def fell_short(self) -> None:
+        """What will have come of a plan is told below its heading: so is what the sentence tells next."""
+        aim = self.now.planned
+        self.reached()
+        if aim is not None:
+            self.now.scenario = self.now.listed = Token("scenario", "expected", aim.start, aim.end)
 
     def sign(self, tokens: list[Token], i: int) -> None:
         """Reads the sign at `i`, one that is no bracket."""
@@ -208,6 +218,8 @@ class TimeContext:
         token, previous = tokens[i], tokens[i - 1] if i else None
         kind, value, now = token.kind, token.value, self.now
         if kind == "verb":
+            if now.vague is not None and now.vague is self._either:
+                now.vague = None  # "Các chỉ tiêu chủ yếu: xuất khẩu đạt …": what came about has its verb
             unsaid = now.before is not None and not now.before.said
             heads = self._plan_heads.is_of(now.before) and token.value == "is"  # "Kế hoạch xuất khẩu là …"
             at_once = previous is None or previous.kind == "compare"
@@ -295,6 +307,10 @@ class TimeContext:
     def _opens_aims(self, tokens: list[Token], i: int) -> None:
         """What the colon at `i` opens may be aims, and of a year of their own: "Chỉ tiêu năm 2018: …"."""
         now, year = self.now, times.list_of_aims(tokens, i)
+        told = None if year is not None or self.bracket else self._plan_heads.told_by(now.before, tokens, i)
+        if told == "results" or (told == "either" and not self._is_ahead()):
+            self._either = tokens[i - 1] if told == "either" else None
+            now.vague, now.before = self._either or now.vague, None
         if year is not None:
             self._period(year.value)
         if times.is_of_plan(tokens, i):

@@ -10,10 +10,12 @@ from itertools import takewhile
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
+from etl.language.patterns import any_of
 
 _NAMES = frozenset({"indicator", "part", "contextual", "head"})
 _PASSED = frozenset({"benign", "period", "bound"})
 _SAYS = frozenset({"aside", "verb", "word", "benign"})
+_UNTIL = ("đến ", "tới ")
 
 
 class TimesBeside:
@@ -23,13 +25,15 @@ class TimesBeside:
         self._folded, self._laid_out = folded, words.laid_out
         self._layouts = tuple(f"{said} {until}" for said in words.laid_out for until in ("", "đến ", "tới "))
         self._early, self._fulfilled = tuple(f"{said} " for said in words.earlier_by), words.fulfilled
+        self._papers = any_of(words.papers)
         self._highest, self._since = tuple(words.superlatives), tuple(words.since)
 
     def is_beside(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is none of the figures'."""
         previous = tokens[i - 1] if i else None
         passing = is_passing(previous) and not tokens[i].value.year_to
-        return passing or self._is_lead(tokens, i) or self._is_of_layout(tokens, i) or self._is_of_record(tokens, i)
+        attribute = self._is_of_layout(tokens, i) or self._is_of_paper(tokens, i)
+        return passing or attribute or self._is_lead(tokens, i) or self._is_of_record(tokens, i)
 
     def is_laid_out(self, tokens: list[Token], i: int) -> bool:
         """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:
@@ -58,6 +62,20 @@ class TimesBeside:
             return False
         return any(t.kind == "counted" for t in takewhile(lambda t: t.kind != "sign", reversed(tokens[:i])))
 
+    def _is_of_paper(self, tokens: list[Token], i: int) -> bool:
+        """Whether the year at `i` is the one that a paper looks ahead to, of which its clause tells no figure: "Trong
+        chiến lược đến năm 2020, công nghiệp là mũi nhọn; …"."""
+        told = tokens[i].value
+        if not told.year or told.year_to or told.relative or not self._folded.endswith(_UNTIL, 0, told.start):
+            return False
+        clause = list(takewhile(lambda t: t.kind not in ("sign", "quantity"), reversed(tokens[:i])))
+        if not clause or self._papers.search(self._folded, clause[-1].start, told.start) is None:
+            return False
+        if clause[-1].is_("verb", "level"):
+            return True  # "Thực hiện nghị quyết … đến năm 2020, tổng mức bán lẻ đạt …"
+        behind = tokens[i + 2 :] if i + 1 < len(tokens) and tokens[i + 1].is_("sign", ",") else tokens[i + 1 :]
+        return not any(t.kind == "quantity" or t.is_("sign", ":") for t in _first_clause(behind))
+
     def _is_of_record(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is the one in which the figure before it is a record, or since which it is: "tăng 5%,
         mức cao nhất kể từ năm 2011; …", "…, là tháng giảm đầu tiên kể từ đầu năm; …"."""
@@ -72,6 +90,12 @@ class TimesBeside:
 
     def _text(self, token: Token) -> str:
         return self._folded[token.start : token.end]
+
+
+def _first_clause(tokens: list[Token]) -> list[Token]:
+    """The tokens up to the first sign that ends a clause, and that sign."""
+    end = next((k for k, t in enumerate(tokens) if t.is_("sign", ",", ";", ":", ".")), len(tokens) - 1)
+    return tokens[: end + 1]
 
 
 def is_passing(previous: Token | None) -> bool:
