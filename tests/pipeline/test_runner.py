@@ -13,6 +13,7 @@ from etl.language.years import Years
 from etl.pipeline.report import RunReport
 from etl.query.queries import ask
 from etl.settings import Settings
+from etl.warehouse.lock import writer_lock
 from tests.conftest import GOOD, Etl, file_of, published, statuses
 
 
@@ -36,6 +37,19 @@ def test_nothing_new_leaves_the_file_alone(settings: Settings) -> None:
     assert not report.published
     assert len(report.work.unchanged) == len(GOOD)
     assert published(settings) == before
+
+
+@pytest.mark.usefixtures("ran")
+def test_nothing_new_clears_up_what_a_run_left_that_was_killed_once_it_had_published(settings: Settings) -> None:
+    """Its file is in its place then; the folder in which DuckDB puts things aside is not gone yet."""
+    file = file_of(settings)
+    aside = file.with_name(f".{file.name}.next-4242.tmp")
+    aside.mkdir()
+    with writer_lock(file, 0):  # somebody's who is at work
+        pipeline.run(settings)
+        assert aside.exists()
+    assert not pipeline.run(settings).published
+    assert not aside.exists()
 
 
 def touch_bytes(settings: Settings) -> None:

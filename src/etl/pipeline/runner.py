@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from etl import warehouse
 from etl.language.years import Years
 from etl.pipeline.backfill_plan import Past, about_years, past_work
 from etl.pipeline.context import RunContext
@@ -69,6 +70,8 @@ def process(job: RunContext, work: Work, steps: Steps | None = None) -> RunRepor
         report = replace(job.report(work), outside=staged.outside, corrections=faulty_corrections(job.settings))
         if staged.batches or work.gone or outdated:
             report = steps.publish(job, report, staged.batches)
+        else:
+            warehouse.clear_up(job.settings.warehouse)
         if folder is not None:
             remove(folder, [batch.stem for batch in staged.aside])
     return report

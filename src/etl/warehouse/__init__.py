@@ -1,6 +1,7 @@
 """The warehouse, a DuckDB file or a lake: storage, load, materialise, audit, publish; its SQL is in `sql/`.
 
-Readers call `connect`, `close` and `known`, a run calls `begin`, a person who wants an earlier file back `rollback`.
+Readers call `connect`, `close` and `known`, a run calls `begin` or, with nothing to do, `clear_up`, a person who wants
+an earlier file back `rollback`.
 Nothing here imports DuckDB or pandas before it is called.
 """
 
@@ -13,7 +14,7 @@ from etl.warehouse.build import Building
 from etl.warehouse.engine import close
 from etl.warehouse.lake_build import begin_lake
 from etl.warehouse.lake_upkeep import keep_in_shape
-from etl.warehouse.publish import KEPT, begin_file, rollback
+from etl.warehouse.publish import KEPT, begin_file, clear_up, rollback
 from etl.warehouse.read_only import (
     being_made,
     connect,
@@ -32,9 +33,9 @@ from etl.warehouse.storage import Counts, KnownDocument, RunRecord, Storage
 
 __all__ = [
     "SCHEMA_VERSION", "Building", "Counts", "Difference", "Finding", "Kept", "KnownDocument", "Lake", "Limits",
-    "Point", "RunRecord", "Storage", "Where", "begin", "being_made", "close", "connect", "connect_beside",
-    "differences", "exists", "is_corrected", "is_replaced", "keep_in_shape", "kept_files", "known", "outdated",
-    "rollback", "rollback_points", "unsound_rows", "where_of",
+    "Point", "RunRecord", "Storage", "Where", "begin", "being_made", "clear_up", "close", "connect",
+    "connect_beside", "differences", "exists", "is_corrected", "is_replaced", "keep_in_shape", "kept_files", "known",
+    "outdated", "rollback", "rollback_points", "unsound_rows", "where_of",
 ]  # fmt: skip
 
 

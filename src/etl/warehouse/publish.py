@@ -10,11 +10,11 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from etl.catalogue import Catalogue
-from etl.errors import UsageError
+from etl.errors import UsageError, WarehouseError
 from etl.location import Lake, Where
 from etl.warehouse.atomic_swap import swap_in
 from etl.warehouse.error_translation import as_warehouse_error
@@ -88,6 +88,20 @@ def _alone(path: Path, lock_seconds: float) -> Iterator[None]:
             _discard(path)
 
 
+def clear_up(where: Where) -> None:
+    """Remove what dead runs left beside a warehouse file, unless somebody is at work there. Raises nothing.
+
+    `begin_file` does so, too; this is for a run that publishes nothing, which may be the only one for a long time.
+    """
+    if isinstance(where, Lake):
+        return
+    with suppress(OSError, WarehouseError):
+        path = where.resolve()
+        if _left(path):
+            with writer_lock(path, 0):
+                _discard(path)
+
+
 def _private_copy(path: Path) -> Path:
     """A copy of the published file under a name of this process; only the name where nothing is published yet."""
     refuse_others(path)
@@ -103,11 +117,15 @@ def _private_name(path: Path) -> Path:
 
 def _discard(path: Path) -> None:
     """Remove every private file of this warehouse, with the logs and folders DuckDB keeps beside it."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.next-*"):
+    for left in _left(path):
         if left.is_dir():
             _remove(left)
         else:
             left.unlink(missing_ok=True)
+
+
+def _left(path: Path) -> list[Path]:
+    return list(path.parent.glob(f".{glob.escape(path.name)}.next-*"))
 
 
 def _remove(folder: Path) -> None:
