@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ class Act(ABC):
         self.file = folder / "w" / "w.duckdb"
         self.settings.raw.mkdir()
         self.file.parent.mkdir()
+        self._prepared = set[int]()
 
     @abstractmethod
     def before(self, turn: int) -> None:
@@ -59,9 +61,31 @@ class Act(ABC):
         """What happens by itself between a kill and the next command."""
         return
 
+    def prepared(self, which: int, make: Callable[[], None]) -> None:
+        """The raw files and the warehouse as `make` leaves them, which is called once for each `which`."""
+        copies = {folder: self.folder / f"{folder.name} {which}" for folder in (self.settings.raw, self.file.parent)}
+        if which not in self._prepared:
+            make()
+            for folder, copy in copies.items():
+                shutil.copytree(folder, copy)
+            self._prepared.add(which)
+            return
+        for folder, copy in copies.items():
+            shutil.rmtree(folder)
+            shutil.copytree(copy, folder)
+
     def arguments(self, turn: int) -> list[str]:
         """All of the command."""
         return ["--raw", str(self.settings.raw), "--warehouse", str(self.file), *self.command(turn)]
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it is `etl` with its arguments, and not a flow, which needs a Prefect server."""
+        return "night" not in self.order()
+
+    def order(self) -> dict[str, Any]:
+        """What `Mother.start` needs to know beside the arguments."""
+        return {"environment": dict(self.environment)}
 
     def write_reports(self, output: int) -> None:
         """Reports of several years whose figures begin with `output`."""

@@ -36,6 +36,9 @@ def counted(call, last):
     return counting
 
 
+if "PREFECT_API_URL" in os.environ:
+    import etl.orchestration.flows
+
 for line in sys.stdin:
     order = json.loads(line)
     child = os.fork()
@@ -52,7 +55,11 @@ for line in sys.stdin:
             setattr(os, name, counted(getattr(os, name), order["last"]))
         code = 70
         try:
-            cli.main(order["arguments"])
+            if order["night"] is None:
+                cli.main(order["arguments"])
+            else:
+                from etl.orchestration.flows import nightly
+                nightly(**order["night"])
         except SystemExit as left:
             code = left.code or 0
         except BaseException:
@@ -81,7 +88,7 @@ class Mother:
         before it; how many such calls it made it writes into the file `calls`.
         """
         assert self._process.stdin is not None
-        usual = {"said": os.devnull, "calls": os.devnull, "limits": {}, "environment": {}, "last": 0}
+        usual = {"said": os.devnull, "calls": os.devnull, "limits": {}, "environment": {}, "last": 0, "night": None}
         self._process.stdin.write(json.dumps({**usual, **order, "arguments": arguments}) + "\n")
         self._process.stdin.flush()
         return self._line()

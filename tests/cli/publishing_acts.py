@@ -28,9 +28,12 @@ class Running(Act):
     """`etl run` over reports that changed, staged in several batches."""
 
     def before(self, turn: int) -> None:
-        self.write_reports(4 + (turn % 2 == 0))
+        self.prepared(turn % 2, lambda: self._changed(turn % 2))
+
+    def _changed(self, which: int) -> None:
+        self.write_reports(4 + (which == 0))
         pipeline.run(self.settings, accept=True)
-        self.write_reports(4 + (turn % 2 == 1))
+        self.write_reports(4 + which)
 
     def command(self, turn: int) -> list[str]:
         return ["run", "--accept"]
@@ -51,6 +54,14 @@ class Backfilling(Running):
         return ["backfill", "--years", f"{YEARS[0]}:{YEARS[-1]}", "--accept"]
 
 
+class Nightly(Running):
+    """The flow of a night, which fetches nothing; it needs a Prefect server."""
+
+    def order(self) -> dict[str, Any]:
+        places = {"raw": str(self.settings.raw), "warehouse": str(self.file)}
+        return {**super().order(), "night": {"accept": True, "fetch": False, **places}}
+
+
 class RollingBack(Act):
     """`etl rollback` to the file before, and to the one after it."""
 
@@ -59,14 +70,14 @@ class RollingBack(Act):
         for output in (4, 5):
             self.write_reports(output)
             pipeline.run(self.settings, accept=True)
-        self._sound = folder / "sound"
-        shutil.copytree(self.file.parent, self._sound)
 
     def before(self, turn: int) -> None:
-        shutil.rmtree(self.file.parent)
-        shutil.copytree(self._sound, self.file.parent)
+        self.prepared(0, lambda: None)
         if turn % 2:
-            rollback(self.file, catalogue.load(), 10, 1)
+            self.prepared(1, self._gone_back)
+
+    def _gone_back(self) -> None:
+        rollback(self.file, catalogue.load(), 10, 1)
 
     def command(self, turn: int) -> list[str]:
         return ["rollback", "--to", "1" if turn % 2 == 0 else "2"]

@@ -71,4 +71,4 @@ class Turns:
 
     def start(self, number: int, **order: Any) -> int:
         """The process that does the command of this turn; `order` as for `Mother.start`."""
-        return self.mother.start(self.act.arguments(number), environment=self.act.environment, **order)
+        return self.mother.start(self.act.arguments(number), **self.act.order(), **order)
