@@ -15,6 +15,13 @@ def test_names_are_those_of_the_language(look: Look, look_en: Look) -> None:
     assert [look.area("x"), look.indicator("x"), look.unit("x"), look.unit(None)] == ["x", "x", "x", ""]
 
 
+def test_what_reports_call_an_indicator_is_in_the_same_order_in_every_process(look: Look) -> None:
+    called = look.called("industrial_output", 50)
+    assert called == sorted(called, key=lambda name: (len(name), name))
+    assert len({len(name) for name in called}) < len(called)  # names of one length, which a set mixes
+    assert look.called("industrial_output", 2) == called[:2]
+
+
 def test_rows_and_links(look: Look, look_en: Look) -> None:
     rows = look.ask("page_area", area="lang-son", most=1, skip=0)
     assert [row["actual"] for row in rows] == [4013]

@@ -185,8 +185,8 @@ class _Site:
             yield " ".join(known.names), look.area(area_id), address.area(area_id)
         for code in sorted(self._indicators):
             row = self._catalogue.indicators[code]
-            phrases = sorted(set(row.phrases), key=len)[:PHRASES]
-            yield " ".join((row.name_vi, row.name_en, code, *phrases)), look.indicator(code), address.indicator(code)
+            called = look.called(code, PHRASES)
+            yield " ".join((row.name_vi, row.name_en, code, *called)), look.indicator(code), address.indicator(code)
         for area_id, period, code in sorted(self._cells, key=lambda cell: (cell[0], cell[2], cell[1]))[:CELLS]:
             shown = f"{look.area(area_id)}: {look.indicator(code)}, {written.period(period, look.words)}"
             row = self._catalogue.indicators[code]

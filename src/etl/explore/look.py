@@ -62,6 +62,10 @@ class Look:
             return code or ""
         return found.name_vi if self.words.lang == "vi" else found.name_en
 
+    def called(self, code: str, most: int) -> list[str]:
+        """How reports call an indicator, the shortest first; pages that are made again have the same ones."""
+        return sorted(set(self.catalogue.indicators[code].phrases), key=lambda name: (len(name), name))[:most]
+
 
 FORMS = ("xlsx", "csv", "parquet")
 """The forms in which the figures of a page can be taken along."""

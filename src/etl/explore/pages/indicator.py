@@ -113,7 +113,7 @@ def _facts(look: Look, code: str) -> list[tuple[str, Entry]]:
         ("unit", Entry(look.unit(row.display_unit))),
         ("kind", Entry(words("indicator.flow" if row.flow else "indicator.stock"))),
         ("adds_up", Entry(words("indicator.adds_up" if row.adds_up else "indicator.adds_not"))),
-        ("names", Entry("; ".join(sorted(set(row.phrases), key=len)[:NAMES]))),
+        ("names", Entry("; ".join(look.called(code, NAMES)))),
     ]
     return [(words(f"indicator.{name}_is"), entry) for name, entry in facts if entry.text]
 
