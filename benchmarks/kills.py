@@ -43,14 +43,16 @@ def main() -> None:
     work = options(__doc__, "kills", 1000)
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     with ExitStack() as stack:
-        usual = stack.enter_context(mother())
-        worlds: dict[str, Kills] = {}
+        worlds, usual = dict[str, Kills](), None
         for _ in work.left():
             done = work.log.counts("act")
             name = min(work.acts or KILLED, key=lambda act: (done[(act,)], random.random()))
             if name not in worlds:
                 act = KILLED[name](folder / name)
-                commands = usual if act.is_command else stack.enter_context(_with_server(stack, folder))
+                if act.is_command:
+                    commands = usual = usual or stack.enter_context(mother())
+                else:
+                    commands = stack.enter_context(_with_server(stack, folder))
                 worlds[name] = Kills(name, act, commands, random.Random())
             _kill(worlds[name], work.log)
     shutil.rmtree(folder)  # what must not be keeps it
