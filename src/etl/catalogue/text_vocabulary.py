@@ -209,6 +209,7 @@ class SpokenOf:
     kinds_of_places: frozenset[str]
     zone_boards: frozenset[str]
     teams: frozenset[str]
+    one_case: frozenset[str]
     to_each_district: frozenset[str]
     collectors: frozenset[str]
     alternatives: frozenset[str]

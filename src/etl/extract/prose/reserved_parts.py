@@ -35,6 +35,7 @@ def reserved_parts(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Res
         yield from _kind_of_cases(tokens, folded)
     if "action" in tokens.of_kind or tokens.has("indicator", "market_fines"):
         yield from _teams(tokens, folded, words)
+        yield from _one_case(tokens, folded, words)
     yield from _shared_out(tokens, folded, words)
     yield from _of_promoter(tokens, folded, words)
     yield from _threshold(tokens, folded, words)
@@ -90,6 +91,15 @@ def _teams(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reserv
             continue
         end = handed_back(tokens, k, folded, words, of_province=True)
         yield Reservation(found.start(), end, f"of “{found[0]} …” only", "market")
+
+
+def _one_case(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+    """What came of one case that is told of behind them all, or alone: "…; vụ lớn nhất: bắt 2,3 tấn pháo, phạt 60 triệu
+    đồng"."""
+    found = any_of(words.one_case).search(folded, tokens[0].start, tokens[-1].end)
+    if found is not None:
+        end = next((t.start for t in tokens if t.start >= found.end() and t.is_("sign", ";")), tokens[-1].end)
+        yield Reservation(found.start(), end, f"of one case, “{found[0]} …”, not of all", "market")
 
 
 def _of_promoter(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
