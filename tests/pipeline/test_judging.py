@@ -15,6 +15,7 @@ from etl.pipeline.judging import document_id, document_rows, rows_of_tables, val
 from etl.pipeline.read import Reading
 from etl.pipeline.staged import Terms
 from etl.settings import Settings
+from etl.validate.columns import as_frame
 from etl.validate.text_fingerprint import Wording
 
 BEGAN = datetime(2026, 1, 2, tzinfo=UTC)
@@ -57,7 +58,7 @@ def test_the_id_is_that_of_the_document_or_else_that_of_the_file(catalogue: Cata
 def test_a_report_that_failed_has_a_row_with_its_reason(catalogue: Catalogue) -> None:
     other = replace(FILE, name="b.txt")
     checked = validate_batch([reading(TEXT, catalogue), failed(other)], catalogue)
-    rows = document_rows(checked, SETTINGS, TERMS).to_dict("records")
+    rows = as_frame(document_rows(checked, SETTINGS, TERMS)).to_dict("records")
     assert [(row["path"], row["status"], row["document_id"]) for row in rows] == [
         ("a.txt", "read", "e" * 64),
         ("b.txt", "failed", "d" * 64),

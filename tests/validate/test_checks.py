@@ -11,8 +11,9 @@ from pandera.errors import SchemaErrors
 
 from etl.catalogue import Catalogue
 from etl.extract.observation import Observation
+from etl.validate import context
 from etl.validate.checks import REASONS, JudgedFrame
-from etl.validate.context import judged_frame
+from etl.validate.columns import as_frame
 from tests.warehouse.figures import lang_son
 
 LEVEL = lang_son().observations[3]
@@ -21,7 +22,7 @@ RATE = lang_son().observations[5]
 
 def judged(*figures: Observation, catalogue: Catalogue) -> pd.DataFrame:
     documents = {lang_son().document.document_id: lang_son().document}
-    return judged_frame(figures, [None] * len(figures), documents, catalogue)
+    return as_frame(context.judged(figures, [None] * len(figures), documents, catalogue))
 
 
 def test_a_range_is_that_of_the_catalogue_passed_in(catalogue: Catalogue) -> None:

@@ -12,7 +12,9 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.catalogue.ranges import Range
 from etl.extract.observation import Observation
-from etl.validate.context import has_begun, judged_frame, plausible
+from etl.validate import context
+from etl.validate.columns import as_frame
+from etl.validate.context import has_begun, plausible
 from etl.vietnam_time import today
 from tests.warehouse.figures import lang_son
 
@@ -22,7 +24,7 @@ RATE = lang_son().observations[5]
 
 def judged(*figures: Observation, catalogue: Catalogue) -> pd.DataFrame:
     documents = {lang_son().document.document_id: lang_son().document}
-    return judged_frame(figures, [None] * len(figures), documents, catalogue)
+    return as_frame(context.judged(figures, [None] * len(figures), documents, catalogue))
 
 
 def test_what_the_catalogue_and_the_document_say_stands_beside_each_figure(catalogue: Catalogue) -> None:

@@ -6,15 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
 
+from etl.validate.columns import as_frame
 from etl.validate.frames import (
     RejectedRow,
     observation_frame,
     rejected_frame,
-    stated_frame,
+    stated,
     storable,
     stored,
     wordings_in,
@@ -26,12 +28,12 @@ LEVEL = lang_son().observations[3]
 
 def test_a_stated_frame_holds_any_number_and_a_stored_one_what_the_table_holds() -> None:
     odd = replace(LEVEL, value=Decimal("NaN"), value_base=Decimal("Infinity"))
-    frame = stated_frame([LEVEL, odd], [None, None]).assign(further="x")
-    assert frame["value"].to_list()[0] is LEVEL.value
-    assert frame["value_base"].to_list()[1] == Decimal("Infinity")
-    pd.testing.assert_frame_equal(stored(frame.iloc[[0]]), observation_frame([LEVEL]))
+    told = {**stated([LEVEL, odd], [None, None]), "further": np.array(["x", "y"])}
+    assert told["value"][0] is LEVEL.value
+    assert told["value_base"][1] == Decimal("Infinity")
+    pd.testing.assert_frame_equal(as_frame(stored(told, [0])), observation_frame([LEVEL]))
     with pytest.raises(pa.ArrowInvalid):
-        stored(frame)
+        stored(told)
 
 
 @pytest.mark.parametrize("value", ["0.0000001", "10000000000000000000000", "Infinity"])
@@ -41,9 +43,19 @@ def test_a_number_that_a_column_cannot_hold_is_never_rounded(value: str) -> None
         observation_frame([replace(LEVEL, value=Decimal(value))])
 
 
-@pytest.mark.parametrize("change", [{"quote": 5}, {"decimals": "one"}, {"char_start": None}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quote": 5},
+        {"decimals": "one"},
+        {"decimals": 1.5},
+        {"char_start": 2.0},
+        {"char_start": None},
+        {"char_end": 2**70},
+    ],
+)
 def test_what_has_another_type_than_its_column_is_no_frame(change: dict[str, Any]) -> None:
-    with pytest.raises((pa.ArrowException, TypeError, ValueError)):
+    with pytest.raises((pa.ArrowException, TypeError, ValueError, OverflowError)):
         observation_frame([replace(LEVEL, **change)])
 
 

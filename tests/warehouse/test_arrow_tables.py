@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.validate.frames import observation_frame
+from etl.validate.columns import as_frame
+from etl.validate.frames import observation_frame, stated, stored
 from etl.warehouse import begin
 from etl.warehouse.arrow_tables import ROW_GROUP, arrow_table
 from tests.warehouse.figures import Ask, Publish, checked, lang_son
@@ -58,3 +59,13 @@ print(*(name for name in sys.modules if name.split(".")[:2] in (["etl", "documen
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_arrays_of_columns_make_the_table_of_their_frame() -> None:
+    told = stored(stated(lang_son().observations, [None] * len(lang_son().observations)))
+    assert arrow_table("observation", told).equals(arrow_table("observation", as_frame(told)))
+    none = {**told, "quote": told["quote"].take([-1] * len(told["quote"]), allow_fill=True)}
+    with pytest.raises(ValueError, match="a null in quote"):
+        arrow_table("observation", none)
+    with pytest.raises(ValueError, match="has not its columns: quote"):
+        arrow_table("observation", {name: array for name, array in told.items() if name != "quote"})

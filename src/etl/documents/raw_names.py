@@ -46,7 +46,8 @@ def _shown(name: str) -> str:
 
 def is_inside(path: str | Path, raw: Path) -> bool:
     """Whether the file lies in the raw folder, so that its name is relative to that."""
-    return _whole(path).startswith(_within(raw))
+    text = os.fspath(path)
+    return text.startswith(_as_given(raw)) or _whole(text).startswith(_within(raw))
 
 
 # As text: a folder may hold a hundred thousand, and paths cost ten times as much to make and to compare.
@@ -57,6 +58,11 @@ def _whole(path: str | Path) -> str:
 
 def _within(raw: Path) -> str:
     return _folder(raw, os.getcwd())  # noqa: PTH109
+
+
+@cache
+def _as_given(raw: Path) -> str:
+    return os.path.join(raw, "")  # noqa: PTH118
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
+import pyarrow as pa
 
 from etl.catalogue import Catalogue
 from etl.documents.formats.programs import read_by
@@ -20,8 +20,9 @@ from etl.pipeline.read import Judgement, Reading, judge
 from etl.pipeline.report import DocumentLine
 from etl.pipeline.staged import Terms
 from etl.settings import Settings
-from etl.validate.checked_frame import checked as checked_frame
-from etl.validate.frames import DocumentRow, document_frame
+from etl.validate.checked_frame import checked_arrays
+from etl.validate.columns import Arrays
+from etl.validate.frames import DocumentRow, document_arrays
 from etl.validate.schemas import DocumentFrame
 from etl.validate.split import Validated, split
 from etl.warehouse.arrow_tables import arrow_table
@@ -48,7 +49,7 @@ def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked
         catalogue,
         [wording for reading in readings for wording in reading.wordings],
     )
-    accepted, rejected = map(_of_each_document, (figures.accepted, figures.rejected))
+    accepted, rejected = map(_of_each_document, (figures.accepted_arrays, figures.rejected_arrays))
     lines = [
         DocumentLine(
             name=reading.file.name,
@@ -63,9 +64,10 @@ def validate_batch(readings: Sequence[Reading], catalogue: Catalogue) -> Checked
     return Checked(tuple(readings), tuple(lines), figures)
 
 
-def _of_each_document(rows: pd.DataFrame) -> Counter[str]:
+def _of_each_document(rows: Arrays) -> Counter[str]:
     """How many rows each document has."""
-    return Counter({str(name): count for name, count in rows["document_id"].value_counts().items()})
+    counted = pa.array(rows["document_id"]).value_counts()
+    return Counter(dict(zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist(), strict=True)))
 
 
 def document_id(reading: Reading) -> str:
@@ -75,19 +77,19 @@ def document_id(reading: Reading) -> str:
 
 def rows_of_tables(checked: Checked, settings: Settings, terms: Terms) -> dict[str, Table]:
     """The rows of each table of the warehouse, as it has them, in the order of the readings."""
-    frames = {
+    rows = {
         "document": document_rows(checked, settings, terms),
-        "observation": checked.figures.accepted,
-        "rejected": checked.figures.rejected,
+        "observation": checked.figures.accepted_arrays,
+        "rejected": checked.figures.rejected_arrays,
     }
-    return {table: arrow_table(table, frame) for table, frame in frames.items()}
+    return {table: arrow_table(table, arrays) for table, arrays in rows.items()}
 
 
-def document_rows(checked: Checked, settings: Settings, terms: Terms) -> pd.DataFrame:
-    """The rows of table `document` for the readings, in the same order, checked against their model."""
+def document_rows(checked: Checked, settings: Settings, terms: Terms) -> Arrays:
+    """The columns of table `document` for the readings, in the same order, checked against their model."""
     pairs, bounds = zip(checked.readings, checked.lines, strict=True), settings.reading_bounds
-    rows = document_frame(_row(reading, line.judgement, settings.raw, bounds, terms) for reading, line in pairs)
-    return checked_frame(rows, DocumentFrame)
+    rows = document_arrays(_row(reading, line.judgement, settings.raw, bounds, terms) for reading, line in pairs)
+    return checked_arrays(rows, DocumentFrame)
 
 
 def _row(reading: Reading, judgement: Judgement, raw: Path, bounds: str, terms: Terms) -> DocumentRow:

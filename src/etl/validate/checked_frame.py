@@ -8,9 +8,7 @@ by one, which is all that is left to ask.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -19,7 +17,15 @@ import pandera.pandas as pa
 from pandera.engines.pandas_engine import Engine
 from pandera.errors import SchemaErrors
 
-Model = type[pa.DataFrameModel]
+from etl.validate.columns import Arrays, as_frame
+from etl.validate.fitting import Model, as_if_missing, fits, has_types, schema_of
+
+
+def checked_arrays(arrays: Arrays, model: Model) -> Arrays:
+    """The columns, which fit the `model`. Raises as `checked` does of their frame."""
+    if not fits(arrays, model):
+        checked(as_frame(arrays), model)
+    return arrays
 
 
 def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
@@ -27,15 +33,20 @@ def checked(frame: pd.DataFrame, model: Model) -> pd.DataFrame:
     schema: Any = schema_of(model)
     if schema.coerce:
         frame = _coerced(frame, schema)
-    with _as_if_missing("hypothesis"):  # the first check of a process would import it, to make up frames: 0.1 s of work
-        if _has_types(model, tuple(frame.dtypes.items())):
+    with as_if_missing("hypothesis"):  # the first check of a process would import it, to make up frames: 0.1 s of work
+        if has_types(model, tuple(frame.dtypes.items())):
             values, required = _parts(model)
             has_nulls = any(frame[name].hasnans for name in required)
             if not has_nulls and not next(_failed(frame, values[False]), None):
                 return frame
             schema = values[has_nulls]
-        fits: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
-    return fits
+        sound: pd.DataFrame = schema.validate(frame, lazy=True, inplace=True)
+    return sound
+
+
+def faults_in(arrays: Arrays, model: Model) -> dict[int, set[str]]:
+    """As `faults_of_rows` of the frame with these columns."""
+    return {} if fits(arrays, model) else faults_of_rows(as_frame(arrays), model)
 
 
 def faults_of_rows(frame: pd.DataFrame, model: Model) -> dict[int, set[str]]:
@@ -44,10 +55,10 @@ def faults_of_rows(frame: pd.DataFrame, model: Model) -> dict[int, set[str]]:
 
     Raises pandera's SchemaErrors for what is no fault of a row: a column that is missing or has another type.
     """
-    if _has_types(model, tuple(frame.dtypes.items())):
+    if has_types(model, tuple(frame.dtypes.items())):
         values, required = _parts(model)
         if not any(frame[name].hasnans for name in required):
-            with _as_if_missing("hypothesis"):
+            with as_if_missing("hypothesis"):
                 return _by_row(_failed(frame, values[False]))
     try:
         checked(frame, model)
@@ -97,49 +108,12 @@ def _coerced(frame: pd.DataFrame, schema: Any) -> pd.DataFrame:
 
 
 @cache
-def _has_types(model: Model, types: tuple[tuple[Any, Any], ...]) -> bool:
-    """Whether a frame with these columns has those of the model, and their types without a look at its rows.
-
-    A column of Python objects has any type, so that its rows would tell, unless that is what the model asks for.
-    """
-    columns, kinds = schema_of(model).columns, dict(types)
-    told_by_rows = {name for name, kind in types if str(kind) == "object"}
-    objects = {name for name, column in columns.items() if str(column.dtype) == "object"}
-    if len(kinds) < len(types) or kinds.keys() != columns.keys() or told_by_rows - objects:
-        return False
-    return all(column.dtype.check(Engine.dtype(kinds[name])) for name, column in columns.items())
-
-
-@cache
 def _parts(model: Model) -> tuple[tuple[Any, Any], list[str]]:
     """The schema of the values where no required one is null, that where some are, and the names of those required."""
     schema = schema_of(model)
     required = [name for name, column in schema.columns.items() if not column.nullable]
     asked = {name: column for name, column in schema.columns.items() if column.checks or column.unique}
     return (_untyped(schema, asked), _untyped(schema, schema.columns)), required
-
-
-def schema_of(model: Model) -> Any:
-    """The schema of the model, made without dask.
-
-    Where dask is installed pandera 0.35 imports all of it for the type of an annotation that no model of ours has: a
-    second of work in every process that checks a frame.
-    """
-    with _as_if_missing("dask.dataframe"):
-        return model.to_schema()
-
-
-@contextmanager
-def _as_if_missing(module: str) -> Iterator[None]:
-    """While pandera does something for which it imports the `module` where that is installed, and we have no use."""
-    if module in sys.modules:
-        yield
-        return
-    sys.modules[module] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        sys.modules.pop(module, None)  # another thread may have done so
 
 
 def _untyped(schema: Any, columns: dict[str, Any]) -> Any:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pandas import DataFrame
 
 SCENARIOS = ("actual", "estimate", "plan")
 MEASURES = ("value", "growth_yoy", "growth_mom", "growth_avg", "growth_base", "plan_completion", "share")
@@ -67,6 +69,9 @@ class Column:
 
 
 Columns = tuple[Column, ...]
+
+Arrays = dict[str, Any]
+"""The columns of a frame: the name of each, and its values as an array of pandas or NumPy; all of one length."""
 
 
 def _given(kind: Kind, *names: str) -> Columns:
@@ -129,6 +134,7 @@ TABLES = {"document": DOCUMENT, "observation": OBSERVATION, "rejected": REJECTED
 """Table of the warehouse → its columns."""
 
 
+@cache
 def arrow_type(kind: Kind) -> pa.DataType:
     """The Arrow type of a column of this kind."""
     import pyarrow as pa
@@ -136,6 +142,7 @@ def arrow_type(kind: Kind) -> pa.DataType:
     return pa.type_for_alias(kind.arrow) if kind.precision is None else pa.decimal128(kind.precision, SCALE)
 
 
+@cache
 def arrow_schema(columns: Columns) -> pa.Schema:
     """The exact Arrow schema of a table with these columns; required columns are not nullable."""
     import pyarrow as pa
@@ -143,9 +150,17 @@ def arrow_schema(columns: Columns) -> pa.Schema:
     return pa.schema([pa.field(column.name, arrow_type(column.kind), column.nullable) for column in columns])
 
 
+@cache
 def pandas_type(column: Column) -> Any:
     """The pandas type of the column in a frame."""
     import pandas as pd
 
     name = column.kind.nullable_pandas if column.nullable else column.kind.pandas
     return pd.ArrowDtype(arrow_type(column.kind)) if name is None else pd.api.types.pandas_dtype(name)
+
+
+def as_frame(arrays: Arrays) -> DataFrame:
+    """The frame with these columns. Of arrays: series would be aligned row by row."""
+    import pandas as pd
+
+    return pd.DataFrame(arrays, copy=False)

@@ -5,16 +5,14 @@ The catalogue is looked up once for each distinct combination of codes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
@@ -22,9 +20,9 @@ from etl.catalogue.ranges import Range
 from etl.documents.document import Document
 from etl.extract.observation import Observation
 from etl.language.periods import is_period, months
-from etl.validate.columns import NUMBER, TEXT, TRUTH, Column
+from etl.validate.columns import NUMBER, TEXT, TRUTH, Arrays, Column
 from etl.validate.decimals import are_numbers
-from etl.validate.frames import array_of, stated_frame
+from etl.validate.frames import array_of, stated
 from etl.validate.plausible_range import range_of, years
 from etl.validate.text_fingerprint import Wording
 from etl.vietnam_time import today
@@ -32,14 +30,15 @@ from etl.vietnam_time import today
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What the catalogue expects of figures of one indicator, measure and unit; None where it does not know a code.
 
     `dimension` is that of the indicator's measure, `unit_dimension` that of the unit; a base value is `factor` values
     in `expected_base_unit`. A plausible value is from `low`, which is excluded where `low_excluded`, to `high`.
     """
 
+    indicator_known: bool
+    unit_known: bool
     dimension: str | None
     unit_dimension: str | None
     expected_base_unit: str | None
@@ -49,36 +48,29 @@ class Expected:
     high: Decimal
 
 
-def judged_frame(
+def judged(
     figures: Sequence[Observation],
     worded: Sequence[Wording | None],
     documents: Mapping[str, Document],
     catalogue: Catalogue,
-) -> pd.DataFrame:
-    """The `stated_frame` of `figures` with the further columns of `checks.JudgedFrame`. `documents` by document_id."""
-    places, expected = _expected_of(figures, catalogue)
-    told = {
-        column.name: array_of(column, list(map(attrgetter(column.name), expected)), exact=False).take(places)
-        for column in TOLD
-    }
-    day = today()
-    numbers = {name: are_numbers(list(map(attrgetter(name), figures))) for name in ("value", "value_to", "value_base")}
-    codes = {
-        "document_known": _among(documents, "document_id", figures),
-        "indicator_known": _among(catalogue.indicators, "indicator", figures),
-        "area_known": _among(catalogue.areas, "area_id", figures),
-        "unit_known": _among(catalogue.units, "unit", figures),
-        "begun": np.fromiter((has_begun(figure.period, day) for figure in figures), dtype=bool, count=len(figures)),
+) -> Arrays:
+    """What is `stated` of the `figures`, with the further columns of `checks.JudgedFrame`. `documents` by
+    document_id."""
+    told = stated(figures, worded)
+    numbers = {f"{name}_is_number": are_numbers(told[name]) for name in ("value", "value_to", "value_base")}
+    beside = {
+        "document_known": np.fromiter(
+            (figure.document_id in documents for figure in figures), dtype=bool, count=len(figures)
+        ),
         "words": array_of(WORDS, [_words(figure, documents) for figure in figures]),
     }
-    return stated_frame(
-        figures, worded, {**codes, **{f"{name}_is_number": are for name, are in numbers.items()}, **told}
-    )
+    return {**told, **beside, **numbers, **_expected_of(figures, catalogue)}
 
 
 WORDS = Column("words", TEXT, nullable=True)
 
 TOLD = (
+    Column("indicator_known", TRUTH), Column("unit_known", TRUTH),
     Column("dimension", TEXT, nullable=True), Column("unit_dimension", TEXT, nullable=True),
     Column("expected_base_unit", TEXT, nullable=True), Column("factor", NUMBER, nullable=True),
     Column("low", NUMBER), Column("low_excluded", TRUTH), Column("high", NUMBER),
@@ -86,17 +78,24 @@ TOLD = (
 """The columns that are fields of `Expected`; decimals are left as objects, for they may be infinite."""
 
 
-def _among(codes: Collection[str], column: str, figures: Sequence[Observation]) -> Any:
-    """Which figures have one of the `codes` in the column."""
-    return np.fromiter(map(codes.__contains__, map(attrgetter(column), figures)), dtype=bool, count=len(figures))
-
-
-def _expected_of(figures: Sequence[Observation], catalogue: Catalogue) -> tuple[Any, list[Expected]]:
-    """What is expected of figures of the same codes, once for all of them, and for each figure its place there."""
+def _expected_of(figures: Sequence[Observation], catalogue: Catalogue) -> Arrays:
+    """What is expected of the figures: the columns TOLD, whether their areas are known and their periods have begun;
+    looked up once for all that have the same codes."""
     known: dict[tuple[Any, ...], int] = {}
-    keys = ((one.indicator, one.measure, one.unit, one.area_id == NATION, years(one.period)) for one in figures)
+    keys = map(_CODES, figures)
     places = np.fromiter((known.setdefault(key, len(known)) for key in keys), dtype=np.int64, count=len(figures))
-    return places, [_expected(catalogue, *key) for key in known]
+    look_up, day = lru_cache(maxsize=None)(partial(_expected, catalogue)), today()
+    expected = [look_up(*codes, area == NATION, years(period)) for *codes, area, period in known]
+    areas = np.fromiter((area in catalogue.areas for *_, area, _ in known), dtype=bool, count=len(known))
+    begun = np.fromiter((has_begun(period, day) for *_, period in known), dtype=bool, count=len(known))
+    of_catalogue = {
+        column.name: array_of(column, list(map(attrgetter(column.name), expected)), exact=False) for column in TOLD
+    }
+    each = {**of_catalogue, "area_known": areas, "begun": begun}
+    return {name: values.take(places) for name, values in each.items()}
+
+
+_CODES = attrgetter("indicator", "measure", "unit", "area_id", "period")
 
 
 def plausible(catalogue: Catalogue, figure: Observation) -> Range:
@@ -124,6 +123,8 @@ def _expected(catalogue: Catalogue, indicator: str, measure: str, unit: str, is_
     known, written = catalogue.indicators.get(indicator), catalogue.units.get(unit)
     span = range_of(catalogue, indicator, measure, unit, is_nation, covered)
     return Expected(
+        indicator_known=known is not None,
+        unit_known=written is not None,
         dimension=None if known is None else known.dimension_of(measure),
         unit_dimension=None if written is None else written.dimension,
         expected_base_unit=None if written is None else written.base_unit,

@@ -9,28 +9,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pandas import DataFrame, Series
+from pandas import DataFrame
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Document
 from etl.extract.observation import Doubt, Observation
-from etl.validate.checked_frame import checked, faults_of_rows
+from etl.validate.checked_frame import checked_arrays, faults_in
 from etl.validate.checks import REASONS, JudgedFrame
-from etl.validate.columns import OBSERVATION
-from etl.validate.context import judged_frame, plausible
-from etl.validate.frames import RejectedRow, rejected_frame, stored, wordings_in
+from etl.validate.columns import Arrays, as_frame
+from etl.validate.context import judged, plausible
+from etl.validate.frames import RejectedRow, rejected_arrays, stored, wordings_in
 from etl.validate.schemas import RejectedFrame
 from etl.validate.text_fingerprint import Wording
-
-COLUMNS = [column.name for column in OBSERVATION]
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """`accepted` has the columns of the table `observation`, `rejected` those of the table `rejected`."""
+    """The columns of the table `observation` with what was accepted, of the table `rejected` with what was not."""
 
-    accepted: DataFrame
-    rejected: DataFrame
+    accepted_arrays: Arrays
+    rejected_arrays: Arrays
+
+    @property
+    def accepted(self) -> DataFrame:
+        """A frame of what was accepted, made when it is asked for."""
+        return as_frame(self.accepted_arrays)
+
+    @property
+    def rejected(self) -> DataFrame:
+        """A frame of what was rejected, made when it is asked for."""
+        return as_frame(self.rejected_arrays)
 
 
 def split(
@@ -49,28 +57,20 @@ def split(
     the program.
     """
     figures = list(observations)
-    frame = judged_frame(figures, wordings_in(figures, documents) if worded is None else worded, documents, catalogue)
-    faults = faults_of_rows(frame, JudgedFrame)
-    believable = frame["observation_id"].drop(index=list(faults)) if faults else frame["observation_id"]
-    first = believable.drop_duplicates()
+    told = judged(figures, wordings_in(figures, documents) if worded is None else worded, documents, catalogue)
+    faults = faults_in(told, JudgedFrame)
+    first, repeated = dict[str, int](), dict[int, Observation]()
+    for row, observation_id in enumerate(told["observation_id"].tolist()):
+        if row not in faults and first.setdefault(observation_id, row) != row:
+            other = figures[first[observation_id]]
+            if figures[row] != other:
+                repeated[row] = other
     rejected = [RejectedRow.of(doubt, "extract", doubt.reason) for doubt in doubts]
-    rejected += _rejected_rows(figures, faults, dict(_repeated(figures, believable, first)), catalogue)
+    rejected += _rejected_rows(figures, faults, repeated, catalogue)
     # A figure that the model of judged figures accepts is valid: the model has every check of `ObservationFrame` but
     # that of the ids, which have just been made unique.
-    accepted = frame if len(first) == len(frame) else frame[COLUMNS].loc[first.index]
-    return Validated(stored(accepted), checked(rejected_frame(rejected), RejectedFrame))
-
-
-def _repeated(
-    figures: Sequence[Observation], believable: Series[str], first: Series[str]
-) -> Iterator[tuple[int, Observation]]:
-    """Row number of each believable figure that differs from the first of its id, with that first one."""
-    again = believable.drop(index=first.index)
-    firsts = first[first.isin(again)]
-    rows = dict(zip(firsts, firsts.index, strict=True))
-    for row, observation_id in zip(again.index, again, strict=True):
-        if figures[row] != (other := figures[rows[observation_id]]):
-            yield row, other
+    kept = None if len(first) == len(figures) else list(first.values())
+    return Validated(stored(told, kept), checked_arrays(rejected_arrays(rejected), RejectedFrame))
 
 
 def _rejected_rows(

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.validate.columns import TABLES, arrow_schema
+from etl.validate.columns import TABLES, Arrays, arrow_schema
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-    from pyarrow import Table
+    from pyarrow import Schema, Table
 
 ROW_GROUP = 122_880
 """Rows that DuckDB writes as one; a table in batches of so many is written by all cores at once."""
 
 
-def arrow_table(table: str, frame: DataFrame) -> Table:
-    """The frame as an Arrow table with the columns of `table`, in batches of ROW_GROUP.
+def arrow_table(table: str, frame: DataFrame | Arrays) -> Table:
+    """The frame, or the arrays of its columns, as an Arrow table with the columns of `table`, in batches of ROW_GROUP.
 
     From a column of Python objects DuckDB would guess a type by a sample of the rows, and a wider figure further down
     would fail the load. Raises ValueError for a frame that lacks a column, has one too many, or holds what the type of
@@ -28,11 +28,28 @@ def arrow_table(table: str, frame: DataFrame) -> Table:
     import pyarrow as pa
 
     schema = arrow_schema(TABLES[table])
-    differing = sorted(set(frame.columns) ^ set(schema.names))
-    if differing or len(frame.columns) != len(schema):
+    names = list(frame) if isinstance(frame, dict) else list(frame.columns)
+    differing = sorted(set(names) ^ set(schema.names))
+    if differing or len(names) != len(schema):
         raise ValueError(f"a frame for table {table} has not its columns: {', '.join(differing) or 'one stands twice'}")
     try:
-        made = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        made = (
+            _of_arrays(frame, schema)
+            if isinstance(frame, dict)
+            else pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        )
     except (pa.ArrowException, ValueError, TypeError) as error:
         raise ValueError(f"a frame for table {table} does not hold what its columns do: {error}") from error
     return pa.Table.from_batches(made.to_batches(ROW_GROUP), schema)
+
+
+def _of_arrays(arrays: Arrays, schema: Schema) -> Table:
+    """The arrays as a table, as pyarrow makes one of their frame: without what pandas would know of it, which is half
+    of the work."""
+    import pyarrow as pa
+
+    made = [pa.array(arrays[field.name], field.type, from_pandas=True) for field in schema]
+    for field, array in zip(schema, made, strict=True):
+        if array.null_count and not field.nullable:
+            raise ValueError(f"a null in {field.name}, where there may be none")
+    return pa.Table.from_arrays(made, schema=schema)
