@@ -60,6 +60,7 @@ for line in sys.stdin:
             else:
                 from etl.orchestration.flows import nightly
                 nightly(**order["night"])
+                code = 0
         except SystemExit as left:
             code = left.code or 0
         except BaseException:
