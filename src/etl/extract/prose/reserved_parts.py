@@ -99,7 +99,8 @@ def _one_case(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
     found = any_of(words.one_case).search(folded, tokens[0].start, tokens[-1].end)
     if found is not None:
         end = next((t.start for t in tokens if t.start >= found.end() and t.is_("sign", ";")), tokens[-1].end)
-        yield Reservation(found.start(), end, f"of one case, “{found[0]} …”, not of all", "market")
+        case = found[0]
+        yield Reservation(found.start(), end, f"of one case, “{case} …”, not of all", "market")
 
 
 def _of_promoter(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
