@@ -36,7 +36,8 @@ _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there w
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
 # A number behind these that can be a year is one, without "năm": "kế hoạch 2017", "so với 2016".
-_WHOLE_WORDS = [rf"(?<!\w){word}" for word in ("kh", "th", "cho", "bước[ ]vào", "trong", "đến", "tới")]
+_BEFORE_BARE = ("kh", "th", "cho", "bước[ ]vào", "trong", "đến", "tới", "hết", "cuối", "đầu", "kết[ ]thúc")
+_WHOLE_WORDS = [rf"(?<!\w){word}" for word in _BEFORE_BARE]
 _BEFORE_YEAR = "|".join(
     f"(?<={word}[ ])"
     for word in ("kỳ", "hiện", "với", " so", "hoạch", "tiêu", "nhiệm[ ]vụ", "hướng", "kiến", "sang", *_WHOLE_WORDS)
@@ -83,7 +84,8 @@ EXPRESSION = re.compile(
     | qu[ýí]\sđầu(?P<firstquarter>)(?:\stiên)?(?:\s(?:của|trong))?
       (?:{_OF.format("firstquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi))|(?<=tiên)(?=[,;]|\s(?:tăng|giảm|đạt|ước)(?!\w)))
     | qu[ýí]\scuối(?P<lastquarter>)(?:{_OF.format("lastquartery")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
-    | tháng\scuối(?P<lastmonth>)(?:{_OF.format("lastmonthy")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
+    | (?<!những[ ])(?<!các[ ])(?<!mấy[ ])tháng\scuối(?P<lastmonth>)
+      (?:{_OF.format("lastmonthy")}|\snăm(?!\s{_Y}|\s(?:trước|ngoái|rồi)))
     | (?:trong\s)?(?:những|các|mấy|nhiều|vài)\stháng\s(?P<some>đầu|giữa|cuối|còn\slại)
       (?:\scủa)?(?:\snăm(?:\s(?:nay|này|{_Y}))?)?(?=,|\s(?:{_BEHIND_NEXT})(?!\w))
     | (?:{_N}|{_NW})\stháng\s(?P<part>đầu|cuối)\s(?:của\s)?qu[ýí](?:\s(?:iv|iii|ii|i|[1-4]))?(?!\w)

@@ -32,7 +32,7 @@ class Headings:
 
     def __init__(self, words: SpokenOf) -> None:
         self._looks_back = any_of(words.looks_back)
-        self._ahead = SectionsAhead(words)
+        self._ahead, self._adopted = SectionsAhead(words), any_of(words.adopted)
         self._backward: list[tuple[int, bool]] = []  # whether the open ones look back on what there is, by level
         self._is_backward = False  # the one that is being read does
         self._any_figure = words.any_figure  # words for a plan that are words for figures, too: "chỉ tiêu"
@@ -43,6 +43,7 @@ class Headings:
         self._of_times = 0  # how many it names
         self._plan: Token | None = None  # its plan, where it says nothing of what came of it
         self._is_sole = False  # it is but the name of that plan: "1. Kế hoạch được giao"
+        self._is_set = False  # it tells that the plan is adopted: "Điều 2. Thông qua các chỉ tiêu năm 2015"
         self._against: Comparison | None = None  # what all below it is compared with: "4. So sánh với năm 2013"
         self._announced: ContextState | None = None  # aims that the sentence before has announced
 
@@ -67,6 +68,15 @@ class Headings:
         return self._open[-1][1].listed if self._open else None
 
     @property
+    def tasks(self) -> Token | None:
+        """The words of the tasks that the headings above name, where they name no time; None elsewhere."""
+        return self._ahead.tasks if self.period is None else None
+
+    def names_tasks(self, tokens: list[Token], folded: str) -> Token | None:
+        """The first of `tokens`, where they name tasks as a heading does; else None."""
+        return self._ahead.task(tokens, folded)
+
+    @property
     def looks_back(self) -> bool:
         """Whether one above says that what there is, or what was done, stands below it: "I. THỰC TRẠNG"."""
         return any(backward for _, backward in self._backward)
@@ -89,13 +99,15 @@ class Headings:
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
         plan = self._plan
         named_so = plan is not None and folded[plan.start : plan.end] not in self._any_figure
+        adopted = plan is not None and self._adopted.search(folded, tokens[0].start, plan.start) is not None
         aim = next((t for t in tokens if t.is_("scenario", "plan")), None)
         aims = plan is not None or any(t.kind == "scenario" and t.value not in EARLY for t in tokens)
         start, stop = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
         looks_back = self._looks_back.search(folded, start, stop) is not None
         self._is_backward = not aims and looks_back
-        self._ahead.begin(folded[start:stop], aims, looks_back)
+        self._ahead.begin(tokens, folded, aims, looks_back)
         said = tokens[1:] if tokens and tokens[0].kind == "word" else tokens  # "a) Kế hoạch"
+        self._is_set = adopted and not looks_back
         self._is_sole = (named_so or aim is not None) and all(t in (plan, aim) or t.kind in _BARE for t in said)
 
     def end(
@@ -120,19 +132,21 @@ class Headings:
         self._soles += [level] if self._is_sole else []
         self._backward = [one for one in self._backward if one[0] < level]
         self._backward.append((level, self._is_backward))
+        self._ahead.open(level)
         if level == ABOVE_LIST and named is None and planned is None and self._against is None:
             return replace(self._open[-1][1]) if self._open else None
         outer = self._open[-1][1] if self._open and named is None else ContextState()
         if named is None and outer.period is None:
             outer = self._ahead.below(level, outer)
         time = named or outer.period
-        if planned is not None and planned is self._plan and not self._is_sole and time is not None and is_own(time):
+        doubtful = planned is not None and planned is self._plan and not (self._is_sole or self._is_set)
+        if doubtful and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
         early = told is not None and told.value in EARLY and self._of_times < _SEVERAL
         listed = told if early else outer.listed  # not below "Tình hình 9 tháng và ước cả năm 2012"
         standing = self._against or outer.standing
         below = ContextState(period=time, planned=planned or outer.planned, listed=listed, standing=standing)
-        vague = named is None and planned is not None and planned is self._plan and not self._is_sole
+        vague = named is None and planned is not None and doubtful
         # "I. Các chỉ tiêu của ngành"
         self._open.append((level, replace(below, planned=outer.planned) if vague else below))
         self.period = below.period

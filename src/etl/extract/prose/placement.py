@@ -222,12 +222,21 @@ class Placement:
             return str(listed.value)
         if listed is not None and listed.is_("scenario", "expected") and not settled:
             return "estimate"  # "Dự kiến cả năm 2015: xuất khẩu đạt 120 triệu USD; nhập khẩu đạt 80 triệu USD"
+        if self._ends_with_heading(period):
+            return "plan"
         own_verb = "level" in figure.verbs or "share" in figure.verbs
         if self._whole is not None and self._whole[0] == figure.indicator.parent and not own_verb:
             return self._whole[1]
         if self._trade in EARLY and self._tracker.tells_parts and figure.indicator.indicator in _WAYS and not own_verb:
             return self._trade  # "Kim ngạch xuất nhập khẩu ước đạt 118 triệu USD; trong đó xuất khẩu 72,4 triệu USD"
         return "estimate" if period == self._forecast and self._is_unfinished(period) else "actual"
+
+    def _ends_with_heading(self, period: str | None) -> bool:
+        """Whether it ends with the time to come of the heading above: "Lũy kế 6 tháng" below "NHIỆM VỤ THÁNG 6"."""
+        above = self._time_context.heading_code()
+        if period is None or above is None or not self._is_ahead(above) or not self._is_unfinished(period):
+            return False
+        return periods.months(period)[1] == periods.months(above)[1]
 
     def _is_unfinished(self, period: str | None) -> bool:
         """Whether it went on for more than the month in which the report came out."""

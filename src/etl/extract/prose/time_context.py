@@ -60,6 +60,7 @@ class TimeContext:
         self._headings, self._calendar = Headings(words), report.calendar
         self._folded, self._beside = folded, TimesBeside(folded, words)
         self._plan_heads = PlanHeads(folded, words)
+        self._task: Token | None = None  # what names tasks above, while the sentence names no time
         self._either: Token | None = None  # the end of "các chỉ tiêu:", which leaves open what came of them
         self._behind: Expression | None = None  # the time behind the figure before, in a sentence of no other
 
@@ -93,6 +94,8 @@ class TimeContext:
             above = self._headings
             planned = None if sentence.heading else above.planned  # the next heading is no part of what stands below it
             self.now = ContextState(period, planned=planned, standing=above.standing, listed=above.listed)
+        self._task = None if sentence.heading or self.report.planned else self._headings.tasks
+        self.now.vague = self._task or self.now.vague
         self._headings.begin(tokens, sentence.heading, self._folded)
         aims = times.aims_set(tokens)
         self.now.planned = self.now.planned or times.resolved(tokens) or aims
@@ -116,7 +119,8 @@ class TimeContext:
         self._spans.end()
         if sentence.opens and not sentence.bullet:
             self._list = replace(self.now, scenario=None, before=None, shift=None)
-            self._headings.announce(self.now)
+            if not sentence.heading:
+                self._headings.announce(self.now)
         if sentence.heading:
             self._list = self._headings.end(sentence.level, self.now, self._is_own, self._is_ahead) or self._list
 
@@ -203,7 +207,7 @@ class TimeContext:
         """Reads the sign at `i`, one that is no bracket."""
         self._pass(tokens[i])
         value, now = tokens[i].value, self.now
-        self._of_plan, now.vague = self._of_plan and value not in ",;:", now.vague if value != ";" else None
+        self._of_plan, now.vague = self._of_plan and value not in ",;:", now.vague if value != ";" else self._task
         if self._aside is not None and value in (";" if self._averaged else ",;"):
             now.period, self._aside = self._aside, None  # "… là đáy của giai đoạn 2016-2020, kim ngạch đạt …"
         if value == ":":
@@ -311,6 +315,9 @@ class TimeContext:
         if told == "results" or (told == "either" and not self._is_ahead()):
             self._either = tokens[i - 1] if told == "either" else None
             now.vague, now.before = self._either or now.vague, None
+        task = None if self.bracket or now.planned is not None else self._headings.names_tasks(tokens[:i], self._folded)
+        if task is not None and not any(t.kind == "period" for t in tokens[:i]):
+            self._task = now.vague = task  # "5. Nhiệm vụ còn lại của năm: đưa xuất khẩu …"
         if year is not None:
             self._period(year.value)
         if times.is_of_plan(tokens, i):
@@ -380,6 +387,8 @@ class TimeContext:
                 if not self._figure_since and expression.relative != "years":
                     return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
                 self._aside = self.now.period
+        if self._task is not None and not self.bracket:
+            self.now.vague, self._task = None, None
         self._said_year, self._figure_since = self._said_year or bool(expression.year), False
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
             self.now.before = None  # a bracket with a time of its own has its own comparison
@@ -434,6 +443,8 @@ class TimeContext:
             else:
                 self.now.planned = token
                 self.now.scenario = token
+        elif token.value == "will" and self.now.scenario is not None and self.now.scenario.value in EARLY:
+            pass  # "Theo ước tính, giá trị sản xuất sẽ vào khoảng …"
         else:
             listed = self.now.listed is not None and self.now.listed.value == "plan"
             planned = self.now.planned if token.value not in EARLY or listed or self._is_ahead() else None

@@ -27,6 +27,8 @@ from etl.extract.prose.left_open import (
     level_of_budget,
 )
 from etl.extract.prose.mention import Mention
+from etl.extract.prose.moved_plans import of_moved_plan
+from etl.extract.prose.rest_of_year import of_the_rest
 from etl.extract.prose.section_places import SectionPlaces
 from etl.extract.prose.sentence_times import is_of_several_behind, is_one_of_several, last_is_on_month, next_is_on_month
 from etl.extract.prose.subject_selection import SubjectSelection
@@ -116,6 +118,10 @@ class Unsaid:
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
         if figure.verb == "to" and answer.measure == "value" and not answer.plan and self._is_brought_about(mention):
             return Refusal("what was planned or what was reached: which is not said", "plan.or-reached", doubt=True)
+        if (moved := of_moved_plan(mention, figure, answer, self._folded, self._words)) is not None:
+            return moved
+        if (rest := of_the_rest(mention, figure, answer, self._folded, self._words)) is not None:
+            return rest
         left = self._time_context.left is not None or self._time_context.told.is_open
         if left and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
