@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import duckdb
 import pytest
@@ -207,7 +208,7 @@ def _bound(version: Building) -> str:
 
 
 @pytest.mark.parametrize(("times", "taken"), [(1, "244.1 MiB"), (2, "488.2 MiB"), (3, None)])
-def test_a_step_that_lacks_memory_is_done_again_with_more(
+def test_a_part_that_lacks_memory_is_done_again_with_more_and_no_other(
     times: int,
     taken: str | None,
     published: Path,
@@ -216,41 +217,14 @@ def test_a_step_that_lacks_memory_is_done_again_with_more(
     monkeypatch: pytest.MonkeyPatch,
     ask: Ask,
 ) -> None:
-    """What was noted of the published version goes with each turn and is noted again; the next step has the bound."""
-    seen: list[str] = []
-
-    def lacking(*given: Any, **named: Any) -> None:
-        seen.append(_bound(version))
-        if len(seen) <= times:
-            raise duckdb.OutOfMemoryException("failed to allocate data")
-        everything(*given, **named)
-
-    everything = from_nothing.everything
-    monkeypatch.setattr(from_nothing, "everything", lacking)
-    monkeypatch.setattr(touched, "SHARE", 1000)
-    said = figure("40 triệu USD", "exports 2014 actual 40 mn_usd")
-    with begin(path, catalogue, 0) as version:
-        put(version, report("b", "2016-01-18", [said]))
-        assert version.change_counts() == {"new": 1}
-        narrowed = _bound(version)
-        version.publish()
-    assert seen[0] == narrowed == "122.0 MiB"  # 128 MB
-    assert len(seen) == times + 1
-    assert seen[-1] == taken or (taken is None and seen[-1] not in ("122.0 MiB", "244.1 MiB", "488.2 MiB"))
-    assert ask("select count(*) as n from observation") == [{"n": 16}]
-
-
-def test_parts_that_were_written_before_memory_was_lacking_are_computed_again(
-    published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was noted of the published version is not noted again: its marts have been emptied meanwhile."""
-    parts: list[int] = []
+    """What was noted of the published version is not noted again; the next part and the next step have the bound."""
+    seen: list[tuple[int, str]] = []
 
     def lacking(connection: duckdb.DuckDBPyConnection, part: int, bounded: bool) -> None:
-        parts.append(part)
-        if len(parts) == 3:
-            raise duckdb.OutOfMemoryException("failed to allocate data")
+        seen.append((part, _bound(version)))
         compute(connection, part, bounded)
+        if [number for number, _ in seen].count(1) <= times and part == 1:
+            raise duckdb.OutOfMemoryException("failed to allocate data")
 
     compute = from_nothing._compute
     monkeypatch.setattr(from_nothing, "_compute", lacking)
@@ -260,8 +234,39 @@ def test_parts_that_were_written_before_memory_was_lacking_are_computed_again(
     with begin(path, catalogue, 0) as version:
         put(version, report("b", "2016-01-18", [said]))
         assert version.change_counts() == {"new": 1}
+        narrowed = _bound(version)
         version.publish()
-    assert parts[:5] == [0, 1, 2, 0, 1]
+    parts = [part for part, _ in seen]
+    assert parts == [0, *[1] * (times + 1), *range(2, max(parts) + 1)]
+    bound = dict(seen)
+    assert bound[0] == bound[2] == narrowed == "122.0 MiB"  # 128 MB
+    assert bound[1] == taken or (taken is None and bound[1] not in ("122.0 MiB", "244.1 MiB", "488.2 MiB"))
+    assert ask("select count(*) as n from observation") == [{"n": 16}]
+    assert differences(path) == []
+
+
+def test_a_mart_that_lacks_memory_is_filled_again_without_the_parts(
+    published: Path, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large archive the parts take minutes: one mart that needs more memory does not cost them twice."""
+    filled: list[str] = []
+
+    def lacking(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        filled.append(name)
+        fill(connection, name)
+        if filled.count(name) == 1:
+            raise duckdb.OutOfMemoryException("failed to allocate data")
+
+    fill, parts = from_nothing._fill, Mock(side_effect=from_nothing._compute)
+    monkeypatch.setattr(from_nothing, "_fill", lacking)
+    monkeypatch.setattr(from_nothing, "_compute", parts)
+    monkeypatch.setattr(from_nothing, "FIGURES", 2)
+    monkeypatch.setattr(touched, "SHARE", 1000)
+    with begin(path, catalogue, 0) as version:
+        put(version, report("b", "2016-01-18", [figure("40 triệu USD", "exports 2014 actual 40 mn_usd")]))
+        version.publish()
+    assert len({call.args[1] for call in parts.call_args_list}) == parts.call_count > 2
+    assert filled[::2] == filled[1::2] != []
     assert differences(path) == []
 
 
@@ -296,7 +301,7 @@ def test_a_step_that_lacks_memory_without_a_bound_fails(
     def lacking(*given: object, **named: object) -> None:
         raise duckdb.OutOfMemoryException("failed to allocate data")
 
-    monkeypatch.setattr(from_nothing, "everything", lacking)
+    monkeypatch.setattr(from_nothing, "_fill", lacking)
     monkeypatch.setattr(touched, "SHARE", 1000)
     before = path.read_bytes()
     with pytest.raises(WarehouseError, match="too little memory"), begin(path, catalogue, 0) as version:

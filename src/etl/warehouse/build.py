@@ -144,11 +144,19 @@ class Building(ABC):
             keep_corrections(connection)
             return None
 
-    @within_memory
     def materialise(self) -> None:
         """Bring reference tables up to date with the catalogue, witnesses with the reports, views with their files, and
         the materialised marts with all of them: those of their rows that may differ, or all.
         """
+        self._materialise_touched()
+        if self._touched.everything:
+            with as_warehouse_error(self._where):
+                from_nothing.everything(self._connection, bounded=not self._on_lake, doing=self._do)
+        self._compared = False
+
+    @within_memory
+    def _materialise_touched(self) -> None:
+        """As `materialise`, but for the marts where everything counts as touched."""
         touched = self._touched
         with self._writing() as connection:
             self._use_threads("observation")
@@ -167,10 +175,6 @@ class Building(ABC):
             else:
                 create_views(connection, self._on_lake)
                 independent_source.find(connection)
-        if touched.everything:
-            with as_warehouse_error(self._where):
-                from_nothing.everything(connection, bounded=not self._on_lake, writing=self._writing)
-        self._compared = False
 
     @within_memory
     def changes(self, most: int | None = None) -> DataFrame:
@@ -253,6 +257,18 @@ class Building(ABC):
                 bound_memory(self._connection, more)
             self._is_widened = True
         return step()
+
+    def _do(self, step: Callable[[], None]) -> None:
+        """Do one of many steps in its own transaction, where it lacks memory with more, which the next has no more."""
+
+        def in_transaction() -> None:
+            with self._writing():
+                step()
+
+        if self._is_widened:
+            bound_memory(self._connection)
+            self._is_widened = False
+        self._with_more_memory(in_transaction)
 
     def _narrowed(self) -> None:
         """What the step before needed this one may not: neither its memory nor, of much, its threads, each of which

@@ -8,7 +8,7 @@ of its own (`workshop`) that ends with them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 from etl.warehouse.engine import free_memory, let_go
@@ -45,37 +45,42 @@ _SOURCES = {
 }
 
 
+def _at_once(step: Callable[[], None]) -> None:
+    step()
+
+
 def everything(
     connection: DuckDBPyConnection,
     bounded: bool = True,
-    writing: Callable[[], AbstractContextManager[object]] = nullcontext,
+    doing: Callable[[Callable[[], None]], None] = _at_once,
 ) -> None:
     """Compute every materialised mart from nothing, each after those it reads.
 
     `bounded`: DuckDB is made to let go of what it keeps. A lake's connection is left alone, in the midst of DuckLake's
-    transaction. `writing` makes a transaction: of a large archive each part and mart has its own, since until it
-    ends DuckDB holds what it has written. By default the caller holds one for all.
+    transaction. `doing` does a step in a transaction, and again where it lacked memory. Of a large archive each part
+    and mart is a step: until a transaction ends DuckDB holds what it has written, and what lacks memory costs no other
+    step anew. By default the caller holds one transaction for all.
     """
-    with writing():
+    in_parts: list[int] = []
+
+    def begin() -> None:
         for name in ordered():
             connection.execute(f"delete from {name}")
-        in_parts = _parts(connection)
-        if not in_parts:
-            if bounded:
-                free_memory(connection)
-            for name in ordered():
-                _fill(connection, name)
-    for part in range(in_parts):
+        in_parts[:] = range(_parts(connection))
+
+    def at_once() -> None:
         if bounded:
+            free_memory(connection)
+        for name in ordered():
+            _fill(connection, name)
+
+    doing(begin)
+    steps = [partial(_compute, connection, part, bounded) for part in in_parts]
+    steps += [partial(_fill, connection, name) for name in ordered() if name not in IN_PARTS]
+    for step in steps if in_parts else [at_once]:
+        if bounded and in_parts:
             let_go(connection)
-        with writing():
-            _compute(connection, part, bounded)
-    for name in ordered() if in_parts else ():
-        if name not in IN_PARTS:
-            if bounded:
-                let_go(connection)
-            with writing():
-                _fill(connection, name)
+        doing(step)
 
 
 def _parts(connection: DuckDBPyConnection) -> int:
