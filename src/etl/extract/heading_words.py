@@ -181,17 +181,25 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
         tokens.append(token)
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
-    return _translated(tokens, text)
+    return _translated(tokens, text, catalogue)
 
 
-def _translated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
+@lru_cache(maxsize=4)
+def _translations(catalogue: Catalogue) -> frozenset[str]:
+    """The letters of the words that are known as a second language's, without the spaces between them."""
+    return frozenset(phrase.replace(" ", "") for phrase in catalogue.tables["filler"]["translation"])
+
+
+def _translated(tokens: Sequence[Token], text: str, catalogue: Catalogue) -> tuple[Token, ...]:
     """The tokens; words behind a dash that repeat in English those before it name nothing ("Trong nước - Domestic
-    sector"): one of them is known as such, none has a Vietnamese letter, and the words before have."""
+    sector"): one of them is known as such, if only with spaces where a narrow cell breaks it ("Manufactu ring"), none
+    has a Vietnamese letter, and the words before have."""
     for dash, token in enumerate(tokens):
         before, behind = text[: token.start], tokens[dash + 1 :]
         if not token.is_("sign", "-") or before.isascii() or not text[token.end :].isascii():
             continue
-        if any(t.is_("filler", "translation") or t.kind == "column" for t in behind):
+        is_broken = "".join(text[token.end :].casefold().split()) in _translations(catalogue)
+        if is_broken or any(t.is_("filler", "translation") or t.kind == "column" for t in behind):
             said = (*_NAMING, "column")
             again = (replace(t, kind="filler", value="translation") if t.kind in said else t for t in behind)
             return (*tokens[: dash + 1], *again)

@@ -20,7 +20,7 @@ _FIRST_APART = 3.0  # … between it and the body
 _SAME_SIZE = 0.1  # of the height: how much the lines of one heading may differ
 _EVEN = 3.0  # points between edges or middles that are meant to be the same
 _MIDDLE = 0.15  # of the width of several columns: how far from their middle a heading of all of them may be
-_BEYOND = 2.0  # heights of a line between all labels and a word that is of the first column, though far left of it
+_BEYOND = 1.0  # heights of a line between all labels and a word that is of the first column, though far left of it
 Place = tuple[int, int]
 """The first and the last column that a piece of a heading stands over."""
 

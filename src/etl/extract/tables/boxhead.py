@@ -218,11 +218,24 @@ def _side(tokens: Sequence[Token]) -> Side:
             day = token
         elif kind == "period":
             when = _after(when, token)
+    if relative is not None and relative.value == "same" and when is not None and _is_year(when.value):
+        when = _a_year_before(tokens, when) or when
     if scenario is not None and relative is not None and relative.value == "begin":
         relative = None  # "Kế hoạch giao đầu năm"
     when = when or (None if relative or cumulative else day)  # "Có 15/3/2019": not of the time of the table
     told = scenario or when or relative or cumulative
     return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative)
+
+
+def _a_year_before(tokens: Sequence[Token], year: Token) -> Token | None:
+    """The time of "Tháng 9/2019" over "Cùng kỳ 2018": that month of the `year`. None where no cell tells a part of the
+    year that follows."""
+    for token in tokens:
+        if token.kind != "period" or token is year or token.value.is_day or token.value.year_to:
+            continue
+        if token.value.year == year.value.year + 1 and not _is_year(token.value):
+            return replace(year, value=token.value._replace(year=year.value.year))
+    return None
 
 
 def _after(before: Token | None, token: Token) -> Token:

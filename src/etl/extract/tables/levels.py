@@ -76,6 +76,8 @@ class Levels:
             return early
         if self._clock.is_of_plans and period is not None and is_within(period, self._clock.plan):
             return "plan"
+        if self._clock.is_of_plans and period is not None and self._is_under_way(period):
+            return "estimate"  # "Năm 2023" in a plan for 2024 of December 2023
         reached = [periods.months(code)[1] for code in self._clock.reached]
         published = self._clock.published
         if period and published is not None and periods.spans_years(period):
@@ -93,6 +95,11 @@ class Levels:
             return None
         last = max((periods.months(code)[1] for code in self._clock.told), default=None)
         return str(said.value) if periods.months(period)[1] == last else None
+
+    def _is_under_way(self, period: str) -> bool:
+        """Whether the report came out within the year `period`."""
+        published, (first, last) = self._clock.published, periods.months(period)
+        return published is not None and last - first == 11 and first <= published <= last
 
     def _is_over(self, period: str) -> bool:
         """Whether the months of `period` were over, or in their last one, when the report came out."""
