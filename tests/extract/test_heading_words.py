@@ -58,7 +58,12 @@ def test_years_of_two_digits(text: str, years: list[int], catalogue: Catalogue) 
 
 
 def test_a_unit_is_a_token_with_its_code(catalogue: Catalogue) -> None:
-    for text, code in (("Tỷ đồng", "bn_vnd"), ("Triệu USD", "mn_usd"), ("Triệu kWh", "mn_kwh")):
+    for text, code in (
+        ("Tỷ đồng", "bn_vnd"),
+        ("Triệu USD", "mn_usd"),
+        ("Triệu kWh", "mn_kwh"),
+        ("nghìn tỷ", "thousand_bn_vnd"),
+    ):
         (token,) = scan(text, 0, catalogue)
         assert token.is_("unit", code)
 
@@ -97,3 +102,10 @@ def test_a_phrase_that_means_two_things_is_a_fault_of_the_catalogue(catalogue: C
 
 def test_two_years_written_like_a_month_are_no_time(catalogue: Catalogue) -> None:
     assert not any(token.kind == "period" for token in scan("2006-10", 0, catalogue))
+
+
+def test_a_second_language_is_known_where_a_narrow_cell_breaks_it(catalogue: Catalogue) -> None:
+    (*_, word) = scan("Chế biến, chế tạo - Manufactu ring", 0, catalogue)
+    assert word.is_("filler", "translation")
+    (*_, other) = scan("Chế biến, chế tạo - Samsu ng", 0, catalogue)
+    assert other.kind == "word"

@@ -62,6 +62,7 @@ _NOTE_MARK = re.compile(
 
 
 _PLAN = ("scenario", "plan")
+_THOUSAND_BILLION = 10**12
 _OF_SENTENCES: dict[tuple[str, Any] | None, tuple[str, Any]] = {
     ("compare", "prefix"): ("ratio", "against"),
     ("compare", "average"): ("ratio", "average"),
@@ -118,6 +119,9 @@ def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
     units = [(surface, value) for surface, kind, value in catalogue.unit_words if kind == "unit"]
     units += [(surface, value) for value, surfaces in catalogue.tables["measured"].items() for surface in surfaces]
+    thousand_billion = words.unit_codes.get(("vnd", _THOUSAND_BILLION))
+    if thousand_billion is not None:  # "nghìn tỷ" alone: nothing but đồng comes to as much
+        yield from ((p, "unit", thousand_billion) for p, factor in magnitudes if factor == _THOUSAND_BILLION)
     for (magnitude, factor), (surface, unit) in product(magnitudes, units):
         base, times = based(unit, catalogue)
         code = words.unit_codes.get((base, factor * times))
