@@ -90,7 +90,7 @@ class Assembly:
         self._alternatives.sentence(sentence, tokens)
         self._unsaid.sentence(tokens, first)
         self._row.sentence(goes_on)
-        self.placement.sentence()
+        self.placement.sentence(sentence)
         self._compared.sentence(goes_on, first)
         self._weighed = None
 

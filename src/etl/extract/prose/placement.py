@@ -10,17 +10,20 @@ from etl.catalogue.areas import area_on
 from etl.documents.document import Document
 from etl.extract.figure import Figure, Interpretation
 from etl.extract.observation import EARLY, Evidence
+from etl.extract.prose.early_times import EarlyTimes
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
+from etl.language.sentences import Sentence
 
 _YEAR = 12
 _TRADE, _WAYS = "trade_turnover", frozenset({"exports", "imports"})
 _PAUSE = re.compile(r"[,;:.]\s")
 _DAYS = 30
+_NOT_REACHED = frozenset({"is", "other"})  # verbs that do not say that it was reached
 _GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
@@ -53,9 +56,11 @@ class Placement:
         self._forecast: str | None = None  # the time of which it has told an estimate or a forecast
         self._whole: tuple[str, str] | None = None  # the last whole and its scenario
         self._trade = ""  # the scenario of all trade, as it was told last
+        self._early = EarlyTimes(document.text, document.published_on)
 
-    def sentence(self) -> None:
+    def sentence(self, sentence: Sentence) -> None:
         """A new sentence begins: a part may still inherit from the whole before it."""
+        self._early.sentence(sentence)
         self._said.clear()
         self._announced.clear()
         self._forecast = None
@@ -73,6 +78,8 @@ class Placement:
         if before is not None and before[0] in EARLY and _is_first_part(figure.period, before[1]):
             return  # "9 tháng ước tăng 10,5%; quý I tăng 9,7%, …, quý III tăng 10,9%"
         self._said[figure.indicator.indicator, self._area_spoken_of()] = scenario, figure.period
+        if scenario in EARLY and not self._time_context.bracket:
+            self._early.told(said[0], figure.period, said[1], figure.quantity.end)
         if figure.indicator.indicator == _TRADE:
             self._trade = scenario
         beside = scenario == "plan" and before is not None and before[0] != "plan" and before[1] == figure.period
@@ -87,7 +94,9 @@ class Placement:
         """A figure that was no observation may still have said that what follows is an estimate."""
         scenario = self._time_context.now.scenario
         if scenario is not None and scenario.value in EARLY and not self._time_context.bracket:
-            self._said.setdefault((figure.indicator.indicator, self._area_spoken_of()), (scenario.value, figure.period))
+            said = figure.indicator.indicator, self._area_spoken_of()
+            self._said.setdefault(said, (scenario.value, figure.period))
+            self._early.told(said[0], figure.period, said[1], figure.quantity.end)
 
     def place(self, figure: Figure, reading: Interpretation, outcome: bool = False, far_above: bool = False) -> Placed:
         """Where the reading belongs; `outcome`: words say that it is what came of the plan before it; `far_above`: as a
@@ -229,6 +238,11 @@ class Placement:
             return self._whole[1]
         if self._trade in EARLY and self._tracker.tells_parts and figure.indicator.indicator in _WAYS and not own_verb:
             return self._trade  # "Kim ngạch xuất nhập khẩu ước đạt 118 triệu USD; trong đó xuất khẩu 72,4 triệu USD"
+        reached = settled or not {*figure.verbs[-1:]} <= _NOT_REACHED
+        name, at = figure.indicator.indicator, figure.quantity.start
+        early = figure.indicator.flow and self._early.has(name, period, self._area_spoken_of(), reached, at)
+        if early and not (now or self._time_context.bracket):
+            return "estimate"  # "ước kiểm tra 345 vụ, xử lý 262 vụ"
         return "estimate" if period == self._forecast and self._is_unfinished(period) else "actual"
 
     def _ends_with_heading(self, period: str | None) -> bool:
