@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.catalogue import load
 from etl.language.fold import fold
 from etl.language.head_times import HeadTimes, head_times
 from etl.language.period_expressions import Expression, find
@@ -11,7 +12,7 @@ from etl.language.period_expressions import Expression, find
 
 def _times(text: str) -> HeadTimes:
     folded = fold(text)
-    return head_times(text, folded, find(folded))
+    return head_times(text, folded, find(folded), load().spoken_of)
 
 
 def _years(found: list[Expression]) -> list[int]:
@@ -64,5 +65,5 @@ def test_the_month_of_a_meeting_is_that_of_no_figure_where_another_time_is_told(
     text: str, own: list[tuple[int, int, int]]
 ) -> None:
     folded = fold(text)
-    told = head_times(text, folded, find(folded)).own
+    told = head_times(text, folded, find(folded), load().spoken_of).own
     assert [(one.first, one.last, one.year) for one in told] == own

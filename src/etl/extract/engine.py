@@ -40,7 +40,7 @@ from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose
 from etl.extract.report.consistency import with_price_basis, with_scope, without_headline
 from etl.extract.report.doubtful_headlines import doubtful_headlines
-from etl.extract.report.not_begun import without_times_to_come
+from etl.extract.report.not_begun import without_results_of_plans, without_times_to_come
 from etl.extract.report.number_habit import by_habit
 from etl.extract.report.settled_digits import settle
 from etl.extract.report.two_rates import with_doubtful_rates
@@ -76,7 +76,7 @@ class Walk:
         self._periods = list(period_expressions.find(with_breaks(self.folded, document.text), self._words))
         day = document.published_on.isoformat() if document.published_on else document.published_hint
         told = (document.period, document.url, day)
-        about = report_period(document.text, self.folded, self._periods, *told)
+        about = report_period(document.text, self.folded, self._periods, catalogue.spoken_of, *told)
         self.time_context = TimeContext(about, self.folded, catalogue.spoken_of)
         self.assembly = Assembly(document, catalogue, self.folded, self.tracker, self.time_context)
         self.found: list[Observation | Doubt | LeftOut] = []
@@ -127,6 +127,8 @@ class Walk:
         observations = self._doubted(with_doubtful_rates(observations, self.document.text, self.catalogue))
         own, published = self.time_context.report.calendar.period, self.document.published_on
         observations = self._doubted(without_times_to_come(observations, published, own, self.catalogue))
+        planned = own if self.time_context.report.planned else None
+        observations = self._doubted(without_results_of_plans(observations, published, planned, self.catalogue))
         together = with_price_basis([*observations, *(each.observation for each in disputed)], self.catalogue)
         told = list(with_scope(list(together), self.catalogue))
         observations, last = told[: len(observations)], told[len(observations) :]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
+from etl.language.patterns import any_of, either
 from etl.language.period_expressions import Expression
 
 # Before a period these make it one that something is compared with.
@@ -42,6 +44,42 @@ _UNTIL = re.compile(r"(?<!tính )đến\s*$")
 _MET = re.compile(r"(?:thường kỳ|định kỳ|giao ban|họp báo|phiên họp)(?: của)?\s*$")
 # What a year after these was over or under way when the report was written.
 _SO = re.compile(r"(?:so|so với|cùng kỳ|cùng kì)(?: của| cuối| đầu)?\s*$")
+_LONGEST_BESIDE = 80  # characters from the words that set something beside a time to that time
+_LONGEST_AIM = 30  # characters between a time and the words that something has to come about in it
+_ENDS = re.compile(r"[.;:](?:\s|$)")
+_MORE_THAN = "hơn"  # "hơn 8 tháng" are some days more
+
+
+class HeadWords(Protocol):
+    """The words by which a head sets one time beside another, as `catalogue.SpokenOf` has them. All folded."""
+
+    @property
+    def set_beside(self) -> frozenset[str]:
+        """It is more, less or as much as …"""
+
+    @property
+    def levels_beside(self) -> frozenset[str]:
+        """… the figure, the level, the record …"""
+
+    @property
+    def times_beside(self) -> frozenset[str]:
+        """What else stands between a time and what is more, less or as much as it was then."""
+
+    @property
+    def means_beside(self) -> frozenset[str]:
+        """… the mean, the growth of that time."""
+
+    @property
+    def alike(self) -> frozenset[str]:
+        """Of the words that set one time beside another, those behind which the time spoken of may stand, too."""
+
+    @property
+    def still_to_reach(self) -> frozenset[str]:
+        """Behind a time: what has to come about in it."""
+
+    @property
+    def so_that(self) -> frozenset[str]:
+        """Before a time: what has to come about in it."""
 
 
 class HeadTimes(NamedTuple):
@@ -57,8 +95,9 @@ class HeadTimes(NamedTuple):
     past: int
 
 
-def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes:
+def head_times(text: str, folded: str, found: Iterable[Expression], words: HeadWords) -> HeadTimes:
     """What the times of `text` are told for; `found` are its period expressions (`period_expressions.find`)."""
+    beside = _beside((words.set_beside | words.times_beside) - words.alike, words.levels_beside | words.means_beside)
     own: list[Expression] = []
     past = 0
     compared: list[Expression] = []
@@ -69,18 +108,20 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
         if expression.is_day or expression.relative.startswith(("next", "following", "coming", "of term")):
             continue
         begin = max(0, expression.start - 20)
-        if _COMPARED.search(folded, begin, expression.start):
+        named = _NAMED.search(folded, begin, expression.start) is not None
+        is_beside = not named and _is_beside(expression, text, folded, beside)
+        if is_beside or _COMPARED.search(folded, begin, expression.start):
             if not expression.year_to and _SO.search(folded, begin, expression.start):
                 past = max(past, expression.year)
             if expression.year and not expression.year_to and (before := _a_year_before(expression, own)) is not None:
                 compared.append(before)
             continue
-        if expression.start >= _HEAD and any(e.year for e in own):
+        if expression.start >= _HEAD and any(e.year for e in (*own, *met)):
             continue  # only what is compared with is still asked for
-        if _NAMED.search(folded, begin, expression.start):
+        if named:
             continue
         line = max(0, expression.start - 120, title_start(text, folded, expression.start))
-        if _MET.search(folded, begin, expression.start):
+        if _is_short(expression) and _MET.search(folded, begin, expression.start):
             met.append(expression)
         elif _is_in_brackets(folded, line, expression.start):
             asides.append(expression)
@@ -91,13 +132,56 @@ def head_times(text: str, folded: str, found: Iterable[Expression]) -> HeadTimes
         elif (
             _PLAN.search(folded, line, expression.start)
             or _AIMED.match(folded, expression.end, _line_end(text, expression.end))
-            or (own and expression.year > own[0].year > 0 and _EXPECTED.search(folded, line, expression.start))
+            or _is_to_reach(expression, text, folded, words)
+            or (
+                expression.year > next((e.year for e in own if e.relative != "now"), 0) > 0
+                and _EXPECTED.search(folded, line, expression.start)
+            )
         ):
             planned.append(expression)
         elif expression.start < _HEAD or not (own or asides):
             own.append(expression)
     own = _in_year_of(met, own) or met or asides
     return HeadTimes(_widest_first(own, text), compared, _widest_first(planned, text), past)
+
+
+@lru_cache(maxsize=4)
+def _beside(words: frozenset[str], levels: frozenset[str]) -> re.Pattern[str]:
+    """What sets something beside the time behind it, an amount or a noun between them or not."""
+    amount = r"(?:(?:hơn |gần |khoảng |trên )?\d[\d.,]*\s?(?:%|[^\W\d]+(?: (?!năm |tháng |quý )[^\W\d]+){0,3}))"
+    said = rf"(?P<said>{either(words)})"
+    return re.compile(
+        rf"(?<!\w){said}(?: (?:{either(levels)}))*(?: (?:là|với))?(?: {amount})?(?: (?:của|trong|hồi|vào))?\s*$"
+    )
+
+
+def _is_beside(expression: Expression, text: str, folded: str, beside: re.Pattern[str]) -> bool:
+    """Whether something is set beside the time: "hơn năm 2021 đúng 100 triệu USD", "so với 680 triệu USD năm 2008",
+    "Năm nay đạt 680 triệu USD; năm 2013 là 580 triệu USD". Not "hơn 8 tháng năm 2014"."""
+    start = expression.start
+    if expression.relative:
+        return False
+    line = max(0, start - _LONGEST_BESIDE, text.rfind("\n", 0, start) + 1)
+    found = beside.search(folded, line, start)
+    if found is None:
+        return False
+    is_short = _is_short(expression)
+    return bool(expression.year or is_short) and (is_short or found["said"] != _MORE_THAN)
+
+
+def _is_to_reach(expression: Expression, text: str, folded: str, words: HeadWords) -> bool:
+    """Whether something has to come about in the time: "6 tháng cuối năm cần tăng 7,6% để cả năm đạt 7%"."""
+    line = max(0, expression.start - _LONGEST_AIM, text.rfind("\n", 0, expression.start) + 1)
+    if any(folded[line : expression.start].rstrip().endswith(f" {word}") for word in words.so_that):
+        return True
+    behind = folded[expression.end : min(_line_end(text, expression.end), expression.end + _LONGEST_AIM)]
+    found = any_of(words.still_to_reach).search(behind)
+    return found is not None and not _ENDS.search(behind, 0, found.start())
+
+
+def _is_short(expression: Expression) -> bool:
+    """Whether it is a month or a year, not several months."""
+    return expression.first == expression.last or (expression.first, expression.last) == (1, 12)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -94,13 +94,15 @@ class Calendar(NamedTuple):
     """What is known of the report's time: the `period` it is about (code or None), the `year` that a bare month
     belongs to, and `published`, the year of publication (0 where unknown), of which `over` months were over by then (0
     where unknown). `of_a_column` tells that the period was read
-    from the heading of a table, which is the time of one column, hardly that of the report."""
+    from the heading of a table, which is the time of one column, hardly that of the report; `planned` that the report
+    is a plan for it."""
 
     period: str | None = None
     year: int = 0
     published: int = 0
     of_a_column: bool = False
     over: int = 0
+    planned: bool = False
 
 
 def find(folded: str, words: TextWords | None = None) -> Iterator[Expression]:
@@ -239,12 +241,15 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
 
 
 def _past_year(calendar: Calendar) -> str | None:
-    """ "Năm qua" is the year that the report is about or ends with; in the middle of a year it is the one before."""
+    """ "Năm qua" is the year that the report is about or ends with; in the middle of a year it is the one before, and
+    in a plan for a year, too."""
     if calendar.period is None:
         year, over = calendar.published or calendar.year, calendar.over
     else:
         last = periods.months(calendar.period)[1]
         year, over = last // 12, last % 12 + 1
+        if calendar.planned and not periods.spans_years(calendar.period):
+            return str(year - 1)
         if calendar.period == str(calendar.published):  # told by nothing but the day of publication
             over = calendar.over or over
     return str(year if over >= _NEARLY_OVER else year - 1) if year else None
@@ -269,6 +274,8 @@ def _next(relative: str, calendar: Calendar) -> str | None:
     """ "Năm tới" is the year after the report's, "quý tới" what follows its last month, "nhiệm kỳ tới" five years."""
     period = calendar.period
     if relative in ("next year", "following"):
+        if calendar.planned and calendar.published < calendar.year:
+            return str(calendar.year)  # "II. NHIỆM VỤ NĂM TỚI" in the plan for that year
         return str(calendar.year + 1) if calendar.year else None
     if relative == "next term":
         last = periods.months(period)[1] // 12 if period is not None and periods.spans_years(period) else calendar.year
@@ -303,6 +310,8 @@ def _so_far(calendar: Calendar, year: int) -> str | None:
 def _now(calendar: Calendar) -> str | None:
     """ "Đến nay" is the report's own time, or the year of publication where the report covers several years or was over
     months before it came out."""
+    if calendar.planned and 0 < calendar.published < calendar.year:
+        return str(calendar.published)  # in a plan for a year that had not begun
     if calendar.period is not None and not periods.spans_years(calendar.period):
         late = periods.months(calendar.period)[1] // 12 < calendar.published and calendar.over >= _SOON
         return str(calendar.published) if late else calendar.period

@@ -14,13 +14,16 @@ from datetime import date, timedelta
 
 from etl.language import period_expressions, periods
 from etl.language.address_period import headlined
-from etl.language.head_times import HeadTimes, head_times, title_start
+from etl.language.head_times import HeadTimes, HeadWords, head_times, title_start
 from etl.language.period_expressions import Calendar, Expression
 
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
 _CLEAR_MONTH, _YEAR_END = 3, 12
 _BESIDE = 8  # characters, as those of " và cả "
 _LATE = 20  # day of a month from which on its figures are told
+_LEAD = 300  # characters: headline and the first sentence
+_SENTENCE_END = re.compile(r"[.!?;]\s")
+_LONG_PAST = 8  # the month from which on a report is hardly about the year before
 _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(
@@ -34,6 +37,8 @@ _IS_PLAN = re.compile(
 _ITS_AREA = re.compile(
     r",?\s*(?:của |trên địa bàn |cho )?(?:tỉnh|thành phố|tp|ngành|huyện|sở)(?!\w)(?:(?!\. )[^\d;:]){2,60}"
 )
+_FIGURES = re.compile(r"(?:những |các |một số )?chỉ tiêu")  # below a letterhead they may be what came of them, too
+_NUMBER_OR_DAY = re.compile(r"[Ss]ố\s?:?\s|[^\d.;:]{2,40},?\s?[Nn]gày\s\d{1,2}\s?(?:/|tháng)[^.;:]{1,20}$")
 _LOOKS_BACK = re.compile(r"tổng\s+kết|sơ\s+kết|kết\s+quả")
 # Times that tell of none without a report's.
 _UNDATED = frozenset({"now", "report", "past year", "month", "quarter", "this month", "this quarter"})
@@ -72,6 +77,7 @@ def report_period(
     text: str,
     folded: str,
     found: Iterable[Expression],
+    words: HeadWords,
     card: str | None = None,
     url: str | None = None,
     published: str | None = None,
@@ -80,17 +86,17 @@ def report_period(
 
     The headline in its address may know better than the lead, and is asked where those do not know.
     `found` are the period expressions of the whole `text` (`period_expressions.find`), `folded` is the text folded,
-    `card` the code of a period that a person gave, `published` what is known of the day of publication
-    ("2016-01-18", "2016-01" or "2016"). Who looks for that day has none to pass but the card's.
+    `words` are the catalogue's, `card` the code of a period that a person gave, `published` what is known of the day of
+    publication ("2016-01-18", "2016-01" or "2016"). Who looks for that day has none to pass but the card's.
     """
     year, month = int((published or "")[:4] or 0), int((published or "")[5:7] or 0)
     over = _months_over(published or "")
-    times = head_times(text, folded, found)
+    times = head_times(text, folded, found, words)
     told = _told(times, text, folded, year, month, over) if card is None else _on(card, year, "card")
     code = None if told.says == "card" or told.planned else headlined(url, told.calendar.period)
     if code is not None:
         told = _on(code, year, "the address")
-    known = told.calendar._replace(over=over if told.calendar.published == year else 0)
+    known = told.calendar._replace(over=over if told.calendar.published == year else 0, planned=told.planned)
     return replace(told, calendar=known, floor=_floor(told, times, folded))
 
 
@@ -119,11 +125,15 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
     """What text and day of publication tell."""
     own, compared, planned, _ = times
     named = any(e.relative not in ("years", "now") for e in own)
-    is_plan = not named and bool(planned) and not compared and bool(_IS_PLAN.fullmatch(folded, 0, planned[0].start))
+    undated = all(e.relative in ("years", "now", "past year") for e in own) and not compared
+    is_plan = undated and bool(planned) and bool(_IS_PLAN.fullmatch(folded, 0, planned[0].start))
     for first in (planned[:1], [e for e in own[:1] if e.year_to]) if not is_plan else ():
         if first and published <= _last_year(first[0]) and _is_title_of_plan(first[0], text, folded):
             is_plan, own = True, first
     own = own if named else [*own, *planned]
+    near = [e for e in own if is_plan or not _is_long_past(e, text, published, month)]
+    last = [e for e in compared if not month or e.year + 1 >= published - (month < _LONG_PAST)]
+    is_past, own, compared = len(near) < len(own) or len(last) < len(compared), near, last
     if published and not is_plan:  # "giai đoạn 2020-2025" in a report of 2022, "cả năm" in one of August: to come
         own = [e for e in own if e.year <= published] or own
         own = [e for e in own if not _is_to_come(e, published, month, folded)]
@@ -159,7 +169,7 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
         return told
     if published:
         # Early in a year a report without any period may speak of the year before.
-        period = str(published) if month >= _CLEAR_MONTH and not own else None
+        period = str(published) if month >= (_YEAR_END if is_past else _CLEAR_MONTH) and not own else None
         if any(e.relative == "past year" for e in own) and (0 < month < _CLEAR_MONTH or month == _YEAR_END):
             period = str(published - (month < _CLEAR_MONTH))  # "những kết quả trong năm qua", told in January
         return ReportPeriod(Calendar(period, published, published), None, "the day of publication")
@@ -172,7 +182,8 @@ def _is_title_of_plan(year: Expression, text: str, folded: str) -> bool:
     begin = title_start(text, folded, year.start)
     line_ends = text.find("\n", year.end)
     behind = folded[year.end : line_ends if line_ends >= 0 else len(text)].strip(" .")
-    is_first = begin < year.start and (not text[:begin].strip() or "\n" in text[begin : year.start].strip())
+    heads = not text[:begin].strip() or (_is_letterhead(text[:begin]) and _FIGURES.match(folded, begin) is None)
+    is_first = begin < year.start and (heads or "\n" in text[begin : year.start].strip())
     return (
         is_first
         and (year.first, year.last) == (1, 12)
@@ -180,6 +191,12 @@ def _is_title_of_plan(year: Expression, text: str, folded: str) -> bool:
         and (not behind or _ITS_AREA.fullmatch(behind) is not None)
         and bool(_IS_PLAN.fullmatch(folded, begin, year.start))
     )
+
+
+def _is_letterhead(above: str) -> bool:
+    """Whether nothing stands in the lines `above` a title but who wrote it, its number, the place and the day."""
+    lines = [line.strip() for line in above.split("\n")]
+    return all(line.isupper() or _NUMBER_OR_DAY.match(line) is not None for line in lines if line)
 
 
 def _latest(
@@ -220,6 +237,18 @@ def _is_to_come(expression: Expression, published: int, month: int, folded: str)
     ends_year = "cuối" in folded[expression.start : expression.end] and expression.last == _YEAR_END
     second_half = ends_year or (expression.first, expression.last) == (7, 12)
     return second_half and expression.year in (0, published) and 0 < month < _YEAR_END - 1
+
+
+def _is_long_past(expression: Expression, text: str, published: int, month: int) -> bool:
+    """Whether a year (or several) that neither title nor lead names was over
+    long before the day of publication: it is told of
+    beside the report's own time, which is not said. "Năm 2009, khi cả nước lao đao, …" in December 2010."""
+    start = expression.start
+    line = text.rfind("\n", 0, start) + 1
+    heads = start <= _LEAD and not _SENTENCE_END.search(text, line, start)
+    if heads or not month or not expression.year or (expression.first, expression.last) != (1, _YEAR_END):
+        return False
+    return _last_year(expression) < published - (month < _LONG_PAST)
 
 
 def _last_year(expression: Expression) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from etl.catalogue import load
 from etl.documents.metadata.moment import moment
 from etl.documents.metadata.publication_date import Published
 from etl.language import period_expressions
@@ -18,7 +19,7 @@ HEAD = "SỞ CÔNG THƯƠNG TỈNH QUẢNG NGÃI\n"
 def told(text: str, published: Published | None = None) -> date | None:
     folded = fold(text)
     times = list(period_expressions.find(folded))
-    return moment(published or Published(), report_period(text, folded, times), text, folded, times)
+    return moment(published or Published(), report_period(text, folded, times, load().spoken_of), text, folded, times)
 
 
 @pytest.mark.parametrize(

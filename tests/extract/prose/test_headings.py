@@ -216,3 +216,18 @@ def test_a_programme_tells_what_there_is_and_what_is_aimed_at(catalogue: Catalog
         ("2020", "actual", 450), ("2021/2025", "plan", 12), ("2025", "plan", 800),
     ]  # fmt: skip
     assert [doubt.rule for doubt in read.doubts] == ["period.not-begun"]  # of when the 14 are is not said
+
+
+PLAN = "SỞ CÔNG THƯƠNG TỈNH LÀO CAI\nKẾ HOẠCH\nPhát triển công nghiệp - thương mại năm 2015\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["I. KẾT QUẢ NĂM TRƯỚC", "I. TÌNH HÌNH NĂM QUA", "I. ĐÁNH GIÁ NĂM VỪA QUA", "A. NHÌN LẠI NĂM TRƯỚC", "I. NĂM 2014"],
+)
+def test_a_plan_looks_back_on_the_year_before(heading: str, catalogue: Catalogue) -> None:
+    told = "Kim ngạch xuất khẩu đạt 420 triệu USD. Tổng mức bán lẻ đạt 13.800 tỷ đồng."
+    for ahead in ("NHIỆM VỤ", "CHỈ TIÊU", "NHIỆM VỤ NĂM TỚI"):
+        mark = {"I": "II", "A": "B"}[heading[0]]
+        read = _read(f"{PLAN}{heading}\n{told}\n{mark}. {ahead}\nKim ngạch xuất khẩu 470 triệu USD.", catalogue)
+        assert read == ["exports 2014 actual", "retail_sales 2014 actual", "exports 2015 plan"]

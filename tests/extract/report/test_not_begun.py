@@ -5,7 +5,7 @@ from datetime import date
 
 from etl.catalogue import Catalogue
 from etl.extract.observation import Doubt, Observation
-from etl.extract.report.not_begun import without_times_to_come
+from etl.extract.report.not_begun import without_results_of_plans, without_times_to_come
 from tests.extract.conftest import Reader
 
 
@@ -53,3 +53,24 @@ def test_what_a_year_will_have_come_to_stands(read_sentence: Reader, catalogue: 
         (replace(told, quote="từ 380 năm 2010 lên 480 triệu USD năm 2016"), date(2016, 10, 5), "2016-M01/M09"),
     ]:
         assert [*without_times_to_come([one], day, own, catalogue)] == [one]
+
+
+def test_what_a_plan_tells_as_reached_in_its_year_is_in_doubt(read_sentence: Reader, catalogue: Catalogue) -> None:
+    one = _told(read_sentence, period="2015")
+    for day in (date(2015, 1, 10), date(2014, 12, 20), None):
+        (found,) = without_results_of_plans([one], day, "2015", catalogue)
+        assert isinstance(found, Doubt)
+        assert (found.rule, found.value, found.period) == ("period.of-plan", one.value, "2015")
+
+
+def test_aims_of_a_plan_and_what_was_reached_before_stand(read_sentence: Reader, catalogue: Catalogue) -> None:
+    told = _told(read_sentence, period="2015")
+    for one, day, planned in [
+        (replace(told, scenario="plan"), date(2015, 1, 10), "2015"),
+        (replace(told, period="2014"), date(2015, 1, 10), "2015"),
+        (replace(told, indicator="industrial_clusters"), date(2015, 1, 10), "2015"),  # so many there are
+        (told, date(2015, 12, 20), "2015"),  # the year is nearly over
+        (told, date(2015, 1, 10), None),  # the report is no plan
+        (told, date(2015, 1, 10), "2011/2015"),
+    ]:
+        assert [*without_results_of_plans([one], day, planned, catalogue)] == [one]

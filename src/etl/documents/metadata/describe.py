@@ -30,10 +30,10 @@ def describe(
     publisher = publisher or beside_headline(content.page_title, content.title, catalogue.headings)
     times = list(period_expressions.find(folded))
     day = f"{card.published_on:%Y-%m}" if card.published_on else None
-    about = report_period(content.text, folded, times, card.period, url, day)
+    about = report_period(content.text, folded, times, catalogue.spoken_of, card.period, url, day)
     told = publication_date.choose(content, folded, top, card, url, about)
     if told.hint != day:
-        about = report_period(content.text, folded, times, card.period, url, told.hint)
+        about = report_period(content.text, folded, times, catalogue.spoken_of, card.period, url, told.hint)
     place = province.choose(content.text, folded, top, card.area, publisher, url, catalogue, content.tables)
     return Document(
         document_id=document_id,

@@ -93,8 +93,12 @@ class Headings:
         if announced is not None:
             self._open = [(ABOVE_ALL, announced)]
         self._against = _against(tokens)
+        start, stop = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        looks_back = self._looks_back.search(folded, start, stop) is not None
         named = [t.value for t in tokens if t.kind == "period" and not t.value.is_day and not self._is_against(t)]
         self._named, self._of_times = named[0] if named and not are_two(named) else None, len(named)
+        if not named and looks_back and (before := _year_before(tokens)) is not None:
+            self._named, self._of_times = before, 1
         if not any(t.is_("verb", "level") for t in tokens):
             self._plan = next((t for t in tokens if t.is_("compare", "plan")), None)
         plan = self._plan
@@ -102,8 +106,6 @@ class Headings:
         adopted = plan is not None and self._adopted.search(folded, tokens[0].start, plan.start) is not None
         aim = next((t for t in tokens if t.is_("scenario", "plan")), None)
         aims = plan is not None or any(t.kind == "scenario" and t.value not in EARLY for t in tokens)
-        start, stop = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-        looks_back = self._looks_back.search(folded, start, stop) is not None
         self._is_backward = not aims and looks_back
         self._ahead.begin(tokens, folded, aims, looks_back)
         said = tokens[1:] if tokens and tokens[0].kind == "word" else tokens  # "a) Kế hoạch"
@@ -158,6 +160,15 @@ class Headings:
     def _is_against(self, token: Token) -> bool:
         """Whether the time is what is compared with."""
         return self._against is not None and self._against.start <= token.start < self._against.end
+
+
+def _year_before(tokens: list[Token]) -> Expression | None:
+    """The year before the report's that a heading looks back on: "I. KẾT QUẢ NĂM TRƯỚC". None where another time or
+    what is compared is told."""
+    found = [comparison_at(tokens, k) for k, t in enumerate(tokens) if t.kind == "compare"]
+    if len(found) != 1 or found[0] is None or found[0][0].kind != "year" or found[0][0].said:
+        return None
+    return Expression(found[0][0].start, found[0][0].end, relative="before")
 
 
 def _against(tokens: list[Token]) -> Comparison | None:

@@ -348,6 +348,9 @@ class TimeContext:
         if comparison.kind == "plan" and tokens[i].is_("benign", "with") and times.tells_of_it(tokens, comparison):
             return  # "Với kịch bản quý IV tăng 10,4%, …": what the plan is
         unsaid = not comparison.said and comparison.kind in _SHIFTING
+        if unsaid and i == 0 and comparison.kind == "year" and self.report.planned:
+            self._period(Expression(comparison.start, comparison.end, relative="before"))
+            return  # "Năm trước, … đạt …, tăng …. … đạt …" in a plan: all of it, not what is planned
         if unsaid and (opens or times.tells_its_time(tokens, comparison)):
             self.now.shift = comparison
             return

@@ -12,7 +12,9 @@ from etl.language import periods
 
 _NOT_BEGUN = "of a time that had not begun when it was published"
 _NOT_OVER = "of a time that was not over when it was published: an estimate or an aim, which is not said"
+_OF_PLAN = "told as reached by a plan for that year: an aim, or the year before, which is not said"
 _RULE = "period.not-begun"
+_RULE_OF_PLAN = "period.of-plan"
 _TOLD = ("actual", *EARLY)
 _RULE_OVER = "period.not-over"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,6 +37,23 @@ def without_times_to_come(
             yield Doubt.of(one, _NOT_BEGUN, _RULE)
         elif told and one.scenario == "actual" and _goes_on(one, month, own, catalogue):
             yield Doubt.of(one, _NOT_OVER, _RULE_OVER)
+        else:
+            yield one
+
+
+def without_results_of_plans(
+    observations: Iterable[Observation], published: date | None, planned: str | None, catalogue: Catalogue
+) -> Iterator[Observation | Doubt]:
+    """The observations; as doubts results of what flows in the year that is `planned`, None where the report is no
+    plan, unless it was published when that year was nearly over."""
+    of_year = planned is not None and not periods.spans_years(planned)
+    last = periods.months(planned)[1] if of_year and planned is not None else 0
+    over = published is not None and 12 * published.year + published.month - 1 > last - _SOON
+    for one in observations:
+        known = catalogue.indicators[one.indicator]
+        reached = one.period == planned and one.scenario == "actual" and one.cell_context is None
+        if of_year and not over and reached and known.flow and known.group is None:
+            yield Doubt.of(one, _OF_PLAN, _RULE_OF_PLAN)
         else:
             yield one
 
