@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.by_place import fetch
 from etl.warehouse.sql_files import query
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
     """
     columns = [column for column, *_ in connection.execute(f"describe {name}").fetchall() if column != "rank"]
     old, new = (f"({', '.join(f'{alias}.{column}' for column in columns)})" for alias in ("old", "new"))
-    present(connection, name, scope)
+    connection.execute(query("present_row").format(mart=name, scope=scope))
     gone = connection.execute(
         f"delete from {name} where rowid in (select place from present as old anti join fresh as new on {old} = {new})"
     ).fetchone()
@@ -27,13 +26,3 @@ def exchange(connection: DuckDBPyConnection, name: str, scope: str) -> bool:
         f"insert into {name} from (from fresh as new anti join present as old on {new} = {old})"
     ).fetchone()
     return (gone, came) != ((0,), (0,))
-
-
-def present(connection: DuckDBPyConnection, name: str, scope: str) -> None:
-    """Make the temporary table `present`: the rows of the table in the scope as they are, with their `place`.
-
-    By their places first: of a table of many columns those of few rows are fetched.
-    """
-    connection.execute(query("present_place").format(mart=name, scope=scope))
-    fetch(connection, "present", name, "present_place")
-    connection.execute("drop table present_place")

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.by_place import fetch
-from etl.warehouse.exchange import exchange, present
+from etl.warehouse.exchange import exchange
 from etl.warehouse.sql_files import query, quoted
 from etl.warehouse.workshop import workshop
 
@@ -36,9 +35,9 @@ def find(connection: DuckDBPyConnection) -> None:
     The same rows give the same witnesses, whatever was loaded first. The caller holds the transaction.
     """
     for areas in _parts(connection, "observation"):
-        connection.execute(query("said_words").format(figures="observation", sentences=areas, addresses="false"))
+        connection.execute(query("said_words").format(sentences=areas, addresses="false"))
         exchange(connection, "report_words", areas)
-    connection.execute(query("said_words").format(figures="observation", sentences="false", addresses="true"))
+    connection.execute(query("said_words").format(sentences="false", addresses="true"))
     exchange(connection, "report_words", "area_id not in (select area_id from area_part)")
     _name(connection)
     connection.execute("delete from witness where (document_id, witness) not in (from named)")
@@ -55,16 +54,12 @@ def find_touched(connection: DuckDBPyConnection) -> None:
     mine = "document_id in (from touched_document)"
     told = connection.execute("select distinct area_id from touched_cell order by all").fetchall()
     areas = ", ".join(quoted(area) for area in ("address", *(area for (area,) in told)))
-    # By their places: the words of a few reports lie in a small part of the table.
-    places = f"select rowid as place from observation where {mine}"
-    connection.execute(f"create or replace temp table said_place as {places}")
-    fetch(connection, "said", "observation", "said_place", "area_id, document_id, wording, quote")
-    connection.execute(query("said_words").format(figures="said", sentences="true", addresses=mine))
+    connection.execute(query("said_words").format(sentences=mine, addresses=mine))
     exchange(connection, "report_words", f"area_id in ({areas}) and {mine}")
     connection.execute(query("related_document").format(areas=areas))
     # By their numbers: the names of all reports take ten times the room.
     numbers = "report in (select md5_number_lower(document_id) from related_document)"
-    present(connection, "report_words", numbers)
+    connection.execute(query("present_row").format(mart="report_words", scope=numbers))
     rows = {"report_words": "select * exclude (place) from present where document_id in (from related_document)"}
     with workshop(connection, rows, ["macros"]) as shop:
         _name(shop)
@@ -72,8 +67,6 @@ def find_touched(connection: DuckDBPyConnection) -> None:
         connection.execute("create or replace temp table named as from given")
         connection.unregister("given")
     connection.execute(query("changed_witness"))
-    for table in ("said_place", "said"):
-        connection.execute(f"drop table {table}")
 
 
 def _parts(connection: DuckDBPyConnection, rows: str) -> list[str]:

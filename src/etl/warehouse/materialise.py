@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.warehouse.by_place import fetch
 from etl.warehouse.exchange import exchange
-from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, quoted, sql
+from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, sql
 from etl.warehouse.workshop import workshop
 
 if TYPE_CHECKING:
@@ -75,8 +74,12 @@ FROM_MARTS = {
           else {REPORT} or figure_id in {_DECLARED}
         end""",
         {
-            "observation": "select * exclude (place) from told_figure",
-            "document": "select * exclude (place) from source_document",
+            # Of those of series that are in no touched cell source_observation has no words.
+            "observation": f"""from observation where rowid in (
+              select place from source_observation where observation_id in (
+                select unnest([observation_id, before_id]) from kpi_misread_unit where {SERIES}
+              )
+            )""",
             "kpi_contradiction": f"from kpi_contradiction where {CELL} or {{loosed}}",
             "rejected": f"from rejected where {REPORT} or rejected_id in {_DECLARED}",
         },
@@ -90,26 +93,13 @@ rows stand at the end until everything is computed again."""
 
 _SOURCES = {
     "observation": "select * exclude (place) from source_observation",
-    "document": "select * exclude (place) from source_document",
+    "document": "select document_id, path, title, published_on, area_id, url, publisher, trust, withdrawn_on "
+    "from document where document_id in "
+    "(select document_id from source_observation union all select document_id from correction "
+    "union all from touched_document)",
     "witness": "from witness where document_id in (select document_id from source_observation)",
     **{table: f"from {table}" for table in ("correction", "indicator", "area", "area_change", "unit")},
 }
-
-_OF_DOCUMENT = "document_id, path, title, published_on, area_id, url, publisher, trust, withdrawn_on"
-
-_MADE = (
-    "fresh",
-    "present",
-    "cell_place",
-    "source_observation",
-    "document_place",
-    "source_document",
-    "told_place",
-    "told_figure",
-    "suspect_before",
-    "changed_suspect",
-    "target_today",
-)
 
 _ONCE = ["report", "kpi_statement", "kpi_period", "kpi_conflict"]
 """Relations of the workshop that several others read, computed once."""
@@ -121,13 +111,11 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     Rows that are new stand at the end of a large table; `in_order` those of a small one stand in their order. The
     caller holds the transaction.
     """
-    _sources(connection)
+    connection.execute(query("source_observation"))
     connection.execute("create or replace temp table suspect_before as select suspect_id from kpi_misread_unit")
     changed = _by_part(connection)
     connection.execute(query("target_today"))
     connection.execute(query("changed_suspect"))
-    connection.execute(query("told_place").format(series=SERIES))
-    fetch(connection, "told_figure", "observation", "told_place")
     is_any = connection.execute("select count(*) > 0 from changed_suspect").fetchone() == (True,)
     for name, each in FROM_MARTS.items():
         within = each.with_loosed(_LOOSED if is_any else "false")
@@ -143,25 +131,8 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     for name in changed:
         if in_order:
             _sort(connection, name)
-    for table in _MADE:
+    for table in ("fresh", "present", "source_observation", "suspect_before", "changed_suspect", "target_today"):
         connection.execute(f"drop table if exists {table}")
-
-
-def _sources(connection: DuckDBPyConnection) -> None:
-    """Make the temporary tables that the touched cells and series follow from: `source_observation` and, with those of
-    corrections, `source_document`."""
-    connection.execute(query("cell_place"))
-    fetch(connection, "source_observation", "observation", "cell_place")
-    connection.execute(query("source_series").format(**_named(connection)))
-    connection.execute(query("source_document"))
-    fetch(connection, "source_document", "document", "document_place", _OF_DOCUMENT)
-
-
-def _named(connection: DuckDBPyConnection) -> dict[str, str]:
-    """The areas and indicators of touched series as SQL has them in a list."""
-    pairs = connection.execute("select distinct area_id, indicator from touched_series order by all").fetchall()
-    named = {"areas": {area for area, _ in pairs}, "indicators": {indicator for _, indicator in pairs}}
-    return {column: ", ".join(map(quoted, sorted(names))) or "null" for column, names in named.items()}
 
 
 def _by_part(connection: DuckDBPyConnection) -> list[str]:

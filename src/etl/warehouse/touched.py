@@ -63,8 +63,7 @@ class Touched:
         )
         if connection.execute(few).fetchone() != (True, True):
             self.all()
-        is_any = connection.execute("select count(*) > 0 from replaced_document").fetchone() == (True,)
-        if is_any and not self.everything:
+        if not self.everything:
             connection.execute(query("touched_figure"))
 
     def corrections(self) -> None:

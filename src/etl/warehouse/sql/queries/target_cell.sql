@@ -17,10 +17,7 @@ touched as (
 ),
 
 known as (
-  select area_id, year, indicator
-  from kpi_period
-  where indicator in (select indicator from touched)
-    and year in (select year from touched union select year + 1 from touched)
+  select area_id, year, indicator from kpi_period where indicator in (select indicator from touched)
   union
   from touched
 )
