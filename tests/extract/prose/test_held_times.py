@@ -102,3 +102,11 @@ def test_what_a_mean_of_years_is_beyond_is_in_doubt(read_sentence: Reader) -> No
     )
     assert [(int(o.value), o.period) for o in read.observations] == [(5030, "2015"), (4100, "2012/2014"), (104, "2015")]
     assert [d.reason for d in read.doubts] == ["what it is compared with could not be told"]
+
+
+def test_the_time_behind_a_rate_that_another_is_beyond_is_that_rate_s_alone(read_sentence: Reader) -> None:
+    read = read_sentence(
+        "IIP tăng 9,32%, khá hơn 7,6% mà năm 2014 có được, song vẫn dưới 10,2% của năm 2012; xuất khẩu 210 triệu USD."
+    )
+    assert [(o.indicator, o.period) for o in read.observations] == [("iip", "2015"), ("exports", "2015")]
+    assert {d.reason for d in read.doubts} == {"a rate that another is beyond; of which time is not said"}

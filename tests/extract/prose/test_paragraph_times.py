@@ -6,7 +6,7 @@ from etl.catalogue import Catalogue
 from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.tokens import Tokens
 from etl.language.period_expressions import Expression
-from tests.extract.conftest import tokens_of
+from tests.extract.conftest import Reader, tokens_of
 
 MONTH = Expression(0, 1, first=7, last=7, year=2015)
 HALF = Expression(0, 1, first=1, last=6, year=2015)
@@ -74,3 +74,11 @@ def test_what_was_only_about_a_part_of_a_time_leaves_it_as_it_was(catalogue: Cat
     times.name(MONTH)
     times.begin(Tokens(), goes_on=True, topic=times.topic)
     assert times.before == YEAR
+
+
+def test_an_earlier_year_told_behind_the_report_s_own_time_does_not_go_on(read_sentence: Reader) -> None:
+    read = read_sentence(
+        "Xuất khẩu đạt 410 triệu USD; 9 tháng năm 2014 đạt 380 triệu USD. Nhập khẩu đạt 210 triệu USD."
+    )
+    assert [(o.indicator, o.period) for o in read.observations] == [("exports", "2015"), ("exports", "2014-M01/M09")]
+    assert [(d.indicator, d.reason) for d in read.doubts] == [("imports", "the period is not told")]

@@ -72,3 +72,15 @@ def test_a_time_that_is_left_out_is_not_that_of_the_figure(read_sentence: Reader
     read = read_sentence("Nếu không tính tháng 4 giãn cách, tổng mức bán lẻ tăng 3,8%.")
     assert not read.observations
     assert [doubt.rule for doubt in read.doubts] == ["period.left-out"]
+
+
+def test_the_month_of_prices_is_not_that_of_sales_in_a_report_on_the_year(read_sentence: Reader) -> None:
+    read = read_sentence("CPI tháng 12 tăng 0,2% so với tháng trước. Tổng mức bán lẻ đạt 17.600 tỷ đồng, tăng 16,5%.")
+    assert [o.indicator for o in read.observations] == ["cpi"]
+    assert {d.reason for d in read.doubts} == {"of the time of the figure before it or not: which is not said"}
+
+
+def test_a_change_since_the_level_in_its_bracket_is_on_that(read_sentence: Reader) -> None:
+    read = read_sentence("Tổng mức bán lẻ tháng 5 đạt 192 tỷ đồng (tháng 4: 188 tỷ đồng, tức tăng 1,9%).")
+    assert [(o.measure, o.period) for o in read.observations] == [("value", "2015-M05"), ("value", "2015-M04")]
+    assert [d.reason for d in read.doubts] == ["one of several rates; what each is compared with is not said"]

@@ -44,16 +44,18 @@ class HeldTimes:
 
     def of(self, tokens: list[Token], i: int, told: bool) -> Hold | None:
         """How long the time at `i` holds, where that is not to the next one; `told`: its sentence has told a figure."""
-        if not i:
-            return None
-        if self._is_supposed(tokens, i):
+        if i and self._is_supposed(tokens, i):
             turn = next((t.end for t in tokens[i:] if t.is_("benign", "back")), None)
             return Hold(_SENTENCE if turn is None else turn, to_next=turn is None)
-        if (k := self.set_beside(tokens, i)) is not None:
+        if i > 1 and tokens[i - 2].kind == "quantity" and self._text(tokens[i - 1]) in self._words.of_then:
+            stop = end_of_clause(tokens, i)  # "dưới 10,2% của năm 2012", "hơn mức 7,6% mà năm 2013 đạt được"
+            turn = next((k for k in range(i + 1, stop) if _goes_on(tokens, k)), stop)
+            return Hold(tokens[turn].start if turn < len(tokens) else _SENTENCE)
+        if i and (k := self.set_beside(tokens, i)) is not None:
             return _of_comparison(tokens, i, mean=any(t.is_("compare", "mean") for t in tokens[k:i]))
         if (now := self._turn_to_now(tokens, i)) is not None:
             return Hold(now)
-        return self._of_remark(tokens, i, told)
+        return self._of_remark(tokens, i, told) if i else None
 
     def set_beside(self, tokens: list[Token], i: int) -> int | None:
         """The place of the words that say that something is more, less or as much as what the time or the amount at `i`
@@ -121,8 +123,8 @@ class HeldTimes:
         reason = self._said_before(self._words.reasons, tokens, i)
         at = self._said_before(self._words.concessions, tokens, i) if reason is None else reason
         if at is not None and not self._is_over_then(tokens, at, i):
-            stop = next((k for k in range(i + 1, _end_of_clause(tokens, i)) if self._turns(tokens, k)), None)
-            turn = _end_of_clause(tokens, i) if stop is None else stop
+            stop = next((k for k in range(i + 1, end_of_clause(tokens, i)) if self._turns(tokens, k)), None)
+            turn = end_of_clause(tokens, i) if stop is None else stop
             end = tokens[turn].start if turn < len(tokens) else _SENTENCE
             last = turn == len(tokens) or tokens[turn].is_("sign", ";", ".")
             if last or (at and tokens[at - 1].kind != "sign"):
@@ -177,7 +179,7 @@ def _of_comparison(tokens: list[Token], i: int, mean: bool) -> Hold:
         behind = tokens[close + 1] if close + 1 < len(tokens) else None
         follows = behind is not None and (behind.kind in ("quantity", "bound") or behind.is_("verb", "is"))
         return Hold(tokens[close].end, compared=follows, mean=mean)
-    stop = _end_of_clause(tokens, i)
+    stop = end_of_clause(tokens, i)
     turn = next((k for k in range(i + 1, stop) if _goes_on(tokens, k)), stop)
     figure = i + 1 + (i + 1 < turn and tokens[i + 1].is_("verb", "is"))
     if figure < turn and tokens[figure].kind in ("quantity", "bound"):
@@ -194,7 +196,7 @@ def _goes_on(tokens: list[Token], k: int) -> bool:
     return joins and tokens[k + 1].kind not in ("period", "quantity", "generic")
 
 
-def _end_of_clause(tokens: list[Token], i: int) -> int:
+def end_of_clause(tokens: list[Token], i: int) -> int:
     """The index of the sign outside brackets that ends the clause of the token at `i`, or behind the last one."""
     depth = 0
     for k in range(i + 1, len(tokens)):

@@ -16,6 +16,8 @@ class ParagraphTimes:
         self._named: Expression | None = None  # the widest that is named
         self._told: Expression | None = None  # the widest of which figures were told that were not planned
         self._several: Expression | None = None  # another year than that, of which figures were told, too
+        self.tells_own = False
+        """Figures without a time of their own were told before any of another time."""
         self._is_only = False  # this paragraph is about a part of the time of the one before
 
     @property
@@ -38,6 +40,8 @@ class ParagraphTimes:
 
     def tell(self, expression: Expression | None) -> None:
         """A figure of that time has been told, one that is not planned."""
+        if expression is None:
+            self.tells_own = self.tells_own or self._told is None
         if expression is None or expression is self._told:
             return
         if width(expression) > width(self._told):
@@ -57,6 +61,7 @@ class ParagraphTimes:
         if not self._is_only or (tokens and tokens[0].is_("continue", "of_which")):
             self.before = topic or (self.before if goes_on else None)
         self._named = self._told = self._several = None
+        self.tells_own = False
         self._is_only = is_only(tokens, self.before)
 
 

@@ -94,6 +94,8 @@ class SubjectTracker(ClauseTracker):
             if self._aspects and not piece.named and self._names.text(token) in self._aspects:
                 piece.aspect = piece.aspect or not piece.verbs
                 piece.change(token)
+            if self._is_real(token):
+                self._price(replace(token, kind="price", value="real"))  # "tăng thực 14,3%"
             piece.framed = piece.framed or (piece.last is None and token.value == "about")
             if token.value == "word" and not piece.verbs and self._is_kind_of_part(piece.last):
                 piece.unknown.append(token)  # "trong đó nhóm nhà ở tăng 6,9%", "nhóm còn lại"
@@ -340,6 +342,12 @@ class SubjectTracker(ClauseTracker):
             return False
         ends = [name.end, *(token.end for token in narrowed[-1:])]
         return piece.verbs[-1].start < name.start and piece.last.end in ends
+
+    def _is_real(self, token: Token) -> bool:
+        """Whether it says behind a verb of change that prices are left out of it."""
+        last = self._piece.last
+        changes = last is not None and last.is_("verb", "up", "down", "growth")
+        return changes and self._names.text(token) in self._catalogue.spoken_of.real_terms
 
     def _is_home(self, token: Token) -> bool:
         """Whether it speaks of the province as against the nation: "toàn tỉnh", "của tỉnh", "còn tỉnh"."""

@@ -10,6 +10,7 @@ from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
 from etl.extract.prose import sentence_times as times
 from etl.extract.prose.context_state import ContextState
+from etl.extract.prose.event_times import is_of_event
 from etl.extract.prose.headings import Headings
 from etl.extract.prose.held_times import HeldTimes, Hold
 from etl.extract.prose.paired_times import PairedTimes
@@ -50,7 +51,7 @@ class TimeContext:
         self._aside: Expression | None = None  # that time, while years are named that may be no figure's
         self._hold: Hold | None = None  # how long the time holds that is told of what another is set beside
         self._before_hold: tuple[Expression | None, int, bool] = (None, 0, False)  # what held before it
-        self._holds, self._was_held = HeldTimes(folded, words), False
+        self._holds, self._was_held, self._words = HeldTimes(folded, words), False, words
         self._listed_before: Token | None = None
         self._opening_ends: int | None = None  # the month in which the time behind it ends
         self._opening: Token | None = None  # the estimate that a clause begins with, before its time
@@ -72,7 +73,7 @@ class TimeContext:
         self._said_year, self._aside, self._of_plan, self._averaged = False, None, False, False
         self.told.sentence(goes_on and not self._was_held)
         self._was_held, self._before_hold = False, (None, 0, False)
-        topic = self._paragraph.topic
+        topic = self._topic()
         before = self.now.period
         untold = before is not None and before.relative == "untold" and bool(tokens) and tokens[0].kind == "generic"
         period = before if goes_on or untold else topic  # "Từ ngày 1 đến 15-12 đạt …. Con số này giảm …"
@@ -111,6 +112,16 @@ class TimeContext:
             if times.is_of_a(unit, tokens, told):
                 code = period_expressions.last_part(self.period(None)[0], months)
                 self._calendar, self.now.period = self._calendar._replace(period=code), None
+
+    def _topic(self) -> Expression | None:
+        """What the paragraph has spoken of so far; not known where figures of the report's own time were told, and then
+        one of an earlier year: "IIP cả quý tăng 5,35%; quý I/2013 tăng 1,91%. Ngành chế biến, chế tạo tăng 5,71%"."""
+        topic, own = self._paragraph.topic, self.report.calendar.period
+        if topic is None or own is None or not self._paragraph.tells_own:
+            return topic
+        code = period_expressions.resolve(topic, self.report.calendar)
+        earlier = code is not None and periods.months(code)[1] < periods.months(own)[0]
+        return topic._replace(relative="untold") if earlier else topic
 
     def end(self, sentence: Sentence) -> None:
         """A sentence ends; one that ends in a colon holds for the list that it opens."""
@@ -283,8 +294,18 @@ class TimeContext:
         if hold is not None:
             self._before_hold = (self.now.period, self._last_year, self._said_year)
             self._hold = hold
+        elif not self.bracket and self._hold is None and self._is_of_event(value, tokens, i):
+            self.now.period = value._replace(relative="untold")
+            self._paragraph.name(self.now.period)
+            return
         self._period(value)
         self._strive(tokens[i - 1] if i else None)
+
+    def _is_of_event(self, time: Expression, tokens: list[Token], i: int) -> bool:
+        """Whether the `time` at `i` is another than the one spoken of, and only that of an event."""
+        if time.relative or period_expressions.resolve(time, self._calendar) == self.period(None)[0]:
+            return False
+        return is_of_event(tokens, i, self._folded, self._words)
 
     def _compared_with(self, time: Expression, hold: Hold) -> None:
         kind = "unknown" if hold.mean else "period"

@@ -45,7 +45,7 @@ _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
 _WAYS = ("exports", "imports")
 _INDEX, _OUTPUT = "iip", "industrial_output"
-_FOUNDED = "founded"
+_FOUNDED, _PRICES = "founded", "cpi"
 _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
 
@@ -74,6 +74,7 @@ class Unsaid:
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
         self._time_context, self._selection, self._sections = time_context, selection, sections
         self._goods, self._goods_only = GoodsBefore(folded, words), GoodsOnly(folded, words)
+        self._of_prices: set[int] = set()  # where this paragraph names the time of consumer prices
         self._indexed = False  # this paragraph has named the index of production
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
@@ -83,6 +84,8 @@ class Unsaid:
         """
         self._goods.sentence(tokens, first)
         self._indexed = (self._indexed and not first) or tokens.has("indicator", _INDEX)
+        self._of_prices = set() if first else self._of_prices
+        self._of_prices |= {tokens[k].start for k in tokens.places("period") if _is_beside_prices(tokens, k)}
         if any(self._is_own(tokens[k]) for k in tokens.places_of(("area", "benign"))):
             self._tracker.where.come_back()
 
@@ -123,6 +126,7 @@ class Unsaid:
         if (rest := of_the_rest(mention, figure, answer, self._folded, self._words)) is not None:
             return rest
         left = self._time_context.left is not None or self._time_context.told.is_open
+        left = left or self._is_of_month_of_prices(figure)
         if left and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
         if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
@@ -151,10 +155,12 @@ class Unsaid:
         is_rate, alone = answer.measure.startswith("growth"), self._is_alone(figure)
         if is_rate and ((alone and is_in_bare_row(mention)) or is_compared_with_two(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
+        if is_rate and figure.bracket and self._is_since_then(mention):
+            return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
         if is_rate and self._is_of_output_or_index(figure, answer):
             return Refusal("of output or of its index: which is not said", "growth.index", doubt=True)
         plain = is_rate and alone and mention.compared is None and mention.right.indicator is None
-        if plain and is_rate_beyond(mention.tokens, mention.i):
+        if plain and (is_rate_beyond(mention.tokens, mention.i) or self._is_of_then(mention)):
             return Refusal("a rate that another is beyond; of which time is not said", "growth.beyond", doubt=True)
         if (is_rate and mention.is_times_an_amount) or (answer.measure == "value" and mention.is_multiplied):
             return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
@@ -357,6 +363,25 @@ class Unsaid:
             return False
         return self._folded.endswith(self._once_over, 0, told.start)
 
+    def _is_of_month_of_prices(self, figure: Figure) -> bool:
+        """Whether only the month of consumer prices was named before it, in a report on more than a month: "CPI tháng
+        12 tăng 0,2%. Tổng mức bán lẻ đạt 17.600 tỷ đồng"."""
+        own, spoken = self._time_context.report.calendar.period, figure.spoken
+        longer = own is not None and not _is_month(own) and _is_month(figure.period)
+        return longer and not figure.indicator.monthly and spoken is not None and spoken.start in self._of_prices
+
+    def _is_since_then(self, mention: Mention) -> bool:
+        """Whether it is the change since a level that its bracket tells: "(tháng 4: 188 tỷ đồng, tức tăng 1,9%)"."""
+        said = (self._folded[t.start : t.end] for t in mention.tokens[max(0, mention.i - 4) : mention.i])
+        return self._time_context.tells_own_time and any(words in self._words.that_is for words in said)
+
+    def _is_of_then(self, mention: Mention) -> bool:
+        """Whether a time stands behind it that it is of: "hơn mức 7,6% mà cùng kỳ năm trước đạt được"."""
+        behind = mention.tokens[mention.right.next : mention.right.next + 2]
+        if len(behind) < 2 or self._folded[behind[0].start : behind[0].end] not in self._words.of_then:
+            return False
+        return behind[1].kind == "period" or behind[1].is_("compare", "same", "year")
+
     def _place_before(self, mention: Mention) -> Token | None:
         """Another place than the report's, of which the sentences before told, where none has spoken of the report's
         own since: "Cả nước xuất khẩu tăng 8,1%. Nhập khẩu tăng 12%. Bán lẻ tăng 9%."."""
@@ -409,3 +434,10 @@ def _goods_behind(mention: Mention) -> Token | None:
         return None
     behind = tokens[mention.right.next]
     return behind if behind.kind in ("word", "other") else None
+
+
+def _is_beside_prices(tokens: Tokens, k: int) -> bool:
+    """Whether the time at `k` is told of consumer prices, in their clause and of nothing else."""
+    begin = next((j + 1 for j in range(k - 1, -1, -1) if tokens[j].kind == "sign"), 0)
+    named = [t.value for t in tokens[begin:k] if t.kind == "indicator"]
+    return bool(named) and all(str(name).startswith(_PRICES) for name in named)
