@@ -74,7 +74,8 @@ EXPRESSION = re.compile(
       \s(?P<days>(?:đến|tới)\s(?:nay|giờ|(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?))(?!\s?[/-]\d)
     | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
     | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
-    | (?:(?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết\s|cuối\s|ngày\s\d+\s)?|hết\s){_MONTH}(?P<until>{_N})
+    | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s)?(?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết\s|cuối\s|ngày\s\d+\s)?|hết\s)
+      {_MONTH}(?P<until>{_N})
       {_OF.format("untily")}?
     | (?:từ\s)?{_MONTH}(?P<since_month>{_N})\s?(?:-|đến|tới)\s?
       (?P<through>{_MONTH}{_N}|{_N}(?=\s?/\s?{_Y}|\s(?:đạt|ước|tăng|giảm|năm)))
