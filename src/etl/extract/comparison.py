@@ -5,7 +5,7 @@ The measure of growth that follows from a comparison is decided in `rules.growth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extract.observation import EARLY
 from etl.extract.tokens import PLAIN, Token
@@ -64,6 +64,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if j >= n:
         return None
     token = tokens[j]
+    if said and (found := level_compared(tokens, i, j)) is not None:
+        return replace(found[0], end=tokens[j - 1].end), j  # "so với (mức) 680 triệu USD (của) năm 2014"
     if said and token.is_("verb", "growth"):
         return Comparison("rate", None, tokens[i].start, tokens[j - 1].end, said), j  # "… so với mức tăng 6,4% của …"
     if token.kind == "compare" and token.value not in ("prefix", "average", "mean"):
@@ -82,6 +84,34 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if token.kind == "period" and not token.value.is_day:
         return _period(tokens, i, j)
     return _unknown(tokens, i, j)
+
+
+def level_compared(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int] | None:
+    """The comparison that begins at `i` with the amount at `j`, whose time or plan stands right behind it, and the
+    index after that; None where none does."""
+    time = _time_behind_level(tokens, j)
+    if time is None:
+        return None
+    return _period(tokens, i, time) if tokens[time].kind == "period" else _named(tokens, i, time, said=True)
+
+
+def _time_behind_level(tokens: list[Token], j: int) -> int | None:
+    """The index of the time, or of the plan, that the amount at `j` is of, which something is compared with: it stands
+    right behind it. None where there is no amount, or nothing says of when it is."""
+    amount = j + (j < len(tokens) and tokens[j].kind == "bound")
+    if amount >= len(tokens) or tokens[amount].kind != "quantity":
+        return None
+    k = amount + 1 + (amount + 1 < len(tokens) and tokens[amount + 1].kind == "counted")
+    if tokens[amount].value.base in ("pct", "points", "times") or (
+        tokens[amount].value.base is None and k == amount + 1
+    ):
+        return None
+    while k < len(tokens) and (tokens[k].is_("benign", "of", "within") or tokens[k].is_("verb", "level")):
+        k += 1
+    told = k < len(tokens) and (
+        _is_time(tokens[k]) or tokens[k].is_("compare", "plan") or tokens[k].is_("scenario", "plan")
+    )
+    return k if told else None
 
 
 def _is_with_time(tokens: list[Token], i: int) -> bool:

@@ -13,7 +13,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE, with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.documents.document import Document
-from etl.extract.comparison import OPENERS, Comparison, comparison_at
+from etl.extract.comparison import OPENERS, Comparison, comparison_at, level_compared
 from etl.extract.lexer import Lexer
 from etl.extract.observation import EARLY, Doubt, Extraction, LeftOut, Observation
 from etl.extract.price_basis import OF_NO_YEAR
@@ -281,6 +281,8 @@ class Walk:
         behind, then = told_behind(self._compared, tokens, i), of_then(tokens, i, self.tracker.clause.compares)
         if then is not None:
             behind, right = then[0], RightContext(then[1])
+        if behind is not None and behind.said and (found := level_compared(tokens, i, i)) is not None:
+            right.next = max(right.next, found[1])  # "so với 1,65 tỷ USD của năm trước tăng 39,6%"
         if behind is not None:  # "so với kế hoạch là 5.000 tỷ đồng": as if it stood in brackets
             self.tracker.open()
             self.time_context.open(behind)
