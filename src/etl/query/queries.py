@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl import warehouse
@@ -13,7 +14,7 @@ from etl.errors import UsageError
 from etl.language.years import Years
 from etl.query.allowed import check
 from etl.warehouse import Where
-from etl.warehouse.error_translation import interruptions_as_they_are
+from etl.warehouse.error_translation import altered_by_others, interruptions_as_they_are
 from etl.warehouse.os_errors import MEMORY
 from etl.warehouse.sql_files import query
 
@@ -86,8 +87,8 @@ def connected(path: Where) -> Iterator[DuckDBPyConnection]:
 
 
 def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> QueryResult:
-    """As `ask`, on an open connection."""
-    with as_usage_error():
+    """As `ask`, on an open connection. Raises WarehouseError where another program has changed the tables."""
+    with as_usage_error(), _unless_altered(connection):
         result = connection.execute(sql, parameters)
         if result.description is None:
             return QueryResult((), [])
@@ -111,6 +112,21 @@ def as_usage_error() -> Iterator[None]:
         raise UsageError(
             "sql", _first_line(error), 'mend the query; `etl sql "describe kpi_yearly"` shows the columns'
         ) from None
+
+
+@contextmanager
+def _unless_altered(connection: DuckDBPyConnection) -> Iterator[None]:
+    """A question that does not fit the tables is no fault of its own where another program has changed these."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.ProgrammingError as error:
+        asked = "select path from duckdb_databases() where database_name = current_database()"
+        path = connection.execute(asked).fetchall()[0][0]
+        if path and (altered := altered_by_others(Path(path))):
+            raise altered from error
+        raise
 
 
 def _first_line(error: Exception) -> str:

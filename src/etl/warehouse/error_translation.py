@@ -177,8 +177,8 @@ def _of_class(path: object, error: duckdb.Error | Exception, said: str) -> Wareh
         return WarehouseError(path, "the query was stopped", f"run again; {AS_IT_WAS}")
     if isinstance(error, duckdb.ConnectionException | duckdb.TransactionException):
         return WarehouseError(path, f"it cannot be used as it was meant ({said})", f"run again; {AS_IT_WAS}")
-    if isinstance(error, duckdb.ProgrammingError) and (changed := _altered(path)):
-        return WarehouseError(path, f"its tables are not those that this program knows ({changed})", way_back(path))
+    if isinstance(error, duckdb.ProgrammingError) and (changed := altered_by_others(path)):
+        return changed
     if isinstance(error, duckdb.SerializationException | duckdb.InternalError) and (reason := _proof(path)):
         return WarehouseError(path, f"it is damaged ({reason})", way_back(path))
     return WarehouseError(path, *_unknown(said))
@@ -197,9 +197,13 @@ def _proof(file: object) -> str | None:
     return None
 
 
-def _altered(file: object) -> str | None:
+def altered_by_others(path: object) -> WarehouseError | None:
+    """The fault of a warehouse file whose tables another program has changed; None where they are as published."""
     import duckdb
 
+    changed = None
     with suppress(duckdb.Error, OSError, MemoryError):
-        return altered(file) if isinstance(file, Path) else None
-    return None
+        changed = altered(path) if isinstance(path, Path) else None
+    if changed is None:
+        return None
+    return WarehouseError(path, f"its tables are not those that this program knows ({changed})", way_back(path))
