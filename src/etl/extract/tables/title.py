@@ -17,7 +17,7 @@ from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
 from etl.language.fold import fold
 from etl.language.lexicon import WORD
-from etl.language.period_expressions import Calendar
+from etl.language.period_expressions import Calendar, Expression
 
 _MOST_LINES = 5
 _LONGEST_LINE = 240
@@ -34,6 +34,9 @@ _SOURCE = re.compile(
     r"[^\d:;]{0,120}\.?\W*$"
 )
 """A line of its own that says where the figures come from: no part of the title, which can stand above it."""
+_SOME, _EDGE = re.compile(r"(?<!\w)(?:các|những|mấy|vài)\s*$"), re.compile(r"tháng\s+(?:đầu|cuối)\s+năm")
+"""The words before and at the beginning of some months of a year: "các tháng đầu năm 2022"."""
+_BEFORE = 8  # letters before a time in which the first of these stand
 _AGAIN = re.compile(r"\(\s*(?:tiếp|tt\b|continued|cont\b)|tiếp theo\W*$", re.MULTILINE)
 
 
@@ -85,12 +88,29 @@ def title_lines(grid: Grid, rows: Sequence[int], after: int) -> list[tuple[int, 
 
 def read_title(grid: Grid, lines: Sequence[tuple[int, int]], catalogue: Catalogue) -> Heading:
     """What the title says, all its lines together; those above the first that names it tell time and place only."""
-    told = [list(_line(grid.text[start:end], start, catalogue)) for start, end in lines]
+    told = [
+        [_of_some_months(t, grid.text) for t in _line(grid.text[start:end], start, catalogue)] for start, end in lines
+    ]
     told = [list(_carried_out(tokens)) for tokens in _without_superior(told)]
     first = first_named(grid, lines, catalogue)
     beside = (token for tokens in told[:first] for token in tokens if token.kind in _BESIDE)
     above = [t if t.kind in _ABOVE else replace(t, kind="benign", value="word") for t in beside]
     return read_heading([[*above, *(token for tokens in told[first:] for token in tokens)]])
+
+
+def _of_some_months(token: Token, text: str) -> Token:
+    """The token; of "các tháng đầu năm 2022" it is no time but tells a year: how many months these are is not told."""
+    if token.kind != "period" or token.value.first != token.value.last:
+        return token
+    is_some = _SOME.search(fold(text[max(0, token.start - _BEFORE) : token.start])) is not None
+    is_edge = _EDGE.match(fold(text[token.start : token.end])) is not None
+    return replace(token, kind="benign") if is_some and is_edge else token
+
+
+def _year_of_some(title: Heading) -> int | None:
+    """The year of "các tháng đầu năm 2022" in the title, in which columns of months stand."""
+    times = (t.value for t in title.tokens if t.kind == "benign" and isinstance(t.value, Expression))
+    return next((time.year for time in times if time.year), None)
 
 
 def _without_superior(told: Sequence[Sequence[Token]]) -> Sequence[Sequence[Token]]:
@@ -207,7 +227,7 @@ def clock(title: Heading, report: Calendar, published: date | None = None) -> Cl
         months = [periods.code(last, last)]
     if last is not None and not sums:
         sums = [periods.code(last // 12 * 12, last)]
-    year = last // 12 if last is not None else report.year
+    year = last // 12 if last is not None else report.year or _year_of_some(title) or report.year
     plan = planned[0] if planned else next((c for c in (period or report.period,) if c and _length(c) == 12), None)
     calendar = Calendar(period or report.period, year, report.published)
     of_title = (period or (sums[0] if sums else None)) if own or not report.of_a_column else None
