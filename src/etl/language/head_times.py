@@ -34,7 +34,10 @@ _AHEAD = re.compile(
     r"|(?:đề án|quy hoạch|chiến lược|chương trình)[^.;:]{0,80} đến)\s*$"
 )
 # A year of which it is only told what is expected: "Dự kiến năm 2016: …".
-_EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|dự báo)(?: cả| trong| đến| hết)?\s*$")
+_EXPECTED = re.compile(
+    r"(?<!\w)(?:dự kiến|dự báo|(?<!thực hiện )nhiệm vụ(?: trọng tâm| chủ yếu| công tác)?|giải pháp)"
+    r"(?: cả| trong| đến| hết| của)?\s*$"
+)
 # "Năm 2016, tỉnh phấn đấu …": the year is only aimed at.
 _AIMED = re.compile(r"[^.;]{0,40}?(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến\s+(?:đạt|tăng)|sẽ)(?!\w)")
 _HEAD = 1200  # characters in which a report says what it is about

@@ -41,6 +41,7 @@ _THIS = {"tháng": "this month", "quý": "this quarter"}
 _FOLLOWING = {"năm": "following", "quý": "following quarter", "tháng": "following month"}
 _RELATIVE = {
     "newyear": "next year",
+    "endspan": "span end",
     "years": "years",
     "term": "years",
     "nextterm": "next term",
@@ -70,7 +71,8 @@ _ALL_BUT_OVER = 20  # the day in December from which on what is counted is told 
 class Expression(NamedTuple):
     """A period as written: months `first`..`last` (0 = not stated) of `year` (0 = not stated).
 
-    `relative`: `years` (5 năm qua), `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
+    `relative`: `span end` (đến cuối nhiệm kỳ: its last year), `years` (5 năm qua),
+    `next term` (nhiệm kỳ tới), `next year`, `next quarter` and `next month` (năm tới),
     `following`, `following quarter`, `following month` (năm sau: after the one named last, or the report's), `coming`
     (những năm tới, 3 năm tới, hai năm sau: of which years is not told), `of term` (từ đầu nhiệm kỳ đến nay), `this`
     (năm nay), `so far` (từ đầu năm đến nay), `past year` (năm qua), `report` (trong kỳ), `month` and `quarter`
@@ -216,6 +218,9 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return None
     if expression.year_to:
         return f"{expression.year}/{expression.year_to}"
+    if expression.relative == "span end":
+        whole = calendar.period is not None and periods.spans_years(calendar.period)
+        return str(periods.year_of(calendar.period)) if whole and calendar.period else calendar.period
     if expression.relative == "report":
         return calendar.period or (str(calendar.year) if calendar.year else None)
     if expression.relative == "past year":

@@ -118,6 +118,8 @@ EXPRESSION = re.compile(
         (?:tiếp\stheo|kế\stiếp)(?!\w)
       |sau(?=,|\s(?:{_BEHIND_NEXT})(?!\w)))
     | (?:(?<=sang[ ])|(?<=vào[ ]))(?P<newyear>năm)\smới(?!\w|\s{_Y})
+    | (?:(?:đến|tới)\s(?:năm\s)?|năm\s)cuối\s(?P<endspan>kỳ|nhiệm\skỳ|giai\sđoạn|thời\skỳ)
+      (?!\w|\s(?:trước|{_Y}|tháng|quý|năm))
     | (?:tính\s)?từ\s(?:nay|giờ|bây\sgiờ)\s(?P<rest>(?:đến|tới)\s(?:cuối|hết)\snăm)(?:\s(?:nay|này|{_Y}))?
     | (?P<whole>cả\snăm|trong\snăm|toàn\snăm|(?:đến|tới)\s(?:cuối|hết)\snăm)(?!\w|\s{_Y}|\s(?:trước|ngoái|tới|sau))
     | trong\s(?P<unit>tháng|quý|kỳ)(?!\s(?:trước|tới|sau|{_N}(?!\d|[.,]\d)|[iv]+\b|đầu|cuối|giêng|chạp|mười|hai|ba|tư

@@ -161,10 +161,14 @@ class QuantityFinder:
             end = match.end("unit") if unit else match.end("low")
             each = None
         elif of is not None:
-            end = match.end("over")
-            if base is None and self._is_of_planned(number, planned, self._units[_unit_word(of)]):
-                end, over, base = match.end(), None, self._units[_unit_word(of)]
-                scale = self._magnitudes[by.strip()] if by else _ONE
+            end, whole, size = (
+                match.end("over"),
+                self._units[_unit_word(of)],
+                self._magnitudes[by.strip()] if by else _ONE,
+            )
+            alike = base is None or (base == whole and scale == size)  # "208 triệu USD/480 triệu USD"
+            if alike and self._is_of_planned(number, planned, whole):
+                end, over, base, scale = match.end(), None, whole, size
                 number = Number(number.value, number.decimals, OF_PLANNED)
         told = unit2 if value_to is not None else unit or (of if over is None else None)
         return Quantity(

@@ -68,6 +68,11 @@ CASES = {
         "2. Các chỉ tiêu kinh tế\na) Kim ngạch xuất khẩu 800 triệu USD.\nb) Tổng mức bán lẻ hàng hóa 13.500 tỷ đồng.\n",
         "exports 2016 plan value 800; retail_sales 2016 plan value 13500",
     ),
+    "a forecast of the year, and what stands below it": (
+        "I. Kết quả 9 tháng năm 2015\nXuất khẩu đạt 520 triệu USD.\nII. KHẢ NĂNG THỰC HIỆN CẢ NĂM 2015\n1. Thương mại\n"
+        "Kim ngạch xuất khẩu 720 triệu USD; kim ngạch nhập khẩu 300 triệu USD.\n",
+        "exports 2015-M01/M09 actual value 520; exports 2015 estimate value 720; imports 2015 estimate value 300",
+    ),
     "a numbered heading stands below the one with a Roman number": (
         "II. MỤC TIÊU NĂM 2016\n1. Các chỉ tiêu kinh tế\n- Xuất khẩu: 800 triệu USD\nIII. KẾT QUẢ NĂM 2015\n"
         "1. Các chỉ tiêu của ngành\n- Xuất khẩu: 720 triệu USD\n",

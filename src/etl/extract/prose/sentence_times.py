@@ -156,7 +156,8 @@ def list_of_aims(tokens: list[Token], i: int) -> Token | None:
     """
     if not 0 < i <= _LONGEST_HEAD:
         return None
-    head = tokens[:i]
+    numbered = i > 2 and tokens[0].kind in ("quantity", "number") and tokens[1].is_("sign", ".", ")", "/")
+    head = tokens[2 if numbered else 0 : i]  # "3. Chỉ tiêu 6 tháng đầu năm 2025: …"
     head = [t for before, t in pairwise([None, *head]) if t is not None and not _is_than(before, t)]
     said = [t for t in head if t.kind == "verb" and t.value not in _OF_NO_RESULT]
     if any(t.kind in ("quantity", "generic") for t in head) or any(t is not head[-1] for t in said):

@@ -44,6 +44,8 @@ class Spans:
         if expression.relative.startswith("following"):
             return self._following(expression, now, last_year)
         span = self.last if self.last is not None and self.last.year_to else None
+        if expression.relative == "span end" and span is not None:
+            return self._its_end(expression, span, now)
         if expression.relative == "next term" and span is not None:
             first = span.year if span.year >= self._now else span.year_to + 1
             return expression._replace(relative="", year=first, year_to=max(span.year_to, first + _TERM - 1))
@@ -60,6 +62,16 @@ class Spans:
         if span is not None and span.year_to <= self._now:  # those of the term, "nhiệm kỳ 2020 - 2025"
             return expression._replace(year=max(span.year, span.year_to - _TERM + 1), year_to=span.year_to)
         return expression
+
+    def _its_end(self, expression: Expression, span: Expression, now: ContextState) -> Expression:
+        """The last year of the `span` spoken of last; untold where a report on other years may mean its own, which
+        aims are of where the span is over by then."""
+        here = now.period is not None and now.period.year_to == span.year_to
+        own = self._calendar.period
+        if own is not None and periods.spans_years(own) and periods.year_of(own) != span.year_to and not here:
+            aim = now.planned is not None and span.year_to < periods.year_of(own)
+            return expression._replace(relative="" if aim else "untold", year=periods.year_of(own) if aim else 0)
+        return expression._replace(relative="", year=span.year_to)
 
     def _following(self, expression: Expression, now: ContextState, last_year: int) -> Expression:
         """A year, quarter or month behind the one spoken of; untold behind a year aimed at ("đến năm 2020 đạt …; năm

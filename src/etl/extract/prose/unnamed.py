@@ -19,6 +19,7 @@ _SAYS = frozenset({"verb", "scenario", "compare", "cumulative", "bound", "paired
 """Before an amount: its clause tells it of what was spoken of before."""
 
 FOREIGN = "fdi_capital"
+_FOREIGNERS = (FOREIGN, "fdi_realised")
 _RULE = "subject.unnamed"
 
 
@@ -29,6 +30,9 @@ def of_another(mention: Mention, indicator: str, folded: str, words: SpokenOf) -
         return None
     tokens = mention.tokens
     clause = [*takewhile(lambda t: not _ends(t), reversed(tokens[: mention.i]))]
+    if indicator in _FOREIGNERS and mention.quantity.base == "vnd" and _is_beside_dollars(mention, clause):
+        why = "in dong beside dollars: whether it is foreign capital, too, is not said"
+        return Refusal(why, "subject.other-currency", doubt=True)
     if any(t.kind in _NAMES for t in clause):
         return None
     if (noun := _noun_behind(mention)) is not None:
@@ -40,6 +44,17 @@ def of_another(mention: Mention, indicator: str, folded: str, words: SpokenOf) -
     if does and not any(t.kind in _SAYS for t in clause):
         return Refusal("its clause tells what was done, and not of what it is", _RULE, doubt=True)
     return None
+
+
+def _is_beside_dollars(mention: Mention, clause: list[Token]) -> bool:
+    """Whether the amount in dong stands behind one in dollars, in a `clause` that names nothing anew, and is not the
+    same: "Thu hút 25 triệu USD vốn FDI và 1.200 tỷ đồng vốn trong nước"."""
+    before = mention.tokens[: mention.i - len(clause)]
+    if not any(t.kind == "quantity" and t.value.base == "usd" for t in before):
+        return False
+    told = bool(before) and before[-1].kind == "quantity"  # then what the clause names is that amount's
+    named = any(t.kind in _NAMES for t in clause) and not told
+    return not named and not any(t.is_("verb", "equal") for t in clause)
 
 
 def of_projects(mention: Mention, name: Token | None, folded: str, words: SpokenOf) -> Refusal | None:
