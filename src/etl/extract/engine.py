@@ -64,6 +64,10 @@ _BEGINNING = 3
 _MARK = re.compile(r"[a-zđ]|[ivx]{1,4}")
 
 
+_RATE_HEAD = frozenset({"sign", "verb", "compare", "benign", "generic", "narrow"})
+"""What may stand before a rate of change whose line names nothing else."""
+
+
 class Walk:
     """One reading of one document; `read` does it."""
 
@@ -274,6 +278,8 @@ class Walk:
             return i + 1
         if self._below_heading and _is_alone_at_head(tokens, i):
             self.tracker.resume_heading()  # "3. Kim ngạch nhập khẩu", and below it "- 35 triệu USD, giảm 11,2%"
+        elif _is_rate_at_head(tokens, i):
+            self.tracker.resume_heading(changes=True)  # "Tăng 14,6% so cùng kỳ; đạt 76,6% kế hoạch"
         self.time_context.number(tokens, i)
         right = read_right_context(tokens, i + 1, self.words.ratios, self.folded)
         twin = comparison_of_twin(tokens, i) if right.comparison is None else None
@@ -332,6 +338,13 @@ def _is_alone_at_head(tokens: list[Token], i: int) -> bool:
     amount = tokens[i].value.base not in (None, "pct", "times", "points")
     ends = i + 1 == len(tokens) or tokens[i + 1].is_("sign", ",", ";", ".", "(")
     return amount and ends and all(t.kind == "sign" for t in tokens[:i])
+
+
+def _is_rate_at_head(tokens: list[Token], i: int) -> bool:
+    """Whether a line begins with a rate of change or of a plan, and nothing but what it is compared with is named."""
+    told = any(t.is_("verb", "up", "down", "level") for t in tokens[:i]) or bool(tokens[i].value.sign)
+    rest = all(t.kind in _RATE_HEAD for t in tokens[:i])
+    return tokens[i].value.base == "pct" and told and rest
 
 
 def _is_counted_again(tokens: list[Token], i: int) -> bool:

@@ -223,6 +223,12 @@ def test_a_programme_tells_what_there_is_and_what_is_aimed_at(catalogue: Catalog
     assert [doubt.rule for doubt in read.doubts] == ["period.not-begun"]  # of when the 14 are is not said
 
 
+def test_rates_that_begin_a_line_are_of_what_the_heading_names(catalogue: Catalogue) -> None:
+    for line in ("Tỷ lệ: tăng 14,6% so cùng kỳ; đạt 76,6% kế hoạch.", "Tăng 14,6% so cùng kỳ; đạt 76,6% kế hoạch."):
+        text = f"{HEAD}(1) Kim ngạch xuất khẩu\nCả năm: 640 triệu USD.\n{line}\n(2) Đào tạo nghề\nTăng 3,1%."
+        assert _read(text, catalogue) == ["exports 2014 actual"] * 3
+
+
 PLAN = "SỞ CÔNG THƯƠNG TỈNH LÀO CAI\nKẾ HOẠCH\nPhát triển công nghiệp - thương mại năm 2015\n"
 
 

@@ -137,11 +137,12 @@ class SubjectTracker(ClauseTracker):
         elif heading:
             self._headed = None
 
-    def resume_heading(self) -> None:
-        """A time or a plan stands here: where nothing is named before it, it is told of what the heading names."""
+    def resume_heading(self, changes: bool = False) -> None:
+        """A time or a plan stands here (or a rate by which it `changes`): where nothing is named before it, it is told
+        of what the heading names."""
         piece, headed = self._piece, self._headed
         bare = not (piece.unknown or piece.named or piece.remark or piece.placed)
-        said = all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
+        said = changes or all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
         if self.current is NOBODY and headed is not None and bare and said and not self.after_figure:
             self.current = headed
 
