@@ -7,7 +7,7 @@ calendar. Comparators ("cùng kỳ", "năm trước") are vocabulary of the cata
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
@@ -169,7 +169,7 @@ def _expression(match: re.Match[str]) -> Expression | None:
             return Expression(*at, relative="untold")  # "đến ngày 15/12": neither all of the year nor eleven months
         if name == "upto" and int(match["on"]) <= _JUST_OVER:  # "đến ngày 2/10": all that was over by then
             text = str(max(1, int(text) - 1))
-        span = _months(name, text) if name != "through" else _through(match["since_month"], text)
+        span = _SPANS[name](match, text) if name in _SPANS else _months(name, text)
         return Expression(*at, *span, year, relative="this" if kind == f"{name}yr" else "") if span else None
     if kind == "unit":
         relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
@@ -205,6 +205,19 @@ def _through(first: str, last: str) -> tuple[int, int] | None:
     """ "T1-T10", "tháng 7 đến tháng 12": from one month to another."""
     span = int(first), int(last.lstrip(_NO_DIGITS))
     return span if span[0] < span[1] else None
+
+
+def _quarters(first: str, last: str) -> tuple[int, int] | None:
+    """ "quý I+II", "quý I - quý III": from the first month of one to the last of another."""
+    span = 3 * (_ROMAN.get(first) or int(first)) - 2, 3 * (_ROMAN.get(last) or int(last))
+    return span if span[1] - span[0] > _OF_ONE_QUARTER else None
+
+
+_OF_ONE_QUARTER = 2
+_SPANS: dict[str, Callable[[re.Match[str], str], tuple[int, int] | None]] = {
+    "through": lambda match, last: _through(match["since_month"], last),
+    "quarters": lambda match, last: _quarters(match["since_quarter"], last),
+}
 
 
 def _full_year(digits: str) -> int:

@@ -100,6 +100,8 @@ EXPRESSION = re.compile(
     | nửa\s(?P<half>đầu|cuối)\snăm(?:\s(?P<halfy>{_Y})|\s(?P<halfyr>nay|này))?
     | (?:(?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết|cuối)|hết)\s{_QUARTER}(?P<toquarter>iv|iii|ii|i|[1-4])(?!\w)
       {_OF.format("toquartery")}?
+    | {_QUARTER}(?P<since_quarter>iii|ii|i|[1-3])\s?(?:[+–-]|đến|tới)\s?(?:{_QUARTER})?
+      (?P<quarters>iv|iii|ii|[2-4])(?!\w|[.,]\d){_OF.format("quartersy")}?
     | {_QUARTER}(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w){_OF.format("quartery")}?
     | tháng\sđầu(?P<first>){_OF.format("firsty")}
     | {_MONTH}(?P<month>{_N}|giêng|chạp|mười\smột|mười\shai|mười|hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín
@@ -141,6 +143,7 @@ OF_A_YEAR = {
         "upto",
         "count",
         "month",
+        "quarters",
         "quarter",
         "toquarter",
         "half",
