@@ -53,7 +53,8 @@ FLOORS = {
     "fresh-spring": (0.96, 0.98),
     "fresh-autumn": (0.96, 0.99),
     "fresh-hand": (0.90, 0.97),
-    "fresh-night": (0.79, 0.89),
+    "fresh-night": (0.88, 0.95),
+    "fresh-dawn": (0.86, 0.94),
 }
 
 
