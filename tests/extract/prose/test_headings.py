@@ -73,6 +73,10 @@ CASES = {
         "Kim ngạch xuất khẩu 720 triệu USD; kim ngạch nhập khẩu 300 triệu USD.\n",
         "exports 2015-M01/M09 actual value 520; exports 2015 estimate value 720; imports 2015 estimate value 300",
     ),
+    "what is forecast for a year that is not over is planned": (
+        "II. Triển vọng\nDự báo cả năm 2015\n- Xuất khẩu: 1.650-1.700 triệu USD\n",
+        "exports 2015 plan value 1650",
+    ),
     "a numbered heading stands below the one with a Roman number": (
         "II. MỤC TIÊU NĂM 2016\n1. Các chỉ tiêu kinh tế\n- Xuất khẩu: 800 triệu USD\nIII. KẾT QUẢ NĂM 2015\n"
         "1. Các chỉ tiêu của ngành\n- Xuất khẩu: 720 triệu USD\n",

@@ -126,8 +126,7 @@ class Headings:
         """
         told, named = now.scenario, self._named
         planned = now.planned or self._plan
-        forecast = told is not None and told.value == "expected" and named is not None and not is_ahead(named)
-        if planned is None and told is not None and told.value in ("expected", "will") and not forecast:
+        if planned is None and told is not None and told.value in ("expected", "will"):
             planned = told  # "Dự báo cả năm 2024"
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
@@ -145,7 +144,7 @@ class Headings:
         doubtful = planned is not None and planned is self._plan and not (self._is_sole or self._is_set)
         if doubtful and time is not None and is_own(time):
             planned = None  # "Một số chỉ tiêu chủ yếu năm 2024" in the report on 2024: what came of them
-        early = told is not None and (told.value in EARLY or forecast) and self._of_times < _SEVERAL
+        early = told is not None and told.value in EARLY and self._of_times < _SEVERAL
         listed = told if early else outer.listed  # not below "Tình hình 9 tháng và ước cả năm 2012"
         standing = self._against or outer.standing
         below = ContextState(period=time, planned=planned or outer.planned, listed=listed, standing=standing)
