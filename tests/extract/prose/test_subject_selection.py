@@ -49,19 +49,3 @@ def test_what_was_counted_is_the_subject_of_what_follows(read_sentence: Reader) 
     assert [(o.indicator, o.measure) for o in read.observations] == [
         ("market_inspections", "value"), ("market_inspections", "growth_yoy"),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("cases", "values"),
-    [
-        ("có 896 vụ vi phạm", [1510, 896]),
-        ("896 vụ vi phạm, tăng 41 vụ", [1510, 896]),
-        ("896 vụ vi phạm về giá", [1510]),
-        ("896 vụ", [1510]),
-    ],
-)
-def test_cases_that_broke_the_rules_are_told_of_those_looked_into(
-    cases: str, values: list[float], read_sentence: Reader
-) -> None:
-    read = read_sentence(f"Quản lý thị trường kiểm tra 1.510 vụ, trong đó {cases}.")
-    assert [float(one.value) for one in read.observations] == values

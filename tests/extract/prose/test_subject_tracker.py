@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Document
-from etl.extract import extract
 from etl.extract.prose.subject import NOBODY, Subject
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.vocabulary import vocabulary
@@ -177,75 +173,6 @@ def test_who_says_it_hides_no_place(who: str, catalogue: Catalogue) -> None:
     assert area.value.area_id == "viet-nam"
 
 
-HEADED = """SỞ CÔNG THƯƠNG TỈNH BẮC GIANG
-
-BÁO CÁO
-Tình hình sản xuất công nghiệp, thương mại tháng 6 và 6 tháng đầu năm 2016
-
-I. KẾT QUẢ
-1. Chỉ số sản xuất công nghiệp
-- Tháng 6/2016: tăng 3,2% so với tháng trước, tăng 10,5% so với cùng kỳ.
-- 6 tháng: tăng 9,8% so với cùng kỳ.
-2. Giá trị sản xuất công nghiệp (giá SS 2010)
-- Tháng 6: 12.350 tỷ đồng.
-- Ước 6 tháng: 65.400 tỷ đồng.
-3. Tổng mức bán lẻ hàng hóa
-Thực hiện tháng 5: 7.905 tỷ đồng; ước tháng 6: 7.612 tỷ đồng.
-4. Sản xuất công nghiệp
-a) Chỉ số tiêu thụ:
-+ Tháng 6: tăng 4% so với cùng kỳ.
-b) Xuất khẩu
-Tháng 6 đạt 35 triệu USD.
-đ) Nhập khẩu tháng 6 đạt 25 triệu USD.
-5. Công tác khác
-Tháng 6: tăng 5%.
-6. Đầu tư, ngân sách
-(1) Chỉ số sản xuất ngành khai khoáng
-- Tháng 6 tăng 2%.
-(ii) Thu ngân sách
-- 6 tháng: 700 tỷ đồng.
-(1,5 tỷ đồng)
-- Tháng 6: 5 tỷ đồng.
-"""
-
-
-def test_times_below_a_heading_are_told_of_what_it_names(catalogue: Catalogue) -> None:
-    report = Document("0" * 64, "x.txt", "txt", HEADED, area_id="bac-giang", published_on=date(2016, 6, 25))
-    read = [f"{o.indicator} {o.measure} {o.period} {o.value}" for o in extract(report, catalogue).observations]
-    assert read == [
-        "iip growth_mom 2016-M06 3.2",
-        "iip growth_yoy 2016-M06 10.5",
-        "iip growth_yoy 2016-H1 9.8",
-        "industrial_output value 2016-M06 12350",
-        "industrial_output value 2016-H1 65400",
-        "retail_sales value 2016-M05 7905",
-        "retail_sales value 2016-M06 7612",
-        "consumption_index growth_yoy 2016-M06 4",
-        "exports value 2016-M06 35",
-        "imports value 2016-M06 25",
-        "budget_revenue value 2016-H1 700",
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Xuất khẩu 11 tháng đạt 935 triệu USD; trong đó khu vực FDI 57 triệu USD. Ước cả năm đạt 1.140 triệu USD.",
-        "Thu ngân sách đạt 450 tỷ đồng, trong đó thu nội địa 310 tỷ đồng. Năm 2014 đạt 410 tỷ đồng.",
-    ],
-)  # fmt: skip
-def test_another_time_behind_parts_is_of_the_last_or_of_all(text: str, read_sentence: Reader) -> None:
-    read = read_sentence(text)
-    assert len(read.observations) == 2
-    assert [doubt.rule for doubt in read.doubts] == ["subject.after-parts"]
-
-
-def test_months_so_far_behind_parts_are_of_all(read_sentence: Reader) -> None:
-    text = "Xuất khẩu 5 tháng đạt 935 triệu USD; trong đó khu vực FDI 878 triệu USD. Ước 6 tháng 1.140 triệu USD."
-    last = read_sentence(text).observations[-1]
-    assert (last.indicator, float(last.value)) == ("exports", 1140)
-
-
 @pytest.mark.parametrize("way", ["kim ngạch qua cửa khẩu", "hàng hóa qua cửa khẩu", "hàng làm thủ tục hải quan"])
 def test_only_trade_has_ways(way: str, read_sentence: Reader) -> None:
     read = read_sentence(f"Tổng mức bán lẻ năm 2015 đạt 12.150 tỷ đồng, tăng 11%; {way} 1.165 triệu USD, tăng 8%.")
@@ -259,10 +186,3 @@ def test_a_group_is_named_by_the_words_behind_it(read_sentence: Reader) -> None:
     assert [float(o.value) for o in read_sentence(text).observations] == [3.24]
     text = "IIP năm 2015 tăng 3,24%, trong đó nhóm ngành công nghiệp khai khoáng tăng 6,9%."
     assert [o.indicator for o in read_sentence(text).observations] == ["iip", "iip.mining"]
-
-
-def test_a_time_behind_parts_without_a_name_may_be_of_all(read_sentence: Reader) -> None:
-    text = "Kim ngạch xuất khẩu đạt 152 triệu USD, trong đó FDI 102 triệu USD. Cả năm 1.592 triệu USD, tăng 31,4%."
-    read = read_sentence(text)
-    assert [float(one.value) for one in read.observations] == [152]
-    assert [(doubt.rule, doubt.indicator) for doubt in read.doubts] == [("subject.after-parts", "exports")] * 2

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from etl.catalogue import Catalogue
-from etl.catalogue.indicators import Indicator
 from etl.documents.document import Document
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
@@ -15,10 +13,8 @@ from etl.extract.price_basis import basis_of
 from etl.extract.prose.alternatives import Alternatives
 from etl.extract.prose.brackets import Bracketed
 from etl.extract.prose.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, ComparedLevels, Verdict
-from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
-from etl.extract.prose.figure_verbs import FigureVerbs
-from etl.extract.prose.mention import BOUNDS_BEHIND, Last, Mention, tells_outcome
-from etl.extract.prose.named_rows import comparison_in_row
+from etl.extract.prose.figures import Figures, is_of_a_rate
+from etl.extract.prose.mention import BOUNDS_BEHIND, Mention, tells_outcome
 from etl.extract.prose.placement import Placement
 from etl.extract.prose.planned_levels import PlannedLevels
 from etl.extract.prose.pointers import Pointers
@@ -35,15 +31,11 @@ from etl.extract.prose.unnamed import FOREIGN, of_projects
 from etl.extract.prose.unsaid import Unsaid
 from etl.extract.report.doubtful_headlines import Refused
 from etl.extract.rules.measures import decide
-from etl.extract.rules.units import implied_unit, in_unit
+from etl.extract.rules.units import in_unit
 from etl.extract.tokens import Tokens
 from etl.extract.vocabulary import vocabulary
-from etl.language import periods
-from etl.language.patterns import any_of
 from etl.language.quantities import OF_PLANNED, Quantity
 from etl.language.sentences import Sentence
-
-_ALIKE = 12  # percent that a growth and the same told as so many times may differ by: "tăng 89%, gấp gần 2 lần"
 
 
 class Assembly:
@@ -58,10 +50,8 @@ class Assembly:
         self.placement = Placement(document, catalogue, time_context, tracker)
         self.others: dict[int, tuple[Decimal, int]] = {}  # second readings, by char_start
         self.refused: list[Refused] = []  # under the name of an indicator, and yet no observations
-        self._last: Last | None = None
         self._levels = ToldLevels()
         self._planned = PlannedLevels()
-        self._currency: str | None = None  # of the last amount in this sentence
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
         self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
         words = catalogue.spoken_of
@@ -71,16 +61,17 @@ class Assembly:
         self._pointers = Pointers(catalogue, folded)
         self._provenance = Provenance(document, tracker, time_context)
         self._price_heads = PriceHeads(catalogue, folded)
-        self._row = PairedComparisons()
-        self._verbs = FigureVerbs(folded, tracker, time_context, catalogue.spoken_of)
         self._compared = ComparedLevels({})
+        self._figures = Figures(
+            catalogue, folded, tracker, time_context, self._selection, self._planned, self._compared
+        )
         self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
         self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than
 
     def sentence(self, sentence: Sentence, tokens: Tokens, goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it is about the parts of the one before."""
-        self._last = self._currency = None
         first = sentence.first
+        self._figures.sentence(goes_on)
         self._price_heads.sentence(sentence, tokens)
         self._levels.sentence(goes_on)
         self._planned.sentence(first)
@@ -89,7 +80,6 @@ class Assembly:
         self._pointers.sentence(sentence)
         self._alternatives.sentence(sentence, tokens)
         self._unsaid.sentence(tokens, first)
-        self._row.sentence(goes_on)
         self.placement.sentence(sentence)
         self._compared.sentence(goes_on, first)
         self._weighed = None
@@ -128,16 +118,13 @@ class Assembly:
             self._compared.amount(mention.quantity, mention.bound)
         if subject.indicator is None:
             return self._nameless(mention, subject)
-        figure, before = self._figure(mention, subject), self._last
+        figure, before = self._figures.of(mention, subject, self._weighed_beside), self._figures.last
         answer = decide(figure)
         anew = self._tracker.fresh  # "tốc độ tăng trưởng kinh tế đạt 18,7%, GRDP 9 tháng tăng 13,2%": named again
-        if isinstance(answer, Interpretation) and not anew and self._is_of_a_rate(figure, answer, before):
+        if isinstance(answer, Interpretation) and not anew and is_of_a_rate(figure, answer, before):
             answer = Refusal("whether the rate or the level has changed so is not said", "growth.of-a-rate", doubt=True)
         if isinstance(answer, Interpretation):
-            of_planned = figure.quantity.rule == OF_PLANNED
-            told = (answer.measure, figure.quantity.base, figure.verbs, answer.value, of_planned)
-            self._last = Last(subject.indicator, *told)
-            self._currency = figure.quantity.base if figure.quantity.base in ("vnd", "usd") else self._currency
+            self._figures.told(figure, answer)
             compared = figure.behind is not None or figure.dated
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
@@ -163,19 +150,6 @@ class Assembly:
         triệu đồng, đạt 41% kế hoạch"."""
         given = answer.rule == "contribution" and figure.quantity.base in ("vnd", "usd")
         return given or answer.rule == "wrong-dimension"
-
-    @staticmethod
-    def _is_of_a_rate(figure: Figure, answer: Interpretation, before: Last | None) -> bool:
-        """ "Tốc độ tăng trưởng GRDP đạt 0,59%, giảm 7,3% so với cùng kỳ": the rate was told as what is reached."""
-        if before is None or before.indicator != figure.indicator.indicator or before.value == answer.value:
-            return False  # "chỉ số đạt 108,5%, tăng 8,5%": the same told twice
-        if before.measure == "share" and answer.measure.startswith("growth") and figure.indicator.partition == "sector":
-            return True  # "chiếm 8,4%, giảm 2,1% so với năm 2020"
-        if before.measure != "growth_yoy" or answer.measure != "growth_yoy":
-            return False
-        if figure.quantity.base == "times":  # "tăng 24%, cao gấp đôi năm 2014"
-            return abs(before.value - answer.value) > _ALIKE
-        return before.verbs[-1:] == ("level",) and figure.verbs[-1:] in (("up",), ("down",))
 
     def _other_level(self, mention: Mention, figure: Figure, answer: Interpretation) -> Interpretation | Refusal:
         """The answer, or what else it is than it says: a level of another time or none, a rate on another time."""
@@ -204,100 +178,6 @@ class Assembly:
         verdict = self._compared.weigh(indicator, figure.period, None, figure.quantity, mention.bound)
         return verdict if isinstance(verdict, Refusal) else answer
 
-    def _figure(self, mention: Mention, subject: Subject) -> Figure:
-        now, right = self._time_context.now, mention.right
-        indicator = self._catalogue.indicators[subject.indicator or ""]
-        quantity = mention.quantity
-        last, again = self._last, self._selection.in_row and row_of(mention)[0]
-        if last is not None and last.indicator != subject.indicator and not again:
-            last = None
-        if quantity.base is None and right.noun is None and right.counted is None:
-            implied = "pct" if self._is_index(mention) else implied_unit(indicator, quantity, self._currency)
-            quantity = replace(quantity, base=implied)
-        own, of_row = right.period.value if right.period else None, self._selection.in_row
-        if own is None and not of_row:
-            own = one_of(self._time_context.several, mention)  # "các năm 2014 và 2015 lần lượt đạt …"
-            of_row = own is not None or self._tracker.where.of_row is not None
-        period, spoken = self._time_context.period(own, mention.then)
-        behind = self._row.comparison(
-            mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, of_row
-        )
-        behind = comparison_in_row(mention) or behind
-        carried = behind is not None and behind.kind == "month" and right.comparison is None
-        if carried and period is not None and not periods.is_month(period):
-            behind = None  # "tháng 5 tăng 3,1% so với tháng trước; 5 tháng tăng 12,7%": not on the month before
-        verbs = self._verbs.of(mention, quantity, last, self._last, self._weighed_beside)
-        return Figure(
-            quantity=quantity,
-            indicator=indicator,
-            verbs=verbs,
-            behind=behind,
-            before=now.before,
-            standing=self._standing(indicator, period) or (self._row.alike() if verbs[-1:] == ("index",) else None),
-            bracket=self._time_context.bracket,
-            average=now.average or self._is_averaged(mention, indicator),
-            counts=right.counted is not None,
-            period=period,
-            spoken=spoken,
-            span=self._span(indicator.indicator, quantity) if now.average or quantity.per_year else None,
-            last=last.measure if last else None,
-            dated=own is not None or self._ends_at_its_time(mention),
-            of_rate=mention.followed_by("verb", "growth"),
-            beside=self._tracker.clause.compares,
-            mean=indicator.monthly and self._is_of_mean(mention),
-            of_planned=last is not None and last.of_planned,
-            implied=self._planned.completion(self._cell(subject)),
-        )
-
-    def _standing(self, indicator: Indicator, period: str | None) -> Comparison | None:
-        """The comparison set for all that follows; not a month for what is told of more than a month: "so với tháng 4
-        tăng 3,6%, …; cộng dồn 5 tháng tăng 6,2%"."""
-        standing = self._time_context.now.standing
-        told = standing.period if standing is not None and standing.kind == "period" else None
-        of_month = told is not None and told.first == told.last and not told.year_to
-        longer = period is not None and not periods.is_month(period) and not indicator.monthly
-        return None if of_month and longer else standing
-
-    def _span(self, indicator: str, rate: Quantity) -> str | None:
-        """The years of a yearly average: those spoken of, or those before them of two levels that it leads between."""
-        spoken, told = self._time_context.span_code(), self._compared.years_between(indicator, rate)
-        if told is None or (spoken is not None and periods.months(told)[1] >= periods.months(spoken)[0]):
-            return spoken
-        return told
-
-    def _cell(self, subject: Subject) -> tuple[str, str, str | None]:
-        """Indicator, area and scope of a figure that stands here."""
-        area, scope = self._tracker.where.area, subject.scope
-        return subject.indicator or "", area.value.area_id if area else "", scope.value if scope else None
-
-    @staticmethod
-    def _is_averaged(mention: Mention, indicator: Indicator) -> bool:
-        """ "Tăng bình quân 20%": of some years, whichever they are; an average of prices is one of months."""
-        before = mention.tokens[mention.i - 1 - (mention.tokens[mention.i - 1].kind == "bound")]
-        if indicator.monthly or mention.right.comparison is not None:
-            return False
-        return mention.quantity.base == "pct" and before.is_("compare", "mean")
-
-    def _is_of_mean(self, mention: Mention) -> bool:
-        """ "Từ đầu năm đến nay, CPI bình quân tăng 3,2%", "Tính chung từ đầu năm, CPI tăng 3,2%"."""
-        averaged = any_of(self._catalogue.spoken_of.averaged)
-        return averaged.search(self._folded, mention.tokens[0].start, mention.token.start) is not None
-
-    def _ends_at_its_time(self, mention: Mention) -> bool:
-        """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""
-        tokens, ends = mention.tokens, any(t.value == "to" for t in self._tracker.clause.verbs[-1:])
-        times = [k for k, t in enumerate(tokens) if t.kind == "period" and not t.value.is_day] if ends else []
-        if len(times) != 1 or times[0] > mention.i:
-            return False
-        return not tokens[times[0]].value.year_to and (times[0] == 0 or tokens[times[0] - 1].kind != "quantity")
-
-    def _is_index(self, mention: Mention) -> bool:
-        """ "Bằng 94,2 so cùng kỳ", "tăng 6,71 so với cùng kỳ": a percentage without its sign."""
-        verbs, compared = self._tracker.clause.verbs, mention.right.comparison
-        if not verbs or compared is None or mention.quantity.scale != 1:
-            return False
-        return verbs[-1].value in ("index", "up", "down")
-
     def _observation(
         self, mention: Mention, subject: Subject, figure: Figure, reading: Interpretation
     ) -> Observation | Doubt | LeftOut:
@@ -305,7 +185,7 @@ class Assembly:
         if falls_short(mention, figure.period, self._time_context.now.planned):
             self._time_context.fell_short()
         planned = figure.quantity.value * figure.quantity.scale
-        far_above = reading.plan and self._planned.is_far_above(self._cell(subject), planned)
+        far_above = reading.plan and self._planned.is_far_above(self._figures.cell(subject), planned)
         place = self.placement.place(figure, reading, outcome, far_above)
         missing = "the period is not told" if place.period is None else ""
         missing = missing or ("the province is not told" if place.area_id is None else "")
@@ -327,7 +207,7 @@ class Assembly:
             self._time_context.since(reading.base, place.period, mention.token)
         amount = in_unit(figure, reading, subject.negative, self._units, self._catalogue.units)
         if reading.measure == "value":
-            self._planned.told(self._cell(subject), amount.value_base, place.scenario == "plan")
+            self._planned.told(self._figures.cell(subject), amount.value_base, place.scenario == "plan")
         start, end = self._provenance.span(mention, subject)
         self.placement.remember(figure, place.scenario, reading.plan)
         evidence = self._provenance.evidence(mention, subject, place.evidence, amount.rule)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
-from etl.extract.prose.reservations import Reservation
+from etl.extract.prose.reservation import Reservation
 from etl.extract.tokens import Tokens
 from etl.language.patterns import any_of, either
 

@@ -10,7 +10,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.extract.prose.reservations import Reservation, handed_back, heads_clause, is_several, reservations
+from etl.extract.prose.company_clauses import handed_back, heads_clause, is_several
+from etl.extract.prose.reservation import Reservation
+from etl.extract.prose.reservations import reservations
 from etl.extract.prose.reserved_parts import ZONES
 from etl.extract.prose.speakers import Speakers
 from etl.extract.tokens import Token, Tokens

@@ -13,6 +13,7 @@ from etl.extract.observation import EARLY, Evidence
 from etl.extract.prose.early_times import EarlyTimes
 from etl.extract.prose.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.time_of_writing import TimeOfWriting
 from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -22,9 +23,7 @@ from etl.language.sentences import Sentence
 _YEAR = 12
 _TRADE, _WAYS = "trade_turnover", frozenset({"exports", "imports"})
 _PAUSE = re.compile(r"[,;:.]\s")
-_DAYS = 30
 _NOT_REACHED = frozenset({"is", "other"})  # verbs that do not say that it was reached
-_GOOD_PART = 3  # a third of a period: by then what will come of it can be estimated
 
 
 @dataclass(slots=True)
@@ -48,6 +47,7 @@ class Placement:
     ) -> None:
         self._document, self._areas = document, catalogue.areas
         self._time_context, self._tracker = time_context, tracker
+        self._then = TimeOfWriting(document.published_on, time_context.report)
         self._of_report = Evidence("", how=f"the report's, from {document.area_evidence}")
         self._report_period = self._own_period()
         # scenario and period by indicator and area, in this sentence
@@ -125,7 +125,7 @@ class Placement:
         scenario = self._scenario(figure, reading, code, evidence)
         if scenario == "plan" and not reading.plan and self._is_of_the_year(code, expression):
             code = str(periods.year_of(code or ""))
-        if scenario == "plan" and expression is None and self._is_ahead(self._time_context.topic_before()[0]):
+        if scenario == "plan" and expression is None and self._then.is_ahead(self._time_context.topic_before()[0]):
             code, expression = self._time_context.topic_before()  # the talk has gone on to the next year
             evidence["period"] = self._period_evidence(expression)
         if reading.measure == "growth_avg" and code is not None and not periods.spans_years(code):
@@ -186,8 +186,8 @@ class Placement:
         if now.scenario is not None and now.scenario.value in EARLY:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, now.scenario.value)
             by_day = figure.spoken is not None and not figure.spoken.relative  # "ước tháng 7", told on 14 July
-            ahead = self._is_ahead(period) and not self._is_under_way(period, by_day)
-            ahead = ahead and not self._is_within_own(period)
+            ahead = self._then.is_ahead(period) and not self._then.is_under_way(period, by_day)
+            ahead = ahead and not self._then.is_within_own(period)
             self._forecast = None if ahead else period
             return "plan" if ahead else str(now.scenario.value)
         if now.planned is not None and self._is_before_aim(figure, period, now.planned):
@@ -197,7 +197,7 @@ class Placement:
             return "plan"
         if now.scenario is not None:
             evidence["scenario"] = self._says(now.scenario.start, now.scenario.end, "expected")
-            ahead = self._is_ahead(period) and not self._is_under_way(period)
+            ahead = self._then.is_ahead(period) and not self._then.is_under_way(period)
             planned = now.scenario.value == "will" or ahead
             self._forecast = None if planned else period
             return "plan" if planned else "estimate"
@@ -207,22 +207,24 @@ class Placement:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
         beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
-        reached = figure.dated and figure.verb == "to" and self._is_under_way(period)  # "tăng … lên 29,6% năm 2020"
+        reached = (
+            figure.dated and figure.verb == "to" and self._then.is_under_way(period)
+        )  # "tăng … lên 29,6% năm 2020"
         now = figure.spoken is not None and figure.spoken.relative == "now"  # "đến nay": what there is
-        comes = self._is_ahead(period) and not (reached or now)
+        comes = self._then.is_ahead(period) and not (reached or now)
         ahead = said is not None and said[1] != figure.period and comes
         then = figure.beside and figure.dated  # "cao hơn so với mức tăng 6,4% của năm 2020"
         holds = said is not None and (said[1] == figure.period or "level" not in figure.verbs)
         holds = holds and not (of_plan and said is not None and said[0] == "plan")  # "…/kế hoạch 4.000, bằng 105%"
-        over = said is not None and (said[0] in EARLY or (said[0] == "plan" and self._has_begun(period)))
+        over = said is not None and (said[0] in EARLY or (said[0] == "plan" and self._then.has_begun(period)))
         settled = said is not None and over and _ends_before(period, said[1])  # "…; năm 2014: 3.439 tỷ đồng"
         settled = settled or (said is not None and said[0] in EARLY and _is_first_part(period, said[1]))
         if said is not None and holds and not (beside or ahead or then or settled):
             return said[0]
-        planned = self._time_context.report.planned and not self._is_before_own(period)
+        planned = self._time_context.report.planned and not self._then.is_before_own(period)
         back = self._time_context.looks_back and figure.spoken is None  # "I. THỰC TRẠNG" in a plan
         comes, planned = comes and not back, planned and not back
-        if comes and not planned and self._is_under_way(period) and "level" in figure.verbs:
+        if comes and not planned and self._then.is_under_way(period) and "level" in figure.verbs:
             return "estimate"  # "riêng năm 2020 đạt 430 triệu USD", told in August
         if comes or planned:
             return "plan"
@@ -243,23 +245,14 @@ class Placement:
         early = figure.indicator.flow and self._early.has(name, period, self._area_spoken_of(), reached, at)
         if early and not (now or self._time_context.bracket):
             return "estimate"  # "ước kiểm tra 345 vụ, xử lý 262 vụ"
-        return "estimate" if period == self._forecast and self._is_unfinished(period) else "actual"
+        return "estimate" if period == self._forecast and self._then.is_unfinished(period) else "actual"
 
     def _ends_with_heading(self, period: str | None) -> bool:
         """Whether it ends with the time to come of the heading above: "Lũy kế 6 tháng" below "NHIỆM VỤ THÁNG 6"."""
         above = self._time_context.heading_code()
-        if period is None or above is None or not self._is_ahead(above) or not self._is_unfinished(period):
+        if period is None or above is None or not self._then.is_ahead(above) or not self._then.is_unfinished(period):
             return False
         return periods.months(period)[1] == periods.months(above)[1]
-
-    def _is_unfinished(self, period: str | None) -> bool:
-        """Whether it went on for more than the month in which the report came out."""
-        published, own = self._document.published_on, self._time_context.report.calendar.period
-        if period is None or periods.spans_years(period):
-            return False
-        if published is not None:
-            return periods.months(period)[1] > published.year * _YEAR + published.month - 1
-        return own is not None and not periods.spans_years(own) and periods.months(period)[1] > periods.months(own)[1]
 
     def _is_before_aim(self, figure: Figure, period: str | None, aim: Token) -> bool:
         """Whether behind an aim a time is told that ends before the one aimed at begins: "Phấn đấu năm 2017 xuất khẩu
@@ -268,25 +261,16 @@ class Placement:
         if figure.spoken is None or figure.spoken.start < aim.end:
             return False
         aimed = said[1] if said is not None and said[0] == "plan" else self._time_context.heading_code()
-        return self._has_begun(period) and (_ends_before(period, aimed) or _is_first_part(period, aimed))
+        return self._then.has_begun(period) and (_ends_before(period, aimed) or _is_first_part(period, aimed))
 
     def _comes_of(self, period: str | None, said: tuple[str, str | None]) -> bool:
         """Whether what was told of the period may be what came of the plan that was `said`, up to then or so far."""
         scenario, planned = said
         if scenario != "plan" or period == planned:
             return scenario == "plan"
-        if period is None or planned is None or not self._has_begun(period):
+        if period is None or planned is None or not self._then.has_begun(period):
             return False
         return periods.months(period)[1] < periods.months(planned)[1]
-
-    def _has_begun(self, period: str | None) -> bool:
-        """Whether a good part of it was over when the report came out, so that what is told of it was reached."""
-        return self._is_under_way(period) if self._document.published_on else self._is_before_own(period)
-
-    def _is_before_own(self, period: str | None) -> bool:
-        """Whether it was over when the report's own began: "năm 2021 … đạt 435 triệu USD" in the plan for 2022."""
-        own = self._time_context.report.calendar.period
-        return own is not None and period is not None and periods.months(period)[1] < periods.months(own)[0]
 
     def _area_spoken_of(self) -> str | None:
         token = self._tracker.where.area
@@ -299,46 +283,7 @@ class Placement:
             return False
         if self._time_context.now.planned is not None and self._time_context.tells_own_time and published is not None:
             return periods.months(period)[1] < published.year * _YEAR + published.month - 1
-        return self._is_before_own(period)
-
-    def _is_ahead(self, period: str | None) -> bool:
-        """Whether the period had not begun, or hardly begun, when the report was written."""
-        if period is None:
-            return False
-        first, last = periods.months(period)
-        published, own = self._document.published_on, self._time_context.report.calendar.period
-        if published is not None and last < published.year * 12 + published.month - 1:
-            return False
-        soon = 0 if last - first >= _YEAR - 1 else 1
-        if published is not None and first > published.year * 12 + published.month - 1 + soon:
-            return True  # whatever the report is held to be about
-        if published is not None and periods.spans_years(period) and period != own:
-            return not self._is_under_way(period)  # "giai đoạn 2021-2025, … tăng bình quân 9%/năm", told in 2022
-        if own is not None and not (published is not None and periods.spans_years(own)):
-            return first > periods.months(own)[1]
-        if own is not None and last - first >= _YEAR - 1:  # within the years that the report is about
-            return not self._is_under_way(period)
-        return published is not None and first > published.year * 12 + published.month - 1
-
-    def _is_within_own(self, period: str | None) -> bool:
-        """Whether it is one of the years that a report on several looks back on, the last of them begun."""
-        own, published = self._time_context.report.calendar.period, self._document.published_on
-        if period is None or own is None or published is None or not periods.spans_years(own):
-            return False
-        first, last = periods.months(period)
-        low, high = periods.months(own)
-        now = published.year * _YEAR + published.month - 1
-        return low <= first <= now and last <= high and not self._time_context.report.planned
-
-    def _is_under_way(self, period: str | None, by_day: bool = False) -> bool:
-        """Whether a good part of the period was over when the report came out, so that it can be estimated; by whole
-        months, or by days."""
-        published = self._document.published_on
-        if period is None or published is None:
-            return False
-        first, last = periods.months(period)
-        gone = published.year * 12 + published.month - 1 - first + by_day * (published.day - 1) / _DAYS
-        return gone >= (last - first + 1) / _GOOD_PART
+        return self._then.is_before_own(period)
 
     def _says(self, start: int, end: int, how: str) -> Evidence:
         return Evidence(self._document.text[start:end], start, end, how)

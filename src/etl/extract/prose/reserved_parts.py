@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
-from etl.extract.prose.reservations import Reservation, handed_back
+from etl.extract.prose.company_clauses import handed_back
+from etl.extract.prose.reservation import Reservation
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
 from etl.language.patterns import any_of, either

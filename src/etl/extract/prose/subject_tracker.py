@@ -6,35 +6,31 @@ ours, any other word there makes it something else, and a clause without either 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
 from etl.catalogue.areas import NATION
-from etl.extract.prose.clauses import ClauseTracker
 from etl.extract.prose.figures_first import place_behind
 from etl.extract.prose.inheritance import TRADE
 from etl.extract.prose.ranked_places import ranked_places
-from etl.extract.prose.subject import NOBODY, Piece, Subject
+from etl.extract.prose.resuming_clauses import ResumingClauses
+from etl.extract.prose.small_words import SmallWords
+from etl.extract.prose.subject import Piece, Subject
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
-_YEAR = 12
-_CONJUNCTION = len("trong khi ")
-_OUTPUT = "industrial_output"
 _FOUNDED = "founded"  # the group of what is told of new companies
 _WAYS = frozenset({"border_gates", "customs", "excl_reexports"})  # scopes that trade alone has
-_HEADING = frozenset(
-    {"indicator", "period", "benign", "scope", "price", "tail", "sign", "number", "quantity", "area", "cumulative"}
-)  # what a heading that is but a name is made of
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
 
 
-class SubjectTracker(ClauseTracker):
+class SubjectTracker(ResumingClauses):
     """The subject, clause by clause. `take` reads a token, `subject` returns whom a figure at this place is about."""
 
     def __init__(self, folded: str, catalogue: Catalogue, words: Vocabulary) -> None:
         super().__init__(folded, catalogue, words)
+        self._small = SmallWords(folded, catalogue.spoken_of)
         self._aspects = {words for words in catalogue.spoken_of.aspects if words in folded}
         self._takes: dict[str, Callable[[Token], None]] = {
             "benign": self._and,
@@ -81,15 +77,15 @@ class SubjectTracker(ClauseTracker):
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a sign nor part of a comparison."""
         piece, kind = self._piece, token.kind
-        if self.current.leaves_out and kind in ("benign", "generic") and self._is_of_all(token):
+        if self.current.leaves_out and kind in ("benign", "generic") and self._small.is_of_all(token):
             self.current, self._ahead = self.current._replace(scope=None), None
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
             if token.value == self.current.indicator and not piece.verbs and not piece.named:
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
-            if piece.own and token.value == "back" and (piece.verbs or not self._is_still(token)):
+            if piece.own and token.value == "back" and (piece.verbs or not self._small.is_still(token)):
                 self._begin_piece()
                 piece = self._piece
-            if self._is_home(token):
+            if self._small.is_home(token):
                 self.where.come_home()
             if self._aspects and not piece.named and self._names.text(token) in self._aspects:
                 piece.aspect = piece.aspect or not piece.verbs
@@ -97,7 +93,7 @@ class SubjectTracker(ClauseTracker):
             if self._is_real(token):
                 self._price(replace(token, kind="price", value="real"))  # "tăng thực 14,3%"
             piece.framed = piece.framed or (piece.last is None and token.value == "about")
-            if token.value == "word" and not piece.verbs and self._is_kind_of_part(piece.last):
+            if token.value == "word" and not piece.verbs and self._small.is_kind_of_part(piece.last):
                 piece.unknown.append(token)  # "trong đó nhóm nhà ở tăng 6,9%", "nhóm còn lại"
             piece.last = token
             if token.value == "with" and piece.counted is not None:
@@ -122,56 +118,6 @@ class SubjectTracker(ClauseTracker):
             self._piece.joined = self._piece.last
         elif not self.where.again():
             self._word(token)
-
-    def head(self, tokens: Sequence[Token], heading: bool) -> None:
-        """The `tokens` of a `heading` behind its number were read, or of a line that ends in a colon: what it names
-        alone is what times that begin a paragraph below it are told of, until something else is named.
-
-        "1. Chỉ số sản xuất công nghiệp", and below it "- Tháng 6: tăng 3,2%" and "- 6 tháng: tăng 9,8%".
-        """
-        alone = sum(t.kind == "indicator" for t in tokens) == 1 and all(t.kind in _HEADING for t in tokens)
-        branch = self.named_loosely and self.current.indicator == _OUTPUT  # its output, or its index
-        told = self.current.indicator is not None and not (self.current.narrowed or branch)
-        if alone and told:
-            self._headed = self.current._replace(others=())
-        elif heading:
-            self._headed = None
-
-    def resume_heading(self, changes: bool = False) -> None:
-        """A time or a plan stands here (or a rate by which it `changes`): where nothing is named before it, it is told
-        of what the heading names."""
-        piece, headed = self._piece, self._headed
-        bare = not (piece.unknown or piece.named or piece.remark or piece.placed)
-        said = changes or all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
-        if self.current is NOBODY and headed is not None and bare and said and not self.after_figure:
-            self.current = headed
-
-    def _period(self, token: Token) -> None:
-        self.resume_heading()
-        self._months(token)
-        main, now = self._main_here, self.current
-        if self._told_each and main is not None and not (self.named_now or self.after_figure or token.value.is_day):
-            if now.indicator is None and self._told_parts and now is not NOBODY and not self._piece.verbs:
-                self.current, self.part_or_all = main, True  # "…, trong đó FDI 102 triệu USD. Cả năm 1.592 triệu USD"
-                return
-            another = now.indicator not in (None, main.indicator)
-            self.part_or_all = another and self._inheritance.is_beside(now, main, True)
-
-    def _cumulative(self, token: Token) -> None:
-        if token.value != "span" and self.current is NOBODY and self._main is not None:
-            self.current = self._main  # "Tính chung 9 tháng ước đạt …": of what the paragraph before told
-        elif token.value == "span" or self.named_now or self.after_figure or self._main_here is None:
-            pass
-        elif self._inheritance.is_beside(self.current, self._main_here, self._told_parts):
-            self.current = self._main_here  # "… thu nội địa đạt …. Lũy kế 11 tháng đạt …": of the paragraph's own
-
-    def _months(self, token: Token) -> None:
-        """ "… bán lẻ hàng hóa đạt 2.640 tỷ đồng. Ước 8 tháng đạt …": months so far are of what the paragraph told."""
-        summed = token.value.first == 1 < token.value.last < _YEAR and not token.value.is_day
-        if summed and self._over and self._piece.last is None and self.current.indicator is None:
-            self.current = self._whole or self.current  # "…, trong đó điện tử 28 triệu USD; 10 tháng đạt …"
-        if summed and self.current is not NOBODY and not self._piece.verbs:
-            self._cumulative(token)
 
     def _head(self, token: Token) -> None:
         known = self._catalogue.indicators.get(self.current.indicator or "")
@@ -198,20 +144,11 @@ class SubjectTracker(ClauseTracker):
         self.of_which = self.of_which or token.value == "of_which"
         self._parts_here.add(token.value)
 
-    def _is_kind_of_part(self, token: Token | None) -> bool:
-        """Whether it is a noun for a part, which the words behind it name: "nhóm …"."""
-        if token is None or not token.is_("continue", "part"):
-            return False
-        return self._names.text(token) in self._catalogue.spoken_of.kinds_of_parts
-
-    def _is_including(self, token: Token) -> bool:
-        return self._names.text(token) in self._catalogue.spoken_of.including
-
     def _verb(self, token: Token) -> None:
         if token.value == "other" and self._names.text(token) in self._catalogue.spoken_of.thanks_to:
             self._aside(replace(token, kind="aside", value="clause"))  # "…, nhờ giá cà phê tăng 22%"
             return
-        if self._stack and self._piece.last is None and self._is_including(token):
+        if self._stack and self._piece.last is None and self._small.is_including(token):
             self.of_which = True  # "(bao gồm cả điện sản xuất tiêu thụ nội bộ 3,1 tỷ kWh)"
         self._piece.say(token)
         self._unsaid = False
@@ -288,11 +225,6 @@ class SubjectTracker(ClauseTracker):
             return self._names.stranger(outside[0], outside[-1])  # "dăm gỗ (tăng 20,2%)"
         return self.current
 
-    @property
-    def named_loosely(self) -> bool:
-        """Whether the subject's name may mean more than it: output, or its index."""
-        return self._names.is_loose(self.current)
-
     def speak_of(self, subject: Subject) -> None:
         """What follows is about `subject`: a figure named it from behind, or counted it."""
         self.part_of_itself = self.part_of_itself and subject.indicator == self.current.indicator
@@ -305,7 +237,7 @@ class SubjectTracker(ClauseTracker):
         if piece.behind_figure and piece.last is not None and piece.last.is_("benign", "of") and _is_nation(token):
             return  # "cao hơn mức tăng 3,32% của cả nước; …": of the figure before it alone
         ranked = token.start in self._ranked
-        listed = ranked or (bool(piece.verbs) and self._is_including(piece.verbs[-1]))
+        listed = ranked or (bool(piece.verbs) and self._small.is_including(piece.verbs[-1]))
         remark = piece.is_remark_on_place() and not (piece.own or piece.is_of())
         if not ranked and ((piece.verbs and not (piece.ranks or listed)) or piece.unknown or remark):
             return
@@ -349,23 +281,6 @@ class SubjectTracker(ClauseTracker):
         last = self._piece.last
         changes = last is not None and last.is_("verb", "up", "down", "growth")
         return changes and self._names.text(token) in self._catalogue.spoken_of.real_terms
-
-    def _is_home(self, token: Token) -> bool:
-        """Whether it speaks of the province as against the nation: "toàn tỉnh", "của tỉnh", "còn tỉnh"."""
-        text, words = self._names.text(token), self._catalogue.spoken_of
-        if text not in words.its:
-            return text in words.home
-        before = self._folded[max(0, token.start - _CONJUNCTION) : token.start].rstrip()
-        return before.endswith(tuple(words.before_home))
-
-    def _is_of_all(self, token: Token) -> bool:
-        """Whether it speaks of the whole again: "…; chỉ số chung tăng 5%", "…; tính cả dầu thô đạt 900 triệu USD"."""
-        text = self._names.text(token)
-        return any(text.startswith(begin) for begin in self._catalogue.spoken_of.all_of_it)
-
-    def _is_still(self, token: Token) -> bool:
-        """Whether it turns back only behind a verb: not "do giá dầu vẫn tăng 6%"."""
-        return self._names.text(token) in self._catalogue.spoken_of.still
 
     def _is_of_others(self, token: Token) -> bool:
         """Whether "vốn đăng ký" stands where it is not new companies that are spoken of: it names nothing anew."""
