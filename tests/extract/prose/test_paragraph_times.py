@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.catalogue import Catalogue
 from etl.extract.prose.paragraph_times import ParagraphTimes
 from etl.extract.tokens import Tokens
-from etl.language.period_expressions import Expression
+from etl.language.period_expressions import Calendar, Expression
 from tests.extract.conftest import Reader, tokens_of
 
 MONTH = Expression(0, 1, first=7, last=7, year=2015)
@@ -82,3 +82,13 @@ def test_an_earlier_year_told_behind_the_report_s_own_time_does_not_go_on(read_s
     )
     assert [(o.indicator, o.period) for o in read.observations] == [("exports", "2015"), ("exports", "2014-M01/M09")]
     assert [(d.indicator, d.reason) for d in read.doubts] == [("imports", "the period is not told")]
+
+
+def test_behind_figures_of_the_reports_own_time_an_earlier_one_is_not_the_topic() -> None:
+    times, report = ParagraphTimes(), Calendar("2015", 2015, 2016)
+    times.tell(None)
+    times.tell(Expression(0, 1, first=1, last=3, year=2014))
+    topic = times.topic_in(report)
+    assert topic is not None
+    assert topic.relative == "untold"
+    assert times.topic_in(Calendar("2014", 2014, 2015)) == times.topic  # it is part of that report's time

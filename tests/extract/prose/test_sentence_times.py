@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Document
-from etl.extract import extract
 from etl.extract.prose.sentence_times import calendar_of, is_followed_by_months, is_of_a, of_years, width
 from etl.language.period_expressions import Calendar, Expression
 from tests.extract.conftest import Reader, tokens_of
@@ -94,15 +90,6 @@ def test_what_stands_before_the_months_so_far_is_of_another_time(
     assert not is_followed_by_months(tokens, told, None)
 
 
-def test_aims_of_the_rest_of_a_year_hold_for_every_item_behind_the_colon(catalogue: Catalogue) -> None:
-    text = "Các chỉ tiêu chủ yếu 6 tháng cuối năm: xuất khẩu 2,2 tỷ USD, nhập khẩu 1,6 tỷ USD, bán lẻ 31.000 tỷ đồng."
-    document = Document(
-        "0" * 64, "x.txt", "txt", text, area_id="long-an", published_on=date(2016, 7, 12), period="2016-H1"
-    )
-    told = {(o.indicator, o.period, o.scenario) for o in extract(document, catalogue).observations}
-    assert told == {("exports", "2016-H2", "plan"), ("imports", "2016-H2", "plan")}
-
-
 def test_a_part_in_brackets_behind_a_rate_on_the_month_before(read_sentence: Reader) -> None:
     whole = "Xuất khẩu tháng 12 đạt 2,21 tỷ USD, giảm 6,4% so tháng trước"
     read = read_sentence(f"{whole}, trong đó xuất khẩu địa phương 34,8 triệu USD (giảm 2,9%).")
@@ -111,8 +98,3 @@ def test_a_part_in_brackets_behind_a_rate_on_the_month_before(read_sentence: Rea
     assert [o.measure for o in read.observations][-1] == "growth_yoy"
     read = read_sentence("IIP tháng 12 giảm 2% so với tháng trước, nhưng gấp 2,6 lần (tăng 159,2%) so với cùng kỳ.")
     assert "growth_yoy" in {o.measure for o in read.observations}
-
-
-def test_an_estimate_before_the_first_time_holds_for_what_its_sentence_lists(read_sentence: Reader) -> None:
-    text = "Dự báo cả năm xuất khẩu đạt 8.950 triệu USD; nhập khẩu 400 triệu USD; năm 2014 thu ngân sách đạt 4 tỷ đồng."
-    assert [o.scenario for o in read_sentence(text).observations] == ["estimate", "estimate", "actual"]

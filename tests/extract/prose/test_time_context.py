@@ -170,34 +170,8 @@ def test_an_average_is_spoken_of_until_the_next_figure(catalogue: Catalogue) -> 
     assert not _after("Bình quân tăng", catalogue).now.average  # of places or of months, as far as is said
 
 
-@pytest.mark.parametrize(
-    ("words", "scenario"),
-    [
-        ("Kế hoạch phát triển công nghiệp năm 2016 nêu rõ:", "plan"),
-        ("Nghị quyết Đại hội năm 2016 ghi:", "plan"),
-        ("Năm 2015, các mục tiêu đều đạt:", "actual"),
-        ("Năm 2015, thực hiện mục tiêu kép,", "actual"),
-        ("Năm 2016, với mục tiêu:", "plan"),
-    ],
-)
-def test_what_a_plan_is_quoted_for_is_planned_and_aims_that_were_reached_are_not(
-    words: str, scenario: str, read_sentence: Reader
-) -> None:
-    (one,) = read_sentence(f"{words} kim ngạch xuất khẩu 720 triệu USD.").observations
-    assert one.scenario == scenario
-
-
 def _stated(text: str, read_sentence: Reader) -> set[tuple[str, str, str, str]]:
     return {(o.indicator, o.period, o.scenario, str(o.value)) for o in read_sentence(text).observations}
-
-
-def test_items_below_the_aims_of_a_year_are_planned_for_it(read_sentence: Reader) -> None:
-    text = """Theo nghị quyết, các chỉ tiêu chủ yếu của năm 2016 gồm:
-- Giá trị sản xuất công nghiệp tăng 10,5%.
-- Kim ngạch xuất khẩu đạt 870 triệu USD."""
-    assert _stated(text, read_sentence) == {
-        ("industrial_output", "2016", "plan", "10.5"), ("exports", "2016", "plan", "870"),
-    }  # fmt: skip
 
 
 def test_a_paragraph_about_a_part_of_the_time_is_over_with_it(read_sentence: Reader) -> None:
@@ -210,55 +184,3 @@ Nếu chia theo ngành: công nghiệp khai thác mỏ đạt 98 tỷ đồng.""
         ("industrial_output", "2015-M01/M09", "actual", "1783"), ("industrial_output", "2015-Q3", "actual", "612"),
         ("industrial_output.mining", "2015-M01/M09", "actual", "98"),
     }  # fmt: skip
-
-
-def test_months_without_a_year_are_of_the_year_named_last_where_it_is_the_reports(read_sentence: Reader) -> None:
-    text = (
-        "Năm 2014, kim ngạch xuất khẩu đạt 148 triệu USD. Năm 2015, tỉnh phấn đấu xuất khẩu đạt 165 triệu USD. "
-        "9 tháng, kim ngạch xuất khẩu đạt 95 triệu USD."
-    )
-    assert ("exports", "2015-M01/M09", "actual", "95") in _stated(text, read_sentence)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "figures"),
-    [
-        ("Năm 2016, Sở đề ra các chỉ tiêu chủ yếu: kim ngạch xuất khẩu đạt 500 triệu USD.", ["2016 plan 500"]),
-        ("Hội nghị đề ra các chỉ tiêu chủ yếu: kim ngạch xuất khẩu đạt 500 triệu USD.", []),  # of which year?
-        ("Kết quả thực hiện các chỉ tiêu đề ra: kim ngạch xuất khẩu đạt 500 triệu USD.", ["2015 actual 500"]),
-    ],
-)
-def test_aims_that_are_set_before_they_are_told(sentence: str, figures: list[str], read_sentence: Reader) -> None:
-    read = read_sentence(sentence)
-    assert [f"{one.period} {one.scenario} {one.value}" for one in read.observations] == figures
-    assert bool(read.doubts) is not bool(figures)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Nếu năm 2011 thu ngân sách đạt 38 tỷ đồng thì nay đạt 5.000 tỷ đồng.",
-        "Nếu như IIP năm 2011 tăng 17,6% thì năm nay tăng 10,7%.",
-        "Nếu như bình quân giai đoạn 2006 - 2010 điện thương phẩm tăng 13,6% thì nay chỉ tăng 9,8%.",
-        "Nếu như năm 2011 nhập khẩu đạt 300 triệu USD thì nay chỉ còn 30 triệu USD, giảm nhiều.",
-        "Tình hình vẫn ổn định, nếu năm 2011 thu ngân sách đạt 38 tỷ đồng thì nay đạt 5.000 tỷ đồng.",
-    ],
-)
-def test_the_time_of_if_ends_at_then(sentence: str, read_sentence: Reader) -> None:
-    read = read_sentence(f"{sentence} Xuất khẩu đạt 240 triệu USD.")
-    assert [(o.indicator, o.period) for o in read.observations][-1] == ("exports", "2015")
-    assert read.observations[0].period in ("2011", "2006/2010")
-
-
-def test_a_plan_that_is_told_of_is_nothing_to_compare_with(read_sentence: Reader) -> None:
-    read = read_sentence("Với kịch bản quý IV tăng 10,4%, GRDP năm 2015 dự kiến tăng 9,75%; IIP dự kiến tăng 13,5%.")
-    assert [(o.indicator, o.measure, o.scenario) for o in read.observations] == [
-        ("grdp", "growth_yoy", "estimate"), ("iip", "growth_yoy", "estimate"),
-    ]  # fmt: skip
-
-
-def test_the_same_told_in_another_way_keeps_its_time(read_sentence: Reader) -> None:
-    read = read_sentence(
-        "Xuất khẩu năm 2015 đạt 178 triệu USD; nếu tính riêng tháng 6 thì xuất khẩu đạt 34,5 triệu USD."
-    )
-    assert [o.period for o in read.observations] == ["2015", "2015-M06"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.extract.prose.sentence_times import is_only, width
 from etl.extract.tokens import Tokens
-from etl.language.period_expressions import Expression
+from etl.language import periods
+from etl.language.period_expressions import Calendar, Expression, resolve
 
 
 class ParagraphTimes:
@@ -32,6 +33,16 @@ class ParagraphTimes:
         if self._several is not None:
             return self._several._replace(relative="untold")
         return self._told or self._named
+
+    def topic_in(self, calendar: Calendar) -> Expression | None:
+        """The topic by the report's `calendar`; not known where figures of its own time were told, and then one of an
+        earlier year: "IIP cả quý tăng 5,35%; quý I/2013 tăng 1,91%. Ngành chế biến, chế tạo tăng 5,71%"."""
+        topic, own = self.topic, calendar.period
+        if topic is None or own is None or not self.tells_own:
+            return topic
+        code = resolve(topic, calendar)
+        earlier = code is not None and periods.months(code)[1] < periods.months(own)[0]
+        return topic._replace(relative="untold") if earlier else topic
 
     def name(self, expression: Expression) -> None:
         """The paragraph names a time."""

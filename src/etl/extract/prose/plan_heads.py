@@ -7,7 +7,7 @@ from itertools import takewhile
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY
-from etl.extract.prose.sentence_times import ends_head
+from etl.extract.prose.stated_aims import ends_head
 from etl.extract.tokens import Token
 
 _AIMED = ("level", "up", "down", "growth")
