@@ -214,6 +214,8 @@ def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> di
     """Periods and areas by the place where they begin, the longer of two; `words` are those of `folded`."""
     spans: dict[int, Token] = {}
     for expression in (*_short_periods(folded), *period_expressions.find(folded, words)):
+        if expression.relative == "span end":
+            continue  # "Tỷ lệ hộ dùng điện đến cuối kỳ": at the end of each column's time
         before = spans.get(expression.start)
         end = before.end if before is not None else -1
         if end < expression.end or (end == expression.end and not expression.is_day):  # "31/12/2019" is a year's end
