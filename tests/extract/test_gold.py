@@ -55,6 +55,7 @@ FLOORS = {
     "fresh-hand": (0.90, 0.97),
     "fresh-night": (0.88, 0.95),
     "fresh-dawn": (0.86, 0.94),
+    "fresh-noon": (0.97, 0.98),
 }
 
 

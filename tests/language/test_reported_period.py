@@ -178,3 +178,8 @@ def test_reports_come_out_near_the_end_of_their_period(day: date, near: bool) ->
 @pytest.mark.parametrize("text", ["quý IV và năm 2023", "tháng 12 và cả năm 2023"])
 def test_a_quarter_and_the_year_that_it_ends_are_the_year(text: str) -> None:
     assert _about(f"Kinh tế - xã hội {text}", published="2023-12").calendar.period == "2023"
+
+
+def test_what_ends_the_title_says_nothing_of_the_time_that_begins_the_text() -> None:
+    text = "Từ suy giảm đến phục hồi\nNăm 2009, sản xuất của tỉnh giảm mạnh: quý I chỉ bằng 84,6% cùng kỳ."
+    assert _about(text, published="2009-12-30").calendar.period == "2009"

@@ -110,7 +110,7 @@ def head_times(text: str, folded: str, found: Iterable[Expression], words: HeadW
     for expression in found:
         if expression.is_day or expression.relative.startswith(("next", "following", "coming", "of term")):
             continue
-        begin = max(0, expression.start - 20)
+        begin = max(0, expression.start - 20, text.rfind("\n", 0, expression.start) + 1)
         named = _NAMED.search(folded, begin, expression.start) is not None
         is_beside = not named and _is_beside(expression, text, folded, beside)
         if is_beside or _COMPARED.search(folded, begin, expression.start):

@@ -13,6 +13,7 @@ class AreaScope:
         self._sentence: Token | None = None  # the place this sentence speaks of
         self._own: Token | None = None  # the place its present subject is in
         self._outside: list[Token | None] = []  # of the brackets that are open
+        self._in_front: list[Token | None] = []  # of each of those brackets, the place right before it
         self.of_row: Token | None = None  # of this figure, by its place in a row
         self.several: list[Token] = []  # the places that are heads of this clause together
         self._before: list[Token] = []  # that were so last
@@ -43,6 +44,7 @@ class AreaScope:
         self._sentence = behind or ((own or self._sentence) if goes_on else None)
         self._own = self._merged = None
         self._outside.clear()
+        self._in_front.clear()
         if len(self.several) > 1:
             self._before = self.several
         self.several = []
@@ -93,10 +95,12 @@ class AreaScope:
     def open(self) -> None:
         """A bracket opens: a place in it is only that of what it says."""
         self._outside.append(self._own)
+        self._in_front.append(None)
 
     def close(self) -> None:
         """A bracket closes: the area before it holds again."""
         self._own = self._outside.pop()
+        self._in_front.pop()
 
     def stand(self, token: Token, of_subject: bool, joined: bool = False) -> None:
         """A place is named: that of one subject (or in a bracket), else of the whole sentence.
@@ -116,8 +120,9 @@ class AreaScope:
     def stand_before_bracket(self, token: Token) -> None:
         """The bracket that has opened stands right behind a place: "đứng sau Quảng Ninh (tăng 11%)"."""
         if self._outside and not token.value.is_smaller and token.value.frame != "office":
-            self._own = token
+            self._own = self._in_front[-1] = token
 
     def leave(self) -> None:
-        """Something else is named: the place of the subject before is not its."""
-        self._own = self._merged = None
+        """Something else is named: the place of the subject before is not its, but that right before the bracket is:
+        "cả nước (xuất khẩu 109 tỷ USD)"."""
+        self._own, self._merged = self._in_front[-1] if self._in_front else None, None

@@ -31,6 +31,7 @@ _POWER = "electricity_"
 """What the codes of the figures of the power industry begin with."""
 
 _NAMES_FIRST = frozenset({"indicator", "part", "other", "word", "counted", "head", "contextual"})
+_SO_MANY, _NUMBER = re.compile(r"(?<![\d.,])\d{1,2}\s$"), 4
 _REACHED = frozenset({"level", "growth", "up", "down", "contribute", "index"})
 """Verbs behind which a branch's own figures stand, though they bear the name of the whole's."""
 
@@ -231,6 +232,12 @@ class NameResolution:
         self.whole = whole
         of_share = current.name is not None and self.text(current.name).startswith("tỷ trọng")
         return self._part(current.name) if of_share and current.name and current.name.kind == "part" else current
+
+    def counts_branches(self, token: Token) -> bool:
+        """Whether the branches of industry are counted there, and nothing is told of it: "trong 4 ngành công nghiệp,
+        khai khoáng tăng 9,2%" behind the index."""
+        branches = token.kind == "indicator" and token.value == _BRANCH and self._is_weak(token)
+        return branches and _SO_MANY.search(self._folded[max(0, token.start - _NUMBER) : token.start]) is not None
 
     def is_topic(self, code: str) -> bool:
         """Whether the branch spoken of is the one that the indicator `code` is a figure of, too."""

@@ -292,7 +292,7 @@ class SubjectTracker(ResumingClauses):
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
         piece = self._piece
-        if self._is_of_others(token):
+        if self._is_of_others(token) or self._names.counts_branches(token):
             return
         if self._names.only_end(token, piece):
             self._word(token)

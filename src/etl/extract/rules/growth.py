@@ -101,11 +101,19 @@ def _is_stock_of_year(figure: Figure) -> bool:
 
 def _average(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) -> Interpretation | Refusal:
     if figure.period is not None and periods.spans_years(figure.period):
-        return Interpretation("growth_avg", rate, rule, rate_to)
+        later = figure.span if figure.span is not None and _ends_alike(figure.span, figure.period) else None
+        return Interpretation("growth_avg", rate, rule, rate_to, other_period=later)
     span = _years_to(figure.period, figure.span)
     if span is not None:
         return Interpretation("growth_avg", rate, rule, rate_to, other_period=span)
     return Refusal("a yearly average, but over which years is not said", "growth.average", doubt=True)
+
+
+def _ends_alike(span: str, period: str) -> bool:
+    """Whether the years spoken of last are fewer than those of the report and end with them: "Nhiệm kỳ 2020-2025, …
+    bình quân giai đoạn 2021-2025 …. Giá trị sản xuất tăng bình quân 7,8%/năm"."""
+    (first, last), (begin, end) = periods.months(span), periods.months(period)
+    return last == end and first > begin
 
 
 def _years_to(period: str | None, span: str | None) -> str | None:
