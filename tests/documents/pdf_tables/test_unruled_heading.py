@@ -76,10 +76,6 @@ def test_a_word_over_labels_and_figures_alike_leaves_it_unsure() -> None:
     assert heading([*words("nửa nọ nửa kia", 135, 126)[:4], *YEARS[1:]]) is None
 
 
-def test_a_word_far_beyond_all_labels_is_of_the_first_column_though_it_is_wide() -> None:
-    assert over(heading(words("So cùng kỳ (%)", 153, 126), YEARS[1:])) == [["So cùng kỳ (%)"], ["2014"], ["2015"]]
-
-
 def test_a_row_of_the_table_above_ends_the_heading() -> None:
     row = [*words("Xuất khẩu", 50, 112), word("101", 205, 112), word("102", 285, 112), word("103", 365, 112)]
     assert over(heading(row, YEARS)) == [["2013"], ["2014"], ["2015"]]
