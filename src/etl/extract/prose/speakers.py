@@ -20,7 +20,7 @@ class Speakers:
     def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
         self._folded, self._text, self._words = folded, text, words
         self._officials = any_of(words.officials)
-        self._known = set[str]()  # words of the names of those who speak for an office
+        self._known = set[str]()  # the given names, which stand last, of those who speak for an office
 
     def without_office(self, tokens: list[Token]) -> tuple[int, str] | None:
         """Where a sentence names somebody at its head who speaks for no office, and by which words; None where it
@@ -30,9 +30,9 @@ class Speakers:
             return None
         words = [self._folded[t.start : t.end] for t in self._name(tokens, k + 1)]
         if self._officials.search(self._folded, tokens[0].start, tokens[-1].end) is not None:
-            self._known.update(words)
+            self._known.update(words[-1:])
             return None
-        if k >= _HEAD or not self._known.isdisjoint(words):
+        if k >= _HEAD or not self._known.isdisjoint(words[-1:]):
             return None
         return k, " ".join([self._folded[tokens[k].start : tokens[k].end], *words])
 
