@@ -20,7 +20,8 @@ from etl.extract.price_basis import OF_NO_YEAR
 from etl.extract.prose.apposition import DASHES, end_of_apposition
 from etl.extract.prose.assembly import Assembly
 from etl.extract.prose.backward_scope import BackwardScope
-from etl.extract.prose.brackets import (
+from etl.extract.prose.long_sentences import parts
+from etl.extract.prose.positions.brackets import (
     Compared,
     bracketed,
     is_alone_in_bracket_of_words,
@@ -28,13 +29,12 @@ from etl.extract.prose.brackets import (
     own_told,
     told_behind,
 )
-from etl.extract.prose.exclusions import exclusion_at, fills_bracket, stands_alone
-from etl.extract.prose.long_sentences import parts
-from etl.extract.prose.mention import Mention
-from etl.extract.prose.right_context import RightContext, read_right_context
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.positions.mention import Mention
+from etl.extract.prose.positions.right_context import RightContext, read_right_context
+from etl.extract.prose.positions.told_twice import comparison_of_twin
+from etl.extract.prose.subjects.exclusions import exclusion_at, fills_bracket, stands_alone
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TOLD, TimeContext
-from etl.extract.prose.told_twice import comparison_of_twin
 from etl.extract.reconciliation import reconciled, reconciled_cells
 from etl.extract.report import doubtful_digits
 from etl.extract.report.arithmetic import choose

@@ -10,25 +10,25 @@ from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.observation import Doubt, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import basis_of
-from etl.extract.prose.alternatives import Alternatives
-from etl.extract.prose.brackets import Bracketed
-from etl.extract.prose.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, ComparedLevels, Verdict
+from etl.extract.prose.doubts.unsaid import Unsaid
 from etl.extract.prose.figures import Figures, is_of_a_rate
-from etl.extract.prose.mention import BOUNDS_BEHIND, Mention, tells_outcome
+from etl.extract.prose.heads.price_heads import TOLD_IN_HEAD, PriceHeads
+from etl.extract.prose.names.subject import Subject
 from etl.extract.prose.placement import Placement
-from etl.extract.prose.planned_levels import PlannedLevels
-from etl.extract.prose.pointers import Pointers
-from etl.extract.prose.price_heads import TOLD_IN_HEAD, PriceHeads
+from etl.extract.prose.plans.alternatives import Alternatives
+from etl.extract.prose.plans.planned_levels import PlannedLevels
+from etl.extract.prose.plans.short_of_plan import falls_short
+from etl.extract.prose.positions.brackets import Bracketed
+from etl.extract.prose.positions.compared_level import OF_ANOTHER, OF_TWO_TIMES, UNTOLD, ComparedLevels, Verdict
+from etl.extract.prose.positions.mention import BOUNDS_BEHIND, Mention, tells_outcome
 from etl.extract.prose.provenance import Provenance
-from etl.extract.prose.section_places import SectionPlaces
-from etl.extract.prose.short_of_plan import falls_short
-from etl.extract.prose.subject import Subject
-from etl.extract.prose.subject_selection import SubjectSelection
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.subjects.subject_selection import SubjectSelection
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
+from etl.extract.prose.subjects.unnamed import FOREIGN, of_projects
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.prose.told_levels import ToldLevels
-from etl.extract.prose.unnamed import FOREIGN, of_projects
-from etl.extract.prose.unsaid import Unsaid
+from etl.extract.prose.whose.pointers import Pointers
+from etl.extract.prose.whose.section_places import SectionPlaces
 from etl.extract.report.doubtful_headlines import Refused
 from etl.extract.rules.measures import decide
 from etl.extract.rules.units import in_unit

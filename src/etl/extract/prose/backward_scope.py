@@ -13,9 +13,9 @@ from typing import Any
 
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import OF_NO_YEAR
+from etl.extract.prose.heads.price_heads import TOLD_IN_HEAD
 from etl.extract.prose.placement import Placement
-from etl.extract.prose.price_heads import TOLD_IN_HEAD
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token
 
 _TOLD_BEHIND = "told behind it"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
-from etl.extract.prose.coordination import bare_row
-from etl.extract.prose.mention import BOUNDS_BEHIND, Last, Mention, change_before
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.positions.coordination import bare_row
+from etl.extract.prose.positions.mention import BOUNDS_BEHIND, Last, Mention, change_before
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.rules.measures import INDEX_FROM
 from etl.extract.tokens import Token

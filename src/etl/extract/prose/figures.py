@@ -11,15 +11,15 @@ from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation
-from etl.extract.prose.compared_level import ComparedLevels
-from etl.extract.prose.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.figure_verbs import FigureVerbs
-from etl.extract.prose.mention import Last, Mention
-from etl.extract.prose.named_rows import comparison_in_row
-from etl.extract.prose.planned_levels import PlannedLevels
-from etl.extract.prose.subject import Subject
-from etl.extract.prose.subject_selection import SubjectSelection
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.names.subject import Subject
+from etl.extract.prose.plans.planned_levels import PlannedLevels
+from etl.extract.prose.positions.compared_level import ComparedLevels
+from etl.extract.prose.positions.coordination import PairedComparisons, one_of, row_of
+from etl.extract.prose.positions.mention import Last, Mention
+from etl.extract.prose.positions.named_rows import comparison_in_row
+from etl.extract.prose.subjects.subject_selection import SubjectSelection
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.rules.units import implied_unit
 from etl.language import periods

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from etl.extract.comparison import Comparison
-from etl.extract.prose import stated_aims
-from etl.extract.prose.plan_heads import PlanHeads
-from etl.extract.prose.sentence_times import LENGTHS
-from etl.extract.prose.spoken_time import SpokenTime
-from etl.extract.prose.times_beside import TimesBeside
+from etl.extract.prose.plans import stated_aims
+from etl.extract.prose.plans.plan_heads import PlanHeads
+from etl.extract.prose.times.sentence_times import LENGTHS
+from etl.extract.prose.times.spoken_time import SpokenTime
+from etl.extract.prose.times.times_beside import TimesBeside
 from etl.extract.tokens import PLAIN, Token
 from etl.language.period_expressions import Expression
 

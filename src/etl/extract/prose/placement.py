@@ -10,10 +10,10 @@ from etl.catalogue.areas import area_on
 from etl.documents.document import Document
 from etl.extract.figure import Figure, Interpretation
 from etl.extract.observation import EARLY, Evidence
-from etl.extract.prose.early_times import EarlyTimes
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
-from etl.extract.prose.time_of_writing import TimeOfWriting
+from etl.extract.prose.times.early_times import EarlyTimes
+from etl.extract.prose.times.time_of_writing import TimeOfWriting
 from etl.extract.report.speaking_day import speaking_day
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods

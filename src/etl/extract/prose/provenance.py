@@ -7,9 +7,9 @@ from bisect import bisect_right
 
 from etl.documents.document import Document, locate
 from etl.extract.observation import Evidence, LeftOut
-from etl.extract.prose.mention import Mention
-from etl.extract.prose.subject import Subject
-from etl.extract.prose.subject_tracker import SubjectTracker
+from etl.extract.prose.names.subject import Subject
+from etl.extract.prose.positions.mention import Mention
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
 from etl.extract.tokens import Token
 

@@ -7,24 +7,24 @@ from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
-from etl.extract.prose import sentence_times as times
-from etl.extract.prose import stated_aims
-from etl.extract.prose.context_state import ContextState
-from etl.extract.prose.event_times import is_of_event
-from etl.extract.prose.headings import Headings
-from etl.extract.prose.held_times import HeldTimes
-from etl.extract.prose.holding import Holding
+from etl.extract.prose.heads.headings import Headings
 from etl.extract.prose.leading_comparisons import LeadingComparisons
-from etl.extract.prose.named_years import NamedYears
-from etl.extract.prose.opened_aims import OpenedAims
-from etl.extract.prose.paired_times import PairedTimes
-from etl.extract.prose.paragraph_times import ParagraphTimes
-from etl.extract.prose.plan_heads import PlanHeads
-from etl.extract.prose.spans import Spans
-from etl.extract.prose.spoken_time import SpokenTime
-from etl.extract.prose.times_beside import TimesBeside
-from etl.extract.prose.told_scenarios import ToldScenarios
-from etl.extract.prose.told_times import ToldTimes
+from etl.extract.prose.plans import stated_aims
+from etl.extract.prose.plans.opened_aims import OpenedAims
+from etl.extract.prose.plans.plan_heads import PlanHeads
+from etl.extract.prose.plans.told_scenarios import ToldScenarios
+from etl.extract.prose.times import sentence_times as times
+from etl.extract.prose.times.context_state import ContextState
+from etl.extract.prose.times.event_times import is_of_event
+from etl.extract.prose.times.held_times import HeldTimes
+from etl.extract.prose.times.holding import Holding
+from etl.extract.prose.times.named_years import NamedYears
+from etl.extract.prose.times.paired_times import PairedTimes
+from etl.extract.prose.times.paragraph_times import ParagraphTimes
+from etl.extract.prose.times.spans import Spans
+from etl.extract.prose.times.spoken_time import SpokenTime
+from etl.extract.prose.times.times_beside import TimesBeside
+from etl.extract.prose.times.told_times import ToldTimes
 from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression

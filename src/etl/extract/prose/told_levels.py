@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.extract.prose.mention import Mention
+from etl.extract.prose.names.subject import Subject
 from etl.extract.prose.placement import Placed
-from etl.extract.prose.subject import Subject
+from etl.extract.prose.positions.mention import Mention
 
 _TIMES = frozenset({"period", "cumulative"})
 _CASES = "market"  # what was found and what was dealt with is told by turns: "phát hiện 94 vụ, xử lý 93 vụ"

@@ -1,0 +1,1 @@
+"""Why a figure is in doubt: what the words around it leave open."""

@@ -1,0 +1,117 @@
+"""Of which time a figure is, where the words leave that open: several are named, or one that is another figure's."""
+
+from __future__ import annotations
+
+import re
+
+from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.figure import Figure, Interpretation, Refusal
+from etl.extract.prose.positions.coordination import one_of
+from etl.extract.prose.positions.mention import Mention
+from etl.extract.prose.subjects.subject_selection import SubjectSelection
+from etl.extract.prose.subjects.subject_tracker import SubjectTracker
+from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.times.sentence_times import is_of_several_behind, is_one_of_several
+from etl.extract.tokens import Tokens
+from etl.language import periods
+from etl.language.patterns import either
+
+_REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
+_PRICES = "cpi"
+
+
+class UnsaidTimes:
+    """Looks at the times of the figures of one document, by its `folded` text."""
+
+    def __init__(
+        self,
+        folded: str,
+        words: SpokenOf,
+        tracker: SubjectTracker,
+        time_context: TimeContext,
+        selection: SubjectSelection,
+    ) -> None:
+        self._folded, self._words, self._tracker = folded, words, tracker
+        self._time_context, self._selection = time_context, selection
+        when, parts = either(words.when), either(words.parts_of_year)
+        self._begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
+        self._once_over = tuple(f"{once} " for once in words.once_over)
+        self._of_prices: set[int] = set()  # where this paragraph names the time of consumer prices
+
+    def sentence(self, tokens: Tokens, first: bool) -> None:
+        """A sentence begins, the `first` of a paragraph or another."""
+        self._of_prices = set() if first else self._of_prices
+        self._of_prices |= {tokens[k].start for k in tokens.places("period") if _is_beside_prices(tokens, k)}
+
+    def several(self, mention: Mention, figure: Figure) -> Refusal | None:
+        """Why it is left open which of several times the figure is of; None where it is not."""
+        several = self._time_context.several
+        if is_of_several_behind(mention.tokens, mention.right.period, mention.right.next):
+            return Refusal("several times are named behind this one figure", "period.several", doubt=True)
+        if not figure.dated and is_one_of_several(figure.spoken, several, self._selection.in_row):
+            return Refusal("several times are named before this one figure", "period.several", doubt=True)
+        if self._tracker.where.of_row is not None and one_of(several, mention) is not None:
+            return Refusal("several times and provinces are named before this row", "period.several", doubt=True)
+        return None
+
+    def before(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
+        """Why it may be of the time of a figure before it, or of the year before the report's; None where not."""
+        left = self._time_context.left is not None or self._time_context.told.is_open
+        left = left or self._is_of_month_of_prices(figure)
+        if left and not (figure.dated or answer.plan or figure.bracket):
+            return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
+        if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
+            return Refusal(
+                "the year before the report's, or the report's own: which is not said", "period.last", doubt=True
+            )
+        return None
+
+    def begun(self, figure: Figure, answer: Interpretation) -> Refusal | None:
+        """Why it may be of the beginning of its year alone: "Đầu năm 2015, kim ngạch xuất khẩu giảm 12%"; None where
+        not. What is aimed at from then on is of the year."""
+        spoken, now = figure.spoken, self._time_context.now
+        if spoken is None or answer.plan or not (figure.indicator.flow or answer.measure.startswith("growth")):
+            return None
+        whole = (spoken.first, spoken.last) == (1, 12) and not spoken.year_to and spoken.year
+        start = max(0, spoken.start - _REACH)
+        told = bool(whole) and self._begins.search(self._folded, start, spoken.start) is not None
+        if not told or now.planned is not None or now.scenario is not None:
+            return None
+        return Refusal("of the beginning of the year, or of all of it: which is not said", "period.begin", doubt=True)
+
+    def after_months(self, figure: Figure, answer: Interpretation) -> Refusal | None:
+        """Why a rate of prices may be since January: "Sau 8 tháng, CPI tăng 1,53%"; None where it is not left open."""
+        told = figure.spoken if figure.indicator.monthly else None
+        if answer.measure != "growth_yoy" or figure.compared is not None or told is None:
+            return None
+        if told.first >= told.last or (told.first, told.last) == (1, 12):
+            return None
+        if not self._folded.endswith(self._once_over, 0, told.start):
+            return None
+        return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
+
+    def _is_last_year_of_two(self, mention: Mention, figure: Figure) -> bool:
+        """ "Năm ngoái, …" in a report that came out in the year after its own: seen from that day it is its own year,
+        unless the sentence sets "năm nay" beside it."""
+        shift = self._time_context.now.shift
+        if shift is None or shift.kind != "year" or shift.said or figure.bracket:
+            return False
+        spoken = self._folded[shift.start : shift.end].endswith(tuple(self._words.last_year))
+        spoken = spoken and not any(mention.tokens[k].value.relative == "this" for k in mention.tokens.places("period"))
+        calendar = self._time_context.report.calendar
+        return spoken and calendar.period == str(calendar.published - 1)
+
+    def _is_of_month_of_prices(self, figure: Figure) -> bool:
+        """Whether only the month of consumer prices was named before it, in a report on more than a month: "CPI tháng
+        12 tăng 0,2%. Tổng mức bán lẻ đạt 17.600 tỷ đồng"."""
+        own, spoken = self._time_context.report.calendar.period, figure.spoken
+        if own is None or periods.is_month(own) or figure.period is None or not periods.is_month(figure.period):
+            return False
+        return not figure.indicator.monthly and spoken is not None and spoken.start in self._of_prices
+
+
+def _is_beside_prices(tokens: Tokens, k: int) -> bool:
+    """Whether the time at `k` is told of consumer prices, in their clause and of nothing else."""
+    begin = next((j + 1 for j in range(k - 1, -1, -1) if tokens[j].kind == "sign"), 0)
+    named = [t.value for t in tokens[begin:k] if t.kind == "indicator"]
+    return bool(named) and all(str(name).startswith(_PRICES) for name in named)

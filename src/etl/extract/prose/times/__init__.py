@@ -1,0 +1,1 @@
+"""Which times a text speaks of, and how long each of them holds."""
