@@ -6,7 +6,6 @@ Nothing here knows a phrase or an indicator by name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from etl.catalogue import Catalogue
@@ -29,7 +28,14 @@ from etl.extract.prose.positions.brackets import (
     own_told,
     told_behind,
 )
+from etl.extract.prose.positions.line_heads import (
+    begins_with_part,
+    is_alone_at_head,
+    is_rate_at_head,
+    length_of_mark,
+)
 from etl.extract.prose.positions.mention import Mention
+from etl.extract.prose.positions.no_figures import why_no_figure
 from etl.extract.prose.positions.right_context import RightContext, read_right_context
 from etl.extract.prose.positions.told_twice import comparison_of_twin
 from etl.extract.prose.subjects.exclusions import exclusion_at, fills_bracket, stands_alone
@@ -60,12 +66,6 @@ _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", 
 
 _BEGINNING = 3
 """The tokens in which a sentence says that it goes on with the one before."""
-
-_MARK = re.compile(r"[a-zđ]|[ivx]{1,4}")
-
-
-_RATE_HEAD = frozenset({"sign", "verb", "compare", "benign", "generic", "narrow"})
-"""What may stand before a rate of change whose line names nothing else."""
 
 
 class Walk:
@@ -166,7 +166,7 @@ class Walk:
         self._compared = None
         self._backward.sentence(sentence.start)
         says_so = any(k < _BEGINNING for k in tokens.places("continue"))
-        goes_on = says_so or (sentence.first and _begins_with_part(tokens))
+        goes_on = says_so or (sentence.first and begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
         self.assembly.sentence(sentence, tokens, goes_on)
         if sentence.first and not goes_on and not self._announced:
@@ -176,7 +176,7 @@ class Walk:
         self._below_heading, self._headed = self._headed, sentence.heading
         self._announced = sentence.opens  # "Thu ngân sách:" speaks of what follows
         self.time_context.sentence(sentence, goes_on, tokens)
-        i, n, take = _mark(tokens) if sentence.first else 0, len(tokens), self.tracker.take
+        i, n, take = length_of_mark(tokens) if sentence.first else 0, len(tokens), self.tracker.take
         while i < n:
             token = tokens[i]
             if token.kind in _PLAIN and token.value != "with":  # every second one is
@@ -185,7 +185,7 @@ class Walk:
             else:
                 i = self._token(tokens, i)
         if sentence.heading or sentence.opens:
-            self.tracker.head(tokens[_mark(tokens) :], sentence.heading)
+            self.tracker.head(tokens[length_of_mark(tokens) :], sentence.heading)
         self.time_context.end(sentence)
 
     def _plain(self, token: Token) -> Token:
@@ -263,22 +263,12 @@ class Walk:
 
     def _figure(self, tokens: Tokens, i: int) -> int:
         token = tokens[i]
-        if _is_numbering(tokens, i):
-            self._leave_out(token, "the number of an item in a list")
+        if (reason := why_no_figure(tokens, i, self.folded)) is not None:
+            self._leave_out(token, reason)
             return i + 1
-        if _is_rank(tokens, i, self.folded):
-            self._leave_out(token, "a rank")
-            return i + 1
-        following = tokens[i + 1].kind if i + 1 < len(tokens) else None
-        if following == "counted" and _is_counted_again(tokens, i):
-            self._leave_out(token, "the same cases, counted in another way")
-            return i + 1
-        if following == "duration":
-            self._leave_out(token, "how long, not how much")
-            return i + 1
-        if self._below_heading and _is_alone_at_head(tokens, i):
+        if self._below_heading and is_alone_at_head(tokens, i):
             self.tracker.resume_heading()  # "3. Kim ngạch nhập khẩu", and below it "- 35 triệu USD, giảm 11,2%"
-        elif _is_rate_at_head(tokens, i):
+        elif is_rate_at_head(tokens, i):
             self.tracker.resume_heading(changes=True)  # "Tăng 14,6% so cùng kỳ; đạt 76,6% kế hoạch"
         self.time_context.number(tokens, i)
         right = read_right_context(tokens, i + 1, self.words.ratios, self.folded)
@@ -312,62 +302,7 @@ class Walk:
         self.found.append(LeftOut(quote, token.start, token.end, reason))
 
 
-def _mark(tokens: list[Token]) -> int:
-    """How many tokens a paragraph's letter or Roman number takes: "b) Xuất khẩu", "(ii) …", "II/ …"; it names none."""
-    at = 1 if tokens and tokens[0].is_("sign", "(") else 0
-    if len(tokens) < at + 2 or tokens[at].kind != "word" or _MARK.fullmatch(tokens[at].value) is None:
-        return 0
-    closing, signs = tokens[at + 1], (")",) if at else (")", "/", ".", "-")
-    return at + 2 if closing.is_("sign", *signs) and closing.start == tokens[at].end else 0
-
-
-def _begins_with_part(tokens: list[Token]) -> bool:
-    """Whether the first that is named is a part of the whole spoken of before, at no time of its own."""
-    of_change = bool(tokens) and tokens[0].is_("verb", "contribute")  # "Đóng góp chính vào mức tăng là khai khoáng"
-    for token in tokens[:8]:
-        if token.kind == "part":
-            return True
-        told = of_change and (token.kind in ("word", "generic") or token.is_("verb", "contribute", "growth", "is"))
-        if token.kind not in ("benign", "sign", "aside") and not told:
-            return False
-    return False
-
-
-def _is_alone_at_head(tokens: list[Token], i: int) -> bool:
-    """Whether an amount begins the sentence, and nothing is named behind it before the next sign."""
-    amount = tokens[i].value.base not in (None, "pct", "times", "points")
-    ends = i + 1 == len(tokens) or tokens[i + 1].is_("sign", ",", ";", ".", "(")
-    return amount and ends and all(t.kind == "sign" for t in tokens[:i])
-
-
-def _is_rate_at_head(tokens: list[Token], i: int) -> bool:
-    """Whether a line begins with a rate of change or of a plan, and nothing but what it is compared with is named."""
-    told = any(t.is_("verb", "up", "down", "level") for t in tokens[:i]) or bool(tokens[i].value.sign)
-    rest = all(t.kind in _RATE_HEAD for t in tokens[:i])
-    return tokens[i].value.base == "pct" and told and rest
-
-
-def _is_counted_again(tokens: list[Token], i: int) -> bool:
-    """Whether something counted stands before the number, and only a "/" or "với" between them."""
-    again = i > 1 and (tokens[i - 1].is_("sign", "/") or tokens[i - 1].is_("benign", "with"))
-    return again and tokens[i - 2].kind == "counted"
-
-
-def _is_rank(tokens: list[Token], i: int, folded: str) -> bool:
-    """ "Xếp thứ 4 trong vùng", "đứng thứ 2/13 tỉnh": no figure, and what goes on with it no new clause."""
-    quantity = tokens[i].value
-    return i > 0 and quantity.base is None and folded.endswith("thứ", 0, tokens[i - 1].end)
-
-
 def _is_behind_amount(tokens: list[Token], i: int) -> bool:
     """Whether nothing but a word for "at" stands between an amount and the token at `i`: "512 tỷ theo giá 1994"."""
     k = i - 2 if i > 1 and (tokens[i - 1].kind == "aside" or tokens[i - 1].is_("benign", "by", "word")) else i - 1
     return k >= 0 and tokens[k].kind == "quantity"
-
-
-def _is_numbering(tokens: list[Token], i: int) -> bool:
-    """Whether the number only counts the items of a list: "1. …", "2) …"."""
-    quantity = tokens[i].value
-    if i > 0 or quantity.base is not None or quantity.value > 99 or i + 1 >= len(tokens):
-        return False
-    return tokens[i + 1].is_("sign", ".", ")", "/", "-")
