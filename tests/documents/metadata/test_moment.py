@@ -55,3 +55,17 @@ def test_the_publication_comes_before_a_letter_and_a_plan() -> None:
     assert told(table, Published(None, "2025", "url")) == date(2025, 12, 1)
     assert told(HEAD + "TH 6 tháng 2025", Published(date(2025, 7, 8), "2025-07", "card")) == date(2025, 6, 30)
     assert told("Sở Công Thương họp.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("CHỈ TIÊU KẾ HOẠCH NĂM 2026\nNăm 2024 | Năm 2025: kế hoạch, ước thực hiện | KH năm 2026", date(2025, 11, 25)),
+        ("Biểu 2\nNăm 2024 | Ước TH 2025", date(2025, 11, 25)),
+        # A year that was over by then, and months of one.
+        ("Biểu 2\nNăm 2023 | Năm 2024", date(2024, 12, 31)),
+        ("Tình hình 6 tháng đầu năm 2025\nNăm 2024 | 6 tháng 2025 | KH năm 2026", date(2025, 6, 30)),
+    ],
+)
+def test_a_report_on_years_of_which_one_is_to_come_speaks_on_its_day(text: str, day: date) -> None:
+    assert told(HEAD + text, Published(date(2025, 11, 25), "2025-11", "byline")) == day

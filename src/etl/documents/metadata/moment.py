@@ -28,14 +28,18 @@ def moment(told: Published, about: ReportPeriod, text: str, folded: str, times: 
     """The earlier of the publication and the end of what is reported; None where neither is known.
 
     A report of July 2025 on the first half of the year is about the province as it was, and so is a plan for 2025 that
-    was published in January. Where no day is told, the letter that a table was annexed to tells it; a year of which
-    nothing but a plan is told had not begun. `times` are the period expressions of `text`, `folded` the same folded.
+    was published in January. One on whole years that tells of one that is not over yet, or planned, speaks on its day
+    of publication, whichever year it names first ("TH 2024 | Ước TH 2025 | KH 2026"). Where no day is told, the letter
+    that a table was annexed to tells it; a year of which nothing but a plan is told had not begun. `times` are the
+    period expressions of `text`, `folded` the same folded.
     """
     published = told.day
     if published is None and told.hint is not None:
         published = date(int(told.hint[:4]), int(told.hint[5:7] or 12), 1)
     end = about.end
     published = published or _day_of_letter(text, folded, end)
+    if published is not None and _tells_of_later_year(about, published, times):
+        return published
     if published is None and end is not None and _is_only_planned(about, text, folded, times):
         end = date(end.year - 1, 12, 31)
     return min((day for day in (end, published) if day is not None), default=None)
@@ -51,6 +55,15 @@ def _day_of_letter(text: str, folded: str, end: date | None) -> date | None:
     days = find_days(folded, found.end(), line_end if line_end >= 0 else last)
     day = next((day.date for day in days if day.year is not None), None)
     return None if day is None or (end is not None and abs(day - end) > _NEAR) else day
+
+
+def _tells_of_later_year(about: ReportPeriod, published: date, times: Sequence[Expression]) -> bool:
+    """Whether the head of a report on a whole year tells of a later one, too, that was not over on its day."""
+    own = about.expression
+    if own is None or (own.first, own.last) != (1, 12):
+        return False
+    later = max(about.calendar.year, published.year - 1)
+    return any(e.start < _HEAD and not e.is_day and (e.first, e.last) == (1, 12) and e.year > later for e in times)
 
 
 def _is_only_planned(about: ReportPeriod, text: str, folded: str, times: Sequence[Expression]) -> bool:
