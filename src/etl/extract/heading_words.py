@@ -14,6 +14,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import with_epithets
 from etl.catalogue.area_mentions import find_areas
 from etl.errors import CatalogueError
+from etl.extract.second_language import translated
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import Vocabulary, based, vocabulary
 from etl.language import period_expressions
@@ -87,9 +88,6 @@ class Overlay(Lexicon):
         if own[1] == _PLAN and under[1] == ("compare", "plan"):
             return under[0], _PLAN  # "Kế hoạch tỉnh giao": nothing is compared with it here
         return (under[0], _OF_SENTENCES.get(under[1], under[1])) if under[1] in _OF_SENTENCES else under
-
-
-_NAMING = ("word", "other", "narrow", "indicator", "part", "counted", "contextual")
 
 
 @lru_cache(maxsize=4)
@@ -185,29 +183,7 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
         tokens.append(token)
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
-    return _translated(tokens, text, catalogue)
-
-
-@lru_cache(maxsize=4)
-def _translations(catalogue: Catalogue) -> frozenset[str]:
-    """The letters of the words that are known as a second language's, without the spaces between them."""
-    return frozenset(phrase.replace(" ", "") for phrase in catalogue.tables["filler"]["translation"])
-
-
-def _translated(tokens: Sequence[Token], text: str, catalogue: Catalogue) -> tuple[Token, ...]:
-    """The tokens; words behind a dash that repeat in English those before it name nothing ("Trong nước - Domestic
-    sector"): one of them is known as such, if only with spaces where a narrow cell breaks it ("Manufactu ring"), none
-    has a Vietnamese letter, and the words before have."""
-    for dash, token in enumerate(tokens):
-        before, behind = text[: token.start], tokens[dash + 1 :]
-        if not token.is_("sign", "-") or before.isascii() or not text[token.end :].isascii():
-            continue
-        is_broken = "".join(text[token.end :].casefold().split()) in _translations(catalogue)
-        if is_broken or any(t.is_("filler", "translation") or t.kind == "column" for t in behind):
-            said = (*_NAMING, "column")
-            again = (replace(t, kind="filler", value="translation") if t.kind in said else t for t in behind)
-            return (*tokens[: dash + 1], *again)
-    return tuple(tokens)
+    return translated(tokens, text, catalogue)
 
 
 def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> dict[int, Token]:
