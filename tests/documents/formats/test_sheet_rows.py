@@ -112,3 +112,12 @@ def test_workings_are_named_and_left_out_where_that_is_the_answer(leave_out: boo
     (table,) = laid(rows, told=witness).tables
     assert table.columns == columns
     assert witness.heard == [("Biểu 1", ["E", "F"])]
+
+
+def test_titles_over_tables_side_by_side_stand_in_the_table() -> None:
+    both = [[*row, "", *row] for row in TABLE]
+    titles = [["Công Thương"], ["Bảng 1", "", "", "", "Bảng 2"]]
+    (table,) = laid([*titles, *both]).tables
+    assert (table.title, table.rows, table.columns) == ("Công Thương", 4, 7)
+    (table,) = laid([*titles, *[[*row, "x", *row] for row in TABLE]]).tables  # no gap, so a line above it
+    assert table.rows == 3

@@ -76,6 +76,13 @@ def test_a_word_over_labels_and_figures_alike_leaves_it_unsure() -> None:
     assert heading([*words("nửa nọ nửa kia", 135, 126)[:4], *YEARS[1:]]) is None
 
 
+def test_a_line_with_words_for_each_column_heads_them_though_the_first_are_wide() -> None:
+    line = [*words("So cùng kỳ (%)", 153, 126), *YEARS[1:]]
+    assert over(heading(line)) == [["So cùng kỳ (%)"], ["2014"], ["2015"]]
+    assert heading(words("So cùng kỳ (%)", 153, 114), YEARS[1:]) is None
+    assert heading([*words("So cùng kỳ (%)", 139, 126), *YEARS[1:]]) is None
+
+
 def test_a_row_of_the_table_above_ends_the_heading() -> None:
     row = [*words("Xuất khẩu", 50, 112), word("101", 205, 112), word("102", 285, 112), word("103", 365, 112)]
     assert over(heading(row, YEARS)) == [["2013"], ["2014"], ["2015"]]

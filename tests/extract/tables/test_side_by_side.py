@@ -45,3 +45,33 @@ def test_the_first_list_has_the_title(catalogue: Catalogue) -> None:
 )
 def test_another_table_is_left_as_it_is(drawn: str, catalogue: Catalogue) -> None:
     assert list(lists(grid := grid_of(drawn), catalogue)) == [grid]
+
+
+APART = """Công Thương | - | - | - | -
+Bảng 1 | - | - | Bảng 2 | -
+Chỉ tiêu | Năm 2015 | - | Chỉ tiêu | Năm 2014
+Xuất khẩu | 500 | - | Bán lẻ | 720
+Nhập khẩu | 200 | - | Số chợ | 86"""
+
+
+def test_blank_columns_part_tables_each_with_its_title(catalogue: Catalogue) -> None:
+    first, second = lists(grid_of(APART), catalogue)
+    assert _columns(first)[:2] == [
+        ["Công Thương", "Bảng 1", "Chỉ tiêu", "Xuất khẩu", "Nhập khẩu"], ["-", "-", "Năm 2015", "500", "200"]
+    ]  # fmt: skip
+    assert _columns(second) == [
+        ["Công Thương", "Bảng 2", "Chỉ tiêu", "Bán lẻ", "Số chợ"], ["", "-", "Năm 2014", "720", "86"]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        APART.replace("Bảng 1", "-"),  # the title over the second may be that of both
+        APART.replace("- | Chỉ tiêu", "- | Sơ bộ"),  # nothing says that labels stand there
+        APART.replace("720", "-").replace("86", "-"),  # no figures
+        APART.replace("200 | -", "200 | a"),  # no gap
+    ],
+)
+def test_without_titles_headings_or_figures_of_their_own_they_are_one(drawn: str, catalogue: Catalogue) -> None:
+    assert list(lists(grid := grid_of(drawn), catalogue)) == [grid]

@@ -20,6 +20,7 @@ SheetRow = tuple[int, Sequence[str]]
 Spans = Mapping[tuple[int, int], tuple[int, int]]
 """Rows and columns that a merged cell spreads over, by its row and column."""
 _GOES_ON = re.compile(r"(?::|so với)\s*$")
+_TITLES = 2  # … and so many cells or more over tables side by side can be the titles of each
 _TABLE_CELLS = 3  # a row with so many cells is part of a table; fewer can be a letterhead or a signature
 
 
@@ -87,7 +88,17 @@ def _boxhead(rows: Sequence[SheetRow], first: int, last: int, columns: Sequence[
         if begin <= labels or (alone and (is_caption(texts[begin]) or not _is_line_of(rows, first - 2, begin, labels))):
             break
         first -= 1
-    return first
+    return first - (first < last and first > 0 and _is_title_of_each(rows[first - 1][1], rows[first:last]))
+
+
+def _is_title_of_each(texts: Sequence[str], below: Sequence[SheetRow]) -> bool:
+    """Whether a row has a cell over the first column of each of several tables that blank columns part, and no others:
+    their titles."""
+    own = [column for column, text in enumerate(texts) if text]
+    if len(own) < _TITLES:
+        return False
+    filled = [any(row[column] for _, row in below) for column in range(len(texts))]
+    return own == [at for at, is_filled in enumerate(filled) if is_filled and not (at and filled[at - 1])]
 
 
 def _is_line_of(rows: Sequence[SheetRow], above: int, begin: int, labels: int) -> bool:

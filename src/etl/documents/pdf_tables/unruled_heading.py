@@ -20,6 +20,7 @@ _FIRST_APART = 3.0  # … between it and the body
 _SAME_SIZE = 0.1  # of the height: how much the lines of one heading may differ
 _EVEN = 3.0  # points between edges or middles that are meant to be the same
 _MIDDLE = 0.15  # of the width of several columns: how far from their middle a heading of all of them may be
+_BEYOND = 1.0  # heights of a line between all labels and a word that is of the first column, though far left of it
 Place = tuple[int, int]
 """The first and the last column that a piece of a heading stands over."""
 
@@ -95,7 +96,11 @@ def find_heading(
     columns = _columns(above, figures, edge)
     if columns is not None and _goes_on(lines[: lines.index(above[0])], above[0], columns[-1], edge):
         return None
-    unsure = any(_is_over_both(piece, edge) for line in above for piece in line.pieces)
+    unsure = any(
+        _is_over_both(piece, edge) and not _is_of_first(line, labels, figures)
+        for line in above
+        for piece in line.pieces
+    )
     if columns is None or unsure or len(above) == MOST_LINES:
         return None
     heading = UnruledHeading(tuple(above), tuple(labels), tuple(columns), edge)
@@ -107,6 +112,15 @@ def _is_over_both(piece: LinePiece, edge: float) -> bool:
     left, right = piece.span
     height = piece.words[0]["bottom"] - piece.words[0]["top"]
     return bool(left < edge - height and edge + height < right)
+
+
+def _is_of_first(line: ColumnLine, labels: Sequence[LineSpan], figures: Sequence[LineSpan]) -> bool:
+    """Whether the line has a piece for each column of figures, the first well beyond all labels, each ending before the
+    next column: one that is wide is over the first of them."""
+    spans = [piece.span for piece in line.pieces]
+    if len(spans) != len(figures) or spans[0][0] - labels[-1][1] <= _BEYOND * line.height:
+        return False
+    return all(span[1] < after[0] for span, after in zip(spans[:-1], figures[1:], strict=True))
 
 
 def _above(lines: Sequence[ColumnLine], right: float, edge: float) -> list[ColumnLine]:

@@ -38,7 +38,8 @@ class Areas:
     def of(self, row: int, head: Heading) -> tuple[str | None, str]:
         """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
         ours ("" where it is)."""
-        place = (row, -1 if head.area is None else head.area.start)  # all that it depends on
+        told = head.area or (head.token("benign") if _is_of_districts(head) else None)
+        place = (row, -1 if told is None else told.start)  # all that it depends on
         if place not in self._found:
             self._found[place] = self._of(row, head)
         return self._found[place]
@@ -57,6 +58,8 @@ class Areas:
             token = heading.area or head.area
         if token is None and self._is_of_provinces and heading.total is not None and not self._is_nations(row):
             return None, "the sum of the provinces listed, which may not be all of them"
+        if token is None and _is_of_districts(head):
+            return None, "a place smaller than a province"
         if token is None and self._is_smaller:
             return None, "the title, or that of the first table, names a place smaller than a province"
         if token is None:
@@ -115,6 +118,13 @@ class Areas:
         if own is not None and (self._own == token.value.area_id or self._own in token.value.may_be):
             return own
         return area_on(self._catalogue.areas, token.value.area_id, self._day)
+
+
+def _is_of_districts(head: Heading) -> bool:
+    """Whether a heading says no more than that it is of districts: "Các huyện", beside towns by their names."""
+    beside = (token for token in head.tokens if token.kind not in ("filler", "sign", "narrow"))
+    kinds = [token.is_("benign", "district") for token in beside]
+    return bool(kinds) and all(kinds)
 
 
 def names_smaller(sheet: TableModel, catalogue: Catalogue) -> bool:

@@ -11,20 +11,20 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from etl.extract.tables.heading_cells import TIMES, apart
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Expression
 
 _NAMES = frozenset({"indicator", "part", "contextual"})
 _STRANGE = frozenset({"word", "other", "narrow", "action", "aside", "paired", "duration", "counted"})
-_TIMES = frozenset({"period", "when", "scenario"})
-_BASE = _TIMES | {"benign", "filler"}
+_BASE = TIMES | {"benign", "filler"}
 # Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
 THIS = ("this", "this_month", "whole")
 """Words for the time of the report itself."""
 ENDS = ("begin", "end")
 """Words for the state when that time began and when it ended."""
 _EARLIER = ("same", "month", "quarter", "year", "december")
-_LEVELS = (*THIS, *ENDS, "until_now")
+_LEVELS = (*THIS, *ENDS, "until_now", "last")
 _BRACKETED = 3  # "(", a word, ")"
 _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")
 
@@ -120,7 +120,7 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     A comparison that one cell opens ("So sánh (%)") goes on in the next; one that a cell states whole leaves the next
     to tell what is compared ("So với cùng kỳ" over "Tháng 9" and "9 tháng").
     """
-    parts = _with_own_scenario([tuple(cell) for cell in cells])
+    parts = apart([tuple(cell) for cell in cells])
     if not any(_can_compare(t) for cell in parts for t in cell):  # as the labels of nearly all rows
         tokens = tuple(chain.from_iterable(parts)) if len(parts) != 1 else parts[0]
         return _implied(_described(tokens, _side(tokens), None, None))
@@ -133,28 +133,18 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
             continue
         if at is None:
             (right if is_open else left).extend(cell)
-            is_open = is_open and not any(t.kind in _TIMES for t in cell)
+            is_open = is_open and not any(t.kind in TIMES for t in cell)
             continue
         if marker is not None and right:
             left, right = left + right, []
         marker = cell[at]
         left += cell[:at]
         right += cell[at + 1 :]
-        is_open = not any(t.kind in _TIMES for t in right)
+        is_open = not any(t.kind in TIMES for t in right)
     tokens = tuple(t for cell in parts for t in cell)
     against = None if marker is None else _side(right) or None
     heading = _described(tokens, _side(left), against, marker)
     return heading if marker is not None else _implied(heading)
-
-
-def _with_own_scenario(parts: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
-    """The cells, without the estimate that an outer one calls all below it where the innermost says no more than
-    "Kế hoạch": of "Ước cả năm" over "Kế hoạch" and "Ước TH" one is estimated."""
-    if len(parts) < 2 or not any(t.is_("scenario", "plan") for t in parts[-1]):
-        return parts
-    if any(t.kind not in ("scenario", "sign") for t in parts[-1]):
-        return parts
-    return [*(tuple(t for t in cell if not t.is_("scenario", "estimate")) for cell in parts[:-1]), parts[-1]]
 
 
 def _is_base_of(cell: Sequence[Token], told: Sequence[Token]) -> bool:
@@ -180,7 +170,7 @@ def _with_base(cell: tuple[Token, ...]) -> tuple[Token, ...]:
         if not (token.is_("sign", "=") and cell[i + 1 : i + 2] and cell[i + 1].is_("number", "100")):
             continue
         begin = next((k + 1 for k in range(i - 1, -1, -1) if cell[k].kind not in _BASE), 0)
-        if any(t.kind in _TIMES for t in cell[begin:i]):
+        if any(t.kind in TIMES for t in cell[begin:i]):
             marker = replace(token, kind="ratio", value="against")
             return (*cell[:begin], marker, *cell[begin:i], *cell[i + 2 :])
     return cell
@@ -199,7 +189,7 @@ def _marker(cell: tuple[Token, ...]) -> int | None:
 def _beside(tokens: Sequence[Token]) -> bool:
     """Whether the nearest token that is more than a bracket tells a time or a scenario."""
     near = next((t for t in tokens if not t.is_("sign", "(", ")")), None)
-    return near is not None and near.kind in _TIMES
+    return near is not None and near.kind in TIMES
 
 
 def _side(tokens: Sequence[Token]) -> Side:
@@ -296,7 +286,7 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
     prices = first("prices")
     if prices is not None and prices.value == "average":
         prices = replace(prices, value="index")
-    if prices is not None and (names or strange or not any(t.kind in _TIMES for t in tokens)):
+    if prices is not None and (names or strange or not any(t.kind in TIMES for t in tokens)):
         strange, prices = tuple(sorted((*strange, prices), key=lambda t: t.start)), None  # "Chỉ số giá vàng"
     return Heading(
         tokens=tokens,

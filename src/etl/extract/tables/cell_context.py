@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
@@ -45,7 +46,7 @@ class CellContexts:
     def __init__(self, sheet: TableModel, catalogue: Catalogue) -> None:
         self._sheet, self._catalogue = sheet, catalogue
         self._by_row: dict[int, dict[int, CellFigure]] = {}
-        self._by_column: dict[int, dict[int, CellFigure]] = {}  # of a table that is turned
+        self._by_column: dict[int, dict[int, CellFigure]] = {}
         self._names: dict[tuple[int, int], Name] = {}  # by row, and by column where that names something
         self._units_above: dict[int, Token | None] = {}  # by row
         self._title_against = sheet.times.against_title()
@@ -59,8 +60,7 @@ class CellContexts:
         self._quantities = frozenset(column for column, heading in columns if heading.token("quantity") is not None)
         for (row, column), figure in sheet.figures.items():
             self._by_row.setdefault(row, {})[column] = figure
-            if sheet.is_turned:
-                self._by_column.setdefault(column, {})[row] = figure
+            self._by_column.setdefault(column, {})[row] = figure
 
     def spot(self, cell: Cell, figure: CellFigure, area_id: str | None) -> CellContext:
         """The cell with all that its row and column say."""
@@ -236,12 +236,19 @@ class CellContexts:
             spot.figure, indicator, meaning, shape, spot.unit, unit.base_unit if unit is not None else spot.unit,
             average=spot.column.average is not None or spot.row.average is not None,
             title=self._title_against,
-            beside=lambda: [figure.value for other, figure in figures.items() if other != column],
+            beside=lambda: self._beside(row, column),
             counted_in=self._counted_in(row, column),
             divided=sheet.family.indicator if sheet.family is not None else None,
             is_structure=sheet.title.ratio is not None and sheet.title.ratio.value == "share",
             gathered=_is_gathered(*((spot.column, spot.row) if sheet.is_turned else (spot.row, spot.column)), meaning),
         )  # fmt: skip
+
+    def _beside(self, row: int, column: int) -> list[Decimal]:
+        """The other figures of what a cell is of: those of its row, of its column where that names the indicator."""
+        name = self._sheet.column_names.get(column)
+        if name is not None and name.indicator is not None:
+            return [figure.value for other, figure in self._by_column[column].items() if other != row]
+        return [figure.value for other, figure in self._by_row[row].items() if other != column]
 
 
 def _is_gathered(own: Heading, other: Heading, meaning: Meaning) -> bool:

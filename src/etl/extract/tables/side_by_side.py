@@ -1,12 +1,14 @@
 """Lists side by side: a table whose boxhead says the same twice (label, figure, label, figure) is two, read one after
-the other, as an office prints a long list on one page."""
+the other, as an office prints a long list on one page. Blank columns between two headings of labels part two tables,
+too, each of which has the title that stands over it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from etl.catalogue import Catalogue
-from etl.documents.document import Table
+from etl.documents.document import Cell, Table
 from etl.extract.heading_words import kinds_of
 from etl.extract.tables.grid import Grid
 
@@ -18,6 +20,10 @@ _FEWEST = 2  # columns of a list: labels and figures
 def lists(grid: Grid, catalogue: Catalogue) -> Iterator[Grid]:
     """The lists of the page from left to right, the grid itself where it has just one. The first has the title, and all
     of them the place in the text that the whole table has."""
+    if (found := _blocks(grid, catalogue)) is not None:
+        below, blocks = found
+        yield from (Grid(_block(grid, below, *block), grid.text, grid.units) for block in blocks)
+        return
     width, odd = divmod(grid.table.columns, 2)
     head = None if odd or width < _FEWEST else _head(grid, width, catalogue)
     if head is None or not _is_apart(grid, head, width):
@@ -25,6 +31,65 @@ def lists(grid: Grid, catalogue: Catalogue) -> Iterator[Grid]:
         return
     yield Grid(_part(grid.table, 0, 0, width), grid.text, grid.units)
     yield Grid(_part(grid.table, head, width, 2 * width), grid.text, grid.units)
+
+
+def _blocks(grid: Grid, catalogue: Catalogue) -> tuple[int, list[tuple[int, int]]] | None:
+    """The row of headings and the columns of each table (the first, and the one after the last) where blank columns
+    part several, each with a heading over its own labels in that row and figures below; None where there is one."""
+    for row in range(min(_MOST_TITLE + 1, grid.table.rows)):
+        told = [column for column, cell in enumerate(grid.at[row]) if not grid.is_empty(cell)]
+        if all(after == before + 1 for before, after in pairwise(told)):
+            continue
+        filled = {c for cell in grid.table.cells if cell.row >= row and not grid.is_empty(cell) for c in _columns(cell)}
+        begins = [after for before, after in pairwise(sorted(filled)) if after > before + 1]
+        blocks = list(pairwise([0, *begins, grid.table.columns]))
+        if begins and all(_is_headed(grid, row, *block, catalogue) for block in blocks):
+            is_told = all(_is_over_first(grid, above, begins[0]) for above in range(row))
+            return (row, blocks) if is_told and all(_holds_rows(grid, row, *block) for block in blocks) else None
+    return None
+
+
+def _columns(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.column_span)
+
+
+def _is_headed(grid: Grid, row: int, first: int, after: int, catalogue: Catalogue) -> bool:
+    """Whether one of the first two cells of a block heads labels, and another one stands beside them."""
+    words = [grid.words(cell) for cell in grid.at[row][first:after] if not grid.is_empty(cell)]
+    return len(words) >= _FEWEST and any(_heads_labels(each, catalogue) for each in words[:2])
+
+
+def _heads_labels(words: str, catalogue: Catalogue) -> bool:
+    tokens = [token for token in kinds_of(words, catalogue) if token.kind != "filler"]
+    return bool(tokens) and all(token.is_("column", "label", "place", "number") for token in tokens)
+
+
+def _is_over_first(grid: Grid, row: int, second: int) -> bool:
+    """Whether a row above the headings has words left of the `second` table: what stands over a later one alone can be
+    meant for all."""
+    cells = grid.row(row)
+    return not cells or cells[0].column < second
+
+
+def _holds_rows(grid: Grid, head: int, first: int, after: int) -> bool:
+    """Whether a block has figures in most of the rows below its heading that have words."""
+    rows = [[c for c in grid.at[row][first:after] if not grid.is_empty(c)] for row in range(head + 1, grid.table.rows)]
+    told = [cells for cells in rows if cells]
+    return 2 * sum(any(grid.is_figure(cell) for cell in cells[1:]) for cells in told) >= len(told) > 0
+
+
+def _block(grid: Grid, head: int, first: int, after: int) -> Table:
+    """The columns `first` to `after` as a table of its own; a line above the `head` that has no other beside it is the
+    title of each."""
+    table, cells = grid.table, list[Cell]()
+    titles = {row: own[0] for row in range(head) if len(own := grid.row(row)) == 1 and own[0].column < first}
+    for cell in table.cells:
+        if titles.get(cell.row) is cell:
+            cells.append(cell._replace(column=0, column_span=1))
+        elif first <= cell.column < after and cell.row not in titles:
+            span = min(cell.column_span, after - cell.column)
+            cells.append(cell._replace(column=cell.column - first, column_span=span))
+    return Table(table.start, table.end, table.rows, after - first, tuple(cells), table.name, table.title)
 
 
 def _head(grid: Grid, width: int, catalogue: Catalogue) -> int | None:

@@ -6,13 +6,14 @@ Whether a comparison is printed as an index or as growth is decided in `ratios`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
+from etl.extract.tables.compared import comparison, is_of_year, is_sum_so_far, of_each_year, of_earlier_year
 from etl.extract.tables.estimated import estimated, unsettled
 from etl.extract.tables.levels import Levels, Meaning, is_before, is_within, untold
 from etl.extract.tables.title import Clock
@@ -22,6 +23,7 @@ from etl.language.period_expressions import Expression
 
 _MANY, _NEAR = 100, 12
 _UNTOLD = "what it is compared with is not told"
+_PART_OF_TERM = "years of a longer plan over all of it: of which years it is, is not told"
 
 
 class Times:
@@ -81,7 +83,7 @@ class Times:
         side = self.headings[line].side
         is_same = side.relative is not None and side.relative.value == "same"
         told = side.when.value if side.when is not None else None  # "Cùng kỳ 2019", in a table of 2020
-        is_bare = told is None or (_is_of_year(side) and told.year == self._clock.calendar.year - 1)
+        is_bare = told is None or (is_of_year(side) and told.year == self._clock.calendar.year - 1)
         return is_same and is_bare and side.cumulative is None
 
     def _earlier(self, line: int) -> tuple[tuple[str, Token], ...]:
@@ -127,8 +129,12 @@ class Times:
 
     def against_title(self) -> Comparison | None:
         """What the title says all figures are compared with ("… so với cùng kỳ năm trước")."""
-        found = self._comparison(self._title.against) if self._title.against is not None else None
-        if found is None or found.kind != "period" or found.period is None or found.period.first != found.period.last:
+        found = comparison(self._title.against) if self._title.against is not None else None
+        if found is None or found.kind != "period" or found.period is None:
+            return found
+        if period_expressions.resolve(found.period, self._clock.calendar) == self._clock.period:
+            return None  # "So sánh với các tỉnh lân cận 8 tháng năm 2019": the time of all its figures
+        if found.period.first != found.period.last:
             return found
         # "Các tháng năm 2005 so với tháng 12 năm 2004": the base of all, though it is the month before one of them.
         several = len({level.period for level in self.levels.values() if level.period}) > 1
@@ -138,7 +144,8 @@ class Times:
 
     def _alone(self, line: int, heading: Heading) -> Meaning:
         """A rate whose heading names nothing to compare with: growth is on the year before, an average over years."""
-        level = self.read.level(heading.side)
+        side = of_each_year(heading.side) if heading.average is not None else heading.side
+        level = self.read.level(side)
         is_growth = heading.ratio is not None and heading.ratio.value in ("growth", "change", "index")
         pairs = [pair for pair in self._any_pairs(line) if self.levels[pair[1]].scenario != "plan"]
         if is_growth and heading.average is None and not heading.side.timed and pairs:
@@ -182,7 +189,7 @@ class Times:
         with_plan = against.scenario is not None and against.scenario.value in ("plan", "completion")
         side, against = self._same_time(heading.side, against)
         numerators = self._numerators(line, side, against, with_plan)
-        if with_plan and not numerators and _is_of_year(side):  # "Đạt % KH năm 2021": the year is the plan's
+        if with_plan and not numerators and is_of_year(side):  # "Đạt % KH năm 2021": the year is the plan's
             side = replace(side, when=None, relative=None, cumulative=None)
             numerators = self._numerators(line, side, against, with_plan)
         found = self._of(side, numerators)
@@ -195,17 +202,25 @@ class Times:
             for under in self._denominators(line, self.levels[over].period, None if with_plan else against)
         )
         if with_plan:
-            return replace(found, kind="completion", pairs=pairs)
-        compared = self._of_earlier_year(against, found.period) or self._comparison(against)
+            return replace(found, kind="completion", pairs=pairs, why=found.why or self._of_a_term(found, pairs))
+        compared = of_earlier_year(against, found.period) or comparison(against)
         compared = compared or self._latest(against, line)
         if compared is None:
             return Meaning("nothing", why="what it is compared with could not be told")
         return replace(found, kind="growth", compared=compared, pairs=pairs)
 
+    def _of_a_term(self, found: Meaning, pairs: Sequence[tuple[int, int]]) -> str:
+        """Why it is not settled of which years a completion is; "" where it is. The sum of three years over the plan of
+        five says how far these are, or how the three went."""
+        if found.period is None or not periods.spans_years(found.period):
+            return ""
+        plans = {self.levels[under].period for _, under in pairs}
+        return "" if not plans or found.period in plans else _PART_OF_TERM
+
     def _same_time(self, side: Side, against: Side) -> tuple[Side, Side]:
         """Both sides, the time behind "so cùng kỳ" told of what is compared: "So cùng kỳ (%) tháng 5" is of May."""
         when, relative = against.when, against.relative
-        if side.timed or when is None or relative is None or relative.value != "same" or _is_of_year(against):
+        if side.timed or when is None or relative is None or relative.value != "same" or is_of_year(against):
             return side, against
         told, year = {level.period for level in self.levels.values()}, when.value.year
         for own in (year, year and year + 1):  # "… tháng 5/2021": of that month, or of the one that is held against it
@@ -230,7 +245,8 @@ class Times:
         if meaning.kind == "nothing" or (meaning.kind == "growth" and meaning.compared is None):
             return self._divided(*pair)
         level = self.levels[pair[0]]
-        return replace(meaning, period=level.period, scenario=level.scenario, why=level.why, token=level.token)
+        why = level.why or (self._of_a_term(level, [pair]) if meaning.kind == "completion" else "")
+        return replace(meaning, period=level.period, scenario=level.scenario, why=why, token=level.token)
 
     def _numerators(self, line: int, side: Side, against: Side, with_plan: bool) -> tuple[int, ...]:
         """The levels that the comparison can be about: those its heading tells, else the latest that were reached."""
@@ -240,7 +256,8 @@ class Times:
             fitting = {k: level for k, level in fitting.items() if (level.scenario == "plan") == planned}
         if side.timed:
             period, _ = self.read.period(side)
-            fitting = {k: level for k, level in fitting.items() if level.period == period}
+            of_it = {k: level for k, level in fitting.items() if level.period == period}
+            fitting = self._sums_so_far(fitting, period) or of_it if is_sum_so_far(side) else of_it
             reached = {k: level for k, level in fitting.items() if level.scenario != "plan"}
             return tuple(reached if with_plan else reached or fitting)
         if side.scenario is None:
@@ -260,6 +277,13 @@ class Times:
             latest = [k for k in latest if _length(fitting[k].period) == months] or latest
         return tuple(latest)
 
+    def _sums_so_far(self, levels: Mapping[int, Meaning], period: str | None) -> dict[int, Meaning]:
+        """Those of the `levels` that their headings call sums so far, of one time, other than `period`: "Lũy kế so KH"
+        is of "Lũy kế TH 2021-2023"."""
+        sums = {k: level for k, level in levels.items() if self.headings[k].side.cumulative is not None}
+        told = {level.period for level in sums.values()}
+        return sums if len(told) == 1 and period not in told else {}
+
     def _of(self, side: Side, numerators: tuple[int, ...]) -> Meaning:
         """Period and scenario of what is compared: that of its column, where there is just one."""
         told = {(self.levels[k].period, self.levels[k].scenario) for k in numerators}
@@ -269,31 +293,11 @@ class Times:
             return Meaning("growth", None, "actual", "which column it compares is not told")
         return self.read.level(side)
 
-    def _comparison(self, against: Side) -> Comparison | None:
-        """What the words behind the comparing one tell; None where they tell no time."""
-        relative = against.relative.value if against.relative is not None else None
-        if against.relative is not None and relative in ("same", "year", "month", "quarter", "december", "base"):
-            expression = against.when.value if against.when is not None else None
-            return Comparison(str(relative), expression, against.relative.start, against.relative.end, said=True)
-        if against.when is not None:
-            return Comparison("period", against.when.value, against.when.start, against.when.end, said=True)
-        return None
-
     def against(self, side: Side | None, period: str | None) -> Comparison | None:
         """What a row of rates ("So với năm 2019") compares a figure of `period` with; None where it tells no time."""
         if side is not None and side.when is not None and side.relative is None:
             return against_code(self._base(period, side), side.when)  # of a month the same one of that year
-        return None if side is None else self._of_earlier_year(side, period) or self._comparison(side)
-
-    def _of_earlier_year(self, against: Side, period: str | None) -> Comparison | None:
-        """ "So với cùng kỳ năm 2019" in a table of 2022: against that year, not the one before."""
-        year = against.when.value.year if against.when is not None else 0
-        if not year or period is None or against.relative is None or against.relative.value != "same":
-            return None
-        own = periods.year_of(period)
-        if year >= own - 1 or periods.spans_years(period):
-            return None
-        return against_code(periods.shift(period, 12 * (year - own)), against.when)
+        return None if side is None else of_earlier_year(side, period) or comparison(side)
 
     def _latest(self, against: Side, line: int) -> Comparison | None:
         """ "KH/TH": against the level that was reached last."""
@@ -336,12 +340,6 @@ class Times:
             before = max((k for k, h in self.headings.items() if k < line and not h.is_ratio), default=line)
             heading = self.headings[before]
         return tuple(t.value for t in heading.names)
-
-
-def _is_of_year(side: Side) -> bool:
-    """Whether the only time it tells is a whole year."""
-    when = side.when.value if side.when is not None else None
-    return side.cumulative is None and when is not None and (when.first, when.last) == (1, 12)
 
 
 def _length(period: str | None) -> int:

@@ -1,0 +1,48 @@
+"""What one heading says of a comparison by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.extract.heading_words import scan
+from etl.extract.tables.boxhead import Side, read_heading
+from etl.extract.tables.compared import comparison, is_of_year, is_sum_so_far, of_each_year, of_earlier_year
+
+
+def _against(words: str, catalogue: Catalogue) -> Side:
+    side = read_heading([scan(words, 0, catalogue)]).against
+    assert side is not None
+    return side
+
+
+def _side(words: str, catalogue: Catalogue) -> Side:
+    return read_heading([scan(words, 0, catalogue)]).side
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("So với cùng kỳ", "same"), ("So với tháng trước", "month"), ("So với năm 2014", "period"), ("So với KH", None)],
+)
+def test_what_it_is_against(words: str, kind: str | None, catalogue: Catalogue) -> None:
+    found = comparison(_against(words, catalogue))
+    assert (found.kind if found is not None else None) == kind
+
+
+def test_an_earlier_year_than_the_one_before_is_a_base(catalogue: Catalogue) -> None:
+    side = _against("So với cùng kỳ năm 2019", catalogue)
+    found = of_earlier_year(side, "2022-M01/M09")
+    assert found is not None and found.period is not None and found.period.year == 2019
+    assert of_earlier_year(side, "2020-M01/M09") is None
+    assert of_earlier_year(side, "2021/2025") is None
+    assert of_earlier_year(side, None) is None
+
+
+def test_a_year_alone_says_of_an_average_that_it_is_yearly(catalogue: Catalogue) -> None:
+    assert not of_each_year(_side("Bình quân cả năm", catalogue)).timed
+    assert of_each_year(_side("Bình quân năm 2015", catalogue)).timed
+
+
+def test_a_year_and_a_sum_so_far(catalogue: Catalogue) -> None:
+    assert is_of_year(_side("Năm 2015", catalogue)) and not is_of_year(_side("9 tháng năm 2015", catalogue))
+    assert is_sum_so_far(_side("Lũy kế", catalogue)) and not is_sum_so_far(_side("Lũy kế 2021-2023", catalogue))
