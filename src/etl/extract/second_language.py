@@ -68,8 +68,9 @@ def _unspaced(catalogue: Catalogue) -> frozenset[str]:
 def _english(catalogue: Catalogue) -> frozenset[str]:
     """The words of English labels: those of `tables.toml` and of the English names of indicators and units; none that
     could be a Vietnamese syllable without its marks, and none that Vietnamese uses, too ("NPK", "clinker")."""
-    indicators, units = catalogue.indicators.values(), catalogue.units.values()
-    names = [*catalogue.tables["filler"]["translation"], *(each.name_en for each in (*indicators, *units))]
+    indicators = catalogue.indicators.values()
+    names = [*catalogue.tables["filler"]["translation"], *(each.name_en for each in indicators)]
+    names += [unit.name_en for unit in catalogue.units.values()]
     own = [name for each in indicators for name in (each.name_vi, *each.phrases, *each.counted)]
     own += [surface for surface, _, _ in catalogue.unit_words]
     own += [label for family in catalogue.families for label in family.labels]
