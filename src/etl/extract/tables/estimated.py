@@ -1,5 +1,6 @@
 """Lines of a time that the same table only estimates: the year that ends with the quarter of "Ước quý IV", the term
-whose last year is that of "Ước 2020", growth of that year. They are no more settled than what they were reckoned from.
+whose last year is that of "Ước 2020", growth of that year. They are no more settled than what they were reckoned from;
+a term whose last year the table only plans is planned, too ("KH 2015 | Tăng BQ 2011-2015").
 
 Sums of months within a year keep what their own headings tell: offices call only the last month of them estimated.
 """
@@ -37,9 +38,11 @@ def unsettled(
     of one indicator. A scenario that the heading itself tells (`said`) holds, but for that of years that were carried
     out ("Thực hiện 5 năm 2011-2015"), which can be so with the last of them estimated."""
     period = meaning.period
-    if not early or period is None or meaning.scenario != "actual" or meaning.kind == "nothing":
+    if period is None or meaning.scenario != "actual" or meaning.kind == "nothing":
         return meaning
-    if said is not None and not periods.spans_years(period):
+    if said is None and periods.spans_years(period) and _is_planned_to_its_end(line, period, levels, alike):
+        return replace(meaning, scenario="plan")
+    if not early or (said is not None and not periods.spans_years(period)):
         return meaning
     is_level = meaning.kind == "level"
     if not is_level and any(
@@ -53,3 +56,14 @@ def unsettled(
         if (is_its or (is_part and periods.months(level.period or "")[1] == last)) and alike(other, line):
             return replace(meaning, scenario=level.scenario)
     return meaning
+
+
+def _is_planned_to_its_end(line: int, period: str, levels: Mapping[int, Meaning], alike: Alike) -> bool:
+    """Whether other lines tell of the last year of `period`, and all of them a plan."""
+    _, last = periods.months(period)
+    ends = [
+        level.scenario
+        for other, level in levels.items()
+        if level.period not in (None, period) and periods.months(level.period or "")[1] == last and alike(other, line)
+    ]
+    return bool(ends) and all(scenario == "plan" for scenario in ends)
