@@ -41,6 +41,10 @@ def test_the_decimal_mark_is_what_the_table_proves(cells: list[str], mark: str |
         ("2.300 (*)", ",", "2300"),
         ("2.300¹", ",", "2300"),
         ("98", None, "98"),
+        # Broken by a narrow cell, within a group of three or behind its mark.
+        ("402.310.5 00", ",", "402310500"),
+        ("1.264.943. 900", None, "1264943900"),
+        ("40.120.30 0", ",", "40120300"),
     ],
 )
 def test_a_cell_is_one_figure(text: str, mark: str | None, value: str) -> None:

@@ -22,6 +22,9 @@ _CELL = re.compile(
 _BOUNDS = {"≥": "over", ">": "over", "trên": "over", "hơn": "over", "≤": "under", "<": "under", "dưới": "under",
            "gần": "under", "~": "about", "khoảng": "about"}  # fmt: skip
 _GROUPED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
+# A long number that a narrow cell breaks within a group of three, or behind its mark: "402.310.5 00", "1.264. 900".
+_BROKEN = re.compile(r"\d{1,3}(?P<mark>[.,])(?:\d{3}(?P=mark))*(?:\d{1,2})?\s\d{1,3}")
+_WHOLE = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+")
 _NAMES = {",": "comma", ".": "point"}
 _SWAPPED, _BY_TABLE = str.maketrans(".,", ",."), "number.by-the-table"
 _BY_MARK = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([.,])\d{3})+(?!\d)")
@@ -104,7 +107,7 @@ def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigur
         if mark is None or number.other is None:
             return CellFigure(number.value, number.decimals, number.rule, other=number.other)
         return CellFigure(number.value, number.decimals, _BY_TABLE)
-    bare = _NOTE.sub("", text.strip())
+    bare = rejoined(_NOTE.sub("", text.strip()))
     if by_mark and _GROUPED.search(bare):
         return None
     plain = _GROUPED.sub("", bare).replace("−", "-").replace("–", "-")
@@ -127,6 +130,12 @@ def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigur
         signed=match["sign"] is not None,
         other=None if low.other is None or high is not None else (sign * low.other[0], low.other[1]),
     )
+
+
+def rejoined(text: str) -> str:
+    """The number of a cell without the space at which a line of it ends; only where two groups at least prove it one."""
+    joined = "".join(text.split())
+    return joined if _BROKEN.fullmatch(text) and _WHOLE.fullmatch(joined) else text
 
 
 def _parse(surface: str, mark: str | None) -> Number | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from etl.documents.document import Cell, Table
+from etl.extract.tables.figures import rejoined
 from etl.language.fold import fold
 from etl.language.periods import YEAR
 
@@ -135,4 +136,4 @@ class Grid:
 @lru_cache(maxsize=8192)  # the cells of a page are asked for again once it is apart from its sheet
 def _held(words: str) -> tuple[bool, bool]:
     """Whether the words of a cell say nothing, and whether they are a figure."""
-    return _NOTHING.fullmatch(words) is not None, _FIGURE.fullmatch(words.strip()) is not None
+    return _NOTHING.fullmatch(words) is not None, _FIGURE.fullmatch(rejoined(words.strip())) is not None
