@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,13 +11,16 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pandas import DataFrame
 
 import etl
 from etl import pipeline
+from etl.catalogue import Catalogue
 from etl.errors import UsageError, WarehouseError
 from etl.location import Lake
 from etl.query.reader import SERIES, Reader
 from etl.settings import Settings
+from etl.warehouse import releases, rollback
 from tests.conftest import copy_reports, file_of
 
 
@@ -133,3 +136,35 @@ def test_what_is_not_there_is_one_line(tmp_path: Path, reader: Reader) -> None:
         etl.open(tmp_path / "none.duckdb").kpi()
     with pytest.raises(UsageError, match="no such table or view"):
         reader.columns("no_such")
+
+
+@pytest.mark.usefixtures("ran")
+@pytest.mark.parametrize(
+    ("dropped", "asked"),
+    [
+        ("table area cascade", Reader.observations),
+        ("table area cascade", Reader.vintages),
+        ("table kpi_yearly", Reader.kpi),
+        ("table kpi_yearly", Reader.series),
+        ("table kpi_period", Reader.period),
+        ("view kpi_vintage", Reader.vintages),
+        ("table rejected cascade", lambda reader: reader.sql("from rejected")),
+        ("table rejected cascade", lambda reader: reader.columns("rejected")),
+    ],
+)
+def test_what_another_program_dropped_is_no_fault_of_the_question_and_can_be_had_back(
+    dropped: str, asked: Callable[[Reader], DataFrame], settings: Settings, catalogue: Catalogue
+) -> None:
+    path = file_of(settings)
+    releases.keep(path)
+    shutil.copy(path, path.with_name("next"))
+    path.with_name("next").replace(path)
+    with duckdb.connect(str(path)) as other:
+        other.execute(f"drop {dropped}")
+    with etl.open(path) as reader:
+        with pytest.raises(WarehouseError, match=r"knows \(.*is missing\); .*etl rollback") as told:
+            asked(reader)
+        assert told.value.where == str(path)
+        assert "\n" not in str(told.value)
+        rollback(path, catalogue, 0)
+        assert list(asked(reader))

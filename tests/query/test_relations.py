@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import duckdb
 import pytest
 
-from etl.errors import UsageError
+from etl.errors import UsageError, WarehouseError
 from etl.query import relations
 from etl.query.queries import connected
 from etl.query.relations import columns_of
 from etl.settings import Settings
+from tests.conftest import file_of
 
 
 def test_columns_have_their_types_and_say_what_they_are(loaded: Settings) -> None:
@@ -31,3 +33,14 @@ def test_a_lake_without_comments_says_the_same_from_the_files(relation: str, loa
     with connected(loaded.warehouse) as connection:
         for column in columns_of(connection, relation):
             assert relations._in_files()[relation, column.name] == column.comment
+
+
+@pytest.mark.usefixtures("ran")
+def test_what_another_program_dropped_is_no_older_file(settings: Settings) -> None:
+    with duckdb.connect(str(file_of(settings))) as other:
+        other.execute("drop view kpi_vintage")
+    with (
+        connected(settings.warehouse) as connection,
+        pytest.raises(WarehouseError, match=r"program knows \(kpi_vintage is missing\)"),
+    ):
+        columns_of(connection, "kpi_vintage")

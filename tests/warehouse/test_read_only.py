@@ -110,6 +110,15 @@ def test_a_run_has_to_publish_when_views_or_tables_are_older(change: str, publis
     assert outdated(published, None)
 
 
+@pytest.mark.parametrize("dropped", ["table rejected cascade", "table kpi_yearly", "view kpi_vintage"])
+def test_a_run_with_nothing_to_do_tells_what_another_program_has_dropped(dropped: str, published: Path) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute(f"drop {dropped}")
+    with pytest.raises(WarehouseError, match="its tables are not those that this program knows") as raised:
+        outdated(published, None)
+    assert raised.value.where == str(published)
+
+
 def test_a_file_that_is_no_database_is_one_line(path: Path) -> None:
     path.write_bytes(b"no database at all" * 1000)
     with pytest.raises(WarehouseError) as raised:

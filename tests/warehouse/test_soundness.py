@@ -78,6 +78,26 @@ def test_tables_that_another_program_changed_are_named(published: Path) -> None:
     assert altered(published) == "documents_read of table run is VARCHAR, not BIGINT"
 
 
+@pytest.mark.parametrize(
+    ("dropped", "missing"),
+    [
+        ("view kpi_vintage", "kpi_vintage"),
+        ("table kpi_yearly", "kpi_yearly"),
+        ("macro vietnamese_order cascade", "vietnamese_order"),
+        ("macro table kpi_yearly_asof cascade", "kpi_yearly_asof"),
+    ],
+)
+def test_a_view_mart_or_macro_that_another_program_dropped_is_named(
+    dropped: str, missing: str, published: Path
+) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute(f"drop {dropped}")
+    assert altered(published) == f"{missing} is missing"
+    with duckdb.connect(str(published)) as connection:  # an older program may have had none of that name
+        connection.execute("update schema_version set views = 'those of last year'")
+    assert altered(published) is None
+
+
 def test_a_checksum_that_is_computed_beside_other_work_is_that_of_the_file_now(tmp_path: Path) -> None:
     file = tmp_path / "one"
     file.write_bytes(b"before")

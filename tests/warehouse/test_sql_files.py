@@ -82,6 +82,19 @@ def test_views_of_the_same_files_are_not_made_again() -> None:
     connection.close()
 
 
+def test_what_is_missing_of_what_the_files_of_today_make_is_found_in_their_order() -> None:
+    connection = duckdb.connect()
+    create_tables(connection)
+    create_views(connection)
+    assert sql_files.missing(connection) is None
+    for name, kind in (("kpi_wide", "table"), ("kpi_statement", "view"), ("rejected", "table"), ("document", "table")):
+        connection.execute(f"drop {kind} {name} cascade")
+        assert sql_files.missing(connection) == name
+    connection.execute("update schema_version set version = version - 1")
+    assert sql_files.missing(connection) is None
+    connection.close()
+
+
 def test_a_materialised_mart_is_the_table_of_its_view() -> None:
     connection = duckdb.connect()
     create_tables(connection)

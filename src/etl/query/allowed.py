@@ -24,6 +24,8 @@ LONGEST, DEEPEST = 200_000, 100
 _GAP = r"(?:\s|--[^\n\r]*(?:[\n\r]|$)|/\*(?:(?!/\*|\*/).)*\*/)"
 _EXPLAIN = re.compile(rf"{_GAP}*explain\b(?:{_GAP}+analyze\b)?", re.IGNORECASE | re.DOTALL)
 _REMEDY = "ask one `select`, `from`, `with`, `values`, `describe`, `show`, `summarize` or `explain`"
+MEND = 'mend the query; `etl sql "describe kpi_yearly"` shows the columns'
+"""What to do about a query that DuckDB does not take."""
 _MACROS = "select function_name from duckdb_functions() where not internal and ends_with(function_type, 'macro')"
 
 
@@ -46,7 +48,7 @@ def check(connection: DuckDBPyConnection, sql: str) -> None:
         check_select(connection, sql)
     except duckdb.Error as error:
         said = " ".join(str(error).split("\n\nLINE", 1)[0].split())
-        raise UsageError("sql", said, 'mend the query; `etl sql "describe kpi_yearly"` shows the columns') from None
+        raise UsageError("sql", said, MEND) from None
 
 
 def check_select(connection: DuckDBPyConnection, sql: str) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl import warehouse
-from etl.errors import UsageError
+from etl.errors import UsageError, WarehouseError
 from etl.language.years import Years
-from etl.query.allowed import check
+from etl.query.allowed import MEND, check
 from etl.warehouse import Where
 from etl.warehouse.error_translation import altered_by_others, interruptions_as_they_are
 from etl.warehouse.os_errors import MEMORY
@@ -88,7 +88,7 @@ def connected(path: Where) -> Iterator[DuckDBPyConnection]:
 
 def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> QueryResult:
     """As `ask`, on an open connection. Raises WarehouseError where another program has changed the tables."""
-    with as_usage_error(), _unless_altered(connection):
+    with as_usage_error(connection):
         result = connection.execute(sql, parameters)
         if result.description is None:
             return QueryResult((), [])
@@ -96,8 +96,11 @@ def answer(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ()
 
 
 @contextmanager
-def as_usage_error() -> Iterator[None]:
-    """What DuckDB says of a question that cannot be answered, as a UsageError of one line."""
+def as_usage_error(connection: DuckDBPyConnection) -> Iterator[None]:
+    """What DuckDB says of a question to `connection` that cannot be answered, as a UsageError of one line.
+
+    Where another program has changed the tables it is no fault of the question: then a WarehouseError says that.
+    """
     import duckdb
 
     try:
@@ -109,24 +112,17 @@ def as_usage_error() -> Iterator[None]:
         remedy = "ask for less, or allow more with ETL_SQL_MEMORY (megabytes)"
         raise UsageError("sql", "the answer takes more memory than a question may", remedy) from None
     except duckdb.Error as error:
-        raise UsageError(
-            "sql", _first_line(error), 'mend the query; `etl sql "describe kpi_yearly"` shows the columns'
-        ) from None
+        if isinstance(error, duckdb.ProgrammingError) and (altered := altered_beneath(connection)):
+            raise altered from None
+        raise UsageError("sql", _first_line(error), MEND) from None
 
 
-@contextmanager
-def _unless_altered(connection: DuckDBPyConnection) -> Iterator[None]:
-    """A question that does not fit the tables is no fault of its own where another program has changed these."""
-    import duckdb
-
-    try:
-        yield
-    except duckdb.ProgrammingError as error:
-        asked = "select path from duckdb_databases() where database_name = current_database()"
-        path = connection.execute(asked).fetchall()[0][0]
-        if path and (altered := altered_by_others(Path(path))):
-            raise altered from error
-        raise
+def altered_beneath(connection: DuckDBPyConnection) -> WarehouseError | None:
+    """The fault of the file behind an open connection whose tables another program has changed; None where they are as
+    published, and of a lake."""
+    asked = "select path from duckdb_databases() where database_name = current_database()"
+    row = connection.execute(asked).fetchone()
+    return altered_by_others(Path(row[0])) if row and row[0] else None
 
 
 def _first_line(error: Exception) -> str:

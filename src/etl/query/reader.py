@@ -187,7 +187,7 @@ class Reader:
         return chosen
 
     def _frame(self, connection: DuckDBPyConnection, query: str, parameters: Parameters) -> DataFrame:
-        with as_usage_error():
+        with as_usage_error(connection):
             result = connection.execute(query, parameters)
             return result.to_arrow_table().to_pandas(date_as_object=False) if self._exact else result.df()
 

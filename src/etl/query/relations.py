@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl.errors import UsageError
+from etl.query.queries import altered_beneath
 from etl.warehouse.sql_files import LAYERS, names, sql
 
 if TYPE_CHECKING:
@@ -30,9 +31,13 @@ class Column:
 
 
 def columns_of(connection: DuckDBPyConnection, relation: str) -> tuple[Column, ...]:
-    """The columns of a table or view, in their order. Raises UsageError for one that the warehouse does not have."""
+    """The columns of a table or view, in their order. Raises UsageError for one that the warehouse does not have,
+    WarehouseError where another program has dropped it.
+    """
     rows = connection.execute(_COLUMNS, [relation]).fetchall()
     if not rows:
+        if altered := altered_beneath(connection):
+            raise altered
         remedy = '`etl run` brings an older file up to date; `etl sql "show tables"` lists what it has'
         raise UsageError(relation, "the warehouse has no such table or view", remedy)
     # A lake keeps no comments of the columns of views.

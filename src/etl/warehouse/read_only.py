@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from etl.errors import WarehouseError
 from etl.location import Lake, Where
 from etl.warehouse.engine import close, open_duckdb, put_aside_alone
-from etl.warehouse.error_translation import as_warehouse_error
+from etl.warehouse.error_translation import altered_by_others, as_warehouse_error
 from etl.warehouse.lake_attach import data_paths, open_lake
 from etl.warehouse.lock import is_held
-from etl.warehouse.sql_files import SCHEMA_VERSION, quoted, views_digest
+from etl.warehouse.sql_files import SCHEMA_VERSION, missing, quoted, views_digest
 from etl.warehouse.storage import KnownDocument
 from etl.warehouse.table_layout import check_layout, has_tables, layout_of
 
@@ -86,7 +86,7 @@ def outdated(where: Where, corrections: Collection[str] | None) -> bool:
     """Whether a run has to publish even without new reports: older tables or views, or other corrections.
 
     `corrections` are the ids of those that are declared, None where that is unknown. False when there is no
-    warehouse yet. Raises WarehouseError.
+    warehouse yet. Raises WarehouseError, also where another program has dropped a table or view of a file.
     """
     if not exists(where):
         return False
@@ -95,6 +95,8 @@ def outdated(where: Where, corrections: Collection[str] | None) -> bool:
             return True
         if connection.execute("select views from schema_version").fetchone() != (views_digest(),):
             return True
+        if isinstance(where, Path) and missing(connection) and (altered := altered_by_others(where)):
+            raise altered
         applied = connection.execute("select correction_id from correction").fetchall()
     return corrections is not None and {row[0] for row in applied} != set(corrections)
 

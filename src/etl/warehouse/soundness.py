@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.warehouse.engine import close, open_duckdb
-from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, quoted
+from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, missing, quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -100,10 +100,12 @@ def unsound(path: Path) -> str | None:
 
 
 def altered(path: Path) -> str | None:
-    """How its tables differ from those of its layout; None when they do not, or when it has another layout."""
+    """How its tables differ from those of its layout, or which view or mart is missing; None when nothing is, or when
+    it has another layout."""
     with _attached(path) as connection:
         row = connection.execute("select max(version) from schema_version").fetchone()
         found = {(table, column): kind for table, column, kind in connection.execute(_COLUMNS).fetchall()}
+        gone = missing(connection) if row == (SCHEMA_VERSION,) else None
     if row != (SCHEMA_VERSION,):
         return None
     connection = open_duckdb()
@@ -119,7 +121,8 @@ def altered(path: Path) -> str | None:
             return f"{column} of table {table} is {found[table, column]}, not {kind}"
     tables = {table for table, _ in known}
     more = (key for key in found if key not in known and key[0] in tables)
-    return next((f"{column} of table {table} is not known" for table, column in more), None)
+    unknown = next((f"{column} of table {table} is not known" for table, column in more), None)
+    return unknown or (gone and f"{gone} is missing")
 
 
 def _read(connection: DuckDBPyConnection) -> str | None:

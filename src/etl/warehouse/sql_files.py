@@ -263,6 +263,19 @@ def _present(connection: DuckDBPyConnection) -> dict[str, str]:
     return dict(found)
 
 
+def missing(connection: DuckDBPyConnection) -> str | None:
+    """The first table, view or macro that is not there, of a file that says it was made from the files of today; None
+    where nothing is missing, or where it was made from others."""
+    if connection.execute("from schema_version").fetchall() != [(SCHEMA_VERSION, views_digest())]:
+        return None
+    there = _present(connection).keys() | {
+        name for (name,) in connection.execute(
+            "select function_name from duckdb_functions() where database_name = current_database() and not internal"
+        ).fetchall()
+    }  # fmt: skip
+    return next((name for name in (*names("tables"), *(name for _, name in _derived())) if name not in there), None)
+
+
 def _derived() -> list[tuple[str, str]]:
     """Folder and name of everything that is made from the tables, in the order of making."""
     return [(folder, name) for folder, ordered in _ORDERED.items() for name in ordered or names(folder)]

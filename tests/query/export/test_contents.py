@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tracemalloc
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +12,14 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from etl.errors import UsageError
+from etl.errors import UsageError, WarehouseError
 from etl.language.collation import vietnamese_order
 from etl.language.years import Years
 from etl.query.export import contents as module
 from etl.query.export.contents import RELATIONS, SOURCE_COLUMNS, Content, What
 from etl.query.export.headings import Headings
 from etl.query.queries import connected
-from etl.query.selection import Selection
+from etl.query.selection import EVERYTHING, Selection
 from tests.query.export.conftest import OLD_RUN, UNPLACED, Contents
 
 
@@ -32,6 +33,37 @@ def test_names_and_codes_stand_beside_ids(contents: Contents) -> None:
     assert all(column.comment for column in content.columns)
     codes = {row["area"]: row["area_code"] for row in content.records()}
     assert codes == {"Bắc Kạn": "06", "Thái Bình": "34"}
+
+
+ASKED: dict[str, Callable[[Content], object]] = {
+    "rows": lambda content: list(content.batches()),
+    "types": Content.schema,
+    "sources": lambda content: list(content.sources()),
+    "how many": Content.expected,
+    "of how many reports": Content.reports,
+}
+
+
+@pytest.mark.parametrize(
+    ("dropped", "what", "asked"),
+    [
+        ("area", "kpi", "rows"), ("unit", "observations", "types"), ("document", "kpi", "sources"),
+        ("kpi_yearly", "kpi", "how many"), ("document", "period", "of how many reports"),
+    ],
+)  # fmt: skip
+def test_tables_that_another_program_dropped_are_no_fault_of_the_question(
+    dropped: str, what: What, asked: str, marked: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "w.duckdb"
+    shutil.copy(marked, path)
+    with duckdb.connect(str(path)) as other:
+        other.execute(f"drop table {dropped} cascade")
+    with (
+        connected(path) as connection,
+        pytest.raises(WarehouseError, match=rf"\(.*{dropped} is missing\); no earlier file") as told,
+    ):
+        ASKED[asked](Content(connection, what, EVERYTHING, Headings("vi")))
+    assert told.value.where == str(path)
 
 
 def test_names_are_in_the_language_asked_for(contents: Contents) -> None:

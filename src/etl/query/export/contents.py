@@ -164,7 +164,7 @@ class Content:
 
     def batches(self) -> Iterator[RecordBatch]:
         """The rows, at most BATCH at once. Raises UsageError (one line) where DuckDB cannot answer."""
-        with as_usage_error():
+        with as_usage_error(self.connection):
             for query, values in self._questions():
                 for batch in self.connection.execute(query, values).to_arrow_reader(BATCH):
                     self.rows += batch.num_rows
@@ -200,7 +200,7 @@ class Content:
 
     def schema(self) -> Schema:
         """The Arrow types of the columns."""
-        with as_usage_error():
+        with as_usage_error(self.connection):
             return self.connection.execute(self._query("false")).to_arrow_reader(1).schema
 
     def sources(self) -> Iterator[tuple[Any, ...]]:
@@ -209,7 +209,7 @@ class Content:
             select {", ".join(SOURCE_COLUMNS)} from document where document_id in ({self._behind})
             order by publisher collate vi nulls last, published_on, path
         """
-        with as_usage_error():
+        with as_usage_error(self.connection):
             for batch in self.connection.execute(query, self._values).to_arrow_reader(BATCH):
                 yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
@@ -227,7 +227,7 @@ class Content:
 
         Asked beside the rows that `batches` is giving, so by a cursor of its own.
         """
-        with as_usage_error(), self.connection.cursor() as cursor:
+        with as_usage_error(self.connection), self.connection.cursor() as cursor:
             cursor.execute(f"use {identifier(self._database)}")  # which a cursor does not take over
             result = cursor.execute(query, parameters)
             names = [column[0] for column in result.description]
