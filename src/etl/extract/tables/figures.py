@@ -133,7 +133,7 @@ def read_figure(text: str, mark: str | None, by_mark: bool = False) -> CellFigur
 
 
 def rejoined(text: str) -> str:
-    """The number of a cell without the space at which a line of it ends; only where two groups at least prove it one."""
+    """The number of a cell without the space at which its line ends; only where two groups at least prove it one."""
     joined = "".join(text.split())
     return joined if _BROKEN.fullmatch(text) and _WHOLE.fullmatch(joined) else text
 
