@@ -21,6 +21,7 @@ from etl.extract.tables.times import Times
 from etl.extract.tokens import Token
 from etl.language import periods
 
+_TURNOVER, _TRADE = "trade_turnover", frozenset({"exports", "imports", "trade_balance"})
 _AMOUNTS = "its label compares and its unit is that of an amount; which of them holds is not told"
 
 
@@ -138,16 +139,45 @@ class CellContexts:
                 return str(beside.unit.value), beside.unit
             counted = beside.token("count") or beside.token("counted") or beside.token("indicator")
             return ("another unit", beside.first) if counted is None else ("count", counted)
-        told = sheet.columns[column].unit
+        told = self._unit_of(sheet.columns[column], row, column)
         if told is None and self._counts(column):
             return "count", None
-        token = sheet.rows[row].unit or told or self._unit_above(row) or sheet.title.unit
-        return (None, None) if token is None else (str(token.value), token)
+        token = sheet.rows[row].unit or told or self._unit_above(row) or self._unit_of(sheet.title, row, column)
+        if token is None:
+            return None, None
+        return ("count" if token.kind == "count" else str(token.value)), token
+
+    def _unit_of(self, heading: Heading, row: int, column: int) -> Token | None:
+        """The unit of a title or a column's heading; of several ("ĐVT: vụ; triệu đồng", "Tỷ đồng, triệu USD") the one
+        that the indicator of the cell is usually told in, None where that may be more than one."""
+        told = [t for t in heading.tokens if t.kind == "unit" and t.value != "pct"]
+        counts = [t for t in heading.tokens if t.kind == "count"]
+        if heading.unit is None or (len({t.value for t in told}) < 2 and not counts):
+            return heading.unit
+        indicator = self._catalogue.indicators.get(self.name(row, column).indicator or "")
+        if indicator is None:
+            return heading.unit
+        if indicator.dimension == "count":
+            return counts[0] if counts and self._base(heading.unit) not in indicator.bases else heading.unit
+        if len({t.value for t in told}) < 2:
+            return heading.unit
+        usual = self._catalogue.units[indicator.display_unit].base_unit
+        fitting = [t for t in told if self._base(t) == usual] or [t for t in told if self._base(t) in indicator.bases]
+        if len({t.value for t in fitting}) > 1:
+            return None
+        return fitting[0] if fitting else heading.unit
+
+    def _base(self, unit: Token) -> str:
+        known = self._catalogue.units.get(str(unit.value))
+        return str(unit.value) if known is None else known.base_unit
 
     def _unit_above(self, row: int) -> Token | None:
         """The unit that the rows above tell for this one."""
         if row not in self._units_above:
-            self._units_above[row] = self._group(row).unit or self._whole_above(row).unit
+            unit, whole = self._group(row).unit, self._whole_above(row)
+            if unit is None and whole is not None:
+                unit = self._sheet.rows[whole].unit or self._unit_above(whole)
+            self._units_above[row] = unit
         return self._units_above[row]
 
     def _is_beside_quantities(self, column: int) -> bool:
@@ -167,13 +197,17 @@ class CellContexts:
         group = next((other for other in told if other < row), None)
         return Heading() if group is None else self._sheet.rows[group]
 
-    def _whole_above(self, row: int) -> Heading:
-        """The label of the row above of which `row` is a part: its unit is the part's. An empty one where none is."""
+    def _whole_above(self, row: int) -> int | None:
+        """The nearest row above of which `row` is a part, or that sums it up ("Tổng kim ngạch XNK (triệu USD)" above
+        "Xuất khẩu"): its unit is the part's."""
         own = self._sheet.row_names.get(row)
-        whole = self._catalogue.indicators[own.indicator].parent if own is not None and own.indicator else None
+        code = own.indicator if own is not None else None
+        if code is None:
+            return None
+        whole = _TURNOVER if code in _TRADE else self._catalogue.indicators[code].parent
         rows = self._rows_of.get(whole or "", [])
         above = bisect_left(rows, row)
-        return self._sheet.rows[rows[above - 1]] if above else Heading()
+        return rows[above - 1] if above else None
 
     def _counts(self, column: int) -> bool:
         """Whether the family of the table knows the heading of the column as a count: "Số dự án" beside "Vốn"."""

@@ -92,9 +92,13 @@ def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> La
 
 def told_below(label: str, inner: str, family: TableFamily | None, catalogue: Catalogue) -> str:
     """The words by which a column is known whose heading is the whole `label`, with `inner` right above the figures:
-    those over "Tổng số", and "Công nghiệp" itself of "Trong đó: Công nghiệp" below a label that the family knows."""
+    those over "Tổng số", and "Công nghiệp" itself of "Trong đó: Công nghiệp" below a label that the family knows, or
+    below words that only divide ("Phân theo ngành kinh doanh")."""
     over = label.removesuffix(inner)
-    if not inner or over == label or labelled(label, family, catalogue) or labelled(over, family, catalogue) is None:
+    if not inner or over == label or labelled(label, family, catalogue):
+        return label
+    divides = next((t.kind for t in kinds_of(over, catalogue)), "") == "opens"
+    if not divides and labelled(over, family, catalogue) is None:
         return label
     kinds = {t.kind for t in kinds_of(inner, catalogue)}
     if "total" in kinds and kinds <= {"total", "sign", "filler", "column"}:
