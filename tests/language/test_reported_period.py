@@ -183,3 +183,19 @@ def test_a_quarter_and_the_year_that_it_ends_are_the_year(text: str) -> None:
 def test_what_ends_the_title_says_nothing_of_the_time_that_begins_the_text() -> None:
     text = "Từ suy giảm đến phục hồi\nNăm 2009, sản xuất của tỉnh giảm mạnh: quý I chỉ bằng 84,6% cùng kỳ."
     assert _about(text, published="2009-12-30").calendar.period == "2009"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("Kinh tế Lào Cai 2009: Từ suy giảm đến phục hồi\nCông nghiệp quý I giảm.", "2009-12-20", "2009"),
+        ("Kinh tế Lào Cai 2009: Từ suy giảm đến phục hồi\nCông nghiệp quý I giảm.", "2010-01-20", "2009"),
+        ("Công nghiệp Lào Cai phục hồi\nKinh tế suy giảm mạnh, nhất là quý I.", "2009-12-20", "2009"),
+        ("Công nghiệp Lào Cai phục hồi\nTrong quý I, công nghiệp tăng 5%.", "2009-05-20", "2009-Q1"),
+        ("Công nghiệp Lào Cai quý I\nXuất khẩu tăng 5%.", "2009-12-20", "2009-Q1"),
+    ],
+)
+def test_a_quarter_named_in_passing_is_not_what_a_year_is_looked_back_on_for(
+    text: str, published: str, period: str
+) -> None:
+    assert _about(text, published=published).calendar.period == period

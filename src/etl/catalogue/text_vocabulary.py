@@ -128,6 +128,7 @@ class SpokenOf:
     looks_ahead: frozenset[str]
     tasks: frozenset[str]
     since: frozenset[str]
+    singled_out: frozenset[str]
     superlatives: frozenset[str]
     home: frozenset[str]
     before_home: frozenset[str]

@@ -16,6 +16,7 @@ from etl.language import period_expressions, periods
 from etl.language.address_period import headlined
 from etl.language.head_times import HeadTimes, HeadWords, head_times, title_start
 from etl.language.period_expressions import Calendar, Expression
+from etl.language.title_year import year_of_title
 
 _BEFORE_END, _AFTER_END = timedelta(days=75), timedelta(days=200)
 _CLEAR_MONTH, _YEAR_END = 3, 12
@@ -24,6 +25,7 @@ _LATE = 20  # day of a month from which on its figures are told
 _LEAD = 300  # characters: headline and the first sentence
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _LONG_PAST = 8  # the month from which on a report is hardly about the year before
+_QUARTER, _LATEST = 3, 5  # months of a quarter; months after it in which a report on it may come out
 _SOON = 2  # months within which a report comes out
 # A report that begins so is a plan: "Kế hoạch phát triển kinh tế - xã hội giai đoạn 2011-2015".
 _IS_PLAN = re.compile(
@@ -91,7 +93,10 @@ def report_period(
     """
     year, month = int((published or "")[:4] or 0), int((published or "")[5:7] or 0)
     over = _months_over(published or "")
+    found = [*found]
     times = head_times(text, folded, found, words)
+    titled = year_of_title(text, found, year, month)
+    times = times._replace(own=[titled, *times.own]) if titled is not None else times
     told = _told(times, text, folded, year, month, over) if card is None else _on(card, year, "card")
     code = None if told.says == "card" or told.planned else headlined(url, told.calendar.period)
     if code is not None:
@@ -240,12 +245,15 @@ def _is_to_come(expression: Expression, published: int, month: int, folded: str)
 
 
 def _is_long_past(expression: Expression, text: str, published: int, month: int) -> bool:
-    """Whether a year (or several) that neither title nor lead names was over
-    long before the day of publication: it is told of
-    beside the report's own time, which is not said. "Năm 2009, khi cả nước lao đao, …" in December 2010."""
+    """Whether a time was over long before the day of publication, and is told of beside the report's own time, which
+    is not said: a year (or several) that neither title nor lead names ("Năm 2009, khi cả nước lao đao, …" in December
+    2010), a quarter that the title does not name ("Kinh tế suy giảm mạnh, nhất là quý I", told in December)."""
     start = expression.start
     line = text.rfind("\n", 0, start) + 1
     heads = start <= _LEAD and not _SENTENCE_END.search(text, line, start)
+    if line and month and not expression.relative and expression.last - expression.first == _QUARTER - 1:
+        year = expression.year or published - (expression.last > month)
+        return (published - year) * _YEAR_END + month - expression.last > _LATEST
     if heads or not month or not expression.year or (expression.first, expression.last) != (1, _YEAR_END):
         return False
     return _last_year(expression) < published - (month < _LONG_PAST)

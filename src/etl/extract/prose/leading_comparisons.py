@@ -20,6 +20,8 @@ from etl.language.period_expressions import Expression
 
 _SHIFTING = frozenset({"same", "year", *LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
+_NAMED = frozenset({"indicator", "part", "contextual"})
+_SAID = frozenset({"verb", "compare", "quantity", "scenario", "period"})
 
 
 class LeadingComparisons:
@@ -99,12 +101,23 @@ def _tells_its_time(tokens: list[Token], comparison: Comparison) -> bool:
     one on that time.
     """
     behind = [t for t in tokens if t.start >= comparison.end and not t.is_("benign", *PLAIN)][:3]
-    if not behind or behind[0].kind != "verb" or comparison.kind not in ("year", "same"):
+    if not behind or comparison.kind not in ("year", "same"):
+        return False
+    if behind[0].kind in ("quantity", "bound"):
+        return comparison.kind == "year" and _is_behind_name(tokens, comparison)  # "Xuất khẩu năm ngoái 500 triệu USD"
+    if behind[0].kind != "verb":
         return False
     if comparison.kind == "year" or (behind[0].is_("verb", "is") and _is_of_rate(tokens, comparison)):
         return True
     figure = next((t for t in behind if t.kind == "quantity"), None)
     return behind[0].is_("verb", "level", "is") and figure is not None and figure.value.base not in ("pct", "times")
+
+
+def _is_behind_name(tokens: list[Token], comparison: Comparison) -> bool:
+    """Whether in its clause nothing but a name stands before it: no verb, no comparison, no figure."""
+    clause = takewhile(lambda t: t.kind != "sign", (t for t in reversed(tokens) if t.end <= comparison.start))
+    kinds = {t.kind for t in clause}
+    return bool(kinds & _NAMED) and not kinds & _SAID
 
 
 def _is_of_rate(tokens: list[Token], comparison: Comparison) -> bool:

@@ -159,8 +159,7 @@ class TimeContext:
         self._years.figure(now)
         if now.planned is None and not self.bracket and not self._holding.is_on:
             self._paragraph.tell(now.period)
-        now.scenario = now.before = now.shift = None
-        now.average = False
+        self._spoken.figure()
 
     def dated_behind(self, expression: Expression | None) -> None:
         """A time behind a figure is that of what is told of the same next, unless the sentence has named another one:
@@ -174,6 +173,7 @@ class TimeContext:
     def number(self, tokens: list[Token], i: int) -> None:
         """A number comes: it is of the first time of its item, where only the second is named, and behind it."""
         self._holding.reach(tokens[i])
+        self._spoken.number(tokens, i)
         if not self.bracket and self._spoken.is_ahead() and self._plan_heads.is_again_now(tokens, i):
             self.now.planned, self.now.period = None, Expression(tokens[i].start, tokens[i].end, relative="now")
         if not self.bracket and self._pairs.repeats(tokens, i, self.now.period):
@@ -268,7 +268,11 @@ class TimeContext:
     def compare(self, comparison: Comparison, tokens: list[Token], i: int, first: bool) -> None:
         """A comparison that stands before its figure. Unsaid ("cùng kỳ năm 2024 tăng …") it moves the period."""
         self._holding.reach(tokens[i])
-        self._comparisons.take(comparison, tokens, i, first)
+        then = self._holding.level(comparison, tokens, i)
+        if then is None:
+            self._comparisons.take(comparison, tokens, i, first)
+        else:
+            self._speak_of(then)
 
     def _speaks_of_years(self, tokens: list[Token], following: int) -> bool:
         """Whether several years are spoken of, so that "bình quân" is per year."""

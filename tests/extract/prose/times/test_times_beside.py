@@ -47,3 +47,22 @@ def test_a_time_since_which_something_is_counted_is_its_own(read_sentence: Reade
     assert [o.period for o in read_sentence("Cao nhất trong năm 2014, xuất khẩu đạt 5 triệu USD.").observations] == [
         "2014"
     ]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Kinh tế suy giảm mạnh, nhất là quý I.",
+        "Sức mua tăng khá, đặc biệt là trong quý IV;",
+        "Sản xuất gặp nhiều khó khăn, rõ nhất vào quý II, song",
+        "Doanh nghiệp thiếu đơn hàng, nặng nề nhất là tháng 3.",
+    ],
+)
+def test_a_time_that_is_singled_out_is_that_of_the_remark(remark: str, read_sentence: Reader) -> None:
+    read = read_sentence(f"{remark} kim ngạch xuất khẩu đạt 5 triệu USD.")
+    assert [o.period for o in read.observations if o.period != "2015"] == []
+
+
+def test_a_time_that_is_singled_out_is_that_of_a_figure_behind_it(read_sentence: Reader) -> None:
+    read = read_sentence("Xuất khẩu tăng mạnh, nhất là quý IV đạt 5 triệu USD.")
+    assert [o.period for o in read.observations] == ["2015-Q4"]

@@ -81,7 +81,7 @@ class Unsaid:
             return Refusal("its sentence is too long to follow what its words refer to", "sentence.long", doubt=True)
         place = self._tracker.where.area
         return (
-            told_of_others(mention, figure, place, self._area, self._folded, self._said)
+            told_of_others(mention, figure, place, self._area, self._folded, self._said, self._is_moved)
             or self._of_two(mention, figure)
             or self._times.several(mention, figure)
             or self._plans.why(mention, figure, answer)
@@ -101,6 +101,11 @@ class Unsaid:
             or self._share_of_something(mention, figure, answer)
             or self._times.after_months(figure, answer)
         )
+
+    @property
+    def _is_moved(self) -> bool:
+        """Whether the figure at hand is told of the time before: "Năm trước đạt …"."""
+        return self._time_context.now.shift is not None
 
     def _of_two(self, mention: Mention, figure: Figure) -> Refusal | None:
         """ "Kim ngạch xuất/nhập khẩu đạt 450/380 triệu USD"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.catalogue.text_vocabulary import SpokenOf
+from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
 
 _MORE_OR_LESS = ("above", "below")
@@ -16,6 +17,9 @@ _AS_MUCH = ("exceed", "equal", "index")
 _LONGEST = 3  # words of a phrase
 _FILLING = frozenset({"benign", "generic", "bound", "indicator"})
 _CLOSING = ",;:."
+_LEVEL = 6  # tokens in which the level of a time stands
+_LEVELS = ("level", "is", "other")
+_PASSED = frozenset({"benign", "bound", "generic", "area"})
 _SENTENCE = 10**9
 """A place behind every sentence."""
 
@@ -56,6 +60,30 @@ class HeldTimes:
         if (now := self._turn_to_now(tokens, i)) is not None:
             return Hold(now)
         return self._of_remark(tokens, i, told) if i else None
+
+    def of_level(self, comparison: Comparison, tokens: list[Token], i: int) -> Hold | None:
+        """How long the time holds that the comparison at `i` names, where it only tells what there was then: "So với
+        cuối năm 2013 (chỉ) có 68 chợ, 2 siêu thị; nay đã có …"; None where it compares."""
+        told = comparison.period
+        opens = i == 0 or tokens[i - 1].is_("sign", ";", ".")
+        if not (comparison.said and opens and told is not None and told.year and not told.year_to):
+            return None
+        behind = [k for k, t in enumerate(tokens) if t.start >= comparison.end]
+        behind = [k for k in behind[:_LEVEL] if tokens[k].kind not in _PASSED]
+        if len(behind) < 2 or not tokens[behind[0]].is_("verb", *_LEVELS):
+            return None
+        figure = next((k for k in behind[1:] if tokens[k].kind not in _PASSED), behind[0])
+        if tokens[figure].kind != "quantity" or tokens[figure].value.base in ("pct", "points", "times"):
+            return None
+        stop = next((k for k in range(figure, len(tokens)) if self._turns_back(tokens, k)), len(tokens))
+        return Hold(tokens[stop].start if stop < len(tokens) else _SENTENCE, to_next=True)
+
+    def _turns_back(self, tokens: list[Token], k: int) -> bool:
+        """Whether at `k` the sentence turns from what there was to what there is."""
+        return tokens[k].is_("sign", ";") or tokens[k].is_("benign", "back") or self._is_now(tokens[k])
+
+    def _is_now(self, token: Token) -> bool:
+        return self._text(token).split(" ")[0] in self._words.again_now
 
     def set_beside(self, tokens: list[Token], i: int) -> int | None:
         """The place of the words that say that something is more, less or as much as what the time or the amount at `i`

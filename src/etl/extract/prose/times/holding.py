@@ -13,6 +13,8 @@ from etl.extract.tokens import Token
 from etl.language import periods
 from etl.language.period_expressions import Expression
 
+_LAST_MONTH = 12
+
 
 class Holding:
     """Holds the times that `held` finds, and gives back what was `spoken` of before, with its `years`."""
@@ -50,9 +52,23 @@ class Holding:
             self._compared_with(value, hold)  # "cao hơn tháng 11 là 9%"
             return True
         if hold is not None:
-            self.before, self._years_before = self._spoken.now.period, (self._years.last, self._years.said)
-            self._hold = hold
+            self.hold(hold)
         return False
+
+    def level(self, comparison: Comparison, tokens: list[Token], i: int) -> Expression | None:
+        """The time that the comparison at `i` names, where it only tells what there was then, which holds from here; of
+        the end of a year that year. None where it compares."""
+        hold = None if self._spoken.bracket or self.is_on else self._held.of_level(comparison, tokens, i)
+        if hold is None or comparison.period is None:
+            return None
+        self.hold(hold)
+        turn = comparison.period.first == comparison.period.last == _LAST_MONTH
+        return comparison.period._replace(first=1) if turn else comparison.period
+
+    def hold(self, hold: Hold) -> None:
+        """The time that is named here holds as long as `hold` tells; then what is spoken of now holds again."""
+        self.before, self._years_before = self._spoken.now.period, (self._years.last, self._years.said)
+        self._hold = hold
 
     def reach(self, token: Token) -> None:
         """What is read comes to the `token`, before which a time that was held may have ended."""

@@ -45,6 +45,12 @@ def joined(several: list[Expression], tokens: list[Token], i: int) -> list[Expre
     return several if beside and several and several[-1].start == tokens[i - 2].start else []
 
 
+def is_next_in_row(tokens: list[Token], i: int) -> bool:
+    """Whether nothing but "và" or a comma, and a word of size, stands between the figure before and the one at `i`."""
+    k = i - 1 - (i > 0 and tokens[i - 1].kind == "bound")
+    return k > 0 and (tokens[k].is_("benign", "and") or tokens[k].is_("sign", ",")) and tokens[k - 1].kind == "quantity"
+
+
 def part_of_each(tokens: list[Token], i: int, several: list[Expression]) -> Expression:
     """The time at `i`, or where it is one of years that a part of the year is named before, that part of it: "quý I các
     năm 2021, 2022"; `several` are the times that were named together so far."""

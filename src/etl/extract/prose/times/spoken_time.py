@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.extract.comparison import Comparison
 from etl.extract.prose.times import sentence_times as times
 from etl.extract.prose.times.context_state import ContextState
-from etl.extract.tokens import Tokens
+from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
@@ -26,11 +26,24 @@ class SpokenTime:
         self.left: Expression | None = None
         """That time, where something else is named now."""
         self._stack: list[ContextState] = []
+        self._shift: Comparison | None = None  # that moved the figure before
 
     def begin(self) -> None:
         """A sentence begins, outside brackets."""
         self._stack.clear()
         self.leave()
+
+    def figure(self) -> None:
+        """A figure has been read: what was said only for it is over."""
+        now = self.now
+        self._shift = now.shift
+        now.scenario = now.before = now.shift = None
+        now.average = False
+
+    def number(self, tokens: list[Token], i: int) -> None:
+        """A number comes: the next one in a row is moved as the one before it, "cùng kỳ năm trước tăng 12% và 7%"."""
+        if self._shift is not None and times.is_next_in_row(tokens, i):
+            self.now.shift = self.now.shift or self._shift
 
     def leave(self) -> None:
         """The time behind the figure before is over."""

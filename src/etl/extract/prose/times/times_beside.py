@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import Comparison
 from etl.extract.tokens import Token
-from etl.language.patterns import any_of
+from etl.language.patterns import any_of, either
 
 _NAMES = frozenset({"indicator", "part", "contextual", "head"})
 _PASSED = frozenset({"benign", "period", "bound"})
 _SAYS = frozenset({"aside", "verb", "word", "benign"})
+_LONGEST_REMARK = 40  # characters
 _UNTIL = ("đến ", "tới ")
 
 
@@ -27,13 +29,15 @@ class TimesBeside:
         self._early, self._fulfilled = tuple(f"{said} " for said in words.earlier_by), words.fulfilled
         self._papers = any_of(words.papers)
         self._highest, self._since = tuple(words.superlatives), tuple(words.since)
+        self._singled_out = re.compile(rf"(?<!\w){either(words.singled_out)}(?: {either(words.when)})?\s*$")
 
     def is_beside(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is none of the figures'."""
         previous = tokens[i - 1] if i else None
         passing = is_passing(previous) and not tokens[i].value.year_to
         attribute = self._is_of_layout(tokens, i) or self._is_of_paper(tokens, i)
-        return passing or attribute or self._is_lead(tokens, i) or self._is_of_record(tokens, i)
+        remark = self._is_of_record(tokens, i) or self._is_singled_out(tokens, i)
+        return passing or attribute or remark or self._is_lead(tokens, i)
 
     def is_laid_out(self, tokens: list[Token], i: int) -> bool:
         """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:
@@ -87,6 +91,19 @@ class TimesBeside:
             return True
         since = self._text(tokens[i]).startswith(self._since) or (clause and self._text(clause[0]) in self._since)
         return bool(since and said) and all(t.kind in _SAYS and not t.is_("verb", "level") for t in said)
+
+    def _is_singled_out(self, tokens: list[Token], i: int) -> bool:
+        """Whether the time at `i` is named as the one in which something went on most, and no figure is told behind it
+        that may be its: "Kinh tế suy giảm mạnh, nhất là quý I. Kim ngạch xuất khẩu đạt …"."""
+        start = tokens[i].start
+        if self._singled_out.search(self._folded, max(0, start - _LONGEST_REMARK), start) is None:
+            return False
+        clause = _first_clause(tokens[i + 1 :])
+        if any(t.kind == "quantity" for t in clause):
+            return False
+        behind = tokens[i + 1 + len(clause)] if i + 1 + len(clause) < len(tokens) else None
+        goes_on = behind is not None and clause[-1].is_("sign", ",", ":")  # "đặc biệt trong tháng 10, tỉnh thu hút …"
+        return not goes_on or (behind is not None and behind.is_("benign", "back"))
 
     def _text(self, token: Token) -> str:
         return self._folded[token.start : token.end]

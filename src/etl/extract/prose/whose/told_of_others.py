@@ -40,9 +40,10 @@ class Said(NamedTuple):
 
 
 def told_of_others(
-    mention: Mention, figure: Figure, place: Token | None, area: str, folded: str, said: Said
+    mention: Mention, figure: Figure, place: Token | None, area: str, folded: str, said: Said, moved: bool = False
 ) -> Refusal | None:
-    """Why the figure may be of another place than `place`, or the report's `area` where that is None, or taken back."""
+    """Why the figure may be of another place than `place`, or the report's `area` where that is None, or taken back;
+    `moved` where it is told to be of the time before."""
     near = max(0, mention.token.start - _NEAR), mention.token.end + _NEAR
     if said.taken_back.search(folded, *near) or _DENIED.search(folded, *near):
         reason = "a figure is corrected or denied here; which one holds is not read"
@@ -61,7 +62,8 @@ def told_of_others(
         return Refusal(
             f"of “{only[0].strip()}” alone or of all: which is not said", "subject.part-of-foreign", doubt=True
         )
-    if not figure.dated and _goes_on_with_then(mention):
+    of_then = figure.spoken is not None and figure.spoken.relative == "before"
+    if not (figure.dated or of_then) and _goes_on_with_then(mention, moved):
         reason = "of the same time of the year before, as the figure before it, or not: which is not said"
         return Refusal(reason, "period.then", doubt=True)
     if (other := _place_behind(mention)) is not None and other.value.area_id != _id(place, area):
@@ -101,26 +103,36 @@ def _names_place(mention: Mention, start: int) -> bool:
     return any(t.kind == "area" and t.end > start for t in mention.tokens[: mention.i])
 
 
-def _goes_on_with_then(mention: Mention) -> bool:
-    """Whether "cùng kỳ" heads the part of the sentence, a figure behind it has been read, and this one is of something
-    else: "cùng kỳ năm 2012 xuất khẩu 2.105 triệu USD, nhập khẩu 2.010 triệu USD"."""
+def _goes_on_with_then(mention: Mention, moved: bool) -> bool:
+    """Whether "cùng kỳ" or "năm trước" heads the part of the sentence, a figure behind it has been read, and this one
+    is of something else, and not told to be `moved` to that time: "cùng kỳ năm 2012 xuất khẩu 2.105 triệu USD, nhập
+    khẩu 2.010 triệu USD"."""
+    if moved:
+        return False
     tokens, begin = mention.tokens, _clause(mention)
     head = next((k for k in range(mention.i) if tokens[k].start >= begin), mention.i)
-    then = next((k for k in range(head, mention.i) if tokens[k].is_("compare", "same") and _is_head(tokens, k)), None)
+    then = next((k for k in range(head, mention.i) if _is_head(tokens, k)), None)
     if then is None or any(t.kind == "period" for t in tokens[then + 2 : mention.i]):
         return False
     figures = [k for k in range(then, mention.i) if tokens[k].kind == "quantity"]
     if mention.quantity.base == "pct":  # "cùng kỳ năm trước đạt 10.900 tỷ đồng, tăng 9%"
         between = tokens[then + 2 : mention.i]
         alone = mention.right.comparison is None and not any(t.kind == "compare" or t.is_("sign", ")") for t in between)
-        return bool(figures) and alone and tokens[figures[-1]].value.base in _AMOUNTS
+        if not figures or not alone:
+            return False
+        other = any(t.kind in _NAMES for t in tokens[figures[-1] : mention.i])
+        return tokens[figures[-1]].value.base in _AMOUNTS or (tokens[figures[-1]].value.base == "pct" and other)
     return bool(figures) and any(t.kind in _NAMES for t in tokens[figures[-1] : mention.i + 2])
 
 
 def _is_head(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a comparison at `k` stands at the head of its clause and no comma ends it: "cùng kỳ kiểm tra 700 vụ"."""
+    """Whether the time before stands at `k`, the head of its clause, and no comma ends it where that may only say "at
+    the same time": "cùng kỳ kiểm tra 700 vụ", "năm trước, kiểm tra 700 vụ"."""
+    if not tokens[k].is_("compare", "same", "year"):
+        return False
     heads = k == 0 or tokens[k - 1].kind in ("sign", "aside") or tokens[k - 1].is_("benign", "and")
-    return heads and not (k + 1 < len(tokens) and tokens[k + 1].is_("sign", ",", ":"))
+    ends = k + 1 < len(tokens) and tokens[k + 1].is_("sign", ",", ":")
+    return heads and (not ends or tokens[k].value == "year")
 
 
 def _place_behind(mention: Mention) -> Token | None:
