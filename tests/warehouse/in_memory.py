@@ -32,6 +32,9 @@ class _Untold:
     def documents(self) -> None:
         pass
 
+    def loaded(self) -> None:
+        pass
+
 
 class InMemory(Building):
     """A version that is never published."""

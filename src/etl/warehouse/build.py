@@ -102,6 +102,7 @@ class Building(ABC):
         """The rows of the relations `incoming_…`, which end with this, in the place of those they replace."""
         self._connection.execute(query("replaced_document"))
         self._touched.documents()
+        self._touched.loaded()
         for table in TABLES:
             self._connection.execute(
                 f"delete from {table} where document_id in (select document_id from replaced_document)"
@@ -167,7 +168,7 @@ class Building(ABC):
                 if not self._on_lake:
                     free_memory(connection)  # little is computed, by queries that look at much
                 independent_source.find_touched(connection)
-                touched.documents()
+                touched.witnesses()
             if not touched.everything:
                 touched.cells()
             if not touched.everything:

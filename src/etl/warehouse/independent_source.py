@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 FIGURES = 100_000
 """Figures of which the words are compared at a time, about: only sentences about the same area are the same."""
 
+FEW = 50
+"""Numbers of so many reports are named in a condition."""
+
+_TABLES = {"figures": "observation", "reports": "document"}
+_LOADED = {"figures": "loaded_observation", "reports": "loaded_document"}
+
 _MADE = (
     "area_part",
     "report_number",
@@ -35,9 +41,9 @@ def find(connection: DuckDBPyConnection) -> None:
     The same rows give the same witnesses, whatever was loaded first. The caller holds the transaction.
     """
     for areas in _parts(connection, "observation"):
-        connection.execute(query("said_words").format(sentences=areas, addresses="false"))
+        connection.execute(query("said_words").format(sentences=areas, addresses="false", **_TABLES))
         exchange(connection, "report_words", areas)
-    connection.execute(query("said_words").format(sentences="false", addresses="true"))
+    connection.execute(query("said_words").format(sentences="false", addresses="true", **_TABLES))
     exchange(connection, "report_words", "area_id not in (select area_id from area_part)")
     _name(connection)
     connection.execute("delete from witness where (document_id, witness) not in (from named)")
@@ -54,12 +60,16 @@ def find_touched(connection: DuckDBPyConnection) -> None:
     mine = "document_id in (from touched_document)"
     told = connection.execute("select distinct area_id from touched_cell order by all").fetchall()
     areas = ", ".join(quoted(area) for area in ("address", *(area for (area,) in told)))
-    connection.execute(query("said_words").format(sentences=mine, addresses=mine))
-    exchange(connection, "report_words", f"area_id in ({areas}) and {mine}")
+    came_in = "select count(*) = 0 from (from touched_document except select document_id from loaded_document)"
+    given = _LOADED if connection.execute(came_in).fetchone() == (True,) else _TABLES
+    connection.execute(query("said_words").format(sentences=mine, addresses=mine, **given))
+    # By their numbers first, which are compared while the table is read: the names take ten times the room.
+    numbers = connection.execute("select md5_number_lower(document_id) from touched_document order by all").fetchall()
+    some = f"report in ({', '.join(str(number) for (number,) in numbers) or 'null'})" if len(numbers) <= FEW else "true"
+    exchange(connection, "report_words", f"area_id in ({areas}) and {some} and {mine}")
     connection.execute(query("related_document").format(areas=areas))
-    # By their numbers: the names of all reports take ten times the room.
-    numbers = "report in (select md5_number_lower(document_id) from related_document)"
-    connection.execute(query("present_row").format(mart="report_words", scope=numbers))
+    related = "report in (select md5_number_lower(document_id) from related_document)"
+    connection.execute(query("present_row").format(mart="report_words", scope=related))
     rows = {"report_words": "select * exclude (place) from present where document_id in (from related_document)"}
     with workshop(connection, rows, ["macros"]) as shop:
         _name(shop)

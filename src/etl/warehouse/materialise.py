@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.warehouse.at_places import at_places
 from etl.warehouse.exchange import exchange
-from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, sql
+from etl.warehouse.sql_files import LAYERS, MARTS, MATERIALISED, computation, query, quoted, sql
 from etl.warehouse.workshop import workshop
 
 if TYPE_CHECKING:
@@ -93,13 +94,11 @@ rows stand at the end until everything is computed again."""
 
 _SOURCES = {
     "observation": "select * exclude (place) from source_observation",
-    "document": "select document_id, path, title, published_on, area_id, url, publisher, trust, withdrawn_on "
-    "from document where document_id in "
-    "(select document_id from source_observation union all select document_id from correction "
-    "union all from touched_document)",
     "witness": "from witness where document_id in (select document_id from source_observation)",
     **{table: f"from {table}" for table in ("correction", "indicator", "area", "area_change", "unit")},
 }
+
+_OF_DOCUMENT = "document_id, path, title, published_on, area_id, url, publisher, trust, withdrawn_on"
 
 _ONCE = ["report", "kpi_statement", "kpi_period", "kpi_conflict"]
 """Relations of the workshop that several others read, computed once."""
@@ -111,7 +110,7 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     Rows that are new stand at the end of a large table; `in_order` those of a small one stand in their order. The
     caller holds the transaction.
     """
-    connection.execute(query("source_observation"))
+    _find_sources(connection)
     connection.execute("create or replace temp table suspect_before as select suspect_id from kpi_misread_unit")
     changed = _by_part(connection)
     connection.execute(query("target_today"))
@@ -131,14 +130,26 @@ def touched(connection: DuckDBPyConnection, in_order: bool) -> None:
     for name in changed:
         if in_order:
             _sort(connection, name)
-    for table in ("fresh", "present", "source_observation", "suspect_before", "changed_suspect", "target_today"):
+    for table in (
+        "fresh", "present", "source_observation", "document_place", "suspect_before", "changed_suspect", "target_today",
+    ):  # fmt: skip
         connection.execute(f"drop table if exists {table}")
+
+
+def _find_sources(connection: DuckDBPyConnection) -> None:
+    """Make the temporary tables `source_observation` and `document_place`."""
+    series = connection.execute("select distinct area_id, indicator from touched_series").fetchall()
+    areas, indicators = (", ".join(sorted({quoted(pair[of]) for pair in series})) or "null" for of in (0, 1))
+    connection.execute(query("source_place").format(areas=areas, indicators=indicators))
+    cells = at_places(connection, "observation", "cell_place")
+    connection.execute(query("source_observation").format(cells=cells))
 
 
 def _by_part(connection: DuckDBPyConnection) -> list[str]:
     """Bring those of BY_PART up to date; the names of those in which anything differs."""
     changed = []
-    with workshop(connection, _SOURCES, ["macros", *LAYERS], idle(), _ONCE) as shop:
+    documents = at_places(connection, "document", "document_place", _OF_DOCUMENT)
+    with workshop(connection, {**_SOURCES, "document": documents}, ["macros", *LAYERS], idle(), _ONCE) as shop:
         for table in ("target_cell", "touched_series", "touched_document"):
             shop.register("given", connection.execute(f"from {table}").to_arrow_table())
             shop.execute(f"create table {table} as from given")

@@ -3,6 +3,7 @@
 It is noted in temporary tables, which end with the connection:
 
 - `touched_document`: documents that the run wrote or replaced
+- `loaded_document`, `loaded_observation`: what the words of reports are compared by, of those of them that came in
 - `touched_cell`: area, year and indicator of which a figure came, went, or counts otherwise, in any period that ends in
   the year
 - `touched_series`: publisher (its `publisher_key`), area and indicator of which a figure of any period came, went, or
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.warehouse.sql_files import SCHEMA_VERSION, query, views_digest
+from etl.warehouse.sql_files import SCHEMA_VERSION, query, quoted, views_digest
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -66,6 +67,20 @@ class Touched:
         if not self.everything:
             connection.execute(query("touched_figure"))
 
+    def loaded(self) -> None:
+        """Note what came in, in the relations `incoming_…`, in the place of `replaced_document`; after `documents`."""
+        if not self.everything:
+            self._connection.execute(query("loaded"))
+
+    def witnesses(self) -> None:
+        """Note the documents in `replaced_document`, whose witness is another now.
+
+        Of those that were noted before, the cells and series were, too, since their figures changed.
+        """
+        self._connection.execute("delete from replaced_document where document_id in (from touched_document)")
+        if self._connection.execute("select count(*) > 0 from replaced_document").fetchone() == (True,):
+            self.documents()
+
     def corrections(self) -> None:
         """Note the cells and series of corrections that are not as published."""
         if not self.everything:
@@ -89,4 +104,6 @@ class Touched:
 
     def _published(self, everything: bool) -> None:
         kpi = "kpi_period" if self.had_shorter_periods else "(select *, year::varchar as period from kpi_yearly)"
-        self._connection.execute(query("published_kpi").format(kpi=kpi), {"everything": everything})
+        found = self._connection.execute("select distinct area_id from target_cell order by all").fetchall()
+        areas = ", ".join(quoted(area) for (area,) in found) or "null"
+        self._connection.execute(query("published_kpi").format(kpi=kpi, areas=areas), {"everything": everything})

@@ -17,7 +17,10 @@ touched as (
 ),
 
 known as (
-  select area_id, year, indicator from kpi_period where indicator in (select indicator from touched)
+  select area_id, year, indicator
+  from kpi_period
+  where indicator in (select indicator from touched)
+    and year in (select year from touched_cell union select year + 1 from touched_cell)
   union
   from touched
 )

@@ -1,6 +1,8 @@
 -- grain: the empty tables of what a run touches, see etl.warehouse.touched
 create or replace temp table replaced_document (document_id varchar, withdrawn_on date);
 create or replace temp table touched_document (document_id varchar);
+create or replace temp table loaded_document (document_id varchar, url varchar, status varchar);
+create or replace temp table loaded_observation (document_id varchar, area_id varchar, wording bigint, quote varchar);
 create or replace temp table touched_cell (area_id varchar, year integer, indicator varchar);
 create or replace temp table compared_cell as from touched_cell;
 create or replace temp table target_cell as from touched_cell;
