@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LIMITS = Limits(20, 2026, accept=True)
 ROUNDS = 5
 WORK = "work"
+PUBLISH = "publish alone"
 DURABLE = "a copy of the file, on the disk, in place"
 QUESTIONS = {
     "one cell of kpi_yearly": "from kpi_yearly where area_id = 'lang-son' and indicator = 'exports' and year = 2015",
@@ -64,7 +65,8 @@ def compare(table: Table, documents: tuple[int, ...]) -> None:
     for size in documents:
         for step in ("materialise", f"materialise, {WORK}"):
             table.ratio(_name(step, size), _name(step, documents[0]), "0.8 to 1.2")
-        table.ratio(_name("audit and publish", size), _name(DURABLE, size), "at most 3")
+        for step in (PUBLISH, "audit and publish"):
+            table.ratio(_name(step, size), _name(DURABLE, size), "at most 3")
 
 
 def one_more(table: Table, path: Path, known: Catalogue, size: int) -> None:
@@ -81,7 +83,8 @@ def one_more(table: Table, path: Path, known: Catalogue, size: int) -> None:
                 version.audit(LIMITS)
                 now = datetime.now(UTC)
                 version.record_run(RunRecord("bench", now, now, "run", {}, "made-up", {}, 1, 0, 0, 0, 0))
-                version.publish()
+                with steps.timed(PUBLISH):
+                    version.publish()
         copy, place = path.with_name("copy.duckdb"), path.with_name("place.duckdb")
         with steps.timed(DURABLE):
             swap_in(Path(shutil.copyfile(path, copy)), place)
