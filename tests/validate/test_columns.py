@@ -10,13 +10,15 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pytest
 from pandera.engines.pandas_engine import Engine
 
 from etl.extract.observation import Observation
-from etl.validate.columns import BASE_NUMBER, NUMBER, TABLES, Column, arrow_schema, pandas_type
+from etl.validate import columns
+from etl.validate.columns import BASE_NUMBER, NUMBER, TABLES, TEXT, Column, arrow_schema, pandas_type
 from etl.validate.frames import (
     DocumentRow,
     RejectedRow,
@@ -52,10 +54,22 @@ def hints(row: type) -> dict[str, Any]:
 
 @described
 def test_the_arrow_schema_asks_for_what_is_required(table: str) -> None:
-    columns = TABLES[table]
-    asked = {field.name: field.nullable for field in arrow_schema(columns)}
-    assert asked == {column.name: column.nullable for column in columns}
+    table_columns = TABLES[table]
+    asked = {field.name: field.nullable for field in arrow_schema(table_columns)}
+    assert asked == {column.name: column.nullable for column in table_columns}
     assert set(asked.values()) == {True, False}
+
+
+def test_columns_are_required_unless_they_may_be_null() -> None:
+    assert columns._given(TEXT, "a", "b") == (Column("a", TEXT), Column("b", TEXT))
+    assert columns._optional(NUMBER, "a", "b") == (Column("a", NUMBER, True), Column("b", NUMBER, True))
+    assert [column.nullable for column in (*columns._given(TEXT, "a"), *columns._optional(TEXT, "a"))] == [False, True]
+
+
+def test_a_frame_is_made_of_its_arrays_and_not_of_copies() -> None:
+    """A run has frames of all that it has read, twice as much memory with copies."""
+    numbers = np.arange(3)
+    assert np.shares_memory(columns.as_frame({"a": numbers})["a"].to_numpy(), numbers)
 
 
 @described
@@ -72,8 +86,8 @@ def test_the_dataclass_has_the_columns_with_their_python_types(table: str) -> No
 
 @described
 def test_the_model_has_the_columns_with_their_pandas_types(table: str) -> None:
-    columns = MODELS[table].to_schema().columns
-    assert {name: (column.dtype, column.nullable) for name, column in columns.items()} == {
+    modelled = MODELS[table].to_schema().columns
+    assert {name: (column.dtype, column.nullable) for name, column in modelled.items()} == {
         column.name: (Engine.dtype(pandas_type(column)), column.nullable) for column in TABLES[table]
     }
 
