@@ -38,6 +38,10 @@ def told(text: str, published: Published | None = None) -> date | None:
         ("Biểu 6\nKH trung hạn 2021-2025 | Lũy kế TH 2021-2023 | Ước TH 2024 | KH 2025", date(2024, 12, 31)),
         ("Biểu 6\nTH 2024 | Kế hoạch năm 2025", date(2024, 12, 31)),
         ("Biểu 6\nƯớc TH 2025 | KH 2026", date(2025, 12, 31)),
+        # The end of a programme; the last year that was reached.
+        ("Phát triển công thương đến năm 2025\nTH 2015 | TH 2020 | KH 2025", date(2020, 12, 31)),
+        ("Phát triển xuất khẩu đến 2030\nTH 2021 | TH 2022 | Mục tiêu 2030", date(2022, 12, 31)),
+        ("Phát triển chợ đến năm 2030", date(2029, 12, 31)),
         # What has come of it, or of months without their year, or what its plan is compared with, is no plan.
         ("Biểu 6\nTH 2024 | KH 2025 | Ước TH 2025", date(2025, 12, 31)),
         ("Biểu 6\nTH 2024 | KH 2025 | So KH 2025 (%)", date(2025, 12, 31)),

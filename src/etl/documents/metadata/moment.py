@@ -17,10 +17,12 @@ _LETTER = re.compile(r"(?<!ban hành )kèm theo (?:báo cáo|công văn|tờ tr�
 _LONGEST_LETTER = 100  # characters from those words to the end of the letter's day
 _NEAR = timedelta(days=2 * 366)  # between a letter and the end of what it reports
 _LONGEST_NAME = 60  # characters before a time in which it is said to be planned
-# "KH 2025", "Kế hoạch trung hạn 2021-2025"; neither "Thực hiện kế hoạch năm 2025" nor "So với KH 2025".
+# "KH 2025", "Kế hoạch trung hạn 2021-2025"; neither "Thực hiện kế hoạch năm 2025" nor "So với KH 2025". "Phát triển chợ
+# đến năm 2025", but not "tính đến năm 2025".
 _PLANNED = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!so )(?<!với )(?<!đạt )(?<!bằng )(?<!/)"
-    r"(?:kh|kế hoạch|mục tiêu|dự toán)(?!\w)[^|;.%]{0,20}$"
+    r"(?:(?:kh|kế hoạch|mục tiêu|dự toán|định hướng|tầm nhìn)(?!\w)[^|;.%]{0,20}"
+    r"|(?<!tính )(?<!kể )(?:đến|tới) (?:năm )?)$"
 )
 
 
@@ -41,7 +43,7 @@ def moment(told: Published, about: ReportPeriod, text: str, folded: str, times: 
     if published is not None and _tells_of_later_year(about, published, times):
         return published
     if published is None and end is not None and _is_only_planned(about, text, folded, times):
-        end = date(end.year - 1, 12, 31)
+        end = date(_last_reached(about, text, folded, times), 12, 31)
     return min((day for day in (end, published) if day is not None), default=None)
 
 
@@ -74,8 +76,19 @@ def _is_only_planned(about: ReportPeriod, text: str, folded: str, times: Sequenc
         return False
     year = about.calendar.year
     near = [e for e in times if e.start < _HEAD and (not e.year or year in (e.year, e.year_to))]
-    return about.planned or all(
-        _PLANNED.search(folded, max(e.start - _LONGEST_NAME, text.rfind("\n", 0, e.start) + 1, 0), e.start)
-        for e in near
-        if not e.is_day
-    )
+    return about.planned or all(_is_planned(e, text, folded) for e in near if not e.is_day)
+
+
+def _is_planned(told: Expression, text: str, folded: str) -> bool:
+    """Whether the words right before a time say that it is one of a plan."""
+    begin = max(told.start - _LONGEST_NAME, text.rfind("\n", 0, told.start) + 1, 0)
+    return _PLANNED.search(folded, begin, told.start) is not None
+
+
+def _last_reached(about: ReportPeriod, text: str, folded: str, times: Sequence[Expression]) -> int:
+    """The last year before a planned one of which the head tells more than a plan ("TH 2015 | TH 2020 | Mục tiêu
+    2030"); the one right before it where it tells of none."""
+    planned = about.calendar.year
+    whole = (e for e in times if e.start < _HEAD and not e.is_day and (e.first, e.last) == (1, 12))
+    years = (e.year_to or e.year for e in whole if not _is_planned(e, text, folded))
+    return max((year for year in years if 0 < year < planned), default=planned - 1)

@@ -26,6 +26,7 @@ ENDS = ("begin", "end")
 _EARLIER = ("same", "month", "quarter", "year", "december")
 _LEVELS = (*THIS, *ENDS, "until_now", "last")
 _BRACKETED = 3  # "(", a word, ")"
+_YEAR_BEFORE, _OWN = frozenset({"same", "year"}), frozenset({"this", "this_month", "whole"})
 _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")
 
 
@@ -33,13 +34,15 @@ _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "
 class Side:
     """One side of a comparison, or what a level is of: the tokens that tell its scenario and its time.
 
-    `when` is an Expression's token, `relative` and `cumulative` are of the section [when].
+    `when` is an Expression's token, `relative` and `cumulative` are of the section [when]; `own` is the time of the
+    table that a `relative` one goes back from: "Tháng báo cáo" over "Cùng kỳ".
     """
 
     scenario: Token | None = None
     when: Token | None = None
     relative: Token | None = None
     cumulative: Token | None = None
+    own: Token | None = None
 
     def __bool__(self) -> bool:
         return (self.scenario or self.when or self.relative or self.cumulative) is not None
@@ -193,7 +196,7 @@ def _beside(tokens: Sequence[Token]) -> bool:
 
 
 def _side(tokens: Sequence[Token]) -> Side:
-    scenario = when = relative = cumulative = day = None
+    scenario = when = relative = cumulative = day = own = None
     for token in tokens:
         kind = token.kind
         if kind == "scenario":
@@ -202,11 +205,14 @@ def _side(tokens: Sequence[Token]) -> Side:
         elif kind == "when":
             if token.value == "cumulative":
                 cumulative = token
+            elif token.value in _YEAR_BEFORE and _tells_part(when, relative, cumulative):
+                # "Lũy kế 10 tháng | Năm trước", "Tháng báo cáo | Cùng kỳ": of the year before
+                relative, own = replace(token, value="same"), relative
             elif relative is None or relative.value == "whole":
                 relative = token
         elif kind == "period" and token.value.is_day:
             day = token
-        elif kind == "period":
+        elif kind == "period" and not (_is_this_year(token.value) and (when or relative or cumulative)):
             when = _after(when, token)
     if relative is not None and relative.value == "same" and when is not None and _is_year(when.value):
         when = _a_year_before(tokens, when) or when
@@ -214,7 +220,19 @@ def _side(tokens: Sequence[Token]) -> Side:
         relative = None  # "Kế hoạch giao đầu năm"
     when = when or (None if relative or cumulative else day)  # "Có 15/3/2019": not of the time of the table
     told = scenario or when or relative or cumulative
-    return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative)
+    return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative, own)
+
+
+def _tells_part(when: Token | None, relative: Token | None, cumulative: Token | None) -> bool:
+    """Whether the words before tell a time of which there is one in the year before, too: months, "Tháng báo cáo"."""
+    if when is not None:
+        return not _is_year(when.value)
+    return cumulative is not None or (relative is not None and relative.value in _OWN)
+
+
+def _is_this_year(expression: Expression) -> bool:
+    """Whether it only tells that a time named before it is of this year: "Lũy kế 10 tháng | Năm nay"."""
+    return expression.relative == "this" and not expression.year and _is_year(expression)
 
 
 def _a_year_before(tokens: Sequence[Token], year: Token) -> Token | None:

@@ -57,7 +57,8 @@ class Levels:
     def alternatives(self, side: Side) -> tuple[tuple[str, Token], ...]:
         """The times that a side can mean which tells none, where the title tells several, each with its token."""
         relative = side.relative.value if side.relative is not None else None
-        if side.when is not None or side.cumulative is not None or relative not in (None, "same"):
+        told = side.when or side.cumulative or side.own
+        if told is not None or relative not in (None, "same"):
             return ()
         back = -12 if relative == "same" else 0
         return tuple((periods.shift(code, back), token) for code, token in self._clock.several)
@@ -121,7 +122,9 @@ class Levels:
                 expression = expression._replace(first=1)
             within = clock.cumulative if side.cumulative else clock.month if relative == "this_month" else None
             if within is not None and (expression.first, expression.last) == (1, 12) and not expression.year_to:
-                years = expression.year - periods.year_of(within)  # "Năm 2022" over "Trong tháng", "Cộng dồn"
+                years = (
+                    expression.year - periods.year_of(within) if expression.year else 0
+                )  # "Năm 2022" over "Trong tháng", "Cộng dồn"
                 return periods.shift(within, 12 * years), side.when
             return period_expressions.resolve(expression, clock.calendar), side.when
         if side.cumulative is not None:
@@ -146,13 +149,16 @@ class Levels:
         if relative == "year":
             return str(clock.calendar.year - 1) if clock.calendar.year else None
         own = clock.cumulative if side.cumulative is not None else clock.period
+        if side.own is not None and side.own.value != "this":  # "Tháng báo cáo | Cùng kỳ", "Cả năm | Cùng kỳ"
+            own = clock.month if side.own.value == "this_month" else self.period(Side(relative=side.own))[0]
         when: Expression | None = side.when.value if side.when is not None else None
         if relative == "begin":
             began = period_expressions.resolve(when, clock.calendar) if when is not None else own
             return None if began is None else _before(began)
         if relative == "same" and when is not None and (when.first, when.last) != (1, 12):
             code = period_expressions.resolve(when, clock.calendar)  # "Cùng kỳ 9 tháng (năm 2014)"
-            return code if when.year or code is None else periods.shift(code, -12)
+            is_earlier = when.year and when.year != clock.calendar.year  # else "Tháng 10/2015" over "Cùng kỳ"
+            return code if is_earlier or code is None else periods.shift(code, -12)
         if relative != "same" or own is None:
             return None
         year = when.year if when is not None else 0

@@ -84,7 +84,7 @@ class Times:
         is_same = side.relative is not None and side.relative.value == "same"
         told = side.when.value if side.when is not None else None  # "Cùng kỳ 2019", in a table of 2020
         is_bare = told is None or (is_of_year(side) and told.year == self._clock.calendar.year - 1)
-        return is_same and is_bare and side.cumulative is None
+        return is_same and is_bare and side.cumulative is None and side.own is None
 
     def _earlier(self, line: int) -> tuple[tuple[str, Token], ...]:
         """The month and the months so far of the year before, which the heading of `line` leaves open."""
