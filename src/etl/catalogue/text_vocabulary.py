@@ -211,6 +211,8 @@ class SpokenOf:
     some_projects: frozenset[str]
     laid_out: frozenset[str]
     owner_sectors: frozenset[str]
+    groups: frozenset[str]
+    zones: frozenset[str]
     papers: frozenset[str]
     part_plans: frozenset[str]
     no_source: frozenset[str]

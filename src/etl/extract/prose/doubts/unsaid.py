@@ -73,7 +73,7 @@ class Unsaid:
         self._trade.sentence(tokens, first)
         self._rates.sentence(tokens, first)
         self._times.sentence(tokens, first)
-        self._places.sentence(tokens)
+        self._places.sentence(tokens, first)
 
     def why(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
         """Why the words leave open of which thing or time the figure is, or what it is a share of; None where not."""

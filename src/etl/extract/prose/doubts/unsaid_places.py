@@ -15,6 +15,11 @@ _ASIDE = frozenset({"office", "aside"})
 """Mentions of a province that are of no figure: an office of it, where something takes place."""
 
 
+_NEAR = 8  # characters between "tỉnh" and a name that is its own
+_BEFORE_HEAD = frozenset({"benign", "period", "sign", "number", "continue", "cumulative", "other", "word"})
+_TELLS = frozenset({"verb", "indicator", "scenario", "period", "quantity"})
+
+
 class UnsaidPlaces:
     """Looks at the places of the figures of one document, a report of the `area` (None: not known)."""
 
@@ -23,11 +28,16 @@ class UnsaidPlaces:
     ) -> None:
         self._area, self._of_nation = (area or "").removesuffix("-2025"), area == NATION
         self._folded, self._where, self._sections = folded, tracker.where, sections
+        self._headed: Token | None = None  # the other place or region that a sentence of this paragraph was headed by
         self._own_words = (words.whole | words.its | words.offices) - words.of_any_place
 
-    def sentence(self, tokens: Tokens) -> None:
-        """A sentence begins: one that speaks of the report's own place ends what was told of another one."""
-        if any(self._is_own(tokens[k]) for k in tokens.places_of(("area", "benign"))):
+    def sentence(self, tokens: Tokens, first: bool) -> None:
+        """A sentence begins, the `first` of its paragraph or another: one that speaks of the report's own place ends
+        what was told of another one."""
+        if first:
+            self._headed = None
+        self._headed = self._head(tokens) or (None if self._speaks_of_own(tokens) else self._headed)
+        if self._speaks_of_own(tokens):
             self._where.come_back()
 
     def why(self, mention: Mention) -> Refusal | None:
@@ -40,6 +50,10 @@ class UnsaidPlaces:
             why = f"whether it is told of “{words}”, as the figures before it, or of the report's own place is not said"
             return Refusal(why, "area.unsaid", doubt=True)
         if (place := self._place_before(mention)) is not None:
+            words = self._folded[place.start : place.end]
+            why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
+            return Refusal(why, "area.unsaid", doubt=True)
+        if (place := self._place_ahead(mention)) is not None:
             words = self._folded[place.start : place.end]
             why = f"whether it is told of “{words}”, as the sentence before, or of the report's own place is not said"
             return Refusal(why, "area.unsaid", doubt=True)
@@ -62,6 +76,35 @@ class UnsaidPlaces:
         told = mention.tokens[: mention.i]
         own = any(self._is_own(t) for t in told if t.kind == "benign")
         return None if own or any(t.kind == "area" for t in told) else before
+
+    def _head(self, tokens: Tokens) -> Token | None:
+        """The other place or region that heads a sentence, a verb, a colon or a comma behind it: "Toàn vùng Tây Bắc:
+        …", "Ở Cao Bằng, công nghiệp khởi sắc"; None where the report's own is spoken of, too."""
+        k = next((k for k, t in enumerate(tokens) if t.kind not in _BEFORE_HEAD), len(tokens))
+        if k >= len(tokens) - 1 or self._of_nation or not self._area or self._speaks_of_own(tokens):
+            return None
+        head, behind = tokens[k], next((t for t in tokens[k + 1 :] if t.kind != "benign"), tokens[-1])
+        tells = behind.kind in _TELLS or behind.is_("sign", ",", ":")
+        place = head.kind == "area" and not head.value.is_smaller and head.value.frame not in _ASIDE
+        return head if tells and (place or head.is_("narrow", "region")) else None
+
+    def _place_ahead(self, mention: Mention) -> Token | None:
+        """Another place or a region that headed this sentence or one before it in the paragraph, where none is named
+        before the figure and the report's own has not been spoken of since."""
+        if self._headed is None or self._where.area is not None:
+            return None
+        told = mention.tokens[: mention.i]
+        return None if any(t.kind == "area" and t is not self._headed for t in told) else self._headed
+
+    def _speaks_of_own(self, tokens: Tokens) -> bool:
+        """Whether the report's own place is named; not "6 tỉnh", "tỉnh bạn Cao Bằng"."""
+        for k in tokens.places_of(("area", "benign")):
+            behind = tokens[k + 1 : k + 3]
+            another = any(t.kind == "area" and not self._is_own(t) and t.start - tokens[k].end < _NEAR for t in behind)
+            counted = k > 0 and tokens[k - 1].kind == "quantity" and tokens[k - 1].value.base is None
+            if self._is_own(tokens[k]) and (tokens[k].kind == "area" or not (another or counted)):
+                return True
+        return False
 
     def _place_here(self, mention: Mention) -> Token | None:
         """Another place than the report's, of which all figures of this sentence so far told and its own is not named

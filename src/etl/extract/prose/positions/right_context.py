@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from etl.extract.comparison import Comparison, comparison_at
+from etl.extract.prose.positions.turned_names import ends, turned_round
 from etl.extract.tokens import PLAIN, Token
 
 
@@ -27,7 +28,6 @@ class RightContext:
     narrowed: Token | None = None
 
 
-_BETWEEN = (*PLAIN, "about", "value")
 """What can be between a figure and the name that follows it."""
 _WITHIN = "trong"  # that a time may begin with
 _NAMING = frozenset({"indicator", "part", "other", "word", "counted", "head", "generic", "contextual"})
@@ -52,7 +52,7 @@ def read_right_context(
             return RightContext(j, period=period)
     elif base not in ("points", "times") and (base != "pct" or tokens[j].is_("benign", "about")):
         # "720 triệu USD kim ngạch xuất khẩu", "hoàn thành 81,6% về xuất khẩu"
-        found = _turned_round(tokens, j)
+        found = turned_round(tokens, i, j)
         if found is not None:
             return RightContext(found + 1, indicator=tokens[found])
     if (named := _named_behind(tokens, i, j, base, ratios)) is not None:
@@ -106,7 +106,7 @@ def _beside_time(tokens: list[Token], i: int) -> RightContext | None:
     2020".
     """
     at = i + tokens[i].is_("verb", "level")  # "bằng 108% thực hiện năm 2019"
-    if at >= len(tokens) or tokens[at].kind != "period" or not _ends(tokens, at + 1):
+    if at >= len(tokens) or tokens[at].kind != "period" or not ends(tokens, at + 1):
         return None
     told = tokens[at].value
     if told.is_day or not told.year or told.year_to:
@@ -166,7 +166,7 @@ def _named_behind(tokens: list[Token], i: int, j: int, base: str | None, ratios:
             own = _past(tokens, name + 1, *PLAIN)
             period = tokens[own] if _is_own_time(tokens, own) else None  # "… được sử dụng điện vào năm 2020"
             return RightContext(own + 1 if period else name + 1, indicator=tokens[name], period=period)
-    if base == "pct" and tokens[j].is_("benign", "year") and _ends(tokens, j + 1):
+    if base == "pct" and tokens[j].is_("benign", "year") and ends(tokens, j + 1):
         # "bằng 100,12% năm": the plan of the year, with the word for plan left out
         return RightContext(j + 1, comparison=Comparison("plan", None, tokens[j].start, tokens[j].end, said=False))
     if base == "pct" and j < len(tokens) and tokens[j].kind == "area" and _is_said(tokens, i - 2, "share"):
@@ -268,10 +268,6 @@ def _past(tokens: list[Token], j: int, *words: str) -> int:
     return j
 
 
-def _ends(tokens: list[Token], j: int) -> bool:
-    return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].is_("benign", "and")
-
-
 def _is_within(tokens: list[Token], j: int) -> bool:
     """Whether what stands at `j` says in which time: "tăng trưởng 7,5% trong năm nay"."""
     if tokens[j].is_("benign", "within"):
@@ -327,24 +323,6 @@ def _narrowing(tokens: list[Token], j: int) -> Token | None:
     if j < len(tokens) and tokens[j].kind in ("word", "narrow", "other", "area"):
         return tokens[j]
     return None
-
-
-def _turned_round(tokens: list[Token], j: int) -> int | None:
-    """The index of an indicator's name that directly follows a figure and is followed by nothing of its own."""
-    while j < len(tokens) and (
-        tokens[j].kind == "head" or (tokens[j].kind in ("benign", "generic") and tokens[j].value in _BETWEEN)
-    ):
-        j += 1
-    if j >= len(tokens) or tokens[j].kind != "indicator":
-        return None
-    k = j + 1
-    while (
-        k < len(tokens)
-        and tokens[k].kind in ("area", "scope", "benign", "price")
-        and not tokens[k].is_("benign", "and")
-    ):
-        k += 1
-    return j if _ends(tokens, k) else None
 
 
 def _denominator(tokens: list[Token], j: int, share: bool) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from etl.catalogue import Catalogue
 from etl.extract.prose.whose.company_clauses import handed_back, heads_clause, is_several
+from etl.extract.prose.whose.groups_ahead import group_ahead
 from etl.extract.prose.whose.reservation import Reservation
 from etl.extract.prose.whose.reservations import reservations
 from etl.extract.prose.whose.reserved_parts import ZONES
@@ -21,6 +22,8 @@ from etl.language.fold import spelled
 
 _MONEY = ("vnd", "usd")
 _BESIDE = frozenset(",;.:–")
+_OWNERSHIP = "ownership"
+_OF_OWNERS = (_OWNERSHIP, "owner_of_goods")
 _A_KIND = 3  # words of "tổng công ty", which is no name yet
 _HEAD, _OPENING = 12, 3  # tokens before the colon behind a branch, and of those the first that say that it is one
 _DOES = ("level", "up", "down", "exceed", "is")
@@ -53,6 +56,7 @@ class OwnerScope:
             None  # of whom the sentence before spoke to its end; whether without a name
         )
         self._told: list[Told] = []
+        self._group_at = -1  # where what is told of the group that heads this sentence begins
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of its paragraph or another."""
@@ -65,13 +69,14 @@ class OwnerScope:
             self._tell(tokens, *speaker)
         self._branch(tokens)
         self._branch_alone(tokens)
+        self._group(tokens)
         for k in tokens.places("indicator"):
             if self._is_a_companys(tokens[k]) and (name := self._own_name(tokens, k)) is not None:
                 self._tell(tokens, k, self._folded[name.start : tokens[k].start].strip())
         nameless = any(self._folded.find(words, tokens[0].start, tokens[-1].end) >= 0 for words in self._nameless)
         for k in tokens.places_of(_NAMING if nameless else _OWNING):
             token = tokens[k]
-            if token.kind == "part" and self._catalogue.parts[token.value].partition == "ownership":
+            if token.kind == "part" and self._catalogue.parts[token.value].partition == _OWNERSHIP:
                 self._owners(tokens, k)
             elif token.is_("other", "owner"):
                 self._company(tokens, k)
@@ -88,6 +93,8 @@ class OwnerScope:
         if not self._catalogue.indicators[indicator].companies:
             return None
         told = (one for one in self._told if one.start <= at < one.end and not (one.nameless and of_office))
+        if self._catalogue.indicators[indicator].partition in _OF_OWNERS:  # "Doanh nghiệp FDI 690 triệu USD": its own
+            told = (one for one in told if one.start != self._group_at)
         return next((one.words for one in told), None)
 
     def _is_nameless(self, tokens: list[Token], k: int) -> bool:
@@ -148,6 +155,18 @@ class OwnerScope:
         named = k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "area") and self._is_capital(tokens[k + 1])
         if named and not ZONES.isdisjoint((*noun.plain, *noun.context)) and (k == 0 or _ends_clause(tokens[k - 1])):
             self._tell(tokens, k, self._words(tokens[k]))
+
+    def _group(self, tokens: Tokens) -> None:
+        """Zones, an association or a kind of firms that heads the sentence: what is told behind it, and in the next one
+        where this one has figures of no indicator."""
+        group = group_ahead(tokens, self._folded, self._catalogue.spoken_of)
+        if group is None:
+            return
+        before = self._open
+        self._group_at = tokens[group.at].start
+        self._tell(tokens, group.at, group.words)
+        if any(t.kind == "indicator" for t in tokens) or not any(t.kind == "quantity" for t in tokens):
+            self._open = before
 
     def _is_of_sum(self, tokens: list[Token], k: int) -> bool:
         """Whether a sum of money is told whose name ends with the token at `k`, in a sentence without an indicator."""

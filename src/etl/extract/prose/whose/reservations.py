@@ -158,6 +158,9 @@ def _each_one(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Itera
 
 def _region(tokens: list[Token], k: int, folded: str, said: SpokenOf) -> Iterator[Reservation]:
     words = _words(tokens, k, folded)
+    if k + 1 < len(tokens) and tokens[k + 1].is_("sign", "("):  # "so với vùng Tây Bắc (xuất khẩu 520 triệu USD)"
+        close = next((t.end for t in tokens[k + 1 :] if t.is_("sign", ")")), tokens[-1].end)
+        yield Reservation(tokens[k].end, close, f"it may be told of “{words}”, not of the province", doubt=True)
     if _names_region(tokens, k, folded, said):
         end = handed_back(tokens, k, folded, said, of_province=True)
         yield Reservation(tokens[k].start, end, f"it is told of “{words}”, not of the province")

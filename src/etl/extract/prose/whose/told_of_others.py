@@ -66,7 +66,8 @@ def told_of_others(
     if not (figure.dated or of_then) and _goes_on_with_then(mention, moved):
         reason = "of the same time of the year before, as the figure before it, or not: which is not said"
         return Refusal(reason, "period.then", doubt=True)
-    if (other := _place_behind(mention)) is not None and other.value.area_id != _id(place, area):
+    other = _place_behind(mention)
+    if other is not None and (other.kind != "area" or other.value.area_id != _id(place, area)):
         named = folded[other.start : other.end]
         reason = f"of “{named}” behind it, or of the place before it: which is not said"
         return Refusal(reason, "area.behind", doubt=True)
@@ -136,11 +137,16 @@ def _is_head(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _place_behind(mention: Mention) -> Token | None:
-    """The province right behind the figure whose it is told to be: "8,9% của Lâm Đồng", "gấp 3,6 lần Tây Ninh"."""
-    behind = mention.tokens[mention.i + 1 : mention.i + 3]
-    if behind and behind[0].is_("benign", "of"):
-        behind = behind[1:]
-    elif mention.quantity.base != "times":
+    """The place right behind the figure whose it is told to be: "8,9% của Lâm Đồng", "gấp 3,6 lần Tây Ninh", "620 triệu
+    USD của toàn vùng", "162 tỷ USD là con số của cả nước"."""
+    tokens, k = mention.tokens, mention.i + 1
+    while k < len(tokens) and (tokens[k].is_("verb", "is") or tokens[k].kind == "generic"):
+        k += 1
+    if k < len(tokens) and tokens[k].is_("benign", "of"):
+        k += 1
+    elif mention.quantity.base != "times" or k > mention.i + 1:
         return None
-    place = behind[0] if behind else None
-    return place if place is not None and place.kind == "area" and not place.value.is_smaller else None
+    place = tokens[k] if k < len(tokens) else None
+    if place is None or place.is_("narrow", "region"):
+        return place
+    return place if place.kind == "area" and not place.value.is_smaller else None
