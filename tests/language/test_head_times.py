@@ -67,3 +67,16 @@ def test_the_month_of_a_meeting_is_that_of_no_figure_where_another_time_is_told(
     folded = fold(text)
     told = head_times(text, folded, find(folded), load().spoken_of).own
     assert [(one.first, one.last, one.year) for one in told] == own
+
+
+@pytest.mark.parametrize("heading", ["II. Nhiệm vụ quý II năm 2014", "2. PHƯƠNG HƯỚNG QUÝ II", "B/ Giải pháp"])
+def test_times_below_a_heading_of_tasks_are_planned(heading: str) -> None:
+    text = f"BÁO CÁO quý I năm 2014\nXuất khẩu tăng 5%.\n{heading}\nTổng mức bán lẻ 6 tháng đạt 8.000 tỷ đồng."
+    times = _times(text)
+    assert [(one.first, one.last) for one in times.own] == [(1, 3)]
+    assert (1, 6) in [(one.first, one.last) for one in times.planned]
+
+
+def test_tasks_in_a_title_say_nothing_of_what_stands_below_it() -> None:
+    text = "BÁO CÁO quý I năm 2014,\nphương hướng nhiệm vụ quý II\n6 tháng đầu năm xuất khẩu tăng 5%."
+    assert (1, 6) in [(one.first, one.last) for one in _times(text).own]

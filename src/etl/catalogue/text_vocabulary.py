@@ -129,6 +129,7 @@ class SpokenOf:
     tasks: frozenset[str]
     since: frozenset[str]
     singled_out: frozenset[str]
+    alone: frozenset[str]
     superlatives: frozenset[str]
     home: frozenset[str]
     before_home: frozenset[str]

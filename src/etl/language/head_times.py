@@ -81,6 +81,10 @@ class HeadWords(Protocol):
         """Behind a time: what has to come about in it."""
 
     @property
+    def tasks(self) -> frozenset[str]:
+        """At the head of a heading: what is to be done stands below it."""
+
+    @property
     def so_that(self) -> frozenset[str]:
         """Before a time: what has to come about in it."""
 
@@ -128,7 +132,7 @@ def head_times(text: str, folded: str, found: Iterable[Expression], words: HeadW
             met.append(expression)
         elif _is_in_brackets(folded, line, expression.start):
             asides.append(expression)
-        elif _AHEAD.search(folded, line, expression.start):
+        elif _AHEAD.search(folded, line, expression.start) or _is_below_tasks(text, folded, own, expression, words):
             planned.append(expression)
         elif _UNTIL.search(folded, line, expression.start):
             asides.append(expression)
@@ -180,6 +184,26 @@ def _is_to_reach(expression: Expression, text: str, folded: str, words: HeadWord
     behind = folded[expression.end : min(_line_end(text, expression.end), expression.end + _LONGEST_AIM)]
     found = any_of(words.still_to_reach).search(behind)
     return found is not None and not _ENDS.search(behind, 0, found.start())
+
+
+def _is_below_tasks(text: str, folded: str, own: list[Expression], expression: Expression, words: HeadWords) -> bool:
+    """Whether the time stands in or below a numbered heading of tasks ("II. Nhiệm vụ quý II"), and that behind a time
+    which the head speaks of."""
+    first = next((e for e in own if not e.relative), None)
+    if first is None or expression.start >= _HEAD:
+        return False
+    line = text.find("\n", first.end, expression.start) + 1
+    while line:
+        if _tasks(words.tasks).match(folded, line) is not None:
+            return True
+        line = text.find("\n", line, expression.start) + 1
+    return False
+
+
+@lru_cache(maxsize=4)
+def _tasks(words: frozenset[str]) -> re.Pattern[str]:
+    """The number of a heading and words for tasks behind it."""
+    return re.compile(rf"\s*(?:[ivx]{{1,4}}|\d{{1,2}}|[a-e])[.)/]\s*(?:{either(words)})(?!\w)")
 
 
 def _is_short(expression: Expression) -> bool:

@@ -21,7 +21,7 @@ from etl.language.period_expressions import Expression
 _SHIFTING = frozenset({"same", "year", *LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
 _NAMED = frozenset({"indicator", "part", "contextual"})
-_SAID = frozenset({"verb", "compare", "quantity", "scenario", "period"})
+_SAID = frozenset({"verb", "compare", "quantity", "scenario", "period", "bound"})
 
 
 class LeadingComparisons:
@@ -67,12 +67,24 @@ class LeadingComparisons:
     def _take_plan(self, comparison: Comparison, tokens: list[Token], i: int) -> None:
         """The time of the plan at `i`, where it heads what is planned for it."""
         behind = next((t for t in tokens[i:] if t.start >= comparison.end), None)
+        now, told = self._spoken.now, comparison.period
+        if told is not None and now.planned is not None and _is_of_whole_year(comparison) and self._spoken.is_ahead():
+            if behind is not None and behind.kind in _NAMED:
+                self._name(told)  # "6 tháng cuối năm phấn đấu hoàn thành kế hoạch năm 2014 về xuất khẩu …"
+            return
         period = stated_aims.planned_at_head(comparison, tokens, i)
         if period is not None and (self._spoken.is_ahead(period) or stated_aims.ends_head(behind, tokens, i)):
             self._spoken.now.planned = tokens[i]  # "Kế hoạch năm 2016, kim ngạch xuất khẩu là …"
             self._name(period)
         elif i == 0 and stated_aims.is_part_at_head(comparison) and comparison.period is not None:
             self._name(comparison.period)  # "Kịch bản tăng trưởng 6 tháng đề ra IIP tăng 8%"
+
+
+def _is_of_whole_year(comparison: Comparison) -> bool:
+    """Whether it is a plan for a year that is not set beside anything."""
+    told = comparison.period
+    whole = told is not None and (told.first, told.last) == (1, 12) and not (told.year_to or told.relative)
+    return whole and comparison.kind == "plan" and not comparison.said
 
 
 def _opens(comparison: Comparison, tokens: list[Token], i: int) -> bool:

@@ -206,7 +206,8 @@ class Placement:
     def _inherited(self, figure: Figure, period: str | None, of_plan: bool) -> str:
         """Without a word of its own: as the same indicator before it, as its whole, or what was reached."""
         said = self._said.get((figure.indicator.indicator, self._area_spoken_of()))
-        beside = figure.indicator.indicator in self._announced and "level" in figure.verbs
+        estimated = said is not None and said[0] in EARLY and said[1] == period  # "ước 38 so với kế hoạch 44, đạt 86%"
+        beside = figure.indicator.indicator in self._announced and "level" in figure.verbs and not estimated
         reached = (
             figure.dated and figure.verb == "to" and self._then.is_under_way(period)
         )  # "tăng … lên 29,6% năm 2020"

@@ -253,7 +253,7 @@ class TimeContext:
             self._paragraph.name(self.now.period)
             return
         self._speak_of(value)
-        self._scenarios.strive(tokens[i - 1] if i else None)
+        self._scenarios.strive(tokens, i)
 
     def _is_of_event(self, time: Expression, tokens: list[Token], i: int) -> bool:
         """Whether the `time` at `i` is another than the one spoken of, and only that of an event."""

@@ -84,6 +84,7 @@ class Unsaid:
             told_of_others(mention, figure, place, self._area, self._folded, self._said, self._is_moved)
             or self._of_two(mention, figure)
             or self._times.several(mention, figure)
+            or self._times.difference(mention)
             or self._plans.why(mention, figure, answer)
             or self._times.before(mention, figure, answer)
             or self._in_row(mention, figure)

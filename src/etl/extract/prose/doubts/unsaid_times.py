@@ -18,6 +18,9 @@ from etl.language.patterns import either
 
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
 _PRICES = "cpi"
+_AMOUNTS = ("vnd", "usd", "kwh")
+_FILLING = frozenset({"benign", "bound", "word"})
+_NAMES = frozenset({"indicator", "part", "contextual"})
 
 
 class UnsaidTimes:
@@ -35,6 +38,7 @@ class UnsaidTimes:
         self._time_context, self._selection = time_context, selection
         when, parts = either(words.when), either(words.parts_of_year)
         self._begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
+        self._alone = re.compile(rf"(?<!\w){either(words.alone)} ")
         self._once_over = tuple(f"{once} " for once in words.once_over)
         self._of_prices: set[int] = set()  # where this paragraph names the time of consumer prices
 
@@ -57,7 +61,7 @@ class UnsaidTimes:
     def before(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
         """Why it may be of the time of a figure before it, or of the year before the report's; None where not."""
         left = self._time_context.left is not None or self._time_context.told.is_open
-        left = left or self._is_of_month_of_prices(figure)
+        left = left or self._is_of_month_of_prices(figure) or self._is_behind_part(mention, figure)
         if left and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
         if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
@@ -90,6 +94,21 @@ class UnsaidTimes:
             return None
         return Refusal("since January or on the year before: which is not said", "growth.months", doubt=True)
 
+    def difference(self, mention: Mention) -> Refusal | None:
+        """Why an amount may be what something exceeds the level of a time by, or that level: "hơn mức thu năm 2013 là
+        430 tỷ đồng", "vượt kim ngạch năm 2013 tới 34 triệu USD"; None where it is neither."""
+        tokens, i = mention.tokens, mention.i
+        k = i - 1
+        while k > 0 and (tokens[k].is_("verb", "is", "to") or tokens[k].kind in _FILLING):
+            k -= 1
+        time = k > 0 and (tokens[k].kind == "period" or tokens[k].is_("compare", "year", "same"))
+        behind_time = time and mention.quantity.base in _AMOUNTS
+        if not behind_time or not self._time_context.is_set_beside(tokens, k):
+            return None
+        return Refusal(
+            "a level of that time, or by how much it differs: which is not said", "change.unclear", doubt=True
+        )
+
     def _is_last_year_of_two(self, mention: Mention, figure: Figure) -> bool:
         """ "Năm ngoái, …" in a report that came out in the year after its own: seen from that day it is its own year,
         unless the sentence sets "năm nay" beside it."""
@@ -100,6 +119,21 @@ class UnsaidTimes:
         spoken = spoken and not any(mention.tokens[k].value.relative == "this" for k in mention.tokens.places("period"))
         calendar = self._time_context.report.calendar
         return spoken and calendar.period == str(calendar.published - 1)
+
+    def _is_behind_part(self, mention: Mention, figure: Figure) -> bool:
+        """Whether a year was named only to tell of it beside the years spoken of, its figure has been told, and this
+        one is of something else: "Giai đoạn 2011-2014 đạt …, riêng năm 2014 đạt …; nhập khẩu đạt …"."""
+        tokens, told = mention.tokens, figure.spoken
+        places = [k for k in tokens.places("period") if k < mention.i]
+        if len(places) < 2 or told is None or tokens[places[-1]].start != told.start or told.year_to:
+            return False
+        k, years = places[-1], [tokens[j].value for j in places[:-1] if tokens[j].value.year_to]
+        if not any(one.year <= told.year <= one.year_to for one in years):
+            return False
+        if self._alone.search(self._folded, max(0, told.start - _REACH), told.end) is None:
+            return False
+        figures = [j for j in range(k, mention.i) if tokens[j].kind == "quantity"]
+        return bool(figures) and any(t.kind in _NAMES for t in tokens[figures[0] : mention.i])
 
     def _is_of_month_of_prices(self, figure: Figure) -> bool:
         """Whether only the month of consumer prices was named before it, in a report on more than a month: "CPI tháng

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.positions.mention import Mention
+from etl.extract.tokens import Token
 
 _YEAR = 12
 
@@ -27,6 +30,13 @@ def of_the_rest(
     before = [t for t in mention.tokens[: mention.i] if t.start >= told.end]
     risen = any(t.is_("verb", "to") for t in before)
     reached = any(folded[t.start : t.end] in words.fulfilled for t in before if t.kind == "verb")
-    if not (risen or reached):
+    if not (risen or reached or any(_is_years_plan(*two) for two in pairwise(before))):
         return None
     return Refusal("of the months that are left or of the whole year: which is not said", "period.rest", doubt=True)
+
+
+def _is_years_plan(plan: Token, time: Token) -> bool:
+    """Whether the two are a plan and the whole year that it is for: "thực hiện thắng lợi kế hoạch năm 2014, đưa …"."""
+    if not plan.is_("compare", "plan") or time.kind != "period":
+        return False
+    return (time.value.first, time.value.last) == (1, _YEAR) and not time.value.year_to

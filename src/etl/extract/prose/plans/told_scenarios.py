@@ -12,6 +12,7 @@ from etl.language import periods
 from etl.language.period_expressions import Expression
 
 _UNSETTLED = frozenset({*EARLY, "expected"})
+_OF_NAMES = frozenset({"indicator", "part", "area", "benign"})
 _NEAR = 6  # tokens in which a word may say what it is of
 
 
@@ -79,9 +80,11 @@ class ToldScenarios:
         elif end is None or end != self._opening_ends:
             now.listed, self._opening = self._listed_before, None
 
-    def strive(self, previous: Token | None) -> None:
+    def strive(self, tokens: list[Token], i: int) -> None:
         """ "Tỉnh tập trung để cả năm xuất khẩu đạt …": what is to come about in a time that is not over, or did. The
-        time stands behind the token `previous`, no figure of it has been told."""
+        time stands at `i`, names between it and those words or not ("Để GRDP cả năm tăng 7,5%, …"); no figure of it has
+        been told."""
+        previous = next((t for t in reversed(tokens[:i]) if t.kind not in _OF_NAMES), None)
         if previous is None or not previous.is_("aside", "so_that") or self._spoken.bracket:
             return
         if self._spoken.is_open():

@@ -9,6 +9,7 @@ from etl.extract.figure import Refusal
 from etl.extract.prose.names.subject import STRANGER, Subject
 from etl.extract.prose.positions.mention import Mention
 from etl.extract.prose.subjects.counted_things import at_own_time, existing, is_headed, is_stock, planned_things
+from etl.extract.prose.subjects.how_many import begin_of_row, is_of_some
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.tokens import Token, Tokens
 
@@ -26,12 +27,14 @@ class CountedSubjects:
         self._one_kind: Subject | None = None  # what this sentence counted cases of last, which is no name of all
         self._counts: set[str] = set()  # of what numbers were told in this paragraph
         self._named: set[str] = set()  # and of what, that is only planned, too
+        self._done_to = -1  # the place of the last number of things to which something was done
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A new sentence begins, the `first` of a paragraph or not: narrowings end with the one before."""
         if first or "period" in tokens.of_kind:
             self._counts, self._named = set(), set()
         self.narrowed_group, self._one_kind = None, None
+        self._done_to = -1
 
     def subject(self, mention: Mention, noun: Token) -> Subject:
         """The indicator whose things, the `noun`, are counted here; a subject without one where they are none's.
@@ -54,6 +57,8 @@ class CountedSubjects:
         code = _VIOLATIONS if broken else self._code(noun, subject, mention)  # "…, trong đó có 896 vụ vi phạm"
         if code is None:
             found = self._of_none(noun, subject)
+            some = self._is_checked() or is_of_some(mention, self._folded, self._catalogue.spoken_of)
+            self._done_to = mention.i if some else -1
         elif code == subject.indicator:
             found = subject
         else:
@@ -100,7 +105,7 @@ class CountedSubjects:
             return str(action.value)
         if action is None and (cases := self._cases(subject)) in both:
             return cases  # "kinh phí khuyến công 1 tỷ đồng cho 12 đề án"
-        one = len(words.plain) == 1 and not self._is_checked()
+        one = len(words.plain) == 1 and not self._is_checked() and not self._goes_on_in_row(mention)
         if one and self._is_stated_plainly(words.plain[0], subject, mention):
             return str(words.plain[0])
         if action is None and is_stock(both, self._catalogue):
@@ -154,6 +159,10 @@ class CountedSubjects:
         clause = [t for t in clause if t.end <= end - len(said)]
         plain = all(t.kind in ("verb", "benign", "continue") and not t.is_("benign", "about") for t in clause)
         return plain and not mention.followed_by("benign", "about", "within", "of")
+
+    def _goes_on_in_row(self, mention: Mention) -> bool:
+        """Whether to what is counted before it in a row something was done: "xây mới 4 chợ, 2 siêu thị"."""
+        return self._done_to >= 0 and begin_of_row(mention.tokens, mention.i) <= self._done_to
 
     def _is_checked(self) -> bool:
         """Whether what is counted was only looked at: "qua kiểm tra 54 cửa hàng xăng dầu"."""

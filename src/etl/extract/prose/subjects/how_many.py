@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.positions.mention import Mention
+from etl.extract.tokens import Token
 
 
 def is_about_other(mention: Mention, counts: bool, folded: str, words: SpokenOf) -> bool:
@@ -38,9 +39,22 @@ def is_of_more(mention: Mention, folded: str, words: SpokenOf) -> bool:
 def is_of_some(mention: Mention, folded: str, words: SpokenOf) -> bool:
     """ "Đầu tư xây dựng mới 38 chợ", "Số chợ được nâng cấp: 6 chợ": something was done to so many of them."""
     tokens, i = mention.tokens, mention.i
+    i = begin_of_row(tokens, i)
     begin = next((k for k in range(i - 1, -1, -1) if tokens[k].kind == "quantity" or tokens[k].is_("sign", ";")), -1)
-    clause = folded[tokens[begin + 1].start : mention.token.start]
+    clause = folded[tokens[begin + 1].start : tokens[i].start]
     return any(f" {words}" in f" {clause}" for words in words.done_to_some)
+
+
+def begin_of_row(tokens: list[Token], i: int) -> int:
+    """The place of the first number of the row of counted things that the one at `i` stands in: "4 chợ, 2 siêu thị và
+    3 cụm công nghiệp"."""
+    k = i
+    while k >= 0:
+        i, k = (k, k - 1) if tokens[k].kind == "quantity" else (i, k - 1)
+        joins = k >= 0 and (tokens[k].kind in ("counted", "bound", "quantity") or tokens[k].is_("benign", "and"))
+        if k < 0 or not (joins or tokens[k].is_("sign", ",")):
+            return i
+    return i
 
 
 def is_beside_number(mention: Mention) -> bool:
