@@ -130,6 +130,7 @@ class SpokenOf:
     since: frozenset[str]
     singled_out: frozenset[str]
     alone: frozenset[str]
+    sold: frozenset[str]
     superlatives: frozenset[str]
     home: frozenset[str]
     before_home: frozenset[str]

@@ -36,8 +36,8 @@ def test_what_the_months_bring_is_theirs(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "2 tháng cuối năm phấn đấu hoàn thành kế hoạch năm 2014 về xuất khẩu là 600 triệu USD, nhập khẩu 210 triệu USD.",
-        "Nhiệm vụ hai tháng cuối năm: phấn đấu đạt chỉ tiêu cả năm về xuất khẩu 600 triệu USD, nhập khẩu 210 triệu USD.",
+        "2 tháng cuối năm phấn đấu hoàn thành kế hoạch năm 2014 về xuất khẩu 600 triệu USD, nhập khẩu 210 triệu USD.",
+        "Hai tháng cuối năm phấn đấu đạt chỉ tiêu cả năm về xuất khẩu 600 triệu USD, nhập khẩu 210 triệu USD.",
     ],
 )
 def test_what_a_years_plan_is_told_to_be_of_is_the_years(told: str, catalogue: Catalogue) -> None:

@@ -18,6 +18,7 @@ from etl.language.patterns import either
 
 _REACH = 12  # characters before a year in which "đầu" tells that its beginning is spoken of
 _PRICES = "cpi"
+_YEAR = 12
 _AMOUNTS = ("vnd", "usd", "kwh")
 _FILLING = frozenset({"benign", "bound", "word"})
 _NAMES = frozenset({"indicator", "part", "contextual"})
@@ -102,7 +103,11 @@ class UnsaidTimes:
         while k > 0 and (tokens[k].is_("verb", "is", "to") or tokens[k].kind in _FILLING):
             k -= 1
         time = k > 0 and (tokens[k].kind == "period" or tokens[k].is_("compare", "year", "same"))
-        behind_time = time and mention.quantity.base in _AMOUNTS
+        told = tokens[k].value if time and tokens[k].kind == "period" else None
+        counted = (
+            told is not None and told.first == 1 < told.last < _YEAR
+        )  # "trong hơn 8 tháng của năm": some days more
+        behind_time = time and not counted and mention.quantity.base in _AMOUNTS
         if not behind_time or not self._time_context.is_set_beside(tokens, k):
             return None
         return Refusal(

@@ -222,7 +222,7 @@ def _of_counted(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[R
     who = next((k for k in range(end) if _is_counted(tokens, k)), None)
     if who is None or any(t.kind == "indicator" for t in tokens[:who]):
         return
-    sold = any_of(words.sums).search(folded, tokens[who].end, tokens[end - 1].end)
+    sold = any_of(words.sold).search(folded, tokens[who].end, tokens[end - 1].end)
     traded = next((t for t in tokens[who:end] if t.is_("indicator", *_TRADED)), None)
     if sold is None or traded is None or sold.start() > traded.start:
         return
