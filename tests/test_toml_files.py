@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -111,3 +112,12 @@ def test_a_value_is_shown_on_one_line_and_no_longer_than_a_line() -> None:
 )
 def test_the_nearest_known_word_is_the_one_that_was_meant(word: str, meant: str | None) -> None:
     assert nearest(word, ["published_on", "publisher", "period"]) == meant
+
+
+def test_a_pipe_is_not_waited_for_and_no_end_is_read_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(InputError, match=r"pipe.toml: it cannot be read \(it is a pipe\); make it a file"):
+        read_toml(tmp_path / "pipe.toml", InputError)
+    with pytest.raises(InputError, match="/dev/zero: is longer than 5,000,000 bytes"):
+        read_toml(Path("/dev/zero"), InputError)
+    assert read_toml(Path("/dev/null"), InputError).data == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import difflib
 import re
+import stat
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -52,9 +53,13 @@ def read_toml(
     that cannot be read, is in another encoding or is not TOML.
     """
     try:
-        if path.stat().st_size > _LONGEST:
+        if stat.S_ISFIFO(path.stat().st_mode):  # who opens one waits for somebody who writes
+            raise error(path, "it cannot be read (it is a pipe)", "make it a file that this user may read")
+        with path.open("rb") as file:
+            content = file.read(_LONGEST + 1)
+        if len(content) > _LONGEST:
             raise error(path, f"is longer than {_LONGEST:,} bytes", "put the right file in its place")
-        text = _decoded(path.read_bytes())
+        text = _decoded(content)
     except FileNotFoundError:
         raise
     except UnicodeDecodeError as fault:

@@ -124,6 +124,27 @@ def test_a_reader_that_hears_enough_ends_the_command_quietly(settings: Settings)
     assert "Exception ignored" not in ran.stderr
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_hold_nothing_up(closed: str, loaded: Settings) -> None:
+    """What is opened next must not get their numbers: what is printed would be written into it."""
+    file = file_of(loaded)
+    before = file.read_bytes()
+    ran = subprocess.run(
+        f"{sys.executable} -m etl status --warehouse {file} {closed}", shell=True, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ("run" in ran.stdout) == (">&-" not in closed.replace("2>&-", ""))
+    assert file.read_bytes() == before
+
+
+def test_a_folder_that_is_gone_is_told_as_such(loaded: Settings, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f"cd {tmp_path}/gone && rmdir {tmp_path}/gone && {sys.executable} -m etl status"
+    ran = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=300)
+    told = "etl: the folder in which the command was started is gone; go to another one (`cd`) and start it again"
+    assert (ran.returncode, ran.stderr.strip()) == (1, told)
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "vi_VN.ISO-8859-1"])
 def test_words_are_utf8_in_any_locale(locale: str, shown: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "kho số liệu"

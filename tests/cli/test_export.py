@@ -48,3 +48,11 @@ def test_single_periods_are_chosen_as_people_write_them(etl: Etl, loaded: Settin
     ran = etl("export", "kpi", "--period", "2018-Q1", "-o", tmp_path / "kpi.csv")
     assert (ran.code, one_line(ran.err)) == (2, True)
     assert "whole years; export `period`" in ran.err
+
+
+def test_an_export_does_not_become_a_report(etl: Etl, loaded: Settings, tmp_path: Path) -> None:
+    for command in (("export", "kpi", "-o", tmp_path / "kpi.csv"), ("explore", "--freeze", tmp_path / "site")):
+        ran = etl(*command, "--raw", tmp_path, "--warehouse", loaded.warehouse)
+        assert (ran.code, one_line(ran.err)) == (2, True)
+        assert "lies among the raw reports, where a run would read it as one of them" in ran.err
+    assert not [*tmp_path.glob("kpi*"), *tmp_path.glob("*site*")]

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from etl.cli.options import path_of, settings_of
+from etl.cli.options import outside_raw, path_of, settings_of
 from etl.errors import UsageError
+from etl.settings import Settings
 
 
 def test_an_empty_path_is_not_the_current_folder() -> None:
@@ -28,3 +29,18 @@ def test_after_the_command_goes_before_before_it_and_that_before_the_environment
     settings = settings_of(context, None, Path("after.duckdb"))
     assert (settings.raw, settings.warehouse) == (Path("/env/raw"), Path("after.duckdb"))
     assert settings_of(context, None, None).warehouse == Path("before.duckdb")
+
+
+@pytest.mark.parametrize(
+    "target", ["raw/kpi.csv", "raw/lang-son/kpi.xlsx", "raw", "other/../raw/kpi.csv", "link/kpi.csv"]
+)
+def test_nothing_is_written_among_the_raw_reports(target: str, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "raw")
+    with pytest.raises(UsageError, match=r"^-o: .* lies among the raw reports, .*; name another place than "):
+        outside_raw(Settings(raw=tmp_path / "raw"), "-o", tmp_path / target)
+
+
+def test_what_lies_beside_the_raw_reports_may_be_written(tmp_path: Path) -> None:
+    for name in ("kpi.csv", "raw2/kpi.csv", "data/kpi.csv"):
+        assert outside_raw(Settings(raw=tmp_path / "raw"), "-o", tmp_path / name) == tmp_path / name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import struct
@@ -253,3 +254,27 @@ def test_a_kind_of_catalogue_that_there_is_not_is_a_fault_of_the_address() -> No
     said = 'Failed to attach DuckLake MetaData at path + "nosuch:x"Extension "/x/nosuch.duckdb_extension" not found.'
     told = fault(Lake("ducklake:nosuch:x"), duckdb.IOException(said))
     assert str(told).startswith("ducklake:nosuch:x: its address names a kind of catalogue that there is not here; mend")
+
+
+@pytest.mark.parametrize(
+    ("code", "what"), [(errno.EISDIR, "it is a folder"), (errno.EEXIST, "something else has that name already")]
+)
+def test_what_lies_where_the_program_keeps_its_own_files_is_moved_aside(code: int, what: str, path: Path) -> None:
+    beside = path.with_name(f".{path.name}.lock")
+    error = fault(path, OSError(code, os.strerror(code), str(beside)))
+    assert str(error) == f"{beside}: {what}; move it aside, then run again; what is published is as it was"
+    assert "aside" not in str(fault(path, OSError(code, os.strerror(code), str(path))))
+
+
+def test_a_folder_with_the_name_of_the_lock_is_in_the_way_until_it_is_moved(
+    published: Path, path: Path, catalogue: Catalogue
+) -> None:
+    lock = path.with_name(f".{path.name}.lock")
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    with pytest.raises(WarehouseError, match="it is a folder; move it aside, then run again") as raised:
+        begin(path, catalogue, 0).__enter__()
+    assert raised.value.where == str(lock)
+    lock.rename(path.with_name("aside"))
+    with begin(path, catalogue, 0):
+        pass

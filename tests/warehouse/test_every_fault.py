@@ -44,6 +44,7 @@ SAYS = {
     "ENOENT": "it is not there any more; see what took it away",
     "ENOTDIR": "a part of its path is a file and no folder; name another file",
     "EISDIR": "it is a folder; name a file in it",
+    "EEXIST": "something else has that name already; see to that",
     "ELOOP": "its links lead round in a circle; mend the link",
     "ENAMETOOLONG": "its name is too long for the file system; name another file",
     "EBUSY": "something has hold of the file itself; mount its folder",

@@ -123,3 +123,21 @@ def test_what_cannot_be_gone_back_to(path: Path, catalogue: Catalogue, five: Pat
 def test_a_rollback_waits_its_turn(five: Path, catalogue: Catalogue) -> None:
     with writer_lock(five, 0), pytest.raises(WarehouseBusy):
         rollback(five, catalogue, 0)
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_is_no_file_among_the_kept_ones_names_the_one_to_go_back_to(
+    kind: str, five: Path, catalogue: Catalogue
+) -> None:
+    *_, good, last = kept_files(five)
+    last.path.unlink()
+    if kind == "folder":
+        last.path.mkdir()
+    else:
+        last.path.symlink_to("/nowhere/at/all")
+    says = {"folder": "it is a folder", "link": "it is not there any more"}[kind]
+    told = rf"it cannot be gone back to: {says}; `etl rollback --to {good.number}` publishes"
+    with pytest.raises(WarehouseError, match=told) as raised:
+        rollback(five, catalogue, 0)
+    assert raised.value.where == str(last.path)
+    assert rollback(five, catalogue, 0, to=good.number).number == good.number

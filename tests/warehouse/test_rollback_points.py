@@ -103,6 +103,20 @@ def test_a_file_that_cannot_be_read_is_listed_as_such(path: Path, catalogue: Cat
     assert (first.number, first.run, first.bytes, first.fault) == (1, None, 100, "cannot be read")
 
 
+def test_what_is_no_file_is_listed_as_such_beside_the_others(path: Path, catalogue: Catalogue) -> None:
+    for number in range(4):
+        run(path, catalogue, number)
+    link, folder = (kept.path for kept in kept_files(path)[:2])
+    for file in (link, folder):
+        file.unlink()
+    link.symlink_to("/nowhere/at/all")
+    folder.mkdir()
+    found = rollback_points(path)
+    assert [(point.number, point.fault) for point in found[:2]] == [(1, "cannot be read"), (2, "cannot be read")]
+    assert found[0].bytes is None
+    assert [point.run and point.run.run_id for point in found[2:]] == ["r2", "r3"]
+
+
 @pytest.mark.slow
 def test_the_snapshots_of_a_lake_are_listed_the_same_way(lake: Lake, catalogue: Catalogue) -> None:
     run(lake, catalogue, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,8 @@ from etl.errors import AuditFailed, EtlError, UsageError, printable
 
 STOPPED = 130
 """The exit code after Ctrl-C."""
+
+_ROOM = "make room or write elsewhere; the warehouse is whole"
 
 
 app = typer.Typer(
@@ -67,6 +70,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Runs the command and exits with 0, 1 (a fault), 2 (wrong usage) or 130 (stopped); faults are one line each."""
     if arguments is None and sys.getfilesystemencoding() != "utf-8":
         _in_utf8()
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
@@ -92,8 +96,7 @@ def main(arguments: list[str] | None = None) -> None:
         if error.filename is not None:
             raise
         _mute()
-        remedy = "make room or write elsewhere; the warehouse is whole"
-        sys.exit(_fault(f"output: it cannot be written ({error.strerror}); {remedy}", 1))
+        sys.exit(_fault(_nowhere() or f"output: it cannot be written ({error.strerror}); {_ROOM}", 1))
     if code == STOPPED:
         _fault("stopped by hand; the published warehouse is whole, start the command again", STOPPED)
     sys.exit(code if isinstance(code, int) else 0)
@@ -103,6 +106,27 @@ def _in_utf8() -> None:
     """Starts the command again where the locale is not UTF-8: names of areas and files are taken for UTF-8 then."""
     with suppress(OSError):
         os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONUTF8": "1"})
+
+
+def _open_closed_streams() -> None:
+    """Puts nothing in the place of standard streams that whoever started the command has closed: the next file that is
+    opened, a warehouse, would get the number of one of them, and what is printed be written into it."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
+def _nowhere() -> str | None:
+    """What is wrong where the folder in which the command was started is gone; None where it is there."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return "the folder in which the command was started is gone; go to another one (`cd`) and start it again"
+    return None
 
 
 def _misused(error: TyperException) -> str:

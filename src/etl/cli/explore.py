@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from etl.cli.options import RawDir, WarehouseFile, path_of, settings_of
+from etl.cli.options import RawDir, WarehouseFile, outside_raw, path_of, settings_of
 from etl.errors import UsageError
 
 
@@ -59,5 +59,5 @@ def explore(
             )
         serve.serve(settings, known, host, port, name or (), lambda line: tell(line, soft_wrap=True))
         return
-    written = freezing.freeze(settings, known, freeze, chosen)
+    written = freezing.freeze(settings, known, outside_raw(settings, "--freeze", freeze), chosen)
     tell(f"{freeze}: {tables.count(written.pages, 'page')}; open {freeze / 'index.html'}", soft_wrap=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from etl.cli.options import RawDir, WarehouseFile, path_of, settings_of
+from etl.cli.options import RawDir, WarehouseFile, outside_raw, path_of, settings_of
 
 
 def export(
@@ -60,8 +60,9 @@ def export(
     from etl.query.selection import Selection
 
     chosen = Selection.of(catalogue.load(), area or None, indicator or None, years, "--", period or None)
-    request = exporting.Request(what, target, format, chosen, lang, bom, force)
-    written = exporting.export(settings_of(context, raw, warehouse).warehouse, request)
+    settings = settings_of(context, raw, warehouse)
+    request = exporting.Request(what, outside_raw(settings, "-o", target), format, chosen, lang, bom, force)
+    written = exporting.export(settings.warehouse, request)
     for note in written.notes:
         terminal.sentence(terminal.err(), note)
     files = " and ".join(map(str, written.files))

@@ -45,3 +45,13 @@ Lang = Annotated[
 def settings_of(context: typer.Context, raw: Path | None, warehouse: Path | None) -> Settings:
     """The settings: options after the command go before those in front of it, and these before the environment."""
     return Settings.from_env(raw or context.obj[0], warehouse or context.obj[1])
+
+
+def outside_raw(settings: Settings, option: str, target: Path) -> Path:
+    """The `target` of an `option`. Raises UsageError where it lies among the raw reports: the next run would read what
+    is written there as one more report."""
+    raw, place = settings.raw.resolve(), target.resolve()
+    if place == raw or raw in place.parents:
+        raise UsageError(option, f"{target} lies among the raw reports, where a run would read it as one of them",
+                         f"name another place than {settings.raw}")  # fmt: skip
+    return target

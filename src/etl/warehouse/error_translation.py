@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from etl.errors import WarehouseBusy, WarehouseError
 from etl.location import Lake
 from etl.warehouse.atomic_swap import Unconfirmed
-from etl.warehouse.os_errors import AS_IT_WAS, FULL, MEMORY, NO_FOLDER, Meaning, errno_of, meaning_of
+from etl.warehouse.os_errors import AS_IT_WAS, FULL, IN_THE_WAY, MEMORY, NO_FOLDER, Meaning, errno_of, meaning_of
 from etl.warehouse.releases import way_back
 from etl.warehouse.soundness import altered, unsound
 
@@ -116,6 +116,8 @@ def _about(path: object, code: int | None, said: str, file: object) -> Warehouse
                 meaning, place = NO_FOLDER, path
             elif code in (errno.EACCES, errno.EPERM, errno.EROFS) and not Path(file).exists():
                 place = Path(file).parent  # what cannot be made there
+            elif code in (errno.EISDIR, errno.EEXIST) and place != path:
+                meaning = Meaning(meaning.what, IN_THE_WAY)  # no name that anybody gave it
     return WarehouseError(place, *meaning)
 
 

@@ -50,6 +50,9 @@ KINDS = Meaning(
     f"put the warehouse on a local disk (ext4, xfs, btrfs, zfs, apfs); {AS_IT_WAS}",
 )
 
+IN_THE_WAY = f"move it aside, then run again; {AS_IT_WAS}"
+"""What to do about what lies where this program keeps a file or folder of its own."""
+
 BY_ERRNO: Mapping[int, Meaning] = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: Meaning(
@@ -85,6 +88,7 @@ BY_ERRNO: Mapping[int, Meaning] = {
     errno.ENOENT: GONE,
     errno.ENOTDIR: Meaning("a part of its path is a file and no folder", "name another file"),
     errno.EISDIR: Meaning("it is a folder", "name a file in it"),
+    errno.EEXIST: Meaning("something else has that name already", f"see to that, then run again; {AS_IT_WAS}"),
     errno.ELOOP: LINKS,
     errno.ENAMETOOLONG: NAME,
     errno.EBUSY: IN_USE,

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from etl.errors import UsageError, WarehouseError
 from etl.location import Lake, Where
+from etl.warehouse.os_errors import meaning_of
 from etl.warehouse.soundness import DigestBeside, note, note_of, unsound
 
 _NAME = re.compile(r"(\d{6,})\.duckdb")
@@ -76,7 +77,10 @@ def verify(kept: Kept, path: Path) -> None:
 
     Raises OSError and duckdb.Error where nothing can be told.
     """
-    reason = unsound(kept.path)
+    try:
+        reason = unsound(kept.path)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        reason = meaning_of(error.errno, str(error)).what
     if reason:
         raise WarehouseError(kept.path, f"it cannot be gone back to: {reason}", way_back(path, kept.number))
 

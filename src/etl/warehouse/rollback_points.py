@@ -6,6 +6,7 @@ Of a file they are the kept ones, of a lake its snapshots.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
@@ -47,7 +48,8 @@ class LastRun:
 class Point:
     """A version that was published: the number of its kept file or snapshot, None for the present file.
 
-    `run` is None where none is recorded, `fault` why the file cannot be read; of a lake `bytes` is None.
+    `run` is None where none is recorded, `fault` why the file cannot be read; of a lake, and of what is gone,
+    `bytes` is None.
     """
 
     number: int | None
@@ -79,7 +81,9 @@ def _run(row: tuple[object, ...] | None) -> LastRun | None:
 def _of_file(path: Path, number: int | None) -> Point:
     import duckdb
 
-    size = path.stat().st_size
+    size = None
+    with suppress(OSError):
+        size = path.stat().st_size
     connection = open_duckdb()
     try:
         connection.execute(f"attach {quoted(str(path))} as kept (read_only)")
