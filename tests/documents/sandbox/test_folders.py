@@ -66,3 +66,35 @@ def test_a_fresh_one_and_those_of_others_stay(temporary: Path) -> None:
     assert {entry.name for entry in temporary.iterdir()} == {
         "etl-2", "etl-of-others", "other-3", "etl-file", "etl-link", "elsewhere"
     }  # fmt: skip
+
+
+def test_only_its_owner_may_take_the_lock_of_a_folder() -> None:
+    mine = folders.Folder()
+    assert (Path(mine.name) / LOCK).stat().st_mode & 0o777 == 0o600
+    mine.close()
+
+
+def test_a_link_is_not_followed_and_what_cannot_be_removed_holds_nothing_up(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = left(temporary, "kept-elsewhere")
+    (temporary / "etl-link").symlink_to(elsewhere)
+    stays, mine = left(temporary, "etl-stays"), folders.Folder()
+    seen: list[str] = []
+
+    def refuse(path: str | Path, *_: object, **__: object) -> None:
+        seen.append(Path(path).name)
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.rmdir", refuse)
+    monkeypatch.setattr("os.unlink", refuse)
+    folders.sweep()
+    mine.close()
+    assert seen
+    assert "etl-link" not in seen
+    assert (elsewhere / "rest").read_text() == (stays / "rest").read_text() == "x"
+
+
+def test_where_there_is_no_folder_for_temporary_files_nothing_is_swept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    folders.sweep()
