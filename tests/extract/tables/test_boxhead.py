@@ -93,3 +93,10 @@ def test_a_year_below_a_span_of_years_is_that_year(catalogue: Catalogue) -> None
     side = _read(catalogue, "Kế hoạch 5 năm 2021 - 2025", "2021").side
     assert side.when is not None
     assert (side.when.value.year, side.when.value.year_to) == (2021, 0)
+
+
+def test_a_year_and_a_sum_so_far(catalogue: Catalogue) -> None:
+    assert _read(catalogue, "Năm 2015").side.is_of_year
+    assert not _read(catalogue, "9 tháng năm 2015").side.is_of_year
+    assert _read(catalogue, "Lũy kế").side.is_sum_so_far
+    assert not _read(catalogue, "Lũy kế 2021-2023").side.is_sum_so_far

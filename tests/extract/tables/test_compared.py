@@ -7,7 +7,7 @@ import pytest
 from etl.catalogue import Catalogue
 from etl.extract.heading_words import scan
 from etl.extract.tables.boxhead import Side, read_heading
-from etl.extract.tables.compared import comparison, is_of_year, is_sum_so_far, of_each_year, of_earlier_year
+from etl.extract.tables.compared import comparison, of_a_term, of_each_year, of_earlier_year
 
 
 def _against(words: str, catalogue: Catalogue) -> Side:
@@ -43,6 +43,7 @@ def test_a_year_alone_says_of_an_average_that_it_is_yearly(catalogue: Catalogue)
     assert of_each_year(_side("Bình quân năm 2015", catalogue)).timed
 
 
-def test_a_year_and_a_sum_so_far(catalogue: Catalogue) -> None:
-    assert is_of_year(_side("Năm 2015", catalogue)) and not is_of_year(_side("9 tháng năm 2015", catalogue))
-    assert is_sum_so_far(_side("Lũy kế", catalogue)) and not is_sum_so_far(_side("Lũy kế 2021-2023", catalogue))
+def test_three_years_over_a_plan_of_five_are_not_settled(catalogue: Catalogue) -> None:
+    assert of_a_term("2021/2023", {"2021/2025"})
+    assert not of_a_term("2021/2025", {"2021/2025"})
+    assert not of_a_term("2021-M01/M09", {"2021"})

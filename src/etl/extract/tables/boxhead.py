@@ -52,6 +52,16 @@ class Side:
         """Whether it tells a time at all."""
         return (self.when or self.relative or self.cumulative) is not None
 
+    @property
+    def is_of_year(self) -> bool:
+        """Whether the only time it tells is a whole year."""
+        return self.cumulative is None and self.when is not None and _is_year(self.when.value)
+
+    @property
+    def is_sum_so_far(self) -> bool:
+        """Whether it says no more of its time than that it is added up: "Lũy kế"."""
+        return self.cumulative is not None and self.when is None and self.relative is None
+
 
 _NO_SIDE = Side()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from etl.extract.comparison import Comparison, against_code
 from etl.extract.tables.boxhead import Side
 from etl.language import periods
 
+OF_ANOTHER_YEAR = "so much of the plan of another year"
+"""Why "TH 2019 so với MT 2020 (%)" states nothing of either year."""
+_PART_OF_TERM = "years of a longer plan over all of it: of which years it is, is not told"
 _EARLIER = ("same", "year", "month", "quarter", "december", "base")
 
 
@@ -34,18 +38,15 @@ def of_earlier_year(against: Side, period: str | None) -> Comparison | None:
     return against_code(periods.shift(period, 12 * (year - own)), against.when)
 
 
+def of_a_term(period: str | None, plans: Collection[str | None]) -> str:
+    """Why it is not settled of which years a completion of `period` is, from the times of the `plans` it can be of; ""
+    where it is. The sum of three years over the plan of five says how far these are, or how the three went."""
+    if period is None or not periods.spans_years(period) or not plans or period in plans:
+        return ""
+    return _PART_OF_TERM
+
+
 def of_each_year(side: Side) -> Side:
     """The side of an average; "năm" alone ("Tốc độ tăng bình quân năm") says that it is of each year, not of which."""
     is_bare = side.relative is not None and side.relative.value == "whole"
     return replace(side, relative=None) if is_bare and side.when is None and side.cumulative is None else side
-
-
-def is_sum_so_far(side: Side) -> bool:
-    """Whether it says no more of its time than that it is added up: "Lũy kế"."""
-    return side.cumulative is not None and side.when is None and side.relative is None
-
-
-def is_of_year(side: Side) -> bool:
-    """Whether the only time it tells is a whole year."""
-    when = side.when.value if side.when is not None else None
-    return side.cumulative is None and when is not None and (when.first, when.last) == (1, 12)

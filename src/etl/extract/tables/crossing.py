@@ -25,7 +25,7 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
     is_own_time = (
         meaning.kind == "level"
         and other.side.timed
-        and (not heading.side or _has_its_year(heading, other) or _has_its_year(other, heading))
+        and (not heading.side.timed or _has_its_year(heading, other) or _has_its_year(other, heading))
     )
     if meaning.kind == "nothing" or not other.side or (other.is_ratio and not is_own_time):
         return meaning

@@ -20,12 +20,19 @@ _YEAR = 12
 Alike = Callable[[int, int], bool]
 
 
-def estimated(headings: Mapping[int, Heading], levels: Mapping[int, Meaning]) -> dict[int, Meaning]:
-    """The `levels` whose `headings` say that they are estimates or preliminary, by line."""
+def estimated(
+    headings: Mapping[int, Heading], levels: Mapping[int, Meaning], rate: Callable[[int], Meaning]
+) -> dict[int, Meaning]:
+    """What the lines are, by their number, whose `headings` say that they are estimates or preliminary: the `levels`,
+    and growth, as which `rate` reads a line. Beside the index of "Ước tháng 11" against a base those of "Tháng 11"
+    against the month before and the year before are estimates, too."""
+    early = [k for k, h in headings.items() if h.side.scenario is not None and h.side.scenario.value in EARLY]
+    found = {k: levels[k] for k in early if k in levels}
+    found |= {k: rate(k) for k in early if k not in levels and headings[k].side.when is not None}
     return {
-        line: level
-        for line, level in levels.items()
-        if level.period is not None and level.scenario in EARLY and headings[line].side.scenario is not None
+        line: meaning
+        for line, meaning in found.items()
+        if meaning.period is not None and meaning.scenario in EARLY and meaning.kind in ("level", "growth")
     }
 
 
@@ -51,7 +58,8 @@ def unsettled(
         return meaning
     first, last = periods.months(period)
     for other, level in early.items():
-        is_part = level.period != period and last - first + 1 >= _YEAR and is_within(level.period, period)
+        is_long = level.kind == "level" and level.period != period and last - first + 1 >= _YEAR
+        is_part = is_long and is_within(level.period, period)
         is_its = level.period == period and not is_level
         if (is_its or (is_part and periods.months(level.period or "")[1] == last)) and alike(other, line):
             return replace(meaning, scenario=level.scenario)

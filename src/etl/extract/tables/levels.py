@@ -145,7 +145,10 @@ class Levels:
         """ "Cùng kỳ năm 2014", "tháng trước": a time told by the one the table is about."""
         clock = self._clock
         if relative == "month":
-            return clock.month and periods.shift(clock.month, -1)
+            before = clock.month and periods.shift(clock.month, -1)
+            if before is None or side.cumulative is None:
+                return before
+            return _before(clock.month) if clock.month and _is_within_year(before, clock.month) else None
         if relative == "year":
             return str(clock.calendar.year - 1) if clock.calendar.year else None
         own = clock.cumulative if side.cumulative is not None else clock.period
@@ -187,6 +190,11 @@ def _last_year(when: Token | None, period: str | None) -> str | None:
     if when is not None:
         return str(when.value.year_to) if when.value.year_to else None
     return str(periods.months(period)[1] // 12) if period is not None and periods.spans_years(period) else None
+
+
+def _is_within_year(before: str, month: str) -> bool:
+    """Whether the month `before` is of the year of `month`: the sum so far of "từ đầu năm đến hết tháng trước"."""
+    return periods.year_of(before) == periods.year_of(month)
 
 
 def _before(code: str) -> str:

@@ -33,6 +33,7 @@ from etl.extract.tables.listed import sums_of_companies
 from etl.extract.tables.means import without_means
 from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
+from etl.extract.tables.numbered_times import numbered_heads
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import amounts, below_rates, with_times_above
 from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
@@ -113,7 +114,7 @@ def understand(
     scanned = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
     }
-    tops = with_bare_months(scanned, grid.text)
+    tops = with_bare_months(numbered_heads(scanned, grid.text), grid.text)
     heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     over = [piece for c in layout.labels for flow in layout.heads.get(c, ()) for piece in flow.pieces(grid.text)]

@@ -1,4 +1,5 @@
-"""Columns that hold the numbers of months or quarters ("Tháng": 1, 2, 3), which tell the times of their rows.
+"""Columns that hold the numbers of months or quarters ("Tháng": 1, 2, 3), which tell the times of their rows, and such
+numbers as headings of columns.
 
 Under the same word can stand figures of the month; a column of times is the first of its table, or beside one of years.
 """
@@ -13,6 +14,7 @@ from etl.catalogue import Catalogue
 from etl.extract.heading_words import scan, words_of_section
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.grid import Grid
+from etl.extract.tables.owners import Cells
 from etl.extract.tokens import Token
 from etl.language.fold import fold
 from etl.language.period_expressions import Expression
@@ -21,6 +23,9 @@ _NUMBER = re.compile(r"\s*0?([1-9]|1[0-2]|iv|i{1,3})\s*")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = {"month": 1, "quarter": 3}
 _YEAR = 12
+_FEWEST = 3  # such numbers as headings side by side
+_BARE = {1: re.compile(r"(?<!\d)(?<!\d\s)\btháng\b(?!\s?\d)"), 3: re.compile(r"\bquý\b(?!\s?(?:\d|i|iv)\b)")}
+"""The word for a month, and for a quarter, without its number."""
 _SUMS = ("total", "when", "period", "sign", "filler")  # of the label of a sum
 
 
@@ -42,6 +47,31 @@ def numbered_times(
 def is_headed(grid: Grid, flows: Sequence[Flow], key: str, catalogue: Catalogue) -> bool:
     """Whether the heading says no more than that its column is of years (or another `key` of the section)."""
     return _heading(grid, flows) in words_of_section("numbered", catalogue).get(key, ())
+
+
+def numbered_heads(tops: Mapping[int, Cells], text: str) -> dict[int, Cells]:
+    """The tokens of the headings over `text`, cell by cell: the numbers 1, 2, 3, … below "Thực hiện các tháng năm 2018"
+    are its months."""
+    for months, bare in _BARE.items():
+        told = {
+            column: time
+            for column, cells in tops.items()
+            if len(cells) > 1 and cells[-1] and any(map(bare.search, _outer(cells, text)))
+            if (time := time_of(text[cells[-1][0].start : cells[-1][-1].end], cells[-1][0].start, months)) is not None
+        }
+        numbers = [told[column].value.last // months for column in sorted(told)]
+        if len(told) >= _FEWEST and all(after == before + 1 for before, after in pairwise(numbers)):
+            return {c: [*cells[:-1], [told[c]]] if c in told else cells for c, cells in tops.items()}
+    return dict(tops)
+
+
+def _outer(cells: Cells, text: str) -> list[str]:
+    """The words of the cells above the last one that tell no part of a year."""
+    return [
+        fold(text[cell[0].start : cell[-1].end])
+        for cell in cells[:-1]
+        if cell and all(t.kind != "period" or (t.value.first, t.value.last) == (1, _YEAR) for t in cell)
+    ]
 
 
 def time_of(words: str, start: int, months: int) -> Token | None:

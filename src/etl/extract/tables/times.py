@@ -13,7 +13,7 @@ from typing import Any
 from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
-from etl.extract.tables.compared import comparison, is_of_year, is_sum_so_far, of_each_year, of_earlier_year
+from etl.extract.tables.compared import OF_ANOTHER_YEAR, comparison, of_a_term, of_each_year, of_earlier_year
 from etl.extract.tables.estimated import estimated, unsettled
 from etl.extract.tables.levels import Levels, Meaning, is_before, is_within, untold
 from etl.extract.tables.title import Clock
@@ -23,7 +23,6 @@ from etl.language.period_expressions import Expression
 
 _MANY, _NEAR = 100, 12
 _UNTOLD = "what it is compared with is not told"
-_PART_OF_TERM = "years of a longer plan over all of it: of which years it is, is not told"
 
 
 class Times:
@@ -49,7 +48,7 @@ class Times:
         }
         self._open = self._of_month_or_sum()
         self.levels |= {line: self._with_time(line, level) for line, level in self._open.items()}
-        self._early = estimated(headings, self.levels)
+        self._early = estimated(headings, self.levels, self._meaning)
         self.levels = {line: self._unsettled(line, level) for line, level in self.levels.items()}
 
     def with_times(self, chosen: Mapping[int, tuple[str, Token]]) -> Times:
@@ -83,7 +82,7 @@ class Times:
         side = self.headings[line].side
         is_same = side.relative is not None and side.relative.value == "same"
         told = side.when.value if side.when is not None else None  # "Cùng kỳ 2019", in a table of 2020
-        is_bare = told is None or (is_of_year(side) and told.year == self._clock.calendar.year - 1)
+        is_bare = told is None or (side.is_of_year and told.year == self._clock.calendar.year - 1)
         return is_same and is_bare and side.cumulative is None and side.own is None
 
     def _earlier(self, line: int) -> tuple[tuple[str, Token], ...]:
@@ -189,13 +188,15 @@ class Times:
         with_plan = against.scenario is not None and against.scenario.value in ("plan", "completion")
         side, against = self._same_time(heading.side, against)
         numerators = self._numerators(line, side, against, with_plan)
-        if with_plan and not numerators and is_of_year(side):  # "Đạt % KH năm 2021": the year is the plan's
+        if with_plan and not numerators and side.is_of_year:  # "Đạt % KH năm 2021": the year is the plan's
             side = replace(side, when=None, relative=None, cumulative=None)
             numerators = self._numerators(line, side, against, with_plan)
         found = self._of(side, numerators)
         if heading.is_mean and side.when is None and found.period is not None and _length(found.period) == 1:
             found = replace(found, period=self._clock.cumulative)  # "Bình quân kỳ báo cáo so với cùng kỳ năm trước"
         with_plan = with_plan and found.scenario != "plan"
+        if with_plan and against.is_of_year and not is_within(found.period, self.read.period(against)[0]):
+            return Meaning("nothing", why=OF_ANOTHER_YEAR)
         pairs = tuple(
             (over, under)
             for over in numerators
@@ -210,17 +211,12 @@ class Times:
         return replace(found, kind="growth", compared=compared, pairs=pairs)
 
     def _of_a_term(self, found: Meaning, pairs: Sequence[tuple[int, int]]) -> str:
-        """Why it is not settled of which years a completion is; "" where it is. The sum of three years over the plan of
-        five says how far these are, or how the three went."""
-        if found.period is None or not periods.spans_years(found.period):
-            return ""
-        plans = {self.levels[under].period for _, under in pairs}
-        return "" if not plans or found.period in plans else _PART_OF_TERM
+        return of_a_term(found.period, {self.levels[under].period for _, under in pairs})
 
     def _same_time(self, side: Side, against: Side) -> tuple[Side, Side]:
         """Both sides, the time behind "so cùng kỳ" told of what is compared: "So cùng kỳ (%) tháng 5" is of May."""
         when, relative = against.when, against.relative
-        if side.timed or when is None or relative is None or relative.value != "same" or is_of_year(against):
+        if side.timed or when is None or relative is None or relative.value != "same" or against.is_of_year:
             return side, against
         told, year = {level.period for level in self.levels.values()}, when.value.year
         for own in (year, year and year + 1):  # "… tháng 5/2021": of that month, or of the one that is held against it
@@ -257,7 +253,7 @@ class Times:
         if side.timed:
             period, _ = self.read.period(side)
             of_it = {k: level for k, level in fitting.items() if level.period == period}
-            fitting = self._sums_so_far(fitting, period) or of_it if is_sum_so_far(side) else of_it
+            fitting = self._sums_so_far(fitting, period) or of_it if side.is_sum_so_far else of_it
             reached = {k: level for k, level in fitting.items() if level.scenario != "plan"}
             return tuple(reached if with_plan else reached or fitting)
         if side.scenario is None:
