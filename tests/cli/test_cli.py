@@ -191,7 +191,7 @@ def test_tables_are_in_the_language_of_the_locale_or_in_the_one_that_is_asked_fo
 ) -> None:
     monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
     for command in ("kpi", "status", "review"):
-        assert ("Địa phương" in etl(command).out) == (command != "review"), command
+        assert "Địa phương" in etl(command).out, command
         assert "Địa phương" not in etl(command, "--lang", "en").out
     assert "consistency" in etl("kpi", "--format", "csv").out.partition("\n")[0]
 
