@@ -232,7 +232,10 @@ def _over(kinds: frozenset[str]) -> Names:
 
 @dataclass
 class Text:
-    """A document's lines, with what is known of it beside the text."""
+    """A document's lines, with what is known of it beside the text.
+
+    `own_period` and `own_area` are those that its card states ("" where it states none); an area has its earlier id.
+    """
 
     lines: list[Line]
     catalogue: Catalogue
@@ -242,6 +245,8 @@ class Text:
     title: str = ""
     address: str = ""
     publisher: str = ""
+    own_period: str = ""
+    own_area: str = ""
     offers: dict[tuple[int, str | None], dict[str, Bundle]] = field(default_factory=dict)
     scenarios_above: dict[int, Bundle] = field(default_factory=dict)
     names_above: dict[int, list[tuple[Line, Name]]] = field(default_factory=dict)

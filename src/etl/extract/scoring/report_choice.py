@@ -18,7 +18,9 @@ _FIRST, _LAST = 1985, 2040  # years that a report can be about
 
 
 def report_periods(text: Text) -> list[Candidate]:
-    """Each period that the report may be about, with what speaks for it."""
+    """Each period that the report may be about, with what speaks for it; only that of its card where it states one."""
+    if text.own_period:
+        return [(text.own_period, (), ())]
     found: dict[str, list[str]] = {}
     counts: Counter[str] = Counter()
     years = _years(text)
@@ -121,7 +123,9 @@ def _slugs(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
 
 
 def report_areas(text: Text) -> list[Candidate]:
-    """Each area that the report may be about, with what speaks for it."""
+    """Each area that the report may be about, with what speaks for it; only that of its card where it states one."""
+    if text.own_area:
+        return [(text.own_area, (), ())]
     found: dict[str, list[str]] = {NATION: ["the nation"]}
     counts: Counter[str] = Counter()
     title, address, publisher = slug(text.title), slug(text.address).replace("-", ""), slug(text.publisher)

@@ -183,9 +183,10 @@ def text_of(document: Document, catalogue: Catalogue) -> Text:
 def text_with(document: Document, catalogue: Catalogue, found: Sequence[tuple[Sentence, Sequence[Token]]]) -> Text:
     """The same, with the sentences and tokens that are found already."""
     hint = document.published_hint or ""
+    own_area = (document.area_id or "").removesuffix("-2025") if document.area_evidence == "card" else ""
     return Text(
         text_lines(found), catalogue, vocabulary(catalogue), int(hint[:4] or 0), int(hint[5:7] or 0),
-        document.title or "", document.url or "", document.publisher or "",
+        document.title or "", document.url or "", document.publisher or "", document.period or "", own_area,
     )  # fmt: skip
 
 
