@@ -39,13 +39,15 @@ def test_parts_are_at_the_prices_of_their_whole(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("sentence", "scopes"),
     [
+        ("Giá trị sản xuất công nghiệp trừ dầu khí đạt 4.000 tỷ đồng, trong đó khai khoáng đạt 300 tỷ đồng; chế biến, "
+         "chế tạo đạt 3.000 tỷ đồng; tổng mức bán lẻ đạt 5.000 tỷ đồng.", [*["excl_crude_oil"] * 3, None]),
         ("Xuất nhập khẩu qua cửa khẩu đạt 208 triệu USD; xuất khẩu 124 triệu USD; nhập khẩu 84 triệu USD.",
          ["border_gates", "border_gates", "border_gates"]),
         ("Xuất nhập khẩu qua cửa khẩu đạt 208 triệu USD; hàng xuất khẩu địa phương 24 triệu USD.",
          ["border_gates", None]),
     ],
 )  # fmt: skip
-def test_a_way_of_trade_is_through_the_gates_that_all_of_it_goes_through(
+def test_parts_in_a_row_have_the_scope_of_their_whole(
     sentence: str, scopes: list[str | None], read_sentence: Reader
 ) -> None:
     assert [o.scope for o in read_sentence(sentence).observations] == scopes

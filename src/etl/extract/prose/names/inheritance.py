@@ -38,7 +38,8 @@ class Inheritance:
         goods = self._goods(subject, before) if of_which else None
         # "Xuất nhập khẩu qua cửa khẩu đạt …, trong đó xuất khẩu …": a part is of what the whole is
         one_way = in_sentence and _is_way_of(subject, before) and self._is_bare(subject)
-        part = (of_which and self._is_of_its_kind(subject, before)) or one_way
+        sibling = in_sentence and self._is_sibling(subject, before)
+        part = (of_which and self._is_of_its_kind(subject, before)) or one_way or sibling
         scope = subject.scope or goods or (before.scope if part else None)
         price = subject.price
         if in_sentence or self._goes_on:
@@ -77,6 +78,14 @@ class Inheritance:
             return True
         own = {ours.indicator, ours.parent, ours.within}
         return theirs.indicator in own or theirs.parent in own - {None} or {ours.indicator, theirs.indicator} <= TRADE
+
+    def _is_sibling(self, subject: Subject, before: Subject) -> bool:
+        """Whether it is told in a row of parts behind one that took over the scope of their whole: "GRDP trừ dầu khí
+        tăng 2%, trong đó nông nghiệp tăng 3%; dịch vụ tăng 4%"."""
+        ours, theirs = (self._indicators.get(one.indicator or "") for one in (subject, before))
+        if ours is None or theirs is None or ours.parent is None or before.scope is None or before.name is None:
+            return False
+        return ours.parent == theirs.parent and before.scope.end <= before.name.start
 
     def is_beside(self, current: Subject, main: Subject, parts: bool = False) -> bool:
         """Whether what is spoken of is none of the indicators, or within the paragraph's `main` one; with `parts`,
