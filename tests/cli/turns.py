@@ -66,8 +66,10 @@ class Turns:
 
     def done(self, number: int, **order: Any) -> None:
         """Does the command of this turn to its end."""
-        self.start(number, **order)
-        assert self.mother.ended() == 0, f"{self.name}: turn {number}: it does not end well"
+        said = self.act.folder.with_name(f"{self.act.folder.name}.said")
+        self.start(number, **{"said": str(said), **order})
+        code = self.mother.ended()
+        assert code == 0, f"{self.name}: turn {number}: it does not end well ({code}): {said.read_text()[-4000:]}"
 
     def start(self, number: int, **order: Any) -> int:
         """The process that does the command of this turn; `order` as for `Mother.start`."""

@@ -20,6 +20,7 @@ from etl.extract.vocabulary import Vocabulary, based, vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold
 from etl.language.lexicon import Lexicon, TextWords, words_of
+from etl.language.patterns import any_of
 from etl.language.period_expressions import Expression
 from etl.language.periods import YEAR
 
@@ -52,6 +53,7 @@ _SHORT = re.compile(
     )(?![\d]|[.,]\d)""",
     re.VERBOSE,
 )
+_LONGEST_SEASON = 30  # characters before the years in which it is named
 _APART = 5  # years of two digits over each other
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # A mark that points to a note below the table, not to anything in the heading.
@@ -111,7 +113,7 @@ def words_of_section(section: str, catalogue: Catalogue) -> Mapping[str, frozens
 
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
-        if section not in ("magnitude", "among_owners", "measured", "numbered", "fields", "listed"):
+        if section not in ("magnitude", "among_owners", "measured", "numbered", "fields", "listed", "seasons"):
             for key, phrases in keys.items():
                 yield from ((phrase, section, key) for phrase in phrases)
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]
@@ -189,17 +191,28 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
 def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> dict[int, Token]:
     """Periods and areas by the place where they begin, the longer of two; `words` are those of `folded`."""
     spans: dict[int, Token] = {}
-    for expression in (*_short_periods(folded), *period_expressions.find(folded, words)):
+    expressions = [*_short_periods(folded), *period_expressions.find(folded, words)]
+    seasons = {e.start: e.end for e in expressions if e.year_to and _is_season(folded, e.start, catalogue)}
+    for expression in expressions:
         if expression.relative == "span end":
             continue  # "Tỷ lệ hộ dùng điện đến cuối kỳ": at the end of each column's time
+        if any(start <= expression.start < end for start, end in seasons.items()):
+            continue
         before = spans.get(expression.start)
         end = before.end if before is not None else -1
         if end < expression.end or (end == expression.end and not expression.is_day):  # "31/12/2019" is a year's end
             spans[expression.start] = Token("period", expression, expression.start, expression.end)
+    spans |= {start: Token("word", folded[start:end], start, end) for start, end in seasons.items()}
     areas = find_areas(folded, catalogue, text, words)
     for mention in with_epithets(areas, folded, catalogue, text, own=None, words=words):
         spans[mention.start] = Token("area", mention, mention.start, mention.end)
     return spans
+
+
+def _is_season(folded: str, start: int, catalogue: Catalogue) -> bool:
+    """Whether the years that begin at `start` are those of a season, which no calendar year is: "Niên vụ 2018-2019"."""
+    before = folded[max(0, start - _LONGEST_SEASON) : start].rstrip()
+    return any(m.end() == len(before) for m in any_of(words_of_section("seasons", catalogue)["word"]).finditer(before))
 
 
 def _short_periods(folded: str) -> Iterator[Expression]:
