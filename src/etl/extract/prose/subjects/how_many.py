@@ -58,7 +58,10 @@ def begin_of_row(tokens: list[Token], i: int) -> int:
 
 
 def is_beside_number(mention: Mention) -> bool:
-    """ "Có 320 doanh nghiệp thành lập mới với số vốn đăng ký 1.800 tỷ đồng, tăng 12%"."""
+    """ "Có 320 doanh nghiệp thành lập mới với số vốn đăng ký 1.800 tỷ đồng, tăng 12%"; not "tăng 12% về vốn"."""
+    behind = mention.tokens[mention.i + 1 : mention.i + 2]
+    if behind and behind[0].is_("benign", "about"):
+        return False
     told = mention.tokens[: mention.i]
     k = next((k for k in range(len(told) - 1, 0, -1) if told[k].kind in ("indicator", "contextual")), 0)
     amounts = sum(t.kind == "quantity" for t in told[k:])

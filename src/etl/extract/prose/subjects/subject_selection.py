@@ -12,6 +12,7 @@ from etl.extract.prose.positions.brackets import BEFORE
 from etl.extract.prose.positions.coordination import PairedSubjects, bare_row, is_row, one_of, row_of
 from etl.extract.prose.positions.mention import Mention, source_before, source_behind
 from etl.extract.prose.positions.named_rows import place_in_row
+from etl.extract.prose.subjects.aspects import aspect
 from etl.extract.prose.subjects.counted_in import counted_in
 from etl.extract.prose.subjects.counted_subjects import CountedSubjects
 from etl.extract.prose.subjects.counted_things import at_own_time, counted_beside, founded
@@ -95,6 +96,10 @@ class SubjectSelection:
     def _named_or_counted(self, mention: Mention) -> Subject:
         right, where = mention.right, self._tracker.where
         where.of_row = one_of(where.several, mention) or place_in_row(mention)
+        if (told := aspect(mention, self._tracker.current, self._folded, self._catalogue)) is not None:
+            right.noun = right.counted = right.indicator = None
+            right.next = told[1]
+            return told[0]
         if right.indicator is not None and not is_named_before(mention, self._catalogue):
             self._tracker.speak_of(Subject(right.indicator.value, right.indicator))
             return self._tracker.current
