@@ -109,3 +109,9 @@ def test_a_second_language_is_known_where_a_narrow_cell_breaks_it(catalogue: Cat
     assert word.is_("filler", "translation")
     (*_, other) = scan("Chế biến, chế tạo - Samsu ng", 0, catalogue)
     assert other.kind == "word"
+
+
+def test_years_of_a_season_are_no_time_and_those_of_services_are(catalogue: Catalogue) -> None:
+    for season in ("Niên vụ 2018-2019", "Vụ 2018-2019", "Sản lượng đường vụ ép 2018-2019"):
+        assert not any(token.kind == "period" for token in scan(season, 0, catalogue)), season
+    assert any(token.kind == "period" for token in scan("Bán lẻ hàng hóa và dịch vụ 2013-2015", 0, catalogue))

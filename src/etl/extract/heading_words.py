@@ -210,9 +210,16 @@ def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> di
 
 
 def _is_season(folded: str, start: int, catalogue: Catalogue) -> bool:
-    """Whether the years that begin at `start` are those of a season, which no calendar year is: "Niên vụ 2018-2019"."""
+    """Whether the years that begin at `start` are those of a season, which no calendar year is: "Niên vụ 2018-2019".
+
+    "Vụ" alone only where it opens what is said: "dịch vụ 2013-2015" are services.
+    """
     before = folded[max(0, start - _LONGEST_SEASON) : start].rstrip()
-    return any(m.end() == len(before) for m in any_of(words_of_section("seasons", catalogue)["word"]).finditer(before))
+    for found in any_of(words_of_section("seasons", catalogue)["word"]).finditer(before):
+        opens = not before[: found.start()].rstrip()[-1:].isalpha()
+        if found.end() == len(before) and (opens or " " in found.group()):
+            return True
+    return False
 
 
 def _short_periods(folded: str) -> Iterator[Expression]:
