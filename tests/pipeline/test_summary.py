@@ -18,7 +18,8 @@ def test_the_line_says_what_was_published(settings: Settings) -> None:
     (settings.raw / "empty.txt").touch()
     report = pipeline.run(settings)
     line = summary.headline(report)
-    assert line.startswith(f"published: 3 reports, {report.observations} figures, 0 rejected; ")
+    assert line.startswith(f"published: 3 reports, {report.observations} figures, {report.rejections} rejected; ")
+    assert report.rejections == 2  # of zones: they may not be all of the province
     assert line.endswith("KPI figures changed; 1 report in trouble")
 
 
