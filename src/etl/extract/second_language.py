@@ -13,9 +13,7 @@ from etl.extract.tokens import Token
 _SEPARATORS = ("-", "–", "/")
 _NAMING = frozenset({"word", "other", "narrow", "indicator", "part", "counted", "contextual", "generic", "column"})
 _WORD = re.compile(r"[a-z]{3,}")
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?", re.IGNORECASE
-)
+_SYLLABLE = re.compile(r"(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?")
 """What a Vietnamese syllable looks like without its marks: "tin", "than"; any other word is of another language."""
 
 
