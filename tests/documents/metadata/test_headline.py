@@ -15,7 +15,8 @@ SENTENCE = "Năm 2015, giá trị sản xuất công nghiệp của tỉnh Lạn
 @pytest.mark.parametrize(
     ("line", "kind"),
     [("Cập nhật: 03-08-2010 | 00:00:00", "date"), ("Thứ hai, 18/01/2016", "date"), ("Ngày đăng: 2016-01", "date"),
-     ("Ảnh: Nguyễn Văn A", "caption"), ("Bảng 1 số liệu", "caption"), ("UBND TỈNH LẠNG SƠN", "letterhead"),
+     ("Ảnh: Nguyễn Văn A", "caption"), ("Bảng 1 số liệu", "caption"), ("Đơn vị tính: Nghìn ha", "caption"),
+     ("UBND TỈNH LẠNG SƠN", "letterhead"),
      ("Số: 15/BC-SCT", "letterhead"), ("Độc lập - Tự do - Hạnh phúc", "letterhead"), ("BÁO CÁO", "paper"),
      ("Trang chủ / Kinh tế", "furniture"), ("Lượt xem: 125", "furniture"), ("12.345", "furniture"), (TITLE, "text"),
      ("Bạn đang ở đây", "furniture"), ("Bạn đang ở: Trang chủ > Tin tức", "furniture"), ("Đang online: 2", "furniture"),
@@ -56,7 +57,8 @@ def test_without_a_headline_the_place_is_where_the_first_sentence_begins(catalog
 
 @pytest.mark.parametrize(
     "line", [SENTENCE, "(P.V) Sáng nay tỉnh Lạng Sơn họp", "- Công nghiệp tăng mạnh", "1. Công nghiệp năm nay",
-             "Hai từ", "x " * 111, "II. Sản xuất công nghiệp"]
+             "Hai từ", "x " * 111, "II. Sản xuất công nghiệp",
+             "|  | Thực hiện cùng kỳ năm trước"]
 )  # fmt: skip
 def test_lines_of_text_that_are_no_headline(line: str, catalogue: Catalogue) -> None:
     assert head(line, catalogue.headings).title is None

@@ -147,7 +147,7 @@ def _without_furniture(line: str) -> str:
 
 def _is_headline(line: str, words: HeadingWords) -> bool:
     """Whether a line of text is a headline rather than the first sentence."""
-    if len(line) > _LONGEST or len(line.split()) < 3 or line.startswith(("-", "+", "•", "(")):
+    if len(line) > _LONGEST or len(line.split()) < 3 or line.startswith(("-", "+", "•", "(", "|")):
         return False
     if _NUMBERED.match(fold(line)):
         return False
