@@ -8,7 +8,8 @@
 #          all is right, and so it is with union_by_name=true. No error, no warning.
 # Matters: each report or year makes a file, and pandas, polars and pyarrow choose the type of a column by what is in it: whole
 #          numbers where a year has no decimals, as many digits as the longest figure needs. Which file is called first decides
-#          whether all other years are rounded. Say union_by_name=true wherever more than one file is read.
+#          whether all other years are rounded. Say union_by_name=true wherever more than one file is read, and write
+#          a condition on the figure as one on figure + 0 (ducklake-widened-columns-meet-rounded-conditions.sh).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
