@@ -24,7 +24,7 @@ THIS = ("this", "this_month", "whole")
 ENDS = ("begin", "end")
 """Words for the state when that time began and when it ended."""
 _EARLIER = ("same", "month", "quarter", "year", "december")
-_LEVELS = (*THIS, *ENDS, "until_now", "last")
+_LEVELS = (*THIS, *ENDS, "until_now", "last", "next")
 _BRACKETED = 3  # "(", a word, ")"
 _YEAR_BEFORE, _OWN = frozenset({"same", "year"}), frozenset({"this", "this_month", "whole"})
 _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")

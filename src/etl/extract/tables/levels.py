@@ -112,6 +112,8 @@ class Levels:
         clock, relative = self._clock, side.relative.value if side.relative else None
         if relative in ("same", "month", "year", "quarter", "december", "begin"):
             return self._earlier(side, relative), side.relative
+        if relative == "next":
+            return (str(clock.calendar.year + 1) if clock.calendar.year else None), side.relative
         if relative == "last":
             return _last_year(side.when, clock.period), side.relative
         if relative == "end" and (last := _last_year(side.when, clock.period)) is not None:

@@ -40,6 +40,7 @@ from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_
 from etl.extract.tables.ratios import UNTOLD, Form, form
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
+from etl.extract.tables.terms_before import with_terms_before
 from etl.extract.tables.times import Times
 from etl.extract.tables.title import Clock, by_name, clock, first_named, is_again, read_title, says_again, title_lines
 from etl.extract.tables.weighing import weighed
@@ -116,6 +117,7 @@ def understand(
     }
     tops = with_bare_months(numbered_heads(scanned, grid.text), grid.text)
     heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
+    labels, tops = with_terms_before(labels, time), with_terms_before(tops, time)
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     over = [piece for c in layout.labels for flow in layout.heads.get(c, ()) for piece in flow.pieces(grid.text)]
     family = _family(grid, lines, title, over, catalogue) if goes_on is None else goes_on.family

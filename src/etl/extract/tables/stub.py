@@ -162,7 +162,8 @@ class Stub:
             why = f"“{label}” can mean more than one of the indicators of such a table"
             return Name(self.title.indicator, why, is_unclear=True, **described)
         if meant == WHOLE:
-            return Name(self.title.indicator, self.title.why, is_whole=True, **described)
+            code, why = self._all_of_it()
+            return Name(code, why, is_whole=True, **described)
         if self._owned is not None:
             return Name(None, f"the title narrows it: “{self._owned}”", **described)
         code, why = self._under(meant)
@@ -171,6 +172,14 @@ class Stub:
         if self._below_owner and self._catalogue.indicators[code].parent and self._partition(code) is None:
             return Name(None, f"“{label}” stands below an owner: only that owner's", **described)
         return Name(code, **described)
+
+    def _all_of_it(self) -> tuple[str | None, str]:
+        """What a label of the whole of the family means, and why none: what the title names, but where that is another
+        subject beside the family's ("Bán lẻ hàng hóa, xuất nhập khẩu") what the family divides."""
+        code, own = self.title.indicator, self._family.indicator if self._family is not None else None
+        if code is None or own is None or code.partition(".")[0] == own.partition(".")[0]:
+            return code, self.title.why
+        return own, ""
 
     def _under(self, meant: str) -> tuple[str | None, str]:
         """What a label means under the whole that is named above it: "Sắt thép" below "Nhập khẩu" is a good imported,

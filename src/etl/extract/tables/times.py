@@ -15,7 +15,8 @@ from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading, Side
 from etl.extract.tables.compared import OF_ANOTHER_YEAR, comparison, of_a_term, of_each_year, of_earlier_year
 from etl.extract.tables.estimated import estimated, unsettled
-from etl.extract.tables.levels import Levels, Meaning, is_before, is_within, untold
+from etl.extract.tables.levels import Levels, Meaning, is_before, is_within
+from etl.extract.tables.same_of_which import SameOfWhich
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -46,8 +47,8 @@ class Times:
             for line, heading in headings.items()
             if not heading.is_ratio and line not in formulas
         }
-        self._open = self._of_month_or_sum()
-        self.levels |= {line: self._with_time(line, level) for line, level in self._open.items()}
+        self._same = SameOfWhich(headings, dict(self.levels), clock)
+        self.levels |= {line: self._with_time(line, level) for line, level in self._same.open.items()}
         self._early = estimated(headings, self.levels, self._meaning)
         self.levels = {line: self._unsettled(line, level) for line, level in self.levels.items()}
 
@@ -60,36 +61,10 @@ class Times:
         meaning = self.meaning(line)
         if meaning.period is not None or meaning.kind in ("nothing", "completion") or meaning.scenario == "plan":
             return ()
-        found = self._earlier(line) if line in self._open else self.read.alternatives(self.headings[line].side)
+        found = self._same.narrowed(line, self.read.alternatives(self.headings[line].side))
         if meaning.compared is not None and meaning.compared.kind == "month":
             return tuple((code, token) for code, token in found if _length(code) == 1)
         return found
-
-    def _of_month_or_sum(self) -> dict[int, Meaning]:
-        """The lines "Cùng kỳ năm trước" that can be of the month or of the months so far, as levels of both stand
-        beside them: without a time, which only arithmetic can choose."""
-        bare = {line: level for line, level in self.levels.items() if self._is_bare_same(line) and level.period}
-        own = {m.period for line, m in self.levels.items() if line not in bare and m.scenario != "plan"}
-        if not bare or not {self._clock.month, self._clock.cumulative} <= own:
-            return {}
-        if self._clock.month == self._clock.cumulative:  # in January
-            return {}
-        why = untold([code for code, _ in self._earlier(next(iter(bare)))])
-        return {line: replace(level, period=None, why=why) for line, level in bare.items()}
-
-    def _is_bare_same(self, line: int) -> bool:
-        """Whether the heading says no more of its time than "the same one of the year before"."""
-        side = self.headings[line].side
-        is_same = side.relative is not None and side.relative.value == "same"
-        told = side.when.value if side.when is not None else None  # "Cùng kỳ 2019", in a table of 2020
-        is_bare = told is None or (side.is_of_year and told.year == self._clock.calendar.year - 1)
-        return is_same and is_bare and side.cumulative is None and side.own is None
-
-    def _earlier(self, line: int) -> tuple[tuple[str, Token], ...]:
-        """The month and the months so far of the year before, which the heading of `line` leaves open."""
-        token = self.headings[line].side.relative
-        codes = (self._clock.month, self._clock.cumulative)
-        return tuple((periods.shift(code, -12), token) for code in codes if code and token is not None)
 
     def meaning(self, line: int) -> Meaning:
         """What the figures of `line` are."""
@@ -258,6 +233,8 @@ class Times:
             return tuple(reached if with_plan else reached or fitting)
         if side.scenario is None:
             fitting = {k: level for k, level in fitting.items() if level.scenario != "plan"}
+        elif side.scenario.value == "actual":
+            fitting = _reached_in_last_year(fitting)
         if against.relative is not None and against.relative.value == "month":
             fitting = {k: level for k, level in fitting.items() if _length(level.period) == 1}
         if with_plan:
@@ -336,6 +313,15 @@ class Times:
             before = max((k for k, h in self.headings.items() if k < line and not h.is_ratio), default=line)
             heading = self.headings[before]
         return tuple(t.value for t in heading.names)
+
+
+def _reached_in_last_year(levels: dict[int, Meaning]) -> dict[int, Meaning]:
+    """Those of the `levels` that are called reached, where some are of the last year that any is of: "Thực hiện so với
+    cùng kỳ" beside "Ước thực hiện năm" is not of the estimate."""
+    year = max((periods.months(level.period or "")[1] // 12 for level in levels.values()), default=None)
+    reached = {k: level for k, level in levels.items() if level.scenario == "actual"}
+    is_of_last = any(periods.months(level.period or "")[1] // 12 == year for level in reached.values())
+    return reached if is_of_last else levels
 
 
 def _length(period: str | None) -> int:
