@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from etl.query.queries import ask
+from etl.query.queries import answer, connected
 from etl.settings import Settings
 from etl.warehouse import Where
 
@@ -95,6 +95,7 @@ class Act(ABC):
 
 
 def published(file: Where) -> list[Any]:
-    """Everything that a reader sees of the reports, their figures and corrections."""
+    """Everything that a reader sees of the reports, their figures and corrections, of one version."""
     asked = ("select * exclude (read_at) from document", "from observation", "from kpi_yearly", "from correction")
-    return [ask(file, f"{sql} order by all").rows for sql in asked]
+    with connected(file) as connection:
+        return [answer(connection, f"{sql} order by all").rows for sql in asked]
