@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from etl.language.patterns import any_of, either, expand, expand_all
+from etl.language.patterns import any_of, either, expand, expand_all, occurring
 
 
 def test_a_pattern_stands_for_every_combination() -> None:
@@ -45,4 +45,10 @@ def test_the_longest_of_several_words_is_found_whole() -> None:
     assert [found[0] for found in japan.finditer("sang nhật bản và nhật; nhậtx, u.s. uxsx")] == [
         "nhật bản", "nhật", "u.s.",
     ]  # fmt: skip
-    assert re.fullmatch(either({"a", "ab", "a+"}), "a+")
+    assert re.fullmatch(either(frozenset({"a", "ab", "a+"})), "a+")
+
+
+def test_a_list_of_words_is_looked_for_only_in_a_text_that_has_one_of_them() -> None:
+    japan = frozenset({"nhật", "nhật bản"})
+    assert occurring(japan, "sang hàn quốc") is None
+    assert occurring(japan, "sang nhật bản") is any_of(japan)

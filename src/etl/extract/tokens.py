@@ -40,6 +40,22 @@ class Tokens(list[Token]):
         found = [places for kind in kinds if (places := self.of_kind.get(kind)) is not None]
         return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0] if found else []
 
+    def last(self, before: int, kind: str, *values: str) -> int | None:
+        """The index of the last token of `kind` before token number `before`, of one of `values` where some are given;
+        None without one."""
+        for k in reversed(self.of_kind.get(kind, ())):
+            if k < before and (not values or self[k].value in values):
+                return k
+        return None
+
+    def next(self, start: int, kind: str, *values: str) -> int | None:
+        """The index of the first token of `kind` from token number `start` on, of one of `values` where some are given;
+        None without one."""
+        for k in self.of_kind.get(kind, ()):
+            if k >= start and (not values or self[k].value in values):
+                return k
+        return None
+
     def has(self, kind: str, *values: str) -> bool:
         """Whether one of the tokens is of `kind` and has one of `values`."""
         return any(self[k].value in values for k in self.of_kind.get(kind, ()))

@@ -37,12 +37,20 @@ def expand_all(patterns: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in expand(pattern)))
 
 
-def either(words: Iterable[str]) -> str:
+@lru_cache(maxsize=256)
+def either(words: frozenset[str] | tuple[str, ...]) -> str:
     """A pattern that matches one of `words` to the letter, the longest that fits."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def any_of(words: frozenset[str]) -> re.Pattern[str]:
     """A pattern that finds one of `words` where no letter or digit stands right before or behind it."""
     return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)")
+
+
+@lru_cache(maxsize=256)
+def occurring(words: frozenset[str], text: str) -> re.Pattern[str] | None:
+    """`any_of` these `words`, or None where `text` has none of them: most lists have no word in a report, so that its
+    sentences need not be searched for them one by one."""
+    return any_of(words) if any(word in text for word in words) else None

@@ -14,7 +14,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Refusal
 from etl.extract.prose.positions.mention import Mention
 from etl.extract.prose.times.sentence_times import width
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.patterns import any_of, either
 from etl.language.period_expressions import Calendar, Expression, resolve
 from etl.language.periods import spans_years
@@ -62,10 +62,15 @@ def is_of_years_together(mention: Mention, figure: Figure, folded: str, words: S
     USD", "tính chung cả nhiệm kỳ đạt 2,6 tỷ USD"."""
     if figure.dated or figure.period is None or spans_years(figure.period) or not figure.indicator.flow:
         return False
-    begin = next((t.end for t in reversed(mention.tokens[: mention.i]) if t.is_("sign", *",;:.(")), None)
-    start = mention.tokens[0].start if begin is None else begin
-    told = _YEARS_TOGETHER, re.compile(_TERMS % either(words.terms))
+    tokens, sign = mention.tokens, mention.tokens.last(mention.i, "sign", *",;:.(")
+    start = tokens[0].start if sign is None else tokens[sign].end
+    told = _YEARS_TOGETHER, _in_terms(words.terms)
     return any(one.search(folded, start, mention.token.start) is not None for one in told)
+
+
+@lru_cache(maxsize=4)
+def _in_terms(terms: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(_TERMS % either(terms))
 
 
 def level_of_budget(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> str | None:
@@ -73,8 +78,8 @@ def level_of_budget(mention: Mention, indicator: str, folded: str, words: Spoken
     5.000 tỷ đồng, trong đó cấp tỉnh 3.000 tỷ đồng"; None for another indicator, or where an office is called so."""
     if not indicator.startswith(_BUDGETS):
         return None
-    tokens = mention.tokens
-    begin = next((t.end for t in reversed(tokens[: mention.i]) if t.is_("sign", ";", ".")), tokens[0].start)
+    tokens, sign = mention.tokens, mention.tokens.last(mention.i, "sign", ";", ".")
+    begin = tokens[0].start if sign is None else tokens[sign].end
     for found in any_of(words.budget_levels).finditer(folded, begin, mention.token.start):
         before = [t for t in tokens if t.end <= found.start()][-1:]
         named = not before or before[0].kind in ("sign", "indicator", "part", "continue", "other", "head")
@@ -150,8 +155,9 @@ def is_of_structure(mention: Mention, figure: Figure, folded: str, words: Spoken
     """Whether the rate of a sector may be its share, or by how much that has changed, since the sentence speaks of the
     structure of the economy: "cơ cấu kinh tế chuyển dịch: nông nghiệp đạt 25,5%, giảm 3,2%"."""
     tokens, i = mention.tokens, mention.i
-    said = any(" ".join(name.split()[:2]) in folded[tokens[0].start : tokens[i].start] for name in words.structure)
-    if figure.indicator.partition != _SECTORS or not said:
+    if figure.indicator.partition != _SECTORS:
+        return False
+    if not any(" ".join(name.split()[:2]) in folded[tokens[0].start : tokens[i].start] for name in words.structure):
         return False
     before = next((k for k in range(i - 1, 0, -1) if tokens[k].kind in _NAMES | {"quantity"}), 0)
     return figure.verb == "level" or (_is_rate(tokens[before]) and tokens[before - 1].is_("verb", "level"))
@@ -166,33 +172,30 @@ def _is_averaged(mention: Mention) -> bool:
 
 def _leaves_out_time(mention: Mention) -> bool:
     """Whether a time before it is the one that it leaves out: "nếu không tính tháng 4, bán lẻ tăng 3,8%"."""
-    told = mention.tokens[: mention.i]
-    begin = next(
-        (k for k in range(len(told) - 1, -1, -1) if told[k].is_("sign", ";") or told[k].kind == "quantity"), -1
-    )
-    return any(
-        told[k].is_("narrow", "excluded", "excluded_first") and told[k + 1].kind == "period"
-        for k in range(begin + 1, len(told) - 1)
-    )
+    tokens, last = mention.tokens, mention.tokens.last(mention.i - 1, "narrow", "excluded", "excluded_first")
+    while last is not None and tokens[last + 1].kind != "period":
+        last = tokens.last(last, "narrow", "excluded", "excluded_first")
+    if last is None:
+        return False
+    return not any(t.is_("sign", ";") or t.kind == "quantity" for t in tokens[last : mention.i])
 
 
 def _is_after_parts(mention: Mention) -> bool:
     """Whether behind a part of no time of its own another time is told of something without a name: "thu 110 tỷ đồng,
     trong đó nội địa 80 tỷ đồng; ước cả năm thu 1.350 tỷ đồng"."""
-    told = mention.tokens[: mention.i]
-    end = next((k for k in range(len(told) - 1, -1, -1) if told[k].is_("sign", ";")), 0)
-    begin = next((k for k in range(end - 1, -1, -1) if told[k].is_("continue", "of_which")), end)
-    if begin == end or any(t.kind == "period" for t in told[begin:end]):
+    tokens, end = mention.tokens, mention.tokens.last(mention.i, "sign", ";")
+    begin = tokens.last(end, "continue", "of_which") if end is not None else None
+    if begin is None or any(t.kind == "period" for t in tokens[begin:end]):
         return False
-    behind = told[end:]
+    behind = tokens[end : mention.i]
     return any(t.kind == "period" for t in behind) and not any(t.kind in _PARTS | _NAMES for t in behind)
 
 
-def _is_told_as_share(tokens: list[Token], i: int) -> bool:
+def _is_told_as_share(tokens: Tokens, i: int) -> bool:
     """Whether in brackets behind all output a share is told, and not of what: "giá trị sản xuất công nghiệp đạt 78
     nghìn tỷ đồng (chiếm tỷ trọng 8,35%)"; not beside other branches, whose sum it can be a share of."""
-    name = next((k for k in range(i - 1, -1, -1) if tokens[k].is_("indicator", _OUTPUT)), None)
-    if name is None or any(t.kind == "other" and t.value in _BRANCHES for t in tokens):
+    name = tokens.last(i, "indicator", _OUTPUT)
+    if name is None or not tokens.has("verb", "share") or tokens.has("other", *_BRANCHES):
         return False
     for k in range(name + 1, len(tokens) - 3):
         if tokens[k].is_("sign", ";", ".") or tokens[k].kind in _SUBJECTS:
@@ -219,8 +222,8 @@ def _is_beside_rate(mention: Mention) -> bool:
 def _is_bare_in_bracket(mention: Mention) -> bool:
     """Whether it is one of two rates that are all a bracket tells: "(+24,4%; +17,9%)"."""
     tokens, i = mention.tokens, mention.i
-    first = next((k for k in range(i, -1, -1) if tokens[k].is_("sign", "(")), None)
-    last = next((k for k in range(i, len(tokens)) if tokens[k].is_("sign", ")")), None)
+    first = tokens.last(i, "sign", "(")
+    last = tokens.next(i, "sign", ")") if first is not None else None
     if first is None or last is None or any(t.is_("sign", ")") for t in tokens[first:i]):
         return False
     told = [t for t in tokens[first + 1 : last] if t.kind != "bound" and not t.is_("verb", *_CHANGES)]

@@ -36,7 +36,7 @@ from etl.extract.prose.whose.company_name import foreign_name
 from etl.extract.prose.whose.section_places import SectionPlaces
 from etl.extract.prose.whose.told_of_others import Said, told_of_others
 from etl.extract.tokens import Token, Tokens
-from etl.language.patterns import any_of
+from etl.language.patterns import any_of, occurring
 from etl.language.quantities import OF_PLANNED
 
 _TWO_THINGS = re.compile(r"[^\W\d]\s?/\s?[^\W\d]")
@@ -58,7 +58,7 @@ class Unsaid:
     ) -> None:
         self._area, self._folded, self._words = (area or "").removesuffix("-2025"), folded, words
         self._tracker, self._time_context, self._selection = tracker, time_context, selection
-        self._said = Said(any_of(words.taken_back), any_of(words.partners | words.part_of_foreign))
+        self._said = Said(occurring(words.taken_back, folded), any_of(words.partners | words.part_of_foreign))
         self._times = UnsaidTimes(folded, words, tracker, time_context, selection)
         self._rates = UnsaidRates(folded, words, tracker, time_context, selection)
         self._places = UnsaidPlaces(area, folded, words, tracker, sections)

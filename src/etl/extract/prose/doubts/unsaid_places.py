@@ -36,8 +36,9 @@ class UnsaidPlaces:
         what was told of another one."""
         if first:
             self._headed = None
-        self._headed = self._head(tokens) or (None if self._speaks_of_own(tokens) else self._headed)
-        if self._speaks_of_own(tokens):
+        own = self._speaks_of_own(tokens)
+        self._headed = (None if own else self._head(tokens)) or (None if own else self._headed)
+        if own:
             self._where.come_back()
 
     def why(self, mention: Mention) -> Refusal | None:
@@ -79,9 +80,9 @@ class UnsaidPlaces:
 
     def _head(self, tokens: Tokens) -> Token | None:
         """The other place or region that heads a sentence, a verb, a colon or a comma behind it: "Toàn vùng Tây Bắc:
-        …", "Ở Cao Bằng, công nghiệp khởi sắc"; None where the report's own is spoken of, too."""
+        …", "Ở Cao Bằng, công nghiệp khởi sắc". It is asked where the report's own is not spoken of, too."""
         k = next((k for k, t in enumerate(tokens) if t.kind not in _BEFORE_HEAD), len(tokens))
-        if k >= len(tokens) - 1 or self._of_nation or not self._area or self._speaks_of_own(tokens):
+        if k >= len(tokens) - 1 or self._of_nation or not self._area:
             return None
         head, behind = tokens[k], next((t for t in tokens[k + 1 :] if t.kind != "benign"), tokens[-1])
         tells = behind.kind in _TELLS or behind.is_("sign", ",", ":")
@@ -98,11 +99,15 @@ class UnsaidPlaces:
 
     def _speaks_of_own(self, tokens: Tokens) -> bool:
         """Whether the report's own place is named; not "6 tỉnh", "tỉnh bạn Cao Bằng"."""
-        for k in tokens.places_of(("area", "benign")):
+        if any(self._is_own(tokens[k]) for k in tokens.places("area")):
+            return True
+        for k in tokens.places("benign"):
+            if not self._is_own(tokens[k]):
+                continue
             behind = tokens[k + 1 : k + 3]
             another = any(t.kind == "area" and not self._is_own(t) and t.start - tokens[k].end < _NEAR for t in behind)
             counted = k > 0 and tokens[k - 1].kind == "quantity" and tokens[k - 1].value.base is None
-            if self._is_own(tokens[k]) and (tokens[k].kind == "area" or not (another or counted)):
+            if not (another or counted):
                 return True
         return False
 

@@ -12,7 +12,7 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
 from etl.extract.prose.positions.mention import Mention
 from etl.extract.tokens import Tokens
-from etl.language.patterns import either
+from etl.language.patterns import any_of, either
 from etl.language.sentences import Sentence
 
 _HELD_AGAINST = ("exceed", "index", "level", "above", "below")
@@ -23,7 +23,7 @@ class Alternatives:
 
     def __init__(self, folded: str, words: SpokenOf) -> None:
         self._folded, self._pattern = folded, _named(words)
-        self._chosen = re.compile(rf"(?<!\w)(?:{either(words.chosen)})(?!\w)")
+        self._chosen = any_of(words.chosen)
         self._goes_on: str | None = None  # of the sentence before in this paragraph
         self._listed: str | None = None  # of the line that opens this list
         self._told: list[tuple[int, str]] = []  # from where on in this sentence, and the words

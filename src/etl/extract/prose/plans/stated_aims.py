@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from etl.extract.comparison import Comparison
 from etl.extract.prose.times.sentence_times import width
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.period_expressions import Expression
 
 _YEAR = 12
@@ -48,12 +48,14 @@ def year_aimed_at(told: Comparison | None) -> Expression | None:
     return told.period if told is not None and told.kind == "plan" else None
 
 
-def aims_set(tokens: list[Token]) -> Token | None:
+def aims_set(tokens: Tokens) -> Token | None:
     """The aims that a sentence says were set, before it tells them: "Hội nghị đề ra các chỉ tiêu chủ yếu: …"; None
     where it is told what came of those that had been set ("kết quả thực hiện các chỉ tiêu đề ra: …")."""
+    at = tokens.next(0, "benign", "set")
+    if at is None:
+        return None
     head = list(takewhile(lambda t: t.kind not in ("quantity", "indicator", "part"), tokens[:_LONGEST_HEAD]))
-    at = next((k for k, t in enumerate(head) if t.is_("benign", "set")), None)
-    if at is None or any(t.is_("verb", "level", "exceed", "index") or t.is_("compare", "plan") for t in head[:at]):
+    if at >= len(head) or any(t.is_("verb", "level", "exceed", "index") or t.is_("compare", "plan") for t in head[:at]):
         return None
     return next((t for t in head[at + 1 :] if t.is_("compare", "plan") or t.is_("scenario", "plan")), None)
 

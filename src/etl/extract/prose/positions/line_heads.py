@@ -42,6 +42,6 @@ def is_alone_at_head(tokens: list[Token], i: int) -> bool:
 
 def is_rate_at_head(tokens: list[Token], i: int) -> bool:
     """Whether a line begins with a rate of change or of a plan, and nothing but what it is compared with is named."""
-    told = any(t.is_("verb", "up", "down", "level") for t in tokens[:i]) or bool(tokens[i].value.sign)
-    rest = all(t.kind in _RATE_HEAD for t in tokens[:i])
-    return tokens[i].value.base == "pct" and told and rest
+    if tokens[i].value.base != "pct" or not all(t.kind in _RATE_HEAD for t in tokens[:i]):
+        return False
+    return any(t.is_("verb", "up", "down", "level") for t in tokens[:i]) or bool(tokens[i].value.sign)

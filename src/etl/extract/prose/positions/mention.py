@@ -83,11 +83,11 @@ def tells_outcome(mention: Mention, folded: str, outcome: Iterable[str]) -> bool
     """Whether words of `outcome` stand between the amount before and this one, and none of another plan: "phấn đấu
     720 triệu USD nhưng kết quả chỉ đạt 650 triệu USD"."""
     tokens = mention.tokens
-    last = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].kind == "quantity"), None)
+    last = tokens.last(mention.i, "quantity")
     base = mention.quantity.base
-    changes = mention.i > 0 and tokens[mention.i - 1].is_("verb", "up", "down")  # "… 120 triệu USD nhưng vẫn tăng 15%"
     if last is None or base in (None, "points", "times"):
         return False
+    changes = mention.i > 0 and tokens[mention.i - 1].is_("verb", "up", "down")  # "… 120 triệu USD nhưng vẫn tăng 15%"
     if base == "pct" and tokens[last].value.base != base and not changes:
         return False
     said = tokens[last + 1 : mention.i]
@@ -116,7 +116,7 @@ def source_before(mention: Mention, subject: Subject) -> Token | None:
     """What the subject is told to come from, between its name and the verb of the figure: "thu ngân sách trên địa bàn
     từ du lịch đạt …"; None where that is but a time."""
     name, tokens = subject.name, mention.tokens
-    if name is None:
+    if name is None or not tokens.has("verb", "from"):
         return None
     behind = [t for t in tokens[: mention.i] if t.start >= name.end and t.kind not in ("area", "scope", "price")]
     k = next((k for k, t in enumerate(behind) if t.kind != "benign"), len(behind))

@@ -23,6 +23,7 @@ class GoodsBefore:
 
     def __init__(self, folded: str, words: SpokenOf) -> None:
         self._folded, self._words = folded, words
+        self._wholes = frozenset(whole for whole in words.whole if whole in folded)
         self._before: str | None = None
         self._here: str | None = None
 
@@ -32,10 +33,16 @@ class GoodsBefore:
         self._here = None
         if not tokens:
             return
-        if any(t.kind == "area" or self._folded[t.start : t.end] in self._words.whole for t in tokens):
+        if self._before is not None and self._speaks_of_all(tokens):
             self._before = None
         found = _leading(self._words).match(self._folded, tokens[0].start, tokens[-1].end)
         self._here = found[1] if found is not None else None
+
+    def _speaks_of_all(self, tokens: Tokens) -> bool:
+        """Whether a place is named, or all of one."""
+        if tokens.places("area"):
+            return True
+        return any(self._folded[t.start : t.end] in self._wholes for t in tokens)
 
     def of(self, tokens: list[Token], i: int) -> str | None:
         """The goods whose trade the figure at token `i` may be, where its name does not say that it is all."""

@@ -46,13 +46,15 @@ def is_of_new_projects(mention: Mention, text: str, folded: str, words: SpokenOf
 def realised_capital(mention: Mention, folded: str, words: SpokenOf) -> Token | None:
     """The word by which an amount is what foreigners brought in of what its sentence says that they registered: "Vốn
     FDI đăng ký đạt 487 triệu USD; thực hiện 215 triệu USD"; None where it is not, or a plan is told before it."""
+    if mention.quantity.base not in ("vnd", "usd"):
+        return None
     told = mention.tokens[: mention.i]
     k = len(told) - 1
     while k > 0 and (told[k].kind in ("bound", "scenario", "benign") or told[k].is_("verb", "level", "is")):
         if _is_word(told[k], folded, words.realised):
             break
         k -= 1
-    if k < 1 or not _is_word(told[k], folded, words.realised) or mention.quantity.base not in ("vnd", "usd"):
+    if k < 1 or not _is_word(told[k], folded, words.realised):
         return None
     while k > 1 and told[k - 1].is_("benign", "word"):
         k -= 1  # "đã thực hiện được 215 triệu USD"
@@ -68,5 +70,4 @@ def realised_capital(mention: Mention, folded: str, words: SpokenOf) -> Token | 
 
 
 def _is_word(token: Token, folded: str, words: Iterable[str]) -> bool:
-    said = folded[token.start : token.end]
-    return token.kind in ("verb", "other") and any(said.startswith(one) for one in words)
+    return token.kind in ("verb", "other") and folded[token.start : token.end].startswith(tuple(words))

@@ -25,7 +25,8 @@ _FEW = 2
 def promotion_scope(mention: Mention, folded: str, words: SpokenOf) -> Token | None:
     """The scope of a figure of promotion: who pays for it, as its part of the sentence says last before it or with what
     it counts ("7 đề án khuyến công quốc gia, kinh phí 1,12 tỷ đồng"); None where that is not said."""
-    begin = next((t.end for t in reversed(mention.tokens[: mention.i]) if t.is_("sign", ";")), mention.tokens[0].start)
+    tokens, part = mention.tokens, mention.tokens.last(mention.i, "sign", ";")
+    begin = tokens[0].start if part is None else tokens[part].end
     counted = mention.right.counted
     end = counted.end if counted is not None else mention.token.start
     found = [*_levels(folded, begin, end, words)]
@@ -57,8 +58,7 @@ def part_of_promotion(
 def _is_beside_level(mention: Mention, folded: str, words: SpokenOf) -> bool:
     """Whether the part of the sentence before this one tells who pays, of its first figure: "2 đề án khuyến công quốc
     gia, kinh phí 700 triệu đồng; tỉnh giao 11 đề án"."""
-    tokens = mention.tokens[: mention.i]
-    begin = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].is_("sign", ";")), None)
+    tokens, begin = mention.tokens, mention.tokens.last(mention.i, "sign", ";")
     if begin is None or any(text in folded[tokens[begin].start : mention.token.start] for text in words.totals):
         return False
     levels = [*_levels(folded, tokens[0].start, tokens[begin].start, words)]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
@@ -29,7 +30,7 @@ class TimesBeside:
         self._early, self._fulfilled = tuple(f"{said} " for said in words.earlier_by), words.fulfilled
         self._papers = any_of(words.papers)
         self._highest, self._since = tuple(words.superlatives), tuple(words.since)
-        self._singled_out = re.compile(rf"(?<!\w){either(words.singled_out)}(?: {either(words.when)})?\s*$")
+        self._singled_out = _singled_out(words)
 
     def is_beside(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is none of the figures'."""
@@ -107,6 +108,12 @@ class TimesBeside:
 
     def _text(self, token: Token) -> str:
         return self._folded[token.start : token.end]
+
+
+@lru_cache(maxsize=4)
+def _singled_out(words: SpokenOf) -> re.Pattern[str]:
+    """What says right before a time that something went on most in it."""
+    return re.compile(rf"(?<!\w){either(words.singled_out)}(?: {either(words.when)})?\s*$")
 
 
 def _first_clause(tokens: list[Token]) -> list[Token]:

@@ -18,10 +18,10 @@ def foreign_name(mention: Mention, words: SpokenOf) -> Token | None:
     """The word of no Vietnamese syllable right before what the figure is of, as companies are called: "+ Formosa:
     xuất khẩu 716 triệu USD", "Piaggio kim ngạch xuất khẩu 61 triệu USD"; None where there is none."""
     tokens, i = mention.tokens, mention.i
-    head = next((k for k in range(min(i, _SHORT)) if tokens[k].is_("sign", ":")), 0)
-    if head and all(t.kind in _HEAD for t in tokens[:head]):
+    head = tokens.next(0, "sign", ":") or 0
+    if 0 < head < min(i, _SHORT) and all(t.kind in _HEAD for t in tokens[:head]):
         return next((t for t in tokens[:head] if _is_foreign(t, words)), None)
-    name = next((k for k in range(i - 1, -1, -1) if tokens[k].kind in ("indicator", "counted")), 0)
+    name = max(tokens.last(i, "indicator") or 0, tokens.last(i, "counted") or 0)
     k = name - 1 - (name > 0 and tokens[name - 1].is_("sign", ":"))
     while k >= 0 and tokens[k].kind in ("area", "word") and not _is_foreign(tokens[k], words):
         k -= 1

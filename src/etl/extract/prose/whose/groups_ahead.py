@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.whose.reserved_parts import ZONES
 from etl.extract.tokens import Token, Tokens
-from etl.language.patterns import any_of
+from etl.language.patterns import any_of, occurring
 
 _BEFORE = frozenset({"benign", "period", "sign", "continue", "cumulative", "aside", "scenario", "number"})
 _TELLS = frozenset({"verb", "sign", "quantity", "action", "indicator"})
@@ -25,8 +25,9 @@ class Group(NamedTuple):
 
 def group_ahead(tokens: Tokens, folded: str, words: SpokenOf) -> Group | None:
     """The group that heads the sentence of `tokens`; None where none does, or where it helps to reach what follows."""
+    groups = occurring(words.groups, folded)
     for k, token in enumerate(tokens):
-        named = any_of(words.groups).match(folded, token.start)
+        named = groups.match(folded, token.start) if groups is not None else None
         if named is not None:
             return _unless_it_helps(tokens, k, named[0])
         if _is_zones(token, folded, words) or _is_branch(tokens, k, folded, words):
@@ -47,6 +48,8 @@ def _is_zones(token: Token, folded: str, words: SpokenOf) -> bool:
 def _is_branch(tokens: Tokens, k: int, folded: str, words: SpokenOf) -> bool:
     """Whether a branch is named at `k` of which things are counted before what is told of it: "Ngành chè có 12 nhà máy,
     xuất khẩu đạt 9 triệu USD"; not all of industry or of trade."""
+    if not folded.startswith(tuple(words.branches), tokens[k].start):
+        return False
     named = any_of(words.branches).match(folded, tokens[k].start)
     if named is None or folded.startswith(tuple(words.whole_branches), named.end() + 1):
         return False

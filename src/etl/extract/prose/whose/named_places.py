@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.catalogue.text_vocabulary import SpokenOf
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 
 _HEAD = frozenset({"period", "scenario", "cumulative", "aside", "continue"})
+_TIMES = _HEAD | {"benign", "sign"}
 _TELLS = frozenset({"indicator", "part", "head", "quantity"})
 _LONGEST = 4  # words of a name, and before one
 
@@ -21,7 +22,7 @@ class NamedPlaces:
     def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
         self._folded, self._text, self._said = folded, text, words
 
-    def heads(self, tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    def heads(self, tokens: Tokens) -> Iterator[tuple[int, str]]:
         """Where a clause begins whose figures such a place has, or may have, and its name."""
         for begin in _clauses(tokens):
             at = self._past_words(tokens, begin)
@@ -79,13 +80,12 @@ class NamedPlaces:
         return self._folded[token.start : token.end]
 
 
-def _clauses(tokens: list[Token]) -> Iterator[int]:
+def _clauses(tokens: Tokens) -> Iterator[int]:
     """Where the sentence and its parts begin, behind a number or a dash, and a clause behind a time alone."""
     begin = next((k for k, t in enumerate(tokens) if t.kind not in ("sign", "number")), len(tokens))
-    times = True
     if begin < len(tokens):
         yield begin
-    for k in range(begin, len(tokens) - 1):
-        if tokens[k].is_("sign", ";") or (times and tokens[k].is_("sign", ",")):
+    times = next((k for k in range(begin, len(tokens)) if tokens[k].kind not in _TIMES), len(tokens))
+    for k in tokens.places("sign"):
+        if begin <= k < len(tokens) - 1 and (tokens[k].value == ";" or (k < times and tokens[k].value == ",")):
             yield k + 1
-        times = times and (tokens[k].kind in _HEAD or tokens[k].kind in ("benign", "sign"))

@@ -49,6 +49,7 @@ class OwnerScope:
         self._catalogue, self._folded, self._text = catalogue, folded, text
         self._branches = tuple(f"{words} " for words in catalogue.spoken_of.branches)
         self._as_to = tuple(f"{words} " for words in catalogue.spoken_of.as_to)
+        self._opening = (*self._as_to, *self._branches)
         self._whole_branches = tuple(catalogue.spoken_of.whole_branches)
         self._nameless = {words for words in catalogue.spoken_of.nameless if words in folded}
         self._speakers = Speakers(folded, text, catalogue.spoken_of)
@@ -199,6 +200,8 @@ class OwnerScope:
     def _branch_alone(self, tokens: Tokens) -> None:
         """A branch that heads a sentence without a figure: "Ngành dệt may phục hồi. Kim ngạch xuất khẩu đạt …"; or that
         stands before the first comma: "Đối với ngành dệt may, kim ngạch xuất khẩu đạt …"."""
+        if not self._folded.startswith(self._opening, tokens[0].start):
+            return
         head = [*takewhile(lambda t: not _ends_clause(t), tokens)]
         line = self._folded[tokens[0].start : (head or tokens)[-1].end]
         line = next((line.removeprefix(words) for words in self._as_to if line.startswith(words)), line)

@@ -26,6 +26,7 @@ class Pointers:
         words = catalogue.spoken_of
         self._folded, self._words, self._catalogue = folded, words, catalogue
         self._pointed, self._forces = any_of(words.pointed_back), any_of(words.joint_forces)
+        self._wholes = words.whole | words.its
         self._asked = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s*)?({either(words.asked_for)})(?!\w)")
         self._of_gate = re.compile(rf"(?<!\w)(?:{either(words.at_gates)}) cửa khẩu(?!\w)(?:\s(?!và\s)[^\W\d]+){{0,4}}")
         self._averaged: str | None = None  # the years of which this paragraph has told but averages
@@ -84,7 +85,8 @@ class Pointers:
     def _pointed_back(self, tokens: Tokens, i: int) -> str | None:
         """The words that point at a part of the economy spoken of before, in the part of the sentence before token `i`,
         unless all of it is spoken of behind them: "giá trị sản xuất của khu vực này đạt …"."""
-        begin = next((t.end for t in reversed(tokens[:i]) if t.is_("sign", *_PARTS)), tokens[0].start)
+        sign = tokens.last(i, "sign", *_PARTS)
+        begin = tokens[0].start if sign is None else tokens[sign].end
         found = [*self._pointed.finditer(self._folded, begin, tokens[i].start)]
         whole = any(self._is_whole(t) for t in tokens[:i] if found and t.start >= found[-1].end())
         return found[-1][0] if found and not whole else None
@@ -122,4 +124,4 @@ class Pointers:
 
     def _is_whole(self, token: Token) -> bool:
         said = self._folded[token.start : token.end]
-        return token.kind == "area" or (token.kind == "benign" and said in self._words.whole | self._words.its)
+        return token.kind == "area" or (token.kind == "benign" and said in self._wholes)

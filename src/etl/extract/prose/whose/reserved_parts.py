@@ -14,7 +14,7 @@ from etl.extract.prose.whose.company_clauses import handed_back
 from etl.extract.prose.whose.reservation import Reservation
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Counted
-from etl.language.patterns import any_of, either
+from etl.language.patterns import any_of, either, occurring
 
 ZONES = frozenset({"industrial_zones", "industrial_clusters"})
 _TRADED = ("exports", "imports")
@@ -26,6 +26,7 @@ _ENDS = frozenset(";:.")
 _SO_MANY = r"(?<!\w)(?:(?:\d{1,2}(?:/\d\d)?|%s) (?:%s)|%s|(?:%s)(?: các| những)? (?:%s))(?!\w)"
 """So many places, by the words for so many, for places, for five of them, for some of them, and for places."""
 
+_GIVEN = "giao "
 _ASSIGNED = r"(?<!\w)được (?:[^\W\d]+ ){0,5}?giao (?:(?:%s) )*(?=\d)"
 """What an office gave somebody to do, by the words for that: "được (Bộ Công Thương) giao (thực hiện) 25 …"."""
 
@@ -87,7 +88,9 @@ def _heads_list(tokens: list[Token], k: int) -> bool:
 def _teams(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What one team of inspectors did, up to where its part of the sentence ends: "Đội QLTT số 1 kiểm tra 172 vụ";
     not what all of them did: "các đội QLTT huyện kiểm tra 812 vụ"."""
-    for found in any_of(words.teams).finditer(folded, tokens[0].start, tokens[-1].end):
+    if (teams := occurring(words.teams, folded)) is None:
+        return
+    for found in teams.finditer(folded, tokens[0].start, tokens[-1].end):
         k = next((k for k, t in enumerate(tokens) if t.start >= found.end()), None)
         if k is None or folded.endswith(tuple(words.several_firms), 0, found.start() - 1):
             continue
@@ -107,8 +110,8 @@ def _one_case(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
 
 def _of_promoter(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What one office promotes, where it heads a line that a colon ends: "Trung tâm Khuyến công: 12 đề án"."""
-    colon = next((k for k, t in enumerate(tokens[:_NAME]) if t.is_("sign", ":")), 0)
-    if not colon or any(t.kind in ("quantity", "verb") for t in tokens[:colon]):
+    colon = tokens.next(0, "sign", ":") or 0
+    if not 0 < colon < _NAME or any(t.kind in ("quantity", "verb") for t in tokens[:colon]):
         return
     head = folded[tokens[0].start : tokens[colon].start]
     if (found := any_of(words.promotion_offices).match(head.lstrip("-+*• "))) is not None:
@@ -116,10 +119,10 @@ def _of_promoter(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reser
         yield Reservation(tokens[colon].start, tokens[-1].end, why, "promotion", doubt=True)
 
 
-def _shared_out(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+def _shared_out(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """Plans or results of one district each, which a colon opens: "Giao chỉ tiêu cho các huyện: thị xã Ba Đồn thu ngân
     sách 310 tỷ đồng; …"."""
-    colon = next((k for k, t in enumerate(tokens) if t.is_("sign", ":")), 0)
+    colon = tokens.next(0, "sign", ":") or 0
     if not colon or any(t.kind == "quantity" and t.value.base is not None for t in tokens[:colon]):
         return
     found = any_of(words.to_each_district).search(folded, tokens[0].start, tokens[colon].start)
@@ -153,7 +156,8 @@ def _promised(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
 
     Not where the province's figure is what it has helped to reach.
     """
-    found = any_of(words.once_built).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    built = occurring(words.once_built, folded) if tokens else None
+    found = built.search(folded, tokens[0].start, tokens[-1].end) if built is not None else None
     if found is None:
         return
     behind = [t for t in tokens if t.start >= found.start()]
@@ -168,7 +172,9 @@ def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
 
     Not an amount, which was given: "được giao 3 tỷ đồng".
     """
-    found = _assignment(words).search(folded, tokens[0].start, tokens[-1].end) if tokens else None
+    if not tokens or folded.find(_GIVEN, tokens[0].start, tokens[-1].end) < 0:
+        return
+    found = _assignment(words).search(folded, tokens[0].start, tokens[-1].end)
     if found is None or any(
         t.kind in ("compare", "scenario") and t.start < found.end() and found.start() < t.end for t in tokens
     ):
@@ -182,10 +188,10 @@ def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
     yield Reservation(found.start(), min(end, done.start() if done else end), why, doubt=True)
 
 
-def _of_owners(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Reservation]:
+def _of_owners(tokens: Tokens, folded: str, words: SpokenOf) -> Iterator[Reservation]:
     """What is told under the name of one kind of owners, which heads the sentence and a colon ends: "Khu vực kinh tế
     trong nước cũng phát triển tốt: giá trị sản xuất công nghiệp đạt …"."""
-    colon = next((k for k, t in enumerate(tokens) if t.is_("sign", ":")), None)
+    colon = tokens.next(0, "sign", ":")
     if colon is None or any(t.kind in ("quantity", "indicator") for t in tokens[:colon]):
         return
     found = any_of(words.owner_sectors).search(folded, tokens[0].start, tokens[colon].start)

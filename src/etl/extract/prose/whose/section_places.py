@@ -70,7 +70,7 @@ class SectionPlaces:
     def refusal(self, mention: Mention) -> Refusal | None:
         """Why a figure of no place that is named may be of a wider one, as a heading above it says, or the head of its
         paragraph; None where it is the report's own."""
-        if any(t.kind == "area" for t in mention.tokens[: mention.i]):
+        if mention.tokens.last(mention.i, "area") is not None:
             return None
         if not self._is_own and (words := self.words) is not None:
             why = f"whether it is told of “{words}”, the heading above it, or of the report's own place is not said"
@@ -83,8 +83,10 @@ class SectionPlaces:
 
     def _told_at_head(self, mention: Mention) -> str | None:
         """The wider place that heads its paragraph: "Ở trong nước, chỉ số sản xuất công nghiệp tăng 9,8%"."""
+        if self._said is None or not self._said_here:
+            return self._said
         named = any(t.kind in ("indicator", "head") for t in mention.tokens[: mention.i])
-        return self._said if named or not self._said_here else None  # "- Trong nước: 57 triệu USD" is a part
+        return self._said if named else None  # "- Trong nước: 57 triệu USD" is a part
 
     def _first(self, sentence: Sentence, tokens: Tokens) -> None:
         """A paragraph begins."""
@@ -164,8 +166,9 @@ def _names_own(tokens: Tokens, area: str, folded: str, words: SpokenOf) -> bool:
 
 def _is_whole(tokens: list[Token], k: int, folded: str, words: SpokenOf) -> bool:
     said = folded[tokens[k].start : tokens[k].end]
-    its = said in words.its and k > 0 and tokens[k - 1].is_("benign", *_WITHIN)
-    return its or said in words.whole - words.of_any_place
+    if said in words.its and k > 0 and tokens[k - 1].is_("benign", *_WITHIN):
+        return True
+    return said in words.whole and said not in words.of_any_place
 
 
 @lru_cache(maxsize=4)

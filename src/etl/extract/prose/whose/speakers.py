@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from etl.catalogue.text_vocabulary import SpokenOf
-from etl.extract.tokens import Token
+from etl.extract.tokens import Token, Tokens
 from etl.language.patterns import any_of
 
 _HEAD = 4  # tokens of a sentence before which somebody who speaks in it is named: "Theo ông …", "Năm qua, bà …"
@@ -20,12 +20,16 @@ class Speakers:
     def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
         self._folded, self._text, self._words = folded, text, words
         self._officials = any_of(words.officials)
+        self._persons = {person for person in words.persons if person in folded}
         self._known = set[str]()  # the given names, which stand last, of those who speak for an office
 
-    def without_office(self, tokens: list[Token]) -> tuple[int, str] | None:
+    def without_office(self, tokens: Tokens) -> tuple[int, str] | None:
         """Where a sentence names somebody at its head who speaks for no office, and by which words; None where it
         names none such."""
-        k = next((k for k, t in enumerate(tokens[:-1]) if self._is_person(t, tokens[k + 1])), None)
+        if not self._persons:
+            return None
+        words_before = (k for k in tokens.places("word") if k + 1 < len(tokens))
+        k = next((k for k in words_before if self._is_person(tokens[k], tokens[k + 1])), None)
         if k is None:
             return None
         words = [self._folded[t.start : t.end] for t in self._name(tokens, k + 1)]
@@ -37,7 +41,7 @@ class Speakers:
         return k, " ".join([self._folded[tokens[k].start : tokens[k].end], *words])
 
     def _is_person(self, token: Token, behind: Token) -> bool:
-        said = token.kind == "word" and self._folded[token.start : token.end] in self._words.persons
+        said = self._folded[token.start : token.end] in self._persons
         return said and self._text[behind.start].isupper() and not self._folded[token.end : behind.start].strip()
 
     def _name(self, tokens: list[Token], k: int) -> list[Token]:

@@ -22,6 +22,9 @@ _SEVERAL = re.compile(
     rf"|cửa khẩu|xây dựng|thương mại|này)(?!\w))|{_PLACES})"
     rf"|(?<!trong )(?<!các )(?<!\w){_PLACES}(?=\s+(?:đạt|ước|tăng|giảm|là)(?!\w))"
 )
+_PLACED = ("tỉnh", "địa phương", "khu vực", "vùng", "miền")
+"""One of which is in all that `_SEVERAL` matches."""
+_NOT = "không phải"
 _DENIED = re.compile(r"(?<!\w)không phải\s(?:(?!\. )[^;]){2,80}?\smà(?!\w)")  # "không phải 12 tỷ đồng mà là 21 tỷ đồng"
 _EACH = "lần lượt"  # "của hai tỉnh lần lượt đạt …"
 _FIELD = re.compile(r"\W*(?:riêng\s+)?lĩnh vực\s")  # "Lĩnh vực chế biến thu hút 97 triệu USD vốn FDI"
@@ -35,7 +38,7 @@ _NAMES = frozenset({"indicator", "part", "counted", "contextual"})
 class Said(NamedTuple):
     """What is said near a figure that is corrected, and of a part of what foreigners registered."""
 
-    taken_back: re.Pattern[str]
+    taken_back: re.Pattern[str] | None  # None where the text has no such words
     part_of_foreign: re.Pattern[str]
 
 
@@ -45,20 +48,22 @@ def told_of_others(
     """Why the figure may be of another place than `place`, or the report's `area` where that is None, or taken back;
     `moved` where it is told to be of the time before."""
     near = max(0, mention.token.start - _NEAR), mention.token.end + _NEAR
-    if said.taken_back.search(folded, *near) or _DENIED.search(folded, *near):
+    taken_back = said.taken_back is not None and said.taken_back.search(folded, *near) is not None
+    if taken_back or (folded.find(_NOT, *near) >= 0 and _DENIED.search(folded, *near) is not None):
         reason = "a figure is corrected or denied here; which one holds is not read"
         return Refusal(reason, "figure.corrected", doubt=True)
     begin = _clause(mention)
     told = folded[begin : mention.token.start]
-    several = _SEVERAL.search(told)
+    several = _SEVERAL.search(told) if any(placed in told for placed in _PLACED) else None
     if several is not None and _EACH not in told and not _names_place(mention, begin + several.start()):
         return Refusal(f"“{several[0]}” may be told of, not the place", "area.several", doubt=True)
     in_vnd = figure.indicator.indicator in _TRADE and mention.quantity.base == "vnd"
     if in_vnd and _BUDGET.search(folded, mention.tokens[0].start, mention.tokens[-1].end):
         reason = "what was traded, or what was raised from it: which is not said"
         return Refusal(reason, "subject.raised", doubt=True)
-    only = said.part_of_foreign.search(told) or _FIELD.match(told)
-    if figure.indicator.indicator in (_FOREIGN, _NEW) and only is not None:
+    is_foreign = figure.indicator.indicator in (_FOREIGN, _NEW)
+    only = said.part_of_foreign.search(told) or _FIELD.match(told) if is_foreign else None
+    if only is not None:
         return Refusal(
             f"of “{only[0].strip()}” alone or of all: which is not said", "subject.part-of-foreign", doubt=True
         )
@@ -95,8 +100,8 @@ def _id(place: Token | None, area: str) -> str:
 
 def _clause(mention: Mention) -> int:
     """Where the part of the sentence begins in which the figure stands."""
-    ends = (t.end for t in reversed(mention.tokens[: mention.i]) if t.is_("sign", ";"))
-    return next(ends, mention.tokens[0].start)
+    tokens, end = mention.tokens, mention.tokens.last(mention.i, "sign", ";")
+    return tokens[0].start if end is None else tokens[end].end
 
 
 def _names_place(mention: Mention, start: int) -> bool:
@@ -110,9 +115,9 @@ def _goes_on_with_then(mention: Mention, moved: bool) -> bool:
     khẩu 2.010 triệu USD"."""
     if moved:
         return False
-    tokens, begin = mention.tokens, _clause(mention)
-    head = next((k for k in range(mention.i) if tokens[k].start >= begin), mention.i)
-    then = next((k for k in range(head, mention.i) if _is_head(tokens, k)), None)
+    tokens, end = mention.tokens, mention.tokens.last(mention.i, "sign", ";")
+    head = 0 if end is None else end + 1
+    then = next((k for k in tokens.places("compare") if head <= k < mention.i and _is_head(tokens, k)), None)
     if then is None or any(t.kind == "period" for t in tokens[then + 2 : mention.i]):
         return False
     figures = [k for k in range(then, mention.i) if tokens[k].kind == "quantity"]
