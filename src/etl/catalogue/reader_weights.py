@@ -57,10 +57,8 @@ class Sums(dict[tuple[Any, ...], int]):
 
     def of(self, features: Collection[str], bundles: Iterable[tuple[Any, ...]]) -> int:
         """The sum of the weights of `features` and of those that `bundles` name."""
-        total = sum(map(self.weights.get, features, repeat(0))) if features else 0
-        for bundle in bundles:
-            total += self[bundle]
-        return total
+        total = sum(map(self.__getitem__, bundles))
+        return total + sum(map(self.weights.get, features, repeat(0))) if features else total
 
     def __reduce__(self) -> tuple[type[Sums], tuple[Mapping[str, int]]]:
         return Sums, (self.weights,)

@@ -165,7 +165,7 @@ class Walk:
         self._lines.append((sentence, [self._plain(token) for token in tokens] if self._is_unsure else tokens))
         self._compared = None
         self._backward.sentence(sentence.start)
-        says_so = any(k < _BEGINNING for k in tokens.places("continue"))
+        says_so = tokens.last(_BEGINNING, "continue") is not None
         goes_on = says_so or (sentence.first and begins_with_part(tokens))
         self.tracker.sentence(tokens, says_so)
         self.assembly.sentence(sentence, tokens, goes_on)

@@ -231,6 +231,9 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return None
     if expression.year_to:
         return f"{expression.year}/{expression.year_to}"
+    if not expression.relative:  # as most are
+        year = expression.year or calendar.year
+        return periods.in_year(year, expression.first, expression.last) if year else None
     if expression.relative == "span end":
         whole = calendar.period is not None and periods.spans_years(calendar.period)
         return str(periods.year_of(calendar.period)) if whole and calendar.period else calendar.period

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.language.fold import spelled
 from etl.language.number_words import WORDS, parse_words
@@ -104,7 +105,8 @@ class QuantityFinder:
         match = self._pattern.match(folded, start, end)
         if match is None:
             return None
-        behind = folded[match.end("low") : match.end("low") + 2].lstrip()[:1]
+        end_of_low = match.end("low")
+        behind = folded[end_of_low : end_of_low + 2].lstrip()[:1]
         if behind and behind in _BEFORE_POWER and (power := self._power.match(folded, start, end)) is not None:
             return self._with_power(power)
         quantity = self._quantity(match, limit)
@@ -174,7 +176,7 @@ class QuantityFinder:
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals,
             scale * self._multiple(told), base, number.rule, value_to, sign or "", per is not None, over is not None,
-            number.other, self._each.get(_unit_word(each or "")),
+            number.other, self._each.get(_unit_word(each)) if each else None,
         )  # fmt: skip
 
     def _multiple(self, unit: str | None) -> Decimal:
@@ -263,6 +265,7 @@ def is_power_without_mark(quantity: Quantity) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _unit_word(surface: str) -> str:
     return spelled(surface.strip())
 

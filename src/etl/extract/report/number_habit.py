@@ -45,6 +45,10 @@ class Habit(NamedTuple):
         return self.points > 0 and self.points >= self.commas
 
 
+_WITHOUT_POINT = Habit(0, 0, groups=False)
+"""A text without a decimal point, whose commas need not be counted."""
+
+
 def habit_of(text: str) -> Habit:
     """The decimal marks of `text` that are told by its digits alone."""
     points, commas = (sum(1 for _ in mark.finditer(text)) for mark in (_POINT, _COMMA))
@@ -65,7 +69,7 @@ def by_habit(
         if other is None or one.measure != "value" or one.cell_context is not None or _CHOSEN in one.rule:
             yield one
             continue
-        habit = habit or habit_of(text)
+        habit = habit or (habit_of(text) if _POINT.search(text) is not None else _WITHOUT_POINT)
         if one.decimals and habit.is_point:
             value, decimals = other
             base = value * catalogue.units[one.unit].factor

@@ -32,7 +32,7 @@ class AreaScope:
         """A new sentence begins, with its place `behind` its figures or not; one that goes on with the one before is
         about that one's place, too: the last of several, or the first where it divides the whole (`of_whole`)."""
         own = self._outside[0] if self._outside else self._own
-        one = self._told[0] if len({id(place) for place in self._told}) == 1 else None
+        one = self._told[0] if self._told and all(place is self._told[0] for place in self._told) else None
         if of_whole and self._told and one is None:
             own = self._sentence = self._told[0]  # "IIP tăng 8%, khu vực Đắk Nông tăng 7,5%. Phân theo ngành, …"
         self.before = self._sentence or one

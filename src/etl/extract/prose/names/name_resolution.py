@@ -59,10 +59,11 @@ def projects_attracted(tokens: Tokens, folded: str, projects: frozenset[str]) ->
 def _is_row_of_owner(tokens: Tokens) -> bool:
     """Whether a sentence names the capital of foreigners first, and then an amount in VND or a rate: nobody registers
     capital so, and behind other owners it is what they make."""
-    named = bool(tokens) and tokens[0].is_("indicator", "fdi_capital")
+    if not tokens or not tokens[0].is_("indicator", "fdi_capital"):
+        return False
     amounts = [tokens[k].value.base for k in tokens.places("quantity")]
-    alone = sum(1 for _ in tokens.places("indicator")) == 1
-    return named and alone and bool(amounts) and amounts[0] in ("vnd", "pct") and "usd" not in amounts
+    alone = len(tokens.places("indicator")) == 1
+    return alone and bool(amounts) and amounts[0] in ("vnd", "pct") and "usd" not in amounts
 
 
 def _is_of_head(token: Token) -> bool:

@@ -100,7 +100,7 @@ def economies(tokens: Tokens, folded: str) -> frozenset[int]:
 def branches_of_output(tokens: Tokens) -> frozenset[int]:
     """Where industry heads a clause behind "giá trị sản xuất" and a colon or words for parts, with a figure behind it:
     "Giá trị sản xuất (giá 2010): nông nghiệp 3.000 tỷ đồng; công nghiệp 17.500 tỷ đồng"."""
-    head = next(iter(tokens.places("head")), None)
+    head = tokens.next(0, "head")
     if head is None or tokens[head].value != _OUTPUT:
         return frozenset()
     opens = (k for k in range(head + 1, len(tokens)) if tokens[k].is_("sign", ":") or tokens[k].kind == "continue")
@@ -147,6 +147,8 @@ def short_parts(tokens: Tokens, folded: str, said: SpokenOf) -> Mapping[int, str
     """The branches of industry and the owners that a sentence names by one word ("điện", "nước", "ĐTNN"), each before
     its own figure, in a list that names another of its kind in full; by where they stand."""
     named = {tokens[k].value for k in tokens.places("part")}
+    if not named:
+        return {}
     kinds = [(part, texts) for part, texts, others in _short(said) if named & others]
     found: dict[int, str] = {}
     for k in tokens.places("word") if kinds else ():

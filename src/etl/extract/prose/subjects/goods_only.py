@@ -25,9 +25,10 @@ class GoodsOnly:
     def is_of_goods(self, mention: Mention, indicator: str) -> bool:
         """Whether a figure of `indicator` may be of goods alone: services have a figure of their own beside it, or the
         report knows the total of both by another name."""
-        tokens = mention.tokens
-        name = next((t for t in reversed(tokens[: mention.i]) if t.value == _RETAIL), None)
-        if indicator != _RETAIL or name is None or name.kind not in ("indicator", "other"):
+        if indicator != _RETAIL:
+            return False
+        name = next((t for t in reversed(mention.tokens[: mention.i]) if t.value == _RETAIL), None)
+        if name is None or name.kind not in ("indicator", "other"):
             return False
         said = self._folded[name.start : name.end]
         if self._both.search(said) or any_of(self._words.totals).match(said):

@@ -9,7 +9,7 @@ from etl.extract.prose.times import sentence_times as times
 from etl.extract.prose.times.context_state import ContextState
 from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
-from etl.language.period_expressions import Expression
+from etl.language.period_expressions import Calendar, Expression
 from etl.language.reported_period import ReportPeriod
 
 
@@ -27,6 +27,8 @@ class SpokenTime:
         """That time, where something else is named now."""
         self._stack: list[ContextState] = []
         self._shift: Comparison | None = None  # that moved the figure before
+        # The code that was asked for last, of which expression, and by which calendar.
+        self._resolved: tuple[Expression | None, Calendar, str | None] = None, report.calendar, None
 
     def begin(self) -> None:
         """A sentence begins, outside brackets."""
@@ -104,7 +106,11 @@ class SpokenTime:
 
     def code(self, expression: Expression) -> str | None:
         """The code of the period that an expression of this sentence names; None where it is not known."""
-        return period_expressions.resolve(expression, self.calendar)
+        last, calendar, code = self._resolved
+        if expression is not last or self.calendar is not calendar:  # it is asked for again and again
+            code = period_expressions.resolve(expression, self.calendar)
+            self._resolved = expression, self.calendar, code
+        return code
 
     @property
     def is_of_months(self) -> bool:

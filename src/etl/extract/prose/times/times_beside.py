@@ -34,11 +34,10 @@ class TimesBeside:
 
     def is_beside(self, tokens: list[Token], i: int) -> bool:
         """Whether the time at `i` is none of the figures'."""
-        previous = tokens[i - 1] if i else None
-        passing = is_passing(previous) and not tokens[i].value.year_to
+        if is_passing(tokens[i - 1] if i else None) and not tokens[i].value.year_to:
+            return True
         attribute = self._is_of_layout(tokens, i) or self._is_of_paper(tokens, i)
-        remark = self._is_of_record(tokens, i) or self._is_singled_out(tokens, i)
-        return passing or attribute or remark or self._is_lead(tokens, i)
+        return attribute or self._is_of_record(tokens, i) or self._is_singled_out(tokens, i) or self._is_lead(tokens, i)
 
     def is_laid_out(self, tokens: list[Token], i: int) -> bool:
         """Whether the words at `i` say of the things before them that a plan lays them out, and nothing of what comes:

@@ -24,10 +24,13 @@ def until_now(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservati
         token = tokens[k]
         if token.start < done:
             continue
-        now = token.kind == "period" and token.value.relative == "now"
-        then = token.kind == "period" and folded.endswith(until, 0, token.end - _YEAR)
-        month = token.kind == "period" and _until_month(token, folded, months)
-        told = token.kind == "benign" and folded[token.start : token.end] in said.all_told
+        is_time = token.kind == "period"
+        told = not is_time and folded[token.start : token.end] in said.all_told
+        if not (is_time or told):
+            continue
+        now = is_time and token.value.relative == "now"
+        then = is_time and folded.endswith(until, 0, token.end - _YEAR)
+        month = is_time and _until_month(token, folded, months)
         record = k > 0 and tokens[k - 1].is_("word", "trước")  # "cao nhất từ trước đến nay"
         if (now or then or month or told) and not record:
             last = next((j for j in range(k + 1, len(tokens)) if _ends_stock(tokens[j])), len(tokens))
@@ -41,6 +44,8 @@ def until_now(tokens: Tokens, folded: str, said: SpokenOf) -> Iterator[Reservati
 def in_all(tokens: Tokens, folded: str) -> Iterator[Reservation]:
     """What was attracted "lũy kế", told with how many zones there are: mostly since the beginning, where no months are
     named: "Đến 30/11, tỉnh có 15 KCN; thu hút lũy kế 341 dự án"."""
+    if not (tokens.places("cumulative") and tokens.places("counted")):
+        return
     zones = any({*tokens[k].value.plain, *tokens[k].value.context} & _ZONES for k in tokens.places("counted"))
     months = any(_MONTHS in folded[tokens[k].start : tokens[k].end] for k in tokens.places("period"))
     if months or not zones:

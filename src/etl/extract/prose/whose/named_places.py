@@ -24,7 +24,11 @@ class NamedPlaces:
 
     def heads(self, tokens: Tokens) -> Iterator[tuple[int, str]]:
         """Where a clause begins whose figures such a place has, or may have, and its name."""
+        if (figures := tokens.places("quantity")) == ():
+            return
         for begin in _clauses(tokens):
+            if begin > figures[-1]:
+                return  # nothing is told of what is named there
             at = self._past_words(tokens, begin)
             end = self._end_of_name(tokens, at)
             if end == at == begin:  # the capital of the sentence: "Thị trường Trung Quốc: …"

@@ -82,6 +82,8 @@ def told_of_others(
 def nation_first(mention: Mention) -> Token | None:
     """The nation, named in the clause of the sentence's first figure, before it and before `mention`: "Kinh tế cả nước
     tăng 5,98%, xuất khẩu đạt 150 tỷ USD"; not where it is what something is compared with or the first of."""
+    if mention.tokens.last(mention.i, "area") is None:
+        return None
     told = mention.tokens[: mention.i]
     first = next((k for k, t in enumerate(told) if t.kind == "quantity" and t.value.base is not None), 0)
     for k in range(first - 1, 0, -1):
