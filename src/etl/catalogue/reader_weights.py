@@ -10,9 +10,9 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
-from struct import unpack
+from struct import pack, unpack
 from typing import Any
 
 from etl.catalogue.reader_lessons import Lessons, load_lessons
@@ -36,6 +36,7 @@ Rows = Mapping[str, int]
 _MOST_SUMS = 1 << 15
 
 _LANE = 32  # bits for a weight; a sum of two thousand of the largest keeps within it
+_HALF = 1 << (_LANE - 1)
 _LARGEST = 10**6
 
 
@@ -132,10 +133,13 @@ def weights_of(data: Mapping[str, Any], choices: Collection[str] = CHOICES) -> R
     labels = {name: tuple(map(str, data["labels"][name])) for name in CLASSES}
     classes = {name: _rows(name, data["classes"][name], len(labels[name])) for name in CLASSES}
     offset, factor = data["calibration"]
+    chosen = {name: dict(data["choices"][name]) for name in choices}
+    for weights in chosen.values():
+        _check(weights.values())
     return ReaderWeights(
         features=str(data["features"]),
         known=frozenset(map(str, data["known"])),
-        choices={name: {str(f): _whole(w) for f, w in data["choices"][name].items()} for name in choices},
+        choices=chosen,
         classes=classes,
         labels=labels,
         calibration=(float(offset), float(factor)),
@@ -144,7 +148,8 @@ def weights_of(data: Mapping[str, Any], choices: Collection[str] = CHOICES) -> R
 
 def packed(weights: Sequence[int]) -> int:
     """The weights of a row as one number, so that rows are added in one step; each has `_LANE` bits of it."""
-    return sum(weight << (_LANE * k) for k, weight in enumerate(weights))
+    above = [weight + _HALF for weight in weights]
+    return int.from_bytes(pack(f"<{len(above)}I", *above), "little") - _above_zero(len(above))
 
 
 def unpacked(total: int, size: int) -> tuple[int, ...]:
@@ -155,17 +160,18 @@ def unpacked(total: int, size: int) -> tuple[int, ...]:
 @lru_cache(maxsize=8)
 def _above_zero(size: int) -> int:
     """What keeps the sums of packed rows from being negative."""
-    return packed([1 << (_LANE - 1)] * size)
+    return int.from_bytes(pack(f"<{size}I", *[_HALF] * size), "little")
 
 
 def _rows(name: str, weights: Mapping[str, Any], size: int) -> Rows:
-    rows = {str(feature): list(map(_whole, row)) for feature, row in weights.items()}
-    if not size or any(len(row) != size for row in rows.values()):
+    if not size or any(len(row) != size for row in weights.values()):
         raise ValueError(f"{name}: not one weight for each of its classes")
-    return {feature: packed(row) for feature, row in rows.items()}
+    _check([*chain.from_iterable(weights.values())])
+    return {feature: packed(row) for feature, row in weights.items()}
 
 
-def _whole(weight: object) -> int:
-    if isinstance(weight, bool) or not isinstance(weight, int) or abs(weight) > _LARGEST:
-        raise ValueError(f"{weight!r} is no weight")
-    return weight
+def _check(weights: Collection[Any]) -> None:
+    """Raises ValueError where one of `weights` is none: text, a number with decimals, true, or one too large."""
+    if {*map(type, weights)} - {int} or max(map(abs, weights), default=0) > _LARGEST:
+        wrong = next(weight for weight in weights if type(weight) is not int or abs(weight) > _LARGEST)
+        raise ValueError(f"{wrong!r} is no weight")
