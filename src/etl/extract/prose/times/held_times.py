@@ -45,9 +45,7 @@ class HeldTimes:
 
     def __init__(self, folded: str, words: SpokenOf) -> None:
         self._folded, self._words = folded, words
-        self._again_now = _in(words.again_now, folded)
-        self._levels_beside, self._set_beside = _in(words.levels_beside, folded), _in(words.set_beside, folded)
-        self._reasons, self._concessions = _in(words.reasons, folded), _in(words.concessions, folded)
+        self._again_now = frozenset(now for now in words.again_now if now in folded)  # those that the text has at all
 
     def of(self, tokens: list[Token], i: int, told: bool) -> Hold | None:
         """How long the time at `i` holds, where that is not to the next one; `told`: its sentence has told a figure."""
@@ -96,7 +94,7 @@ class HeldTimes:
             token = tokens[k]
             if self._is_than(tokens, k, noun or not amount, amount):
                 return k
-            begin = self._phrase(self._levels_beside, tokens, k)
+            begin = self._phrase(self._words.levels_beside, tokens, k)
             if token.kind == "quantity" and not amount:
                 amount = True
             elif token.kind == "period" and tokens[k + 1].is_("benign", "and"):
@@ -113,7 +111,7 @@ class HeldTimes:
         if token.kind in _FILLING or token.is_("compare", "mean") or token.is_("verb", "growth"):
             return True
         if token.is_("verb", "up", "down") or token.kind == "word":  # "mức giảm 2,1% của …", "mức thu năm …"
-            return k > 0 and self._phrase(self._levels_beside, tokens, k - 1) is not None
+            return k > 0 and self._phrase(self._words.levels_beside, tokens, k - 1) is not None
         return token.is_("verb", "level") and k == i - 1  # "364 triệu USD thực hiện năm 2013"
 
     def _is_than(self, tokens: list[Token], k: int, named: bool, amount: bool) -> bool:
@@ -122,11 +120,11 @@ class HeldTimes:
         token = tokens[k]
         if token.is_("verb", *_MORE_OR_LESS) or (amount and token.is_("compare", "prefix")):
             return True
-        return named and (token.is_("verb", *_AS_MUCH) or self._phrase(self._set_beside, tokens, k) is not None)
+        return named and (token.is_("verb", *_AS_MUCH) or self._phrase(self._words.set_beside, tokens, k) is not None)
 
     def _phrase(self, phrases: frozenset[str], tokens: list[Token], k: int) -> int | None:
         """The place of the first token of the longest of `phrases` that ends with the token at `k`."""
-        for begin in range(max(0, k - _LONGEST + 1), k + 1) if phrases else ():
+        for begin in range(max(0, k - _LONGEST + 1), k + 1):
             if self._folded[tokens[begin].start : tokens[k].end] in phrases:
                 return begin
         return None
@@ -151,8 +149,8 @@ class HeldTimes:
 
     def _of_remark(self, tokens: list[Token], i: int, told: bool) -> Hold | None:
         """How long the time holds of a reason or of what is told beside: "…, trong khi quý I/2012 …; …"."""
-        reason = self._said_before(self._reasons, tokens, i)
-        at = self._said_before(self._concessions, tokens, i) if reason is None else reason
+        reason = self._said_before(self._words.reasons, tokens, i)
+        at = self._said_before(self._words.concessions, tokens, i) if reason is None else reason
         if at is not None and not self._is_over_then(tokens, at, i):
             stop = next((k for k in range(i + 1, end_of_clause(tokens, i)) if self._turns(tokens, k)), None)
             turn = end_of_clause(tokens, i) if stop is None else stop
@@ -182,7 +180,7 @@ class HeldTimes:
 
     def _said_before(self, phrases: frozenset[str], tokens: list[Token], i: int) -> int | None:
         """The place of one of `phrases` in the clause of the time at `i`, before it and behind any figure."""
-        for k in range(i - 1, -1, -1) if phrases else ():
+        for k in range(i - 1, -1, -1):
             if tokens[k].kind in ("sign", "quantity", "period"):
                 return None
             if (begin := self._phrase(phrases, tokens, k)) is not None:
@@ -191,11 +189,6 @@ class HeldTimes:
 
     def _text(self, token: Token) -> str:
         return self._folded[token.start : token.end]
-
-
-def _in(phrases: frozenset[str], folded: str) -> frozenset[str]:
-    """Those of `phrases` that the text has at all."""
-    return frozenset(phrase for phrase in phrases if phrase in folded)
 
 
 def _tells(tokens: list[Token], i: int, stop: int) -> bool:
