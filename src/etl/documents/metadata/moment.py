@@ -6,15 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from etl.documents.metadata.letter import day_of_letter
 from etl.documents.metadata.publication_date import Published
-from etl.language.days import find_days
 from etl.language.period_expressions import Expression
 from etl.language.reported_period import ReportPeriod
 
 _HEAD = 1200  # characters in which a report says what it is about
-# The letter that an annex came with; a form's circular ("Ban hành kèm theo Thông tư …") may be many years older.
-_LETTER = re.compile(r"(?<!ban hành )kèm theo (?:báo cáo|công văn|tờ trình|văn bản|kế hoạch)(?!\w)")
-_LONGEST_LETTER = 100  # characters from those words to the end of the letter's day
 _NEAR = timedelta(days=2 * 366)  # between a letter and the end of what it reports
 _LONGEST_NAME = 60  # characters before a time in which it is said to be planned
 # "KH 2025", "Kế hoạch trung hạn 2021-2025"; neither "Thực hiện kế hoạch năm 2025" nor "So với KH 2025". "Phát triển chợ
@@ -39,24 +36,14 @@ def moment(told: Published, about: ReportPeriod, text: str, folded: str, times: 
     if published is None and told.hint is not None:
         published = date(int(told.hint[:4]), int(told.hint[5:7] or 12), 1)
     end = about.end
-    published = published or _day_of_letter(text, folded, end)
+    letter = day_of_letter(text, folded, decisions=False) if published is None else None
+    if letter is not None and (end is None or abs(letter - end) <= _NEAR):
+        published = letter
     if published is not None and _tells_of_later_year(about, published, times):
         return published
     if published is None and end is not None and _is_only_planned(about, text, folded, times):
         end = date(_last_reached(about, text, folded, times), 12, 31)
     return min((day for day in (end, published) if day is not None), default=None)
-
-
-def _day_of_letter(text: str, folded: str, end: date | None) -> date | None:
-    """The day in "(Kèm theo Báo cáo số 210/BC-SCT ngày 12/12/2024)", where it is near the `end` of what is reported."""
-    found = _LETTER.search(folded, 0, _HEAD)
-    if found is None:
-        return None
-    last = found.end() + _LONGEST_LETTER
-    line_end = text.find("\n", found.end(), last)
-    days = find_days(folded, found.end(), line_end if line_end >= 0 else last)
-    day = next((day.date for day in days if day.year is not None), None)
-    return None if day is None or (end is not None and abs(day - end) > _NEAR) else day
 
 
 def _tells_of_later_year(about: ReportPeriod, published: date, times: Sequence[Expression]) -> bool:

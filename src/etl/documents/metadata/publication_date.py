@@ -11,6 +11,7 @@ from etl.documents.document import Card, Content
 from etl.documents.metadata.card import FIRST_DAY, latest_day
 from etl.documents.metadata.dateline import events
 from etl.documents.metadata.headline import WEEKDAY, HeadLine, ReportHead
+from etl.documents.metadata.letter import day_of_letter
 from etl.documents.metadata.url_clues import posted
 from etl.language.days import find_days, find_months
 from etl.language.fold import fold
@@ -37,9 +38,10 @@ def choose(
 
     In this order: the card; the page's metadata; a dated line beside the headline, dates after "ngày đăng" first; a
     dateline; a dated line above the headline (often only the page's clock); the day of the event in the first
-    paragraphs; the address. A day before the period reported, or after the report was fetched, is taken only from the
-    card, none of before 1990 or after tomorrow from anywhere; one long after the period only where there is none in
-    time. Where no day is left, the month or year of a label or of the address is.
+    paragraphs; that of the letter the report came with; the address. A day before the period reported, or after the
+    report was fetched, is taken only from the card, none of before 1990 or after tomorrow from anywhere; one long after
+    the period only where there is none in time. Where no day is left, the month or year of a label or of the address
+    is.
     """
     if card.published_on is not None:
         return Published(card.published_on, f"{card.published_on:%Y-%m}", "card")
@@ -78,6 +80,8 @@ def _candidates(
             yield clock, "byline"
     for event in happened:
         yield event.day, "text"
+    if (letter := day_of_letter(content.text, folded)) is not None:
+        yield letter, "text"
     if (stamp := posted(url).day) is not None:
         yield stamp, "url"
 

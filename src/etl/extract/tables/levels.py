@@ -73,6 +73,8 @@ class Levels:
             if said.value == "expected" and period is not None and self._is_over(period):
                 return "estimate"  # "Dự tính tháng 6", in June
             return str(said.value) if said.value in REACHED else "plan"
+        if period is not None and self._is_to_come(period):
+            return "plan"
         if (early := self._early_by_title(period)) is not None:
             return early
         if self._clock.is_of_plans and period is not None and is_within(period, self._clock.plan):
@@ -101,6 +103,13 @@ class Levels:
         """Whether the report came out within the year `period`."""
         published, (first, last) = self._clock.published, periods.months(period)
         return published is not None and last - first == 11 and first <= published <= last
+
+    def _is_to_come(self, period: str) -> bool:
+        """Whether `period` had not begun when the report came out, and is no part of what the report is about."""
+        published = self._clock.published
+        if published is None or periods.months(period)[0] <= published:
+            return False
+        return not any(is_within(period, code) for code in self._clock.reached)
 
     def _is_over(self, period: str) -> bool:
         """Whether the months of `period` were over, or in their last one, when the report came out."""
