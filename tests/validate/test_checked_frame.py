@@ -11,7 +11,10 @@ import pandera.pandas as pa
 import pytest
 from pandera.errors import SchemaErrors
 
-from etl.validate.checked_frame import checked, faults_of_rows
+from etl.validate import checked_frame
+from etl.validate.checked_frame import checked, checked_arrays, faults_in, faults_of_rows
+from etl.validate.columns import Arrays
+from etl.validate.fitting import schema_of
 from etl.validate.frames import RejectedRow, observation_frame, rejected_frame
 from etl.validate.schemas import ObservationFrame, RejectedFrame
 from tests.warehouse.figures import lang_son
@@ -94,19 +97,20 @@ def test_what_is_no_fault_of_a_row_is_raised() -> None:
         faults_of_rows(frame().drop(columns="quote"), ObservationFrame)
 
 
-def test_a_frame_is_checked_without_dask_and_hypothesis_which_stay_to_be_had() -> None:
-    asked = """
+@pytest.mark.parametrize("asked", ["checked", "faults_of_rows"])
+def test_a_frame_is_checked_without_dask_and_hypothesis_which_stay_to_be_had(asked: str) -> None:
+    program = f"""
 import sys
-from etl.validate.checked_frame import checked
+from etl.validate.checked_frame import {asked}
 from etl.validate.frames import rejected_frame
 from etl.validate.schemas import RejectedFrame
-checked(rejected_frame([]), RejectedFrame)
+{asked}(rejected_frame([]), RejectedFrame)
 print([name for name in sys.modules if name.split(".")[0] in ("dask", "hypothesis")])
 import importlib.util
 print(importlib.util.find_spec("dask") is None or importlib.util.find_spec("dask.dataframe") is not None)
 import hypothesis.strategies
 """
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n") == ["[]", "True", ""]
 
 
@@ -128,3 +132,52 @@ def test_a_column_of_another_type_is_made_what_the_model_asks_for_or_refused() -
     with pytest.raises(SchemaErrors) as quick:
         checked(wrong, Coerced)
     pd.testing.assert_frame_equal(quick.value.failure_cases, slow.value.failure_cases)
+
+
+def arrays_of(made: pd.DataFrame) -> Arrays:
+    return {str(name): made[name].values for name in made}
+
+
+def test_columns_that_fit_come_back_and_have_no_faults() -> None:
+    fitting = arrays_of(frame())
+    assert checked_arrays(fitting, ObservationFrame) is fitting
+    assert faults_in(fitting, ObservationFrame) == {}
+
+
+@pytest.mark.parametrize("change", UNFIT.values(), ids=UNFIT)
+def test_columns_are_refused_as_their_frame_is(change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    with pytest.raises(SchemaErrors) as of_frame:
+        checked(change(frame()), ObservationFrame)
+    with pytest.raises(SchemaErrors) as of_arrays:
+        checked_arrays(arrays_of(change(frame())), ObservationFrame)
+    told = ["column", "check", "index"]
+    pd.testing.assert_frame_equal(of_arrays.value.failure_cases[told], of_frame.value.failure_cases[told])
+
+
+def test_the_faults_in_columns_are_those_of_the_rows_of_their_frame() -> None:
+    made = frame().assign(scenario=lambda whole: whole["scenario"].where(whole.index != 2, "hope"))
+    faults = faults_in(arrays_of(made), ObservationFrame)
+    assert list(faults) == [2] and faults == faults_of_rows(made, ObservationFrame)
+
+
+def test_a_schema_without_types_asks_all_else_that_the_model_asks() -> None:
+    for model in (ObservationFrame, RejectedFrame):
+        whole = schema_of(model)
+        plain = checked_frame._untyped(whole, whole.columns)
+        asked = {name: (column.checks, column.nullable, column.unique) for name, column in whole.columns.items()}
+        assert asked == {
+            name: (column.checks, column.nullable, column.unique) for name, column in plain.columns.items()
+        }
+        assert {column.dtype for column in plain.columns.values()} == {None}
+        assert (plain.checks, plain.unique) == (whole.checks, whole.unique)
+        assert {len(column.checks) > 0 for column in whole.columns.values()} == {True, False}
+
+
+def test_columns_of_other_types_are_made_what_the_schema_has_and_one_that_lacks_is_not_made_up() -> None:
+    schema = pa.DataFrameSchema(
+        {"name": pa.Column(str, nullable=True), "count": pa.Column(int), "more": pa.Column(int)}
+    )
+    made = checked_frame._coerced(pd.DataFrame({"name": ["a"], "count": ["1"]}), schema)
+    assert {name: str(kind) for name, kind in made.dtypes.items()} == {"name": "str", "count": "int64"}
+    wrong = pd.DataFrame({"name": ["a"], "count": ["one"]})
+    assert checked_frame._coerced(wrong, schema) is wrong
