@@ -52,7 +52,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "warehouse/rollback_points.py": (),
     "pipeline/withdrawal.py": (),
     "warehouse/releases.py": ("warehouse/test_damage.py",),
-    "warehouse/publish.py": (),
+    "warehouse/publish.py": ("warehouse/test_releases.py",),
     "warehouse/soundness.py": ("warehouse/test_damage.py",),
     "warehouse/corrections.py": (),
     "warehouse/apply_corrections.py": (),

@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from etl.catalogue import Catalogue
-from etl.errors import AuditFailed, WarehouseBusy, WarehouseError
-from etl.warehouse import Building, begin, connect
-from etl.warehouse.publish import _discard
+from etl.errors import AuditFailed, UsageError, WarehouseBusy, WarehouseError
+from etl.warehouse import Building, Lake, begin, clear_up, connect, rollback
+from etl.warehouse.lock import writer_lock
+from etl.warehouse.publish import _discard, _remove
 from tests.warehouse.figures import Ask, Publish, checked, figure, lang_son, put, report
 
 pytestmark = pytest.mark.usefixtures("made_anew")
@@ -249,3 +250,68 @@ def test_a_folder_into_which_something_is_put_while_it_is_removed_is_gone_in_the
     _discard(tmp_path / "w.duckdb")
     assert calls == [left, left]
     assert not left.exists()
+
+
+def test_a_run_that_publishes_nothing_removes_what_dead_runs_left_unless_somebody_works(tmp_path: Path) -> None:
+    path = tmp_path / "w[1].duckdb"  # no pattern
+    left, folder = tmp_path / ".w[1].duckdb.next-1", tmp_path / ".w[1].duckdb.next-1.tmp"
+    others = [tmp_path / ".w1.duckdb.next-1", tmp_path / "w[1].duckdb.kept", tmp_path / "w[1].duckdb"]
+    for file in (left, *others):
+        file.write_bytes(b"some")
+    folder.mkdir()
+    (tmp_path / "link").symlink_to(path)
+    with writer_lock(path, 0):
+        clear_up(path)
+        assert left.exists() and folder.exists()
+    clear_up(tmp_path / "link")
+    assert not left.exists() and not folder.exists()
+    assert all(file.exists() for file in others)
+
+
+def test_where_there_is_nothing_to_remove_no_lock_is_taken_and_nothing_raised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clear_up(tmp_path / "w.duckdb")
+    clear_up(tmp_path / "no folder" / "w.duckdb")
+    clear_up(Lake("ducklake:catalogue.ducklake", "files/"))
+    assert list(tmp_path.iterdir()) == []
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / ".w.duckdb.next-1").touch()
+    monkeypatch.setattr("etl.warehouse.publish._discard", refused)
+    clear_up(tmp_path / "w.duckdb")
+    assert (tmp_path / ".w.duckdb.next-1").exists()
+
+
+def test_a_folder_that_cannot_be_removed_is_tried_for_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried, pauses = list[Path](), list[float]()
+    monkeypatch.setattr("etl.warehouse.publish.shutil.rmtree", lambda folder, ignore_errors: tried.append(folder))
+    monkeypatch.setattr("etl.warehouse.publish.time.sleep", pauses.append)
+    _remove(tmp_path)
+    assert tried == [tmp_path] * 20
+    assert pauses == [0.05] * 20
+
+
+def test_a_lake_keeps_no_files_to_go_back_to(catalogue: Catalogue) -> None:
+    with pytest.raises(UsageError) as refused:
+        rollback(Lake("ducklake:catalogue.ducklake", "files/"), catalogue, 0)
+    said = "keeps no files; its snapshots hold what was published before"
+    assert str(refused.value) == f"rollback: ducklake:catalogue.ducklake {said}"
+
+
+def test_going_back_replaces_the_file_that_a_link_leads_to_and_waits_for_whoever_works(
+    published: Path, publish: Publish, path: Path, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    publish(OTHER)
+    (tmp_path / "link").symlink_to(path)
+    with child(path, "begun"), pytest.raises(WarehouseBusy):
+        rollback(tmp_path / "link", catalogue, 0)
+    went = rollback(tmp_path / "link", catalogue, 0)
+    assert (tmp_path / "link").is_symlink() and files(path) >= {"warehouse.duckdb", "warehouse.duckdb.kept", "link"}
+    assert not [name for name in files(path) if ".next-" in name]
+    reader = connect(path)
+    assert reader.execute(COUNT).fetchall() == [(15,)]
+    reader.close()
+    assert went.path.exists()
