@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import logging
 import operator
 import os
+import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +15,7 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from etl.documents.formats.raw import read_bytes
@@ -99,3 +103,67 @@ def test_more_memory_than_the_bound_is_one_line(pipe: Connection) -> None:
     )
     assert fault.passing  # with more memory, or less beside it, it may be read
     assert asked(pipe, operator.add, 2, 3) == [LOADED, Done(5)]
+
+
+def nested(depth: int) -> list[Any]:
+    """In the other process: an answer that no pipe takes."""
+    answer: list[Any] = []
+    for _ in range(depth):
+        answer = [answer]
+    return answer
+
+
+def test_an_answer_that_cannot_be_sent_is_one_line(pipe: Connection) -> None:
+    _, fault = asked(pipe, nested, 100_000)
+    assert "needs more than the 1,000,000,000 bytes of memory" in str(fault) and fault.passing
+    assert asked(pipe, operator.add, 2, 3) == [LOADED, Done(5)]
+
+
+def test_it_leaves_no_core_file_says_nothing_and_has_its_memory(pipe: Connection) -> None:
+    assert asked(pipe, resource.getrlimit, resource.RLIMIT_CORE) == [LOADED, Done((0, 0))]
+    assert asked(pipe, resource.getrlimit, resource.RLIMIT_AS) == [LOADED, Done((MEMORY, MEMORY))]
+    assert asked(pipe, logging.getLogger("pdfminer").isEnabledFor, logging.CRITICAL) == [LOADED, Done(False)]
+
+
+def without_alarm(_: str) -> None:
+    """In the other process, before the work: raises where the last alarm is still set."""
+    if signal.getitimer(signal.ITIMER_REAL) != (0.0, 0.0):
+        raise ValueError("an alarm is set")
+
+
+def test_an_alarm_ends_what_takes_half_a_minute_more_than_its_time_and_goes_with_the_work(pipe: Connection) -> None:
+    for _ in range(2):
+        _, done = asked(pipe, signal.getitimer, signal.ITIMER_REAL, load=without_alarm)
+        left, again = done.result
+        assert 60 < left <= 90 and again == 0
+    asked(pipe, operator.truediv, 1, 0)
+    assert asked(pipe, operator.add, 2, 3, load=without_alarm) == [LOADED, Done(5)]
+
+
+ORPHAN = """
+import os, sys
+from etl.documents.sandbox import worker
+print(os.spawnlp(os.P_NOWAIT, "sleep", "sleep", "600"), flush=True)
+worker._end_with(os.getppid() + int(sys.argv[1]))
+"""
+
+
+def orphan(other: int) -> subprocess.Popen[str]:
+    """A process that looks whether its parent is the one with its number and `other`, beside one that it started."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", ORPHAN, str(other)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def test_it_ends_with_its_parent_and_with_it_what_it_has_started() -> None:
+    with orphan(1) as left:
+        assert left.stdout is not None
+        started = psutil.Process(int(left.stdout.readline()))
+        assert left.wait(60) == -signal.SIGKILL
+    gone, alive = psutil.wait_procs([started], timeout=30)
+    assert gone == [started], [process.kill() for process in alive]
+    with orphan(0) as kept:
+        assert kept.stdout is not None and kept.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            kept.wait(1.2)
+        os.killpg(kept.pid, signal.SIGKILL)
