@@ -21,12 +21,16 @@ def named(text: str, catalogue: Catalogue) -> list[str]:
         ("Nước máy (Nghìn m3) - Running water (Thous. m3)", ["Nước", "máy", "Nghìn m3"]),
         ("Quần áo may sẵn / Ready made clothes", ["Quần", "áo", "may", "sẵn"]),
         ("Sữa tươi Fresh milk", ["Sữa", "tươi"]),
+        ("Tháng 1 - Jan.", ["Tháng 1"]),
+        ("Tháng 5 - May", ["Tháng 5"]),
     ],
 )
 def test_english_that_repeats_a_label_names_nothing(label: str, left: list[str], catalogue: Catalogue) -> None:
     assert named(label, catalogue) == left
 
 
-@pytest.mark.parametrize("label", ["Bia - Heineken", "Phân bón - NPK", "Xi măng - Clinker", "Bia chai Sanmiguel"])
+@pytest.mark.parametrize(
+    "label", ["Bia - Heineken", "Phân bón - NPK", "Xi măng - Clinker", "Bia chai Sanmiguel", "Tháng 4 - May"]
+)
 def test_other_names_behind_a_label_stay(label: str, catalogue: Catalogue) -> None:
     assert named(label, catalogue)[-1] == label.split()[-1]

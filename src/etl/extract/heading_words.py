@@ -64,6 +64,10 @@ _NOTE_MARK = re.compile(
 )
 
 
+_NO_PHRASES = frozenset(
+    {"magnitude", "among_owners", "measured", "numbered", "fields", "listed", "seasons", "english_month"}
+)
+"""Sections of `tables.toml` whose words are asked for where they can stand."""
 _PLAN = ("scenario", "plan")
 _THOUSAND_BILLION = 10**12
 _OF_SENTENCES: dict[tuple[str, Any] | None, tuple[str, Any]] = {
@@ -113,7 +117,7 @@ def words_of_section(section: str, catalogue: Catalogue) -> Mapping[str, frozens
 
 def _phrases(catalogue: Catalogue, words: Vocabulary) -> Iterator[tuple[str, str, Any]]:
     for section, keys in catalogue.tables.items():
-        if section not in ("magnitude", "among_owners", "measured", "numbered", "fields", "listed", "seasons"):
+        if section not in _NO_PHRASES:
             for key, phrases in keys.items():
                 yield from ((phrase, section, key) for phrase in phrases)
     magnitudes = [("", 1), *((p, int(key)) for key, phrases in catalogue.tables["magnitude"].items() for p in phrases)]

@@ -35,6 +35,8 @@ def _first_of_second(tokens: Sequence[Token], text: str, catalogue: Catalogue) -
     """The index of the token with which the second language begins; None where there is none."""
     for i, token in enumerate(tokens):
         before, behind = text[: token.start], text[token.end :]
+        if token.is_("sign", *_SEPARATORS, "(") and i and _is_month_again(tokens[i - 1], behind, catalogue):
+            return i + 1
         if token.is_("sign", *_SEPARATORS):
             if before.isascii() or not behind.isascii():
                 continue
@@ -46,6 +48,14 @@ def _first_of_second(tokens: Sequence[Token], text: str, catalogue: Catalogue) -
             if _is_known(text[token.start :], catalogue) and not any(map(_SYLLABLE.fullmatch, words)):
                 return i  # without a sign between: all of it is of another language
     return None
+
+
+def _is_month_again(before: Token, behind: str, catalogue: Catalogue) -> bool:
+    """Whether all that stands `behind` a month says it in English: "Tháng 5 - May"."""
+    if before.kind != "period" or before.value.first != before.value.last:
+        return False
+    words = behind.casefold().strip(" .)")
+    return words in catalogue.tables["english_month"].get(str(before.value.first), ())
 
 
 def _is_known(text: str, catalogue: Catalogue) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract.heading_words import scan
-from etl.extract.tables.boxhead import Heading, Side, read_heading
+from etl.extract.tables.boxhead import Heading, read_heading
+from etl.extract.tables.sides import Side
 
 
 def _read(catalogue: Catalogue, *cells: str) -> Heading:
@@ -95,8 +96,12 @@ def test_a_year_below_a_span_of_years_is_that_year(catalogue: Catalogue) -> None
     assert (side.when.value.year, side.when.value.year_to) == (2021, 0)
 
 
-def test_a_year_and_a_sum_so_far(catalogue: Catalogue) -> None:
-    assert _read(catalogue, "Năm 2015").side.is_of_year
-    assert not _read(catalogue, "9 tháng năm 2015").side.is_of_year
-    assert _read(catalogue, "Lũy kế").side.is_sum_so_far
-    assert not _read(catalogue, "Lũy kế 2021-2023").side.is_sum_so_far
+@pytest.mark.parametrize(
+    ("words", "strange"),
+    [("Lâm Đồng (cũ)", []), ("TH 2024 (sau hợp nhất)", []), ("Xe máy cũ", ["Xe", "máy", "cũ"]),
+     ("TH 2024 (trước hợp nhất)", ["trước hợp nhất"])],
+)  # fmt: skip
+def test_words_of_a_merger_stand_behind_the_name_of_a_province(
+    words: str, strange: list[str], catalogue: Catalogue
+) -> None:
+    assert [words[token.start : token.end] for token in _read(catalogue, words).strange] == strange

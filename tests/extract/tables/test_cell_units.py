@@ -40,7 +40,15 @@ def test_a_cell_without_a_known_unit_stays(words: str, catalogue: Catalogue) -> 
 
 
 @pytest.mark.parametrize(
-    ("words", "figure"), [("tăng 10%", "+ 10%"), ("giảm 9,1%", "- 9,1%"), ("Giảm 9,1 %", "- 9,1 %")]
+    ("words", "figure"),
+    [
+        ("tăng 10%", "+ 10%"),
+        ("giảm 9,1%", "- 9,1%"),
+        ("Giảm 9,1 %", "- 9,1 %"),
+        ("trên 50", "> 50"),
+        ("khoảng 70%", "~ 70%"),
+        ("dưới 1.500", "< 1.500"),
+    ],
 )
 def test_a_sign_in_words_stands_before_its_figure(words: str, figure: str, catalogue: Catalogue) -> None:
     grid = grid_of(f"A | {words}")
@@ -49,7 +57,9 @@ def test_a_sign_in_words_stands_before_its_figure(words: str, figure: str, catal
     assert len(plain.text) == len(grid.text)
 
 
-@pytest.mark.parametrize("words", ["tăng 10", "tăng 10% so", "tăng 2 chợ", "tăng trưởng 10%"])
+@pytest.mark.parametrize(
+    "words", ["tăng 10", "tăng 10% so", "trên 50 dự án", "trên địa bàn", "tăng 2 chợ", "tăng trưởng 10%"]
+)
 def test_other_words_before_a_figure_are_no_sign(words: str, catalogue: Catalogue) -> None:
     grid = grid_of(f"A | {words}")
     assert plain_grid(grid.table, grid.text, catalogue).text == grid.text

@@ -6,8 +6,9 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract.heading_words import scan
-from etl.extract.tables.boxhead import Side, read_heading
-from etl.extract.tables.compared import comparison, of_a_term, of_each_year, of_earlier_year
+from etl.extract.tables.boxhead import read_heading
+from etl.extract.tables.compared import compared_with, comparison, of_a_term, of_each_year, of_earlier_year
+from etl.extract.tables.sides import Side
 
 
 def _against(words: str, catalogue: Catalogue) -> Side:
@@ -27,6 +28,14 @@ def _side(words: str, catalogue: Catalogue) -> Side:
 def test_what_it_is_against(words: str, kind: str | None, catalogue: Catalogue) -> None:
     found = comparison(_against(words, catalogue))
     assert (found.kind if found is not None else None) == kind
+
+
+@pytest.mark.parametrize(("month", "kind"), [("Tháng 12", "same"), ("Tháng 11", "december"), ("Cả năm", "december")])
+def test_december_on_december_is_the_same_month(month: str, kind: str, catalogue: Catalogue) -> None:
+    heading = read_heading([scan(f"{month} so với tháng 12 năm trước", 0, catalogue)])
+    assert heading.against is not None
+    found = compared_with(heading.side, heading.against, None)
+    assert found is not None and found.kind == kind
 
 
 def test_an_earlier_year_than_the_one_before_is_a_base(catalogue: Catalogue) -> None:

@@ -67,3 +67,21 @@ def test_a_group_of_a_scenario_stands_in_one_of_a_year(rows: str, catalogue: Cat
 def test_a_group_behind_figures_is_beside_those_figures(catalogue: Catalogue) -> None:
     rows = "Nội dung|2014|2015\nTrong tháng||\nKim ngạch xuất khẩu|40|45\nKế hoạch||\nKim ngạch xuất khẩu|900|950"
     assert _told(rows, catalogue) == ["this_month", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        (
+            "1. Bán lẻ (tỷ đồng)||\nBán lẻ hàng hóa|9|8\n2. Điện (triệu kWh)||\nĐiện thương phẩm|7|6",
+            ["bn_vnd", "mn_kwh"],
+        ),
+        ("1. Bán lẻ (tỷ đồng)||\nBán lẻ hàng hóa|9|8\n2. Điện||\nĐiện thương phẩm|7|6", ["bn_vnd", None]),
+        ("Bán lẻ (tỷ đồng)||\nBán lẻ hàng hóa|9|8\nXuất khẩu|7|6", [None, None]),  # how far it reaches is not told
+        ("I. Bán lẻ (tỷ đồng)||\n1. Hàng hóa||\nBán lẻ hàng hóa|9|8\nII. Xuất khẩu|7|6", ["bn_vnd", None]),
+    ],
+)
+def test_a_numbered_group_tells_the_unit_of_its_rows(rows: str, units: list[str | None], catalogue: Catalogue) -> None:
+    model = model_of(f"Chỉ tiêu|2014|2015\n{rows}", catalogue)
+    above = [model.rows[row].unit_above for row in sorted({row for row, _ in model.figures})]
+    assert [None if unit is None else unit.value for unit in above] == units

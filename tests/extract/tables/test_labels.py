@@ -46,6 +46,17 @@ def test_a_row_without_figures_between_numbered_ones_ends_the_label_above(
     assert _words(rows, catalogue)[0] == label
 
 
+@pytest.mark.parametrize(
+    ("rows", "years"),
+    [
+        ("2021|I|5|6\n|II|7|8\n2022|I|6|7\n|II|8|9", ["2021", "2021", "2022", "2022"]),
+        ("2021|I|5|6\n|II|7|8\n|I|6|7\n2022|II|8|9", ["2021", "2021", "", "2022"]),  # of which year is not told
+    ],
+)
+def test_a_year_told_once_beside_its_quarters(rows: str, years: list[str], catalogue: Catalogue) -> None:
+    assert _words(f"Năm|Quý|Xuất khẩu|Nhập khẩu\n{rows}", catalogue) == years
+
+
 def test_words_in_the_column_of_numbers_are_a_label(catalogue: Catalogue) -> None:
     rows = "STT|Tỉnh|2014|2015\n1|Lạng Sơn|10|12\n2|Cao Bằng|20|22\nTổng cộng||30|34"
     assert _words(rows, catalogue) == ["Lạng Sơn", "Cao Bằng", "Tổng cộng"]

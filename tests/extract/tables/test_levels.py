@@ -8,8 +8,9 @@ import pytest
 
 from etl.catalogue import Catalogue
 from etl.extract.heading_words import scan
-from etl.extract.tables.boxhead import Heading, Side, read_heading
+from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.levels import Levels
+from etl.extract.tables.sides import Side
 from etl.extract.tables.title import Clock, clock
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar

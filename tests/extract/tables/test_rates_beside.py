@@ -37,6 +37,13 @@ def test_a_percent_sign_alone_compares_the_levels_of_two_times_and_else_is_a_uni
     assert one.meanings[2].kind == "level"
 
 
+def test_a_percent_sign_below_a_time_compares_the_levels_below_it(catalogue: Catalogue) -> None:
+    heads = "Chỉ tiêu|Tháng 10|||Năm 2015|\n|Năm trước|Năm nay|%|Tỷ đồng|%"
+    model = model_of(f"{heads}\nXuất khẩu|100|110|110,0|60|40,0\nNhập khẩu|200|190|95,0|50|60,0", catalogue)
+    assert (model.meanings[3].kind, model.forms[3].pair) == ("growth", (2, 1))
+    assert model.meanings[5].kind == "level"  # one level stands beside it
+
+
 @pytest.mark.parametrize(
     ("heads", "kinds"),
     [

@@ -38,7 +38,7 @@ class Areas:
     def of(self, row: int, head: Heading) -> tuple[str | None, str]:
         """The area_id of a cell under a row's and a column's heading (None where no one tells), and why it is none of
         ours ("" where it is)."""
-        told = head.area or (head.token("benign") if _is_of_districts(head) else None)
+        told = head.area or head.token("merger") or (head.token("benign") if _is_of_districts(head) else None)
         place = (row, -1 if told is None else told.start)  # all that it depends on
         if place not in self._found:
             self._found[place] = self._of(row, head)
@@ -64,10 +64,12 @@ class Areas:
             return None, "the title, or that of the first table, names a place smaller than a province"
         if token is None:
             token = self._sheet.title.area if _is_whole(self._sheet.title.area) else None
-            return (self._document.area_id if token is None else self._id(token)), ""
+            own = self._document.area_id if token is None else self._id(token)
+            return self._merged(own, heading.token("merger") or head.token("merger")), ""
         if not (_is_whole(token) or self._is_own_epithet(token)):
             return None, "a place smaller than a province"
-        area_id = self._id(token)
+        merger = next((h.token("merger") for h in (heading, head) if h.area is token), None)
+        area_id = self._merged(self._id(token), merger)
         alone = not heading.names and not self._is_of_provinces and token.value.area_id != NATION
         if alone and heading.area is not None and area_id != self._document.area_id:
             return None, "a single place in a table that is not one of provinces"
@@ -112,6 +114,16 @@ class Areas:
         if token is None:
             return Evidence("", how=f"the report's, from {self._document.area_evidence}")
         return Evidence(self._document.text[token.start : token.end], token.start, token.end, "named in the table")
+
+    def _merged(self, area_id: str | None, told: Token | None) -> str | None:
+        """The area, as the word beside its name says: "Lâm Đồng (cũ)" is the one before it took others in, "sau hợp
+        nhất" the one since; None where there is no such."""
+        if told is None or area_id is None:
+            return area_id
+        slug = area_id.removesuffix("-2025")
+        if told.value == "before":
+            return slug
+        return f"{slug}-2025" if f"{slug}-2025" in self._catalogue.areas else None
 
     def _id(self, token: Token) -> str:
         own = self._document.area_id

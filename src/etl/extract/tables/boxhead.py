@@ -12,58 +12,17 @@ from itertools import chain
 from typing import Any
 
 from etl.extract.tables.heading_cells import TIMES, apart
+from etl.extract.tables.sides import ENDS, NO_SIDE, THIS, Side, is_year, side_of
 from etl.extract.tokens import Token
-from etl.language.period_expressions import Expression
 
 _NAMES = frozenset({"indicator", "part", "contextual"})
 _STRANGE = frozenset({"word", "other", "narrow", "action", "aside", "paired", "duration", "counted"})
 _BASE = TIMES | {"benign", "filler"}
 # Which of several such words tells what the figures are: "Tăng, giảm: số tuyệt đối" is a difference.
-THIS = ("this", "this_month", "whole")
-"""Words for the time of the report itself."""
-ENDS = ("begin", "end")
-"""Words for the state when that time began and when it ended."""
 _EARLIER = ("same", "month", "quarter", "year", "december")
 _LEVELS = (*THIS, *ENDS, "until_now", "last", "next")
 _BRACKETED = 3  # "(", a word, ")"
-_YEAR_BEFORE, _OWN = frozenset({"same", "year"}), frozenset({"this", "this_month", "whole"})
 _RATIOS = ("difference", "share", "completion", "growth", "change", "decline", "index")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison, or what a level is of: the tokens that tell its scenario and its time.
-
-    `when` is an Expression's token, `relative` and `cumulative` are of the section [when]; `own` is the time of the
-    table that a `relative` one goes back from: "Tháng báo cáo" over "Cùng kỳ".
-    """
-
-    scenario: Token | None = None
-    when: Token | None = None
-    relative: Token | None = None
-    cumulative: Token | None = None
-    own: Token | None = None
-
-    def __bool__(self) -> bool:
-        return (self.scenario or self.when or self.relative or self.cumulative) is not None
-
-    @property
-    def timed(self) -> bool:
-        """Whether it tells a time at all."""
-        return (self.when or self.relative or self.cumulative) is not None
-
-    @property
-    def is_of_year(self) -> bool:
-        """Whether the only time it tells is a whole year."""
-        return self.cumulative is None and self.when is not None and _is_year(self.when.value)
-
-    @property
-    def is_sum_so_far(self) -> bool:
-        """Whether it says no more of its time than that it is added up: "Lũy kế"."""
-        return self.cumulative is not None and self.when is None and self.relative is None
-
-
-_NO_SIDE = Side()
 
 
 @dataclass(slots=True)
@@ -72,11 +31,12 @@ class Heading:
 
     `marker` is the word or sign of comparing; `ratio` the token that makes the figures a ratio without one (growth,
     completion, share, difference, index, average). `names` are the tokens that can name an indicator, `strange` those
-    that make it something else, `first` the first token that is more than a sign.
+    that make it something else, `first` the first token that is more than a sign. `unit_above` is the unit of the
+    rows among which a row stands.
     """
 
     tokens: tuple[Token, ...] = ()
-    side: Side = _NO_SIDE
+    side: Side = NO_SIDE
     against: Side | None = None
     marker: Token | None = None
     ratio: Token | None = None
@@ -89,6 +49,7 @@ class Heading:
     opens: Token | None = None
     price: Token | None = None
     scope: Token | None = None
+    unit_above: Token | None = None
 
     @property
     def first(self) -> Token | None:
@@ -136,7 +97,7 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
     parts = apart([tuple(cell) for cell in cells])
     if not any(_can_compare(t) for cell in parts for t in cell):  # as the labels of nearly all rows
         tokens = tuple(chain.from_iterable(parts)) if len(parts) != 1 else parts[0]
-        return _implied(_described(tokens, _side(tokens), None, None))
+        return _implied(_described(tokens, side_of(tokens), None, None))
     left, right, marker, is_open = list[Token](), list[Token](), None, False
     parts = [_with_base(cell) for cell in parts]
     for cell in parts:
@@ -155,8 +116,8 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
         right += cell[at + 1 :]
         is_open = not any(t.kind in TIMES for t in right)
     tokens = tuple(t for cell in parts for t in cell)
-    against = None if marker is None else _side(right) or None
-    heading = _described(tokens, _side(left), against, marker)
+    against = None if marker is None else side_of(right) or None
+    heading = _described(tokens, side_of(left), against, marker)
     return heading if marker is not None else _implied(heading)
 
 
@@ -167,7 +128,7 @@ def _is_base_of(cell: Sequence[Token], told: Sequence[Token]) -> bool:
         return False
     if any(t.is_("when", *_EARLIER) for t in cell):
         return True
-    is_part = any(t.kind == "period" and not _is_year(t.value) for t in told)
+    is_part = any(t.kind == "period" and not is_year(t.value) for t in told)
     return is_part and any(t.is_("scenario", "plan") for t in cell)
 
 
@@ -205,83 +166,6 @@ def _beside(tokens: Sequence[Token]) -> bool:
     return near is not None and near.kind in TIMES
 
 
-def _side(tokens: Sequence[Token]) -> Side:
-    scenario = when = relative = cumulative = day = own = None
-    for token in tokens:
-        kind = token.kind
-        if kind == "scenario":
-            if scenario is None or scenario.value in ("actual", "expected"):
-                scenario = token
-        elif kind == "when":
-            if token.value == "cumulative":
-                cumulative = token
-            elif token.value in _YEAR_BEFORE and _tells_part(when, relative, cumulative):
-                # "Lũy kế 10 tháng | Năm trước", "Tháng báo cáo | Cùng kỳ": of the year before
-                relative, own = replace(token, value="same"), relative
-            elif relative is None or relative.value == "whole":
-                relative = token
-        elif kind == "period" and token.value.is_day:
-            day = token
-        elif kind == "period" and not (_is_this_year(token.value) and (when or relative or cumulative)):
-            when = _after(when, token)
-    if relative is not None and relative.value == "same" and when is not None and _is_year(when.value):
-        when = _a_year_before(tokens, when) or when
-    if scenario is not None and relative is not None and relative.value == "begin":
-        relative = None  # "Kế hoạch giao đầu năm"
-    when = when or (None if relative or cumulative else day)  # "Có 15/3/2019": not of the time of the table
-    told = scenario or when or relative or cumulative
-    return _NO_SIDE if told is None else Side(scenario, when, relative, cumulative, own)
-
-
-def _tells_part(when: Token | None, relative: Token | None, cumulative: Token | None) -> bool:
-    """Whether the words before tell a time of which there is one in the year before, too: months, "Tháng báo cáo"."""
-    if when is not None:
-        return not _is_year(when.value)
-    return cumulative is not None or (relative is not None and relative.value in _OWN)
-
-
-def _is_this_year(expression: Expression) -> bool:
-    """Whether it only tells that a time named before it is of this year: "Lũy kế 10 tháng | Năm nay"."""
-    return expression.relative == "this" and not expression.year and _is_year(expression)
-
-
-def _a_year_before(tokens: Sequence[Token], year: Token) -> Token | None:
-    """The time of "Tháng 9/2019" over "Cùng kỳ 2018": that month of the `year`. None where no cell tells a part of the
-    year that follows."""
-    for token in tokens:
-        if token.kind != "period" or token is year or token.value.is_day or token.value.year_to:
-            continue
-        if token.value.year == year.value.year + 1 and not _is_year(token.value):
-            return replace(year, value=token.value._replace(year=year.value.year))
-    return None
-
-
-def _after(before: Token | None, token: Token) -> Token:
-    """The time of a heading once `token` is read; of two times it is the inner one, in the year of the outer."""
-    if before is None:
-        return token
-    year = before.value.year if not token.value.year and not _is_year(token.value) else 0
-    return together(before, token) or (replace(token, value=token.value._replace(year=year)) if year else token)
-
-
-def together(before: Token, token: Token) -> Token | None:
-    """The time that two periods tell together: "Năm 2015" and "Tháng 9"; None where they are two times."""
-    outer: Expression = before.value
-    inner: Expression = token.value
-    if outer.year_to and not inner.year_to and outer.year <= inner.year <= outer.year_to:
-        return token  # "Kế hoạch 2021 - 2025" over "2021"
-    if inner.year and (not outer.year or outer.year == inner.year) and _is_year(inner):
-        return replace(before, value=outer._replace(year=inner.year))
-    if outer.year and (not inner.year or outer.year == inner.year) and _is_year(outer):
-        return replace(token, value=inner._replace(year=outer.year))
-    months = (outer.first, outer.last) == (inner.first, inner.last)
-    return token if months and (not inner.year or not outer.year or inner.year == outer.year) else None
-
-
-def _is_year(expression: Expression) -> bool:
-    return (expression.first, expression.last) == (1, 12)
-
-
 def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, marker: Token | None) -> Heading:
     """The heading with these times, and everything else it says: names, unit, place, the words that make ratios."""
     firsts, ratios = dict[str, Token](), dict[Any, Token]()
@@ -290,7 +174,7 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
         kind = token.kind
         if kind not in firsts:
             firsts[kind] = token
-        if kind in _STRANGE:
+        if kind in _STRANGE or (kind == "merger" and not _is_of_merger(token, firsts.get("area"), tokens)):
             odd.append(token)
         elif kind in _NAMES:
             named.append(token)
@@ -332,6 +216,15 @@ def _described(tokens: tuple[Token, ...], side: Side, against: Side | None, mark
         price=first("price"),
         scope=first("scope"),
     )
+
+
+def _is_of_merger(token: Token, area: Token | None, tokens: Sequence[Token]) -> bool:
+    """Whether a word tells of which province a figure is: right behind its name ("Lâm Đồng (cũ)"), or "sau hợp nhất".
+    Motorcycles can be old, too."""
+    if token.value == "after":
+        return True
+    between = () if area is None else (t for t in tokens if area.end <= t.start < token.start)
+    return area is not None and area.end <= token.start and all(t.kind == "sign" for t in between)
 
 
 def _in_brackets(tokens: Sequence[Token]) -> Token | None:

@@ -142,7 +142,8 @@ class CellContexts:
         told = self._unit_of(sheet.columns[column], row, column)
         if told is None and self._counts(column):
             return "count", None
-        token = sheet.rows[row].unit or told or self._unit_above(row) or self._unit_of(sheet.title, row, column)
+        token = sheet.rows[row].unit or told or self._unit_above(row) or self._unit_of_group(row, column)
+        token = token or self._unit_of(sheet.title, row, column)
         if token is None:
             return None, None
         return ("count" if token.kind == "count" else str(token.value)), token
@@ -166,6 +167,15 @@ class CellContexts:
         if len({t.value for t in fitting}) > 1:
             return None
         return fitting[0] if fitting else heading.unit
+
+    def _unit_of_group(self, row: int, column: int) -> Token | None:
+        """The unit that the row above a group of rows tells, where the cell's indicator is usually told in such: of
+        "Số dự án" below "1. Thu hút đầu tư (tỷ đồng)" it says nothing."""
+        unit = self._sheet.rows[row].unit_above
+        indicator = self._catalogue.indicators.get(self.name(row, column).indicator or "")
+        if unit is None or indicator is None or unit.kind != "unit":
+            return None
+        return unit if self._base(unit) == self._catalogue.units[indicator.display_unit].base_unit else None
 
     def _base(self, unit: Token) -> str:
         known = self._catalogue.units.get(str(unit.value))

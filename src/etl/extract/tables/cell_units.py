@@ -25,6 +25,8 @@ _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGIT, _DIGITS = re.compile(r"\d"), "0123456789"
 _CHANGED = re.compile(r"\s*(?P<word>tăng|giảm)\s{1,2}\d+(?:[.,]\d+)?\s?%\s*")
 _SIGNS = {"tăng": "+", "giảm": "-"}
+_BOUNDED = re.compile(r"\s*(?P<word>trên|hơn|dưới|gần|khoảng)\s(?=\d[\d.,]*\s?%?\s*$)")
+_BOUND_SIGNS = {"trên": ">", "hơn": ">", "dưới": "<", "gần": "<", "khoảng": "~"}
 Found = list[tuple[Cell, re.Match[str]]]
 _BASES = frozenset({"vnd", "usd", "kwh"})
 
@@ -57,10 +59,13 @@ def plain_grid(table: Table, text: str, catalogue: Catalogue) -> Grid:
 
 
 def _with_signs(table: Table, text: str) -> Iterator[tuple[Cell, str]]:
-    """The cells that tell a change in words, as a figure with its sign: "giảm 9,1%"."""
+    """The cells that tell a change or a bound in words, as a figure with its sign: "giảm 9,1%", "trên 50"."""
     for cell in table.cells:
         words = text[cell.start : cell.end]
-        if words[-1:] == "%" and words[:1].isalpha() and (match := _CHANGED.fullmatch(fold(words))) is not None:
+        if words[:1].isalpha() and (match := _BOUNDED.match(fold(words))) is not None:
+            word = match.end("word")
+            yield cell, " " * (word - 1) + _BOUND_SIGNS[match["word"]] + words[word:]
+        elif words[-1:] == "%" and words[:1].isalpha() and (match := _CHANGED.fullmatch(fold(words))) is not None:
             word = match.end("word")
             yield cell, " " * (word - 1) + _SIGNS[match["word"]] + words[word:]
 

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from etl.extract.comparison import Comparison, against_code
-from etl.extract.tables.boxhead import Side
+from etl.extract.tables.sides import Side
 from etl.language import periods
 
 OF_ANOTHER_YEAR = "so much of the plan of another year"
 """Why "TH 2019 so với MT 2020 (%)" states nothing of either year."""
 _PART_OF_TERM = "years of a longer plan over all of it: of which years it is, is not told"
+_DECEMBER = 12
 _EARLIER = ("same", "year", "month", "quarter", "december", "base")
 
 
@@ -24,6 +25,16 @@ def comparison(against: Side) -> Comparison | None:
     if against.when is not None:
         return Comparison("period", against.when.value, against.when.start, against.when.end, said=True)
     return None
+
+
+def compared_with(side: Side, against: Side, period: str | None) -> Comparison | None:
+    """What a figure of `period`, a code, below a heading with these two sides is compared with; None where it tells no
+    time. Of December "tháng 12 năm trước" is the same month."""
+    found = of_earlier_year(against, period) or comparison(against)
+    told = side.when.value if side.when is not None else None
+    if found is None or found.kind != "december" or told is None or (told.first, told.last) != (_DECEMBER, _DECEMBER):
+        return found
+    return replace(found, kind="same")
 
 
 def of_earlier_year(against: Side, period: str | None) -> Comparison | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.extract.observation import EARLY, REACHED
-from etl.extract.tables.boxhead import THIS, Heading, Side, together
+from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.levels import Levels, Meaning
+from etl.extract.tables.sides import THIS, Side, together
 from etl.extract.tokens import Token
 from etl.language import periods
 

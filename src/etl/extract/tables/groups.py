@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from etl.extract.tables.boxhead import Heading, Side
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.sides import Side
+from etl.extract.tokens import Token
 
 
 @dataclass(slots=True)
@@ -44,6 +46,25 @@ def under_groups(
             side = _together(heading.side, *(one.side for one in reversed(groups)))
             heading = heading if side == heading.side else replace(heading, side=side)
         found[row] = heading
+    return found
+
+
+def with_units_above(
+    rows: Mapping[int, Heading], marks: Mapping[int, int | None], filled: Collection[int]
+) -> dict[int, Heading]:
+    """The headings of the rows; those with figures know the unit that the numbered row above them tells, which has none
+    itself: "1. Bán lẻ (tỷ đồng)". It reaches as far as the next row as high, and no row below one without a unit of its
+    own has another one's."""
+    found: dict[int, Heading] = {}
+    above: list[tuple[int, Token | None]] = []  # from the outermost: how deep, and the unit
+    for row, heading in rows.items():
+        mark = marks.get(row)
+        if mark is not None:
+            above = [one for one in above if one[0] < mark]
+        if row not in filled and mark is not None:
+            above.append((mark, heading.unit))
+        unit = next((token for _, token in reversed(above) if token is not None), None)
+        found[row] = replace(heading, unit_above=unit) if row in filled and unit is not None else heading
     return found
 
 

@@ -59,7 +59,8 @@ class _Row(NamedTuple):
 
 def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
     """The labels of all rows over all columns of labels."""
-    rows = _with_leads([_row(grid, layout, row) for row in layout.body], grid, catalogue)
+    rows = _with_years([_row(grid, layout, row) for row in layout.body], grid)
+    rows = _with_leads(rows, grid, catalogue)
     found = RowLabels({}, {}, {}, {})
     taken = set[int]()  # rows whose words are those of the label beside them
     for at, row in enumerate(rows):
@@ -121,6 +122,23 @@ def _with_leads(rows: Sequence[_Row], grid: Grid, catalogue: Catalogue) -> list[
         if not blank:
             lead = cells[:-1] if row.has_figures else []
         found.append(row._replace(cells=[*blank, *cells]))
+    return found
+
+
+def _with_years(rows: Sequence[_Row], grid: Grid) -> list[_Row]:
+    """The rows; a quarter whose year is left blank is of the one told above it ("2021" | "I", below it "" | "II"), as
+    long as the numbers go up."""
+    found, year, last = list[_Row](), list[Cell](), 0
+    for row in rows:
+        time = row.times[-1][0].value.last if row.times else 0
+        if time and len(row.cells) == 1 and grid.is_year(row.cells[0]):
+            year = row.cells
+        elif row.cells or not row.has_figures or time <= last:
+            year = []
+        elif year:
+            row = row._replace(cells=year, own=[(grid.words(year[0]), year[0].start)])
+        last = time
+        found.append(row)
     return found
 
 

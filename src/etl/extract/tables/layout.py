@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.heading_words import kinds_of, scan_flow
-from etl.extract.tables.boxhead import THIS
 from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.numbered_times import is_headed, numbered_times
+from etl.extract.tables.sides import THIS
 from etl.extract.tokens import Token
 from etl.language.periods import YEAR
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from etl.extract.comparison import Comparison
 from etl.extract.observation import EARLY, REACHED
-from etl.extract.tables.boxhead import Heading, Side
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.sides import Side
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods

@@ -11,10 +11,10 @@ from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.rules.growth import growth
 from etl.extract.rules.measures import GROWTH_TO, is_too_small
-from etl.extract.tables.boxhead import ENDS
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.ratios import DIFFERENCE, NO_RATES, Form, by_size
+from etl.extract.tables.sides import ENDS
 from etl.language import periods
 from etl.language.quantities import Quantity
 

@@ -15,7 +15,7 @@ from etl.catalogue import Catalogue
 from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
 from etl.extract.heading_words import scan, scan_flow
-from etl.extract.tables.boxhead import Heading, Side, read_heading
+from etl.extract.tables.boxhead import Heading, read_heading
 from etl.extract.tables.boxhead_tree import Flow
 from etl.extract.tables.checks import Check, Held, check_wholes, checked_lines
 from etl.extract.tables.checks.check import kind_of
@@ -25,7 +25,7 @@ from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.families import family_of, family_of_goods
 from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
 from etl.extract.tables.grid import Grid
-from etl.extract.tables.groups import under_groups
+from etl.extract.tables.groups import under_groups, with_units_above
 from etl.extract.tables.labels import row_labels
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
@@ -38,6 +38,7 @@ from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import amounts, below_rates, with_times_above
 from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
 from etl.extract.tables.ratios import UNTOLD, Form, form
+from etl.extract.tables.sides import Side
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
 from etl.extract.tables.terms_before import with_terms_before
@@ -132,7 +133,8 @@ def understand(
     units = _units(grid, layout, catalogue)
     figures = _figures(grid, layout, columns)
     filled = {row for row, _ in figures}
-    rows = _with_status(under_groups(rows, marks, filled), grid, layout, catalogue)
+    rows = with_units_above(under_groups(rows, marks, filled), marks, filled)
+    rows = _with_status(rows, grid, layout, catalogue)
     row_names = {
         row: stub.row(heading, marks[row], row not in filled, _unit_words(grid, layout, row), words.get(row, ""))
         for row, heading in rows.items()
@@ -161,7 +163,7 @@ def understand(
     column_names |= of_levels_beside(columns, column_names) or left_open(columns, column_names, row_names)
     crosses = column_names if is_turned else {} if column_names else row_names
     others = columns if is_turned else rows
-    names = amounts(crosses, others, {} if is_turned else units)
+    names = amounts(crosses, others, {} if is_turned else units, title)
     return TableModel(
         grid, layout, title, time, rows, columns, words, row_names, column_names,
         units, figures, stub, is_turned, times, held.meanings, held.forms,

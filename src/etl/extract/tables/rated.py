@@ -69,12 +69,19 @@ def with_times_above(rows: Mapping[int, Heading]) -> dict[int, Heading]:
     return found
 
 
-def amounts(names: Mapping[int, Name], headings: Mapping[int, Heading], units: Mapping[int, Heading]) -> dict[int, str]:
-    """The indicators of those that name one and are neither rates nor percentages: only amounts add up."""
+def amounts(
+    names: Mapping[int, Name], headings: Mapping[int, Heading], units: Mapping[int, Heading], title: Heading
+) -> dict[int, str]:
+    """The indicators of those that name one and are neither rates nor percentages: only amounts add up. What tells no
+    unit is as the `title` says: "Tốc độ tăng GRDP theo quý (%)"."""
+    is_of_rates = not _is_structure(title) and (title.says_growth or (title.is_ratio and _in_percent(-1, title, {})))
     return {
         key: name.indicator
         for key, name in names.items()
-        if name.indicator is not None and not headings[key].is_ratio and not _in_percent(key, headings[key], units)
+        if name.indicator is not None
+        and not headings[key].is_ratio
+        and not _in_percent(key, headings[key], units)
+        and not (is_of_rates and _untold(key, headings[key], units))
     }
 
 

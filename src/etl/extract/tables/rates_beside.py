@@ -3,32 +3,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from etl.catalogue.table_families import TableFamily
-from etl.extract.tables.boxhead import Heading, Side
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.heading_cells import TIMES
 from etl.extract.tables.name import Name
+from etl.extract.tables.sides import Side
+from etl.extract.tokens import Token
 
 _BASES = ("same", "month", "december", "year", "quarter", "base")
 _PRICES = "cpi"
+_FEWEST_TIMES = 2
 
 
 def by_sign(columns: Mapping[int, Heading]) -> dict[int, Heading]:
     """The headings; of those that say nothing but "%" beside levels of several times each compares two of these: which,
-    arithmetic tells."""
-    times = {str(h.side.when.value[2:]) for h in columns.values() if h.side.when is not None and not h.is_ratio}
-    if len(times) < 2:
-        return dict(columns)
+    arithmetic tells. Below "Tháng 10" those are the levels below it, too."""
     return {
-        column: replace(heading, marker=heading.unit) if _is_sign_alone(heading) else heading
+        column: replace(heading, marker=heading.unit)
+        if _is_sign_alone(heading) and len(_times_beside(heading, columns.values())) >= _FEWEST_TIMES
+        else heading
         for column, heading in columns.items()
     }
 
 
 def _is_sign_alone(heading: Heading) -> bool:
     said = [token for token in heading.tokens if token.kind != "sign"]
-    return len(said) == 1 and said[0].is_("unit", "pct") and heading.marker is None
+    is_sign = bool(said) and said[-1].is_("unit", "pct") and heading.marker is None
+    return is_sign and all(token.kind in TIMES for token in said[:-1])
+
+
+def _times_beside(sign: Heading, columns: Iterable[Heading]) -> set[str]:
+    """The times and scenarios of the levels that stand below all that stands over a `sign`."""
+    over = {token.start for token in sign.tokens if token.kind in TIMES}
+    levels = (h.side for h in columns if not h.is_ratio and not (h.unit is not None and h.unit.value == "pct"))
+    beside = (side for side in levels if over <= {token.start for token in _told(side)})
+    return {
+        " ".join(str(t.value[2:] if t.kind == "period" else t.value) for t in _told(side)) for side in beside if side
+    }
+
+
+def _told(side: Side) -> list[Token]:
+    return [t for t in (side.scenario, side.when, side.relative, side.cumulative, side.own) if t is not None]
 
 
 def bases_alone(columns: Mapping[int, Heading], family: TableFamily | None) -> dict[int, Heading]:

@@ -12,11 +12,12 @@ from typing import Any
 
 from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
-from etl.extract.tables.boxhead import Heading, Side
-from etl.extract.tables.compared import OF_ANOTHER_YEAR, comparison, of_a_term, of_each_year, of_earlier_year
+from etl.extract.tables.boxhead import Heading
+from etl.extract.tables.compared import OF_ANOTHER_YEAR, compared_with, comparison, of_a_term, of_each_year
 from etl.extract.tables.estimated import estimated, unsettled
 from etl.extract.tables.levels import Levels, Meaning, is_before, is_within
 from etl.extract.tables.same_of_which import SameOfWhich
+from etl.extract.tables.sides import Side
 from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import period_expressions, periods
@@ -179,8 +180,7 @@ class Times:
         )
         if with_plan:
             return replace(found, kind="completion", pairs=pairs, why=found.why or self._of_a_term(found, pairs))
-        compared = of_earlier_year(against, found.period) or comparison(against)
-        compared = compared or self._latest(against, line)
+        compared = compared_with(side, against, found.period) or self._latest(against, line)
         if compared is None:
             return Meaning("nothing", why="what it is compared with could not be told")
         return replace(found, kind="growth", compared=compared, pairs=pairs)
@@ -270,7 +270,7 @@ class Times:
         """What a row of rates ("So với năm 2019") compares a figure of `period` with; None where it tells no time."""
         if side is not None and side.when is not None and side.relative is None:
             return against_code(self._base(period, side), side.when)  # of a month the same one of that year
-        return None if side is None else of_earlier_year(side, period) or comparison(side)
+        return None if side is None else compared_with(Side(), side, period)
 
     def _latest(self, against: Side, line: int) -> Comparison | None:
         """ "KH/TH": against the level that was reached last."""
