@@ -22,6 +22,8 @@ import { convert } from 'officeparser'
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const MANIFEST = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'
+const SHEET = 'application/vnd.oasis.opendocument.spreadsheet'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const write = (name, parts) =>
   writeFileSync(name, zipSync(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, strToU8(text)]))))
@@ -53,7 +55,10 @@ function writeOds(name, rows) {
   const names = ['office', 'table', 'text'].map(part =>
     `xmlns:${part}="urn:oasis:names:tc:opendocument:xmlns:${part}:1.0"`).join(' ')
   write(name, {
-    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    mimetype: SHEET,
+    'META-INF/manifest.xml': `${XML}<manifest:manifest xmlns:manifest="${MANIFEST}" manifest:version="1.2">` +
+      `<manifest:file-entry manifest:full-path="/" manifest:media-type="${SHEET}"/>` +
+      '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
     'content.xml': `${XML}<office:document-content ${names} office:version="1.2"><office:body><office:spreadsheet>` +
       `<table:table table:name="kpi">${body}</table:table></office:spreadsheet></office:body></office:document-content>`,
   })
