@@ -115,3 +115,14 @@ def test_years_of_a_season_are_no_time_and_those_of_services_are(catalogue: Cata
     for season in ("Niên vụ 2018-2019", "Vụ 2018-2019", "Sản lượng đường vụ ép 2018-2019"):
         assert not any(token.kind == "period" for token in scan(season, 0, catalogue)), season
     assert any(token.kind == "period" for token in scan("Bán lẻ hàng hóa và dịch vụ 2013-2015", 0, catalogue))
+
+
+@pytest.mark.parametrize("paper", ["Thông tư số 34/2022/TT-BCT", "Nghị quyết số 05/2021/NQ - HĐND", "Luật 59/2020/QH14",
+                                   "Công văn số:     /2023/UBND-KT"])  # fmt: skip
+def test_the_number_of_a_paper_is_no_time(paper: str, catalogue: Catalogue) -> None:
+    assert not any(token.kind == "period" for token in scan(paper, 0, catalogue))
+    assert any(token.kind == "period" for token in scan(f"{paper} năm 2024", 0, catalogue))
+
+
+def test_a_month_over_a_plan_is_a_time(catalogue: Catalogue) -> None:
+    assert sum(token.kind == "period" for token in scan("T9/2021/KH 2021", 0, catalogue)) == 2

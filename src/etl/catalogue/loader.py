@@ -122,14 +122,20 @@ def _families(path: Path, indicators: dict[str, Indicator]) -> Iterator[TableFam
     file = read_described(path)
     for code, row in file.data["family"].items():
         table = ("family", code)
-        for key in ("indicator", "places"):
-            if (named := row.get(key)) is not None and named not in indicators:
+        of = [(key, named) for key in ("indicator", "places", "shared") for named in _listed(row.get(key))]
+        for key, named in of:
+            if named not in indicators:
                 raise _unknown(file, (*table, key), f"{code} is of unknown {named}", named, indicators,
                                "name one of indicators.toml")  # fmt: skip
         titles, groups = (_phrases(file, (*table, key), row.get(key, ())) for key in ("titles", "groups"))
         labels = _labels(file, table, row.get("labels", {}), indicators)
         indicator, is_mixed = row.get("indicator"), row.get("rows") == "named"
-        yield TableFamily(code, row["name"], indicator, titles, groups, is_mixed, labels, row.get("places"))
+        yield TableFamily(code, row["name"], indicator, titles, groups, is_mixed, labels, row.get("places"),
+                          tuple(row.get("shared", ())))  # fmt: skip
+
+
+def _listed(named: str | Sequence[str] | None) -> Sequence[str]:
+    return () if named is None else [named] if isinstance(named, str) else named
 
 
 def _labels(

@@ -16,7 +16,8 @@ class TableFamily:
     `titles` are phrases of the title, `groups` those of a row without figures above rows of such a table. `is_mixed`:
     its rows name what they are, indicators of the catalogue among other things. `labels` are the whole labels of rows
     and columns that mean an indicator (or WHOLE, NOTHING, UNCLEAR) in such a table only, folded, by their words;
-    `places` is the indicator that the rows of provinces are of, where it is another one than the rows above them.
+    `places` is the indicator that the rows of provinces are of, where it is another one than the rows above them;
+    `shared` are those of the whole province of which such a table has the part of some enterprises.
     """
 
     code: str
@@ -27,6 +28,7 @@ class TableFamily:
     is_mixed: bool
     labels: Mapping[str, str]
     places: str | None = None
+    shared: tuple[str, ...] = ()
 
     @property
     def has_indicators(self) -> bool:

@@ -53,6 +53,10 @@ _SHORT = re.compile(
     )(?![\d]|[.,]\d)""",
     re.VERBOSE,
 )
+# "Thông tư số 34/2022/TT-BCT", "Luật số 59/2020/QH14": the number of a paper, which tells no time.
+_PAPER = re.compile(
+    rf"(?:(?<![\w/])\d{{1,5}}[a-zđ]?\s?|số\s*:?[\s.…_]*)/\s?{_Y}\s?/\s?(?:[a-zđ]{{1,6}}\s?-\s?[a-zđ]|qh\d)"
+)
 _LONGEST_SEASON = 30  # characters before the years in which it is named
 _APART = 5  # years of two digits over each other
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -196,6 +200,9 @@ def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> di
     """Periods and areas by the place where they begin, the longer of two; `words` are those of `folded`."""
     spans: dict[int, Token] = {}
     expressions = [*_short_periods(folded), *period_expressions.find(folded, words)]
+    if "/" in folded:
+        papers = [paper.span() for paper in _PAPER.finditer(folded)]
+        expressions = [e for e in expressions if not any(start <= e.start < end for start, end in papers)]
     seasons = {e.start: e.end for e in expressions if e.year_to and _is_season(folded, e.start, catalogue)}
     for expression in expressions:
         if expression.relative == "span end":

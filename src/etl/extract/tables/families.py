@@ -66,6 +66,12 @@ def group_family(label: str, catalogue: Catalogue) -> TableFamily | None:
     return hit.value if hit is not None else None
 
 
+def family_titled(words: str, catalogue: Catalogue) -> TableFamily | None:
+    """The family that a group's label names as the title of a table would."""
+    hit = next(_lexicon(catalogue, "titles").find(fold(words)), None)
+    return hit.value if hit is not None else None
+
+
 class Label(NamedTuple):
     """What the whole label of a row or column means in a table of a family: an indicator's code, WHOLE, NOTHING or
     UNCLEAR.

@@ -34,6 +34,7 @@ from etl.extract.tables.means import without_means
 from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
 from etl.extract.tables.numbered_times import numbered_heads
+from etl.extract.tables.of_some import Told, of_some, of_their_enterprises
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import amounts, below_rates, with_times_above
 from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
@@ -143,6 +144,8 @@ def understand(
     row_names |= parts_of_leads(rows, row_names, inner, catalogue)
     rows, row_names = below_rates(rows, row_names, units, catalogue)
     row_names |= sums_of_companies(rows, row_names, words, [text for text, _ in over], catalogue)
+    told = Told(family, title, grid.text)
+    row_names |= of_some(rows, row_names, marks, filled, words, told, catalogue)
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)
     is_turned = _is_turned(rows, columns)
@@ -161,6 +164,7 @@ def understand(
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
     column_names |= of_levels_beside(columns, column_names) or left_open(columns, column_names, row_names)
+    column_names |= of_their_enterprises(columns, column_names, told, catalogue)
     crosses = column_names if is_turned else {} if column_names else row_names
     others = columns if is_turned else rows
     names = amounts(crosses, others, {} if is_turned else units, title)
