@@ -23,9 +23,9 @@ class Figure:
     last period of several years in the text, for a yearly average that names none. `last` is the measure that was read
     last of the same subject in this sentence. `dated`: its own period follows it; `beside`: the verb compares it with
     another value ("cao hơn"); `of_rate`: it is compared with a rate ("hơn 2,6 lần tốc độ tăng trưởng GDP").
-    `mean`: an average of months is spoken of ("CPI bình quân"); `of_planned`: the figure before it was so much of what
-    was planned ("5.400/5.200 tỷ đồng"); `implied` is what the levels told before it come to, in percent of what was
-    planned.
+    `mean`: an average of months is spoken of ("CPI bình quân"); `against_mean`: it is compared with one; `of_planned`:
+    the figure before it was so much of what was planned ("5.400/5.200 tỷ đồng"); `implied` is what the levels told
+    before it come to, in percent of what was planned.
     """
 
     quantity: Quantity
@@ -45,6 +45,7 @@ class Figure:
     spoken: Expression | None = None
     beside: bool = False
     mean: bool = False
+    against_mean: bool = False
     of_planned: bool = False
     implied: Decimal | None = None
 

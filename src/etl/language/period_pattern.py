@@ -33,6 +33,11 @@ _DAY_ALONE = (
     r"(?:,|\s(?:đạt|được|bằng|ước|là|thực|thu|tổng|toàn|trên|đã|có)(?!\w))"
 )
 _NEW_YEAR = r"0?[1-5]\s?[/-]\s?0?1(?!\d)"  # what there was then is what there was when the year before ended
+# To the time at which the report was written: "đến nay", "đến thời điểm lập báo cáo".
+_TO_NOW = (
+    r"(?:đến|tới)\s(?:hết\s)?(?:nay|giờ|hiện\s(?:nay|tại)|thời\sđiểm\s(?:(?:lập\s|làm\s)?báo\scáo|này|hiện\s(?:nay|tại))"
+    r"|kỳ\sbáo\scáo|ngày\s(?:lập\s|làm\s)?báo\scáo)(?!\w)"
+)
 # What may follow "tháng sau" where it is a time; "tháng sau cao hơn tháng trước" speaks of any.
 _BEHIND_NEXT = "là|đạt|ước|sẽ|dự|phấn|tỉnh|ngành|toàn|giá|tổng|kim|sản|chỉ|xuất|nhập|thu|doanh|lượng"
 # A number behind these that can be a year is one, without "năm": "kế hoạch 2017", "so với 2016".
@@ -55,7 +60,7 @@ def _with_gaps(pattern: str) -> str:
 
 
 EXPRESSION = re.compile(
-    _with_gaps(rf"""(?<![\w/.,-])(?:
+    _with_gaps(rf"""(?<![\w/-])(?<![^a-zà-ỹ)"”][.,])(?:
       (?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date>{_Y})
     | (?P<iso>{_Y})-\d\d-\d\d(?!\d)
     | ngày\s\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\stháng\s\d{{1,2}})(?:(?:\snăm\s|\s?/\s?)(?P<day>{_Y}))?
@@ -72,8 +77,9 @@ EXPRESSION = re.compile(
       (?P<on>\d{{1,2}})\s?[/-]\s?(?P<upto>{_N})(?:\s?[/-]\s?(?P<uptoy>{_Y}))?(?!\s?[/-]\d)
     | (?:tính\s|kể\s)?từ\s(?:ngày\s)?(?!0?1\s?[/-]\s?0?1(?!\d))\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}(?:\s?[/-]\s?{_Y})?)?
       \s(?P<days>(?:đến|tới)\s(?:nay|giờ|(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/-]\s?{_N}(?:\s?[/-]\s?{_Y})?))(?!\s?[/-]\d)
-    | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s(?:đến|tới)\s(?:nay|giờ))?)(?!\s(?:đến|tới|\d))
-    | (?:tính\s|kể\s)?từ\sđầu\snăm\s(?P<sofary>{_Y})\s(?:đến|tới)\s(?:nay|giờ)
+    | (?P<sofar>(?:tính\s|kể\s)?từ\sđầu\snăm(?:\s(?:nay|này))?(?:\s{_TO_NOW})?|đầu\snăm(?:\s(?:nay|này))?\s{_TO_NOW}
+      |(?:tính\s|kể\s)?từ\s(?:ngày\s)?0?1\s?/\s?0?1\s{_TO_NOW})(?!\s(?:đến|tới|\d))
+    | (?:tính\s|kể\s)?từ\s(?:đầu\snăm\s|(?:ngày\s)?0?1\s?[/-]\s?0?1\s?[/-]\s?)(?P<sofary>{_Y})\s{_TO_NOW}
     | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s)?(?:cho\s)?(?:tính\s)?(?:đến|tới)\s(?:hết\s|cuối\s|ngày\s\d+\s)?|hết\s)
       {_MONTH}(?P<until>{_N})
       {_OF.format("untily")}?
@@ -160,7 +166,7 @@ OF_A_YEAR = {
 FIRST_WORDS = frozenset(
     (
         "giai thời nhiệm trong từ kể năm ngày sáng chiều trưa tối hôm đêm cho tính đến tới nửa quý quí tháng cả hết "
-        "riêng toàn những các mấy nhiều vài hiện hai ba bốn sáu bảy bẩy tám chín mười tuần kỳ t th thg q qu"
+        "riêng toàn những các mấy nhiều vài hiện đầu hai ba bốn sáu bảy bẩy tám chín mười tuần kỳ t th thg q qu"
     ).split()
 )
 """The words, other than numbers, that an expression can begin with: the pattern is tried only at these."""

@@ -26,6 +26,7 @@ from etl.language import periods
 from etl.language.patterns import any_of
 from etl.language.quantities import OF_PLANNED, Quantity
 
+_NEAR = 14  # letters before "cùng kỳ" in which "so với bình quân" stands
 _ALIKE = 12  # percent that a growth and the same told as so many times may differ by: "tăng 89%, gấp gần 2 lần"
 
 
@@ -107,6 +108,7 @@ class Figures:
             of_rate=mention.followed_by("verb", "growth"),
             beside=self._tracker.clause.compares,
             mean=indicator.monthly and self._is_of_mean(mention),
+            against_mean=indicator.monthly and self._is_against_mean(behind or now.before),
             of_planned=last is not None and last.of_planned,
             implied=self._planned.completion(self.cell(subject)),
         )
@@ -136,6 +138,13 @@ class Figures:
         """ "Từ đầu năm đến nay, CPI bình quân tăng 3,2%", "Tính chung từ đầu năm, CPI tăng 3,2%"."""
         averaged = any_of(self._catalogue.spoken_of.averaged)
         return averaged.search(self._folded, mention.tokens[0].start, mention.token.start) is not None
+
+    def _is_against_mean(self, compared: Comparison | None) -> bool:
+        """ "So với bình quân cùng kỳ": what is held against a mean is one, too."""
+        if compared is None or compared.kind != "same":
+            return False
+        averaged = any_of(self._catalogue.spoken_of.averaged)
+        return averaged.search(self._folded, max(0, compared.start - _NEAR), compared.end) is not None
 
     def _ends_at_its_time(self, mention: Mention) -> bool:
         """ "Năm 2020, tỷ trọng … tăng từ 91,2% lên 93,5%": the second at the one time that the sentence names."""

@@ -40,6 +40,9 @@ def growth(figure: Figure, rate: Decimal, rate_to: Decimal | None, rule: str) ->
         if abs(rate) > _OF_A_MONTH:
             return Refusal("too much for one month; what it is compared with is not said", "growth.mom", doubt=True)
         return Interpretation("growth_mom", rate, rule, rate_to)
+    if figure.against_mean and figure.period is not None and periods.is_month(figure.period):
+        month = periods.months(figure.period)[0]  # "CPI tháng 7 … tăng 2,3% so với bình quân cùng kỳ": of seven months
+        return Interpretation("growth_yoy", rate, rule, rate_to, other_period=periods.code(month // 12 * 12, month))
     if compared is None or compared.kind in ("same", "year", "plan"):
         return Interpretation("growth_yoy", rate, rule, rate_to)
     if compared.kind == "last":  # "so với trước": the one before of its own kind

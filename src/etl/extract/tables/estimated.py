@@ -1,6 +1,7 @@
 """Lines of a time that the same table only estimates: the year that ends with the quarter of "Ước quý IV", the term
 whose last year is that of "Ước 2020", growth of that year. They are no more settled than what they were reckoned from;
-a term whose last year the table only plans is planned, too ("KH 2015 | Tăng BQ 2011-2015").
+a term whose last year the table only plans is planned, too ("KH 2015 | Tăng BQ 2011-2015"), and so is a time behind one
+that is only estimated ("Ước 2019 | 2020").
 
 Sums of months within a year keep what their own headings tell: offices call only the last month of them estimated.
 """
@@ -51,6 +52,11 @@ def unsettled(
         return replace(meaning, scenario="plan")
     if not early or (said is not None and not periods.spans_years(period)):
         return meaning
+    if said is None and any(
+        m.scenario == "estimate" and periods.months(period)[0] > periods.months(m.period or "")[1] and alike(k, line)
+        for k, m in early.items()
+    ):
+        return replace(meaning, scenario="plan")
     is_level = meaning.kind == "level"
     if not is_level and any(
         m.period == period and m.scenario == "actual" and alike(k, line) for k, m in levels.items()
