@@ -64,7 +64,10 @@ def test_what_stops_at_the_audit(
             assert [finding.total for finding in failed.value.findings] == [offending]
             assert "\n" not in str(failed.value)
             assert "$" not in str(failed.value) + failed.value.findings[0].why
-            assert "run again with --accept" in str(failed.value)
+            what = f"would change by more than {limits.change_bound} % or be gone (past_change finds {offending}: "
+            assert str(failed.value).startswith(f"{path}: {offending} published figures of past years {what}")
+            remedy = "look at them, then mend what is wrong or run again with --accept"
+            assert str(failed.value).endswith(f"); the published file is as it was; {remedy}")
         else:
             assert version.audit(limits) == 0
         assert version.audit(Limits(limits.change_bound, limits.this_year, accept=True)) == offending
@@ -148,8 +151,11 @@ def test_broken_data_is_never_accepted(published: Path, path: Path, catalogue: C
     with begin(path, catalogue, 0) as version:
         put(version, lang_son())
         version._connection.execute("update observation set area_id = 'atlantis' where indicator = 'retail_sales'")
-        with pytest.raises(AuditFailed, match="check_unknown_code"):
+        with pytest.raises(AuditFailed, match="check_unknown_code") as failed:
             version.audit(Limits(20, 2026, accept=True))
+    told = "the published file is as it was; mend the rule or the data named here and run again"
+    assert (failed.value.where, failed.value.remedy) == (str(path), told)
+    assert failed.value.what == "; ".join(str(finding) for finding in failed.value.findings)
 
 
 NIGHT = {
@@ -272,4 +278,34 @@ def test_a_model_is_held_against_all_rows_however_many_at_a_time(
             version.audit()
     [finding] = failed.value.findings
     assert (finding.check, finding.total, len(finding.rows)) == ("model of kpi_yearly", 6, 6)
-    assert {row[finding.columns.index("year")] for row in finding.rows} == {2016}
+    named = ("area_id", "year", "indicator", "document_id")
+    assert finding.columns == ("document", "card", "column", "check", "failure_case", *named)
+    assert finding.why == "what everybody reads has the columns and codes that its model promises"
+    assert {row[:2] for row in finding.rows} == {("lang-son-2015.txt", "without a card")}
+    assert {(row[2], row[4]) for row in finding.rows} == {("documents", -1), ("trust", "hearsay")}
+    assert {row[5:7] for row in finding.rows} == {("lang-son", 2016)}
+    assert {row[7] for row in finding.rows} == {"industrial_output", "retail_sales", "trade_turnover"}
+    assert {row[8] for row in finding.rows} == {lang_son().document.document_id}
+
+
+def test_a_finding_names_the_raw_file_of_each_document_and_whether_it_has_a_card() -> None:
+    found = Finding("some", "why", 9, ("value", "document_id"), [(1, "b"), (2, "a"), (3, None), (4, "gone"), (5, "b")])
+    other = Finding("other", "why", 1, ("value",), [(1,)])
+    with duckdb.connect() as connection:
+        known = "(values ('a', 'a.txt', 'f0'), ('b', 'b.txt', null)) as t(document_id, path, card_sha256)"
+        connection.execute(f"create table document as from {known}")
+        assert audit._documented(connection, other) is other
+        assert audit._documented(connection, found) == Finding(
+            "some", "why", 9, ("document", "card", "value", "document_id"),
+            [("b.txt", "without a card", 1, "b"), ("a.txt", "with a card", 2, "a"), (None, None, 3, None),
+             (None, None, 4, "gone"), ("b.txt", "without a card", 5, "b")],
+        )  # fmt: skip
+
+
+def test_a_finding_carries_the_first_rows_of_all_its_queries_and_counts_the_others() -> None:
+    with duckdb.connect() as connection:
+        asked = [f"select i as number, 'x' as sign from range({start}, {start + 150}) as t(i)" for start in (0, 150)]
+        found = audit._finding("some", "why", map(connection.execute, asked))
+        none = audit._finding("some", "why", map(connection.execute, ["select 1 where false"]))
+    assert found == Finding("some", "why", 300, ("number", "sign"), [(number, "x") for number in range(200)])
+    assert none is None

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.warehouse import soundness
 from etl.warehouse.soundness import DigestBeside, altered, digest, note, note_of, unsound
 
 
@@ -23,6 +24,9 @@ def test_the_checksum_is_noted_as_sha256sum_reads_it(published: Path, tmp_path: 
     expected = hashlib.sha256(published.read_bytes()).hexdigest()
     assert note_of(kept).read_text() == f"{expected}  000001.duckdb\n"
     assert digest(published) == expected
+    note(published, kept, "f00")
+    assert note_of(kept).read_text() == "f00  000001.duckdb\n"
+    assert [file.name for file in tmp_path.iterdir() if "sha256" in file.name] == ["000001.duckdb.sha256"]
 
 
 def test_other_bytes_than_those_noted_are_not_what_was_published(published: Path) -> None:
@@ -58,7 +62,9 @@ def test_a_file_that_is_cut_off_or_no_database_is_found(published: Path) -> None
     published.write_bytes(whole[: len(whole) // 2])
     assert unsound(published) is not None
     published.write_bytes(b"no database at all" * 1000)
-    assert unsound(published) is not None
+    said = unsound(published)
+    assert said is not None and said.startswith("IO Error: ") and "not a valid DuckDB" in said
+    assert "\n" not in said and "  " not in said and len(said) <= 200
 
 
 def test_another_database_is_not_a_warehouse(tmp_path: Path) -> None:
@@ -120,3 +126,36 @@ def test_where_no_thread_can_be_started_the_checksum_is_computed_when_it_is_aske
     beside = DigestBeside(file)
     assert beside.result() == digest(file)
     beside.close()
+
+
+def test_a_file_that_is_gone_is_no_damaged_one(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        unsound(tmp_path / "gone.duckdb")
+    with pytest.raises(FileNotFoundError):
+        DigestBeside(tmp_path / "gone.duckdb")
+
+
+def test_what_proves_no_damage_is_raised_and_what_does_is_one_short_line(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(error: duckdb.Error) -> None:
+        def read(_: object) -> None:
+            raise error
+
+        monkeypatch.setattr(soundness, "_read", read)
+
+    failing(duckdb.OutOfMemoryException("Out of Memory Error: failed to pin block"))
+    with pytest.raises(duckdb.OutOfMemoryException):
+        unsound(published)
+    failing(duckdb.Error(f"IO Error: Corrupt  database\tfile {'x' * 300}\nStack Trace"))
+    assert unsound(published) == f"IO Error: Corrupt database file {'x' * 300}"[:200]
+
+
+def test_a_column_that_another_program_dropped_is_named_and_another_layout_has_its_own(published: Path) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("drop view if exists kpi_vintage")
+        connection.execute("alter table run drop column documents_read")
+    assert altered(published) == "documents_read of table run is missing"
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("update schema_version set version = version - 1")
+    assert altered(published) is None
