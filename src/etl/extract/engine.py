@@ -221,14 +221,15 @@ class Walk:
             self._leave_out(token, "part of a word" if inside else "its separators make no number")
         if kind in TOLD:
             self.time_context.take(tokens, i)
-            if token.is_("scenario", *EARLY) and is_alone_in_bracket_of_words(tokens, i):
+            if kind == "scenario" and token.value in EARLY and is_alone_in_bracket_of_words(tokens, i):
                 self._backward.scenario(token)
         excluded = exclusion_at(tokens, i, self.folded) if kind == "narrow" else None
         token, end = excluded or (token, i + 1)
         self.tracker.take(token)
-        of_place = i > 1 and tokens[i - 1].is_("sign", "(") and tokens[i - 2].kind == "area"  # the figure comes behind
-        if token.kind == "scope" and not of_place and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
-            self._backward.scope(token)
+        if token.kind == "scope" and (stands_alone(tokens, i, end) or fills_bracket(tokens, i, end)):
+            of_place = i > 1 and tokens[i - 1].is_("sign", "(") and tokens[i - 2].kind == "area"
+            if not of_place:  # else the figure comes behind it
+                self._backward.scope(token)
         if kind == "price" and token.value not in OF_NO_YEAR and _is_behind_amount(tokens, i):
             self._backward.price_behind(token)
         return end

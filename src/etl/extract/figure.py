@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,11 +48,11 @@ class Figure:
     against_mean: bool = False
     of_planned: bool = False
     implied: Decimal | None = None
+    verb: str | None = field(init=False)  # the one that the figure depends on: the last one before it
 
-    @property
-    def verb(self) -> str | None:
-        """The verb the figure depends on: the last one before it."""
-        return self.verbs[-1] if self.verbs else None
+    def __post_init__(self) -> None:
+        """Takes the last verb, which every rule asks for."""
+        self.verb = self.verbs[-1] if self.verbs else None
 
     @property
     def compared(self) -> Comparison | None:

@@ -81,8 +81,8 @@ class Opinion:
         chance = self.indicators.get(other.indicator, 0.0)
         if self.measures:
             stated, chance_of_it = other.value_base, 0.0
-            for conversion in _CONVERSIONS:
-                share = self.measures.get(f"{other.measure} {conversion}")
+            for label, conversion in _labels(other.measure):
+                share = self.measures.get(label)
                 if share is not None and is_same(self._value(other.measure, conversion)[0], stated):
                     chance_of_it += share
             chance *= chance_of_it
@@ -147,6 +147,12 @@ class SecondReader:
         if slot.quantity.base in ("pct", "points", "times"):
             return "pct"
         return slot.quantity.base or self.text.catalogue.units[indicator.display_unit].base_unit
+
+
+@lru_cache(maxsize=256)
+def _labels(measure: str) -> tuple[tuple[str, str], ...]:
+    """The labels of a measure, each with its conversion."""
+    return tuple((f"{measure} {conversion}", conversion) for conversion in _CONVERSIONS)
 
 
 @lru_cache(maxsize=256)

@@ -39,7 +39,7 @@ class ClauseTracker:
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._deflated: Token | None = None  # "loại trừ yếu tố giá", before the name that it is said of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind
-        self._piece = Piece([], [])
+        self.clause = Piece([], [])  # the one that a figure standing here belongs to, as far as it has been read
         self._places = self._before_bare = False  # the clause before said nothing but a place, but a name
         self._unsaid = self.framed = False  # no verb since the last name; it is only a heading: "Về hạ tầng, …"
         self._sourced = False  # the clause before said what something comes from, which may be what changed
@@ -61,31 +61,31 @@ class ClauseTracker:
         self.where.figure()
         self._leave_remark()
         self.current = self.current.at_its_prices()
-        gave = [verb.value for verb in self._piece.verbs[-1:]] == ["contribute"]
-        self._piece = Piece([], [], behind_figure=True, counted=counted, giver=self.current if gave else None)
+        gave = [verb.value for verb in self.clause.verbs[-1:]] == ["contribute"]
+        self.clause = Piece([], [], behind_figure=True, counted=counted, giver=self.current if gave else None)
         self._stranger, self.fresh, self.action, self._left, self.after_figure = None, False, None, (), True
         self._sourced = False
 
     def open(self) -> None:
         """A bracket opens: what is said in it does not change what is spoken of outside."""
         if len(self._stack) < 8:
-            self._stack.append((self.current, self._piece, self.of_which, self.part_of_itself))
+            self._stack.append((self.current, self.clause, self.of_which, self.part_of_itself))
             self._strangers.append(self._stranger)
             self.where.open()
-            self._piece, self.of_which = Piece([], []), False
+            self.clause, self.of_which = Piece([], []), False
 
     def close(self, own: frozenset[str] = frozenset()) -> bool:
         """A bracket closes, in which a "price" or a "scope" was its figures' `own`; returns whether one was open."""
         if not self._stack:
             return False
         inside = self.current.at_its_prices()
-        self.current, self._piece, self.of_which, of_itself = self._stack.pop()
+        self.current, self.clause, self.of_which, of_itself = self._stack.pop()
         self._stranger = self._strangers.pop()
         inside = inside._replace(**{part: getattr(self.current, part) for part in own})
         self.part_of_itself = self.part_of_itself and of_itself
         self.where.close()
-        if inside.price is not self.current.price and not (self._piece.named or self._piece.behind_figure):
-            self._piece.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
+        if inside.price is not self.current.price and not (self.clause.named or self.clause.behind_figure):
+            self.clause.price = inside.price  # "giá trị sản xuất (giá so sánh 2010) ngành công nghiệp"
         # "(theo giá so sánh 2010)", "(qua cửa khẩu)": of the name before
         if inside.indicator == self.current.indicator:
             price, scope = inside.price or self.current.price, inside.scope or self.current.scope
@@ -102,23 +102,18 @@ class ClauseTracker:
         """Who is spoken of outside the bracket that is open."""
         return self._stack[-1][0] if self._stack else None
 
-    @property
-    def clause(self) -> Piece:
-        """The clause that a figure standing here belongs to, as far as it has been read."""
-        return self._piece
-
     def clause_outside(self) -> Piece:
         """The clause that the open bracket stands in; an empty one without a bracket."""
         return self._stack[-1][1] if self._stack else Piece([], [])
 
     def verbs_left(self) -> tuple[str, ...]:
         """The verb that the clause before left without a figure, where this one says nothing: "tăng cao, trên 24%"."""
-        last = self._piece.last
-        return self._left if last is None or (last.kind == "bound" and not self._piece.verbs) else ()
+        last = self.clause.last
+        return self._left if last is None or (last.kind == "bound" and not self.clause.verbs) else ()
 
     def changes_another(self) -> bool:
         """Whether something else may have changed than is spoken of: "tăng trưởng tín dụng 15%", "giá tăng 12%"."""
-        piece, changed = self._piece, self._piece.changed
+        piece, changed = self.clause, self.clause.changed
         if self._sourced and not piece.named:
             return True  # "…, phần lớn đến từ hàng dệt may, tăng 12%"
         if piece.named or not (changed or piece.aspect):
@@ -128,11 +123,11 @@ class ClauseTracker:
 
     def _leave_remark(self) -> None:
         """A remark ends, and with it what was said of its own place: "…, trong khi cả nước tăng 5%"."""
-        if self._piece.own and self._piece.placed:
+        if self.clause.own and self.clause.placed:
             self.where.leave()
 
     def _end_piece(self) -> None:
-        piece = self._piece
+        piece = self.clause
         self._leave_remark()
         if piece.giver is not None and piece.named:  # "…, đóng góp 2 điểm % vào tăng trưởng GRDP, giảm 0,4%"
             self.current, self.fresh = piece.giver, False
@@ -151,7 +146,7 @@ class ClauseTracker:
         self._begin_piece()
 
     def _begin_piece(self) -> None:
-        if self._piece.last is not None:
-            self._piece = Piece([], [])
+        if self.clause.last is not None:
+            self.clause = Piece([], [])
         else:  # nothing was said in it, as between a figure and its comma: it can be the new one
-            self._piece.behind_figure, self._piece.counted = False, None
+            self.clause.behind_figure, self.clause.counted = False, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.extract.comparison import Comparison
@@ -33,6 +33,11 @@ class Mention:
     tokens: Tokens
     i: int
     compared: Comparison | None = None
+    quantity: Quantity = field(init=False)  # the quantity itself
+
+    def __post_init__(self) -> None:
+        """Takes the quantity out of its token, for it is asked for all the time."""
+        self.quantity = self.token.value
 
     def followed_by(self, kind: str, *values: str) -> bool:
         """Whether the token behind the figure and its tail is of `kind`, and has one of `values`."""
@@ -71,12 +76,6 @@ class Mention:
             return str(self.tokens[k].value)
         behind = self.tokens[self.right.next] if self.right.next < len(self.tokens) else None
         return BOUNDS_BEHIND.get(behind.value) if behind is not None and behind.kind == "benign" else None
-
-    @property
-    def quantity(self) -> Quantity:
-        """The quantity itself."""
-        quantity: Quantity = self.token.value
-        return quantity
 
 
 def tells_outcome(mention: Mention, folded: str, outcome: Iterable[str]) -> bool:

@@ -76,7 +76,7 @@ class SubjectTracker(ResumingClauses):
 
     def take(self, token: Token) -> None:
         """Reads one token that is neither a figure, a sign nor part of a comparison."""
-        piece, kind = self._piece, token.kind
+        piece, kind = self.clause, token.kind
         if self.current.leaves_out and kind in ("benign", "generic") and self._small.is_of_all(token):
             self.current, self._ahead = self.current._replace(scope=None), None
         if kind == "benign" and token.value not in ("and", "both"):  # the most of all; they say nothing
@@ -84,7 +84,7 @@ class SubjectTracker(ResumingClauses):
                 piece.unknown, piece.remark = [token], False  # "tổng chi ngân sách đạt …; trong khi thu đạt …"
             if piece.own and token.value == "back" and (piece.verbs or not self._small.is_still(token)):
                 self._begin_piece()
-                piece = self._piece
+                piece = self.clause
             if self._small.is_home(token):
                 self.where.come_home()
             if self._aspects and not piece.named and self._names.text(token) in self._aspects:
@@ -115,7 +115,7 @@ class SubjectTracker(ResumingClauses):
 
     def _and(self, token: Token) -> None:
         if token.value == "and":
-            self._piece.joined = self._piece.last
+            self.clause.joined = self.clause.last
         elif not self.where.again():
             self._word(token)
 
@@ -128,7 +128,7 @@ class SubjectTracker(ResumingClauses):
         elif not (self.named_now and known is None):  # not "ngành xây dựng, giá trị sản xuất …"
             self._names.whole = token.value  # "giá trị sản xuất ngành chế biến": of which whole the part is
             if not told:
-                self._piece.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
+                self.clause.unknown.append(token)  # unless it is named of what: "tổng giá trị sản xuất đạt …"
 
     def _generic(self, token: Token) -> None:
         if not self.named_now and not self.after_figure:
@@ -148,17 +148,17 @@ class SubjectTracker(ResumingClauses):
         if token.value == "other" and self._names.text(token) in self._catalogue.spoken_of.thanks_to:
             self._aside(replace(token, kind="aside", value="clause"))  # "…, nhờ giá cà phê tăng 22%"
             return
-        if self._stack and self._piece.last is None and self._small.is_including(token):
+        if self._stack and self.clause.last is None and self._small.is_including(token):
             self.of_which = True  # "(bao gồm cả điện sản xuất tiêu thụ nội bộ 3,1 tỷ kWh)"
-        self._piece.say(token)
+        self.clause.say(token)
         self._unsaid = False
 
     def _aside(self, token: Token) -> None:
-        if self._piece.own or (token.value == "clause" and self._piece.verbs):
+        if self.clause.own or (token.value == "clause" and self.clause.verbs):
             self._begin_piece()  # "mặc dù giá giảm nên …", "nhập khẩu tăng mạnh do giá dầu tăng 22%"
-        if not self._piece.named and not self._piece.verbs:
-            self._piece.remark, self._piece.pointed = True, token.value == "pointing"
-            self._piece.own = token.value == "clause"
+        if not self.clause.named and not self.clause.verbs:
+            self.clause.remark, self.clause.pointed = True, token.value == "pointing"
+            self.clause.own = token.value == "clause"
             if token.value == "merged":
                 self.where.merge()
 
@@ -182,15 +182,15 @@ class SubjectTracker(ResumingClauses):
             # "tổng mức bán lẻ hàng hóa, doanh thu dịch vụ lưu trú, ăn uống": still its name, until something is said
             if not (self.fresh and self._unsaid and self.current.indicator == "retail_sales"):
                 self._name(token)
-        elif token.value == "waste" and self.after_figure and not self.fresh and self._piece.last is None:
+        elif token.value == "waste" and self.after_figure and not self.fresh and self.clause.last is None:
             self._name(replace(token, kind="part", value="water"))  # "…; hoạt động xử lý rác thải tăng 10,75%"
         elif not (self.current.indicator or "").endswith((".electricity", ".water")):
             self._word(token)
 
     def _area(self, token: Token) -> None:
-        last = self._piece.last
-        if token.value.frame == "office" and not self._piece.named:
-            self._piece.unknown, self._piece.remark = [], False  # who says it is not what it is about
+        last = self.clause.last
+        if token.value.frame == "office" and not self.clause.named:
+            self.clause.unknown, self.clause.remark = [], False  # who says it is not what it is about
         if token.value.is_smaller and not (last is not None and last.is_("benign", "power")):
             self._word(token)
         elif token.value.frame != "office":
@@ -202,18 +202,18 @@ class SubjectTracker(ResumingClauses):
             self._word(token)  # "tổng mức bán lẻ …; kim ngạch qua cửa khẩu 165 triệu USD": trade, of which is not said
             return
         self.current = self.current._replace(scope=token)
-        self._piece.scope = None if self._piece.named else token
+        self.clause.scope = None if self.clause.named else token
         self.part_of_itself = False  # "trong đó, giá trị sản xuất công nghiệp trừ dầu thô …": a scope of its own
 
     def _price(self, token: Token) -> None:
-        heads = self.after_figure and not self._piece.named and not self._piece.verbs
+        heads = self.after_figure and not self.clause.named and not self.clause.verbs
         told = self._inheritance.whole_of(self.current, self._main_here) if heads else self.current
         self.current = told._replace(price=token)
-        self._deflated = token if token.value == "real" and not (self._piece.named or self.after_figure) else None
+        self._deflated = token if token.value == "real" and not (self.clause.named or self.after_figure) else None
 
     def subject(self) -> Subject:
         """Whom a figure that stands here is about."""
-        piece = self._piece
+        piece = self.clause
         if unknown := piece.unknown_subject():
             head = next((t for t in unknown if t.kind == "head"), None)
             return self._names.stranger(unknown[0], unknown[-1])._replace(head=head)
@@ -233,7 +233,7 @@ class SubjectTracker(ResumingClauses):
             self._names.said(subject.indicator)
 
     def _place(self, token: Token) -> None:
-        piece = self._piece  # a place counts as the head of its clause or beside a name, not in a remark
+        piece = self.clause  # a place counts as the head of its clause or beside a name, not in a remark
         if piece.behind_figure and piece.last is not None and piece.last.is_("benign", "of") and _is_nation(token):
             return  # "cao hơn mức tăng 3,32% của cả nước; …": of the figure before it alone
         ranked = token.start in self._ranked
@@ -253,9 +253,9 @@ class SubjectTracker(ResumingClauses):
         if (branch := self._names.short.named(token)) is not None:
             self._name(branch)
             return
-        if self._piece.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
+        if self.clause.inverted:  # "tăng nhanh là in và sao chép bản ghi tăng 16%"
             self._begin_piece()
-        piece = self._piece
+        piece = self.clause
         behind_name = self._is_behind_name(piece)
         if piece.verbs and not behind_name:
             piece.change(token)
@@ -278,7 +278,7 @@ class SubjectTracker(ResumingClauses):
 
     def _is_real(self, token: Token) -> bool:
         """Whether it says behind a verb of change that prices are left out of it."""
-        last = self._piece.last
+        last = self.clause.last
         changes = last is not None and last.is_("verb", "up", "down", "growth")
         return changes and self._names.text(token) in self._catalogue.spoken_of.real_terms
 
@@ -291,7 +291,7 @@ class SubjectTracker(ResumingClauses):
 
     def _name(self, token: Token) -> None:
         """A name of the catalogue, or of something known to be none of ours."""
-        piece = self._piece
+        piece = self.clause
         if self._is_of_others(token) or self._names.counts_branches(token):
             return
         if self._names.only_end(token, piece):
@@ -309,7 +309,7 @@ class SubjectTracker(ResumingClauses):
             self.current = self._names.behind(self.current, token, subject, piece.last)
         else:
             others: tuple[Subject, ...] = ()
-            if self.fresh and self._before_bare and not self._piece.verbs and self.current.is_another(subject):
+            if self.fresh and self._before_bare and not self.clause.verbs and self.current.is_another(subject):
                 others = (*self.current.others[-7:], self.current._replace(others=()))
             scope = subject.scope or piece.scope or self._ahead
             subject = subject._replace(others=others or subject.others, scope=scope, narrowed=piece.regions())

@@ -43,7 +43,7 @@ class ResumingClauses(ClauseTracker):
     def resume_heading(self, changes: bool = False) -> None:
         """A time or a plan stands here (or a rate by which it `changes`): where nothing is named before it, it is told
         of what the heading names."""
-        piece, headed = self._piece, self._headed
+        piece, headed = self.clause, self._headed
         bare = not (piece.unknown or piece.named or piece.remark or piece.placed)
         said = changes or all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
         if self.current is NOBODY and headed is not None and bare and said and not self.after_figure:
@@ -54,7 +54,7 @@ class ResumingClauses(ClauseTracker):
         self._months(token)
         main, now = self._main_here, self.current
         if self._told_each and main is not None and not (self.named_now or self.after_figure or token.value.is_day):
-            if now.indicator is None and self._told_parts and now is not NOBODY and not self._piece.verbs:
+            if now.indicator is None and self._told_parts and now is not NOBODY and not self.clause.verbs:
                 self.current, self.part_or_all = main, True  # "…, trong đó FDI 102 triệu USD. Cả năm 1.592 triệu USD"
                 return
             another = now.indicator not in (None, main.indicator)
@@ -71,7 +71,7 @@ class ResumingClauses(ClauseTracker):
     def _months(self, token: Token) -> None:
         """ "… bán lẻ hàng hóa đạt 2.640 tỷ đồng. Ước 8 tháng đạt …": months so far are of what the paragraph told."""
         summed = token.value.first == 1 < token.value.last < _YEAR and not token.value.is_day
-        if summed and self._over and self._piece.last is None and self.current.indicator is None:
+        if summed and self._over and self.clause.last is None and self.current.indicator is None:
             self.current = self._whole or self.current  # "…, trong đó điện tử 28 triệu USD; 10 tháng đạt …"
-        if summed and self.current is not NOBODY and not self._piece.verbs:
+        if summed and self.current is not NOBODY and not self.clause.verbs:
             self._cumulative(token)

@@ -26,6 +26,8 @@ class SpokenTime:
         self.left: Expression | None = None
         """That time, where something else is named now."""
         self._stack: list[ContextState] = []
+        self.bracket = False
+        """Whether the place is inside brackets."""
         self._shift: Comparison | None = None  # that moved the figure before
         # The code that was asked for last, of which expression, and by which calendar.
         self._resolved: tuple[Expression | None, Calendar, str | None] = None, report.calendar, None
@@ -33,6 +35,7 @@ class SpokenTime:
     def begin(self) -> None:
         """A sentence begins, outside brackets."""
         self._stack.clear()
+        self.bracket = False
         self.leave()
 
     def figure(self) -> None:
@@ -66,6 +69,7 @@ class SpokenTime:
     def open(self, explained: Comparison | None = None) -> None:
         """A bracket opens; with `explained` it tells the figure of what was compared with."""
         self._stack.append(self.now)
+        self.bracket = True
         self.now = replace(self.now)
         before = self.now.before  # "dưới mức chung cả nước (cả nước tăng 4,74%)"
         self.now.average = False
@@ -79,11 +83,7 @@ class SpokenTime:
         """A bracket closes: what held before it holds again."""
         if self._stack:
             self.now = self._stack.pop()
-
-    @property
-    def bracket(self) -> bool:
-        """Whether the place is inside brackets."""
-        return bool(self._stack)
+            self.bracket = bool(self._stack)
 
     @property
     def tells_own_time(self) -> bool:
