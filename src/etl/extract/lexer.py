@@ -95,7 +95,7 @@ class Lexer:
         """The tokens of the sentence at `start:end`, left to right; only spaces are between them."""
         first, last = bisect_left(self._start, start), bisect_left(self._start, end)
         named = self._named(first, last)
-        words = self._text[first:last]
+        words = {*self._text[first:last]}
         if "khả" in words or "thể" in words:
             _settle_likely(named.tokens, self._folded)
         # Numbers in words are looked for only where one of their first words is.

@@ -173,10 +173,11 @@ class QuantityFinder:
                 end, over, base, scale = match.end(), None, whole, size
                 number = Number(number.value, number.decimals, OF_PLANNED)
         told = unit2 if value_to is not None else unit or (of if over is None else None)
+        multiple = self._multiple(told)
         return Quantity(
             match.start(), end, -number.value if sign == "-" else number.value, number.decimals,
-            scale * self._multiple(told), base, number.rule, value_to, sign or "", per is not None, over is not None,
-            number.other, self._each.get(_unit_word(each)) if each else None,
+            scale if multiple is _ONE else scale * multiple, base, number.rule, value_to, sign or "",
+            per is not None, over is not None, number.other, self._each.get(_unit_word(each)) if each else None,
         )  # fmt: skip
 
     def _multiple(self, unit: str | None) -> Decimal:

@@ -250,6 +250,8 @@ def _tells_time(token: Token) -> bool:
 def _bracketed_time(mention: Mention) -> Expression | None:
     """The month or months with which the bracket right before the figure begins: "IIP (tháng 12/tháng 11): 104,2%"."""
     tokens, k = mention.tokens, mention.i - 1
+    if tokens.last(mention.i, "sign", ")") is None:
+        return None
     while k >= 0 and (tokens[k].kind in _BETWEEN or tokens[k].is_("sign", ":")) and not tokens[k].is_("benign", "and"):
         k -= 1
     if k < 0 or not tokens[k].is_("sign", ")"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
@@ -37,9 +38,7 @@ class UnsaidTimes:
     ) -> None:
         self._folded, self._words, self._tracker = folded, words, tracker
         self._time_context, self._selection = time_context, selection
-        when, parts = either(words.when), either(words.parts_of_year)
-        self._begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
-        self._alone = re.compile(rf"(?<!\w){either(words.alone)} ")
+        self._begins, self._alone = _patterns(words)
         self._once_over = tuple(f"{once} " for once in words.once_over)
         self._of_prices: set[int] = set()  # where this paragraph names the time of consumer prices
 
@@ -99,6 +98,8 @@ class UnsaidTimes:
         """Why an amount may be what something exceeds the level of a time by, or that level: "hơn mức thu năm 2013 là
         430 tỷ đồng", "vượt kim ngạch năm 2013 tới 34 triệu USD"; None where it is neither."""
         tokens, i = mention.tokens, mention.i
+        if mention.quantity.base not in _AMOUNTS:
+            return None
         k = i - 1
         while k > 0 and (tokens[k].is_("verb", "is", "to") or tokens[k].kind in _FILLING):
             k -= 1
@@ -107,8 +108,7 @@ class UnsaidTimes:
         counted = (
             told is not None and told.first == 1 < told.last < _YEAR
         )  # "trong hơn 8 tháng của năm": some days more
-        behind_time = time and not counted and mention.quantity.base in _AMOUNTS
-        if not behind_time or not self._time_context.is_set_beside(tokens, k):
+        if not time or counted or not self._time_context.is_set_beside(tokens, k):
             return None
         return Refusal(
             "a level of that time, or by how much it differs: which is not said", "change.unclear", doubt=True
@@ -147,6 +147,14 @@ class UnsaidTimes:
         if own is None or periods.is_month(own) or figure.period is None or not periods.is_month(figure.period):
             return False
         return not figure.indicator.monthly and spoken is not None and spoken.start in self._of_prices
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: SpokenOf) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says before a year that its beginning is spoken of, and what singles out a year."""
+    when, parts = either(words.when), either(words.parts_of_year)
+    begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
+    return begins, re.compile(rf"(?<!\w){either(words.alone)} ")
 
 
 def _is_beside_prices(tokens: Tokens, k: int) -> bool:

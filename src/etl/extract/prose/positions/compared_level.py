@@ -35,6 +35,7 @@ OF_TWO_TIMES = Refusal(
     "two levels, one of each of the times compared; which is which is not said", "compared", doubt=True
 )
 OF_ANOTHER = Refusal("it is that of what something is compared with", "compared", doubt=True)
+_ONE = Decimal(1)
 _PRICES = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far a rate at constant prices may be from two levels at those of their years."""
 _AHEAD = Decimal("0.2")
@@ -45,12 +46,34 @@ _KINDS = frozenset({"plan", "same", "year", "period", "month", "quarter", "last"
 Verdict = Literal["then", "now"] | Refusal
 
 
+class _Written(NamedTuple):
+    """A figure as it is written; few are ever weighed, so that what it can mean is worked out where it is asked for."""
+
+    value: Decimal
+    decimals: int
+    factor: Decimal
+    bound: str | None
+    to: Decimal | None
+
+    @property
+    def meant(self) -> Interval:
+        """What it can mean, in its base unit."""
+        return as_written(*self)
+
+
 class Ratio(NamedTuple):
-    """What a level of `indicator` is of what it was compared with, as a factor; `kind` is that of the comparison."""
+    """What a level of `indicator` is of what it was compared with, by the `rate` told, a change where `plus` is 100;
+    `kind` is that of the comparison."""
 
     indicator: str
     kind: str | None
-    factor: Interval
+    rate: _Written
+    plus: int
+
+    @property
+    def factor(self) -> Interval:
+        """The ratio as a factor."""
+        return percent(self.rate.meant, self.plus)
 
 
 @dataclass(slots=True)
@@ -61,9 +84,9 @@ class ComparedLevels:
     is of, `_behind` the key of the level told right before, in brackets or not.
     """
 
-    _levels: dict[tuple[str, str], tuple[str, Interval]]
+    _levels: dict[tuple[str, str], tuple[str, _Written]]
     _ratio: Ratio | None = None
-    _amount: tuple[str, Interval] | None = None
+    _amount: tuple[str, _Written] | None = None
     _rated: str | None = None  # the period of the ratio
     _behind: tuple[str, str] | None = None
 
@@ -78,7 +101,7 @@ class ComparedLevels:
         period = figure.period or one.period
         self._behind = (one.indicator, period) if one.measure == "value" else None
         if one.measure == "value" and (not figure.bracket or (one.indicator, period) not in self._levels):
-            level = as_written(one.value, one.decimals, factor, one.bound, one.value_to)
+            level = _Written(one.value, one.decimals, factor, one.bound, one.value_to)
             self._levels[one.indicator, period] = one.base_unit, level
         if figure.bracket:
             return
@@ -86,16 +109,16 @@ class ComparedLevels:
         if one.measure == "value":
             return
         if one.measure != "share":
-            rate = as_written(one.value, one.decimals, Decimal(1), one.bound, one.value_to)
+            rate = _Written(one.value, one.decimals, _ONE, one.bound, one.value_to)
             plus = 0 if one.measure == "plan_completion" else 100
             self._rated = figure.period
             kind = figure.compared.kind if figure.compared is not None else None
-            self._ratio = Ratio(one.indicator, "plan" if plus == 0 else kind, percent(rate, plus))
+            self._ratio = Ratio(one.indicator, "plan" if plus == 0 else kind, rate, plus)
 
     def amount(self, quantity: Quantity, bound: str | None) -> None:
         """An amount outside brackets, whatever it is of."""
         if quantity.base is not None and quantity.base != "pct":
-            self._amount = quantity.base, written(quantity, bound)
+            self._amount = quantity.base, _as_told(quantity, bound)
 
     def is_behind_rate(self, indicator: str) -> bool:
         """Whether the figure before told a rate of the indicator."""
@@ -116,10 +139,10 @@ class ComparedLevels:
         if length not in (1, 3) or self._behind[1] != periods.shift(period, -length):
             return rate
         unit, before = self._levels[self._behind]
-        own_unit, level = self._levels.get((figure.indicator.indicator, period), (None, None))
+        own_unit, level = self._level(figure.indicator.indicator, period)
         q = figure.quantity
         factor = percent(as_written(rate.value, q.decimals, Decimal(1), None, rate.value_to), 100)
-        if level is None or unit != own_unit or not level.overlaps(before.times(factor)):
+        if level is None or unit != own_unit or not level.overlaps(before.meant.times(factor)):
             return _EITHER
         return replace(rate, measure="growth_mom") if length == 1 else _QUARTER
 
@@ -130,8 +153,8 @@ class ComparedLevels:
             return None
         yearly = percent(written(rate, None), 100)
         told = [
-            (int(period), *level)
-            for (one, period), level in self._levels.items()
+            (int(period), unit, level.meant)
+            for (one, period), (unit, level) in self._levels.items()
             if one == indicator and period.isdigit()
         ]
         fitting = [
@@ -145,12 +168,12 @@ class ComparedLevels:
     def _year_that_fits(self, figure: Figure, rate: Interpretation) -> str | None:
         """An earlier year than the one before, of which this paragraph tells a level that `rate` leads from."""
         code, year = figure.indicator.indicator, int(figure.period or 0)
-        unit, level = self._levels.get((code, str(year)), (None, None))
+        unit, level = self._level(code, str(year))
         decimals = figure.quantity.decimals if figure.quantity.base == "pct" else -2  # "3,3 lần" is 230 % and a half
         factor = percent(as_written(rate.value, decimals, Decimal(1), None, rate.value_to), 100)
         for (one, period), (other, before) in self._levels.items():
             earlier = one == code and period.isdigit() and int(period) < year - 1 and other == unit
-            if earlier and level is not None and level.overlaps(before.times(factor)):
+            if earlier and level is not None and level.overlaps(before.meant.times(factor)):
                 return period
         return None
 
@@ -159,7 +182,7 @@ class ComparedLevels:
         ratio, rated, told = self._ratio_to(figure.indicator.indicator, None), self._rated, figure.period
         if ratio is None or rated is None or told is None or _is_whole(rated) or not _is_whole(told):
             return False
-        unit, level = self._levels.get((ratio.indicator, rated), (None, None))
+        unit, level = self._level(ratio.indicator, rated)
         fits = level is not None and level.overlaps(written(figure.quantity, bound).times(ratio.factor))
         return fits and unit == (figure.quantity.base or "count")
 
@@ -173,9 +196,9 @@ class ComparedLevels:
         ratio = self._ratio_to(indicator, comparison)
         if comparison is not None and comparison.kind == "plan" and _is_ahead_of_plan(comparison, period, ratio):
             return UNTOLD
-        unit, level = self._levels.get((indicator, period or ""), (None, None))
+        unit, level = self._level(indicator, period or "")
         if level is None or unit != base:
-            near = self._amount[1] if self._amount is not None and self._amount[0] == base else None
+            near = self._amount[1].meant if self._amount is not None and self._amount[0] == base else None
             fits = ratio is not None and near is not None and near.overlaps(amount.times(ratio.factor))
             return "then" if fits and comparison is not None else UNTOLD
         if ratio is None:
@@ -191,6 +214,11 @@ class ComparedLevels:
         either = change.overlaps(amount) or change.overlaps(Interval(-amount.high, -amount.low))
         return CHANGE if either else _UNFIT
 
+    def _level(self, indicator: str, period: str) -> tuple[str | None, Interval | None]:
+        """Base unit and meaning of the level that the paragraph tells of the indicator's period, if it does."""
+        unit, level = self._levels.get((indicator, period), (None, None))
+        return unit, level.meant if level is not None else None
+
     def _ratio_to(self, indicator: str, comparison: Comparison | None) -> Ratio | None:
         """The rate told right before, if it is one of the indicator and against the same time."""
         ratio = self._ratio
@@ -201,7 +229,11 @@ class ComparedLevels:
 
 def written(quantity: Quantity, bound: str | None) -> Interval:
     """What the amount can mean, in its base unit."""
-    return as_written(quantity.value, quantity.decimals, quantity.scale, bound, quantity.value_to)
+    return _as_told(quantity, bound).meant
+
+
+def _as_told(quantity: Quantity, bound: str | None) -> _Written:
+    return _Written(quantity.value, quantity.decimals, quantity.scale, bound, quantity.value_to)
 
 
 def _compounded(yearly: Interval, years: int) -> Interval:

@@ -41,7 +41,10 @@ class Mention:
 
     def followed_by(self, kind: str, *values: str) -> bool:
         """Whether the token behind the figure and its tail is of `kind`, and has one of `values`."""
-        return self.right.next < len(self.tokens) and self.tokens[self.right.next].is_(kind, *values)
+        if self.right.next >= len(self.tokens):
+            return False
+        behind = self.tokens[self.right.next]
+        return behind.kind == kind and (not values or behind.value in values)
 
     @property
     def then(self) -> Comparison | None:

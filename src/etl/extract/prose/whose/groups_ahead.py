@@ -42,7 +42,11 @@ def _is_zones(token: Token, folded: str, words: SpokenOf) -> bool:
     """Whether it names zones, or somewhere in them: "15 khu công nghiệp", "Trong các khu, cụm công nghiệp"."""
     if token.kind == "counted":
         return not ZONES.isdisjoint((*token.value.plain, *token.value.context))
-    return token.is_("narrow", "topic") and any_of(words.zones).search(folded, token.start, token.end) is not None
+    return (
+        token.kind == "narrow"
+        and token.value == "topic"
+        and any_of(words.zones).search(folded, token.start, token.end) is not None
+    )
 
 
 def _is_branch(tokens: Tokens, k: int, folded: str, words: SpokenOf) -> bool:
