@@ -60,7 +60,12 @@ _RELATIVE = {
     "past": "past year",
     "now": "now",
     "this": "this",
+    "somepast": "untold",
+    "pastquarters": "untold",
+    "pasthalf": "past half",
 }
+_HALF = 6
+_PAST_PARTS = {"past month": 1, "past quarter": 3, "past half": _HALF}
 _ONE = {"firstquarter": (1, 3), "lastquarter": (10, 12), "lastmonth": (12, 12), "first": (1, 1)}
 _NEARLY_OVER = 10  # months of a year that are over where "năm qua" is that year
 _JUST_OVER = 5  # days into a month on which what is counted is that of the months before
@@ -174,6 +179,8 @@ def _expression(match: re.Match[str]) -> Expression | None:
     if kind == "unit":
         relative = {"tháng": "month", "quý": "quarter"}.get(match["unit"], "report")
         return Expression(*at, first=0, last=0, relative=relative)
+    if kind == "pastunit":
+        return Expression(*at, first=0, last=0, relative="past month" if match[kind] == "tháng" else "past quarter")
     if kind == "sameunit":
         return Expression(*at, first=0, last=0, relative=_THIS[match[kind]])
     if kind == "next":
@@ -241,6 +248,8 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return calendar.period or (str(calendar.year) if calendar.year else None)
     if expression.relative == "past year":
         return _past_year(calendar)
+    if expression.relative in _PAST_PARTS:
+        return _past_part(calendar, _PAST_PARTS[expression.relative])
     if expression.relative == "years":
         return _five_years(calendar)
     if expression.relative == "so far":
@@ -259,6 +268,17 @@ def resolve(expression: Expression, calendar: Calendar) -> str | None:
         return periods.in_year(calendar.year - 1, expression.first, expression.last) if calendar.year else None
     year = expression.year or (calendar.published if expression.relative == "this" else 0) or calendar.year
     return periods.in_year(year, expression.first, expression.last) if year else None
+
+
+def _past_part(calendar: Calendar, length: int) -> str | None:
+    """ "Quý vừa qua", "nửa năm qua": the last part of `length` months of the report's own time, else the last that was
+    over when it was published."""
+    period = calendar.period
+    if period is not None and not periods.spans_years(period) and period != str(calendar.published):
+        last = periods.months(period)[1]
+        return periods.code(last - length + 1, last) if (last + 1) % length == 0 else None
+    last = calendar.published * 12 + calendar.over // length * length - 1
+    return periods.code(last - length + 1, last) if calendar.over >= length else None
 
 
 def _past_year(calendar: Calendar) -> str | None:

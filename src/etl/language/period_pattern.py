@@ -115,7 +115,12 @@ EXPRESSION = re.compile(
       (?!\d|\w|\stháng(?:\sđầu|\snăm)){_OF.format("monthy")}?
     | (?:cả\s|trong\s|hết\s|riêng\s)?năm\s(?:mới\s)?(?P<year>{_Y})(?!\s?-\s?{_Y})
     | (?<!nhiều[ ])(?<!mấy[ ])(?<!\d[ ])(?:trong\s|cả\s)?năm\s(?P<this>nay|này)
+    | (?:(?:(?<=hơn[ ])|(?<=gần[ ]))nửa\s|(?<=hơn[ ]một[ ])|(?<=gần[ ]một[ ])|(?<=hơn[ ]1[ ])|(?<=gần[ ]1[ ]))
+      năm\s(?P<somepast>(?:vừa\s)?qua)(?!\w)
+    | (?:trong\s)?nửa\snăm\s(?P<pasthalf>(?:vừa\s)?qua)(?!\w)
     | (?:trong\s)?năm\s(?P<past>qua|vừa\squa)
+    | (?:hai|ba|2|3)\squ[ýí]\s(?P<pastquarters>(?:vừa\s)?qua)(?!\w)
+    | (?<!\w[ ])(?:trong\s)?(?P<pastunit>tháng|quý)\s(?:vừa\s)?qua(?!\w)
     | (?:tính\s|kể\s)?từ\s(?:năm|(?:đầu\s|cuối\s)?tháng\s\d{{1,2}}(?:\s?/\s?|\snăm))\s?{_Y}
       \s(?P<since>(?:đến|tới)\s(?:nay|giờ))
     | (?:tính\s|kể\s)?từ\s(?!đầu\s(?:năm|nhiệm|giai|thời)|ngày\s0?1\s?[/-]\s?0?1(?!\d))

@@ -18,6 +18,7 @@ from etl.extract.prose.positions.compared_level import ComparedLevels
 from etl.extract.prose.positions.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.positions.mention import Last, Mention
 from etl.extract.prose.positions.named_rows import comparison_in_row
+from etl.extract.prose.positions.told_as_amount import told_as_amount
 from etl.extract.prose.subjects.subject_selection import SubjectSelection
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -85,7 +86,7 @@ class Figures:
         behind = self._row.comparison(
             mention, quantity.base, self._tracker.fresh, self._time_context.bracket, now.before, of_row
         )
-        behind = comparison_in_row(mention) or behind
+        behind = told_as_amount(mention) or comparison_in_row(mention) or behind
         carried = behind is not None and behind.kind == "month" and right.comparison is None
         if carried and period is not None and not periods.is_month(period):
             behind = None  # "tháng 5 tăng 3,1% so với tháng trước; 5 tháng tăng 12,7%": not on the month before

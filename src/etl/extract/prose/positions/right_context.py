@@ -192,9 +192,11 @@ def _is_so_far(token: Token) -> bool:
 
 
 def _of_plan_by_slash(tokens: list[Token], i: int) -> bool:
-    """Whether the percentage before token `i` is one of the plan that stands behind a slash."""
+    """Whether the percentage before token `i` is one of the plan that stands behind a slash; not where that is one
+    itself: "GRDP tăng 6,2%/kế hoạch 6,5%"."""
     beside = i + 1 < len(tokens) and tokens[i].is_("sign", "/") and tokens[i + 1].is_("compare", "plan")
-    return beside and tokens[i - 1].value.base == "pct"
+    is_rate = i + 2 < len(tokens) and tokens[i + 2].kind == "quantity" and tokens[i + 2].value.base == "pct"
+    return beside and not is_rate and tokens[i - 1].value.base == "pct"
 
 
 def _is_beside_turned(tokens: list[Token], i: int) -> bool:
