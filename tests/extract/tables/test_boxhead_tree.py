@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from etl.extract.tables.boxhead_tree import Flow, boxhead_tree
+import pytest
+
+from etl.catalogue import Catalogue
+from etl.extract.tables.boxhead_tree import Flow, boxhead_tree, naming
 from etl.extract.tables.grid import Grid
 from tests.extract.tables.grids import grid_of
 
@@ -37,3 +40,21 @@ def test_a_blank_over_nothing_is_no_column_of_the_heading() -> None:
 
 def test_the_width_of_a_heading_is_in_columns() -> None:
     assert Flow(1, 3, ()).width == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Triệu đồng - Mill. dongs", ["Chia ra", "Công nghiệp"]), ("Tổng số", ["Chia ra", "Công nghiệp", "Tổng số"])],
+)
+def test_a_line_of_units_below_the_headings_names_nothing(line: str, names: list[str], catalogue: Catalogue) -> None:
+    grid = grid_of(
+        f"Năm | Chia ra | ~\n~ | Công nghiệp | Dịch vụ\n~ | {line} | ~\n2015 | 5 | 6",
+        spans={(0, 0): (3, 1), (0, 1): (1, 2), (2, 1): (1, 2)},
+    )
+    flows = naming(boxhead_tree(grid, range(3))[1], grid.text, catalogue)
+    assert [words for flow in flows for words, _ in flow.pieces(grid.text)] == names
+
+
+def test_a_heading_that_is_nothing_but_a_unit_stays(catalogue: Catalogue) -> None:
+    grid = grid_of("Năm | Triệu đồng\n2015 | 5")
+    assert len(naming(boxhead_tree(grid, range(1))[1], grid.text, catalogue)) == 1

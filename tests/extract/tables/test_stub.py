@@ -110,3 +110,18 @@ def test_a_title_of_something_else_names_no_indicator(title: str, catalogue: Cat
     assert extract(document_of({"above": title, "grid": grid}), catalogue).observations == ()
     named = extract(document_of({"above": "Kim ngạch xuất khẩu năm 2015", "grid": grid}), catalogue)
     assert [o.indicator for o in named.observations] == ["exports", "exports"]
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Xuất khẩu thủy sản", "exports.seafood"),
+        ("Kim ngạch xuất khẩu mặt hàng gạo", "exports.rice"),
+        ("Nhập khẩu phân bón", "imports.fertilisers"),
+        ("Xuất khẩu gạo sang Trung Quốc", None),
+        ("Xuất khẩu của Công ty Hải sản", None),
+        ("Doanh nghiệp xuất khẩu gạo", None),
+    ],
+)
+def test_a_good_right_behind_what_is_done_with_it(label: str, code: str | None, catalogue: Catalogue) -> None:
+    assert _codes("Kết quả năm 2015", [label], catalogue) == [code]

@@ -38,8 +38,9 @@ __all__ = ["TablesRead", "read_tables", "understand_tables", "without_tables"]
 
 @dataclass(slots=True)
 class TablesRead:
-    """What the tables of a document gave: figures in the order of the text, `others` the second readings of ambiguous
-    separators by char_start, and `spans`, the tables that were read, whose text is no prose."""
+    """What the tables of a document gave: figures table by table in the order of the text, those of lists side by side
+    list by list; `others` the second readings of ambiguous separators by char_start, and `spans`, the tables that were
+    read, whose text is no prose."""
 
     found: list[Observation | Doubt | LeftOut] = field(default_factory=list)
     others: dict[int, tuple[Decimal, int]] = field(default_factory=dict)

@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from etl.catalogue import Catalogue
 from etl.documents.document import Cell
+from etl.extract.heading_words import scan_flow
 from etl.extract.tables.grid import Grid
+
+_OF_UNITS = frozenset({"unit", "sign", "number", "column", "filler"})
 
 
 class Flow(NamedTuple):
@@ -39,6 +43,20 @@ def boxhead_tree(grid: Grid, header: Sequence[int]) -> dict[int, tuple[Flow, ...
             for column in range(first, last + 1):
                 _add(over[column], Flow(first, last, (cell,)))
     return {column: tuple(flows) for column, flows in over.items()}
+
+
+def naming(flows: Sequence[Flow], text: str, catalogue: Catalogue) -> tuple[Flow, ...]:
+    """The headings over a column without those below which all columns only tell their unit ("Triệu đồng - Mill.
+    dongs"): what they name stands above it."""
+    named = tuple(flows)
+    while len(named) > 1 and _is_unit(named[-1], text, catalogue):
+        named = named[:-1]
+    return named
+
+
+def _is_unit(flow: Flow, text: str, catalogue: Catalogue) -> bool:
+    kinds = [token.kind for token in scan_flow(flow.pieces(text), catalogue)]
+    return "unit" in kinds and all(kind in _OF_UNITS for kind in kinds)
 
 
 def _add(flows: list[Flow], flow: Flow) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from etl.extract.tables.name import Name
 _WHOLES = frozenset({"grdp"})
 """Indicators whose parts are listed below them without a number or a dash."""
 
+_GOODS = re.compile(r"^\s*(?:của\s+)?(?:các\s+)?(?:mặt\s+)?(?:hàng\s+)?", re.IGNORECASE)
+"""Words between a way of trading and what is traded."""
 _TRADED = frozenset({"exports", "imports"})
 
 
@@ -57,6 +60,20 @@ class Details:
     def follows(self, heading: Heading, label: str, is_numbered: bool) -> Name | None:
         """The part of the whole right above, whose other parts may stand between: in tables without numbers alone."""
         return None if is_numbered else self.below(self._whole, heading, label)
+
+    def good(self, heading: Heading, text: str) -> Name | None:
+        """ "Xuất khẩu thủy sản", in a table of all sorts of things over `text`: the good right behind what is done with
+        it. One more word ("… sang Trung Quốc") makes it something else."""
+        if len(heading.names) != 1 or heading.names[0] is not heading.first or not heading.strange:
+            return None
+        trade = heading.names[0]
+        if trade.value not in _TRADED or any(token.start < trade.end for token in heading.strange):
+            return None
+        behind = _GOODS.sub("", text[trade.end : heading.tokens[-1].end])
+        code = part_of(trade.value, behind, self._catalogue)
+        if code is None or self._catalogue.indicators[code].partition is not None:  # "… trong nước" tells whose
+            return None
+        return Name(code, tokens=(trade, *heading.strange), price=heading.price, scope=heading.scope)
 
     def traded(self, family: TableFamily | None, named: str | None, heading: Heading, label: str) -> Name | None:
         """Goods below the other way of trading than the one whose words the `family` has, in a table of both: "Bông"

@@ -6,7 +6,6 @@ time (a column, as a rule) and a `cross` the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +15,7 @@ from etl.catalogue.table_families import TableFamily
 from etl.documents.document import Cell
 from etl.extract.heading_words import scan, scan_flow
 from etl.extract.tables.boxhead import Heading, read_heading
-from etl.extract.tables.boxhead_tree import Flow
+from etl.extract.tables.boxhead_tree import Flow, naming
 from etl.extract.tables.checks import Check, Held, check_wholes, checked_lines
 from etl.extract.tables.checks.check import kind_of
 from etl.extract.tables.clock_of_columns import so_far, told_by_columns, with_bare_months
@@ -24,6 +23,7 @@ from etl.extract.tables.details import parts_of_leads
 from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.families import family_of, family_of_goods
 from etl.extract.tables.figures import CellFigure, decimal_mark, groups_by_mark, rate_mark, read_figure
+from etl.extract.tables.formulas import formulas_of
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.groups import under_groups, with_units_above
 from etl.extract.tables.labels import row_labels
@@ -39,6 +39,7 @@ from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import amounts, below_rates, with_times_above
 from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
 from etl.extract.tables.ratios import UNTOLD, Form, form
+from etl.extract.tables.short_years import with_short_years
 from etl.extract.tables.sides import Side
 from etl.extract.tables.stub import Stub
 from etl.extract.tables.stub_areas import Scope, StubAreas
@@ -49,8 +50,6 @@ from etl.extract.tables.weighing import weighed
 from etl.extract.tokens import Token
 from etl.language.period_expressions import Calendar
 
-_FORMULA = re.compile(r"(?<!\d)\(?(?P<over>\d{1,2})\)?\s*[/:]\s*\(?(?P<under>\d{1,2})(?!\d)\)?")
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 _UNIT_OF_LABELS = frozenset({"column", "sign", "unit", "number", "filler"})
 Place = tuple[int, int]
 Headings = dict[int, Heading]
@@ -117,8 +116,9 @@ def understand(
     scanned = {
         c: [scan_flow(flow.pieces(grid.text), catalogue) for flow in layout.heads.get(c, ())] for c in layout.values
     }
-    tops = with_bare_months(numbered_heads(scanned, grid.text), grid.text)
-    heads = {c: " ".join(text for flow in layout.heads.get(c, ()) for text, _ in flow.pieces(grid.text)) for c in tops}
+    tops = with_bare_months(numbered_heads(with_short_years(scanned, grid.text), grid.text), grid.text)
+    own = {c: naming(layout.heads.get(c, ()), grid.text, catalogue) for c in tops}
+    heads = {c: " ".join(text for flow in own[c] for text, _ in flow.pieces(grid.text)) for c in tops}
     labels, tops = with_terms_before(labels, time), with_terms_before(tops, time)
     rows, columns = among_owners(labels, grid.text, catalogue), among_owners(tops, grid.text, catalogue)
     over = [piece for c in layout.labels for flow in layout.heads.get(c, ()) for piece in flow.pieces(grid.text)]
@@ -152,14 +152,14 @@ def understand(
     if not is_turned and any(h.side.when is not None for h in columns.values()):
         rows = with_times_above(rows)
     time = told_by_columns(time, (rows if is_turned else columns).values())
-    formulas = {} if is_turned else _formulas(grid, layout)
+    formulas = {} if is_turned else formulas_of(grid, layout)
     times = weighed(
         Times(rows if is_turned else columns, time, title, formulas),
         lambda tried: checked_lines(_meant(tried, figures, is_turned, grid.text)),
     )
     held = _meant(times, figures, is_turned, grid.text)
     column_names = {
-        c: stub.column(h, heads[c], _inner(grid, layout.heads.get(c, ())))
+        c: stub.column(h, heads[c], _inner(grid, own[c]))
         for c, h in columns.items()
         if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
     }
@@ -294,24 +294,6 @@ def _is_turned(rows: Headings, columns: Headings) -> bool:
         return False
     timed = sum(h.tells_time and not h.names and not h.strange for h in rows.values())
     return timed >= 2 and 2 * timed >= len(rows)
-
-
-def _formulas(grid: Grid, layout: Layout) -> dict[int, Place]:
-    """The columns that say how they were reckoned ("5=4/3"), as the columns divided; by the row of column numbers."""
-    if layout.numbering is None:
-        return {}
-    numbered: dict[int, int] = {}
-    for column in range(grid.table.columns):
-        if found := _NUMBER.fullmatch(grid.words(grid.at[layout.numbering][column]).strip()):
-            numbered[int(found[1])] = column
-    formulas = {}
-    for column in layout.values:
-        heads = [cell for flow in layout.heads.get(column, ()) for cell in flow.cells]
-        cells = [grid.at[layout.numbering][column], *heads[::-1]]
-        found = next((m for cell in cells if (m := _FORMULA.search(grid.words(cell)))), None)
-        if found and int(found["over"]) in numbered and int(found["under"]) in numbered:
-            formulas[column] = numbered[int(found["over"])], numbered[int(found["under"])]
-    return formulas
 
 
 def _meant(times: Times, figures: Mapping[Place, CellFigure], is_turned: bool, text: str) -> Held:

@@ -15,9 +15,10 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.details import Details
-from etl.extract.tables.families import Label, labelled, part_of, told_below, within_title
+from etl.extract.tables.families import Label, labelled, told_below, within_title
 from etl.extract.tables.group_scope import GroupScope, foreign
-from etl.extract.tables.name import PART_OF_WHAT, SEVERAL, Name
+from etl.extract.tables.name import SEVERAL, Name
+from etl.extract.tables.stub_parts import Parts
 from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language.fold import fold
@@ -52,8 +53,7 @@ class Stub:
         self._is_numbered = any(mark is not None and mark <= _NUMBERED for mark in marks)
         self._group: str | None = None  # of the indicator named last
         self._open: list[_Row] = []
-        self._details = Details(catalogue)
-        self._parts: dict[str, str] = {}  # by code, the words they were named with
+        self._details, self._parts = Details(catalogue), Parts(text, catalogue)
         self._placed_at = 0  # how many rows were open at the last province
         self._below_owner = False  # the rows since the last group stand below an owner
         codes = {str(t.value) for t in head if t.kind == "indicator"}
@@ -73,7 +73,7 @@ class Stub:
         if (outside := self._scope.foreign()) is not None:
             return self._beside_foreign(heading) or outside
         if heading.area is not None:
-            self._parts = {}  # the owners of each province are named anew
+            self._parts.forget()  # the owners of each province are named anew
             self._open = [one for k, one in enumerate(self._open) if k < self._placed_at or not self._is_part(one)]
         if heading.total is not None and heading.total is heading.first and not heading.names and mark is None:
             return self._sum(heading, label)
@@ -262,7 +262,10 @@ class Stub:
             return self._whole(codes[0], parts, replace(described, tokens=names))
         if is_title:
             return replace(described, why=_UNTITLED)
-        return self._part(parts[0], described) if parts else self._by_context(names[0], described)
+        if not parts:
+            return self._by_context(names[0], described)
+        above = [(row.name, row.is_marked) for row in reversed(self._open)]
+        return self._parts.named(parts[0], described, above, self.title)
 
     def _unnamed(self, heading: Heading, described: Name) -> Name:
         """A row that names nothing: of what stands above it, where it tells anything about that."""
@@ -322,41 +325,14 @@ class Stub:
         tokens = (*(t for t in (heading.total or heading.ratio,) if t), *above.tokens)
         return replace(above, tokens=tokens, price=heading.price or above.price, scope=heading.scope or above.scope)
 
-    def _part(self, token: Token, described: Name) -> Name:
-        """The part of the nearest row above that has it. A row of something else stands in between, unless the title
-        names the whole: then rows without a number are details between the parts."""
-        for _, name, is_marked, _ in [*self._open[::-1], _Row(0, self.title, True, False)]:
-            whole = name.indicator and (self._catalogue.indicators[name.indicator].parent or name.indicator)
-            code = self._part_of(whole, token)
-            if code in self._catalogue.indicators:
-                if (first := self._named_before(code, token)) is not None:
-                    return replace(described, why=f"it is within “{first}”, which stands above it", tokens=(token,))
-                return replace(
-                    described, indicator=code, tokens=(token, *name.tokens),
-                    price=described.price or name.price, scope=described.scope or name.scope,
-                )  # fmt: skip
-            if is_marked or f"{self.title.indicator}.{token.value}" not in self._catalogue.indicators:
-                break
-        return replace(described, why=PART_OF_WHAT, tokens=(token,))
-
-    def _part_of(self, whole: str | None, token: Token) -> str:
-        """The code of the part of `whole`, which may exist or not. Another family can have its own word for it: the
-        foreign sector, an owner in industry, is one of the two sectors that trade goods."""
-        code = f"{whole}.{token.value}"
-        if whole is None or code in self._catalogue.indicators:
-            return code
-        return part_of(whole, self._text[token.start : token.end], self._catalogue) or code
-
     def _detail(self, heading: Heading, label: str) -> Name | None:
         """ "Thủy sản" right below exports, in a table of all sorts of things."""
         if self._below_owner:
             return None
         above = self._open[-1].name if self._open else None
-        found = self._details.below(above, heading, label) or self._details.follows(heading, label, self._is_numbered)
+        found = (
+            self._details.good(heading, self._text)
+            or self._details.below(above, heading, label)
+            or self._details.follows(heading, label, self._is_numbered)
+        )
         return found or self._details.traded(self._family, self._named_last, heading, label)
-
-    def _named_before(self, code: str, token: Token) -> str | None:
-        """The other words that named the same part before: below "Ngoài nhà nước", "Tư nhân" is a part of that."""
-        words = self._text[token.start : token.end]
-        first = self._parts.setdefault(code, words)
-        return first if fold(first) != fold(words) else None
