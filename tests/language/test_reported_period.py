@@ -199,3 +199,16 @@ def test_a_quarter_named_in_passing_is_not_what_a_year_is_looked_back_on_for(
     text: str, published: str, period: str
 ) -> None:
     assert _about(text, published=published).calendar.period == period
+
+
+@pytest.mark.parametrize("heading", ["Phương hướng quý II/2015", "II. Nhiệm vụ quý II/2015", "3) Định hướng năm 2016"])
+@pytest.mark.parametrize("published", [None, "2015-04-05"])
+def test_a_heading_of_what_is_to_be_done_below_a_title_without_a_time_does_not_tell_it(
+    heading: str, published: str | None
+) -> None:
+    told = _about(f"Tình hình sản xuất công nghiệp\n{heading}\nSản xuất tăng 10%.", published=published)
+    assert (told.calendar.period, told.planned) == (None, False)
+
+
+def test_a_title_of_what_is_to_be_done_tells_the_time() -> None:
+    assert _about("UBND TỈNH LẠNG SƠN\nNhiệm vụ quý II/2015\nSản xuất tăng 10%.").calendar.period == "2015-Q2"

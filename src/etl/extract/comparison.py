@@ -22,6 +22,10 @@ _FILLERS = ("benign", "generic", "head")
 # What ends the words that belong to a plan ("kế hoạch HĐND tỉnh giao năm 2015").
 _ENDS = ("sign", "verb", "quantity", "indicator", "part", "scenario", "bound", "compare", "other", "continue")
 
+# What may stand between the words for what is assigned and the amount.
+_BEFORE_AMOUNT = frozenset({"bound", "benign", "generic", "period", "indicator", "verb"})
+_NEAR = 6  # tokens
+
 
 @dataclass(slots=True)
 class Comparison:
@@ -68,6 +72,8 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
         return replace(found[0], end=tokens[j - 1].end), j  # "so với (mức) 680 triệu USD (của) năm 2014"
     if said and token.is_("verb", "growth"):
         return Comparison("rate", None, tokens[i].start, tokens[j - 1].end, said), j  # "… so với mức tăng 6,4% của …"
+    if token.is_("compare", "assigned") and not _assigns_amount(tokens, j):
+        return None
     if token.kind == "compare" and token.value not in ("prefix", "average", "mean"):
         return _named(tokens, i, j, said)
     if token.is_("scenario", "plan") and said:
@@ -157,6 +163,7 @@ def _is_time(token: Token) -> bool:
 def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison, int]:
     kind, start, end = tokens[j].value, tokens[i].start, tokens[j].end
     j, n, period = j + 1, len(tokens), None
+    kind = "plan" if kind == "assigned" else kind
     if kind == "plan":
         while j < n and not _ends_plan(tokens[j]):
             if tokens[j].kind == "period":
@@ -179,7 +186,14 @@ def _named(tokens: list[Token], i: int, j: int, said: bool) -> tuple[Comparison,
 
 def _ends_plan(token: Token) -> bool:
     """Whether it is none of the words of a plan; who set it is: "kế hoạch Tập đoàn giao năm 2015"."""
-    return (token.kind in _ENDS and not token.is_("other", "owner")) or token.is_("benign", "and")
+    of_plan = token.is_("other", "owner") or token.is_("compare", "assigned")
+    return (token.kind in _ENDS and not of_plan) or token.is_("benign", "and")
+
+
+def _assigns_amount(tokens: list[Token], j: int) -> bool:
+    """Whether an amount of money or electricity stands right behind the words at `j` for what is assigned."""
+    behind = next((t for t in tokens[j + 1 : j + 1 + _NEAR] if t.kind not in _BEFORE_AMOUNT), None)
+    return behind is not None and behind.kind == "quantity" and behind.value.base in ("vnd", "usd", "kwh")
 
 
 def _unknown(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int]:

@@ -40,6 +40,11 @@ _ITS_AREA = re.compile(
     r",?\s*(?:của |trên địa bàn |cho )?(?:tỉnh|thành phố|tp|ngành|huyện|sở)(?!\w)(?:(?!\. )[^\d;:]){2,60}"
 )
 _FIGURES = re.compile(r"(?:những |các |một số )?chỉ tiêu")  # below a letterhead they may be what came of them, too
+_SECTION = re.compile(
+    r"\s*(?:(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/]\s*)?(?:và )?(?:(?:một số|các|những) )?"
+    r"(?:phương hướng|định hướng|nhiệm vụ|giải pháp|kế hoạch|mục tiêu|chỉ tiêu)(?!\w)[^.;:|]{0,60}$"
+)  # a heading up to the time that it plans for
+_REST = re.compile(r"[^\d.;]{0,40}[.:]?\s*")  # of that heading, behind the time
 _NUMBER_OR_DAY = re.compile(r"[Ss]ố\s?:?\s|[^\d.;:]{2,40},?\s?[Nn]gày\s\d{1,2}\s?(?:/|tháng)[^.;:]{1,20}$")
 _LOOKS_BACK = re.compile(r"tổng\s+kết|sơ\s+kết|kết\s+quả")
 # Times that tell of none without a report's.
@@ -135,6 +140,10 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
     for first in (planned[:1], [e for e in own[:1] if e.year_to]) if not is_plan else ():
         if first and published <= _last_year(first[0]) and _is_title_of_plan(first[0], text, folded):
             is_plan, own = True, first
+    sections = [] if is_plan else [e for e in (*own, *planned) if _heads_section(e, text, folded)]
+    if not named or all(e in sections for e in own):
+        own, planned = [[e for e in several if e not in sections] for several in (own, planned)]
+        named = any(e.relative not in ("years", "now") for e in own)
     own = own if named else [*own, *planned]
     near = [e for e in own if is_plan or not _is_long_past(e, text, published, month)]
     last = [e for e in compared if not month or e.year + 1 >= published - (month < _LONG_PAST)]
@@ -172,6 +181,8 @@ def _told(times: HeadTimes, text: str, folded: str, published: int, month: int, 
         if published == told.calendar.year and 0 < month < _YEAR_END:  # "tăng 5% so với cùng kỳ năm 2015", told in June
             return replace(told, calendar=told.calendar._replace(period=None))
         return told
+    if published and sections and not own:
+        return ReportPeriod(Calendar(None, published, published), None, "the day of publication")
     if published:
         # Early in a year a report without any period may speak of the year before.
         period = str(published) if month >= (_YEAR_END if is_past else _CLEAR_MONTH) and not own else None
@@ -196,6 +207,15 @@ def _is_title_of_plan(year: Expression, text: str, folded: str) -> bool:
         and (not behind or _ITS_AREA.fullmatch(behind) is not None)
         and bool(_IS_PLAN.fullmatch(folded, begin, year.start))
     )
+
+
+def _heads_section(time: Expression, text: str, folded: str) -> bool:
+    """Whether the time is that of a line which heads what is planned, below a title that tells no time: "Tình hình sản
+    xuất", and below it "Phương hướng quý II"."""
+    line, end = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
+    above, behind = text[:line], folded[time.end : end if end >= 0 else len(text)]
+    heads = bool(above.strip()) and not _is_letterhead(above) and _REST.fullmatch(behind) is not None
+    return heads and _SECTION.match(folded, line, time.start) is not None
 
 
 def _is_letterhead(above: str) -> bool:

@@ -292,7 +292,7 @@ class TimeContext:
             self._spans.say(expression)
             if not self.bracket and self._years.outlasts(expression, self.now.period):
                 return  # "năm 2019, … nhiệm kỳ 2015 - 2020, …": the year is still the year
-        self._aims.time()
+        self._aims.time(expression)
         self._years.say(expression)
         if self.bracket and self.now.before is not None and self.now.before.kind != "plan":
             self.now.before = None  # a bracket with a time of its own has its own comparison

@@ -112,3 +112,18 @@ def test_aims_that_an_article_adopts(article: str, catalogue: Catalogue) -> None
     text += f"Điều 2. {article}\n1. Về kinh tế:\n1.1. Xuất khẩu 450 triệu USD.\n1.2. Tổng mức bán lẻ 6.000 tỷ đồng."
     found = _read(text, catalogue).observations
     assert [(o.period, o.scenario) for o in found] == [("2014", "actual"), ("2015", "plan"), ("2015", "plan")]
+
+
+@pytest.mark.parametrize("heading", ["II. Phương hướng quý II", "Nhiệm vụ quý II", "2. Giải pháp quý II"])
+def test_tasks_of_a_time_that_may_be_the_reports_own_are_planned_or_reached(heading: str, catalogue: Catalogue) -> None:
+    text = f"Tình hình sản xuất công nghiệp\n{heading}\n- Giá trị sản xuất công nghiệp quý II đạt 5.000 tỷ đồng.\n"
+    document = Document("0" * 64, "x.txt", "txt", text, area_id="lao-cai", published_on=date(2015, 4, 5))
+    read = extract(document, catalogue)
+    assert not read.observations
+    assert [d.reason for d in read.doubts] == ["what was planned or what was reached: which is not said"]
+
+
+def test_tasks_of_a_time_behind_the_reports_own_are_plans(catalogue: Catalogue) -> None:
+    text = "Tình hình công thương quý I\nII. Phương hướng quý II\n- Giá trị sản xuất công nghiệp đạt 5.000 tỷ đồng.\n"
+    document = Document("0" * 64, "x.txt", "txt", text, area_id="lao-cai", published_on=date(2015, 4, 5))
+    assert [(o.period, o.scenario) for o in extract(document, catalogue).observations] == [("2015-Q2", "plan")]

@@ -92,3 +92,16 @@ def test_behind_figures_of_the_reports_own_time_an_earlier_one_is_not_the_topic(
     assert topic is not None
     assert topic.relative == "untold"
     assert times.topic_in(Calendar("2014", 2014, 2015)) == times.topic  # it is part of that report's time
+
+
+def test_a_part_of_the_reports_time_that_is_only_named_may_not_be_the_paragraphs() -> None:
+    calendar = Calendar("2015", 2015, 2016)
+    times = _named(HALF._replace(year=0))
+    told = times.topic_in(calendar)
+    assert told is not None and told.relative == "untold"
+    # a figure has been told of it; its year is named with it; it was over last when the report came out
+    times.tell(HALF._replace(year=0))
+    assert times.topic_in(calendar) == HALF._replace(year=0)
+    assert _named(HALF).topic_in(calendar) == HALF
+    last = MONTH._replace(year=0)
+    assert _named(last).topic_in(Calendar("2015", 2015, 2015, over=7)) == last

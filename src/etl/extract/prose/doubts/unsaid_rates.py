@@ -16,6 +16,9 @@ from etl.extract.prose.times.sentence_times import last_is_on_month, next_is_on_
 from etl.extract.tokens import Tokens
 from etl.language import periods
 
+_A_YEAR_BEFORE, _CHANGES = ("same", "year"), ("up", "down")
+_IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "paired"})
+_NAMES = frozenset({"indicator", "part", "area", "scope", "price", "contextual", "head"})
 _INDEX, _OUTPUT = "iip", "industrial_output"
 
 
@@ -44,6 +47,7 @@ class UnsaidRates:
             return _times_an_amount() if answer.measure == "value" and mention.is_multiplied else None
         return (
             self._one_of_several(mention, figure)
+            or self._of_then(mention, figure)
             or self._of_output_or_index(figure, answer)
             or self._beyond(mention, figure)
             or (_times_an_amount() if mention.is_times_an_amount else None)
@@ -56,6 +60,12 @@ class UnsaidRates:
         if several or (figure.bracket and self._is_since_then(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
         return None
+
+    def _of_then(self, mention: Mention, figure: Figure) -> Refusal | None:
+        moved = self._time_context.now.shift is not None
+        if moved or figure.bracket or mention.right.comparison is not None or not _is_of_that_time(mention):
+            return None
+        return Refusal("on that time or of that time: which is not said", "growth.of-then", doubt=True)
 
     def _of_output_or_index(self, figure: Figure, answer: Interpretation) -> Refusal | None:
         """ "Chỉ số sản xuất công nghiệp tăng 22%. Sản xuất công nghiệp tăng 14%": the branch alone is named; what
@@ -132,3 +142,16 @@ class UnsaidRates:
 
 def _times_an_amount() -> Refusal:
     return Refusal("so many times an amount; of which time that is is not said", "growth.times", doubt=True)
+
+
+def _is_of_that_time(mention: Mention) -> bool:
+    """Whether right before a change, or before the row that it is in, the same time a year before is named behind
+    something: "xuất khẩu và nhập khẩu cùng kỳ năm trước lần lượt tăng 12% và 7%" may be on that time, or of it."""
+    tokens, k, changes = mention.tokens, mention.i - 1, False
+    while k > 0 and (tokens[k].kind in _IN_ROW or tokens[k].is_("sign", ",")):
+        changes, k = changes or tokens[k].is_("verb", *_CHANGES), k - 1
+    k -= k > 0 and tokens[k].kind == "period"  # "cùng kỳ năm 2014"
+    found = comparison_at(tokens, k) if changes and k > 0 and tokens[k].is_("compare", *_A_YEAR_BEFORE) else None
+    if found is None or found[0].said or tokens[k - 1].is_("compare", "prefix"):
+        return False
+    return tokens[k - 1].kind in _NAMES

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.extract.prose.positions.coordination import one_of
+from etl.extract.prose.positions.coordination import one_of, row_of
 from etl.extract.prose.positions.mention import Mention
 from etl.extract.prose.subjects.subject_selection import SubjectSelection
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
+from etl.extract.prose.times.part_times import PartTimes
 from etl.extract.prose.times.sentence_times import is_of_several_behind, is_one_of_several
 from etl.extract.tokens import Tokens
 from etl.language import periods
@@ -40,11 +41,14 @@ class UnsaidTimes:
         self._time_context, self._selection = time_context, selection
         self._begins, self._alone = _patterns(words)
         self._once_over = tuple(f"{once} " for once in words.once_over)
+        self._parts = PartTimes()
         self._of_prices: set[int] = set()  # where this paragraph names the time of consumer prices
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of a paragraph or another."""
-        self._of_prices = set() if first else self._of_prices
+        if first:
+            self._of_prices = set()
+            self._parts.begin()
         self._of_prices |= {tokens[k].start for k in tokens.places("period") if _is_beside_prices(tokens, k)}
 
     def several(self, mention: Mention, figure: Figure) -> Refusal | None:
@@ -62,6 +66,8 @@ class UnsaidTimes:
         """Why it may be of the time of a figure before it, or of the year before the report's; None where not."""
         left = self._time_context.left is not None or self._time_context.told.is_open
         left = left or self._is_of_month_of_prices(figure) or self._is_behind_part(mention, figure)
+        told = not (figure.dated or answer.plan or figure.bracket or self._time_context.now.shift is not None)
+        left = (told and self._is_behind_part_of_time(mention, figure)) or left
         if left and not (figure.dated or answer.plan or figure.bracket):
             return Refusal("of the time of the figure before it or not: which is not said", "period.left", doubt=True)
         if self._is_last_year_of_two(mention, figure) and not self._tracker.after_figure:
@@ -125,6 +131,10 @@ class UnsaidTimes:
         calendar = self._time_context.report.calendar
         return spoken and calendar.period == str(calendar.published - 1)
 
+    def _is_behind_part_of_time(self, mention: Mention, figure: Figure) -> bool:
+        """Whether a whole and a part of it were told of something else, and which of the two it is of is not said."""
+        return self._parts.leaves_open(figure, self._tracker.fresh, _is_second_of_one(mention))
+
     def _is_behind_part(self, mention: Mention, figure: Figure) -> bool:
         """Whether a year was named only to tell of it beside the years spoken of, its figure has been told, and this
         one is of something else: "Giai đoạn 2011-2014 đạt …, riêng năm 2014 đạt …; nhập khẩu đạt …"."""
@@ -155,6 +165,16 @@ def _patterns(words: SpokenOf) -> tuple[re.Pattern[str], re.Pattern[str]]:
     when, parts = either(words.when), either(words.parts_of_year)
     begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
     return begins, re.compile(rf"(?<!\w){either(words.alone)} ")
+
+
+def _is_second_of_one(mention: Mention) -> bool:
+    """Whether it is the second of two figures that one name alone heads: "chỉ số tương ứng tăng 9,5% và 10,8%"."""
+    if row_of(mention) != (1, 2):
+        return False
+    tokens = mention.tokens[: mention.i]
+    figures = [k for k, t in enumerate(tokens) if t.kind == "quantity"]
+    begin = figures[-2] if len(figures) > 1 else 0
+    return sum(t.kind in _NAMES for t in tokens[begin : figures[-1]]) == 1
 
 
 def _is_beside_prices(tokens: Tokens, k: int) -> bool:

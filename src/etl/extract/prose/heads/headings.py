@@ -45,6 +45,7 @@ class Headings:
         self._is_sole = False  # it is but the name of that plan: "1. Kế hoạch được giao"
         self._is_set = False  # it tells that the plan is adopted: "Điều 2. Thông qua các chỉ tiêu năm 2015"
         self._against: Comparison | None = None  # what all below it is compared with: "4. So sánh với năm 2013"
+        self._is_vague = False  # the last heading that names a time names tasks of it, and may be of what is over
         self._announced: ContextState | None = None  # aims that the sentence before has announced
 
     def announce(self, now: ContextState) -> None:
@@ -69,8 +70,9 @@ class Headings:
 
     @property
     def tasks(self) -> Token | None:
-        """The words of the tasks that the headings above name, where they name no time; None elsewhere."""
-        return self._ahead.tasks if self.period is None else None
+        """The words of the tasks that the headings above name, where they name no time, or one of which it is not known
+        that it is to come ("Phương hướng quý II" below a title without a time); None elsewhere."""
+        return self._ahead.tasks if self.period is None or self._is_vague else None
 
     def names_tasks(self, tokens: list[Token], folded: str) -> Token | None:
         """The first of `tokens`, where they name tasks as a heading does; else None."""
@@ -153,6 +155,7 @@ class Headings:
         self._open.append((level, replace(below, planned=outer.planned) if vague else below))
         self.period = below.period
         if named is not None:
+            self._is_vague = self._ahead.names_tasks and below.planned is None and not is_ahead(named)
             aimed = is_ahead(named) or (below.planned is not None and not is_own(named))
             self._ahead.tell(level, below if aimed else None)
         return below

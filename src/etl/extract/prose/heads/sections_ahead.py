@@ -11,14 +11,14 @@ from etl.extract.tokens import Token
 from etl.language.patterns import any_of
 from etl.language.period_expressions import Expression
 
-_LONGEST_NUMBER = len("viii")
+_LONGEST_NUMBER, _NUMERALS = len("viii"), set("ivx")
 
 
 class SectionsAhead:
     """The last heading of each level that told of the time to come, up to one that tells of another time."""
 
     def __init__(self, words: SpokenOf) -> None:
-        self._looks_ahead, self._names_tasks = any_of(words.looks_ahead), any_of(words.tasks)
+        self._looks_ahead, self._said_tasks = any_of(words.looks_ahead), any_of(words.tasks)
         self._looks_back = any_of(words.looks_back)
         self._tasks: list[tuple[int, Token]] = []  # the first words of the open ones that name tasks, by level
         self._task: Token | None = None  # those of the heading that is being read
@@ -38,8 +38,13 @@ class SectionsAhead:
         if not named:
             return None
         start, stop = tokens[named[0]].start, tokens[-1].end
-        told = self._names_tasks.match(folded, start, stop) is not None
+        told = self._said_tasks.match(folded, start, stop) is not None
         return tokens[named[0]] if told and self._looks_back.search(folded, start, stop) is None else None
+
+    @property
+    def names_tasks(self) -> bool:
+        """Whether the heading that is being read names tasks, and nothing of what was done."""
+        return self._task is not None
 
     @property
     def tasks(self) -> Token | None:
@@ -81,6 +86,6 @@ class SectionsAhead:
 
 def _is_number(token: Token) -> bool:
     """Whether it may be a part of a heading's number: "III.", "2)", "a/"."""
-    return token.kind in ("sign", "number", "quantity") or (
-        token.kind == "word" and len(token.value) <= _LONGEST_NUMBER
-    )
+    if token.kind == "word":
+        return len(token.value) == 1 or (len(token.value) <= _LONGEST_NUMBER and set(token.value) <= _NUMERALS)
+    return token.kind in ("sign", "number", "quantity")

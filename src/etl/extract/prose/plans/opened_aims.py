@@ -42,9 +42,10 @@ class OpenedAims:
         if now.vague is not None and now.vague is self._either:
             now.vague = None
 
-    def time(self) -> None:
-        """A time is named: what follows is no task of any time."""
-        if self.task is not None and not self._spoken.bracket:
+    def time(self, time: Expression) -> None:
+        """A `time` is named, another one than that of the heading: what follows is no task of any time."""
+        headed = self._headings.period is not None and not self._headings.is_of_another(time, self._spoken.calendar)
+        if self.task is not None and not (self._spoken.bracket or headed):
             self._spoken.now.vague, self.task = None, None
 
     def open(self, tokens: list[Token], i: int) -> None:

@@ -38,11 +38,15 @@ class ParagraphTimes:
         """The topic by the report's `calendar`; not known where figures of its own time were told, and then one of an
         earlier year: "IIP cả quý tăng 5,35%; quý I/2013 tăng 1,91%. Ngành chế biến, chế tạo tăng 5,71%"."""
         topic, own = self.topic, calendar.period
-        if topic is None or own is None or not self.tells_own:
+        if topic is None or own is None:
             return topic
         code = resolve(topic, calendar)
-        earlier = code is not None and periods.months(code)[1] < periods.months(own)[0]
-        return topic._replace(relative="untold") if earlier else topic
+        if code is None:
+            return topic
+        earlier = periods.months(code)[1] < periods.months(own)[0]
+        if (self.tells_own and earlier) or (self._told is None and _is_only_named(topic, code, calendar)):
+            return topic._replace(relative="untold")
+        return topic
 
     def name(self, expression: Expression) -> None:
         """The paragraph names a time."""
@@ -74,6 +78,21 @@ class ParagraphTimes:
         self._named = self._told = self._several = None
         self.tells_own = False
         self._is_only = is_only(tokens, self.before)
+
+
+def _is_only_named(topic: Expression, code: str, calendar: Calendar) -> bool:
+    """Whether the time, of which no figure has been told, is a part of the report's own of which none has to be: "Quý I
+    tình hình rất khó khăn. Kim ngạch xuất khẩu đạt …" in a report on the year.
+
+    Not months so far of a year that is named with them, nor what was over last when the report came out.
+    """
+    own = calendar.period
+    if own is None or periods.spans_years(own) or (topic.year and topic.first == 1 < topic.last):
+        return False
+    (first, last), (low, high) = periods.months(code), periods.months(own)
+    within = low <= first and last <= high and (first, last) != (low, high)
+    is_last = calendar.published == periods.year_of(own) and topic.last == calendar.over
+    return within and not is_last
 
 
 def _is_year(expression: Expression) -> bool:

@@ -176,7 +176,11 @@ def _assigned(tokens: list[Token], folded: str, words: SpokenOf) -> Iterator[Res
         return
     found = _assignment(words).search(folded, tokens[0].start, tokens[-1].end)
     if found is None or any(
-        t.kind in ("compare", "scenario") and t.start < found.end() and found.start() < t.end for t in tokens
+        t.kind in ("compare", "scenario")
+        and not t.is_("compare", "assigned")
+        and t.start < found.end()
+        and found.start() < t.end
+        for t in tokens
     ):
         return
     counted = next((t for t in tokens if t.start >= found.end()), None)
