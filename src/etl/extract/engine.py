@@ -264,7 +264,7 @@ class Walk:
 
     def _figure(self, tokens: Tokens, i: int) -> int:
         token = tokens[i]
-        if (reason := why_no_figure(tokens, i, self.folded)) is not None:
+        if (reason := why_no_figure(tokens, i, self.folded, self.catalogue.spoken_of)) is not None:
             self._leave_out(token, reason)
             return i + 1
         if self._below_heading and is_alone_at_head(tokens, i):

@@ -30,6 +30,7 @@ _GRDP = "grdp"
 _CAUSE = 24  # characters before a name in which the words for it stand
 _BESIDE = 4  # tokens from a place on: "Long An phấn đấu tăng trưởng 9,8%"
 _BUDGETS, _BUDGET = ("budget_", "social_investment"), ("ngân sách", "thu", "chi", "vốn")
+_REVENUE = "budget_revenue"
 _ECONOMYS = ("tăng trưởng", "tốc độ tăng trưởng")
 _NAMES = frozenset({"indicator", "part", "other", "continue", "contextual", "head", "counted"})
 _RETAIL = "retail_sales"
@@ -86,6 +87,18 @@ def level_of_budget(mention: Mention, indicator: str, folded: str, words: Spoken
         if named or folded.endswith(_BUDGET, 0, found.start() - 1):
             return found[0]
     return None
+
+
+def source_of_budget(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> str | None:
+    """What the sentence says before the figure that revenue was raised from, where it names the budget no more: "về thu
+    tiền sử dụng đất, …, số thu ước đạt 9.600 tỷ đồng"; None elsewhere."""
+    if indicator != _REVENUE:
+        return None
+    start, end = mention.tokens[0].start, mention.token.start
+    found = [*any_of(words.revenue_sources).finditer(folded, start, end)]
+    if not found or _BUDGET[0] in folded[found[-1].end() : end]:
+        return None
+    return found[-1][0]
 
 
 def is_share_of_itself(mention: Mention, indicator: str, folded: str, words: SpokenOf) -> bool:

@@ -10,7 +10,13 @@ import re
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.extract.prose.doubts.left_open import is_of_years_together, is_share_of_itself, left_open, level_of_budget
+from etl.extract.prose.doubts.left_open import (
+    is_of_years_together,
+    is_share_of_itself,
+    left_open,
+    level_of_budget,
+    source_of_budget,
+)
 from etl.extract.prose.doubts.unsaid_places import UnsaidPlaces
 from etl.extract.prose.doubts.unsaid_plans import UnsaidPlans
 from etl.extract.prose.doubts.unsaid_rates import UnsaidRates
@@ -93,6 +99,7 @@ class Unsaid:
             or self._rates.why(mention, figure, answer)
             or self._unnamed(mention, figure, answer)
             or self._places.why(mention)
+            or self._of_scope_before(mention)
             or self._trade.with_partner(mention, figure)
             or self._of_number_or_money(mention, figure, answer)
             or left_open(mention, figure, self._time_context.report.calendar)
@@ -150,6 +157,18 @@ class Unsaid:
             return Refusal("its clause tells what was done, and not of what it is", "subject.unnamed", doubt=True)
         return None
 
+    def _of_scope_before(self, mention: Mention) -> Refusal | None:
+        """What is left out was told of the place before the one that its bracket stands behind: "cao hơn Bà Rịa - Vũng
+        Tàu nếu không tính dầu khí (7.020 USD/người), Hải Phòng (7.600 USD/người)"."""
+        scope, tokens, k = self._tracker.current.scope, mention.tokens, mention.i - 2
+        if scope is None or k < 0 or tokens[k].kind != "area" or not tokens[k + 1].is_("sign", "("):
+            return None
+        if not tokens[0].start <= scope.start < tokens[k].start or tokens[k].value.area_id == self._area:
+            return None
+        words = self._folded[scope.start : scope.end]
+        why = f"“{words}”: with more than is counted elsewhere, or not: which is not said"
+        return Refusal(why, "scope.of-another", doubt=True)
+
     def _of_number_or_money(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
         """Why a rate may be of how many there are or of how much, a figure of one company, or of a part; None where
         not."""
@@ -174,7 +193,10 @@ class Unsaid:
         indicator = figure.indicator.indicator
         if answer.measure == "value" and is_of_years_together(mention, figure, self._folded, self._words):
             return Refusal("of several years together, of which is not said", "period.years", doubt=True)
-        if (level := level_of_budget(mention, indicator, self._folded, self._words)) is not None:
+        level = level_of_budget(mention, indicator, self._folded, self._words)
+        if level is None and not self._tracker.fresh:
+            level = source_of_budget(mention, indicator, self._folded, self._words)
+        if level is not None:
             return Refusal(f"of “{level}” alone or of all: which is not said", "subject.level", doubt=True)
         if is_share_of_itself(mention, indicator, self._folded, self._words):
             return Refusal(

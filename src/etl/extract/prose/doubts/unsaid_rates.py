@@ -107,7 +107,7 @@ class UnsaidRates:
         if is_of_economy(mention, code, self._folded):
             return Refusal("of the place's economy or of what was told before: which is not said", "growth.of-economy",
                            doubt=True)  # fmt: skip
-        whole = figure.indicator.index and figure.indicator.parent is None and figure.behind is None
+        whole = figure.indicator.index and figure.indicator.parent is None and mention.right.comparison is None
         if whole and is_caused(mention, code, self._folded, self._words):
             return Refusal("a growth, or a branch's part of it: which is not said", "contribution", doubt=True)
         if is_of_structure(mention, figure, self._folded, self._words):

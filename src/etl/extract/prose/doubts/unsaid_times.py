@@ -42,13 +42,20 @@ class UnsaidTimes:
         self._begins, self._alone = _patterns(words)
         self._once_over = tuple(f"{once} " for once in words.once_over)
         self._parts = PartTimes()
+        self._named: list[tuple[int, str]] = []  # where the sentences of this paragraph so far name times, behind what
+        self._here: list[tuple[int, str]] = []  # and where this one does
+        self._begin = 0  # of this sentence
         self._of_prices: set[int] = set()  # where this paragraph names the time of consumer prices
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of a paragraph or another."""
         if first:
-            self._of_prices = set()
+            self._of_prices, self._named, self._here = set(), [], []
             self._parts.begin()
+        self._named += self._here
+        self._here = [(tokens[k].start, _name_before(tokens, k)) for k in tokens.places("period")]
+        # "Trong đó, xuất khẩu tăng 4,5%" goes on with the time before
+        self._begin = tokens[0].start if tokens and tokens[0].kind != "continue" else 0
         self._of_prices |= {tokens[k].start for k in tokens.places("period") if _is_beside_prices(tokens, k)}
 
     def several(self, mention: Mention, figure: Figure) -> Refusal | None:
@@ -65,7 +72,12 @@ class UnsaidTimes:
     def before(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
         """Why it may be of the time of a figure before it, or of the year before the report's; None where not."""
         left = self._time_context.left is not None or self._time_context.told.is_open
-        left = left or self._is_of_month_of_prices(figure) or self._is_behind_part(mention, figure)
+        left = (
+            left
+            or self._is_of_time_of_another(figure)
+            or self._is_of_month_of_prices(figure)
+            or self._is_behind_part(mention, figure)
+        )
         told = not (figure.dated or answer.plan or figure.bracket or self._time_context.now.shift is not None)
         left = (told and self._is_behind_part_of_time(mention, figure)) or left
         if left and not (figure.dated or answer.plan or figure.bracket):
@@ -150,6 +162,18 @@ class UnsaidTimes:
         figures = [j for j in range(k, mention.i) if tokens[j].kind == "quantity"]
         return bool(figures) and any(t.kind in _NAMES for t in tokens[figures[0] : mention.i])
 
+    def _is_of_time_of_another(self, figure: Figure) -> bool:
+        """Whether a part of the report's own time is the only one that the sentences before have named, and that behind
+        the name of something else: "IIP tháng 10 tăng 11,2%. Bán lẻ đạt 141.200 tỷ đồng" in a report on ten months."""
+        own, spoken, code = self._time_context.report.calendar.period, figure.spoken, figure.period
+        if own is None or code is None or spoken is None or not spoken.start < self._begin or periods.spans_years(own):
+            return False
+        name = self._named[0][1] if len(self._named) == 1 and self._named[0][0] == spoken.start else ""
+        if not name or name.split(".")[0] == figure.indicator.indicator.split(".")[0]:
+            return False
+        (first, last), (low, high) = periods.months(code), periods.months(own)
+        return low <= first and last <= high and (first, last) != (low, high)
+
     def _is_of_month_of_prices(self, figure: Figure) -> bool:
         """Whether only the month of consumer prices was named before it, in a report on more than a month: "CPI tháng
         12 tăng 0,2%. Tổng mức bán lẻ đạt 17.600 tỷ đồng"."""
@@ -165,6 +189,11 @@ def _patterns(words: SpokenOf) -> tuple[re.Pattern[str], re.Pattern[str]]:
     when, parts = either(words.when), either(words.parts_of_year)
     begins = re.compile(rf"(?:^|[.;:,\n(] ?)(?:(?:{when}) )?(?:{parts}) $")
     return begins, re.compile(rf"(?<!\w){either(words.alone)} ")
+
+
+def _name_before(tokens: Tokens, k: int) -> str:
+    """The indicator whose name stands right before the time at `k`; "" where none does."""
+    return str(tokens[k - 1].value) if k and tokens[k - 1].kind == "indicator" else ""
 
 
 def _is_second_of_one(mention: Mention) -> bool:

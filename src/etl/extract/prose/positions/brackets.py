@@ -69,11 +69,20 @@ def bracketed(compared: Compared | None, tokens: list[Token], i: int, beside: bo
         if verb is not None and verb.is_("verb", "above", "below"):
             return found._replace(beside=True) if beside else None
         return found if verb is not None else None
-    if beside and before.kind == "area":  # "cao hơn tỉnh Cao Bằng (6,5%)"
+    if beside and _is_behind_place(tokens, i):  # "cao hơn tỉnh Cao Bằng (6,5%)"
         return Bracketed(token.value, figure, None, bound, place=True)
     rate = before.kind == "quantity" and before.value.base in ("pct", "times") and token.value.base != "pct"
     changed = rate and i > 1 and _is_change(tokens[i - 2] if tokens[i - 2].kind != "bound" else tokens[i - 3])
     return Bracketed(token.value, figure, None, bound) if changed else None
+
+
+def _is_behind_place(tokens: list[Token], i: int) -> bool:
+    """Whether a place stands right before the bracket at `i`, or before what is left out of it there: "cao hơn Bà Rịa -
+    Vũng Tàu nếu không tính dầu khí (7.020 USD/người)"."""
+    k = i - 1
+    while k > 0 and (tokens[k].kind == "scope" or tokens[k].is_("aside", "supposed")):
+        k -= 1
+    return k >= 0 and tokens[k].kind == "area"
 
 
 def _is_change(token: Token) -> bool:
