@@ -63,3 +63,27 @@ def test_a_table_of_other_columns_or_behind_a_line_is_another_one() -> None:
 
 def test_a_page_without_anything_is_no_break() -> None:
     assert len(joined([line(LONG, "1")], [], [line("4.013 tỷ đồng.", "3")])) == 1
+
+
+def test_a_row_that_the_page_cut_is_one_again() -> None:
+    before = grid("TT|Chỉ tiêu|ĐVT|2022", "2|Kim ngạch nhập khẩu của khu vực có vốn|Triệu|402")
+    (table,) = joined([before], [grid("|đầu tư nước ngoài|USD|", "3|Thu ngân sách|Tỷ đồng|704", place="trang 2")])
+    assert isinstance(table, TextGrid)
+    assert [square.text for square in table.squares if square.row == 1] == [
+        "2", "Kim ngạch nhập khẩu của khu vực có vốn đầu tư nước ngoài", "Triệu USD", "402"
+    ]  # fmt: skip
+    assert [(s.row, s.text) for s in table.squares if s.column == 1][-1] == (2, "Thu ngân sách")
+
+
+@pytest.mark.parametrize("first", ["|Trong đó:||", "3|đầu tư nước ngoài||", "|chế biến|%|101,2", "|||phần"])
+def test_other_first_rows_of_a_page_are_rows(first: str) -> None:
+    before = grid("TT|Chỉ tiêu|ĐVT|2022", "2|Kim ngạch nhập khẩu|Triệu USD|402")
+    (table,) = joined([before], [grid(first, place="trang 2")])
+    assert isinstance(table, TextGrid)
+    assert max(square.row for square in table.squares) == 2
+
+
+def test_below_a_row_without_figures_nothing_is_joined() -> None:
+    (table,) = joined([grid("Chỉ tiêu|2022", "Công nghiệp|")], [grid("khai khoáng|402", place="trang 2")])
+    assert isinstance(table, TextGrid)
+    assert max(square.row for square in table.squares) == 2

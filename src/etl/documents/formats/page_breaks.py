@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from etl.documents.text_layout import Item, Square, TextGrid, TextLine
 
 _ENDS = re.compile(r"[.:;!?…\"”)]\s*$")
+_FIGURE = re.compile(r"[-–−+(]?\s?\d[\d.,\s]*[%)]?")
+_DIGIT, _WORDS = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _GOES_ON = re.compile(r"[^\W\d_]|\d|\(")
 
 
@@ -47,15 +49,42 @@ def _join(before: Item, after: Item) -> Item | None:
 
 
 def _one_table(before: TextGrid, after: TextGrid) -> TextGrid:
-    """The rows of both; a header that is printed again is left out."""
+    """The rows of both; a header that is printed again is left out, and a row that the page cut is one again."""
     top, rest = _rows(before), _rows(after)
     repeated = 0
     while repeated < min(len(top), len(rest)) and _texts(top[repeated]) == _texts(rest[repeated]):
         repeated += 1
     shift = max(square.row + square.row_span for square in before.squares)
-    kept = [square for row in rest[repeated:] for square in row]
+    rest = rest[repeated:]
+    squares = before.squares
+    if rest and _ends_row(top[-1], rest[0]):
+        squares, rest = _with_rest(squares, top[-1], rest[0]), rest[1:]
+    kept = [square for row in rest for square in row]
     first = kept[0].row if kept else 0
-    return replace(before, squares=before.squares + tuple(s._replace(row=s.row - first + shift) for s in kept))
+    return replace(before, squares=squares + tuple(s._replace(row=s.row - first + shift) for s in kept))
+
+
+def _ends_row(cut: Sequence[Square], rest: Sequence[Square]) -> bool:
+    """Whether the row `rest`, the first of a page, is the lower part of the row `cut`, the last of the page before: it
+    has words only, in cells where that one has some, and they go on with a small letter; the figures stand above."""
+    above = {square.column: square.text.strip() for square in cut}
+    below = [square for square in rest if square.text.strip()]
+    if not below or not any(_FIGURE.fullmatch(text) for text in above.values()):
+        return False
+    if any(_DIGIT.search(s.text) or s.row_span > 1 or not _WORDS.search(above.get(s.column, "")) for s in below):
+        return False
+    return below[0].text.strip()[0].islower()
+
+
+def _with_rest(squares: tuple[Square, ...], cut: Sequence[Square], rest: Sequence[Square]) -> tuple[Square, ...]:
+    """The `squares` of a page, the words of the row `rest` behind those of its last one, `cut`."""
+    row, words = cut[0].row, {square.column: square.text.strip() for square in rest}
+    return tuple(
+        square._replace(text=f"{square.text} {words[square.column]}")
+        if square.row == row and words.get(square.column)
+        else square
+        for square in squares
+    )
 
 
 def _rows(grid: TextGrid) -> list[list[Square]]:

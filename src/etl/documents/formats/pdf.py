@@ -24,11 +24,12 @@ from etl.documents.pdf_tables.glyphs import cleaned
 from etl.documents.pdf_tables.page_order import Maker, in_order
 from etl.documents.pdf_tables.ruled import inside, read_table
 from etl.documents.pdf_tables.unruled import find_tables
-from etl.documents.text_layout import Item, check_cells, lay
+from etl.documents.text_layout import Item, TextGrid, check_cells, lay
 from etl.errors import InputError
 from etl.settings import Bounds
 
 _SOFT_HYPHEN = 173
+_MARGINS = 2  # columns: a row of no more can be a frame
 _FEW = 30  # letters: a page with fewer says next to nothing
 _BY_ITSELF = "read by the letters that the scanner put behind it, not anew"
 _BENDS, _FLAT = "is a photograph of a page that is curved or seen at an angle", "scan it flat, at 300 dots per inch"
@@ -106,7 +107,7 @@ def _read(path: Path, data: bytes, aside: Aside) -> tuple[list[Page], list[_Scan
             seen = look(drawn[number - 1], chars, share) if share > HALF or len(chars) < _FEW else None
             if seen is None or not seen.picture:
                 page.objects["char"] = cleaned(chars)
-                pages.append(Page(number, tuple(_items(page, number)), False))
+                pages.append(Page(number, tuple(_items(page, number, _width_before(pages))), False))
                 continue
             pages.append(Page(number, tuple(_items(page, number)), len(chars) >= _FEW))
             page.objects["char"] = cleaned([char for char, shown in zip(chars, seen.visible, strict=True) if shown])
@@ -186,9 +187,19 @@ def _old_letters() -> Iterator[None]:
         letters[_SOFT_HYPHEN] = before
 
 
-def _items(page: Any, number: int) -> list[Item]:
-    """The paragraphs and tables of a page from top to bottom, as the file states them."""
-    tables = [table for table in page.find_tables() if _is_table(table)]
+def _width_before(pages: Sequence[Page]) -> int:
+    """How many columns the table has with which the last page ends; 0 where it ends with something else."""
+    last = pages[-1].items[-1] if pages and pages[-1].items else None
+    return last.columns if isinstance(last, TextGrid) else 0
+
+
+def _items(page: Any, number: int, width: int = 0) -> list[Item]:
+    """The paragraphs and tables of a page from top to bottom, as the file states them. `width` is how many columns the
+    table has with which the page before ends: one row at the top that is as wide is the rest of it."""
+    ruled = page.find_tables()
+    top = min((table.bbox[1] for table in ruled), default=0.0)
+    tables = [table for table in ruled if _is_table(table) or (width > _MARGINS and table.bbox[1] == top
+              and len(table.cells) == width and not _stands_above(page, top))]  # fmt: skip
     words = page.extract_words(return_chars=bool(tables))
     free = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
     unruled = find_tables(free)
@@ -196,6 +207,11 @@ def _items(page: Any, number: int) -> list[Item]:
     makers: list[Maker] = [(table.bbox[1], partial(read_table, table, words)) for table in tables]
     makers += [(table.top, table.grid) for table in unruled]
     return in_order([word for word in free if id(word) not in taken], makers, number, float(page.height))
+
+
+def _stands_above(page: Any, top: float) -> bool:
+    """Whether words of the page stand above `top`."""
+    return any(word["bottom"] <= top for word in page.extract_words())
 
 
 def _is_table(table: Any) -> bool:

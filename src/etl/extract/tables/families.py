@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue
-from etl.catalogue.table_families import TableFamily
+from etl.catalogue.table_families import UNCLEAR, TableFamily
 from etl.errors import CatalogueError
 from etl.extract.heading_words import kinds_of, words_of_section
 from etl.extract.tables.boxhead import Heading
@@ -94,6 +94,15 @@ def labelled(label: str, family: TableFamily | None, catalogue: Catalogue) -> La
         return Label(meant, tells_all=True)
     meant = family.labels.get(bare)
     return None if meant is None else Label(meant, tells_all=False)
+
+
+def with_unit(label: str, unit: str, family: TableFamily | None, catalogue: Catalogue) -> Label | None:
+    """What the family knows the label to mean together with what its row is counted in: "Cấp mới" of projects, or of
+    money the capital ("vốn"). None where that leaves it open, too."""
+    dimensions = {catalogue.units[t.value].dimension for t in kinds_of(unit, catalogue) if t.kind == "unit"}
+    things = words_of_section("listed", catalogue)["money"] if dimensions == {"money"} else (unit,)
+    known = (labelled(f"{thing} {label}", family, catalogue) for thing in things)
+    return next((one for one in known if one is not None and one.meant != UNCLEAR), None)
 
 
 def told_below(label: str, inner: str, family: TableFamily | None, catalogue: Catalogue) -> str:

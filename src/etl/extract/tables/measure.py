@@ -18,6 +18,7 @@ from etl.extract.tables.sides import ENDS
 from etl.language import periods
 from etl.language.quantities import Quantity
 
+_YEAR_BEFORE = ("same", "year")  # what a title "Chỉ số phát triển … (Năm trước = 100)" compares all its figures with
 _ATTRACTED = frozenset({"fdi_capital", "fdi_projects", "fdi_realised"})
 """What is added up since the first project of all as often as since January."""
 _WHOLE = Decimal(100)
@@ -171,7 +172,7 @@ def _percentage(stated: Stated) -> Interpretation | Refusal:
         return Interpretation("value", figure.value, "table.level-of-ratio", figure.value_to)
     if stated.is_structure:
         return _share(stated)
-    if not _is_index(indicator):
+    if not _is_index(indicator) and (stated.title is None or stated.title.kind not in _YEAR_BEFORE):
         return Refusal("a percentage, but of what is not told", "table.percentage", doubt=True)
     if indicator.indicator == "cpi" and stated.title is None:
         return Refusal("an index, but against which time is not told", "table.level-of-index", doubt=True)

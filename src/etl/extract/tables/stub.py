@@ -15,7 +15,7 @@ from etl.catalogue.areas import NATION
 from etl.catalogue.table_families import NOTHING, UNCLEAR, WHOLE, TableFamily
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.details import Details
-from etl.extract.tables.families import Label, labelled, told_below, within_title
+from etl.extract.tables.families import Label, labelled, told_below, with_unit, within_title
 from etl.extract.tables.group_scope import GroupScope, foreign
 from etl.extract.tables.name import SEVERAL, Name
 from etl.extract.tables.stub_parts import Parts
@@ -83,7 +83,7 @@ class Stub:
             return Name(None, "it only announces the rows below")
         while self._open and self._open[-1].level >= level:
             self._open.pop()
-        name = self._labelled(heading, label) or self._placed(heading) or self._detail(heading, label)
+        name = self._labelled(heading, label, counted) or self._placed(heading) or self._detail(heading, label)
         name = name or (None if is_group or self._below_owner else self._scope.product(heading, label, mark))
         name = self._scope.told(self._scope.headed(name or self.named(heading, counted=counted), heading))
         above = self._open[-1].name if self._open else None
@@ -146,11 +146,14 @@ class Stub:
             return name
         return replace(name, indicator=family.indicator, why="")
 
-    def _labelled(self, heading: Heading, label: str) -> Name | None:
-        """Whose figures stand under a label that the family of the table knows; None where it does not."""
+    def _labelled(self, heading: Heading, label: str, counted: str | None = None) -> Name | None:
+        """Whose figures stand under a label that the family of the table knows; None where it does not. The word in the
+        unit column, `counted`, can tell what the label leaves open."""
         known = self.known(label)
         if known is None:
             return None
+        if known.meant == UNCLEAR and counted is not None:
+            known = with_unit(label, counted, self._family, self._catalogue) or known
         meant = known.meant
         first = heading.first
         described: dict[str, Any] = {
@@ -278,8 +281,8 @@ class Stub:
 
     def _whole(self, code: str, parts: Sequence[Token], described: Name) -> Name:
         """An indicator by its own name, or with the name of its part behind ("Chỉ số sản xuất ngành khai khoáng")."""
-        if len(parts) == 1 and f"{code}.{parts[0].value}" in self._catalogue.indicators:
-            return replace(described, indicator=f"{code}.{parts[0].value}")
+        if len(parts) == 1 and (part := self._parts.of_whole(code, parts[0])) in self._catalogue.indicators:
+            return replace(described, indicator=part)
         if parts:
             return replace(described, why="several parts are named at once")
         self._group = self._catalogue.indicators[code].group or self._group

@@ -30,7 +30,7 @@ class Parts:
         number are details between the parts."""
         for name, is_marked in [*above, (title, True)]:
             whole = name.indicator and (self._catalogue.indicators[name.indicator].parent or name.indicator)
-            code = self._part_of(whole, token)
+            code = self.of_whole(whole, token)
             if code in self._catalogue.indicators:
                 if (first := self._named_before(code, token)) is not None:
                     return replace(described, why=f"it is within “{first}”, which stands above it", tokens=(token,))
@@ -42,7 +42,7 @@ class Parts:
                 break
         return replace(described, why=PART_OF_WHAT, tokens=(token,))
 
-    def _part_of(self, whole: str | None, token: Token) -> str:
+    def of_whole(self, whole: str | None, token: Token) -> str:
         """The code of the part of `whole`, which may exist or not. Another family can have its own word for it: the
         foreign sector, an owner in industry, is one of the two sectors that trade goods."""
         code = f"{whole}.{token.value}"

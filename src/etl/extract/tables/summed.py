@@ -22,7 +22,8 @@ def summed(names: Mapping[int, Name], checks: Iterable[Check], catalogue: Catalo
             continue
         code = names[check.lines[0]].indicator
         whole = None if code is None else catalogue.indicators[code].parent
-        of_whole = [row for row, name in names.items() if name.indicator == whole and name.is_unclear]
-        if len(of_whole) == 1 and of_whole[0] < min(check.lines):
+        first = min(check.lines)
+        of_whole = [row for row, name in names.items() if row < first and name.indicator == whole and name.is_unclear]
+        if len(of_whole) == 1:
             found.add(of_whole[0])
     return frozenset(found)
