@@ -281,6 +281,11 @@ LINES: dict[str, tuple[dict[str, Any], str]] = {
          "indicator": "industrial_output", "period": "2015"},
         "the report now says 4013, which is right; remove the entry",
     ),
+    "the right one, in other words elsewhere": (
+        {"quote": "4.031 tỷ", "at": 3, "says": Decimal(4031), "right": Decimal(4013),
+         "indicator": "industrial_output", "period": "2015"},
+        "the report now says 4013, which is right; remove the entry",
+    ),
     "the right one, in another unit": (
         {"says": Decimal(4031000), "right": Decimal(4013000), "unit": "mn_vnd"},
         "the report now says 4013000, which is right; remove the entry",
@@ -311,6 +316,15 @@ LINES: dict[str, tuple[dict[str, Any], str]] = {
 def test_the_whole_line_on_an_entry(changes: dict[str, Any], line: str, tables: Any, catalogue: Catalogue) -> None:
     assert catalogue.units["bn_vnd"].factor == 10**9
     assert fault_of(tables, catalogue, **changes) == line
+
+
+@pytest.mark.parametrize(("area_id", "period"), [("viet-nam", "2015"), ("lang-son", "2011/2015")])
+def test_the_nation_and_several_years_may_have_more(area_id: str, period: str, catalogue: Catalogue) -> None:
+    told = {"indicator": "industrial_output", "measure": "value", "unit": "bn_vnd"}
+    more = entry(right=Decimal(6_000_000))
+    apply_corrections._refuse_implausible(more, {**told, "area_id": area_id, "period": period}, catalogue)
+    with pytest.raises(apply_corrections._Mismatch):
+        apply_corrections._refuse_implausible(more, {**told, "area_id": "lang-son", "period": "2015"}, catalogue)
 
 
 def test_the_row_of_a_correction_has_what_the_figure_and_the_entry_say(tables: Any, catalogue: Catalogue) -> None:

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any
@@ -148,22 +149,24 @@ worker._end_with(os.getppid() + int(sys.argv[1]))
 """
 
 
-def orphan(other: int) -> subprocess.Popen[str]:
-    """A process that looks whether its parent is the one with its number and `other`, beside one that it started."""
+@contextmanager
+def orphan(other: int) -> Iterator[tuple[subprocess.Popen[str], psutil.Process]]:
+    """A process that looks whether its parent is the one with its number and `other`, and one that it has started."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-c", ORPHAN, str(other)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True) as one:
+        try:
+            assert one.stdout is not None
+            yield one, psutil.Process(int(one.stdout.readline()))
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(one.pid, signal.SIGKILL)
 
 
 def test_it_ends_with_its_parent_and_with_it_what_it_has_started() -> None:
-    with orphan(1) as left:
-        assert left.stdout is not None
-        started = psutil.Process(int(left.stdout.readline()))
+    with orphan(1) as (left, started):
         assert left.wait(60) == -signal.SIGKILL
-    gone, alive = psutil.wait_procs([started], timeout=30)
-    assert gone == [started], [process.kill() for process in alive]
-    with orphan(0) as kept:
-        assert kept.stdout is not None and kept.stdout.readline()
-        with pytest.raises(subprocess.TimeoutExpired):
-            kept.wait(1.2)
-        os.killpg(kept.pid, signal.SIGKILL)
+        gone, _ = psutil.wait_procs([started], timeout=30)
+        assert gone == [started]
+    with orphan(0) as (kept, _), pytest.raises(subprocess.TimeoutExpired):
+        kept.wait(1.2)
