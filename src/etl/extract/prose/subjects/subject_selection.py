@@ -34,11 +34,13 @@ from etl.extract.prose.whose.owner_scope import OwnerScope
 from etl.extract.prose.whose.reservation import Reservation
 from etl.extract.prose.whose.reservations import reservations
 from etl.extract.prose.whose.reserved_parts import reserved_parts
-from etl.extract.tokens import Tokens
+from etl.extract.tokens import Token, Tokens
 
 _OWN = frozenset({"plan", *BEFORE})
 """The kinds of comparisons with a time or an aim, which say of which time the figure itself is."""
 
+_PASSED = frozenset({"benign", "bound", "period", "scenario", "area", "compare"})
+"""What may stand between the name of what is counted and its number, beside a verb of level."""
 _INDEX, _OUTPUT = "iip", "industrial_output"
 _TRADE, _WAYS = "trade_turnover", {"xuất": "exports", "nhập": "imports"}
 _TOGETHER, _TWO = "xuất nhập", 2
@@ -111,6 +113,9 @@ class SubjectSelection:
             return self._tracker.current
         if (then := self._counted.before_bracket(mention)) is not None:
             return then
+        if right.noun is not None and self._is_named_again(mention, right.noun):
+            right.counted, right.noun = right.noun, None
+            return self._tracker.current
         if right.noun is not None and not mention.quantity.fraction:
             thing = self._folded[right.noun.start : mention.tokens[right.next - 1].end]
             other = Subject(None, right.noun, why=f"it counts “{thing}”, none of the indicators")
@@ -126,6 +131,19 @@ class SubjectSelection:
         if subject is not self._tracker.current and not subject.others:
             self._tracker.speak_of(subject)
         return self._of_output(subject, mention)
+
+    def _is_named_again(self, mention: Mention, noun: Token) -> bool:
+        """Whether the `noun` behind a number is but the thing that the name before it counts: "Số doanh nghiệp thành
+        lập mới là 1.320 doanh nghiệp"; not "… tăng 120 doanh nghiệp"."""
+        now = self._tracker.current
+        name = now.name if now.indicator is not None and self._tracker.fresh else None
+        if name is None or name.kind != "indicator" or mention.quantity.base is not None:
+            return False
+        thing = self._folded[noun.start : mention.tokens[mention.right.next - 1].end]
+        between = [t for t in mention.tokens[: mention.i] if t.start >= name.end]
+        told = all(t.kind in _PASSED or t.is_("verb", "level", "is", "to") for t in between)
+        counts = self._catalogue.indicators[now.indicator or ""].dimension == "count"
+        return counts and told and f" {thing} " in f" {self._folded[name.start : name.end]} "
 
     def is_of_another_whole(self, mention: Mention, part: Indicator) -> bool:
         """Whether behind the share of a part another indicator is named than those it is a part of."""
