@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import ClassVar
 
 import pandas as pd
 import pandera.pandas as pa
@@ -181,3 +182,18 @@ def test_columns_of_other_types_are_made_what_the_schema_has_and_one_that_lacks_
     assert {name: str(kind) for name, kind in made.dtypes.items()} == {"name": "str", "count": "int64"}
     wrong = pd.DataFrame({"name": ["a"], "count": ["one"]})
     assert checked_frame._coerced(wrong, schema) is wrong
+
+
+def test_rows_that_are_the_same_in_several_columns_are_all_told_and_nulls_that_may_be_are_not() -> None:
+    class Grain(pa.DataFrameModel):
+        area: str = pa.Field(isin=["a", "b"], nullable=True)
+        year: int
+
+        class Config:
+            unique: ClassVar = ["area", "year"]
+
+    years = [2014, 2014, 2015, 2015, 2014]
+    made = pd.DataFrame({"area": pd.Series(["a", "b", "a", None, "a"], dtype="str"), "year": years})
+    assert faults_of_rows(made, Grain) == {0: {"multiple_fields_uniqueness"}, 4: {"multiple_fields_uniqueness"}}
+    assert faults_of_rows(made.head(4), Grain) == {}
+    assert checked_frame._untyped(schema_of(Grain), {}).unique == ["area", "year"]
