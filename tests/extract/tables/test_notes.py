@@ -38,3 +38,19 @@ def test_a_mark_beside_a_figure_is_of_that_figure(catalogue: Catalogue) -> None:
     found = facts(extract(document_of({"grid": GRID, "below": below}), catalogue), "lang-son")
     assert "imports 2015 estimate value 510 mn_usd" in found
     assert "exports 2015 actual value 720 mn_usd" in found
+
+
+@pytest.mark.parametrize(
+    ("between", "below", "scenario"),
+    [
+        ("", "(*) Số liệu năm 2015 là số sơ bộ", "preliminary"),
+        ("(*) Không kể dầu thô", "(*) Số liệu năm 2015 là số sơ bộ", "actual"),  # it has a note of its own
+        ("", "(**) Số liệu năm 2015 là số sơ bộ", "actual"),  # of another mark
+    ],
+)
+def test_one_note_below_the_last_table_is_of_the_marks_in_all(
+    between: str, below: str, scenario: str, catalogue: Catalogue
+) -> None:
+    case = {"grid": GRID, "between": between, "pages": ["Chỉ tiêu | 2014 | 2015(*)\nSố chợ | 5 | 6"], "below": below}
+    told = {o.value: o.status for o in extract(document_of(case), catalogue).observations}
+    assert told[720] == scenario

@@ -5,7 +5,7 @@ giá so sánh 2010"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from etl.catalogue import Catalogue
@@ -23,16 +23,21 @@ _BEGINS = re.compile(r"[^\w*(]*(?:(?:ghi chú|chú thích|lưu ý)[^\w*(]*)?$")
 _POINTER = re.compile(r"\((?P<mark>\d|\*{1,3})\)|(?<!\w)(?P<bare>\*{1,3})(?!\w)")
 _POINTS = re.compile(r"[^\W\d_)]\s*\(?(?P<mark>\*{1,3}|(?<=\()\d(?=\)))\)?\s*$")
 _LINES, _LONGEST = 6, 160  # below the table, and of each
+_BEHIND = 6000  # characters behind a table in which one note explains the marks of several
 _UNSETTLED = ("estimate", "preliminary")
 
 
 def unsettled_by_mark(grid: Grid, layout: Layout, catalogue: Catalogue) -> dict[str, Token]:
     """The word of a note that makes figures with its mark estimates or preliminary ones, by the mark."""
     found: dict[str, Token] = {}
-    heads = (flow.pieces(grid.text) for flows in layout.heads.values() for flow in flows)
-    if "*" not in grid.text and not any(_MARKED.search(words) for pieces in heads for words, _ in pieces):
+    heads = [words for flows in layout.heads.values() for flow in flows for words, _ in flow.pieces(grid.text)]
+    marks = {ending["mark"] for words in heads if (ending := _MARKED.search(words)) is not None}
+    if "*" not in grid.text and not marks:
         return found
-    for mark, start, says in _notes(grid, layout):
+    notes = list(_notes(_lines(grid, layout), grid.text))
+    if marks - {told for told, _, _ in notes} - {None}:  # "2007(*)" in two tables, explained below the second
+        notes += _notes(_lines_behind(grid), grid.text)
+    for mark, start, says in notes:
         tokens = scan(says, start, catalogue)
         told = [token for token in tokens if token.kind == "scenario" and token.value != "actual"]  # "ước thực hiện"
         if len(told) == 1 and told[0].value in _UNSETTLED:
@@ -49,7 +54,7 @@ def priced_by_mark(
     if not pointing:
         return dict(rows)
     prices: dict[str, Token] = {}
-    for mark, start, says in _notes(grid, layout):
+    for mark, start, says in _notes(_lines(grid, layout), grid.text):
         told = [token for token in scan(says, start, catalogue) if token.kind == "price"]
         if len(told) == 1:
             prices.setdefault(mark, told[0])
@@ -82,10 +87,10 @@ def _with_note(heading: Heading, flows: tuple[Flow, ...], notes: Mapping[str, To
     return heading if token is None else replace(heading, side=replace(heading.side, scenario=token))
 
 
-def _notes(grid: Grid, layout: Layout) -> Iterator[tuple[str, int, str]]:
+def _notes(lines: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[str, int, str]]:
     """The notes: the mark of each, where its words begin, and these. A line of notes begins with a mark."""
-    for start, end in _lines(grid, layout):
-        line = grid.text[start:end]
+    for start, end in lines:
+        line = text[start:end]
         marks = list(_POINTER.finditer(line))
         if not marks or _BEGINS.fullmatch(fold(line[: marks[0].start()])) is None:
             continue
@@ -104,4 +109,13 @@ def _lines(grid: Grid, layout: Layout) -> Iterator[tuple[int, int]]:
         if " | " in line:
             return
         yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _lines_behind(grid: Grid) -> Iterator[tuple[int, int]]:
+    """The lines of words behind the table and the tables that follow it."""
+    at = grid.table.end
+    for line in grid.text[at : at + _BEHIND].split("\n"):
+        if line and " | " not in line and len(line) <= _LONGEST:
+            yield at, at + len(line)
         at += len(line) + 1
