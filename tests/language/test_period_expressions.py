@@ -6,7 +6,7 @@ import pytest
 
 from etl.language.fold import fold
 from etl.language.lexicon import words_of
-from etl.language.period_expressions import Calendar, Expression, find, last_part, resolve
+from etl.language.period_expressions import Calendar, Expression, find, resolve
 from tests.cases import rows
 
 ANNUAL = Calendar(period="2015", year=2015, published=2016)
@@ -98,13 +98,6 @@ def test_expressions_are_found_left_to_right_at_their_places() -> None:
 def test_a_span_keeps_both_its_years() -> None:
     (span,) = find("giai đoạn 2011-2015")
     assert (span.year, span.year_to) == (2011, 2015)
-
-
-def test_the_last_part_of_a_period_stays_within_it() -> None:
-    assert last_part("2015", 1) == "2015-M12"
-    assert last_part("2015", 3) == "2015-Q4"
-    assert last_part("2015-M02", 3) == "2015-M02"
-    assert last_part(None, 1) is None
 
 
 def test_a_space_may_be_two_but_no_empty_line() -> None:

@@ -10,6 +10,7 @@ from etl.extract.prose.times.context_state import ContextState
 from etl.extract.tokens import Token, Tokens
 from etl.language import period_expressions, periods
 from etl.language.period_expressions import Calendar, Expression
+from etl.language.relative_periods import last_part
 from etl.language.reported_period import ReportPeriod
 
 
@@ -63,7 +64,7 @@ class SpokenTime:
             self.now.period = None  # "… ước đạt 1,72 tỷ USD; 4 tháng ước đạt 6,6 tỷ USD": first of the month again
         for unit, months in times.LENGTHS.items() if "compare" in tokens.of_kind else ():
             if times.is_of_a(unit, tokens, told):
-                code = period_expressions.last_part(self.period(None)[0], months)
+                code = last_part(self.period(None)[0], months)
                 self.calendar, self.now.period = self.calendar._replace(period=code), None
 
     def open(self, explained: Comparison | None = None) -> None:
