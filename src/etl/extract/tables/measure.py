@@ -106,7 +106,10 @@ def _growth(stated: Stated, compared: Comparison | None) -> Interpretation | Ref
         rate, rate_to, rule = value - 100, value_to and value_to - 100, f"table.growth-of-index.{form.how}"
     else:
         rate, rate_to, rule = value, value_to, f"table.growth-as-printed.{form.how}"
-    answer = growth(_as_sentence(stated, compared), rate, rate_to, rule)
+    figure = _as_sentence(stated, compared)
+    if figure.average and abs(rate) > _WHOLE:  # "Bình quân/năm" below "Giai đoạn 2011-2015", of amounts
+        return Refusal("a mean of the years or its growth: which is not said", "table.growth", doubt=True)
+    answer = growth(figure, rate, rate_to, rule)
     if isinstance(answer, Refusal):
         return Refusal(answer.reason, f"table.{answer.rule}", answer.doubt)
     return answer
