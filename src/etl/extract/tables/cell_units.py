@@ -25,6 +25,7 @@ _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGIT, _DIGITS = re.compile(r"\d"), "0123456789"
 _CHANGED = re.compile(r"\s*(?P<word>tăng|giảm)\s{1,2}\d+(?:[.,]\d+)?\s?%\s*")
 _SIGNS = {"tăng": "+", "giảm": "-"}
+_WITH_CHANGE = re.compile(r"\s*\d[\d.,]*\s?\((?:tăng|giảm|đạt|bằng|\+|-|−)\s?\d+(?:[.,]\d+)?\s?%[^()|\d]{0,30}\)\s*")
 _BOUNDED = re.compile(r"\s*(?P<word>trên|hơn|dưới|gần|khoảng)\s(?=\d[\d.,]*\s?%?\s*$)")
 _BOUND_SIGNS = {"trên": ">", "hơn": ">", "dưới": "<", "gần": "<", "khoảng": "~"}
 Found = list[tuple[Cell, re.Match[str]]]
@@ -68,6 +69,11 @@ def _with_signs(table: Table, text: str) -> Iterator[tuple[Cell, str]]:
         elif words[-1:] == "%" and words[:1].isalpha() and (match := _CHANGED.fullmatch(fold(words))) is not None:
             word = match.end("word")
             yield cell, " " * (word - 1) + _SIGNS[match["word"]] + words[word:]
+
+
+def tells_change(words: str) -> bool:
+    """Whether the `words` of a cell are a figure and how it has changed, in brackets: "1.190 (tăng 7,7%)"."""
+    return words[-1:] == ")" and "%" in words and _WITH_CHANGE.fullmatch(fold(words)) is not None
 
 
 def _with_units(table: Table, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Cell, re.Match[str]]]:

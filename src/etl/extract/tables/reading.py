@@ -12,7 +12,9 @@ from etl.extract.figure import Interpretation, Refusal
 from etl.extract.observation import Doubt, Evidence, LeftOut, Observation, scenario_of
 from etl.extract.price_basis import basis_of
 from etl.extract.tables.areas import Areas
+from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.cell_context import CellContext, CellContexts
+from etl.extract.tables.cell_units import tells_change
 from etl.extract.tables.cell_words import CellWords
 from etl.extract.tables.checks import contradicted, contradicted_crosses
 from etl.extract.tables.evidence import Witness
@@ -34,6 +36,7 @@ _UNREAD = {
     "▲△↑▼▽↓": "an arrow is no sign: beside a level it tells a trend",
     "": "its sign or separators can be read in more than one way",
 }
+_TWO = "a figure and its change in one cell, of which neither is read"
 _NONE = CellFigure(Decimal(0), 0, "table.formula")
 Found = Observation | Doubt | LeftOut
 
@@ -72,10 +75,25 @@ class Cells:
             if is_figure:
                 return self._unread(cell)
             return self._left_out(cell, "the cell holds more, or something else, than one figure")
-        if column in layout.labels or not is_figure:
+        if column in layout.labels:
             return None
+        if not is_figure:
+            return self._with_change(cell)
         reason = "the number of a row" if column == layout.numbers else "its column holds no figures of ours"
         return self._left_out(cell, reason)
+
+    def _with_change(self, cell: Cell) -> Found | None:
+        """A cell outside of the columns of figures that tells a figure with its change; None of another one."""
+        if not tells_change(self._sheet.grid.words(cell)):
+            return None
+        name = self._sheet.row_names.get(cell.row)
+        if name is None or name.indicator is None:
+            return self._left_out(cell, name.why if name is not None and name.why else "its row names no indicator")
+        return Doubt(
+            document_id=self._document.document_id, reason=_TWO, quote=self._quote(cell), char_start=cell.start,
+            char_end=cell.end, locator=cell.locator, rule="table.two-figures", indicator=name.indicator,
+            area_id=self._areas.of(cell.row, Heading())[0],
+        )  # fmt: skip
 
     def _unread(self, cell: Cell) -> Found:
         """A figure whose value the file does not hold, or whose sign its print leaves open."""
