@@ -56,6 +56,7 @@ FLOORS = {
     "fresh-night": (0.88, 0.95),
     "fresh-dawn": (0.86, 0.94),
     "fresh-noon": (0.97, 0.98),
+    "fresh-papers": (0.90, 0.97),
 }
 
 
