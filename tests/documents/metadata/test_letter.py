@@ -23,6 +23,7 @@ DAY = date(2026, 7, 22)
         ("(Ban hành kèm theo Quyết định số 12/2019/QĐ-UBND ngày 22/7/2026)", None),  # a rule's
         ("(Kèm theo Báo cáo số 12/BC-SCT)\nNgày 22/7/2026", None),  # the line ends before the day
         ("Số liệu ngày 22/7/2026", None),
+        ("Chương trình ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 22/7/2026 đã đạt kết quả.", None),
     ],
 )
 def test_the_day_of_what_a_report_came_with(line: str, day: date | None) -> None:

@@ -8,8 +8,9 @@ from datetime import date
 from etl.language.days import find_days
 
 _HEAD = 1200  # characters in which a report says what it is about
-_LETTER = re.compile(r"(?<!ban hành )kèm theo (?:báo cáo|công văn|tờ trình|văn bản|kế hoạch)(?!\w)")
-_DECISION = re.compile(r"kèm theo (?:quyết định|nghị quyết)(?!\w)(?! số:? ?\d+/\d{4}/)")
+_BEGINS = r"(?:\A|(?<=\n)|(?<=\())\s*"  # a line or a bracket of its own; a sentence may speak of older papers
+_LETTER = re.compile(rf"{_BEGINS}kèm theo (?:báo cáo|công văn|tờ trình|văn bản|kế hoạch)(?!\w)")
+_DECISION = re.compile(rf"{_BEGINS}(?:ban hành )?kèm theo (?:quyết định|nghị quyết)(?!\w)(?! số:? ?\d+/\d{{4}}/)")
 """A rule's number has its year ("12/2019/QĐ-UBND"): a form that it prescribes may be many years older."""
 _LONGEST = 100  # characters from those words to the end of the day
 
