@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from etl.catalogue import Catalogue
@@ -53,4 +55,4 @@ def test_one_note_below_the_last_table_is_of_the_marks_in_all(
 ) -> None:
     case = {"grid": GRID, "between": between, "pages": ["Chỉ tiêu | 2014 | 2015(*)\nSố chợ | 5 | 6"], "below": below}
     told = {o.value: o.status for o in extract(document_of(case), catalogue).observations}
-    assert told[720] == scenario
+    assert told[Decimal(720)] == scenario
