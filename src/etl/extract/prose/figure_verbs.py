@@ -9,7 +9,7 @@ from etl.extract.prose.positions.coordination import bare_row
 from etl.extract.prose.positions.mention import BOUNDS_BEHIND, Last, Mention, change_before
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
-from etl.extract.rules.measures import INDEX_FROM
+from etl.extract.rules.growth import INDEX_FROM
 from etl.extract.tokens import Token
 from etl.language.quantities import Quantity
 

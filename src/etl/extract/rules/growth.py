@@ -13,6 +13,8 @@ from etl.language.period_expressions import Expression
 _TERM = 5
 """Years that plans are made for."""
 
+# A percentage compared with a year before is an index from 60, a rate of growth up to 40; between them it is in doubt.
+INDEX_FROM, GROWTH_TO = 60, 40
 _OF_A_MONTH = 5
 """Percent that consumer prices change by in a month at most: the most of any month since 1995 is 3.9."""
 

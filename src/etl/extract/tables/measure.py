@@ -9,8 +9,8 @@ from decimal import Decimal
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
 from etl.extract.figure import Figure, Interpretation, Refusal
-from etl.extract.rules.growth import growth
-from etl.extract.rules.measures import GROWTH_TO, is_too_small
+from etl.extract.rules.growth import GROWTH_TO, growth
+from etl.extract.rules.measures import is_too_small
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.ratios import DIFFERENCE, NO_RATES, Form, by_size

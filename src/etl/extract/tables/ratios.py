@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.extract.rules.measures import GROWTH_TO, INDEX_FROM
+from etl.extract.rules.growth import GROWTH_TO, INDEX_FROM
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
 from etl.language.intervals import Interval, as_written, percent

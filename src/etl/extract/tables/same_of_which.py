@@ -11,7 +11,7 @@ from etl.extract.tables.title import Clock
 from etl.extract.tokens import Token
 from etl.language import periods
 
-Times = tuple[tuple[str, Token], ...]
+Alternatives = tuple[tuple[str, Token], ...]
 """The codes that a line can be of, each with the token that tells it."""
 
 
@@ -25,7 +25,7 @@ class SameOfWhich:
         """Those that can be of the month or of the months so far, as levels of both stand beside them: without a time,
         which only arithmetic or the other columns can choose."""
 
-    def narrowed(self, line: int, found: Times) -> Times:
+    def narrowed(self, line: int, found: Alternatives) -> Alternatives:
         """The times that `line` can be of, of those `found` otherwise: that of "Kỳ báo cáo" where another column says
         so of its own, and none that another column has for itself ("Lũy kế cùng kỳ")."""
         if not self._is_bare(line):
@@ -56,7 +56,7 @@ class SameOfWhich:
         relative = self._headings[line].side.relative
         return relative is not None and relative.value == word
 
-    def _month_and_sum(self, line: int) -> Times:
+    def _month_and_sum(self, line: int) -> Alternatives:
         """The month and the months so far of the year before."""
         token = self._headings[line].side.relative
         codes = (self._clock.month, self._clock.cumulative)
