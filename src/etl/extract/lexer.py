@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from etl.catalogue.area_mentions import AreaMention
+from etl.extract.number_rows import with_units_of_row, year_of_row
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 from etl.language.lexicon import Lexicon, TextWords
@@ -25,8 +25,8 @@ _OF_DIGITS = frozenset({"price", "compare", "number"})
 _BARE = frozenset({"word", "number", "sign"})
 """The kinds of words that are no phrase."""
 
-_DIGITS, _APART = 4, 10
-"""Digits of a year; how far two that are named together can be apart."""
+_BESIDE_TIME = frozenset({"sum", "after"})
+"""The phrases of which a time beside them tells what they are."""
 
 _CHANGES = {"+": "up", "-": "down"}
 """What a sign apart from its figure says, by the sign."""
@@ -34,21 +34,8 @@ _CHANGES = {"+": "up", "-": "down"}
 _SHARE = ["tỷ", "trọng"]
 """The words that a share is named with."""
 
-_IN_ROWS = frozenset({"vnd", "usd", "kwh", "pct"})
-_OPEN_ROW = frozenset({"verb", "bound", "paired", "scenario"})
-"""The units that may be written once for a row of figures, and what such a row stands behind."""
-
 _MOST_WORDS = 1 << 15
 """Words of which is kept what they are: those of a report are mostly those of the one before."""
-
-_LONGEST_ROW, _ALIKE = 12, 100
-"""Figures of a row at most, and how many times each other they are, where they can have one unit."""
-
-_BEHIND_YEAR = frozenset({"sign", "benign", "paired", "verb", "period", "indicator", "scenario"})
-"""What a bare year of a row stands before: anything else would be what the number counts."""
-
-_YEARS, _BEFORE_YEAR = range(1986, 2061), (":", ";", ",", "(", "-", "–", "+")
-"""The years that reports tell of, and the signs behind which one may stand without "năm" before its figure."""
 
 _OF_UNITS = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt|đv tính|unit)\s?:\s?$")
 _BEFORE_UNIT = 16
@@ -123,8 +110,9 @@ class Lexer:
                 if phrase is not None:
                     (kind, value), last = self._meant(i, last, n, phrase)
             i = last + 1
-            if value == "sum" and i < n and start[i] in spans and spans[start[i]].kind == "period":
-                kind, value = "cumulative", "so_far"  # "cộng 5 tháng được …"
+            if value in _BESIDE_TIME:
+                time = spans.get(start[i]) if i < n else None
+                kind, value = _beside_time(kind, value, time, tokens[-1] if tokens else None) or ("word", text[last])
             if at in spans and (stop[last] <= spans[at].end or kind in _BARE):
                 span = spans[at]
                 if span.kind == "period":
@@ -199,7 +187,7 @@ class Lexer:
                 continue
             if out and out[-1].start == quantity.start:
                 out.pop()  # the sign before the number
-            if number and quantity.base is None and (year := _year_of_row(quantity, out, tokens[done : done + 2])):
+            if number and quantity.base is None and (year := year_of_row(quantity, out, tokens[done : done + 2])):
                 out.append(Token("period", year, year.start, year.end))
                 continue
             if quantity.base == "pct" and len(out) > 1 and out[-1].is_("sign", "+", "-") and out[-2].is_("sign", "("):
@@ -208,7 +196,7 @@ class Lexer:
             while done < len(tokens) and tokens[done].start < quantity.end:
                 done += 1
         out += tokens[done:]
-        return _with_units_of_row(out) if len(numbers) > 1 else out
+        return with_units_of_row(out) if len(numbers) > 1 else out
 
     def _number(self, token: Token, before: list[Token], end: int, limits: list[int]) -> Quantity | None:
         start, k = token.start, bisect_left(limits, token.start)
@@ -230,6 +218,19 @@ class Lexer:
         return {q.start: q for q in found if q.base or _next_word(self._folded, q.end) in counted}
 
 
+def _beside_time(kind: str, value: str, behind: Token | None, before: Token | None) -> tuple[str, str] | None:
+    """What a word for a sum, or "sau", is before and behind a time; None where "sau" is but a word."""
+    time = behind.value if behind is not None and behind.kind == "period" else None
+    if value == "after":
+        over = time is not None and time.first == 1 < time.last and not (time.is_day or time.year_to)
+        return ("benign", "within") if over else None  # "sau 5 tháng, xuất khẩu đạt …"
+    if time is not None:
+        return "cumulative", "so_far"  # "cộng 5 tháng được …"
+    if before is not None and before.kind == "period":
+        return "benign", "word"  # "5 tháng cộng lại được …"
+    return kind, value
+
+
 def _settle_likely(tokens: list[Token], folded: str) -> None:
     """Makes words for what is likely ("khả năng cả năm: …", "có thể tăng 5%") such of a forecast, or plain words where
     something else stands behind them ("khả năng cạnh tranh")."""
@@ -243,67 +244,6 @@ def _settle_likely(tokens: list[Token], folded: str) -> None:
             tokens[k] = Token("word", folded[token.start : token.end], token.start, token.end)
         else:
             tokens[k] = Token("scenario", "expected", token.start, token.end)
-
-
-def _with_units_of_row(tokens: list[Token]) -> list[Token]:
-    """The tokens, where a bare number has the unit that is written once, behind the last of a row: "đạt 5 và 7 triệu".
-
-    Only behind a verb or the like: in "quý 3 và 7 triệu" it counts something else; nor in "đạt 950 và 1,2 tỷ".
-    """
-    for k in range(len(tokens) - 1, 2, -1):
-        if tokens[k].kind != "quantity" or tokens[k - 2].kind != "quantity":
-            continue
-        last, join, first = tokens[k], tokens[k - 1], tokens[k - 2]
-        if last.value.base not in _IN_ROWS:
-            continue
-        joined = join.is_("benign", "and") or join.is_("sign", ",")
-        alike = last.value.value < _ALIKE * first.value.value and first.value.value < _ALIKE * last.value.value
-        if first.value.base is None and first.value.scale == 1 and alike and joined and _opens_row(tokens, k - 2):
-            unit = {"scale": last.value.scale, "base": last.value.base}
-            tokens[k - 2] = Token("quantity", replace(first.value, **unit), first.start, first.end)
-    return tokens
-
-
-def _opens_row(tokens: list[Token], k: int) -> bool:
-    """Whether the number at `k` is the first of a row, or joined to one before it by a comma."""
-    for _ in range(_LONGEST_ROW):
-        if not (k > 2 and tokens[k - 1].is_("sign", ",") and tokens[k - 2].kind == "quantity"):
-            return tokens[k - 1].kind in _OPEN_ROW
-        k -= 2
-    return False
-
-
-def _year_of_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
-    """The year that a bare number of a row is, behind another one or before its figure."""
-    return _year_in_row(quantity, before, behind) or _year_of_figure(quantity, before, behind)
-
-
-def _year_of_figure(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
-    """The year before a colon and its figure: "qua các năm: 2012: 1.350 triệu USD; 2013: 1.720 triệu USD"."""
-    if quantity.decimals or quantity.end - quantity.start != _DIGITS or quantity.value not in _YEARS:
-        return None
-    opens = not before or before[-1].is_("sign", *_BEFORE_YEAR) or before[-1].is_("benign", "and")
-    opens = opens or before[-1].kind == "scenario"
-    told = len(behind) > 1 and behind[0].is_("sign", ":") and behind[1].kind == "number"
-    return Expression(quantity.start, quantity.end, year=int(quantity.value)) if opens and told else None
-
-
-def _year_in_row(quantity: Quantity, before: list[Token], behind: list[Token]) -> Expression | None:
-    """The year that a bare number is behind another one: "các năm 2014, 2015 và 2016"; "năm 2014 đạt 500 và 2015 đạt
-    700 triệu USD"."""
-    if len(before) < 2 or quantity.decimals or quantity.end - quantity.start != _DIGITS:
-        return None
-    if before[-2].kind == "quantity" and behind and behind[0].kind == "verb":
-        told = next((t for t in reversed(before[-_LONGEST_ROW:]) if t.kind == "period"), None)
-        before = before if told is None else [told, before[-1]]
-    if before[-2].kind != "period":
-        return None
-    joined = before[-1].is_("sign", ",") or before[-1].is_("benign", "and")
-    last, free = before[-2].value, not behind or behind[0].kind in _BEHIND_YEAR
-    if not (joined and free and last.year and not last.year_to and (last.first, last.last) == (1, 12)):
-        return None
-    year = int(quantity.value)
-    return Expression(quantity.start, quantity.end, year=year) if last.year < year <= last.year + _APART else None
 
 
 def _multiples(tokens: list[Token]) -> dict[int, Quantity]:
