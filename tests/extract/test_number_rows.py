@@ -19,7 +19,7 @@ def _years(text: str, catalogue: Catalogue) -> list[int]:
 
 def test_a_unit_that_is_written_once_is_that_of_all_numbers_of_the_row(catalogue: Catalogue) -> None:
     row = "xuất khẩu, nhập khẩu lần lượt đạt 410, 520 và 630 triệu USD"
-    assert _levels(row, catalogue) == [(410_000_000, "usd"), (520_000_000, "usd"), (630_000_000, "usd")]
+    assert _levels(row, catalogue) == [(Decimal(millions) * 10**6, "usd") for millions in (410, 520, 630)]
 
 
 def test_a_number_that_is_not_of_the_row_keeps_to_itself(catalogue: Catalogue) -> None:

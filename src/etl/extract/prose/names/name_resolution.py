@@ -319,7 +319,8 @@ class NameResolution:
         if token.value == "grdp" and piece.named and part and piece.verbs:
             return piece.verbs[-1].value in _REACHED  # "ngành dịch vụ đạt tốc độ tăng trưởng GRDP 7,1%"
         if piece.verbs and piece.verbs[-1].value == "yield":
-            return True
+            # "công nghiệp làm ra giá trị sản xuất …": all of it
+            return not (token.value == _BRANCH and piece.unknown and all(t.value == "branch" for t in piece.unknown))
         verbs = [verb for verb in piece.verbs if verb.value != "index"]  # "sản phẩm bằng gỗ có …": of what it is made
         if len(verbs) != 1 or self.text(piece.verbs[-1]) != "có":
             return False

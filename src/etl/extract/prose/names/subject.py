@@ -100,6 +100,10 @@ class Piece:
         if self.verbs and not self.remark and not self.named and {verb.value for verb in self.verbs} <= _CHANGES:
             self.changed.append(word)
 
+    def opens(self) -> bool:
+        """Whether it has said nothing of anything yet, and stands behind no figure."""
+        return not (self.named or self.verbs or self.unknown or self.behind_figure)
+
     @property
     def inverted(self) -> bool:
         """Whether what grew is named behind the verb: "tăng nhanh là …"."""

@@ -21,6 +21,7 @@ from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 
 _FOUNDED = "founded"  # the group of what is told of new companies
+_BRANCH = "industrial_output"  # what "giá trị sản xuất" is, where industry is the branch spoken of
 _WAYS = frozenset({"border_gates", "customs", "excl_reexports"})  # scopes that trade alone has
 _BARE = frozenset({"indicator", "part", "period", "area", "benign", "cumulative", "scope", "price"})  # beside a name
 
@@ -169,6 +170,8 @@ class SubjectTracker(ResumingClauses):
         elif token.value in ("subject", "sector"):
             self._name(token)
         else:
+            if token.value == "branch" and self.clause.opens():
+                self._names.topic, self.one_kind = _BRANCH, None  # "Công nghiệp: giá trị sản xuất đạt …"
             self._word(token)
 
     def _narrow(self, token: Token) -> None:
