@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.positions.coordination import bare_row
+from etl.extract.prose.positions.listed_rates import verb_of_row
 from etl.extract.prose.positions.mention import BOUNDS_BEHIND, Last, Mention, change_before
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -99,7 +100,8 @@ class FigureVerbs:
             return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
         if not verbs and quantity.base == "pct" and mention.right.comparison is None:
             # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
-            return self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
+            left = self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
+            return left or verb_of_row(mention.tokens, mention.i)
         if {*verbs} == {"other"} and quantity.base == "pct" and self._is_rate(mention):
             return ("growth",)  # "giữ vững tăng trưởng kinh tế trên 12%"
         return verbs

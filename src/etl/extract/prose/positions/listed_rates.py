@@ -1,0 +1,102 @@
+"""Rates of change in a list whose verb is told once, at its head or with its first item.
+
+"Các ngành đều tăng: khai khoáng 5,6%; chế biến, chế tạo 12,9%"; "khai khoáng tăng 5,6%, chế biến, chế tạo 12,9%".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from etl.extract.tokens import Token
+
+_CHANGES = ("up", "down", "growth")
+_NAMES = frozenset({"part", "indicator", "contextual", "other", "word"})
+_PARTS = frozenset({"part", "other"})
+_BESIDE = frozenset({"benign", "bound", "generic", "head", "tail", "continue", "price", "narrow"})
+_WHOLE, _NEAR = Decimal(100), Decimal("0.6")
+"""What shares come to, and how near to it a row of rates may not come."""
+
+
+def verb_of_row(tokens: list[Token], i: int) -> tuple[str, ...]:
+    """The verb of change that the percentage at `i`, which has a name and no verb, has as one of a list.
+
+    It is that of the list's head, or of its first item where all are parts of one whole. Empty where the list has
+    none, where it ends with a comparison, which may be that of every item, and where its rates come to 100 %.
+    """
+    items = [i]
+    while (behind := _next(tokens, items[-1])) is not None:
+        items.append(behind)
+    last = items[-1] + 1
+    if last < len(tokens) and tokens[last].kind not in ("sign", "benign"):
+        return ()
+    while (begin := _begin(tokens, items[0])) is not None:
+        if (verb := _of_head(tokens, begin)) is not None:
+            return () if len(items) == 1 or _are_shares(tokens, items) else (verb,)
+        before = _joined(tokens, begin)
+        if before is None:
+            return ()
+        if tokens[before - 1].is_("verb", *_CHANGES):
+            names = [before - 1, *items]
+            alike = all(_is_part(tokens, k) for k in names)
+            return (tokens[before - 1].value,) if alike and not _are_shares(tokens, [before, *items]) else ()
+        items.insert(0, before)
+    return ()
+
+
+def _begin(tokens: list[Token], k: int) -> int | None:
+    """The first token of the item that ends before the figure (or verb) at `k`: a name and small words; None where
+    it has no name."""
+    j = k
+    while j and (tokens[j - 1].kind in _NAMES or (tokens[j - 1].kind in _BESIDE and tokens[j - 1].value != "and")):
+        j -= 1
+    return j if any(token.kind in _NAMES for token in tokens[j:k]) else None
+
+
+def _is_part(tokens: list[Token], k: int) -> bool:
+    begin = _begin(tokens, k)
+    named = [token for token in tokens[begin or 0 : k] if token.kind in _NAMES]
+    return begin is not None and all(token.kind in _PARTS for token in named)
+
+
+def _joined(tokens: list[Token], begin: int) -> int | None:
+    """The percentage of the item before the one that begins at `begin`; None where no item stands right before it."""
+    at = begin - 1
+    if at > 0 and tokens[at].is_("benign", "and"):
+        at -= tokens[at - 1].is_("sign", ",", ";")
+    elif not (at > 0 and tokens[at].is_("sign", ",", ";")):
+        return None
+    return at - 1 if at > 1 and _is_rate(tokens[at - 1]) else None
+
+
+def _next(tokens: list[Token], k: int) -> int | None:
+    """The percentage of the item behind the one of the figure at `k`, which has no verb either."""
+    for j in range(k + 2, len(tokens)):
+        if _is_rate(tokens[j]):
+            begin = _begin(tokens, j)
+            return j if begin is not None and _joined(tokens, begin) == k else None
+        if tokens[j].kind not in _NAMES and tokens[j].kind not in _BESIDE:
+            return None
+    return None
+
+
+def _of_head(tokens: list[Token], begin: int) -> str | None:
+    """The verb of the head that ends before `begin` ("các ngành đều tăng:", "đều tăng, gồm"); None without a head."""
+    at = begin - 1
+    if at > 1 and tokens[at].is_("verb", "level") and tokens[at - 1].is_("sign", ","):
+        at -= 1
+    elif not (at > 0 and tokens[at].is_("sign", ":", "-", "–")):
+        return None
+    first = next((j + 1 for j in range(at - 1, -1, -1) if tokens[j].kind == "sign"), 0)
+    head = tokens[first:at]
+    verbs = [token for token in head if token.kind == "verb"]
+    told = any(token.kind == "quantity" and token.value.base is not None for token in head)
+    return verbs[-1].value if verbs and not told and verbs[-1].is_("verb", *_CHANGES) else None
+
+
+def _are_shares(tokens: list[Token], items: list[int]) -> bool:
+    rates: list[Decimal] = [tokens[k].value.value for k in items]
+    return abs(sum(rates) - _WHOLE) < _NEAR
+
+
+def _is_rate(token: Token) -> bool:
+    return bool(token.kind == "quantity" and token.value.base == "pct")
