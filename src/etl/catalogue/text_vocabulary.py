@@ -183,6 +183,7 @@ class SpokenOf:
     again_now: frozenset[str]
     set_beside: frozenset[str]
     levels_beside: frozenset[str]
+    rates_beside: frozenset[str]
     times_beside: frozenset[str]
     means_beside: frozenset[str]
     alike: frozenset[str]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from etl.catalogue.area_mentions import AreaMention
 from etl.extract.number_rows import with_units_of_row, year_of_row
+from etl.extract.rates_beside import settle_rates_beside
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
 from etl.language.lexicon import Lexicon, TextWords
@@ -89,7 +90,10 @@ class Lexer:
         spoken = {} if NUMBER_WORDS.isdisjoint(words) else self._in_words(named.tokens, end)
         if not MULTIPLES.keys().isdisjoint(words):
             spoken = _multiples(named.tokens) | spoken
-        return Tokens(self._with_quantities(named, spoken, end))
+        tokens = self._with_quantities(named, spoken, end)
+        if "hơn" in words:
+            settle_rates_beside(tokens, self._folded, self._vocabulary.rates)
+        return Tokens(tokens)
 
     def place_in(self, start: int, end: int) -> Token | None:
         """The place that is named within the phrase at `start:end`: the nation of "bình quân cả nước"."""
@@ -126,6 +130,9 @@ class Lexer:
                     numbers.append(len(tokens))
                 elif _DIGIT.search(self._folded, at, stop[last]) is not None:
                     limits.append(at)
+            if kind == "compare" and value == "year" and tokens and (time := _of_year_before(tokens[-1], stop[last])):
+                tokens[-1] = time
+                continue
             tokens.append(Token(kind, value, at, stop[last]))
         return _Named(tokens, numbers, limits)
 
@@ -229,6 +236,15 @@ def _beside_time(kind: str, value: str, behind: Token | None, before: Token | No
     if before is not None and before.kind == "period":
         return "benign", "word"  # "5 tháng cộng lại được …"
     return kind, value
+
+
+def _of_year_before(token: Token, end: int) -> Token | None:
+    """The time of the token as one of the year before, where "năm trước" stands right behind a part of a year; else
+    None: "quý III năm trước", "9 tháng năm ngoái"."""
+    time = token.value
+    if token.kind != "period" or time.year or time.relative or time.is_day or (time.first, time.last) == (1, 12):
+        return None
+    return Token("period", time._replace(end=end, relative="before"), token.start, end)
 
 
 def _settle_likely(tokens: list[Token], folded: str) -> None:

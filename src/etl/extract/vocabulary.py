@@ -29,7 +29,8 @@ class Vocabulary:
 
     `ratios` are the indicators that are percentages themselves (not indices). `weak` and `negative` hold folded
     phrases (see `Indicator`); `unit_codes` maps (base unit, factor) to the unit, `parts_of` a whole's code to the
-    codes of its parts, `beside` to those of parts by the phrases that name them only beside it.
+    codes of its parts, `beside` to those of parts by the phrases that name them only beside it. `rates` are the words
+    for a rate that another one is set beside.
     """
 
     lexicon: Lexicon
@@ -40,6 +41,7 @@ class Vocabulary:
     unit_codes: dict[tuple[str, int], str]
     parts_of: dict[str, dict[str, str]]
     beside: dict[str, dict[str, str]]
+    rates: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +60,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
         negative=frozenset(fold(p) for i in indicators for p in i.negative),
         parts_of=_parts_of(catalogue),
         beside=_beside(catalogue),
+        rates=catalogue.spoken_of.rates_beside,
         unit_codes={(u.base_unit, int(u.factor)): u.unit for u in catalogue.units.values()},
     )
 

@@ -67,6 +67,7 @@ class Assembly:
         )
         self._weighed: tuple[int, Refusal] | None = None  # the place of a figure in a bracket, and why it is no level
         self._weighed_beside: int | None = None  # the place of a rate in a bracket that another is higher or lower than
+        self._weighed_then: int | None = None  # the amount in a bracket that is of the time compared with
 
     def sentence(self, sentence: Sentence, tokens: Tokens, goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it is about the parts of the one before."""
@@ -109,6 +110,7 @@ class Assembly:
         if isinstance(verdict, Refusal):
             self._weighed = quantity.start, verdict
             return None
+        self._weighed_then = quantity.start if verdict == "then" else None
         return comparison if verdict == "then" else None
 
     def state(self, mention: Mention) -> Observation | Doubt | LeftOut:
@@ -125,7 +127,8 @@ class Assembly:
             answer = Refusal("whether the rate or the level has changed so is not said", "growth.of-a-rate", doubt=True)
         if isinstance(answer, Interpretation):
             self._figures.told(figure, answer)
-            compared = figure.behind is not None or figure.dated
+            then = self._weighed_then == mention.token.start
+            compared = figure.behind is not None or figure.dated or then
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
             self.placement.remember_estimate(figure)

@@ -31,6 +31,15 @@ class FigureVerbs:
         between = takewhile(lambda t: t.start >= name.end, reversed(mention.tokens[: mention.i]))
         return all(_is_passed(token) for token in between)
 
+    def _is_of_its_time(self, mention: Mention) -> bool:
+        """Whether a time of its own stands before the figure in its bracket, and a rate is told outside: "tăng trưởng
+        GRDP 12,6% (năm 2014: 12,2%)"; not "giảm 2% (năm 2014: 3%)", which may be a fall or not."""
+        inside = list(takewhile(lambda t: not t.is_("sign", "("), reversed(mention.tokens[: mention.i])))
+        outside = mention.tokens[max(0, mention.i - len(inside) - 3) : mention.i - len(inside) - 1]
+        rises = len(outside) > 1 and outside[-1].kind == "quantity" and outside[-2].is_("verb", "up")
+        timed = any(t.kind == "period" and not t.value.is_day for t in inside)
+        return timed and (self._names_rate() or (rises and outside[-1].value.base == "pct"))
+
     def _names_rate(self) -> bool:
         """Whether the name of what is spoken of says that it is a rate of growth."""
         name = self._tracker.current.name
@@ -96,7 +105,7 @@ class FigureVerbs:
                 # "tăng 5%, thấp hơn cùng kỳ (7%)": the rate of then was no fall; "tốc độ tăng GRDP đạt 5% (cùng kỳ 7%)"
                 return ("growth",)
             # "tăng khá so với cùng kỳ (12,25%)", "có tốc độ tăng cao nhất (67,62%)", "tăng 11,8 nghìn tỷ đồng (17,4%)"
-            outside = outside or change_before(mention)
+            outside = outside or change_before(mention) or (("growth",) if self._is_of_its_time(mention) else ())
             return outside[-1:] if outside[-1:] in (("up",), ("down",), ("growth",)) else ()
         if not verbs and quantity.base == "pct" and mention.right.comparison is None:
             # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"

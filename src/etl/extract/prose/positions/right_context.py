@@ -154,8 +154,8 @@ def _named_behind(tokens: list[Token], i: int, j: int, base: str | None, ratios:
     if base in ("pct", "times") and (other := _other_aspect(tokens, j)) is not None:
         return RightContext(_noun_end(tokens, other), noun=tokens[other])  # "tăng 32,4% về số dự án"
     rate = _is_said(tokens, i - 2, "growth", "up", "down") or _goes_on_with_rate(tokens, i)
-    if base == "pct" and _is_of_a_time(tokens, j) and rate:
-        return RightContext(j + 2, period=tokens[j + 1])  # "cao hơn mức tăng 7,3% của quý I"
+    if base == "pct" and rate and (time := _time_of_rate(tokens, i, j)) is not None:
+        return RightContext(time + 1, period=tokens[time])  # "cao hơn mức tăng 7,3% của quý I"
     if base == "pct" and _is_of_a_name(tokens, j) and _is_said(tokens, i - 2, "growth"):
         return RightContext(j + 2, indicator=tokens[j + 1])  # "vào mức tăng 8,65% của GRDP"
     if base == "pct" and _names_what_changed(tokens, i, j):
@@ -216,11 +216,14 @@ def _is_said(tokens: list[Token], k: int, *verbs: str) -> bool:
     return k >= 0 and tokens[k].is_("verb", *verbs)
 
 
-def _is_of_a_time(tokens: list[Token], j: int) -> bool:
-    """Whether "của" and a time stand at `j`."""
-    if j + 1 >= len(tokens) or not tokens[j].is_("benign", "of"):
-        return False
-    return tokens[j + 1].kind == "period" and not tokens[j + 1].value.is_day
+def _time_of_rate(tokens: list[Token], i: int, j: int) -> int | None:
+    """The index of the time behind "của" at `j`, or of one at `j` behind a rate that another is beyond."""
+    at = j + tokens[j].is_("benign", "of")
+    beyond = _is_said(tokens, i - 2, "growth") and any(
+        t.is_("verb", "above", "below") for t in tokens[max(0, i - 6) : i]
+    )
+    told = at < len(tokens) and tokens[at].kind == "period" and not tokens[at].value.is_day
+    return at if told and (at > j or (beyond and ends(tokens, at + 1))) else None
 
 
 def _is_of_a_name(tokens: list[Token], j: int) -> bool:

@@ -42,10 +42,13 @@ def planned_things(mention: Mention, folded: str, catalogue: Catalogue) -> Token
 
 
 def at_own_time(mention: Mention) -> bool:
-    """Whether the bracket that it stands in begins with a time: "186 cửa hàng xăng dầu (năm 2012: 179 cửa hàng)"."""
+    """Whether the bracket that it stands in begins with a time: "186 cửa hàng xăng dầu (năm 2012: 179 cửa hàng)", "kiểm
+    tra 1.240 vụ (cùng kỳ: 1.331 vụ)"."""
     tokens = mention.tokens
     begin = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].is_("sign", "(", ")", ";")), -1)
-    if begin < 0 or tokens[begin].value != "(" or tokens[begin + 1].kind != "period":
+    if begin < 0 or tokens[begin].value != "(":
+        return False
+    if tokens[begin + 1].kind != "period" and not tokens[begin + 1].is_("compare", "same", "year"):
         return False
     return all(t.kind in _BEFORE or t.is_("sign", ":", ",") for t in tokens[begin + 2 : mention.i])
 

@@ -98,7 +98,8 @@ class SpokenTime:
         goes_on = self.behind if self.now.planned is None and self.now.scenario is None else None
         expression = own or goes_on or self.now.period
         if expression is not None and expression.relative == "this" and self._is_looked_back_on():
-            return self.calendar.period, expression
+            year = self.calendar.published - 1  # "năm nay", "quý III năm nay"
+            return periods.in_year(year, expression.first, expression.last), expression
         code = self.calendar.period if expression is None else self.code(expression)
         shift = behind or self.now.shift
         if shift is not None and own is None:
