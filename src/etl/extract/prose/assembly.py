@@ -37,6 +37,8 @@ from etl.extract.vocabulary import vocabulary
 from etl.language.quantities import OF_PLANNED, Quantity
 from etl.language.sentences import Sentence
 
+_BESIDE_COUNT = "an amount beside what is counted"
+
 
 class Assembly:
     """Turns the figures of one document into what they state, from the times and subjects known at their place."""
@@ -138,11 +140,13 @@ class Assembly:
             if answer.rule == "subject.source" or figure.quantity.each is not None:  # "50 triệu đồng/người, tăng 8%"
                 self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
             if figure.indicator.dimension == "count" and self._is_amount_beside(answer, figure):
-                self._tracker.speak_of(subject._replace(indicator=None, why="an amount beside what is counted"))
+                self._tracker.speak_of(subject._replace(indicator=None, why=_BESIDE_COUNT))
             if answer.doubt:
                 return self._doubt(mention, subject, figure.quantity, figure.period, answer)
             return self._provenance.left_out(mention, answer.reason)
         found = self._observation(mention, subject, figure, answer)
+        if subject.name is mention.token:  # "24 đề án, 6,5 tỷ đồng, tăng 12%"
+            self._tracker.speak_of(subject._replace(indicator=None, why=_BESIDE_COUNT))
         if isinstance(found, Observation):
             self._compared.told(figure, found, self._catalogue.units[found.unit].factor)
         return found

@@ -57,3 +57,28 @@ def test_who_pays_is_told_of_the_first_only(read_sentence: Reader) -> None:
     assert [float(doubt.value) for doubt in read.doubts if doubt.value is not None] == [11, 1650]
     read = read_sentence(f"{first}; tổng cộng 13 đề án khuyến công, tổng kinh phí 2.350 triệu đồng.")
     assert [o.scope for o in read.observations] == ["national_promotion", "national_promotion", None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khuyến công: 24 đề án, 6,5 tỷ đồng.",
+        "Về khuyến công, 24 đề án với 6,5 tỷ đồng đã được hỗ trợ.",
+        "Khuyến công: hỗ trợ 24 đề án/6,5 tỷ đồng, tăng 12%.",
+        "Trung tâm Khuyến công triển khai 24 đề án khuyến công (6,5 tỷ đồng).",
+    ],
+)
+def test_an_amount_right_beside_the_projects_is_their_money(text: str, read_sentence: Reader) -> None:
+    assert _told(read_sentence, text) == [(PROJECTS, 24, None), (FUNDING, 6.5, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khuyến công: 9 đề án, 1,98 tỷ đồng. Xúc tiến thương mại: 11 nhiệm vụ, 2,35 tỷ đồng.",
+        "Khuyến công: 9 đề án, kinh phí 1,98 tỷ đồng. Xúc tiến thương mại: 11 nhiệm vụ, 2,35 tỷ đồng.",
+        "Khuyến công: 9 đề án, 1,98 tỷ đồng; doanh thu 40 tỷ đồng.",
+    ],
+)
+def test_what_is_told_of_something_else_behind_it_is_not(text: str, read_sentence: Reader) -> None:
+    assert _told(read_sentence, text) == [(PROJECTS, 9, None), (FUNDING, 1.98, None)]

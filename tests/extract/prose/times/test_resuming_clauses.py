@@ -85,3 +85,21 @@ def test_a_time_behind_parts_without_a_name_may_be_of_all(read_sentence: Reader)
     read = read_sentence(text)
     assert [float(one.value) for one in read.observations] == [152]
     assert [(doubt.rule, doubt.indicator) for doubt in read.doubts] == [("subject.after-parts", "exports")] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("6. Khuyến công", ["industrial_promotion_projects 62", "industrial_promotion_funding 14.85"]),
+        ("6. Công tác khuyến công:", ["industrial_promotion_projects 62", "industrial_promotion_funding 14.85"]),
+        ("6. Khuyến công và khoa học", []),  # of which of the two, is not said
+        ("6. Khoa học, công nghệ", []),
+    ],
+)
+def test_what_a_heading_says_was_promoted_is_what_projects_below_it_are(
+    heading: str, read: list[str], catalogue: Catalogue
+) -> None:
+    text = f"BÁO CÁO\nKết quả năm 2015 của Sở Công Thương tỉnh Bắc Giang\n{heading}\n"
+    text += "Thực hiện 62 đề án, kinh phí 14,85 tỷ đồng.\n7. Công tác khác\nThực hiện 5 đề án.\n"
+    report = Document("0" * 64, "x.txt", "txt", text, area_id="bac-giang", published_on=date(2016, 1, 5))
+    assert [f"{o.indicator} {o.value}" for o in extract(report, catalogue).observations] == read

@@ -36,6 +36,7 @@ class ClauseTracker:
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._main_here: Subject | None = None  # of this one
         self._headed: Subject | None = None  # what the heading above names alone
+        self._headed_action: Token | None = None  # and what was done, by it
         self._ahead: Token | None = None  # a scope that the sentence began with: "Qua các cửa khẩu, xuất khẩu đạt …"
         self._deflated: Token | None = None  # "loại trừ yếu tố giá", before the name that it is said of
         self._stranger: Token | None = None  # an unknown noun that a finished clause left behind

@@ -13,13 +13,24 @@ from etl.extract.prose.positions.mention import Mention
 from etl.extract.tokens import Token
 from etl.language.patterns import any_of
 
-GROUP = "promotion"
+GROUP, PROJECTS, FUNDING = "promotion", "industrial_promotion_projects", "industrial_promotion_funding"
 _LEVELS = ("national_promotion", "local_promotion")
 """The scopes, and the names of the lists of their words."""
 
 _RULE = "subject.narrowed"
 _OF_WHICH = Refusal("of the nation's or the province's promotion, or of both: which is not said", _RULE, doubt=True)
 _FEW = 2
+
+
+def is_funding(mention: Mention) -> bool:
+    """Whether the amount stands right beside the projects that it is the money of: "24 đề án, 6,5 tỷ đồng", "14 đề
+    án/1.510 triệu đồng", "18 đề án với 1,45 tỷ đồng"."""
+    tokens, k = mention.tokens, mention.i - 1
+    k -= k > 0 and tokens[k].kind == "bound"
+    beside = k > 1 and (tokens[k].is_("sign", ",", "/", "(") or tokens[k].is_("benign", "with"))
+    noun = next((t for t in reversed(tokens[:k]) if t.kind != "action"), None)  # "24 đề án khuyến công, 6,5 tỷ đồng"
+    counts = noun is not None and noun.kind == "counted" and PROJECTS in (*noun.value.plain, *noun.value.context)
+    return beside and mention.quantity.base == "vnd" and counts
 
 
 def promotion_scope(mention: Mention, folded: str, words: SpokenOf) -> Token | None:

@@ -25,8 +25,14 @@ from etl.extract.prose.subjects.fitting_subjects import (
     measured,
 )
 from etl.extract.prose.subjects.kinds_of_capital import CAPITAL, NEW, REALISED, is_of_new_projects, realised_capital
+from etl.extract.prose.subjects.promotion_levels import (
+    FUNDING,
+    PROJECTS,
+    is_funding,
+    part_of_promotion,
+    promotion_scope,
+)
 from etl.extract.prose.subjects.promotion_levels import GROUP as PROMOTION
-from etl.extract.prose.subjects.promotion_levels import part_of_promotion, promotion_scope
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.whose.district_scope import DistrictScope
 from etl.extract.prose.whose.offices import Offices
@@ -83,6 +89,8 @@ class SubjectSelection:
         if (name := realised_capital(mention, self._folded, self._catalogue.spoken_of)) is not None:
             found = Subject(REALISED, name)
             self._tracker.speak_of(found)
+        if found.indicator == PROJECTS and is_funding(mention):
+            found = Subject(FUNDING, mention.token)
         known = self._catalogue.indicators.get(found.indicator or "")
         if found.indicator == CAPITAL and is_of_new_projects(
             mention, self._text, self._folded, self._catalogue.spoken_of

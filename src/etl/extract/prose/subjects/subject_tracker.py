@@ -73,6 +73,8 @@ class SubjectTracker(ResumingClauses):
         self._parts_here = set()
         self._stranger = self.action = self.one_kind = self._ahead = self._deflated = None
         self._sourced = self.part_or_all = False
+        if self._headed_action is not None:
+            self._action(self._headed_action)
         self.fresh = self.named_now = self.after_figure = self.of_which = self.part_of_itself = self._over = False
 
     def take(self, token: Token) -> None:

@@ -12,7 +12,7 @@ from etl.extract.prose.names.subject import NOBODY
 from etl.extract.tokens import Token
 
 _YEAR = 12
-_OUTPUT = "industrial_output"
+_OUTPUT, _PROMOTION = "industrial_output", "promotion"  # an indicator, and the group of industrial promotion
 _HEADING = frozenset(
     {"indicator", "period", "benign", "scope", "price", "tail", "sign", "number", "quantity", "area", "cumulative"}
 )  # what a heading that is but a name is made of
@@ -30,7 +30,8 @@ class ResumingClauses(ClauseTracker):
         """The `tokens` of a `heading` behind its number were read, or of a line that ends in a colon: what it names
         alone is what times that begin a paragraph below it are told of, until something else is named.
 
-        "1. Chỉ số sản xuất công nghiệp", and below it "- Tháng 6: tăng 3,2%" and "- 6 tháng: tăng 9,8%".
+        "1. Chỉ số sản xuất công nghiệp", and below it "- Tháng 6: tăng 3,2%" and "- 6 tháng: tăng 9,8%"; "6. Khuyến
+        công", and below it "Thực hiện 62 đề án, kinh phí 14,85 tỷ đồng".
         """
         alone = sum(t.kind == "indicator" for t in tokens) == 1 and all(t.kind in _HEADING for t in tokens)
         branch = self.named_loosely and self.current.indicator == _OUTPUT  # its output, or its index
@@ -39,6 +40,11 @@ class ResumingClauses(ClauseTracker):
             self._headed = self.current._replace(others=())
         elif heading:
             self._headed = None
+        if heading:
+            actions = [t for t in tokens if t.kind == "action"]
+            alone = all(t.kind in _HEADING or t.kind == "action" for t in tokens)
+            promotes = alone and len(actions) == 1 and self._catalogue.indicators[actions[0].value].group == _PROMOTION
+            self._headed_action = actions[0] if promotes else None
 
     def resume_heading(self, changes: bool = False) -> None:
         """A time or a plan stands here (or a rate by which it `changes`): where nothing is named before it, it is told
