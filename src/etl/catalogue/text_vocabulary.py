@@ -146,6 +146,7 @@ class SpokenOf:
     short_water: frozenset[str]
     aspects: frozenset[str]
     sectors: frozenset[str]
+    whole_growths: frozenset[str]
     sums: frozenset[str]
     manners: frozenset[str]
     totals: frozenset[str]

@@ -139,6 +139,9 @@ class Assembly:
                 self.refused.append(Refused(subject.indicator, figure.quantity.base, amount, mention.token.start))
             if answer.rule == "subject.source" or figure.quantity.each is not None:  # "50 triệu đồng/người, tăng 8%"
                 self._tracker.speak_of(subject._replace(indicator=None, why=answer.reason))
+            if answer.rule == "bare-number" and _is_of_name(mention):
+                words = self._document.text[mention.tokens[mention.i - 1].start : mention.token.end]
+                self._tracker.speak_of(subject._replace(indicator=None, why=f"“{words}”: of what is not said"))
             if figure.indicator.dimension == "count" and self._is_amount_beside(answer, figure):
                 self._tracker.speak_of(subject._replace(indicator=None, why=_BESIDE_COUNT))
             if answer.doubt:
@@ -284,3 +287,12 @@ class Assembly:
             value=value,
             unit=unit,
         )
+
+
+def _is_of_name(mention: Mention) -> bool:
+    """Whether the bare number is the end of a name, of which something is told: "nhóm 1 tăng 6%", "loại 2 đạt …"."""
+    tokens, i = mention.tokens, mention.i
+    named = i > 0 and (tokens[i - 1].is_("benign", "word") or tokens[i - 1].is_("continue", "part"))
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    whole = mention.quantity.decimals == 0
+    return named and whole and behind is not None and behind.is_("verb", "up", "down", "level", "is")

@@ -117,9 +117,12 @@ class NameResolution:
 
     def _are_of_grdp(self) -> bool:
         """Whether the sectors that this sentence names are those of GRDP: not "tỷ lệ lao động trong khu vực dịch vụ
-        chiếm 40%, khu vực công nghiệp chiếm 30%"."""
+        chiếm 40%, khu vực công nghiệp chiếm 30%", but "trong mức tăng trưởng chung của toàn nền kinh tế, …"."""
         first = self._opens_with
-        return first is not None and (first.value == "grdp" or first.kind == "part")
+        if first is None:
+            return False
+        economy = first.kind == "other" and self.text(first).endswith(tuple(self._catalogue.spoken_of.whole_growths))
+        return economy or first.value in ("grdp", "economy") or first.kind == "part"
 
     def _is_sector(self, token: Token) -> bool:
         """Whether it is one of the sectors that GRDP is the sum of: "khu vực công nghiệp và xây dựng"."""

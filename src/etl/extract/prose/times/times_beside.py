@@ -84,8 +84,13 @@ class TimesBeside:
         """Whether the time at `i` is the one in which the figure before it is a record, or since which it is: "tăng 5%,
         mức cao nhất kể từ năm 2011; …", "…, là tháng giảm đầu tiên kể từ đầu năm; …"."""
         clause = list(takewhile(lambda t: t.kind not in ("sign", "quantity"), reversed(tokens[:i])))
-        if len(clause) == i or any(t.kind in _NAMES for t in clause):
-            return False  # nothing was told before, or it is told of something else
+        if any(t.kind in _NAMES for t in clause):
+            return False  # it is told of something else
+        told = next((t for t in clause if not (t.is_("benign", "within", "of") or self._text(t) in self._since)), None)
+        if told is not None and told.kind != "verb" and self._text(told).endswith(self._highest):
+            return True  # "Đây là mức tăng cao nhất trong 5 năm qua. Trong đó, …"
+        if len(clause) == i:
+            return False  # nothing was told before
         said = [t for t in clause if not (t.kind in _PASSED or self._text(t) in self._since)]
         if said and self._text(said[0]).endswith(self._highest):
             return True
