@@ -23,7 +23,7 @@ def test_a_unit_that_is_written_once_is_that_of_all_numbers_of_the_row(catalogue
 
 
 def test_a_number_that_is_not_of_the_row_keeps_to_itself(catalogue: Catalogue) -> None:
-    assert _levels("khu vực 3 và 7 triệu USD", catalogue)[0][1] is None
+    assert _levels("phân xưởng 3 và 7 triệu USD", catalogue)[0][1] is None
     assert _levels("đạt 950 và 1,2 tỷ đồng", catalogue)[0][1] is None
 
 

@@ -87,7 +87,8 @@ class TimesBeside:
         if any(t.kind in _NAMES for t in clause):
             return False  # it is told of something else
         told = next((t for t in clause if not (t.is_("benign", "within", "of") or self._text(t) in self._since)), None)
-        if told is not None and told.kind != "verb" and self._text(told).endswith(self._highest):
+        superlative = told is not None and told.kind != "verb" and self._text(told).endswith(self._highest)
+        if superlative and (len(clause) < i or not any(t.kind == "quantity" for t in tokens[i + 1 :])):
             return True  # "Đây là mức tăng cao nhất trong 5 năm qua. Trong đó, …"
         if len(clause) == i:
             return False  # nothing was told before
