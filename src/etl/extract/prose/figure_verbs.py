@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.positions.coordination import bare_row
-from etl.extract.prose.positions.listed_rates import verb_of_row
+from etl.extract.prose.positions.listed_rates import is_share_of_row, verb_of_row
 from etl.extract.prose.positions.mention import BOUNDS_BEHIND, Last, Mention, change_before
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -21,6 +21,7 @@ class FigureVerbs:
     def __init__(self, folded: str, tracker: SubjectTracker, time_context: TimeContext, words: SpokenOf) -> None:
         self._folded, self._tracker, self._time_context = folded, tracker, time_context
         self._rates, self._paces, self._shares = words.rates, tuple(words.paces), tuple(words.share_names)
+        self._structures = words.structure
 
     def _is_rate(self, mention: Mention) -> bool:
         """Whether the name before the figure says itself that it is a rate of growth, and nothing else is said between:
@@ -110,6 +111,8 @@ class FigureVerbs:
         if not verbs and quantity.base == "pct" and mention.right.comparison is None:
             # "tăng cao, trên 24%"; "mục tiêu tăng trưởng kinh tế 9-10%"
             left = self._tracker.verbs_left() or (("growth",) if self._is_rate(mention) else ())
+            if not left and is_share_of_row(mention.tokens, mention.i, self._folded, self._structures):
+                return ("share",)  # "cơ cấu kinh tế: nông nghiệp 20,1%, …"
             return left or verb_of_row(mention.tokens, mention.i)
         if {*verbs} == {"other"} and quantity.base == "pct" and self._is_rate(mention):
             return ("growth",)  # "giữ vững tăng trưởng kinh tế trên 12%"

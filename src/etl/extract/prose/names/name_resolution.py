@@ -111,7 +111,9 @@ class NameResolution:
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         self.short.sentence(tokens, self._divided_before in _BY_OWNERS)
-        if self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
+        if self._opens_structure():
+            self.whole = "grdp"
+        elif self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
             self.whole = next((code for code in named if code in self._wholes), None)
 
@@ -122,7 +124,12 @@ class NameResolution:
         if first is None:
             return False
         economy = first.kind == "other" and self.text(first).endswith(tuple(self._catalogue.spoken_of.whole_growths))
-        return economy or first.value in ("grdp", "economy") or first.kind == "part"
+        return economy or first.value in ("grdp", "economy") or first.kind == "part" or self._opens_structure()
+
+    def _opens_structure(self) -> bool:
+        """Whether this sentence on sectors begins with the structure of the economy, which they are parts of."""
+        first = self._opens_with
+        return first is not None and self.text(first) in self._catalogue.spoken_of.structure
 
     def _is_sector(self, token: Token) -> bool:
         """Whether it is one of the sectors that GRDP is the sum of: "khu vực công nghiệp và xây dựng"."""

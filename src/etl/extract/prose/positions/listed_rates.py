@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from etl.extract.tokens import Token
@@ -13,8 +14,8 @@ _CHANGES = ("up", "down", "growth")
 _NAMES = frozenset({"part", "indicator", "contextual", "other", "word"})
 _PARTS = frozenset({"part", "other"})
 _BESIDE = frozenset({"benign", "bound", "generic", "head", "tail", "continue", "price", "narrow"})
-_WHOLE, _NEAR = Decimal(100), Decimal("0.6")
-"""What shares come to, and how near to it a row of rates may not come."""
+_WHOLE, _NEAR, _NEARLY = Decimal(100), Decimal("0.6"), Decimal(85)
+"""What shares come to, how near to it a row of rates may not come, and what shares without taxes come to at least."""
 
 
 def verb_of_row(tokens: list[Token], i: int) -> tuple[str, ...]:
@@ -41,6 +42,25 @@ def verb_of_row(tokens: list[Token], i: int) -> tuple[str, ...]:
             return (tokens[before - 1].value,) if alike and not _are_shares(tokens, [before, *items]) else ()
         items.insert(0, before)
     return ()
+
+
+def is_share_of_row(tokens: list[Token], i: int, folded: str, structures: Iterable[str]) -> bool:
+    """Whether the percentage at `i`, which has a name and no verb, is one of the shares listed behind one of
+    `structures` ("cơ cấu kinh tế: nông nghiệp 20,1%, …"), which come to all or nearly all; not ranges, as aims are."""
+    items = [i]
+    while (behind := _next(tokens, items[-1])) is not None:
+        items.append(behind)
+    while (begin := _begin(tokens, items[0])) is not None:
+        if (before := _joined(tokens, begin)) is None:
+            break
+        items.insert(0, before)
+    if begin is None or begin < 1 or not tokens[begin - 1].is_("sign", ":", ",", "-", "–"):
+        return False
+    head = folded[tokens[0].start : tokens[begin - 1].start]
+    rates: list[Decimal] = [tokens[k].value.value for k in items if tokens[k].value.value_to is None]
+    told = any(t.kind == "quantity" and t.value.base is not None for t in tokens[:begin])
+    of_all = _NEARLY < sum(rates) < _WHOLE + _NEAR
+    return len(items) == len(rates) > 1 and of_all and not told and any(name in head for name in structures)
 
 
 def _begin(tokens: list[Token], k: int) -> int | None:
