@@ -52,6 +52,8 @@ def _may_open(token: Token) -> bool:
 def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     """The comparison that begins at token `i` and the index after it; None where none begins there."""
     n, j = len(tokens), i
+    if _is_aim_of_year(tokens, i):
+        return _named(tokens, i, i, said=False)  # "bằng 14,3% mục tiêu năm"
     if j >= n or not _may_open(tokens[j]):
         return None
     said = tokens[j].is_("compare", "prefix")
@@ -90,6 +92,16 @@ def comparison_at(tokens: list[Token], i: int) -> tuple[Comparison, int] | None:
     if token.kind == "period" and not token.value.is_day:
         return _period(tokens, i, j)
     return _unknown(tokens, i, j)
+
+
+def _is_aim_of_year(tokens: list[Token], i: int) -> bool:
+    """Whether "mục tiêu năm" stands at `i`, right behind how much of it was reached; no rate of growth is of an aim."""
+    if i < 2 or i + 1 >= len(tokens) or not (tokens[i].is_("scenario", "plan") and tokens[i + 1].is_("benign", "year")):
+        return False
+    before = tokens[i - 1]
+    rate = before.kind == "quantity" and before.value.base == "pct"
+    k = i - 2 - (tokens[i - 2].kind == "bound")
+    return rate and not (k >= 0 and tokens[k].is_("verb", "up", "down", "growth"))
 
 
 def level_compared(tokens: list[Token], i: int, j: int) -> tuple[Comparison, int] | None:

@@ -63,6 +63,7 @@ _RELATIVE = {
     "now": "now",
     "this": "this",
     "somepast": "untold",
+    "someyears": "untold",
     "pastquarters": "untold",
     "pasthalf": "past half",
 }

@@ -70,6 +70,8 @@ EXPRESSION = re.compile(
       (?:từ\s)?(?:năm\s)?(?P<from>{_Y})\s?(?:-|đến(?:\snăm)?|tới(?:\snăm)?)\s?(?P<to>{_Y})
     | (?:trong\s|cả\s|qua\s)?(?P<years>5|năm)\snăm(?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)
       |\s\d[\d.,]*\s(?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)))
+    | (?:trong\s|cả\s|qua\s|sau\s|suốt\s)?(?P<someyears>[2-46-9]|10|hai|ba|bốn|sáu|bảy|tám|chín|mười)\snăm
+      (?:\s(?:vừa\s)?qua(?!\w)|(?=[,:]|\s(?:đạt|ước|tăng|gấp|là|thực|bình)(?!\w)))
     | (?:trong\s)?nhiệm\skỳ\s(?P<term>(?:vừa\s)?qua)(?!\w)
     | (?:(?:(?:tính\s|kể\s)?từ\sđầu\snăm\s|tính\s)?(?:đến|tới)\s(?:hết\s)?ngày\s
       |(?:(?:tính\s|kể\s)?từ\sđầu\snăm|tính)\s(?:đến|tới)\s(?:hết\s)?(?!{_NEW_YEAR})

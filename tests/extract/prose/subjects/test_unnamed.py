@@ -36,7 +36,6 @@ def test_an_amount_that_goes_on_is_of_the_indicator_before_it(read_sentence: Rea
     ("sentence", "doubts"),
     [
         ("Năm 2015 có 175 dự án mới được cấp giấy chứng nhận với tổng vốn đăng ký 815 triệu USD.", ["fdi_capital"]),
-        ("Có 175 dự án FDI mới được cấp phép với tổng vốn đăng ký 815 triệu USD.", ["fdi_capital"]),
         ("Có 175 dự án mới được cấp giấy chứng nhận với tổng vốn đăng ký 815 tỷ đồng.", []),
         ("Có 17 dự án điều chỉnh tăng vốn với số vốn tăng thêm 815 triệu USD.", []),
         ("Lũy kế đến nay có 175 dự án được cấp giấy chứng nhận với tổng vốn đăng ký 815 triệu USD.", []),
@@ -53,4 +52,7 @@ def test_the_dollars_of_new_projects_may_be_foreign_capital(
 @pytest.mark.parametrize("head", ["Thu hút FDI: có", "Về đầu tư nước ngoài, năm 2015 có"])
 def test_the_capital_of_projects_is_foreign_where_that_was_said(head: str, read_sentence: Reader) -> None:
     read = read_sentence(f"{head} 175 dự án mới được cấp giấy chứng nhận với tổng vốn đăng ký 815 triệu USD.")
-    assert [(o.indicator, o.period, int(o.value)) for o in read.observations] == [("fdi_capital", "2015", 815)]
+    assert [(o.indicator, o.period, int(o.value)) for o in read.observations] == [
+        ("fdi_projects", "2015", 175),
+        ("fdi_capital", "2015", 815),
+    ]

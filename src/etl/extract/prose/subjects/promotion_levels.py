@@ -29,8 +29,9 @@ def is_funding(mention: Mention) -> bool:
     k -= k > 0 and tokens[k].kind == "bound"
     beside = k > 1 and (tokens[k].is_("sign", ",", "/", "(") or tokens[k].is_("benign", "with"))
     noun = next((t for t in reversed(tokens[:k]) if t.kind != "action"), None)  # "24 đề án khuyến công, 6,5 tỷ đồng"
-    counts = noun is not None and noun.kind == "counted" and PROJECTS in (*noun.value.plain, *noun.value.context)
-    return beside and mention.quantity.base == "vnd" and counts
+    if noun is None or noun.kind != "counted" or not beside or mention.quantity.base != "vnd":
+        return False
+    return PROJECTS in noun.value.plain or PROJECTS in noun.value.context
 
 
 def promotion_scope(mention: Mention, folded: str, words: SpokenOf) -> Token | None:

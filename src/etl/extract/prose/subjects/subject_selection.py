@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from etl.catalogue import Catalogue
 from etl.catalogue.area_epithets import UNSURE
 from etl.catalogue.indicators import Indicator
@@ -24,6 +26,7 @@ from etl.extract.prose.subjects.fitting_subjects import (
     is_of_another_whole,
     measured,
 )
+from etl.extract.prose.subjects.foreign_projects import foreign_projects
 from etl.extract.prose.subjects.kinds_of_capital import CAPITAL, NEW, REALISED, is_of_new_projects, realised_capital
 from etl.extract.prose.subjects.promotion_levels import (
     FUNDING,
@@ -65,6 +68,7 @@ class SubjectSelection:
         self._promoted = False  # this paragraph has told a figure of promotion, whoever pays for it
         self._tokens = Tokens()
         self._projects: int | None = None  # at which of them projects of foreigners are counted
+        self._foreign: Mapping[int, str] = {}  # of what projects of foreigners and their capital are figures
         # Stretches of this sentence that state nothing of the province; None until a figure asks for them.
         self._reserved: list[Reservation] | None = None
 
@@ -74,6 +78,7 @@ class SubjectSelection:
         self._districts.sentence(tokens, first)
         self._tokens, self._reserved, self._promoted = tokens, None, self._promoted and not first
         self._projects = projects_attracted(tokens, self._folded, self._catalogue.spoken_of.projects)
+        self._foreign = foreign_projects(tokens, self._folded, self._catalogue.spoken_of)
         self._offices.sentence(tokens, first)
         self._counted.sentence(tokens, first)
         self._paired = PairedSubjects()
@@ -85,6 +90,8 @@ class SubjectSelection:
 
     def subject(self, mention: Mention) -> Subject:
         """Whom the figure is about: the name behind it, what it counts, or whom the clause speaks of."""
+        if (code := self._foreign.get(mention.token.start)) is not None:
+            return self._of_foreigners(mention, code)
         found = beside_rate(self._named_or_counted(mention), mention, self._catalogue)
         if (name := realised_capital(mention, self._folded, self._catalogue.spoken_of)) is not None:
             found = Subject(REALISED, name)
@@ -102,6 +109,22 @@ class SubjectSelection:
         scope = promotion_scope(mention, self._folded, self._catalogue.spoken_of)
         self._promoted = self._promoted or (scope is None and mention.quantity.base != "pct")
         return found._replace(scope=scope)
+
+    def _of_foreigners(self, mention: Mention, code: str) -> Subject:
+        """The projects of foreigners or the capital that the figure tells."""
+        right = mention.right
+        regions = tuple(t for t in mention.tokens[: mention.i] if t.is_("narrow", "region"))
+        if mention.quantity.base is None:
+            name = right.noun or right.counted or mention.token
+            right.counted, right.noun = name, None
+            self._tracker.speak_of(Subject(None, name, why="what is told of projects or of their capital"))
+            return Subject(code, name, narrowed=regions)
+        if code == CAPITAL and is_of_new_projects(mention, self._text, self._folded, self._catalogue.spoken_of):
+            code = NEW
+        found = Subject(code, mention.tokens[mention.i - 1], narrowed=regions)
+        self._tracker.speak_of(found)
+        self._tracker.clause.verbs.clear()  # "5 dự án tăng vốn với 92 triệu USD": they are not of the capital
+        return found
 
     def _named_or_counted(self, mention: Mention) -> Subject:
         right, where = mention.right, self._tracker.where
