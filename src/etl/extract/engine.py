@@ -171,6 +171,7 @@ class Walk:
         self.assembly.sentence(sentence, tokens, goes_on)
         if sentence.first and not goes_on and not self._announced:
             self.tracker.paragraph(sentence.bullet)
+            self.tracker.resume_paragraph(tokens)
         elif tokens and tokens[0].kind == "cumulative" and not sentence.first:
             self.tracker.where.go_on()
         self._below_heading, self._headed = self._headed, sentence.heading

@@ -103,3 +103,26 @@ def test_what_a_heading_says_was_promoted_is_what_projects_below_it_are(
     text += "Thực hiện 62 đề án, kinh phí 14,85 tỷ đồng.\n7. Công tác khác\nThực hiện 5 đề án.\n"
     report = Document("0" * 64, "x.txt", "txt", text, area_id="bac-giang", published_on=date(2016, 1, 5))
     assert [f"{o.indicator} {o.value}" for o in extract(report, catalogue).observations] == read
+
+
+PLACES = "Một số địa phương tăng cao hơn mức chung là: Quảng Ninh tăng 11,3%; Thanh Hóa tăng 9%."
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Giá trị sản xuất công nghiệp cả nước tăng 5,6%, trong đó khu vực nhà nước tăng 1,9%.", 2),
+        ("Giá trị sản xuất công nghiệp cả nước tăng 5,6%; xuất khẩu tăng 3%.", 0),  # of which of them, is not said
+        ("Tình hình có nhiều khó khăn.", 0),
+    ],
+)
+def test_a_list_of_provinces_goes_on_with_what_the_paragraph_before_was_about(
+    before: str, told: int, catalogue: Catalogue
+) -> None:
+    text = f"Kinh tế cả nước năm 2015\n{before}\n{PLACES}\n"
+    report = Document("0" * 64, "x.txt", "txt", text, area_id="viet-nam", published_on=date(2016, 1, 5))
+    read = [o for o in extract(report, catalogue).observations if o.area_id != "viet-nam"]
+    assert [(o.indicator, o.area_id) for o in read] == [
+        ("industrial_output", "quang-ninh"),
+        ("industrial_output", "thanh-hoa"),
+    ][:told]

@@ -34,6 +34,7 @@ class ClauseTracker:
         self.one_kind: Token | None = None  # the sentence is about one kind of goods ("đối với mặt hàng …")
         self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before
+        self._spoken_of = NOBODY  # what that paragraph spoke of last
         self._main_here: Subject | None = None  # of this one
         self._headed: Subject | None = None  # what the heading above names alone
         self._headed_action: Token | None = None  # and what was done, by it
@@ -52,6 +53,7 @@ class ClauseTracker:
 
     def paragraph(self, item: bool = False) -> None:
         """A new paragraph begins, or an `item` of a list: it names its own subject; the whole is still the whole."""
+        self._spoken_of = self.current
         self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
         self._names.paragraph(item)
         self.where.paragraph()

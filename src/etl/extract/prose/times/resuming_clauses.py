@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from etl.extract.prose.names.clauses import ClauseTracker
 from etl.extract.prose.names.subject import NOBODY
-from etl.extract.tokens import Token
+from etl.extract.prose.whose.ranked_places import lists_places
+from etl.extract.tokens import Token, Tokens
 
 _YEAR = 12
 _OUTPUT, _PROMOTION = "industrial_output", "promotion"  # an indicator, and the group of industrial promotion
@@ -54,6 +55,14 @@ class ResumingClauses(ClauseTracker):
         said = changes or all(verb.value == "level" for verb in piece.verbs)  # "Thực hiện tháng 5: 7.905 tỷ đồng"
         if self.current is NOBODY and headed is not None and bare and said and not self.after_figure:
             self.current = headed
+
+    def resume_paragraph(self, tokens: Tokens) -> None:
+        """A paragraph begins with a list of what provinces have of what the one before was about, and nothing else."""
+        last, main = self._spoken_of.indicator, self._main
+        if self.current is not NOBODY or main is None or main.indicator is None or not lists_places(tokens):
+            return
+        if last is None or last.partition(".")[0] == main.indicator:
+            self.current = main._replace(others=(), narrowed=())
 
     def _period(self, token: Token) -> None:
         self.resume_heading()

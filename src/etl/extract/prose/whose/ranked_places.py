@@ -10,6 +10,8 @@ from etl.extract.tokens import Token, Tokens
 _BETWEEN = frozenset({"verb", "bound", "benign", "word", "period", "scenario"})
 _REACH = 9  # tokens between a place and its figure
 _WITH = ("with",)
+_NAMES = frozenset({"indicator", "part", "contextual", "head", "counted", "action"})
+_SEVERAL = 2
 
 
 def ranked_places(tokens: Tokens, folded: str, before: frozenset[str], ranked: frozenset[str]) -> frozenset[int]:
@@ -24,6 +26,20 @@ def ranked_places(tokens: Tokens, folded: str, before: frozenset[str], ranked: f
         for k in places
         if _is_named_so(tokens, k, folded, before) and _is_told(tokens, k, folded, ranked)
     )
+
+
+def lists_places(tokens: Tokens) -> bool:
+    """Whether the sentence names no indicator and tells a change in percent of each of several provinces: "Một số địa
+    phương tăng cao hơn mức chung là: Quảng Ninh tăng 11,3%; Thanh Hóa tăng 9%"."""
+    if not _NAMES.isdisjoint(tokens.of_kind):
+        return False
+    told = 0
+    for k in tokens.places("area"):
+        behind = tokens[k + 1 : k + 4]
+        changes = bool(behind) and behind[0].is_("verb", "up", "down")
+        rate = next((t for t in behind[1:] if t.kind != "bound"), None)
+        told += changes and rate is not None and rate.kind == "quantity" and rate.value.base == "pct"
+    return told >= _SEVERAL
 
 
 def _is_named_so(tokens: list[Token], k: int, folded: str, before: frozenset[str]) -> bool:
