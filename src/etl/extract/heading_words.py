@@ -69,7 +69,7 @@ _NOTE_MARK = re.compile(
 
 
 _NO_PHRASES = frozenset(
-    {"magnitude", "among_owners", "measured", "numbered", "fields", "listed", "seasons", "english_month"}
+    {"magnitude", "among_owners", "measured", "numbered", "fields", "goods", "listed", "seasons", "english_month"}
 )
 """Sections of `tables.toml` whose words are asked for where they can stand."""
 _PLAN = ("scenario", "plan")

@@ -20,6 +20,7 @@ from etl.language.patterns import any_of
 _UNKNOWN = ("word", "narrow", "other")
 _INDUSTRY = frozenset({"industrial_output", "iip", "industry_value_added", None})
 """What may be told last above a group of products: goods below exports are goods exported."""
+_MADE = "electricity_output"  # told among products by its own name
 _PROMOTION = "promotion"  # the group of indicators that the nation or the province pays for
 
 
@@ -64,9 +65,11 @@ class GroupScope:
             return None
         return Name(known.meant, tokens=heading.strange, is_labelled=True)
 
-    def end_goods(self) -> None:
-        """A row names an indicator by its own name: the products are over."""
-        self._goods = None
+    def end_goods(self, code: str) -> None:
+        """A row names the indicator `code` by its own name: the products are over, unless it is one of them, as
+        electricity is."""
+        if code != _MADE:
+            self._goods = None
 
     def foreign(self) -> Name | None:
         """The name of every row of a group whose family has no indicator in the catalogue; None outside of such."""

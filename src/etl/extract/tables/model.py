@@ -30,6 +30,7 @@ from etl.extract.tables.labels import row_labels
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.levels import Meaning
 from etl.extract.tables.listed import sums_of_companies
+from etl.extract.tables.loose_goods import loose_goods
 from etl.extract.tables.means import without_means
 from etl.extract.tables.name import Name
 from etl.extract.tables.notes import priced_by_mark, unsettled_by_mark, with_notes
@@ -145,6 +146,7 @@ def understand(
     rows, row_names = below_rates(rows, row_names, units, catalogue)
     row_names |= sums_of_companies(rows, row_names, words, [text for text, _ in over], catalogue)
     told = Told(family, title, grid.text)
+    row_names |= loose_goods(rows, row_names, units, words, filled, told, catalogue)
     row_names |= of_some(rows, row_names, marks, filled, words, told, catalogue)
     again = goes_on is None and any(says_again(grid.text[start:end]) for start, end in lines)
     scopes, above = areas.page(rows, _begins(grid, layout), filled, again)

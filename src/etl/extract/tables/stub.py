@@ -95,7 +95,7 @@ class Stub:
             and self._catalogue.indicators[name.indicator].parent is None
         ):
             self._named_last = name.indicator
-            self._scope.end_goods()
+            self._scope.end_goods(name.indicator)
         self._details.note(heading, name)
         self._below_owner = self._below_owner or (not is_group and self._is_owner(heading, name))
         if heading.area is not None:
