@@ -37,6 +37,8 @@ def _first_of_second(tokens: Sequence[Token], text: str, catalogue: Catalogue) -
         before, behind = text[: token.start], text[token.end :]
         if token.is_("sign", *_SEPARATORS, "(") and i and _is_month_again(tokens[i - 1], behind, catalogue):
             return i + 1
+        if i and text[token.start].isupper() and _is_month_again(tokens[i - 1], text[token.start :], catalogue):
+            return i  # "Tháng 1 Jan."
         if token.is_("sign", *_SEPARATORS):
             if before.isascii() or not behind.isascii():
                 continue

@@ -50,3 +50,8 @@ def test_a_line_of_the_heading_stands_over_figures_only() -> None:
     figures = frozenset({1, 2})
     assert [is_over_figures(grid, row, figures) for row in (0, 1, 2)] == [True, False, False]
     assert not is_over_figures(grid, 0, frozenset())
+
+
+def test_a_table_of_which_every_figure_is_somebodys_working_has_no_layout(catalogue: Catalogue) -> None:
+    rows = " | | | Mục | | Kế hoạch năm | \n | | | | So | | \nĂ | | | | | | \n | | | | | K | 15"
+    assert find_layout(grid_of(rows), catalogue) is None

@@ -116,6 +116,8 @@ def _heads_others(grid: Grid, row: int, figures: frozenset[int], catalogue: Cata
     """Whether a row above the heading belongs to it: several cells over the figures, or one that says more than a
     unit. Left of the figures it has nothing, or the headings of other columns ("STT")."""
     cells = grid.row(row)
+    if len(cells) == 1 and cells[0].column_span == grid.table.columns:
+        return False  # one line over labels and figures: a title
     if not is_over_figures(grid, row, figures):
         left = [cell for cell in cells if not figures or cell.column < min(figures)]
         several = len(cells) > len(left) + 1
@@ -236,6 +238,8 @@ def _with_columns(
     numbers = next((c for c in heads if purpose[c] == "number"), None)
     values = tuple(c for c in heads if purpose[c] == "value" and c > labels[0])
     values = tuple(c for c in values if c not in _workings(grid, header, heads, values, first))
+    if not values:
+        return None  # nothing but workings
     numbered = {c: months for c, months in numbered.items() if c in labels}
     status = next((c for c in heads if purpose[c] == "status"), None)
     return Layout(title, header, numbering, body, labels, unit, numbers, values, heads, numbered, status)
