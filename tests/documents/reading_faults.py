@@ -20,6 +20,9 @@ from etl.settings import Settings
 SECONDS = 60.0
 """The bound of a file of some pages, on a machine that has other work."""
 
+_PANIC = "PanicException"
+"""What a library written in Rust raises over a damaged file where it should not have: no `Exception`."""
+
 _OURS = str(Path(documents.__file__).parents[1])
 
 
@@ -55,6 +58,10 @@ def here(data: bytes, path: Path, settings: Settings) -> list[str]:
     except InputError as fault:
         return list(_of_message(fault, path))
     except Exception:
+        return []
+    except BaseException as fault:
+        if type(fault).__name__ != _PANIC:
+            raise
         return []
 
 

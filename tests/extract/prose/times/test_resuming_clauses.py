@@ -113,6 +113,8 @@ PLACES = "Một số địa phương tăng cao hơn mức chung là: Quảng Nin
     [
         ("Giá trị sản xuất công nghiệp cả nước tăng 5,6%, trong đó khu vực nhà nước tăng 1,9%.", 2),
         ("Giá trị sản xuất công nghiệp cả nước tăng 5,6%; xuất khẩu tăng 3%.", 0),  # of which of them, is not said
+        ("Giá trị sản xuất công nghiệp cả nước tăng 5,6%.\nTủ lạnh tăng 21%; điện sản xuất tăng 10,5%.", 0),
+        ("Giá trị sản xuất công nghiệp cả nước tăng 5,6%.\nThu hút khách du lịch tăng 20%.", 0),
         ("Tình hình có nhiều khó khăn.", 0),
     ],
 )

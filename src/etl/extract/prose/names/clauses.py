@@ -35,6 +35,8 @@ class ClauseTracker:
         self.where = AreaScope()  # the place that a figure is about, where one is spoken of
         self._main: Subject | None = None  # the first indicator of the paragraph before
         self._spoken_of = NOBODY  # what that paragraph spoke of last
+        self._other_first = False  # whether it told a figure of something else before that
+        self._other_here = False  # and this one
         self._main_here: Subject | None = None  # of this one
         self._headed: Subject | None = None  # what the heading above names alone
         self._headed_action: Token | None = None  # and what was done, by it
@@ -53,7 +55,7 @@ class ClauseTracker:
 
     def paragraph(self, item: bool = False) -> None:
         """A new paragraph begins, or an `item` of a list: it names its own subject; the whole is still the whole."""
-        self._spoken_of = self.current
+        self._spoken_of, self._other_first, self._other_here = self.current, self._other_here, False
         self.current, self._main, self._main_here = NOBODY, self._main_here or self._main, None
         self._names.paragraph(item)
         self.where.paragraph()
@@ -61,6 +63,7 @@ class ClauseTracker:
     def figure(self, counted: Token | None = None) -> None:
         """A figure has been read: a new clause begins behind it. `counted` are the things that a bare number counts."""
         self._names.told.add(self.current.indicator or "")
+        self._other_here = self._other_here or self._main_here is None
         self.where.figure()
         self._leave_remark()
         self.current = self.current.at_its_prices()
