@@ -333,4 +333,4 @@ def _rate(own: Heading, level: Meaning, times: Times) -> Meaning:
         return replace(level, kind="completion")
     if kind is None and own.average is None and own.against is None:
         return Meaning("nothing", why="what it is compared with is not told")
-    return replace(level, kind="growth", compared=times.against(own.against, level.period))
+    return replace(level, kind="growth", compared=times.against(own.against, level.period, own.side))

@@ -163,7 +163,7 @@ def understand(
     column_names = {
         c: stub.column(h, heads[c], _inner(grid, own[c]))
         for c, h in columns.items()
-        if h.names or (is_turned and h.strange) or stub.known(heads[c]) is not None
+        if h.names or (is_turned and h.strange) or stub.knows(h, heads[c], _inner(grid, own[c]))
     }
     column_names |= of_levels_beside(columns, column_names) or left_open(columns, column_names, row_names)
     column_names |= of_their_enterprises(columns, column_names, told, catalogue)

@@ -21,28 +21,50 @@ _NAMES = ("indicator", "part", "contextual", "counted", "area", "word", "other",
 
 
 def sections(grid: Grid, layout: Layout, catalogue: Catalogue) -> Iterator[Layout]:
-    """The parts of `layout` from top to bottom, itself alone where no line divides it."""
+    """The parts of `layout` from top to bottom, itself alone where no line divides it. A row that compares by itself is
+    one of its own below a line that does: "Tháng 12 so với tháng 12 năm trước" below "Tháng trước = 100"."""
     heads, body = layout.heads, list[int]()
+    line: Cell | None = None
     for row in layout.body:
-        cell = _line_across(grid, layout, row, catalogue)
-        if cell is None:
-            body.append(row)
-            continue
-        if body:
+        alone = _alone(grid, row)
+        cell = alone if alone is not None and _is_line(alone, grid, layout, catalogue) else None
+        by_itself = line is not None and alone is None and any(_compares(c, grid, catalogue) for c in grid.row(row)[:1])
+        ends = line is not None and alone is not None and not _is_across(line, layout)  # the next group of rows
+        if body and (cell is not None or by_itself or ends):
             yield replace(layout, body=tuple(body), heads=heads)
-        heads = {column: _under(cell, layout.heads[column], layout) for column in layout.heads}
-        body = []
+            body = []
+        if cell is not None:
+            heads = {column: _under(cell, layout.heads[column], layout) for column in layout.heads}
+            line = cell if _compares(cell, grid, catalogue) else None
+        elif by_itself:
+            yield replace(layout, body=(row,))
+        else:
+            heads, line = (layout.heads, None) if ends else (heads, line)
+            body.append(row)
     if body:
         yield replace(layout, body=tuple(body), heads=heads)
 
 
-def _line_across(grid: Grid, layout: Layout, row: int, catalogue: Catalogue) -> Cell | None:
-    """The only cell of the row, where it stands over the columns of figures and tells what they are, not whose."""
+def _alone(grid: Grid, row: int) -> Cell | None:
+    """The only cell of the row, where it holds no figure."""
     cells = grid.row(row)
-    if len(cells) != 1 or grid.is_figure(cells[0]) or not _is_across(cells[0], layout):
-        return None
-    kinds = {token.kind for token in scan(grid.words(cells[0]), cells[0].start, catalogue)}
-    return cells[0] if kinds.intersection(_TELLS) and not kinds.intersection(_NAMES) else None
+    return cells[0] if len(cells) == 1 and not grid.is_figure(cells[0]) else None
+
+
+def _is_line(cell: Cell, grid: Grid, layout: Layout, catalogue: Catalogue) -> bool:
+    """Whether the only cell of a row tells what the figures below are, not whose: it stands over their columns, or over
+    the labels and tells what they are compared with."""
+    kinds = {token.kind for token in scan(grid.words(cell), cell.start, catalogue)}
+    if not kinds.intersection(_TELLS) or kinds.intersection(_NAMES):
+        return False
+    return _is_across(cell, layout) or _compares(cell, grid, catalogue)
+
+
+def _compares(cell: Cell, grid: Grid, catalogue: Catalogue) -> bool:
+    """Whether the cell tells what its figures are compared with: "so với …", "Năm trước = 100"."""
+    tokens = scan(grid.words(cell), cell.start, catalogue)
+    against = any(t.kind == "ratio" and t.value == "against" for t in tokens)
+    return against or {"=", "100"} <= {str(t.value) for t in tokens if t.kind in ("sign", "number")}
 
 
 def _is_across(cell: Cell, layout: Layout) -> bool:

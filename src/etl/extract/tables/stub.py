@@ -100,7 +100,7 @@ class Stub:
         self._below_owner = self._below_owner or (not is_group and self._is_owner(heading, name))
         if heading.area is not None:
             self._placed_at = len(self._open)
-        elif not self._is_rate(heading):
+        elif not (self._is_rate(heading) or self._is_mean(heading)):
             self._open.append(_Row(level, name, mark is not None, is_group))
         return name
 
@@ -116,8 +116,15 @@ class Stub:
         cell right above the figures, with their place: it can name a part of what the cells over it do."""
         if self._family is not None and not self._family.has_indicators:
             return foreign(self._family)
+        return self._of_family(heading, label, inner) or self.named(heading)
+
+    def knows(self, heading: Heading, label: str, inner: tuple[str, int]) -> bool:
+        """Whether a column is named by the family of the table, or by a part of what the cells over it name."""
+        return self._of_family(heading, label, inner) is not None
+
+    def _of_family(self, heading: Heading, label: str, inner: tuple[str, int]) -> Name | None:
         label = told_below(label, inner[0], self._family, self._catalogue)
-        return self._labelled(heading, label) or self._details.inner(heading, inner) or self.named(heading)
+        return self._labelled(heading, label) or self._details.inner(heading, inner)
 
     def known(self, label: str) -> Label | None:
         """What the family of the table knows the whole label of a heading to mean."""
@@ -242,6 +249,10 @@ class Stub:
 
     def _is_rate(self, heading: Heading) -> bool:
         return heading.is_ratio and not heading.names and not heading.strange
+
+    def _is_mean(self, heading: Heading) -> bool:
+        """Whether the row is a mean of the rows' own indices, "Bình quân tháng": no rate below it can be of that."""
+        return heading.is_ratio and not heading.names and all(t.kind == "narrow" for t in heading.strange)
 
     def above(self) -> Name:
         """What the open row names, else the title."""

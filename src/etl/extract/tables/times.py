@@ -266,11 +266,12 @@ class Times:
             return Meaning("growth", None, "actual", "which column it compares is not told")
         return self.read.level(side)
 
-    def against(self, side: Side | None, period: str | None) -> Comparison | None:
-        """What a row of rates ("So với năm 2019") compares a figure of `period` with; None where it tells no time."""
+    def against(self, side: Side | None, period: str | None, own: Side) -> Comparison | None:
+        """What a row of rates ("So với năm 2019"), which tells its `own` time or none, compares a figure of `period`
+        with; None where it tells no time."""
         if side is not None and side.when is not None and side.relative is None:
             return against_code(self._base(period, side), side.when)  # of a month the same one of that year
-        return None if side is None else compared_with(Side(), side, period)
+        return None if side is None else compared_with(own, side, period)
 
     def _latest(self, against: Side, line: int) -> Comparison | None:
         """ "KH/TH": against the level that was reached last."""
