@@ -88,3 +88,11 @@ def test_the_lines_above_the_table_that_a_page_begins_with_are_its_title() -> No
     assert with_article(taken, tree, headed=False) == (f"SỞ CÔNG THƯƠNG\nPhụ lục năm 2020\n{taken}", [])
     assert with_article(taken, tree) == (taken, [])
     assert with_article(f"{FIRST}\n{taken}", tree, headed=False)[0] == f"{FIRST}\n{taken}"
+
+
+def test_headings_right_above_the_first_line_of_a_page_without_a_headline_belong_to_it() -> None:
+    body = f"<p>Trang chủ</p><h2>SỞ CÔNG THƯƠNG TỈNH LONG AN</h2><h3>Báo cáo</h3><p>{FIRST}</p><p>{SECOND}</p>"
+    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    taken = f"{FIRST}\n{SECOND}"
+    assert with_article(taken, tree, headed=False)[0] == f"SỞ CÔNG THƯƠNG TỈNH LONG AN\nBáo cáo\n{taken}"
+    assert with_article(taken, tree)[0] == taken  # what stands below a headline is its byline

@@ -57,7 +57,7 @@ class _Block:
 def with_article(text: str, tree: Any, headed: bool = True) -> tuple[str, list[str]]:
     """`text` with the blocks and tables that hold figures and are missing from it restored in their places, and the
     furniture with figures that was not restored. Of a page that is not `headed`, whose headline nothing tells, also
-    the lines above the table that it begins with."""
+    the headings right above the article, and all lines above the table that it begins with."""
     lines = text.split("\n")
     whole = _key(text)
     body = tree.find("body")
@@ -70,8 +70,9 @@ def with_article(text: str, tree: Any, headed: bool = True) -> tuple[str, list[s
     inside = [(block, there) for block, there in zip(blocks, found, strict=True) if _is_within(block.element, article)]
     first = next((at for at, (_, there) in enumerate(inside) if there), len(inside))
     mended, lost = _mended(lines, inside[first:])
-    if not headed and _is_table_first(lines):
-        mended = "\n".join([*_above([block for block, _ in inside[:first]]), mended])
+    if not headed:
+        above = _above([block for block, _ in inside[:first]], _is_table_first(lines))
+        mended = "\n".join([*above, mended])
     return mended, lost
 
 
@@ -81,11 +82,14 @@ def _is_table_first(lines: Sequence[str]) -> bool:
     return first.lstrip().startswith("|")
 
 
-def _above(blocks: Sequence[_Block]) -> list[str]:
-    """The last `blocks`, which stand above the first table of a page and can be its title and whose it is."""
+def _above(blocks: Sequence[_Block], all_of_them: bool) -> list[str]:
+    """The last `blocks` above what was found of a page, which can be its title and whose it is: the headings of them,
+    or `all_of_them`."""
     above: list[str] = []
     for block in blocks[: -_MOST_ABOVE - 1 : -1]:
         if block.furniture or _is_table(block) or len(block.text) > _LONGEST_HEADING:
+            break
+        if not all_of_them and block.element.tag not in _HEADINGS:
             break
         above.insert(0, block.text)
     return above
