@@ -108,3 +108,37 @@ def test_foreign_owners_head_an_item_of_a_list_of_parts(
 )
 def test_elsewhere_the_word_is_of_no_part(text: str, read_sentence: Reader) -> None:
     assert len(read_sentence(text).observations) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo đó, nông, lâm nghiệp và thủy sản tăng 3,1%; công nghiệp và xây dựng tăng 8,4% (trong đó công nghiệp tăng "
+        "8,7%; xây dựng tăng 7,2%); dịch vụ tăng 6,5%; thuế sản phẩm trừ trợ cấp sản phẩm tăng 5,9%.",
+        "Theo báo cáo của Ủy ban nhân dân tỉnh, khu vực 1 tăng 3,1%; khu vực 2 tăng 8,4%; khu vực 3 tăng 6,5%; "
+        "thuế sản phẩm tăng 5,9%.",
+    ],
+)
+def test_sectors_beside_product_taxes_are_those_of_grdp_whatever_stands_before(
+    text: str, read_sentence: Reader
+) -> None:
+    assert _told(read_sentence, text) == {
+        ("grdp.agriculture", "growth_yoy", "3.1"),
+        ("grdp.industry_construction", "growth_yoy", "8.4"),
+        ("grdp.services", "growth_yoy", "6.5"),
+        ("grdp.product_taxes", "growth_yoy", "5.9"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thuế sản phẩm tăng 5,9%; dịch vụ tăng 6,5%.",
+        "Thu ngân sách tăng 4%: khu vực công nghiệp và xây dựng tăng 8,4%, khu vực dịch vụ 6,5%, thuế sản phẩm 5,9%.",
+        "Khu vực nông nghiệp tăng 3,1%; khu vực công nghiệp và xây dựng tăng 8,4%; khu vực dịch vụ tăng 6,5%.",
+    ],
+)
+def test_taxes_with_one_sector_or_beside_another_indicator_and_sectors_alone_tell_no_grdp(
+    text: str, read_sentence: Reader
+) -> None:
+    assert not [code for code, _, _ in _told(read_sentence, text) if code.startswith("grdp")]

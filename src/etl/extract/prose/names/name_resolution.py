@@ -111,7 +111,7 @@ class NameResolution:
         self._capital = self._capital_of_projects(tokens)
         self._registers = any(_REGISTERED.search(self.text(t)) for t in tokens) if self.whole == _INVESTED else False
         self.short.sentence(tokens, self._divided_before in _BY_OWNERS)
-        if self._opens_structure():
+        if self._opens_structure() or self.short.tells_parts_of_grdp:
             self.whole = "grdp"
         elif self.whole is None:  # "công nghiệp khai thác tăng 6,8% …, giá trị sản xuất công nghiệp tăng 17,3%"
             named = (tokens[k].value for k in tokens.places("indicator"))
@@ -121,8 +121,8 @@ class NameResolution:
         """Whether the sectors that this sentence names are those of GRDP: not "tỷ lệ lao động trong khu vực dịch vụ
         chiếm 40%, khu vực công nghiệp chiếm 30%", but "trong mức tăng trưởng chung của toàn nền kinh tế, …"."""
         first = self._opens_with
-        if first is None:
-            return False
+        if first is None or self.short.tells_parts_of_grdp:
+            return self.short.tells_parts_of_grdp
         economy = first.kind == "other" and self.text(first).endswith(tuple(self._catalogue.spoken_of.whole_growths))
         return economy or first.value in ("grdp", "economy") or first.kind == "part" or self._opens_structure()
 

@@ -16,6 +16,7 @@ from etl.extract.prose.names.short_parts import (
     opens_parts,
     short_owner,
     short_parts,
+    tells_parts_of_grdp,
 )
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import Vocabulary
@@ -33,10 +34,12 @@ class ShortNames:
         self._economies = self._branches = frozenset[int]()  # what grows of a place, and what its industry produced
         self._before = Tokens()  # the sentence before
         self._of_owners = False  # it opens a list of parts, of which owners may be
+        self.tells_parts_of_grdp = False  # whatever was named before
 
     def sentence(self, tokens: Tokens, by_owners: bool) -> None:
         """A new sentence begins; `by_owners` where the one before told what owners have."""
         self._sectors = bare_sectors(tokens, self._before, self._folded, self._words, self._said)
+        self.tells_parts_of_grdp = tells_parts_of_grdp(tokens, self._sectors, self._words)
         self._branches, self._economies = branches_of_output(tokens), economies(tokens, self._folded)
         self._parts = short_parts(tokens, self._folded, self._said)
         if self._of_owners or by_owners:

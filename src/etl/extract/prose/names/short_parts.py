@@ -20,6 +20,8 @@ _OWNERS = frozenset({"state", "non_state"})
 _FIGURE = frozenset({"quantity", "bound"})
 _CHANGES = ("up", "down", "level", "index", "share")
 _FEW = 2  # of a list
+_OF_SUM = 3  # of the parts of GRDP, product taxes among them
+_TAXES = "product_taxes"  # nothing but GRDP has them beside sectors
 _OWNED = ("exports", "imports", "industrial_output", "social_investment")  # what is told by who owns it
 _OUTPUT = "industrial_output"
 _BEFORE_HEAD = frozenset({"sign", "period", "scenario", "area", "benign", "cumulative"})
@@ -29,15 +31,16 @@ _NEAR = 5  # tokens before a colon in which words for parts stand
 
 def bare_sectors(tokens: Tokens, before: Tokens, folded: str, words: Vocabulary, said: SpokenOf) -> Mapping[int, str]:
     """The codes of GRDP's sectors by where a sentence names them without a word for "sector"; empty where neither it
-    nor the one `before` it names GRDP, where it names another indicator, another branch, or fewer than two of them,
-    those named in full among them."""
+    nor the one `before` it names GRDP or all of its parts, where it names another indicator, another branch, or fewer
+    than two of them, those named in full among them."""
     if "other" not in tokens.of_kind or "head" in tokens.of_kind:
         return {}
     named = {tokens[k].value for k in tokens.places("indicator")}
     others = [tokens[k] for k in _outside(tokens)]
     texts = [folded[t.start : t.end] for t in others]
     told = _GRDP in named or any(text in said.structure for text in texts)
-    if named - _WITH_GRDP or not (told or {before[k].value for k in before.places("indicator")} == {_GRDP}):
+    told = told or {before[k].value for k in before.places("indicator")} == {_GRDP}
+    if named - _WITH_GRDP or not (told or _has_taxes(tokens)):
         return {}
     found: dict[int, str] = {}
     for token, text in zip(others, texts, strict=True):
@@ -46,9 +49,25 @@ def bare_sectors(tokens: Tokens, before: Tokens, folded: str, words: Vocabulary,
             found[token.start] = code
         elif token.value == "sector":
             return {}  # "nông nghiệp tăng 4%, lâm nghiệp tăng 5%": parts of a sector
+    return found if len({*found.values()} | _in_full(tokens, words)) >= (_FEW if told else _OF_SUM) else {}
+
+
+def tells_parts_of_grdp(tokens: Tokens, bare: Mapping[int, str], words: Vocabulary) -> bool:
+    """Whether a sentence, which has `bare` sectors, names several sectors and product taxes, which only the sum of
+    GRDP has, and no other indicator: "khu vực 1 tăng 2,49%; khu vực 2 tăng 7%; thuế sản phẩm tăng 4,55%"."""
+    if not _has_taxes(tokens) or {tokens[k].value for k in tokens.places("indicator")} - _WITH_GRDP:
+        return False
+    return len({*bare.values()} | _in_full(tokens, words)) >= _OF_SUM
+
+
+def _in_full(tokens: Tokens, words: Vocabulary) -> set[str]:
+    """The codes of the parts of GRDP that the sentence names in full."""
     sectors = words.parts_of.get(_GRDP, {})
-    in_full = {sectors[t.value] for t in (tokens[k] for k in tokens.places("part")) if t.value in sectors}
-    return found if len({*found.values()} | in_full) >= _FEW else {}
+    return {sectors[t.value] for t in (tokens[k] for k in tokens.places("part")) if t.value in sectors}
+
+
+def _has_taxes(tokens: Tokens) -> bool:
+    return any(tokens[k].value == _TAXES for k in tokens.places("part"))
 
 
 def _outside(tokens: Tokens) -> list[int]:
