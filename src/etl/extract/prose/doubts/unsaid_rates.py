@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import comparison_at
 from etl.extract.figure import Figure, Interpretation, Refusal
@@ -20,6 +22,8 @@ _A_YEAR_BEFORE, _CHANGES = ("same", "year"), ("up", "down")
 _IN_ROW = frozenset({"quantity", "benign", "bound", "verb", "paired"})
 _NAMES = frozenset({"indicator", "part", "area", "scope", "price", "contextual", "head"})
 _INDEX, _OUTPUT = "iip", "industrial_output"
+_CHANGE_OF = re.compile(r"(?<!\w)sự(?: \w+){1,4} (?:của|ở|trong|từ)(?: (?:ngành|các ngành|lĩnh vực))? $")
+_BEFORE = 48  # characters before a name in which it is told whose change is spoken of
 
 
 class UnsaidRates:
@@ -110,6 +114,9 @@ class UnsaidRates:
         whole = figure.indicator.index and figure.indicator.parent is None and mention.right.comparison is None
         if whole and is_caused(mention, code, self._folded, self._words):
             return Refusal("a growth, or a branch's part of it: which is not said", "contribution", doubt=True)
+        if _is_of_what_changed(mention, self._folded):
+            why = "of what changed by itself or of what is told: which is not said"
+            return Refusal(why, "growth.of-another", doubt=True)
         if is_of_structure(mention, figure, self._folded, self._words):
             return Refusal("a share or a growth: which is not said", "growth.or-share", doubt=True)
         if self._tracker.changes_another():
@@ -138,6 +145,17 @@ class UnsaidRates:
         if len(behind) < 2 or self._folded[behind[0].start : behind[0].end] not in self._words.of_then:
             return False
         return behind[1].kind == "period" or behind[1].is_("compare", "same", "year")
+
+
+def _is_of_what_changed(mention: Mention, folded: str) -> bool:
+    """Whether the last name before it is only whose change is spoken of, and a comma parts it from the figure: "dịch vụ
+    hỗ trợ cho sự sụt giảm của khu vực công nghiệp, tốc độ tăng trưởng đạt 2,8%"."""
+    tokens = mention.tokens
+    last = next((k for k in range(mention.i - 1, -1, -1) if tokens[k].kind in _NAMES), None)
+    if last is None or not tokens[last + 1].is_("sign", ","):
+        return False
+    start = tokens[last].start
+    return _CHANGE_OF.search(folded[max(0, start - _BEFORE) : start]) is not None
 
 
 def _times_an_amount() -> Refusal:
