@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from etl import pipeline
+from etl.catalogue import Catalogue
+from etl.documents import read
+from etl.extract import extract
 from etl.query.queries import ask
 from etl.settings import Settings
 from tests.documents import samples
@@ -76,3 +80,28 @@ def test_an_annex_in_a_file_of_its_own_agrees_with_the_report(tmp_path: Path) ->
     assert told and all(disagreeing == 0 for _, _, disagreeing in told)
     assert ("industrial_output", 3, 0) in told
     assert _rows(settings, "from kpi_conflict") == []
+
+
+def test_a_report_that_lost_spaces_says_what_it_said(tmp_path: Path, catalogue: Catalogue) -> None:
+    whole = (
+        "Công nghiệp tỉnh Nam Định tháng 9 năm 2015\n"
+        "Kim ngạch xuất khẩu ước tính 9 tháng năm 2015 đạt 560 triệu USD, tăng 9,4% so với cùng kỳ năm trước. "
+        "Chỉ số sản xuất công nghiệp quý III năm 2015 tăng 8,1%, công nghiệp chế biến, chế tạo tăng 7,3%."
+    )
+    lost = (
+        "Công nghiệp tỉnh Nam Định tháng 9năm2015\n"
+        "Kimngạch xuất khẩu ước tính9tháng năm2015đạt560 triệu USD, tăng9,4% so vớicùng kỳnăm trước. "
+        "Chỉ số sản xuất công nghiệp quýIII năm 2015tăng 8,1%, công nghiệp chế biến, chế tạotăng7,3%."
+    )
+    stated = []
+    for number, text in enumerate((whole, lost)):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+        found = extract(read(tmp_path / f"{number}.txt", catalogue), catalogue).observations
+        stated.append([(o.indicator, o.period, o.measure, o.value, o.reading) for o in found])
+    assert stated[0] == stated[1]
+    assert [fact[:4] for fact in stated[1]] == [
+        ("exports", "2015-M01/M09", "value", 560),
+        ("exports", "2015-M01/M09", "growth_yoy", Decimal("9.4")),
+        ("iip", "2015-Q3", "growth_yoy", Decimal("8.1")),
+        ("iip.manufacturing", "2015-Q3", "growth_yoy", Decimal("7.3")),
+    ]

@@ -83,3 +83,11 @@ def test_a_few_letters_over_and_over_are_no_old_font() -> None:
     texts = ["aâ", "â", "aâ", "â", "aâ"]
     laid = lay([TextGrid(tuple(Square(row, 0, text, f"{row}") for row, text in enumerate(texts)), "bảng 1")])
     assert laid.text.split("\n") == texts
+
+
+def test_lost_spaces_are_put_back_in_lines_and_cells() -> None:
+    rows = Rows((("Chỉ tiêu", "Năm2015"), ("Bánlẻ", "12")), {}, (1, 2), (1, 2), _at, "Sheet1")
+    laid = lay([line("Kinh tế 9tháng năm2015", "đoạn 1"), rows])
+    assert laid.text == "Kinh tế 9 tháng năm 2015\nChỉ tiêu | Năm 2015\nBán lẻ | 12"
+    (table,) = laid.tables
+    assert [laid.text[cell.start : cell.end] for cell in table.cells] == ["Chỉ tiêu", "Năm 2015", "Bán lẻ", "12"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.language.lexicon import Hit, Lexicon, unglued, words_of, words_outside
+from etl.language.lexicon import Hit, Lexicon, words_of, words_outside
 
 PHRASES = [
     ("xuất khẩu", "indicator", "exports"),
@@ -92,19 +92,6 @@ def test_longest_says_where_it_ends_and_stops_before_the_end_given() -> None:
     assert lexicon.longest(words, 0) == (3, ("compare", "same"))
     assert lexicon.longest(words, 0, 3) == (1, ("compare", "prefix"))
     assert lexicon.longest(words, 2) == (2, None)
-
-
-def test_a_verb_that_lost_its_space_before_a_figure_is_a_word_of_its_own() -> None:
-    folded = "chế tạotăng1,36%; nướcgiảm2%, tăng 5%, tăngtăng9, tăng4"
-    words = unglued(words_of(folded), folded)
-    assert words.text == [
-        *("chế", "tạo", "tăng", "1,36", "%", ";", "nước", "giảm", "2", "%", ",", "tăng", "5", "%", ","),
-        *("tăng", "tăng", "9", ",", "tăng", "4"),
-    ]
-    assert all(folded.startswith(word, start) for word, start in zip(words.text, words.start, strict=True))
-    assert [folded[a:b] for a, b in zip(words.start, words.stop, strict=True)] == words.text
-    plain = words_of("tăng 5%")
-    assert unglued(plain, "tăng 5%") is plain
 
 
 def test_no_phrase_goes_on_behind_a_span_whose_words_are_left_out() -> None:

@@ -16,6 +16,7 @@ from etl.documents.decoding import tidy
 from etl.documents.document import Cell, Place, Table
 from etl.documents.sheet_cells import SEPARATOR, Locate, Pair, SheetCells, covered
 from etl.errors import InputError
+from etl.language.lost_spaces import with_spaces
 
 
 class Square(NamedTuple):
@@ -136,8 +137,8 @@ def _pieces(item: Item) -> Iterable[str]:
 
 
 def squeeze(text: str) -> str:
-    """`text` tidied, on one line, with single spaces."""
-    return text if _is_squeezed(text) else " ".join(tidy(text).split())
+    """`text` tidied, on one line, with single spaces, also where the page has lost them."""
+    return with_spaces(text if _is_squeezed(text) else " ".join(tidy(text).split()))
 
 
 def _is_squeezed(text: str) -> bool:
@@ -146,10 +147,13 @@ def _is_squeezed(text: str) -> bool:
 
 
 def _are_squeezed(texts: Sequence[Sequence[str]]) -> bool:
-    """As `_is_squeezed`, for all at once: joined, a space at the edge of one of them is beside a bar. False also for
-    some texts that are squeezed and hold a bar themselves."""
+    """Whether `squeeze` has nothing to do for any of them: joined, a space at the edge of one is beside a bar. False
+    also for some texts that are squeezed and hold a bar themselves."""
     joined = f"|{'|'.join(map('|'.join, texts))}|"
-    return "| " not in joined and " |" not in joined and _is_squeezed(joined)
+    if "| " in joined or " |" in joined or not _is_squeezed(joined):
+        return False
+    words = "|".join(filterfalse(str.isascii, chain.from_iterable(texts)))
+    return with_spaces(words) is words
 
 
 class _Text:

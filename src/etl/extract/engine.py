@@ -57,7 +57,7 @@ from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold, with_breaks
-from etl.language.lexicon import TextWords, unglued, words_of, words_outside
+from etl.language.lexicon import TextWords, words_of, words_outside
 from etl.language.reported_period import report_period
 from etl.language.sentences import Sentence, headlines, sentences
 
@@ -76,7 +76,7 @@ class Walk:
         self.folded = fold(document.text)
         self.words = vocabulary(catalogue)
         self.tracker = SubjectTracker(self.folded, catalogue, self.words)
-        self._words = unglued(words_of(self.folded), self.folded)
+        self._words = words_of(self.folded)
         self._periods = list(period_expressions.find(with_breaks(self.folded, document.text), self._words))
         day = document.published_on.isoformat() if document.published_on else document.published_hint
         told = (document.period, document.url, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
@@ -15,7 +15,6 @@ from etl.language.fold import fold
 _WORD = r"[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]+[^\W\d_]*|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_"
 WORD = re.compile(_WORD)
 """A word, a number with its separators, or one sign: what a phrase is made of."""
-_GLUED = re.compile(r"(?:tăng|giảm|đạt)(?=\d)")
 _WORDS_AND_GAPS = re.compile(f"({_WORD})")
 
 
@@ -33,25 +32,6 @@ def words_of(folded: str, start: int = 0, end: int | None = None) -> TextWords:
     pieces = _WORDS_AND_GAPS.split(folded[start:end])
     ends = list(accumulate(map(len, pieces), initial=start))
     return TextWords(pieces[1::2], ends[1:-1:2], ends[2::2])
-
-
-def unglued(words: TextWords, folded: str) -> TextWords:
-    """The `words` of `folded`, where one that has lost its space before a verb and its figure is two.
-
-    "Chế tạotăng1,36%" is "tạo" and "tăng": `words` itself where nothing is glued.
-    """
-    text, start, stop, done = list[str](), list[int](), list[int](), 0
-    for match in _GLUED.finditer(folded):
-        i = bisect_right(words.start, match.start()) - 1
-        cut = match.start() - words.start[i]
-        if cut and words.stop[i] == match.end():
-            text += [*words.text[done:i], words.text[i][:cut], words.text[i][cut:]]
-            start += [*words.start[done : i + 1], match.start()]
-            stop += [*words.stop[done:i], match.start(), words.stop[i]]
-            done = i + 1
-    if not done:
-        return words
-    return TextWords(text + words.text[done:], start + words.start[done:], stop + words.stop[done:])
 
 
 def words_outside(words: TextWords, spans: Sequence[tuple[int, int]]) -> TextWords:

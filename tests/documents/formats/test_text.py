@@ -43,6 +43,17 @@ def test_two_spaces_in_a_paragraph_are_one_and_columns_stay() -> None:
     assert text == paragraph.replace("  ", " ") + f"\n{row}\nnăm  2015"
 
 
+def test_spaces_that_a_page_has_lost_are_put_back_in_prose_and_tables() -> None:
+    text = (
+        "Tính9tháng năm2015 đạtkhá\n\n| Chỉ tiêu | Năm2015 | So vớicùng kỳ |\n|---|---|---|\n| Xuấtkhẩu | 9 | 105 |\n"
+    )
+    content = read_text(PATH, text.encode(), Bounds())
+    assert content.text == ("Tính 9 tháng năm 2015 đạt khá\nChỉ tiêu | Năm 2015 | So với cùng kỳ\nXuất khẩu | 9 | 105")
+    assert (
+        read_text(PATH, "ước tính9tháng năm2015tăng 2%".encode(), Bounds()).text == "ước tính 9 tháng năm 2015 tăng 2%"
+    )
+
+
 def test_markdown_is_read_without_its_marks() -> None:
     text = (
         "# Kết quả năm 2015 #\n\n**Xuất khẩu** đạt _720_ triệu USD, 160* và 2*3*4; 1\\. Thu\n\n"

@@ -1,5 +1,5 @@
 """Reader of plain text: every character of the file belongs to the report, but for the second of two spaces in a long
-line. Tables drawn with bars, as in Markdown, or with spaces become tables."""
+line; spaces that it has lost are put back. Tables drawn with bars, as in Markdown, or with spaces become tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from etl.documents.formats.bars import with_bars
 from etl.documents.formats.html_tables import items_of
 from etl.documents.formats.spaced import with_tables
 from etl.documents.text_layout import Item, check_cells, lay
+from etl.language.lost_spaces import with_spaces
 from etl.settings import Bounds
 
 _GAP = re.compile(r"(?<=\S)  (?=\S)")
@@ -61,7 +62,7 @@ def read_text(path: Path, data: bytes, bounds: Bounds) -> Content:
 
         items = items_of(drawn, Element("html"))
     if items is None:
-        return Content(text=_with_single_spaces(text))
+        return Content(text=with_spaces(_with_single_spaces(text)))
     check_cells(items, path, bounds.cells)
     laid = lay(items)
     return Content(text=laid.text, tables=laid.tables, places=laid.places)

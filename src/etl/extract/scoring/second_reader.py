@@ -27,7 +27,7 @@ from etl.extract.tokens import Token
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
 from etl.language.fold import fold, with_breaks
-from etl.language.lexicon import unglued, words_of
+from etl.language.lexicon import words_of
 from etl.language.sentences import Sentence, sentences
 
 _CONVERSIONS = sorted(CONVERSIONS)
@@ -178,7 +178,7 @@ def is_same(one: Decimal, other: Decimal) -> bool:
 def text_of(document: Document, catalogue: Catalogue) -> Text:
     """The prose of the document as the second reader sees it."""
     folded = fold(document.text)
-    words = unglued(words_of(folded), folded)
+    words = words_of(folded)
     areas = find_areas(folded, catalogue, document.text, words)
     periods = list(period_expressions.find(with_breaks(folded, document.text), words))
     lexer = Lexer(folded, vocabulary(catalogue), words, areas, periods)
