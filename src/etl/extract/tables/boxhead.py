@@ -109,6 +109,9 @@ def read_heading(cells: Iterable[Sequence[Token]]) -> Heading:
             (right if is_open else left).extend(cell)
             is_open = is_open and not any(t.kind in TIMES for t in cell)
             continue
+        if marker is not None and right and not any(t.kind in TIMES for t in cell):
+            right += cell  # "Tăng, giảm so với cùng kỳ" over "Tuyệt đối" and "Tỷ lệ (%)"
+            continue
         if marker is not None and right:
             left, right = left + right, []
         marker = cell[at]

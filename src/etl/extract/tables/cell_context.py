@@ -9,7 +9,7 @@ from decimal import Decimal
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.tables.boxhead import Heading
-from etl.extract.tables.crossing import crossed
+from etl.extract.tables.crossing import crossed, is_over, last_year, settled
 from etl.extract.tables.families import part_of
 from etl.extract.tables.figures import CellFigure
 from etl.extract.tables.levels import Meaning
@@ -57,6 +57,7 @@ class CellContexts:
             if (code := sheet.row_names[row].indicator) and not sheet.rows[row].is_ratio:
                 self._rows_of.setdefault(code, []).append(row)
         self._earlier = frozenset[int]() if sheet.is_turned else _earlier(sheet)
+        self._last_year = last_year(sheet.rows), last_year(sheet.columns)
         columns = () if sheet.is_turned else sheet.columns.items()
         self._quantities = frozenset(column for column, heading in columns if heading.token("quantity") is not None)
         for (row, column), figure in sheet.figures.items():
@@ -73,10 +74,12 @@ class CellContexts:
     def _meaning(self, row: int, column: int) -> Meaning:
         """What the figure is: as its line says, and the other heading adds."""
         sheet = self._sheet
-        own = sheet.rows[row]
-        if column in self._earlier and own.side.scenario is not None:
-            own = replace(own, side=replace(own.side, scenario=None))
-        line, other = (own, sheet.columns[column])[:: 1 if sheet.is_turned else -1]
+        own, head = sheet.rows[row], sheet.columns[column]
+        if column in self._earlier or is_over(own, head, self._last_year[1]):
+            own = settled(own)
+        if is_over(head, own, self._last_year[0]):
+            head = settled(head)
+        line, other = (own, head)[:: 1 if sheet.is_turned else -1]
         return crossed(sheet.meanings[row if sheet.is_turned else column], line, other, sheet.times.read)
 
     def name(self, row: int, column: int) -> Name:

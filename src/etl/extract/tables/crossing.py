@@ -5,12 +5,13 @@ What each of them means alone is told in `levels` and `times`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.extract.observation import EARLY, REACHED
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.levels import Levels, Meaning
-from etl.extract.tables.sides import THIS, Side, together
+from etl.extract.tables.sides import THIS, Side, is_year, together
 from etl.extract.tokens import Token
 from etl.language import periods
 
@@ -45,6 +46,32 @@ def crossed(meaning: Meaning, heading: Heading, other: Heading, levels: Levels) 
     if not other.side.timed:
         return replace(meaning, scenario=told)
     return replace(meaning, period=found.period, scenario=told, why=found.why, token=found.token)
+
+
+def settled(heading: Heading) -> Heading:
+    """The heading without the word for how settled its figures are."""
+    side = heading.side
+    return heading if side.scenario is None else replace(heading, side=replace(side, scenario=None))
+
+
+def last_year(headings: Mapping[int, Heading]) -> int:
+    """The last year that one of the rows or columns tells; 0 where none tells one."""
+    return max(map(_year, headings.values()), default=0)
+
+
+def is_over(heading: Heading, other: Heading, last: int) -> bool:
+    """Whether a heading of months that are only estimated ("Ước tháng 4") is crossed by an `other` of an earlier year
+    than the `last` one beside it: of that year these months are known."""
+    said, when = heading.side.scenario, heading.side.when
+    if said is None or said.value not in EARLY or when is None or is_year(when.value) or when.value.year:
+        return False
+    return 0 < _year(other) < last
+
+
+def _year(heading: Heading) -> int:
+    """The year that a heading tells, and nothing else of a time; 0 where it tells another time, or none."""
+    side = heading.side
+    return side.when.value.year if side.when is not None and side.is_of_year and not side.when.value.year_to else 0
 
 
 def _ends_early(meaning: Meaning, found: Meaning, other: Heading) -> bool:

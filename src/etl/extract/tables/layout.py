@@ -270,7 +270,9 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
     tokens = [t for flow in heads for t in scan_flow(flow.pieces(grid.text), catalogue)]
     said = next((t.value for t in tokens if t.kind == "column"), None)
     if said == "unit" and any(t.kind == "unit" for t in tokens) and not _holds_units(grid, column, body, catalogue):
-        return "label"  # "Đơn vị tính: Triệu USD" in the corner above the labels
+        if not _is_spread(heads):
+            return "label"  # "Đơn vị tính: Triệu USD" in the corner above the labels
+        said = None  # over all columns of figures
     if said == "unit" and _holds_places(grid, column, body, catalogue):
         return "place"  # "Đơn vị" over a list of provinces
     cells = [grid.at[row][column] for row in body]
@@ -292,6 +294,11 @@ def _purpose(grid: Grid, column: int, heads: Sequence[Flow], body: Sequence[int]
         if 2 * units > len(filled):
             return "unit"
     return "value" if filled and 2 * figures > len(filled) else "label"
+
+
+def _is_spread(heads: Sequence[Flow]) -> bool:
+    """Whether one of the headings stands over several columns."""
+    return any(cell.column_span > 1 for flow in heads for cell in flow.cells)
 
 
 def _holds_units(grid: Grid, column: int, body: Sequence[int], catalogue: Catalogue) -> bool:

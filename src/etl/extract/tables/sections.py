@@ -24,7 +24,8 @@ def sections(grid: Grid, layout: Layout, catalogue: Catalogue) -> Iterator[Layou
     """The parts of `layout` from top to bottom, itself alone where no line divides it. A row that compares by itself is
     one of its own below a line that does: "Tháng 12 so với tháng 12 năm trước" below "Tháng trước = 100"."""
     heads, body = layout.heads, list[int]()
-    line: Cell | None = None
+    line = _line_of_boxhead(grid, layout, catalogue)
+    plain = heads if line is None else {column: _narrower(heads[column], layout) for column in heads}
     for row in layout.body:
         alone = _alone(grid, row)
         cell = alone if alone is not None and _is_line(alone, grid, layout, catalogue) else None
@@ -37,12 +38,22 @@ def sections(grid: Grid, layout: Layout, catalogue: Catalogue) -> Iterator[Layou
             heads = {column: _under(cell, layout.heads[column], layout) for column in layout.heads}
             line = cell if _compares(cell, grid, catalogue) else None
         elif by_itself:
-            yield replace(layout, body=(row,))
+            yield replace(layout, body=(row,), heads=plain)
         else:
             heads, line = (layout.heads, None) if ends else (heads, line)
             body.append(row)
     if body:
         yield replace(layout, body=tuple(body), heads=heads)
+
+
+def _line_of_boxhead(grid: Grid, layout: Layout, catalogue: Catalogue) -> Cell | None:
+    """The last line of the boxhead, where it stands over all columns of figures and tells what they are compared with:
+    "Tháng trước = 100" below the years."""
+    last = {layout.heads[column][-1:] for column in layout.values}
+    found = next((flow for flows in last for flow in flows), None)
+    if len(last) > 1 or found is None or found.width < len(layout.values):
+        return None
+    return found.cells[-1] if len(layout.values) > 1 and _compares(found.cells[-1], grid, catalogue) else None
 
 
 def _alone(grid: Grid, row: int) -> Cell | None:
@@ -74,5 +85,10 @@ def _is_across(cell: Cell, layout: Layout) -> bool:
 
 def _under(cell: Cell, heads: tuple[Flow, ...], layout: Layout) -> tuple[Flow, ...]:
     """The headings of a column below the line, which takes the place of one that stood across the whole boxhead."""
-    width, line = len(layout.values), Flow(layout.values[0], layout.values[-1], (cell,))
-    return (line, *(head for head in heads if width == 1 or head.width < width))
+    return (Flow(layout.values[0], layout.values[-1], (cell,)), *_narrower(heads, layout))
+
+
+def _narrower(heads: tuple[Flow, ...], layout: Layout) -> tuple[Flow, ...]:
+    """The headings of a column that do not stand across the whole boxhead."""
+    width = len(layout.values)
+    return tuple(head for head in heads if width == 1 or head.width < width)

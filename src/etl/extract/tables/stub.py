@@ -31,12 +31,14 @@ _UNNUMBERED = 55  # a row without a number in a table of numbered ones: below th
 
 
 class _Row(NamedTuple):
-    """A row that stays open for those below it: how deep it stands, if by a mark, and if it has no figures itself."""
+    """A row that stays open for those below it: how deep it stands, if by a mark, if it has no figures itself, and its
+    words."""
 
     level: int
     name: Name
     is_marked: bool
     is_group: bool
+    label: str
 
 
 class Stub:
@@ -101,7 +103,7 @@ class Stub:
         if heading.area is not None:
             self._placed_at = len(self._open)
         elif not (self._is_rate(heading) or self._is_mean(heading)):
-            self._open.append(_Row(level, name, mark is not None, is_group))
+            self._open.append(_Row(level, name, mark is not None, is_group, label))
         return name
 
     def _beside_foreign(self, heading: Heading) -> Name | None:
@@ -157,6 +159,8 @@ class Stub:
         """Whose figures stand under a label that the family of the table knows; None where it does not. The word in the
         unit column, `counted`, can tell what the label leaves open."""
         known = self.known(label)
+        if (known is None or known.meant == UNCLEAR) and self._open and self._open[-1].is_group and label:
+            known = self.known(f"{self._open[-1].label} {label}") or known  # "Vốn đăng ký" below "Dự án cấp mới"
         if known is None:
             return None
         if known.meant == UNCLEAR and counted is not None:
@@ -170,7 +174,8 @@ class Stub:
             return Name(None, f"it is about “{label}”, not one of the indicators", **described)
         if meant == UNCLEAR:
             why = f"“{label}” can mean more than one of the indicators of such a table"
-            return Name(self.title.indicator, why, is_unclear=True, **described)
+            own = next((str(t.value) for t in heading.names if t.kind == "indicator"), None)
+            return Name(self.title.indicator or own, why, is_unclear=True, **described)
         if meant == WHOLE:
             code, why = self._all_of_it()
             return Name(code, why, is_whole=True, **described)
