@@ -90,6 +90,7 @@ class QuantityFinder:
             rf"(?:\^\s?(?=\d)|(?=[⁰¹²³⁴-⁹]))(?P<power>\d{{1,2}}|[⁰¹²³⁴-⁹]{{1,2}})(?!\d)(?P<by>{magnitude})?(?P<unit>{unit})?"
         )
         self._beside = re.compile(rf"\s{amount}(?P<unit>{unit})(?!\s?/\s?\d)")
+        self._rest = re.compile(rf"\s(?P<number>{_NUMBER})(?P<unit>{unit})?(?!\w|[.,]\d|\s?[/%-])")
         self._amount = re.compile(rf"(?P<number>{_SPACED}|{_NUMBER})|(?P<word>\w+)")
         self._after_words = re.compile(rf"(?:{unit})")
 
@@ -116,14 +117,34 @@ class QuantityFinder:
         """The quantity; where another of its unit directly follows, both as `TWO_NUMBERS`: "9,1% 9,8%" does not state
         which is meant, and "1000 USD 812.400" begins with the unit of a row."""
         behind = folded[quantity.end : quantity.end + 2]
-        if quantity.base is None or behind[:1] != " " or not behind[1:].isdecimal():
+        if behind[:1] != " " or not behind[1:].isdecimal():
             return quantity
+        if quantity.base is None:
+            return self._with_rest(quantity, folded, end)
         if quantity.base in _MONEY and quantity.scale == 1 and quantity.value in _OF_A_UNIT:
             return replace(quantity, rule=TWO_NUMBERS)
         match = self._beside.match(folded, quantity.end, end)
         if match is None or self._units[_unit_word(match["unit"])] != quantity.base:
             return quantity
         return replace(quantity, end=match.end(), rule=TWO_NUMBERS)
+
+    def _with_rest(self, quantity: Quantity, folded: str, end: int) -> Quantity:
+        """The quantity, which ends in a magnitude, with what directly follows it: "15 nghìn 320 hộ", "8 tỷ 812 tr.USD",
+        "5 triệu 250.000 tấn". Both as `TWO_NUMBERS` where it may be of either size: "8 tỷ 812" may mean millions."""
+        match = self._rest.match(folded, quantity.end, end) if quantity.scale != 1 else None
+        if match is None or quantity.value_to is not None or quantity.fraction:
+            return quantity
+        rest, unit, times = parse(match["number"]), match["unit"], self._multiple(match["unit"])
+        both = replace(quantity, end=match.end(), rule=TWO_NUMBERS)
+        if rest is None or rest.decimals or quantity.decimals or rest.value * times >= quantity.scale:
+            return both
+        places = quantity.scale.adjusted()  # digits that the smaller number has where none is left out
+        if times == 1 and sum(map(str.isdigit, match["number"])) != places and quantity.scale != _THOUSAND:
+            return both
+        decimals = places - times.adjusted()
+        value = round(quantity.value + rest.value * times / quantity.scale, decimals)
+        base = self._units[_unit_word(unit)] if unit else None
+        return replace(both, value=value, decimals=decimals, base=base, rule="number.compound")
 
     def _with_power(self, match: re.Match[str]) -> Quantity | None:
         """ "325,5.10⁶ kWh", "10^6 đồng"."""
