@@ -83,6 +83,11 @@ class Heading:
         is_size = self.ratio is not None and self.ratio.value == "change"
         return not is_size or any(t.is_("unit", "pct") for t in self.tokens)
 
+    @property
+    def is_in_times(self) -> bool:
+        """Whether it says that its figures are multiples of what they are compared with: "So với năm 2010 (lần)"."""
+        return any(t.is_("count", "times") for t in self.tokens)
+
     def token(self, kind: str) -> Token | None:
         """The first token of `kind`."""
         return next((t for t in self.tokens if t.kind == kind), None)

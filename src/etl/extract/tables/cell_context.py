@@ -16,7 +16,7 @@ from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import Stated
 from etl.extract.tables.model import TableModel
 from etl.extract.tables.name import Name
-from etl.extract.tables.ratios import form
+from etl.extract.tables.ratios import MULTIPLE, Form, form
 from etl.extract.tables.times import Times
 from etl.extract.tokens import Token
 from etl.language import periods
@@ -274,6 +274,7 @@ class CellContexts:
             if meaning.kind in ("growth", "completion"):
                 in_percent = own.is_in_percent or spot.unit == "pct"
                 shape = form(row, meaning, own.says_growth, list(along), lambda _, cross: along.get(cross), in_percent)
+                shape = Form(None, MULTIPLE) if own.is_in_times else shape
         elif own.is_ratio:
             meaning = Meaning("nothing", why="its row and its column both compare")
         if meaning.kind == "level" and indicator.each is None and self._is_for_each_person(spot.unit_token):

@@ -37,14 +37,34 @@ def estimated(
     }
 
 
+def expected_beside_plans(
+    headings: Mapping[int, Heading], levels: Mapping[int, Meaning], alike: Alike, published: int | None
+) -> dict[int, Meaning]:
+    """The lines of what is expected of a time that had begun when the report came out (`published`, a month), beside
+    the plan of it: "Dự kiến cả năm 2024" beside "Kế hoạch 2024" in July is an estimate, no second plan."""
+    found: dict[int, Meaning] = {}
+    for line, level in levels.items():
+        said = headings[line].side.scenario
+        if said is None or said.value != "expected" or level.scenario != "plan" or level.period is None:
+            continue
+        beside = (k for k, m in levels.items() if k != line and m.scenario == "plan" and m.period == level.period)
+        is_planned = any(
+            (own := headings[k].side.scenario) is not None and own.value == "plan" and alike(k, line) for k in beside
+        )
+        if is_planned and published is not None and periods.months(level.period)[0] <= published:
+            found[line] = replace(level, scenario="estimate")
+    return found
+
+
 def unsettled(
     line: int, meaning: Meaning, said: Token | None, levels: Mapping[int, Meaning], early: Mapping[int, Meaning],
-    alike: Alike,
+    alike: Alike, published: int | None,
 ) -> Meaning:  # fmt: skip
     """`meaning` of `line` as one of the `early` levels tells it where that is a part of its time and ends with it; of a
     comparison also where it is of the same time, and no other of the `levels` is. `alike` tells whether two lines are
-    of one indicator. A scenario that the heading itself tells (`said`) holds, but for that of years that were carried
-    out ("Thực hiện 5 năm 2011-2015"), which can be so with the last of them estimated."""
+    of one indicator, `published` is the month in which the report came out. A scenario that the heading itself tells
+    (`said`) holds, but for that of years that were carried out ("Thực hiện 5 năm 2011-2015"), which can be so with the
+    last of them estimated."""
     period = meaning.period
     if period is None or meaning.scenario != "actual" or meaning.kind == "nothing":
         return meaning
@@ -52,10 +72,7 @@ def unsettled(
         return replace(meaning, scenario="plan")
     if not early or (said is not None and not periods.spans_years(period)):
         return meaning
-    if said is None and any(
-        m.scenario == "estimate" and periods.months(period)[0] > periods.months(m.period or "")[1] and alike(k, line)
-        for k, m in early.items()
-    ):
+    if said is None and not _is_over(period, published) and _is_behind_estimate(line, period, early, alike):
         return replace(meaning, scenario="plan")
     is_level = meaning.kind == "level"
     if not is_level and any(
@@ -70,6 +87,20 @@ def unsettled(
         if (is_its or (is_part and periods.months(level.period or "")[1] == last)) and alike(other, line):
             return replace(meaning, scenario=level.scenario)
     return meaning
+
+
+def _is_over(period: str, published: int | None) -> bool:
+    """Whether the months of `period` were over when the report came out: "Quý I/2012" in April, behind "Ước 2011"."""
+    return published is not None and periods.months(period)[1] < published
+
+
+def _is_behind_estimate(line: int, period: str, early: Mapping[int, Meaning], alike: Alike) -> bool:
+    """Whether `period` begins after one that the table only estimates."""
+    first = periods.months(period)[0]
+    return any(
+        m.scenario == "estimate" and first > periods.months(m.period or "")[1] and alike(k, line)
+        for k, m in early.items()
+    )
 
 
 def _is_planned_to_its_end(line: int, period: str, levels: Mapping[int, Meaning], alike: Alike) -> bool:

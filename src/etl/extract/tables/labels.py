@@ -12,6 +12,7 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue
 from etl.documents.document import Cell
 from etl.extract.heading_words import kinds_of, scan, scan_flow, words_of_section
+from etl.extract.tables.ditto import is_ditto
 from etl.extract.tables.grid import Grid
 from etl.extract.tables.layout import Layout
 from etl.extract.tables.numbered_times import time_of
@@ -60,6 +61,7 @@ class _Row(NamedTuple):
 def row_labels(grid: Grid, layout: Layout, catalogue: Catalogue) -> RowLabels:
     """The labels of all rows over all columns of labels."""
     rows = _with_years([_row(grid, layout, row) for row in layout.body], grid)
+    rows = _with_units(rows, grid, layout)
     rows = _with_leads(rows, grid, catalogue)
     found = RowLabels({}, {}, {}, {})
     taken = set[int]()  # rows whose words are those of the label beside them
@@ -138,6 +140,21 @@ def _with_years(rows: Sequence[_Row], grid: Grid) -> list[_Row]:
         elif year:
             row = row._replace(cells=year, own=[(grid.words(year[0]), year[0].start)])
         last = time
+        found.append(row)
+    return found
+
+
+def _with_units(rows: Sequence[_Row], grid: Grid, layout: Layout) -> list[_Row]:
+    """The rows; one that leaves the label blank and is counted in another unit than the row above it is of the same:
+    "Thủy sản" | "Tấn", below it "" | "Triệu USD"."""
+    found = list[_Row]()
+    for row in rows:
+        above = found[-1] if found else None
+        is_blank = row.has_figures and not (row.cells or row.times or row.is_numbered)
+        if layout.unit is not None and is_blank and above is not None and above.cells and above.has_figures:
+            own, other = (grid.words(grid.at[one.row][layout.unit]).strip() for one in (row, above))
+            if own and other and fold(own) != fold(other) and not is_ditto(own):
+                row = row._replace(cells=above.cells, own=above.own, mark=above.mark)
         found.append(row)
     return found
 

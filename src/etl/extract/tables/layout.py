@@ -232,9 +232,13 @@ def _with_columns(
         return None
     labels = tuple(c for c in heads if c < first and purpose[c] in ("label", "place"))
     labels = labels or tuple(c for c in heads if c < first and purpose[c] == "note")[:1]  # "Nguồn" over labels
+    if not labels and _heads(tuple(t for f in heads[first] for t in scan_flow(f.pieces(grid.text), catalogue)), *_SAYS):
+        labels = tuple(  # "Đơn vị" over the towns of a province
+            c for c in heads if c < first and purpose[c] == "unit" and not _holds_units(grid, c, body, catalogue)
+        )
     if not labels:
         return None
-    unit = next((c for c in heads if purpose[c] == "unit"), None)
+    unit = next((c for c in heads if purpose[c] == "unit" and c not in labels), None)
     numbers = next((c for c in heads if purpose[c] == "number"), None)
     values = tuple(c for c in heads if purpose[c] == "value" and c > labels[0])
     values = tuple(c for c in values if c not in _workings(grid, header, heads, values, first))

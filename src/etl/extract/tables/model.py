@@ -39,7 +39,7 @@ from etl.extract.tables.of_some import Told, of_some, of_their_enterprises
 from etl.extract.tables.owners import among_owners
 from etl.extract.tables.rated import amounts, below_rates, with_times_above
 from etl.extract.tables.rates_beside import bases_alone, by_sign, left_open, of_levels_beside
-from etl.extract.tables.ratios import UNTOLD, Form, form
+from etl.extract.tables.ratios import MULTIPLE, UNTOLD, Form, form
 from etl.extract.tables.short_years import with_short_years
 from etl.extract.tables.sides import Side
 from etl.extract.tables.stub import Stub
@@ -322,7 +322,9 @@ def _forms(
         return figures.get((line, cross) if is_turned else (cross, line))
 
     forms = {
-        line: form(line, meaning, times.headings[line].says_growth, crosses, at, times.is_in_percent(line))
+        line: Form(None, MULTIPLE)
+        if times.headings[line].is_in_times
+        else form(line, meaning, times.headings[line].says_growth, crosses, at, times.is_in_percent(line))
         for line, meaning in meanings.items()
         if meaning.kind in ("growth", "completion") or meaning.pairs
     }

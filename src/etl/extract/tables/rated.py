@@ -74,7 +74,7 @@ def amounts(
 ) -> dict[int, str]:
     """The indicators of those that name one and are neither rates nor percentages: only amounts add up. What tells no
     unit is as the `title` says: "Tốc độ tăng GRDP theo quý (%)"."""
-    is_of_rates = not _is_structure(title) and (title.says_growth or (title.is_ratio and _in_percent(-1, title, {})))
+    is_of_rates = not _is_structure(title) and (title.says_growth or _in_percent(-1, title, {}))
     return {
         key: name.indicator
         for key, name in names.items()

@@ -19,7 +19,8 @@ _MOST, _NEARLY_ALL = Decimal("0.67"), Decimal("0.9")
 DIFFERENCE = "the size of a change, as the levels beside it tell"
 _SIZE = "whether it is a rate in percent or the size of a change is not told"
 _FRACTION = "it is printed as a fraction of one, not in percent"
-NO_RATES = frozenset({DIFFERENCE, _SIZE, _FRACTION})
+MULTIPLE = "so many times what it is compared with, not in percent"
+NO_RATES = frozenset({DIFFERENCE, _SIZE, _FRACTION, MULTIPLE})
 """How a comparison is printed of which a sign does not make a rate."""
 UNTOLD = "neither its heading nor its figures tell whether it is an index or growth"
 _FRACTIONS = 5  # percent of a plan: a column of nothing but less holds 1,066 for 106,6%

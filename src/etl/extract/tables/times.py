@@ -14,7 +14,7 @@ from etl.extract.comparison import Comparison, against_code
 from etl.extract.observation import REACHED
 from etl.extract.tables.boxhead import Heading
 from etl.extract.tables.compared import OF_ANOTHER_YEAR, compared_with, comparison, of_a_term, of_each_year
-from etl.extract.tables.estimated import estimated, unsettled
+from etl.extract.tables.estimated import estimated, expected_beside_plans, unsettled
 from etl.extract.tables.levels import Levels, Meaning, is_before, is_within
 from etl.extract.tables.same_of_which import SameOfWhich
 from etl.extract.tables.sides import Side
@@ -50,6 +50,7 @@ class Times:
         }
         self._same = SameOfWhich(headings, dict(self.levels), clock)
         self.levels |= {line: self._with_time(line, level) for line, level in self._same.open.items()}
+        self.levels |= expected_beside_plans(headings, self.levels, self._same_name, clock.published)
         self._early = estimated(headings, self.levels, self._meaning)
         self.levels = {line: self._unsettled(line, level) for line, level in self.levels.items()}
 
@@ -74,7 +75,7 @@ class Times:
     def _unsettled(self, line: int, meaning: Meaning) -> Meaning:
         """`meaning`, no more settled than the levels of the table it was reckoned from."""
         said = self.headings[line].side.scenario
-        return unsettled(line, meaning, said, self.levels, self._early, self._same_name)
+        return unsettled(line, meaning, said, self.levels, self._early, self._same_name, self._clock.published)
 
     def _with_time(self, line: int, meaning: Meaning) -> Meaning:
         if meaning.period is not None or line not in self._chosen:
@@ -167,6 +168,8 @@ class Times:
         if with_plan and not numerators and side.is_of_year:  # "Đạt % KH năm 2021": the year is the plan's
             side = replace(side, when=None, relative=None, cumulative=None)
             numerators = self._numerators(line, side, against, with_plan)
+        if not numerators and (formula := self._formulas.get(line)) is not None and formula[0] in self.levels:
+            numerators = formula[:1]  # "7=5/2": only what is expected there is of that time
         found = self._of(side, numerators)
         if heading.is_mean and side.when is None and found.period is not None and _length(found.period) == 1:
             found = replace(found, period=self._clock.cumulative)  # "Bình quân kỳ báo cáo so với cùng kỳ năm trước"
