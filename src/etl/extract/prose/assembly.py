@@ -74,7 +74,7 @@ class Assembly:
     def sentence(self, sentence: Sentence, tokens: Tokens, goes_on: bool) -> None:
         """A new sentence begins; `goes_on` where it is about the parts of the one before."""
         first = sentence.first
-        self._figures.sentence(goes_on)
+        self._figures.sentence(goes_on, first)
         self._price_heads.sentence(sentence, tokens)
         self._levels.sentence(goes_on)
         self._planned.sentence(first)
@@ -133,6 +133,7 @@ class Assembly:
             compared = figure.behind is not None or figure.dated or then
             answer = self._selection.refused(mention, subject, compared) or self._other_level(mention, figure, answer)
         if isinstance(answer, Refusal):
+            self._figures.refused(figure, answer)
             self.placement.remember_estimate(figure)
             amount = figure.quantity.value * figure.quantity.scale
             if not answer.doubt:
@@ -169,6 +170,8 @@ class Assembly:
             return UNTOLD
         if (unsaid := self._unsaid.why(mention, figure, answer)) is not None:
             return unsaid
+        if (on_which := self._figures.time_before.why(figure, answer)) is not None:
+            return on_which
         scoped, fresh = (
             self._tracker.current.scope is not None,
             self._tracker.fresh or mention.right.indicator is not None,

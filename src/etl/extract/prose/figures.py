@@ -10,7 +10,7 @@ from dataclasses import replace
 from etl.catalogue import Catalogue
 from etl.catalogue.indicators import Indicator
 from etl.extract.comparison import Comparison
-from etl.extract.figure import Figure, Interpretation
+from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.figure_verbs import FigureVerbs
 from etl.extract.prose.names.subject import Subject
 from etl.extract.prose.plans.planned_levels import PlannedLevels
@@ -18,6 +18,7 @@ from etl.extract.prose.positions.compared_level import ComparedLevels
 from etl.extract.prose.positions.coordination import PairedComparisons, one_of, row_of
 from etl.extract.prose.positions.mention import Last, Mention
 from etl.extract.prose.positions.named_rows import comparison_in_row
+from etl.extract.prose.positions.time_before import TimeBefore
 from etl.extract.prose.positions.told_as_amount import told_as_amount
 from etl.extract.prose.subjects.subject_selection import SubjectSelection
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
@@ -50,19 +51,26 @@ class Figures:
         self.last: Last | None = None
         self._currency: str | None = None  # of the last amount in this sentence
         self._row = PairedComparisons()
+        self.time_before = TimeBefore()
         self._verbs = FigureVerbs(folded, tracker, time_context, catalogue.spoken_of)
 
-    def sentence(self, goes_on: bool) -> None:
-        """A new sentence begins; `goes_on` where it is about the parts of the one before."""
+    def sentence(self, goes_on: bool, first: bool) -> None:
+        """A new sentence begins, the `first` of a paragraph; `goes_on` where it is about parts of the one before."""
         self.last = self._currency = None
         self._row.sentence(goes_on)
+        self.time_before.sentence(first and not goes_on)
 
     def told(self, figure: Figure, answer: Interpretation) -> None:
         """The figure was told as `answer`, which what follows in the sentence may go on with."""
         base = figure.quantity.base
         told = (answer.measure, base, figure.verbs, answer.value, figure.quantity.rule == OF_PLANNED)
         self.last = Last(figure.indicator.indicator, *told)
+        self.time_before.told(figure, answer)
         self._currency = base if base in ("vnd", "usd") else self._currency
+
+    def refused(self, figure: Figure, why: Refusal) -> None:
+        """The figure states nothing that the warehouse has."""
+        self.time_before.told(figure, why)
 
     def of(self, mention: Mention, subject: Subject, beside: int | None) -> Figure:
         """The figure with its unit, time, comparison and verbs, as one of the `subject`, which has an indicator.
@@ -90,6 +98,8 @@ class Figures:
         carried = behind is not None and behind.kind == "month" and right.comparison is None
         if carried and period is not None and not periods.is_month(period):
             behind = None  # "tháng 5 tăng 3,1% so với tháng trước; 5 tháng tăng 12,7%": not on the month before
+        if behind is None and now.before is None and not self._time_context.bracket and quantity.base == "pct":
+            behind = self.time_before.comparison(indicator.indicator, period)
         verbs = self._verbs.of(mention, quantity, last, self.last, beside)
         return Figure(
             quantity=quantity,
