@@ -48,6 +48,7 @@ from etl.extract.report.consistency import with_price_basis, with_scope, without
 from etl.extract.report.doubtful_headlines import doubtful_headlines
 from etl.extract.report.not_begun import without_results_of_plans, without_times_to_come
 from etl.extract.report.number_habit import by_habit
+from etl.extract.report.parts_of_one import without_parts
 from etl.extract.report.settled_digits import settle
 from etl.extract.report.two_rates import with_doubtful_rates
 from etl.extract.scoring.second_reader import text_with
@@ -120,6 +121,9 @@ class Walk:
         """What was found, corrected by what the report says as a whole."""
         observations = [f for f in self.found if isinstance(f, Observation)]
         left_out = [f for f in self.found if isinstance(f, LeftOut)]
+        observations, parts, of_parts = without_parts(observations)
+        self.found += of_parts
+        left_out += parts
         observations, disputed = doubtful_digits.split(observations, self.document)  # none decides about others
         observations = list(choose(observations, self.assembly.others, self.catalogue))
         marked = by_habit(observations, self.assembly.others, self.document.text, self.catalogue)
