@@ -52,6 +52,22 @@ def test_every_bound_of_reading_can_be_set_and_shows_in_one_line() -> None:
     assert settings.reading_bounds != Settings().reading_bounds == Settings.from_env(env={}).reading_bounds
 
 
+@pytest.mark.parametrize(("name", "meant"), [
+    ("WAREHUSE", "WAREHOUSE"), ("RAWS", "RAW"), ("CORRECTION", "CORRECTIONS"), ("KEPTS", "KEPT"), ("LAKE", "LAKE_DATA"),
+])  # fmt: skip
+def test_a_setting_that_is_nearly_one_is_not_passed_over(name: str, meant: str) -> None:
+    with pytest.raises(UsageError) as told:
+        Settings.from_env(env={f"ETL_{name}": ""})
+    said = f"there is no such setting; did you mean ETL_{meant}? set that, or unset it"
+    assert str(told.value) == f"ETL_{name}: {said}"
+
+
+def test_what_others_call_alike_is_theirs() -> None:
+    others = ("NOTIFY", "BATCH", "COMPILED", "KILLS", "KILLS_EACH", "MUTATED", "HOSTILE", "READERS", "PUBLICATIONS")
+    more = ("ROUNDS", "EXAMPLES", "LAYOUTS", "TEST_SECONDS", "HOME", "USER", "LOG_LEVEL", "VERSION")
+    assert Settings.from_env(env={f"ETL_{name}": "1" for name in others + more}) == Settings()
+
+
 @pytest.mark.parametrize(("value", "hidden"), [
     ("", False), ("0", False), ("no", False), ("False", False), ("1", True), ("yes", True), ("True", True),
 ])  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 
 from etl.errors import UsageError
 from etl.location import Where, where_of
+from etl.toml_files import nearest
 
 ENV_RAW = "ETL_RAW"
 ENV_WAREHOUSE = "ETL_WAREHOUSE"
@@ -30,6 +31,11 @@ ENV_HIDDEN = "ETL_HIDDEN"
 ENV_SNAPSHOT_DAYS = "ETL_SNAPSHOT_DAYS"
 ENV_BOUND = "ETL_BOUND_"
 """With the name of a bound of reading behind it, as in `ETL_BOUND_SECONDS`; that of `Settings.max_bytes` is BYTES."""
+
+_SETTINGS = (
+    ENV_RAW, ENV_WAREHOUSE, ENV_CORRECTIONS, ENV_LAKE_DATA, ENV_SOURCES, ENV_KEPT, ENV_CHANGE_BOUND, ENV_GONE_BOUND,
+    ENV_WORKERS, ENV_DASK, ENV_STAGING, ENV_SQL_THREADS, ENV_SQL_MEMORY, ENV_HIDDEN, ENV_SNAPSHOT_DAYS,
+)  # fmt: skip
 
 _ON, _OFF = ("1", "yes", "true", "on"), ("0", "no", "false", "off")
 
@@ -155,9 +161,10 @@ class Settings:
     ) -> Settings:
         """Settings from arguments, then the environment (`ETL_RAW`, …), then the project's own folders.
 
-        Raises UsageError for a number in the environment that is not one, for a bound that there is not, and for a path
-        that no file can have.
+        Raises UsageError for a number in the environment that is not one, for a bound or setting that there is not, and
+        for a path that no file can have.
         """
+        _refuse_misspelt(env)
         for name, path in (("--raw", raw or env.get(ENV_RAW)), ("--warehouse", warehouse or env.get(ENV_WAREHOUSE))):
             if "\0" in str(path):
                 raise UsageError(name, f"{path} is no path: it holds a NUL character", "name a file or a folder")
@@ -195,6 +202,14 @@ def _reading_bounds(env: Mapping[str, str]) -> dict[str, Any]:
         given[bound] = type(default)(_number(env, name, str(default), 1e12 if whole else 1e6, whole, least=1))
     most = given.pop("bytes", MAX_BYTES)
     return {"max_bytes": most, "bounds": Bounds(**given, hidden=_switch(env, ENV_HIDDEN))}
+
+
+def _refuse_misspelt(env: Mapping[str, str]) -> None:
+    """Raise UsageError for a variable whose name is nearly that of a setting: what it says would hold for nothing."""
+    known = [name.removeprefix("ETL_") for name in _SETTINGS]
+    for name in sorted(name for name in env if name.startswith("ETL_") and not name.startswith(ENV_BOUND)):
+        if name not in _SETTINGS and (meant := nearest(name.removeprefix("ETL_"), known)):
+            raise UsageError(name, "there is no such setting", f"did you mean ETL_{meant}? set that, or unset it")
 
 
 def _switch(env: Mapping[str, str], name: str) -> bool:

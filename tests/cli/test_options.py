@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from etl.cli.options import outside_raw, path_of, settings_of
+from etl.cli.options import outside_raw, path_after, path_of, settings_of
 from etl.errors import UsageError
 from etl.settings import Settings
+from tests.conftest import Etl
 
 
 def test_an_empty_path_is_not_the_current_folder() -> None:
@@ -18,6 +19,16 @@ def test_an_empty_path_is_not_the_current_folder() -> None:
     for text in ("", "  "):
         with pytest.raises(UsageError, match="PATH: it is empty; name a file or folder"):
             path_of(text)
+        with pytest.raises(UsageError, match=r"^--raw: it is empty; name a file or folder"):
+            path_after("--raw")(text)
+    assert path_after("--raw")("data/raw") == Path("data/raw")
+
+
+@pytest.mark.parametrize("option", ["--raw", "--warehouse", "-o"])
+def test_an_option_whose_path_is_empty_is_named(option: str, etl: Etl) -> None:
+    ran = etl("export", "kpi", "-o", "x.csv", option, "")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"etl: {option}: it is empty; name a file or folder; ") and ran.err.count("\n") == 1
 
 
 def test_after_the_command_goes_before_before_it_and_that_before_the_environment(

@@ -38,6 +38,20 @@ def test_what_is_no_list_of_years_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("2016:2015", "write the earlier year first"),
+        ("1815", "write years between these"),
+        ("2015:2315", "write years between these"),
+    ],
+)
+def test_the_remedy_fits_what_is_wrong_with_a_span(text: str, remedy: str) -> None:
+    with pytest.raises(UsageError) as told:
+        Years.parse(text)
+    assert str(told.value) == f"--years: '{text}' is no span from 1976 to 2100; {remedy}"
+
+
+@pytest.mark.parametrize(
     ("period", "expected"),
     [
         ("2015", [2015]),

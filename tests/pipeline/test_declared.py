@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,18 @@ def test_faulty_corrections_are_said_in_one_line(empty: Settings) -> None:
     said = faulty_corrections(empty)
     assert said.startswith(f"{empty.corrections_file}: it is not TOML")
     assert said.endswith("; until then those published last hold")
+
+
+def test_a_file_that_was_named_and_is_not_there_is_told(empty: Settings) -> None:
+    """A slip in the setting would publish what is declared in the right file as if nobody had corrected it."""
+    file = empty.raw.parent / "corections.toml"
+    named = replace(empty, corrections=file)
+    assert faulty_corrections(named) == (
+        f"{file}: there is no such file of corrections; set ETL_CORRECTIONS to it, or put an empty file there if none "
+        "are declared; until then those published last hold"
+    )
+    file.touch()
+    assert (faulty_corrections(named), declared(named)) == ("", ())
 
 
 def test_a_file_that_is_gone_withdraws_nothing_and_an_empty_one_does(settings: Settings) -> None:

@@ -51,6 +51,17 @@ def other(empty: Settings) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
+def test_a_folder_that_cannot_be_made_is_named_and_not_the_warehouse(empty: Settings, tmp_path: Path) -> None:
+    away = replace(empty, staging=tmp_path / "share" / "staging")
+    with pytest.raises(WarehouseError) as told, staging(away, "r1", needed=True):
+        pass
+    said = "its folder does not exist; make the folder, or name another file"
+    assert str(told.value) == f"{tmp_path / 'share' / 'staging'}: {said}"
+    with pytest.raises(WarehouseError) as told, staging(replace(empty, warehouse=tmp_path / "no" / "w"), "r1", True):
+        pass
+    assert str(told.value) == f"{tmp_path / 'no' / 'w'}: {said}"
+
+
 def test_without_files_the_folder_goes(empty: Settings) -> None:
     with staging(empty, "r1", needed=True) as folder:
         assert folder == base_of(empty) / "r1"

@@ -299,6 +299,14 @@ LINES: dict[str, tuple[dict[str, Any], str]] = {
         f"it matches no figure of the report; `etl review` shows the words as they are; {MEND}",
     ),
     "a unit that cannot be": ({"unit": "pct"}, f"it expects 4013, but the report says 4013 bn_vnd; {MEND}"),
+    "an unknown indicator": (
+        {"indicator": "exprots"}, f"exprots is no indicator that the warehouse knows; {MEND}"
+    ),
+    "an unknown period": ({"period": "2015-13"}, f"2015-13 is no period that the warehouse knows; {MEND}"),
+    "an unknown scenario": ({"scenario": "maybe"}, f"maybe is no scenario that the warehouse knows; {MEND}"),
+    "an unknown measure": ({"measure": "size"}, f"size is no measure that the warehouse knows; {MEND}"),
+    "an unknown area": ({"area": "atlantis"}, f"atlantis is no area that the warehouse knows; {MEND}"),
+    "the name of an area": ({"area": "Lạng Sơn"}, "Lạng Sơn is no area that the warehouse knows; write lang-son"),
     "an unknown unit": ({"unit": "furlong"}, f"furlong is not a unit of the catalogue; {MEND}"),
     "as many of another unit": (
         {"unit": "count", "says": Decimal(4013) * 10**9},

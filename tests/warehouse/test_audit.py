@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -121,7 +122,31 @@ def test_a_report_that_cannot_be_read_any_more_is_named_before_what_is_gone(
 
 def test_several_reports_that_cannot_be_read_are_counted() -> None:
     finding = Finding("unread_report", "", 2, ("document", "reason"), [("a.txt", "is empty"), ("b.txt", "is damaged")])
-    assert audit._unread(finding) == "2 reports could not be read, which may be why: a.txt: is empty"
+    assert audit._cause(finding) == "2 reports could not be read, which may be why: a.txt: is empty"
+    doubted = replace(finding, check="doubtful_report")
+    assert audit._cause(doubted) == "2 reports are in doubt, which may be why: a.txt: is empty"
+
+
+def test_a_report_in_doubt_is_named_before_the_figures_that_it_does_not_give_any_more(
+    seed_before: bytes, path: Path, catalogue: Catalogue
+) -> None:
+    """As one whose card has a slip, so that nobody knows its province; the figures alone would be accepted."""
+    path.write_bytes(seed_before)
+    its, other = report("lang-son", "2016-01-18", BEFORE), report("ha-nam", "2016-01-18", [level("7.000 tỷ", "7000")])
+    slip, none = "lang-son.card.toml, line 1: period cannot be '2015-13'", checked()
+    rows = [
+        DocumentRow.of(each.document, card_sha256=None, extractor_version="1", read_at=READ_AT, reason=slip)
+        for each in (its, other)
+    ]
+    with begin(path, catalogue, 0) as version:
+        version.replace(document_frame(rows), none.accepted, none.rejected)
+        version.materialise()
+        with pytest.raises(AuditFailed) as failed:
+            version.audit(LIMITS)
+    cause, gone = failed.value.findings
+    assert (cause.check, cause.rows) == ("doubtful_report", [("lang-son.txt", slip)])
+    assert (gone.check, gone.total) == ("past_change", 2)
+    assert f"be gone (one report is in doubt, which may be why: lang-son.txt: {slip}; past_change" in str(failed.value)
 
 
 @pytest.mark.parametrize(

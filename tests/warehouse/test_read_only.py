@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from etl.warehouse import SCHEMA_VERSION
 from etl.warehouse.engine import close
 from etl.warehouse.lock import writer_lock
 from etl.warehouse.read_only import being_made, connect, connect_beside, exists, is_replaced, known, outdated
+from etl.warehouse.rebuild import differences
+from etl.warehouse.soundness import unsound
 from etl.warehouse.storage import KnownDocument
 
 
@@ -215,6 +219,22 @@ def test_a_database_of_another_program_is_named(asked: Callable[[Path], object],
     with pytest.raises(WarehouseError, match="it is a DuckDB file, but not a warehouse of this program") as raised:
         asked(path)
     assert raised.value.where == str(path)
+
+
+@pytest.mark.parametrize("asked", [connect, connect_beside, known, lambda path: outdated(path, None), differences])
+def test_a_file_of_sqlite_is_no_warehouse_and_nothing_is_fetched_to_read_it(
+    asked: Callable[[Path], object], path: Path
+) -> None:
+    """DuckDB would load its extension for SQLite from the network, and say that it could not."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("create table t (i int)")
+    before = path.read_bytes()
+    assert before.startswith(b"SQLite format 3")
+    with pytest.raises(WarehouseError) as raised:
+        asked(path)
+    assert str(raised.value).startswith(f"{path}: it is not a DuckDB file; name another file; ")
+    assert unsound(path) == f'The file "{path}" exists, but it is not a valid DuckDB database file!'[:200]
+    assert path.read_bytes() == before
 
 
 def test_a_warehouse_that_cannot_be_asked_for_is_named(path: Path) -> None:

@@ -116,7 +116,10 @@ def test_a_kept_file_that_is_damaged_is_not_published(five: Path, catalogue: Cat
 def test_what_cannot_be_gone_back_to(path: Path, catalogue: Catalogue, five: Path) -> None:
     with pytest.raises(UsageError, match="--to: no file 77 is kept"):
         rollback(five, catalogue, 0, to=77)
-    with pytest.raises(WarehouseError, match="no earlier file is kept"):
+    with pytest.raises(WarehouseError, match="there is no warehouse yet"):
+        rollback(path.with_name("none.duckdb"), catalogue, 0)
+    shutil.copy(five, path.with_name("other.duckdb"))
+    with pytest.raises(WarehouseError, match="no earlier file is kept; the next run that publishes keeps the present"):
         rollback(path.with_name("other.duckdb"), catalogue, 0)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from etl.cli.options import RawDir, WarehouseFile, outside_raw, path_of, settings_of
+from etl.cli.options import RawDir, WarehouseFile, outside_raw, path_after, settings_of
 
 
 def export(
@@ -20,7 +20,9 @@ def export(
             "what the runs changed; or runs.",
         ),
     ],
-    target: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", parser=path_of, help="The file to write.")],
+    target: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", parser=path_after("-o"), help="The file to write.")
+    ],
     format: Annotated[
         Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"] | None,
         typer.Option(

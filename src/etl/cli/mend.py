@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -50,6 +51,7 @@ def review(
     settings, known = settings_of(context, raw, warehouse), catalogue.load()
     code = names.find_indicator(known, indicator) if indicator else None
     if figure is None:
+        _refuse_without_figure({"--right": right, "--reason": reason, "--who": who, "--unit": unit, "--period": period})
         areas = names.find_areas(known, area) if area else None
         if areas and (note := names.double_name(known, areas)):
             terminal.sentence(terminal.err(), note)
@@ -60,6 +62,13 @@ def review(
     right_area = names.find_area(known, area) if area else None
     verdict = reviewing.Verdict(right, reason, who, today(), unit, code, right_area, period)
     shown.show_entry(terminal.out(), reviewing.declare(settings, figure, verdict), settings.corrections_file)
+
+
+def _refuse_without_figure(options: Mapping[str, str | None]) -> None:
+    """Raise UsageError where an option says something about a figure, and no figure is named."""
+    for option, said in options.items():
+        if said is not None:
+            raise UsageError(option, "it is said of no figure", "name the figure by its id, as `etl review` lists it")
 
 
 def rollback(
@@ -82,6 +91,8 @@ def rollback(
     from etl.cli.render import terminal
 
     settings = settings_of(context, raw, warehouse)
+    if list_kept and to is not None:
+        raise UsageError("rollback", "it needs either --to or --list, not both", "list them first")
     if list_kept:
         points = store.rollback_points(settings.warehouse)
         shown.show_points(terminal.out(), points, isinstance(settings.warehouse, store.Lake))

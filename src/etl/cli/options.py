@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,20 +12,36 @@ from etl.errors import UsageError
 from etl.settings import ENV_RAW, ENV_WAREHOUSE, Settings
 
 
-def path_of(text: str) -> Path:
-    """The path of an argument. Raises UsageError for an empty one, which would mean the current folder."""
+def path_of(text: str, option: str = "PATH") -> Path:
+    """The path of an argument or an `option`. Raises UsageError for an empty one: it would mean the current folder."""
     if not text.strip():
-        raise UsageError("PATH", "it is empty", "name a file or folder; a variable of the shell may not be set")
+        raise UsageError(option, "it is empty", "name a file or folder; a variable of the shell may not be set")
     return Path(text)
+
+
+def path_after(option: str) -> Callable[[str], Path]:
+    """As `path_of`, for the path that stands behind this option."""
+
+    def path(text: str) -> Path:
+        return path_of(text, option)
+
+    return path
 
 
 RawDir = Annotated[
     Path | None,
-    typer.Option("--raw", metavar="DIR", parser=path_of, help=f"Folder of raw reports and cards; also {ENV_RAW}."),
+    typer.Option(
+        "--raw", metavar="DIR", parser=path_after("--raw"), help=f"Folder of raw reports and cards; also {ENV_RAW}."
+    ),
 ]
 WarehouseFile = Annotated[
     Path | None,
-    typer.Option("--warehouse", metavar="FILE", parser=path_of, help=f"The published warehouse; also {ENV_WAREHOUSE}."),
+    typer.Option(
+        "--warehouse",
+        metavar="FILE",
+        parser=path_after("--warehouse"),
+        help=f"The published warehouse; also {ENV_WAREHOUSE}.",
+    ),
 ]
 Paths = Annotated[
     list[Path] | None,

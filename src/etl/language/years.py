@@ -59,7 +59,8 @@ def _range(option: str, text: str, part: str) -> range:
         raise UsageError(option, f"{text!r} is no list of years", "write single years and spans, as in 2011:2015,2020")
     first, last = int(found[1]), int(found[2] or found[1])
     if not FIRST <= first <= last <= LAST:
-        raise UsageError(option, f"{part!r} is no span from {FIRST} to {LAST}", "write the earlier year first")
+        what = f"{part!r} is no span from {FIRST} to {LAST}"
+        raise UsageError(option, what, "write the earlier year first" if first > last else "write years between these")
     return range(first, last + 1)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from etl.catalogue import Catalogue
+from etl.catalogue.area_names import area_named
 from etl.catalogue.areas import NATION
 from etl.errors import AuditFailed
 from etl.language.periods import is_period
@@ -132,6 +133,7 @@ def _meant(connection: DuckDBPyConnection, entry: Correction, catalogue: Catalog
     """The one figure with the value that the entry expects."""
     if entry.unit is not None and entry.unit not in catalogue.units:
         raise _Mismatch(f"{entry.unit} is not a unit of the catalogue")
+    _refuse_unknown(entry, catalogue)
     figures = _figures(connection, entry)
     agreeing = [figure for figure in figures if _says(figure, entry.says, entry, catalogue)]
     if len(agreeing) == 1:
@@ -210,19 +212,34 @@ def _base(right: Decimal, factor: Decimal) -> Decimal:
     return base
 
 
+def _refuse_unknown(entry: Correction, catalogue: Catalogue) -> None:
+    """Raise _Mismatch for a code of the entry that no figure can have: it would be said to match no figure."""
+    for part, value in {part: getattr(entry, part.removesuffix("_id")) for part in PARTS}.items():
+        if value is not None and not _is_known(part, value, catalogue):
+            meant = area_named(value, catalogue) if part == "area_id" else None
+            what = f"{value} is no {part.removesuffix('_id')} that the warehouse knows"
+            raise _Mismatch(what, f"write {meant}" if meant else LEAVE)
+
+
+def _is_known(part: str, value: str, catalogue: Catalogue) -> bool:
+    """Whether a figure can have that `value` as one of its PARTS."""
+    if part == "period":
+        return is_period(value)
+    known: Mapping[str, Collection[str]] = {
+        "indicator": catalogue.indicators,
+        "area_id": catalogue.areas,
+        "scenario": SCENARIOS,
+        "measure": MEASURES,
+        "unit": catalogue.units,
+    }
+    return value in known[part]
+
+
 def _check(told: dict[str, Any], catalogue: Catalogue) -> None:
     """Raise _Mismatch for an unknown code, or a unit that does not fit the measure."""
-    known = {
-        "indicator": told["indicator"] in catalogue.indicators,
-        "area": told["area_id"] in catalogue.areas,
-        "period": is_period(told["period"]),
-        "scenario": told["scenario"] in SCENARIOS,
-        "measure": told["measure"] in MEASURES,
-        "unit": told["unit"] in catalogue.units,
-    }
-    for part, is_known in known.items():
-        if not is_known:
-            raise _Mismatch(f"{told.get(part, told.get(f'{part}_id'))} is no {part} that the warehouse knows")
+    for part in PARTS:
+        if not _is_known(part, told[part], catalogue):
+            raise _Mismatch(f"{told[part]} is no {part.removesuffix('_id')} that the warehouse knows")
     dimension = catalogue.indicators[told["indicator"]].dimension_of(told["measure"])
     if catalogue.units[told["unit"]].dimension != dimension:
         raise _Mismatch(f"{told['measure']} of {told['indicator']} cannot be in {told['unit']}")

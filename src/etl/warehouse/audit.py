@@ -32,6 +32,12 @@ the memory that a run lets DuckDB have."""
 
 _HOLDING_TEXTS = ("check_quote_span",)
 
+_CAUSES = {
+    "unread_report": ("could not be read", "could not be read"),
+    "doubtful_report": ("is in doubt", "are in doubt"),
+}
+"""Reports that may be why figures are gone: the query that finds them, and what is said of one and of several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -103,17 +109,20 @@ def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) 
     what = (
         f"{found.total} published figures of past years would change by more than {limits.change_bound:g} % or be gone"
     )
-    unread = _finding("unread_report", why("queries", "unread_report"), [connection.execute(query("unread_report"))])
-    told = f"{_unread(unread)}; {found}" if unread else f"{found}"
+    causes = [
+        cause for name in _CAUSES if (cause := _finding(name, why("queries", name), [connection.execute(query(name))]))
+    ]
+    told = "; ".join([*map(_cause, causes), str(found)])
     remedy = "the published file is as it was; look at them, then mend what is wrong or run again with --accept"
-    raise AuditFailed(where, f"{what} ({told})", remedy, [unread, found] if unread else [found])
+    raise AuditFailed(where, f"{what} ({told})", remedy, [*causes, found])
 
 
-def _unread(finding: Finding) -> str:
-    """How many reports could not be read, the first of them with its reason."""
+def _cause(finding: Finding) -> str:
+    """How many reports could not be read, or are in doubt, the first of them with its reason."""
     document, reason = finding.rows[0]
-    count = "one report" if finding.total == 1 else f"{finding.total} reports"
-    return f"{count} could not be read, which may be why: {document}: {reason}"
+    one, several = _CAUSES[finding.check]
+    count = f"one report {one}" if finding.total == 1 else f"{finding.total} reports {several}"
+    return f"{count}, which may be why: {document}: {reason}"
 
 
 def _checks(connection: DuckDBPyConnection, everything: bool) -> Iterator[Finding]:

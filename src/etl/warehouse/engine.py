@@ -16,6 +16,8 @@ from etl.warehouse.sql_files import quoted
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_SQLITE = b"SQLite format 3\0"
+
 _DESCRIPTORS = 16
 """Files that DuckDB opens for a database, its log and its temporary files, and some to spare."""
 
@@ -47,6 +49,8 @@ def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) 
     import duckdb
 
     _need_descriptors()
+    if path != ":memory:":
+        refuse_sqlite(Path(path))
     if path == ":memory:" and "temp_directory" not in config:
         config["temp_directory"] = str(beside(Path(tempfile.gettempdir()) / f"duckdb-{next(_NUMBERS)}"))
     connection = duckdb.connect(path, read_only=read_only, config=dict(config))
@@ -54,6 +58,16 @@ def open_duckdb(path: str = ":memory:", read_only: bool = False, **config: str) 
     if connection.execute("select current_setting('TimeZone')").fetchall() == [(_NO_ZONE,)]:
         connection.execute("set TimeZone = 'UTC'")
     return connection
+
+
+def refuse_sqlite(path: Path) -> None:
+    """Raise what DuckDB raises for a file of another kind, where it is one of SQLite: to open that, DuckDB would load a
+    program from the network."""
+    import duckdb
+
+    with suppress(OSError), path.open("rb") as file:
+        if file.read(len(_SQLITE)) == _SQLITE:
+            raise duckdb.IOException(f'The file "{path}" exists, but it is not a valid DuckDB database file!')
 
 
 def put_aside_alone(connection: DuckDBPyConnection, path: Path) -> None:

@@ -113,7 +113,9 @@ def _about(path: object, code: int | None, said: str, file: object) -> Warehouse
         place = _public(Path(file), path)
         with suppress(OSError):
             if code == errno.ENOENT and not Path(file).parent.exists():
-                meaning, place = NO_FOLDER, path
+                meaning = NO_FOLDER
+                if isinstance(path, Path) and Path(file).parent == path.resolve().parent:
+                    place = path
             elif code in (errno.EACCES, errno.EPERM, errno.EROFS) and not Path(file).exists():
                 place = Path(file).parent  # what cannot be made there
             elif code in (errno.EISDIR, errno.EEXIST) and place != path:

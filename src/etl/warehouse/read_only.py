@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
 from etl.location import Lake, Where
-from etl.warehouse.engine import close, open_duckdb, put_aside_alone
+from etl.warehouse.engine import close, open_duckdb, put_aside_alone, refuse_sqlite
 from etl.warehouse.error_translation import altered_by_others, as_warehouse_error
 from etl.warehouse.lake_attach import data_paths, open_lake
 from etl.warehouse.lock import is_held
@@ -154,6 +154,7 @@ def _open_beside(path: Path) -> DuckDBPyConnection:
     with as_warehouse_error(path):
         connection = open_duckdb(threads="1")
         try:
+            refuse_sqlite(path)
             connection.execute(f"attach {quoted(str(path))} as {NAME} (read_only)")
             connection.execute(f"use {NAME}")
             _seal(connection)

@@ -11,7 +11,7 @@ from etl.errors import WarehouseError
 from etl.location import Lake, Where
 from etl.warehouse import independent_source
 from etl.warehouse.audit import Finding, offended
-from etl.warehouse.engine import close, open_duckdb
+from etl.warehouse.engine import close, open_duckdb, refuse_sqlite
 from etl.warehouse.error_translation import as_warehouse_error
 from etl.warehouse.lake_attach import open_lake
 from etl.warehouse.sql_files import (
@@ -101,6 +101,7 @@ def _attached(where: Where) -> Iterator[DuckDBPyConnection]:
             connection = open_duckdb()
         try:
             if not isinstance(where, Lake):
+                refuse_sqlite(where)
                 connection.execute(f"attach {quoted(str(where))} as warehouse (read_only)")
                 connection.execute("use warehouse")
             yield connection

@@ -129,7 +129,9 @@ def choose(path: Path, number: int | None) -> Kept:
     present = [kept.number for kept in files if same(kept.path, path)]
     before = [kept for kept in files if not present or kept.number < max(present)]
     if not before:
-        raise WarehouseError(path, "no earlier file is kept", "`etl rollback --list` shows the kept ones")
+        if not (files or path.exists()):
+            raise WarehouseError(path, "there is no warehouse yet", "load reports first, or name the file")
+        raise WarehouseError(path, "no earlier file is kept", "the next run that publishes keeps the present one")
     return before[-1]
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.warehouse.engine import close, open_duckdb
+from etl.warehouse.engine import close, open_duckdb, refuse_sqlite
 from etl.warehouse.sql_files import SCHEMA_VERSION, create_tables, missing, quoted
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ def _attached(path: Path) -> Iterator[DuckDBPyConnection]:
     """The file by itself as the default database, read-only, whatever else this process has open."""
     connection = open_duckdb()
     try:
+        refuse_sqlite(path)
         connection.execute(f"attach {quoted(str(path))} as checked (read_only)")
         connection.execute("use checked")
         yield connection

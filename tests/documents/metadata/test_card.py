@@ -69,6 +69,7 @@ def test_every_key_in_the_forms_that_are_accepted(report: Path, catalogue: Catal
      ("publishd_on = 1", "unknown key 'publishd_on'", "'published_on'"),
      ('tỉnh = "Lạng Sơn"', "it is not TOML", "mend the card"),
      ('"tỉnh" = "x"', "unknown key 'tỉnh'", "did you mean 'area'?"),
+     ('tinh = "Lạng Sơn"', "unknown key 'tinh'", "did you mean 'area'?"),
      ('year = 2015', "unknown key 'year'", "did you mean 'period'?")],
 )  # fmt: skip
 def test_a_key_that_cannot_be_meant_is_named_with_its_line(
@@ -82,6 +83,17 @@ def test_a_key_that_cannot_be_meant_is_named_with_its_line(
         assert card == Card(fetched_at=datetime(2016, 2, 1))
     with pytest.raises(InputError):
         read_card(report, catalogue)
+
+
+@pytest.mark.parametrize("said", ['area = "Lạng Sơn"', "period = 2015", "published_on = 2016-01-18", 'retracted = "x"'])
+def test_what_stands_below_a_heading_is_not_passed_over(said: str, report: Path, catalogue: Catalogue) -> None:
+    """TOML makes it a part of that table; what others keep in tables of theirs is left alone."""
+    key = said.split()[0]
+    write(report, f'publisher = "Báo Thử"\n[other]\ntitle = "x"\n[card]\n{said}\n')
+    card, (fault,) = card_and_faults(report, catalogue)
+    assert card == Card(publisher="Báo Thử")
+    where = f"{report.with_name('report.card.toml')}, line 5"
+    assert str(fault) == f"{where}: has {key} below a line [card], where it means nothing; write it above that line"
 
 
 def test_blank_values_are_none(report: Path, catalogue: Catalogue) -> None:

@@ -108,6 +108,13 @@ def test_a_file_that_exists_is_replaced_only_by_force(marked: Path, tmp_path: Pa
     [
         (Request("kpi", Path("kpi.txt")), "does not say which"),
         (Request("kpi", Path("kpi.xlsx"), bom=True), "has no byte-order mark"),
+        (
+            Request("kpi", Path("kpi.csv"), "xlsx"),
+            r"--format: the name 'kpi\.csv' says csv; give the file another name",
+        ),
+        (Request("kpi", Path("kpi.XLSX"), "csv"), r"--format: the name 'kpi\.XLSX' says xlsx; "),
+        (Request("kpi", Path("kpi.csv"), "parquet", bom=True), "--format: the name 'kpi"),
+        (Request("kpi", Path()), "^-o: .* is a folder; name a file in it$"),
         (Request("kpi", Path("kpi.json"), "datapackage"), "kpi.zip"),
         (Request("kpi", Path("nowhere/kpi.csv")), "does not exist"),
     ],

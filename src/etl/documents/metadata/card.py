@@ -26,7 +26,9 @@ _KEYS = tuple(field.name for field in fields(Card))
 _OTHER_WORDS = {
     "date": "published_on", "day": "published_on", "ngày": "published_on", "province": "area", "tỉnh": "area",
     "year": "period", "năm": "period", "kỳ": "period", "source": "publisher", "link": "url", "address": "url",
+    "ngay": "published_on", "tinh": "area", "nam": "period", "ky": "period",
 }  # fmt: skip
+_OF_ITS_FIGURES = ("area", "period", "published_on", "retracted")
 _MEND = "mend the card; until then the report speaks for itself"
 FIRST_DAY = date(1990, 1, 1)
 """No report that is read here was published earlier."""
@@ -101,10 +103,13 @@ def card_and_faults(path: Path, catalogue: Catalogue) -> tuple[Card, tuple[Input
 
 
 def _card(file: TomlFile, catalogue: Catalogue, faults: list[InputError]) -> Card:
-    for key in file.data:
+    for key, value in file.data.items():
         meant = None if key in _KEYS else _OTHER_WORDS.get(key.casefold()) or nearest(key, _KEYS)
         if meant is not None:
             faults.append(InputError(file.where(key), f"has an unknown key {key!r}", f"did you mean {meant!r}?"))
+        elif isinstance(value, dict) and (below := [name for name in _OF_ITS_FIGURES if name in value]):
+            what, remedy = f"has {below[0]} below a line [{key}], where it means nothing", "write it above that line"
+            faults.append(InputError(file.where(below[0], key), what, remedy))
 
     def said(key: str, read: Callable[[TomlFile, str], Value | None]) -> Value | None:
         if key not in file.data:

@@ -28,6 +28,8 @@ FIGURES: tuple[What, ...] = ("kpi", "period", "observations")
 
 Format = Literal["xlsx", "csv", "parquet", "sdmx-csv", "datapackage"]
 _SUFFIXES: dict[str, Format] = {".xlsx": "xlsx", ".csv": "csv", ".parquet": "parquet", ".zip": "datapackage"}
+_ALSO: dict[Format, tuple[Format, ...]] = {"sdmx-csv": ("csv",)}
+"""What the name of a file may say in which another format is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +137,15 @@ def _write(content: Content, chosen: Format, bom: bool, private: list[Path]) -> 
 def _format(request: Request) -> Format:
     suffix = request.target.suffix.lower()
     chosen = request.format or _SUFFIXES.get(suffix)
-    if chosen is None:
+    if chosen is None and not request.target.is_dir():
         known = ", ".join(get_args(Format))
         raise UsageError("--format", f"the name {request.target.name!r} does not say which", f"give one of {known}")
+    if chosen is None:
+        raise UsageError("-o", f"{request.target} is a folder", "name a file in it")
     if chosen == "datapackage" and suffix != ".zip":
         raise UsageError("-o", "a data package is a ZIP file", f"name it as in {request.target.stem}.zip")
+    if (said := _SUFFIXES.get(suffix, chosen)) not in (chosen, *_ALSO.get(chosen, ())):
+        raise UsageError("--format", f"the name {request.target.name!r} says {said}", "give the file another name")
     if request.bom and chosen != "csv":
         raise UsageError("--bom", f"{chosen} has no byte-order mark", "leave it out, or choose --format csv")
     return chosen
