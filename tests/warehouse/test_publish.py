@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl.catalogue import Catalogue
@@ -20,6 +22,9 @@ from etl.errors import AuditFailed, UsageError, WarehouseBusy, WarehouseError
 from etl.warehouse import Building, Lake, begin, clear_up, connect, rollback
 from etl.warehouse.lock import writer_lock
 from etl.warehouse.publish import _discard, _remove
+from etl.warehouse.releases import kept_files
+from etl.warehouse.soundness import note
+from etl.warehouse.sql_files import SCHEMA_VERSION
 from tests.warehouse.figures import Ask, Publish, checked, figure, lang_son, put, report
 
 pytestmark = pytest.mark.usefixtures("made_anew")
@@ -315,3 +320,47 @@ def test_going_back_replaces_the_file_that_a_link_leads_to_and_waits_for_whoever
     assert reader.execute(COUNT).fetchall() == [(15,)]
     reader.close()
     assert went.path.exists()
+
+
+def test_what_keeps_a_kept_file_from_being_published_is_told_of_the_right_file(
+    published: Path, publish: Publish, path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(OTHER)
+    before = path.read_bytes()
+    [kept] = kept_files(path)
+
+    def told(name: str, error: OSError) -> WarehouseError:
+        def fails(*_: object) -> None:
+            raise error
+
+        with monkeypatch.context() as changed, pytest.raises(WarehouseError) as raised:
+            changed.setattr(f"etl.warehouse.publish.{name}", fails)
+            rollback(path, catalogue, 0)
+        assert path.read_bytes() == before and not [name for name in files(path) if ".next-" in name]
+        return raised.value
+
+    full = OSError(errno.ENOSPC, "No space left on device")
+    assert told("shutil.copyfile", full).where == str(kept.path)
+    assert told("swap_in", full).where == str(path)
+    with duckdb.connect(str(kept.path)) as connection:
+        connection.execute("update schema_version set version = version + 1")
+    note(kept.path, kept.path)
+    with pytest.raises(WarehouseError, match=f"it has the newer layout {SCHEMA_VERSION + 1}") as newer:
+        rollback(path, catalogue, 0)
+    assert newer.value.where == str(kept.path)
+    assert path.read_bytes() == before
+
+
+def test_who_clears_up_waits_for_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = list[float]()
+
+    @contextmanager
+    def noted(path: Path, seconds: float) -> Iterator[None]:
+        waits.append(seconds)
+        yield
+
+    monkeypatch.setattr("etl.warehouse.publish.writer_lock", noted)
+    (tmp_path / ".w.duckdb.next-1").touch()
+    clear_up(tmp_path / "w.duckdb")
+    assert waits == [0]
+    assert list(tmp_path.iterdir()) == []

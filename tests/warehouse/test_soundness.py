@@ -114,6 +114,25 @@ def test_a_checksum_that_is_computed_beside_other_work_is_that_of_the_file_now(t
     beside.close()
 
 
+def test_the_checksum_of_a_file_that_stays_as_it_is_is_computed_once_and_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warehouse of gigabytes takes seconds for each."""
+    threads = list[int]()
+
+    def computed(path: Path) -> str:
+        threads.append(threading.get_ident())
+        return digest(path)
+
+    monkeypatch.setattr(soundness, "digest", computed)
+    file = tmp_path / "one"
+    file.write_bytes(b"bytes")
+    beside = DigestBeside(file)
+    assert beside.result() == beside.result() == digest(file)
+    beside.close()
+    assert len(threads) == 1 and threads != [threading.get_ident()]
+
+
 def test_where_no_thread_can_be_started_the_checksum_is_computed_when_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,6 +168,8 @@ def test_what_proves_no_damage_is_raised_and_what_does_is_one_short_line(
         unsound(published)
     failing(duckdb.Error(f"IO Error: Corrupt  database\tfile {'x' * 300}\nStack Trace"))
     assert unsound(published) == f"IO Error: Corrupt database file {'x' * 300}"[:200]
+    failing(duckdb.Error("IO Error: Corrupt database file\nStack Trace:\n0x1\n0x2"))
+    assert unsound(published) == "IO Error: Corrupt database file"
 
 
 def test_a_column_that_another_program_dropped_is_named_and_another_layout_has_its_own(published: Path) -> None:

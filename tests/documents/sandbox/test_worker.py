@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import psutil
 import pytest
 
 from etl.documents.formats.raw import read_bytes
+from etl.documents.sandbox import worker
 from etl.documents.sandbox.supervisor import LOADED, Done, Errand
 from etl.errors import InputError
 
@@ -139,6 +140,29 @@ def test_an_alarm_ends_what_takes_half_a_minute_more_than_its_time_and_goes_with
         assert 60 < left <= 90 and again == 0
     asked(pipe, operator.truediv, 1, 0)
     assert asked(pipe, operator.add, 2, 3, load=without_alarm) == [LOADED, Done(5)]
+
+
+class Told:
+    """The end of a pipe that keeps what is sent."""
+
+    def __init__(self) -> None:
+        self.said = list[Any]()
+
+    def send(self, said: Any) -> None:
+        self.said.append(said)
+
+
+@pytest.mark.parametrize("work", [operator.truediv, operator.add])
+def test_the_libraries_of_the_kind_are_loaded_before_the_time_of_the_file_begins(
+    work: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, pipe = list[Any](), Told()
+    monkeypatch.setattr(signal, "setitimer", lambda which, seconds: order.append((which, seconds, len(pipe.said))))
+    errand = Errand(PATH, order.append, "docx", work, (1, 0), 60.0, MEMORY)
+    answer = worker._answer(cast(Connection, pipe), errand)
+    assert order == ["docx", (signal.ITIMER_REAL, 90.0, 1), (signal.ITIMER_REAL, 0, 1)]
+    assert pipe.said == [LOADED]
+    assert answer == Done(1) if work is operator.add else isinstance(answer, InputError)
 
 
 ORPHAN = """
