@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.prose.positions.coordination import bare_row
-from etl.extract.prose.positions.listed_rates import is_share_of_row, verb_of_row
+from etl.extract.prose.positions.listed_rates import is_either_way, is_share_of_row, verb_of_row
 from etl.extract.prose.positions.mention import BOUNDS_BEHIND, Last, Mention, change_before
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -56,6 +56,8 @@ class FigureVerbs:
     ) -> tuple[str, ...]:
         """The verbs of the figure as `_said` has them; "index" where a pace is told ("tốc độ phát triển đạt 107%")."""
         verbs = self._said(mention, quantity, last, before, beside)
+        if verbs[-1:] == ("down",) and quantity.base == "pct" and is_either_way(mention.tokens, mention.i):
+            return ("growth",) if quantity.sign else ()  # the sign tells which
         return ("index",) if "growth" in verbs and self._is_pace(mention, quantity) else verbs
 
     def _is_pace(self, mention: Mention, quantity: Quantity) -> bool:

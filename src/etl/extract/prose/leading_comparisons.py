@@ -21,6 +21,7 @@ from etl.language.period_expressions import Expression
 _SHIFTING = frozenset({"same", "year", *LENGTHS})
 """The kinds of comparisons that move the period where they are unsaid."""
 _NAMED = frozenset({"indicator", "part", "contextual"})
+_ENDS_HEAD, _STOPS = frozenset({"quantity", "continue", "compare"}), (":", ";", "(", ")")
 _SAID = frozenset({"verb", "compare", "quantity", "scenario", "period", "bound"})
 
 
@@ -52,7 +53,7 @@ class LeadingComparisons:
         if vague is not None and now.planned is None:
             now.vague = vague
         self._take_plan(comparison, tokens, i)
-        if comparison.said and first:
+        if comparison.said and (first or _heads_list(comparison, tokens, i)):
             now.standing = comparison
 
     def _is_none(self, comparison: Comparison, tokens: list[Token], i: int) -> bool:
@@ -92,6 +93,17 @@ def _opens(comparison: Comparison, tokens: list[Token], i: int) -> bool:
     if i == 0 or tokens[i - 1].kind in ("sign", "continue", "aside") or tokens[i - 1].is_("benign", "within"):
         return True
     return i == 1 and comparison.kind == "plan" and tokens[0].kind == "period"
+
+
+def _heads_list(comparison: Comparison, tokens: list[Token], i: int) -> bool:
+    """Whether what is compared so has no figure of its own and is a list's: "tăng so với tháng trước: khai khoáng tăng
+    6,3%; chế biến, chế tạo tăng 6,8%", "…, trong đó khai khoáng tăng 6,3%". What is set against a plan is left to its
+    own clause."""
+    if comparison.kind == "plan" or any(t.kind == "quantity" for t in tokens[:i]):
+        return False
+    behind = (t for t in tokens if t.start >= comparison.end and (t.kind in _ENDS_HEAD or t.is_("sign", *_STOPS)))
+    end = next(behind, None)
+    return end is not None and (end.is_("sign", ":") or end.is_("continue", "of_which"))
 
 
 def _is_comma(tokens: list[Token], k: int) -> bool:

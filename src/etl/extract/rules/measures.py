@@ -107,6 +107,8 @@ def growth_by_verb(figure: Figure) -> Interpretation | Refusal | None:
     q = figure.quantity
     if q.base != "pct" or figure.verb in ("to", "from"):
         return None
+    if figure.verb == _DOWN and q.sign == "+":
+        return Refusal("a fall by a rate with a plus: up or down is not said", "growth.sign", doubt=True)
     if figure.verb == _DOWN:
         return growth(figure, -abs(q.value), None if q.value_to is None else -q.value_to, "growth.down")
     if figure.verb == _UP or _GROWTH in figure.verbs or q.sign:

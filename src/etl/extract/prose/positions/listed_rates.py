@@ -44,6 +44,16 @@ def verb_of_row(tokens: list[Token], i: int) -> tuple[str, ...]:
     return ()
 
 
+def is_either_way(tokens: list[Token], i: int) -> bool:
+    """Whether the verb before the figure at `i` says both ways at once: "tăng, giảm so với tháng trước như sau: khai
+    khoáng +6,3%", "tăng/giảm", "tăng (giảm)"."""
+    verb = next((k for k in range(i - 1, 0, -1) if tokens[k].kind == "verb"), 0)
+    if verb < 1 or not tokens[verb].is_("verb", "down"):
+        return False
+    first = verb - 1 - (tokens[verb - 1].is_("sign", ",", "/", "(", "-") or tokens[verb - 1].is_("benign", "and"))
+    return first >= 0 and tokens[first].is_("verb", "up")
+
+
 def is_share_of_row(tokens: list[Token], i: int, folded: str, structures: Iterable[str]) -> bool:
     """Whether the percentage at `i`, which has a name and no verb, is one of the shares listed behind one of
     `structures` ("cơ cấu kinh tế: nông nghiệp 20,1%, …"), which come to all or nearly all; not ranges, as aims are."""
