@@ -8,9 +8,11 @@ from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.comparison import comparison_at
 from etl.extract.figure import Figure, Interpretation, Refusal
 from etl.extract.prose.doubts.left_open import is_caused, is_of_economy, is_of_structure
+from etl.extract.prose.doubts.told_in_words import ToldInWords
 from etl.extract.prose.positions.brackets import is_rate_beyond
 from etl.extract.prose.positions.coordination import is_compared_with_two, is_in_bare_row
 from etl.extract.prose.positions.mention import Mention
+from etl.extract.prose.positions.named_rows import is_in_parted_row
 from etl.extract.prose.subjects.subject_selection import SubjectSelection
 from etl.extract.prose.subjects.subject_tracker import SubjectTracker
 from etl.extract.prose.time_context import TimeContext
@@ -39,10 +41,12 @@ class UnsaidRates:
     ) -> None:
         self._folded, self._words, self._tracker = folded, words, tracker
         self._time_context, self._selection = time_context, selection
+        self._in_words = ToldInWords()
         self._indexed = False  # this paragraph has named the index of production
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of a paragraph or another."""
+        self._in_words.sentence(tokens, first)
         self._indexed = (self._indexed and not first) or tokens.has("indicator", _INDEX)
 
     def why(self, mention: Mention, figure: Figure, answer: Interpretation) -> Refusal | None:
@@ -61,6 +65,7 @@ class UnsaidRates:
 
     def _one_of_several(self, mention: Mention, figure: Figure) -> Refusal | None:
         several = (self._is_alone(figure) and is_in_bare_row(mention)) or is_compared_with_two(mention)
+        several = several or (is_in_parted_row(mention) and not self._selection.in_row)
         if several or (figure.bracket and self._is_since_then(mention)):
             return Refusal("one of several rates; what each is compared with is not said", "growth.pair", doubt=True)
         return None
@@ -95,6 +100,9 @@ class UnsaidRates:
         behind = self._is_alone(figure) and next_is_on_month(mention.tokens, mention.right.next)
         if not behind:
             behind = self._is_alone_in_bracket(mention, figure) and last_is_on_month(mention.tokens, mention.i)
+        if not behind and self._is_alone(figure) and self._in_words.is_on_month(mention.i):
+            why = "on the month before, as is told before it, or not: which is not said"
+            return Refusal(why, "growth.pair", doubt=True)
         if not behind:
             return None
         return Refusal(

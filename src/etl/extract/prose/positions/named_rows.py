@@ -45,6 +45,8 @@ def comparison_in_row(mention: Mention) -> Comparison | None:
         if told is not None and told[0].said:
             found.append((told[0], k, told[1]))
         k = told[1] if told is not None else k + 1
+    if place and mention.right.comparison is None and (led := _leads_row(tokens, found, first)) is not None:
+        return led
     named = found[-length:]
     if len(named) < length or len({one.kind for one, _, _ in named}) < length:
         return None
@@ -53,6 +55,41 @@ def comparison_in_row(mention: Mention) -> Comparison | None:
     joined = all(all(t.is_("sign", ",") or t.kind in ("benign", "verb", "paired") for t in some) for some in apart)
     alone = len(found) == length or any(t.kind == "quantity" for t in tokens[found[-length - 1][2] : named[0][1]])
     return named[place][0] if joined and alone else None
+
+
+def is_in_parted_row(mention: Mention) -> bool:
+    """Whether the rate is one of a row behind "lần lượt" that semicolons part, so that each may be of another subject:
+    "so cùng kỳ tăng lần lượt là: 6,1%; 17,4% và 20%"."""
+    tokens, begin, end = mention.tokens, mention.i, mention.i
+    parted = False
+    while (before := _beside(tokens, begin, -1)) is not None:
+        parted, begin = parted or any(t.is_("sign", ";") for t in tokens[before:begin]), before
+    while (after := _beside(tokens, end, 1)) is not None:
+        parted, end = parted or any(t.is_("sign", ";") for t in tokens[end:after]), after
+    return parted and any(t.kind == "paired" for t in tokens[max(0, begin - _WORDS) : begin])
+
+
+def _beside(tokens: list[Token], k: int, step: int) -> int | None:
+    """The index of the percentage next to the one at `k`, with only a sign or small words between; None without one."""
+    j = k + step
+    while 0 <= j < len(tokens) and (tokens[j].kind in ("bound", "verb") or _parts(tokens[j])):
+        j += step
+    percentage = 0 <= j < len(tokens) and tokens[j].kind == "quantity" and tokens[j].value.base == "pct"
+    return j if percentage and abs(j - k) > 1 else None
+
+
+def _parts(token: Token) -> bool:
+    return token.is_("sign", ";", ",") or token.is_("benign", "and")
+
+
+def _leads_row(tokens: list[Token], found: list[tuple[Comparison, int, int]], first: int) -> Comparison | None:
+    """The last of the comparisons `found` before the row, where it opens the part of the sentence that the row is in
+    and so is that of every rate: "…; so với cùng kỳ tăng lần lượt là 6,1% và 20%". None where there is none."""
+    if not found:
+        return None
+    told, begin, end = found[-1]
+    opens = begin == 0 or tokens[begin - 1].is_("sign", ";", ",", ".")
+    return told if opens and all(t.kind in _BETWEEN or t.kind == "paired" for t in tokens[end:first]) else None
 
 
 def _first_of_row(mention: Mention, place: int) -> int:

@@ -184,19 +184,25 @@ def shifted(shift: Comparison, code: str | None, calendar: period_expressions.Ca
     return period_expressions.resolve(own, calendar)
 
 
+_IN_LIST = (",", ";")
+
+
 def next_is_on_month(tokens: list[Token], following: int) -> bool:
     """Whether behind a rate, from token `following` on, another name or time and a rate on the month before are told in
-    the same part of the sentence, so that it may be on that, too: "xuất khẩu tăng 5%, nhập khẩu giảm 3% so với tháng
-    11"."""
+    the same list, so that it may be on that, too: "xuất khẩu tăng 5%, nhập khẩu giảm 3% so với tháng 11", "khai khoáng
+    tăng 5%; chế biến tăng 6%; sản xuất điện tăng 7% so với tháng trước"."""
     other = False
     for k in range(following, len(tokens)):
         token = tokens[k]
-        if token.kind == "sign" and token.value != ",":
+        if token.kind == "sign" and token.value not in _IN_LIST:
             return False
         other = other or token.kind in ("indicator", "part", "period")
-        if token.kind == "quantity":
-            found = comparison_at(tokens, k + 1) if other and token.value.base == "pct" else None
-            return found is not None and _is_month(found[0])
+        if token.kind == "quantity" and not other:
+            return False
+        if token.kind == "quantity" and token.value.base == "pct":
+            found = comparison_at(tokens, k + 1)
+            if found is not None:
+                return is_month(found[0])
     return False
 
 
@@ -207,12 +213,13 @@ def last_is_on_month(tokens: list[Token], i: int) -> bool:
         told = comparison_at(tokens, k) if tokens[k].kind == "compare" else None
         if told is not None and not tokens[k].is_("compare", "prefix"):
             before = comparison_at(tokens, k - 1) if k and tokens[k - 1].is_("compare", "prefix") else None
-            return _is_month((before or told)[0])
+            return is_month((before or told)[0])
         if told is not None:
-            return _is_month(told[0])
+            return is_month(told[0])
     return False
 
 
-def _is_month(told: Comparison) -> bool:
+def is_month(told: Comparison) -> bool:
+    """Whether what is compared with is the month before, or a month that is named without its year."""
     period = told.period if told.kind == "period" else None
     return told.kind == "month" or (period is not None and period.first == period.last and not period.year)
