@@ -121,10 +121,12 @@ def test_a_report_that_cannot_be_read_any_more_is_named_before_what_is_gone(
 
 
 def test_several_reports_that_cannot_be_read_are_counted() -> None:
-    finding = Finding("unread_report", "", 2, ("document", "reason"), [("a.txt", "is empty"), ("b.txt", "is damaged")])
-    assert audit._cause(finding) == "2 reports could not be read, which may be why: a.txt: is empty"
-    doubted = replace(finding, check="doubtful_report")
-    assert audit._cause(doubted) == "2 reports are in doubt, which may be why: a.txt: is empty"
+    rows = [("a.txt", "is empty"), ("b.txt", "is damaged"), ("c.txt", "is a pipe"), ("d.txt", "is empty")]
+    finding = Finding("unread_report", "", 4, ("document", "reason"), rows)
+    three = "a.txt: is empty | b.txt: is damaged | c.txt: is a pipe"
+    assert audit._cause(finding) == f"4 reports could not be read, which may be why: {three}"
+    doubted = replace(finding, check="doubtful_report", total=2, rows=rows[:2])
+    assert audit._cause(doubted) == "2 reports are in doubt, which may be why: a.txt: is empty | b.txt: is damaged"
 
 
 def test_a_report_in_doubt_is_named_before_the_figures_that_it_does_not_give_any_more(

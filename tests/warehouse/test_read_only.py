@@ -19,7 +19,16 @@ from etl.location import Lake
 from etl.warehouse import SCHEMA_VERSION
 from etl.warehouse.engine import close
 from etl.warehouse.lock import writer_lock
-from etl.warehouse.read_only import being_made, connect, connect_beside, exists, is_replaced, known, outdated
+from etl.warehouse.read_only import (
+    being_made,
+    connect,
+    connect_beside,
+    exists,
+    is_corrected,
+    is_replaced,
+    known,
+    outdated,
+)
 from etl.warehouse.rebuild import differences
 from etl.warehouse.soundness import unsound
 from etl.warehouse.storage import KnownDocument
@@ -202,9 +211,19 @@ def test_the_corrections_that_are_published_are_told_by_their_ids(published: Pat
         """)
     assert not outdated(published, {"c1"})
     assert outdated(published, {"c2"})
+    assert is_corrected(published)
 
 
-@pytest.mark.parametrize("asked", [connect, connect_beside, known, lambda path: outdated(path, None)])
+def test_nothing_is_corrected_where_nothing_is_published_or_declared_or_could_be(published: Path, path: Path) -> None:
+    """Only then may a file of corrections that is not there be none at all."""
+    assert not is_corrected(path.with_name("none.duckdb"))
+    assert not is_corrected(published)
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("drop table correction cascade")  # as in a file of an older layout
+    assert not is_corrected(published)
+
+
+@pytest.mark.parametrize("asked", [connect, connect_beside, known, is_corrected, lambda path: outdated(path, None)])
 def test_what_cannot_be_opened_is_named(asked: Callable[[Path], object], path: Path) -> None:
     path.write_bytes(b"no database at all" * 1000)
     with pytest.raises(WarehouseError) as raised:
@@ -221,7 +240,9 @@ def test_a_database_of_another_program_is_named(asked: Callable[[Path], object],
     assert raised.value.where == str(path)
 
 
-@pytest.mark.parametrize("asked", [connect, connect_beside, known, lambda path: outdated(path, None), differences])
+@pytest.mark.parametrize(
+    "asked", [connect, connect_beside, known, is_corrected, lambda path: outdated(path, None), differences]
+)
 def test_a_file_of_sqlite_is_no_warehouse_and_nothing_is_fetched_to_read_it(
     asked: Callable[[Path], object], path: Path
 ) -> None:

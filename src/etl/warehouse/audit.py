@@ -118,11 +118,11 @@ def past_changes(connection: DuckDBPyConnection, where: object, limits: Limits) 
 
 
 def _cause(finding: Finding) -> str:
-    """How many reports could not be read, or are in doubt, the first of them with its reason."""
-    document, reason = finding.rows[0]
+    """How many reports could not be read, or are in doubt, the first of them with their reasons."""
+    named = " | ".join(f"{document}: {reason}" for document, reason in finding.rows[:_IN_THE_LINE])
     one, several = _CAUSES[finding.check]
     count = f"one report {one}" if finding.total == 1 else f"{finding.total} reports {several}"
-    return f"{count}, which may be why: {document}: {reason}"
+    return f"{count}, which may be why: {named}"
 
 
 def _checks(connection: DuckDBPyConnection, everything: bool) -> Iterator[Finding]:
