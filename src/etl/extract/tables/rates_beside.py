@@ -16,6 +16,7 @@ from etl.extract.tokens import Token
 _BASES = ("same", "month", "december", "year", "quarter", "base")
 _PRICES = "cpi"
 _FEWEST_TIMES = 2
+_BESIDE = ("price", "filler", "benign")  # of a heading over levels and the sign: "Theo giá so sánh 2010"
 
 
 def by_sign(columns: Mapping[int, Heading]) -> dict[int, Heading]:
@@ -32,7 +33,7 @@ def by_sign(columns: Mapping[int, Heading]) -> dict[int, Heading]:
 def _is_sign_alone(heading: Heading) -> bool:
     said = [token for token in heading.tokens if token.kind != "sign"]
     is_sign = bool(said) and said[-1].is_("unit", "pct") and heading.marker is None
-    return is_sign and all(token.kind in TIMES for token in said[:-1])
+    return is_sign and all(token.kind in TIMES or token.kind in _BESIDE for token in said[:-1])
 
 
 def _times_beside(sign: Heading, columns: Iterable[Heading]) -> set[str]:

@@ -26,6 +26,7 @@ from etl.language.fold import fold
 _NUMBERED = 50  # deeper marks are those of lists
 _OF_WHICH = 90  # "Trong đó: …" is of the row right above
 _OWNER_OF_GOODS = "owner_of_goods"
+_SEVERAL_PARTS = "several parts are named at once"
 _UNTITLED = "the title names no indicator"
 _UNNUMBERED = 55  # a row without a number in a table of numbered ones: below them, above the items of a list
 
@@ -186,7 +187,18 @@ class Stub:
             return Name(None, why, **described)
         if self._below_owner and self._catalogue.indicators[code].parent and self._partition(code) is None:
             return Name(None, f"“{label}” stands below an owner: only that owner's", **described)
+        if self._catalogue.indicators[code].parent and self._adds_part(heading, code):
+            return Name(code, f"“{label}” names another part beside its own", is_unclear=True, **described)
         return Name(code, **described)
+
+    def _adds_part(self, heading: Heading, code: str) -> bool:
+        """Whether a bracket behind the name of a part names another one of the same division: "Dịch vụ (kể cả thuế sản
+        phẩm)"."""
+        bracket = next((t for t in heading.tokens if t.is_("sign", "(")), None)
+        beside = (t for t in heading.names if t.kind == "part" and bracket is not None and t.start > bracket.start)
+        codes = (f"{self._catalogue.indicators[code].parent}.{t.value}" for t in beside)
+        known = (other for other in codes if other in self._catalogue.indicators and other != code)
+        return any(self._partition(other) == self._partition(code) for other in known)
 
     def _all_of_it(self) -> tuple[str | None, str]:
         """What a label of the whole of the family means, and why none: what the title names, but where that is another
@@ -283,6 +295,8 @@ class Stub:
             return replace(described, why=_UNTITLED)
         if not parts:
             return self._by_context(names[0], described)
+        if len({t.value for t in parts}) > 1:  # "Khai khoáng và chế biến": neither of them
+            return replace(described, why=_SEVERAL_PARTS, tokens=names)
         above = [(row.name, row.is_marked) for row in reversed(self._open)]
         return self._parts.named(parts[0], described, above, self.title)
 
@@ -300,7 +314,7 @@ class Stub:
         if len(parts) == 1 and (part := self._parts.of_whole(code, parts[0])) in self._catalogue.indicators:
             return replace(described, indicator=part)
         if parts:
-            return replace(described, why="several parts are named at once")
+            return replace(described, why=_SEVERAL_PARTS)
         self._group = self._catalogue.indicators[code].group or self._group
         surface = fold(self._text[described.tokens[0].start : described.tokens[0].end])
         return replace(described, indicator=code, negative=surface in self._words.negative)
