@@ -21,7 +21,7 @@ from etl.documents.formats.pdf_layers import without_hidden
 from etl.documents.formats.scan.page_look import HALF, WRITTEN, covered, look
 from etl.documents.formats.scan.scanned_items import Others, passages, pictured, scanned_items
 from etl.documents.pdf_tables.glyphs import cleaned
-from etl.documents.pdf_tables.lines_apart import apart
+from etl.documents.pdf_tables.lines_apart import ByHeight, apart
 from etl.documents.pdf_tables.page_order import Maker, in_order
 from etl.documents.pdf_tables.ruled import inside, read_table
 from etl.documents.pdf_tables.unruled import find_tables
@@ -204,9 +204,9 @@ def _items(page: Any, number: int, width: int = 0) -> list[Item]:
     tables = [table for table in ruled if _is_table(table) or (width > _MARGINS and table.bbox[1] == top
               and len(table.cells) == width and not _stands_above(page, top))]  # fmt: skip
     words = page.extract_words(return_chars=bool(tables))
+    letters = ByHeight(page.chars if tables else ())
     for table in tables:
-        letters = [char for char in page.chars if inside(char, table.bbox)]
-        words = apart(words, letters, table.cells, partial(extract_words, return_chars=True))
+        words = apart(words, letters.within(table.bbox), table.cells, partial(extract_words, return_chars=True))
     free = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
     unruled = find_tables(free)
     taken = {id(word) for table in unruled for word in table.words}

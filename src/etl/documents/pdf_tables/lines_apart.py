@@ -6,6 +6,7 @@ There the letters are read cell by cell; all other words of a page stay as they 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -22,9 +23,29 @@ def apart(
     mixed = [letter for line in _lines(letters) if _is_mixed(line) for letter in line]
     if not mixed:
         return list(words)
-    anew = [cell for cell in cells if any(inside(letter, cell) for letter in mixed)]
-    kept = [word for word in words if not any(inside(word, cell) for cell in anew)]
-    return kept + [word for cell in anew for word in read([one for one in letters if inside(one, cell)])]
+    told, found = ByHeight(mixed), ByHeight(words)
+    anew = [cell for cell in cells if told.within(cell)]
+    gone = {id(word) for cell in anew for word in found.within(cell)}
+    all_letters = ByHeight(letters)
+    read_anew = (word for cell in anew for word in read(all_letters.within(cell)))
+    return [*(word for word in words if id(word) not in gone), *read_anew]
+
+
+class ByHeight:
+    """Words or letters by the heights of their middles, so that those within a cell are found among few."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = sorted(words, key=_middle)
+        self._heights = [_middle(word) for word in self._words]
+
+    def within(self, cell: Box) -> list[Word]:
+        """Those whose middle is in `cell`."""
+        first, last = bisect_left(self._heights, cell[1]), bisect_right(self._heights, cell[3])
+        return [word for word in self._words[first:last] if inside(word, cell)]
+
+
+def _middle(word: Word) -> float:
+    return float(word["top"] + word["bottom"]) / 2
 
 
 def _lines(letters: Sequence[Word]) -> Iterator[list[Word]]:
