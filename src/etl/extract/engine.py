@@ -57,10 +57,12 @@ from etl.extract.tables.model import TableModel
 from etl.extract.tokens import Token, Tokens
 from etl.extract.vocabulary import vocabulary
 from etl.language import period_expressions
-from etl.language.fold import fold, with_breaks
-from etl.language.lexicon import TextWords, words_of, words_outside
+from etl.language.fold import with_breaks
+from etl.language.lexicon import TextWords, words_outside
+from etl.language.period_expressions import Expression
 from etl.language.reported_period import report_period
 from etl.language.sentences import Sentence, headlines, sentences
+from etl.language.whole_text import folded_text, times_of_text, words_of_text
 
 _PLAIN = frozenset({"word", "benign", "indicator", "part", "other", "continue", "area", "aside", "counted", "generic"})
 """The kinds of tokens that only name a clause's subject (except "với", which may begin a comparison)."""
@@ -74,11 +76,11 @@ class Walk:
 
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         self.document, self.catalogue = document, catalogue
-        self.folded = fold(document.text)
+        self.folded = folded_text(document.text)
         self.words = vocabulary(catalogue)
         self.tracker = SubjectTracker(self.folded, catalogue, self.words)
-        self._words = words_of(self.folded)
-        self._periods = list(period_expressions.find(with_breaks(self.folded, document.text), self._words))
+        self._words = words_of_text(self.folded)
+        self._periods = self._times()
         day = document.published_on.isoformat() if document.published_on else document.published_hint
         told = (document.period, document.url, day)
         about = report_period(document.text, self.folded, self._periods, catalogue.spoken_of, *told)
@@ -91,6 +93,13 @@ class Walk:
         self._headlines: list[Sentence] = []
         self._lines: list[tuple[Sentence, Sequence[Token]]] = []  # what the second reader sees, too
         self._compared: Compared | None = None  # the comparison read last in this sentence
+
+    def _times(self) -> list[Expression]:
+        """The period expressions of the text."""
+        folded = with_breaks(self.folded, self.document.text)
+        if folded == self.folded:  # as most are
+            return list(times_of_text(folded))
+        return list(period_expressions.find(folded, self._words))
 
     def read(self) -> Extraction:
         """Every number of the document: an observation, a doubt, or left out."""

@@ -56,6 +56,10 @@ _MORE_THAN = "hơn"  # "hơn 8 tháng" are some days more
 class HeadWords(Protocol):
     """The words by which a head sets one time beside another, as `catalogue.SpokenOf` has them. All folded."""
 
+    def __hash__(self) -> int:
+        """What is asked of the same words is found once."""
+        ...
+
     @property
     def set_beside(self) -> frozenset[str]:
         """It is more, less or as much as …"""

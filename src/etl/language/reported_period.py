@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from etl.language import period_expressions, periods
 from etl.language.address_period import headlined
@@ -99,7 +100,7 @@ def report_period(
     year, month = int((published or "")[:4] or 0), int((published or "")[5:7] or 0)
     over = _months_over(published or "")
     found = [*found]
-    times = head_times(text, folded, found, words)
+    times = _times_of_head(text, folded, tuple(found), words)
     titled = year_of_title(text, found, year, month)
     times = times._replace(own=[titled, *times.own]) if titled is not None else times
     told = _told(times, text, folded, year, month, over) if card is None else _on(card, year, "card")
@@ -108,6 +109,11 @@ def report_period(
         told = _on(code, year, "the address")
     known = told.calendar._replace(over=over if told.calendar.published == year else 0, planned=told.planned)
     return replace(told, calendar=known, floor=_floor(told, times, folded))
+
+
+@lru_cache(maxsize=1)  # who describes a report and who reads it ask the same
+def _times_of_head(text: str, folded: str, found: tuple[Expression, ...], words: HeadWords) -> HeadTimes:
+    return head_times(text, folded, found, words)
 
 
 def _months_over(published: str) -> int:

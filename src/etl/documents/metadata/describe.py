@@ -9,9 +9,8 @@ from etl.documents.metadata.headline import head
 from etl.documents.metadata.moment import moment
 from etl.documents.metadata.publication_date import Published
 from etl.documents.metadata.publisher import beside_headline
-from etl.language import period_expressions
-from etl.language.fold import fold
 from etl.language.reported_period import ReportPeriod, report_period
+from etl.language.whole_text import folded_text, times_of_text
 
 
 def describe(
@@ -24,11 +23,11 @@ def describe(
     warnings: tuple[str, ...] = (),
 ) -> Document:
     """The document of `content` and `card`. Pure; what is not found is None in it."""
-    folded = fold(content.text)
+    folded = folded_text(content.text)
     top = head(content.text, catalogue.headings, content.title)
     url, publisher = card.url or content.url, card.publisher or content.publisher
     publisher = publisher or beside_headline(content.page_title, content.title, catalogue.headings)
-    times = list(period_expressions.find(folded))
+    times = list(times_of_text(folded))
     day = f"{card.published_on:%Y-%m}" if card.published_on else None
     about = report_period(content.text, folded, times, catalogue.spoken_of, card.period, url, day)
     told = publication_date.choose(content, folded, top, card, url, about)
