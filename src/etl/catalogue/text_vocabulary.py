@@ -95,6 +95,7 @@ class SpokenOf:
     after_district: frozenset[str]
     of_district: frozenset[str]
     town_titles: frozenset[str]
+    unnamed_towns: frozenset[str]
     beside_name: frozenset[str]
     several: frozenset[str]
     numbers_of: frozenset[str]

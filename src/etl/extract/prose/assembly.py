@@ -55,7 +55,7 @@ class Assembly:
         self._levels = ToldLevels()
         self._planned = PlannedLevels()
         self._folded, self._outcome = folded, catalogue.spoken_of.outcome
-        self._selection = SubjectSelection(catalogue, folded, document.text, tracker)
+        self._selection = SubjectSelection(catalogue, folded, document.text, tracker, document.area_id)
         words = catalogue.spoken_of
         self._alternatives = Alternatives(folded, words)
         self._sections = SectionPlaces(document.area_id, words, folded, document.text)

@@ -148,7 +148,7 @@ def _against(
         else periods.in_year(year, expression.first, expression.last)
     )
     base_first, base_last = periods.months(base)
-    if base_last >= last:
+    if base_last >= last or (base_first >= first and not _is_stock_of_year(figure)):  # in a year: its month 3
         return Refusal(f"compared with {base}, which is not before {figure.period}", "growth.against", doubt=True)
     if expression.year_to and _follows(base, figure.period):  # "gấp 3,8 lần giai đoạn 2006-2010": five years, too
         span = periods.shift(base, base_last - base_first + 1)

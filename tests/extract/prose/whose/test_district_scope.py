@@ -104,3 +104,13 @@ def test_the_office_in_the_letterhead_tells_whose_report_it_is(
 ) -> None:
     read = read_sentence(f"TỈNH LẠNG SƠN\n{letterhead}\n\nBÁO CÁO\n\n{statement}")
     assert (len(read.doubts), len(read.observations)) == ((1, 0) if doubt else (0, 1))
+
+
+@pytest.mark.parametrize(("area", "told"), [("hai-phong", [2870]), ("hau-giang", [])])
+def test_a_town_without_its_name_is_the_whole_place_only_where_that_is_a_city(
+    area: str, told: list[int], catalogue: Catalogue
+) -> None:
+    text = "Năm 2015, giá trị sản xuất công nghiệp của thành phố đạt 2.870 tỷ đồng."
+    read = extract(Document("0" * 64, "report.txt", "txt", text, area_id=area, period="2015"), catalogue)
+    assert [one.value for one in read.observations] == told
+    assert len(read.doubts) == 1 - len(told)

@@ -59,11 +59,15 @@ _NEW_FIRMS = "enterprises_registered"
 class SubjectSelection:
     """Names the subjects of the figures of one document."""
 
-    def __init__(self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker) -> None:
+    def __init__(
+        self, catalogue: Catalogue, folded: str, text: str, tracker: SubjectTracker, area: str | None = None
+    ) -> None:
+        """`area`: the report's own place, where that is known."""
         self._catalogue, self._folded, self._text, self._tracker = catalogue, folded, text, tracker
         self._paired = PairedSubjects()
         self._owners = OwnerScope(catalogue, folded, text)
-        self._districts = DistrictScope(folded, text, catalogue.spoken_of)
+        in_province = area is not None and catalogue.areas[area].kind == "province"
+        self._districts = DistrictScope(folded, text, catalogue.spoken_of, in_province)
         self._counted, self._offices = CountedSubjects(catalogue, folded, tracker), Offices(catalogue, folded)
         self._promoted = False  # this paragraph has told a figure of promotion, whoever pays for it
         self._tokens = Tokens()

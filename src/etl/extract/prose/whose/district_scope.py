@@ -6,6 +6,8 @@ A figure in the clause that names the district is the district's; one that follo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from etl.catalogue.text_vocabulary import SpokenOf
 from etl.extract.figure import Refusal
@@ -23,7 +25,8 @@ _NAME = r"(?P<name>[A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){0,2})"
 class DistrictScope:
     """The districts spoken of, sentence by sentence, in the `folded` form of `text`."""
 
-    def __init__(self, folded: str, text: str, words: SpokenOf) -> None:
+    def __init__(self, folded: str, text: str, words: SpokenOf, in_province: bool = False) -> None:
+        """`in_province`: the report's own place is a province, so that "thành phố" is a town in it."""
         self._folded, self._text, self._said = folded, text, words
         self._places = NamedPlaces(folded, text, words)
         self._beside_name = tuple(words.beside_name)
@@ -34,6 +37,7 @@ class DistrictScope:
         titles = "|".join(sorted((w.replace(" ", r"\s") for w in words.district_titles), key=len, reverse=True))
         self._districts = re.compile(rf"(?<!\w)(?i:{titles}) {_NAME}")
         self._letterhead = _letterhead(text, titles)
+        self._towns = list(self._unnamed_towns()) if in_province else []
         self._told: list[tuple[int, int, str, bool]] = []  # start, end, the words, whether they stand there
 
     def _zones_office(self) -> str | None:
@@ -45,6 +49,15 @@ class DistrictScope:
             if line.isupper() and folded.startswith(tuple(self._said.zone_boards)):
                 return line.strip()
         return None
+
+    def _unnamed_towns(self) -> Iterator[int]:
+        """Where a town without its name is what figures are of: "kim ngạch xuất khẩu của thành phố đạt …"."""
+        before = "|".join(self._beside_name)
+        towns = "|".join(sorted(self._said.unnamed_towns, key=len, reverse=True))
+        for found in re.finditer(rf"(?<!\w)(?:{before})\s(?P<town>{towns})(?!\w|\.)", self._folded):
+            behind = self._text[found.end() : found.end() + 2].strip()
+            if not behind[:1].isupper():
+                yield found.start("town")
 
     def sentence(self, tokens: Tokens, first: bool) -> None:
         """A sentence begins, the `first` of its paragraph or another."""
@@ -77,9 +90,19 @@ class DistrictScope:
                 frame = self._frame(tokens, k)
                 if (start := self._begins(tokens, frame, named=True)) is not None:
                     self._tell(tokens, start, self._text[tokens[frame].start : token.end], named=True)
+        for at in self._towns[bisect_left(self._towns, tokens[0].start) : bisect_left(self._towns, tokens[-1].end)]:
+            self._tell_of_town(tokens, at)
         for start, name in self._places.heads(tokens):
             self._tell(tokens, start, name, named=False)
         self._any = True
+
+    def _tell_of_town(self, tokens: Tokens, at: int) -> None:
+        """The clause of the town at `at` is about it, where figures are told there."""
+        k = next(i for i, token in enumerate(tokens) if token.end > at)
+        begin = next((i + 1 for i in range(k - 1, -1, -1) if tokens[i].kind == "sign"), 0)
+        named = any(t.kind in ("indicator", "part", "counted") for t in tokens[begin:k])
+        if named or all(t.kind in _HEAD for t in tokens[begin:k]):
+            self._tell(tokens, begin, self._text[at : tokens[k].end], named=False)
 
     def _title(self, tokens: Tokens) -> str | None:
         """Whom the report's first line says it is about: the companies of zones, or a district that it names alone
