@@ -31,8 +31,8 @@ class Lessons:
 
 
 def text_key(text: str) -> str:
-    """What a text is found by."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """What a text is found by, however its words are spaced."""
+    return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def load_lessons(path: Path) -> Lessons:
