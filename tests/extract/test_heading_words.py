@@ -126,3 +126,16 @@ def test_the_number_of_a_paper_is_no_time(paper: str, catalogue: Catalogue) -> N
 
 def test_a_month_over_a_plan_is_a_time(catalogue: Catalogue) -> None:
     assert sum(token.kind == "period" for token in scan("T9/2021/KH 2021", 0, catalogue)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ước báo cáo HĐND tháng 7", ["word"]),
+        ("Nghị quyết HĐND tỉnh tháng 12/2014", ["word"]),
+        ("Báo cáo tháng 7", ["period"]),
+        ("HĐND giao năm 2015", ["period"]),
+    ],
+)
+def test_a_month_behind_a_council_is_that_of_its_meeting(text: str, kinds: list[str], catalogue: Catalogue) -> None:
+    assert [token.kind for token in scan(text, 0, catalogue) if token.kind in ("period", "word")] == kinds

@@ -96,6 +96,7 @@ class SpokenOf:
     of_district: frozenset[str]
     town_titles: frozenset[str]
     unnamed_towns: frozenset[str]
+    councils: frozenset[str]
     beside_name: frozenset[str]
     several: frozenset[str]
     numbers_of: frozenset[str]

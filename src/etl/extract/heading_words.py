@@ -181,7 +181,8 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
         last, phrase = lexicon.longest(found.text, i)
         span = spans.get(at)
         if span is not None and (phrase is None or span.end > found.stop[last]):
-            token = span
+            met = span.kind == "period" and _is_of_meeting(folded, span, catalogue)
+            token = Token("word", folded[at : span.end], at, span.end) if met else span
         elif phrase is not None:
             token = Token(phrase[0], phrase[1], at, found.stop[last])
         else:
@@ -194,6 +195,15 @@ def _tokens(text: str, catalogue: Catalogue) -> tuple[Token, ...]:
         while i < len(found.text) and found.start[i] < token.end:
             i += 1
     return translated(tokens, text, catalogue)
+
+
+def _is_of_meeting(folded: str, time: Token, catalogue: Catalogue) -> bool:
+    """Whether the month is that of a council's meeting, to which figures of the year were reported, or which set them:
+    "Ước báo cáo HĐND tháng 7", "Nghị quyết HĐND tháng 12/2014"."""
+    told = time.value
+    if told.first != told.last or told.year_to or told.relative:
+        return False
+    return folded[: time.start].rstrip().endswith(tuple(catalogue.spoken_of.councils))
 
 
 def _spans(folded: str, text: str, words: TextWords, catalogue: Catalogue) -> dict[int, Token]:

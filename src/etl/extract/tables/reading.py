@@ -23,7 +23,7 @@ from etl.extract.tables.levels import Meaning
 from etl.extract.tables.measure import decide
 from etl.extract.tables.model import TableModel
 from etl.extract.tables.notes import marked
-from etl.extract.tables.summed import summed
+from etl.extract.tables.summed import summed, summed_columns
 
 _LONGEST = 120  # characters of a title that a doubt repeats
 _RATIOS = frozenset({"growth", "completion", "share"})
@@ -52,6 +52,7 @@ class Cells:
         self._witness, self._in_doubt = Witness(sheet), contradicted(sheet.checks, sheet.meanings, word)
         self._rows_in_doubt = contradicted_crosses(sheet.checks)
         self._summed = frozenset() if sheet.is_turned else summed(sheet.row_names, sheet.checks, catalogue)
+        self._summed_columns = summed_columns(sheet.column_names, sheet.columns, sheet.figures, catalogue)
         self._told: dict[str, str] = {}  # by reason of a doubt about more than one cell, where that is told
         self.others: dict[int, tuple[Decimal, int]] = {}
 
@@ -115,7 +116,7 @@ class Cells:
             return self._left_out(cell, spot.name.why or why)
         if why := self._areas.in_doubt(cell.row, spot.column):
             return self._with_others(spot, why, "table.area")
-        if spot.name.is_unclear and cell.row not in self._summed:
+        if spot.name.is_unclear and not (cell.row in self._summed or cell.column in self._summed_columns):
             return self._with_others(spot, spot.name.why, "table.label")
         if spot.column.strange and not self._is_labelled(cell.column):
             return self._with_others(spot, self._strange(spot), "table.heading")
